@@ -14,8 +14,8 @@ import { readyDelivery } from '#publishing/sending/ready.ts';
 import type { HeldWhy } from './why.ts';
 
 /**
- * Pauses the account: nothing leaves with it until a person has mended it. One that sleeps goes on sleeping: a pause is
- * ended by who tries again, a sleep is not. Returns whether people are told now, which happens once per pause.
+ * Pauses the account: nothing leaves by it until a person has repaired it. A sleeping account keeps sleeping: trying
+ * again ends a pause, but never a sleep. Returns whether people are notified now, which happens once per pause.
  */
 export async function pauseAccount(
   work: UnitOfWork,
@@ -41,12 +41,12 @@ export async function pauseAccount(
 }
 
 /**
- * Pauses the account, which the network locked, and keeps the delivery. If the pause is new, it says all that people
- * need.
+ * Pauses an account that the network locked, and holds the delivery. A new pause notifies people itself; the hold then
+ * says nothing more.
  */
 export async function pauseAndHold(work: UnitOfWork, locked: LockedRows, why: LockedWhy): Promise<void> {
   const isTold = await pauseAccount(work, locked.draft, locked.delivery.accountId, why);
-  // What may be public is a second thing to know.
+  // The hold notifies if the post may be public: that is news of its own.
   const isUnsure = locked.delivery.doubtSince !== null;
   await move(work, locked, 'hold', { why: 'account_paused', isTold: isTold && !isUnsure });
 }
@@ -55,8 +55,8 @@ export async function pauseAndHold(work: UnitOfWork, locked: LockedRows, why: Lo
 const faults: ReadonlySet<HeldWhy> = new Set(['account_paused', 'token_unreadable', 'network_off', 'series_off']);
 
 /**
- * Resumes an account that was mended: it takes posts again, and what its fault held leaves, unless its time has passed.
- * An account that was put to sleep goes on sleeping. Returns how many deliveries that were.
+ * Resumes a repaired account and releases the deliveries that its fault held, unless their time has passed. A sleeping
+ * account keeps sleeping. Returns how many deliveries were released.
  */
 export async function resumeAccount(
   store: Store,
@@ -75,7 +75,7 @@ export async function resumeAccount(
       const locked = await lockDelivery(work.tx, id);
       if (locked === null || !isHeldForFault(locked.delivery)) return;
       const now = work.clock.now();
-      // What may be public already is looked for first.
+      // A post that may be public already is looked for first.
       if (locked.delivery.doubtSince !== null) await move(work, locked, 'doubt', { why: 'no_answer', lookAt: now });
       else await readyDelivery(work, locked, { at: now, because: 'account_resumed', actor: by });
       resumed += 1;
@@ -89,7 +89,7 @@ export function isHeldForFault(delivery: Delivery): boolean {
   return delivery.state === 'held' && faults.has(delivery.why);
 }
 
-/** Ends the account's pause; nothing happens where it has none. */
+/** Ends the account's pause, if it has one. */
 export async function endPause(work: UnitOfWork, accountId: string, by: string): Promise<void> {
   const { count } = await work.tx.account.updateMany({
     // guard: a sleep is ended by waking alone
@@ -101,10 +101,7 @@ export async function endPause(work: UnitOfWork, accountId: string, by: string):
   }
 }
 
-/**
- * Opens every account's token, and does nothing with it: a row that somebody changed is known, and told, before anything
- * is to leave.
- */
+/** Opens every account's token without using it, so that a row changed by hand is reported before anything is due. */
 export async function lookAtRows({ store, networkOf }: PublishingDeps): Promise<void> {
   const now = store.clock.now();
   for (const row of await store.db.$queryRaw<Account[]>`SELECT * FROM "Account"`)

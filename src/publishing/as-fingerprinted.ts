@@ -10,8 +10,8 @@ import type { RenderedMedia, Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 
 /**
- * Tells why what is stored is not what the revision's fingerprint was made of: words, times, and every picture and
- * recording byte for byte; null if it is. `renderings` are what the accounts that the desk has now would send.
+ * Returns how the stored content differs from what the revision's fingerprint covers: words, times, and every picture
+ * and recording byte for byte; null if it does not. `renderings` are what the desk's present accounts would send.
  */
 export async function whyNotAsFingerprinted(
   tx: Transaction,
@@ -41,7 +41,7 @@ export async function whyNotAsFingerprinted(
   return null;
 }
 
-/** Returns what of a content is kept as files: what its posts show, and the picture of its link's card. */
+/** Returns the files of a content: the media of its posts, and the picture of its link card. */
 function filesOf({ media, linkCard }: Content): readonly Omit<RenderedMedia, 'alt'>[] {
   return linkCard?.picture === undefined ? media : [...media, linkCard.picture];
 }

@@ -21,11 +21,11 @@ export interface DeliveryCorrection {
   readonly way: Exclude<CorrectionWay, 'leave'>;
   /** The delivery that published the post. */
   readonly correctsId: string;
-  /** Which correction of that post it is, from 1; none goes out once one of the same number, or a later one, has. */
+  /** Number of this correction of that post, from 1. It is held once another of the same or a later number has left. */
   readonly number: number;
   readonly postId: string;
   readonly postUrl: string;
-  /** The post that it replaces is still to be retracted, once its own is public. */
+  /** True if the replaced post is still to be retracted, once the new one is public. */
   readonly retractsOld: boolean;
 }
 
@@ -76,7 +76,7 @@ export interface DoubtDelivery extends DeliveryBase {
   readonly why: WhyInDoubt;
   readonly sendingSince: Date;
   readonly doubtSince: Date;
-  /** Looks since the last send; of these, those that surely found nothing. */
+  /** Looks since the last send; `absentLooks` of them surely found nothing. */
   readonly looks: number;
   readonly absentLooks: number;
 }
@@ -129,7 +129,7 @@ const uploadedSchema = z.array(
     sha256: z.string(),
     remoteId: z.string(),
     uploadedAt: z.iso.datetime().transform((at) => new Date(at)),
-    // Not there in what was kept before the network's word was.
+    // Missing in rows that were written before this field existed.
     expiresAfterSeconds: z.number().nullable().default(null),
     isProcessing: z.literal(true).exactOptional(),
   }),
@@ -168,7 +168,7 @@ export function deliveryFromRow(row: DeliveryRow): Delivery {
     return value;
   };
   const posted = (): Posted => ({
-    // One post has one delivery that owns its id: an edit does not.
+    // Only the delivery that published a post owns its id; an edit does not.
     remoteId: has(row.way === 'edit' ? row.postId : row.remoteId),
     remoteUrl: has(row.way === 'edit' ? row.postUrl : row.remoteUrl),
     sentAt: has(row.sentAt),
@@ -222,7 +222,7 @@ function correctionFromRow(row: DeliveryRow): DeliveryCorrection | null {
   return { way, correctsId, number, postId, postUrl, retractsOld };
 }
 
-/** Reads all deliveries of a draft, of earlier revisions too, in the order in which they were planned; parts in theirs. */
+/** Reads all deliveries of a draft, earlier revisions included, in the order of planning, then of parts. */
 export async function deliveriesOf(tx: Transaction, draftId: string): Promise<readonly Delivery[]> {
   const rows = await tx.$queryRaw<DeliveryRow[]>`
     SELECT * FROM "Delivery" WHERE "draftId" = ${draftId}::uuid ORDER BY "revision", "createdAt", "position", "id"`;

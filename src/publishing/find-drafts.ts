@@ -24,15 +24,15 @@ export type FindState =
 export interface FindQuestion {
   readonly deskId: string;
   readonly numbers: readonly number[];
-  /** Beginnings of words, as `foldedWords` gives them: a draft has each. */
+  /** Beginnings of words, as `foldedWords` returns them; a draft must contain each. */
   readonly words: readonly string[];
   readonly states: readonly FindState[];
   readonly authors: readonly string[];
-  /** Networks of the draft's accounts, as it is now or as it was sent; one of these accounts does as well. */
+  /** Networks of the draft's accounts, now or when it was sent. A draft matches one of these or one of `accountIds`. */
   readonly networks: readonly NetworkKind[];
   readonly accountIds: readonly string[];
   /**
-   * From `from` until just before `to`, where there is one: it was begun, last changed or published then, or is to
+   * From `from` until just before `to`, if there is one. The draft was begun, last changed or published then, or will
    * leave then.
    */
   readonly spans: readonly { readonly from: Date; readonly to: Date | null }[];
@@ -41,16 +41,16 @@ export interface FindQuestion {
 export interface FoundPage {
   /** The newest first. */
   readonly draftIds: readonly string[];
-  /** The lowest number of the page, from which the next one goes on; null if it is empty. */
+  /** The lowest number of the page; the next page begins below it. Null if the page is empty. */
   readonly lastNumber: number | null;
-  /** All that match, and those of them below this page. */
+  /** Number of all that match; `older` of them come after this page. */
   readonly total: number;
   readonly older: number;
 }
 
 /**
- * Reads a page of the drafts that match, by number, which never changes: pages that follow one another by `lastNumber`
- * neither repeat a draft nor pass one over, whatever else happens meanwhile. `before` null: from the newest.
+ * Reads a page of the drafts that match, sorted by number. Numbers never change, so pages that continue from
+ * `lastNumber` neither repeat a draft nor skip one. `before` null: from the newest.
  */
 export async function findDrafts(
   tx: Transaction,
@@ -84,7 +84,7 @@ function conditionsOf(question: FindQuestion): readonly Prisma.Sql[] {
     ...(words.length === 0
       ? []
       : [
-          // Letters and digits alone stand between the quotation marks: nothing can end them.
+          // Only letters and digits stand between the quotation marks, so nothing can close them early.
           Prisma.sql`d."id" IN (SELECT w."draftId" FROM "DraftWords" w WHERE w."words" @@ ${words.map((word) => `'${word}':*`).join(' & ')}::tsquery)`,
         ]),
     ...(states.length === 0 ? [] : [anyOf(states.map(stateCondition))]),
@@ -137,9 +137,9 @@ function within(at: Prisma.Sql, from: Date, to: Date | null): Prisma.Sql {
   return to === null ? Prisma.sql`${at} >= ${from}` : Prisma.sql`(${at} >= ${from} AND ${at} < ${to})`;
 }
 
-// "IN" and not "EXISTS": what stands beside an "OR" is then read once, and not anew for each draft.
+// "IN" instead of "EXISTS": beside an "OR", the subquery is then run once and not for each draft.
 
-/** Builds the condition that this holds for the draft's newest revision. */
+/** Builds the condition that `condition` holds for the draft's current revision. */
 function isNow(condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(d."id", d."currentRevision") IN (SELECT r."draftId", r."number" FROM "Revision" r WHERE ${condition})`;
 }
@@ -153,21 +153,21 @@ function anyOf(conditions: readonly Prisma.Sql[]): Prisma.Sql {
 }
 
 /**
- * Groups of drafts that are not done with: those that need somebody, are written or wait for approval, or are to leave.
+ * Groups of unfinished drafts: those that need somebody, those in writing or waiting for approval, and those scheduled.
  */
 export const listGroups = ['held', 'open', 'scheduled'] as const;
 
-/** Each draft is in one. */
+/** No draft is in two of them. */
 type ListGroup = (typeof listGroups)[number];
 
 interface Listed {
   /** The newest first. */
   readonly draftIds: readonly string[];
-  /** Number of all, with those that are left out. */
+  /** Number of all drafts in the group, including those left out. */
   readonly total: number;
 }
 
-/** Reads a desk's open drafts, the `most` newest of each group. One statement, however many there are. */
+/** Reads a desk's unfinished drafts, the `most` newest of each group, in one statement. */
 export async function listDrafts(
   tx: Transaction,
   deskId: string,

@@ -4,16 +4,16 @@ import type { Transaction } from '#storage/database.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** The steps of docs/first-hour.md between the freeze and the thaw, which people do elsewhere. */
+/** The steps of docs/first-hour.md between the freeze and the thaw, which people do outside Tambour. */
 export const firstHourSteps = ['saved', 'looked', 'cut', 'repaired', 'reported'] as const;
 type FirstHourStep = (typeof firstHourSteps)[number];
 
-/** Tells which step a text names; null where it names none. */
+/** Returns the step that a text names; null if it names none. */
 export function firstHourStepOf(text: string): FirstHourStep | null {
   return firstHourSteps.find((step) => step === text) ?? null;
 }
 
-/** A step that somebody said was done. */
+/** A step that somebody reported as done. */
 export interface Tick {
   readonly step: FirstHourStep;
   readonly by: string;
@@ -24,11 +24,11 @@ const kind = 'desk.firstHour';
 const dataSchema = z.object({ freezeId: z.string(), step: z.enum(firstHourSteps) });
 
 /**
- * Reads the steps that a desk did during one freeze, each as it was said first. They are kept in the journal alone: it
- * is evidence of who did what when, and nobody can change it.
+ * Reads the steps that a desk did during one freeze, each as first reported. They are kept only in the journal, which
+ * is evidence of who did what when, and which nobody can change.
  */
 export async function ticksOf(tx: Transaction, deskId: string, freezeId: string): Promise<readonly Tick[]> {
-  // Few entries belong to no draft, and those are found by index.
+  // Few entries belong to no draft, and an index finds them.
   const entries = await tx.journalEntry.findMany({
     where: { draftId: null, deskId, kind },
     orderBy: { seq: 'asc' },
@@ -41,7 +41,7 @@ export async function ticksOf(tx: Transaction, deskId: string, freezeId: string)
   return ticks.filter((tick, index) => ticks.findIndex(({ step }) => step === tick.step) === index);
 }
 
-/** Notes that somebody did a step. The caller checks who may, and shows it. */
+/** Journals that somebody did a step. The caller checks who may do this, and shows it. */
 export async function tick(
   work: UnitOfWork,
   { deskId, freezeId, step, by }: { readonly deskId: string; readonly freezeId: string } & Pick<Tick, 'step' | 'by'>,

@@ -38,13 +38,13 @@ export interface OpenGate {
   readonly kind: 'open';
   readonly account: Account;
   readonly rendering: Rendering;
-  /** The post to be changed in its place; null: the delivery is a post of its own. */
+  /** Id of the post to edit; null if the delivery publishes a post of its own. */
   readonly edits: string | null;
   /** It is a post of a real emergency. */
   readonly isEmergency: boolean;
-  /** The part of a series that it answers; null: it is a post alone, or the first. */
+  /** The part of a series that it answers; null for a single post or the first part. */
   readonly parent: SentDelivery | null;
-  /** Reserve periods under which it was open. */
+  /** Ids of the running reserve periods that let it pass. */
   readonly passed: readonly string[];
 }
 
@@ -55,36 +55,38 @@ export type GateOutcome =
   | { readonly kind: 'later'; readonly at: Date };
 
 /**
- * It may leave, unless an approver has left the channel or group since: to be asked of the chat, outside a transaction.
+ * It may leave, unless an approver has left the channel or group since: the chat has to be asked, outside a
+ * transaction.
  */
 export interface AskMembers {
   readonly kind: 'askMembers';
   readonly desk: Desk;
 }
 
-/** Facts that the gate goes by beyond the draft and its delivery, read in the same transaction. */
+/** Facts that the gate needs beside the draft and its delivery, read in the same transaction. */
 export interface Known {
   readonly desk: Desk;
   readonly standing: Standing;
   /** The freeze that the desk is under; null if there is none. */
   readonly freeze: Freeze | null;
-  /** The emergency for whose sake the desk's routine posts wait; null if there is none. */
+  /** The pause in which the desk's routine posts wait for an emergency; null if there is none. */
   readonly pause: EmergencyPause | null;
   /**
-   * The draft is a post of a real emergency: the pause, and a freeze and a sleep that except these, let it pass, and
-   * nothing else does.
+   * True for a post of a real emergency. The pause, reserve periods, and a freeze or a sleep that except emergencies
+   * let it pass; all other checks stay.
    */
   readonly isEmergency: boolean;
-  /** The first moment at which what a rule lets out may leave; null: no rule made it. */
+  /** When a draft that a rule made may leave at the earliest; null if no rule made it. */
   readonly byRuleFrom: Date | null;
   readonly periods: KnownPeriods;
 }
 
 /**
- * Decides whether this delivery may leave now, by what is stored now: its draft is approved as it is, by enough people
- * whose decisions still stand and are as Tambour wrote them; its bytes are those that were approved; its desk is not
- * frozen; the account is awake and its network switched on; no reserve period holds it; the time window is open; and what it corrects is as it was
- * when the correction was made. `members`: as the chat told a moment ago; null: it was not asked.
+ * Decides from what is stored now whether this delivery may leave now. Its draft must be approved as it is, by enough
+ * people whose decisions still stand and were written by Tambour. Its bytes must be those that were approved. Its desk
+ * must not be frozen, its account must be awake and its network switched on. No reserve period may hold it, its time
+ * window must be open, and the post it corrects must be as it was when the correction was made. `members`: as the chat
+ * answered a moment ago; null if it was not asked.
  */
 export async function gate(
   deps: GateDeps,
@@ -99,14 +101,14 @@ export async function gate(
 }
 
 /**
- * Tells whether the chat has to be asked who approves before this leaves; before what a rule lets out it always is, so that
- * who has left counts no longer. `members` as for `gate`.
+ * Tells whether the chat has to be asked who approves before this leaves. For a draft that a rule made it always is, so
+ * that people who have left no longer count. `members` as for `gate`.
  */
 export function isUnasked({ desk, byRuleFrom }: Pick<Known, 'desk' | 'byRuleFrom'>, members: Members | null): boolean {
   return approversOf(desk, members) === null || (byRuleFrom !== null && members === null);
 }
 
-/** Reads what the gate goes by for all deliveries of the draft. `members` as for `gate`. */
+/** Reads what the gate needs to know for all deliveries of the draft. `members` as for `gate`. */
 export async function readKnown(
   work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   draft: Draft,
@@ -116,7 +118,7 @@ export async function readKnown(
   const own = await readDeskOf(work.tx, draft, now);
   const { use, byRule } = await readMaker(work, draft.id);
   const isEmergency = isOfEmergency(use, draft);
-  // What was approved before a period that asks for more is asked as well.
+  // A period's additional approvals are also needed by drafts that were approved before it.
   const desk = isEmergency ? own : withPeriodSteps(own, draft.current.content, now);
   const decisions = await decisionsOn(work, draft);
   const standing = await standingKnowing(work, { draft, desk, members, use, byRule, decisions }, now);
@@ -131,11 +133,11 @@ export interface Opened {
   readonly open: OpenGate;
 }
 
-/** Deliveries of one draft by what comes next for each. */
+/** Deliveries of one draft, grouped by what comes next. */
 interface Gates {
-  /** They can be claimed at once. */
+  /** Can be claimed at once. */
   readonly opened: readonly Opened[];
-  /** Their pictures have to be uploaded first. */
+  /** The network has to be asked something first, such as to take pictures. */
   readonly pictures: readonly Opened[];
   readonly shut: readonly Delivery[];
 }
@@ -159,8 +161,9 @@ export async function gatesKnowing(
 }
 
 /**
- * Tells whether the network is to be asked something before the request: to take pictures, or whether the post is still
- * there that this one answers. What went out a moment ago it may not show yet.
+ * Tells whether the network has to be asked something before the request: to take pictures, or whether the post that
+ * this one answers is still there. If that post went out a moment ago, the network may not show it yet and is not
+ * asked.
  */
 function isToPrepare({ rules }: GateDeps, { rendering, parent }: OpenGate, now: Date): boolean {
   if (rendering.media.length > 0 || rendering.linkCard?.picture !== undefined) return true;
@@ -168,7 +171,7 @@ function isToPrepare({ rules }: GateDeps, { rendering, parent }: OpenGate, now: 
   return parent !== null && !isBilled && now.getTime() - parent.sentAt.getTime() > readLagSeconds * 1000;
 }
 
-/** Decides as `gate` does, by what this transaction has read, if nobody is to be asked who approves. */
+/** Decides as `gate` does from what this transaction has read, without asking the chat. */
 async function gateKnowing(
   deps: GateDeps,
   tx: Transaction,
@@ -195,9 +198,9 @@ async function gateKnowing(
   const notBefore = Math.max(delivery.dueAt.getTime(), draft.current.content.window?.publishAt.getTime() ?? 0);
   // guard: the hour at the gate
   if (now.getTime() < notBefore) return { kind: 'later', at: new Date(notBefore) };
-  // The grace of a rule.
+  // The grace after a rule made the draft.
   if (byRuleFrom !== null && now < byRuleFrom) return { kind: 'later', at: byRuleFrom };
-  // Before what would hold it for a reason of its own: it goes on with the part before, which people are told of.
+  // Checked before this part's own reasons to hold: people are notified about the part before, and this one follows it.
   // guard: the part before, at the gate
   const before = await partBefore(tx, delivery, now);
   if (before.kind !== 'public') return before;
@@ -216,7 +219,7 @@ async function gateKnowing(
   const { content, fingerprint } = draft.current;
   const renderings = renderingsOf(content, desk.accounts, deps.rules);
   const rendering = renderingAt(renderings, delivery);
-  // Planned by the release before, and asked about anew since: the same content by that one's rules.
+  // Planned by the previous release, and asked about anew since: the same content with that release's fingerprint.
   const isOfBefore =
     fingerprint !== delivery.fingerprint && delivery.fingerprint === fingerprintBefore(renderings, content);
   if (rendering === undefined || (fingerprint !== delivery.fingerprint && !isOfBefore)) {
@@ -237,12 +240,12 @@ async function gateKnowing(
   return { kind: 'open', account, rendering: answering, edits, parent, isEmergency, passed };
 }
 
-/** Milliseconds until a part is looked at again whose part before is under way; whatever becomes of that wakes it sooner. */
+/** Milliseconds until a part is tried again while the part before is under way. The end of that one wakes it sooner. */
 const lookAgainMs = 15_000;
 
 /**
- * Tells whether the part of a series before this one is public, and under which id, which its rendering says as a place
- * alone. While it is under way this one waits; where it failed, is held, was called off or retracted, a person decides.
+ * Tells whether the part before this one is public, and returns its delivery: a rendering knows only its position.
+ * While that part is under way this one waits. If it failed, is held, was called off or retracted, a person decides.
  */
 async function partBefore(
   tx: Transaction,
@@ -268,14 +271,16 @@ async function partBefore(
   }
 }
 
-/** Tells whether a delivery waits while an emergency goes on: a post of its own does, and what mends a public one does not. */
+/**
+ * Tells whether a delivery waits while an emergency goes on: a new post does, a correction of a public one does not.
+ */
 export function isRoutine({ correction }: Pick<Delivery, 'correction'>, isEmergency: boolean): boolean {
   return !isEmergency && correction === null;
 }
 
 /**
- * Tells whether a delivery waits while its account sleeps: a new post does, unless it is of a real emergency and the sleep
- * excepts these; what mends a public one does not.
+ * Tells whether a delivery waits while its account sleeps: a new post does, unless it belongs to a real emergency and
+ * the sleep excepts these; a correction of a public post does not.
  */
 export function isSilent({ standing }: Account, { correction }: Delivery, isEmergency: boolean): boolean {
   if (standing.kind !== 'asleep' || correction !== null) return false;

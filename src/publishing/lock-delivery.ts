@@ -7,7 +7,7 @@ import { type Delivery as DeliveryRow, Prisma } from '#storage/generated/client.
 
 import { type Delivery, type DeliveryCorrection, deliveryFromRow } from './delivery.ts';
 
-/** A delivery and its draft, whose rows this transaction has locked: all that a move needs. */
+/** A delivery and its draft, both locked by this transaction: all that a move needs. */
 export interface LockedRows<D extends Delivery = Delivery> {
   readonly draft: Omit<Draft, 'current' | 'authorship'>;
   readonly delivery: D;
@@ -18,7 +18,7 @@ export interface Locked<D extends Delivery = Delivery> extends LockedRows<D> {
   readonly draft: Draft;
 }
 
-/** Both rows, locked and read in one statement: after a wait between two, one row would be older than the other. */
+/** Both rows, locked and read in one statement: if two statements waited between them, one row would be older. */
 type BothRows = DeliveryRow & {
   readonly deskId: string;
   readonly draftNumber: number;
@@ -41,7 +41,7 @@ export async function lockDelivery(tx: Transaction, deliveryId: string): Promise
   return row === null ? null : { draft: await withRevision(tx, headOf(row)), delivery: deliveryFromRow(row) };
 }
 
-/** Locks as `lockDelivery` does, and leaves out the draft's revision: for what moves whatever the draft became since. */
+/** Locks as `lockDelivery` does, without reading the revision: for moves that do not depend on the draft's content. */
 export async function lockToMove(tx: Transaction, deliveryId: string): Promise<LockedRows | null> {
   const row = await lockRows(tx, deliveryId);
   return row === null ? null : { draft: headOf(row), delivery: deliveryFromRow(row) };
@@ -60,13 +60,13 @@ interface LockedReady {
 }
 
 /**
- * Locks those of these deliveries of one draft that are ready, and only keeps their draft from changing, so that the
- * jobs of one draft need not wait for each other. The transaction may change the deliveries, and not the draft, and its
- * desk's policy is in force until it ends. Returns null if none is ready, found in one statement: when many go out
- * together, most jobs find nothing left to do.
+ * Locks those of one draft's deliveries that are ready. The draft gets only a shared lock, so that jobs of one draft do
+ * not wait for each other: the transaction may change the deliveries but not the draft, and the desk's policy cannot
+ * change until it ends. Returns null if none is ready. This takes one statement: when many posts go out together, most
+ * jobs find nothing left to do.
  */
 export async function lockReady(tx: Transaction, deliveryIds: readonly string[]): Promise<LockedReady | null> {
-  // In the order of their ids, so that two jobs for the same deliveries never wait for each other.
+  // In the order of their ids, so that two jobs for the same deliveries cannot deadlock.
   const rows = await tx.$queryRaw<BothRows[]>`
     ${bothRows} JOIN "Desk" ON "Desk"."id" = "Draft"."deskId"
     WHERE "Delivery"."id" = ANY(${[...deliveryIds]}::uuid[]) AND "Delivery"."state" = 'ready'
@@ -82,7 +82,7 @@ function headOf(row: BothRows): DraftHead {
   return { id, deskId, number, author, state, currentRevision, createdAt, changedAt };
 }
 
-/** Returns what this delivery sends, or sent, whatever its draft became since, with the account as it is now. */
+/** Returns what this delivery sends, or sent, by its own revision, with the account as it is now. */
 export async function renderingOfDelivery(
   tx: Transaction,
   delivery: Delivery,
@@ -100,8 +100,8 @@ export async function renderingOfDelivery(
 }
 
 /**
- * Returns the delivery that made a post what it was before a correction: the last edit with a smaller number, or its
- * publication.
+ * Returns the delivery that gave a post its content before a correction: the last edit with a smaller number, or the
+ * post's own delivery.
  */
 async function deliveryBefore(
   tx: Transaction,
@@ -114,10 +114,7 @@ async function deliveryBefore(
   return deliveryFromRow(edited ?? (await tx.delivery.findUniqueOrThrow({ where: { id: correctsId } })));
 }
 
-/**
- * Returns what the post that a delivery corrects was, as far as Tambour knows: as sent, or as the last correction left
- * it.
- */
+/** Returns what a post was before a correction, as far as Tambour knows: as sent, or as the edit before left it. */
 export async function renderingBefore(
   tx: Transaction,
   correction: Pick<DeliveryCorrection, 'correctsId' | 'number'>,

@@ -21,11 +21,11 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { reviseWhenFree } from '#publishing/deciding/stop.ts';
 
-/** Few enough that nobody waits long for the desk's row, and that a crash repeats little. */
+/** Rows per transaction: few enough that nobody waits long for the desk's lock, and a crash repeats little. */
 const rowsATime = 10;
-/** How many are made between two updates of the card. */
+/** Rows made between two updates of the card. */
 const rowsATold = 50;
-/** Whoever has had rows made for so long has stopped, with the process that did it. */
+/** A making without progress for this long has stopped with its process. */
 const abandonedAfterMs = 120_000;
 
 export type BeginOutcome =
@@ -35,8 +35,8 @@ export type BeginOutcome =
   | { readonly kind: 'over' };
 
 /**
- * Begins to have a batch's rows made, as they were shown: by one person at a time, over all versions of a file, so that
- * no row is made twice.
+ * Begins making a batch's rows, as they were shown. Only one person at a time may do so for all versions of a file, so
+ * that no row is made twice.
  */
 export async function beginMaking(
   work: UnitOfWork,
@@ -54,7 +54,7 @@ export async function beginMaking(
     return { kind: 'underWay', by: making.madeBy ?? making.droppedBy };
   }
   const rows = await readBatchRows(work.tx, batchId);
-  // What somebody else wrote into the database meanwhile is not what was pressed on.
+  // The rows in the database are no longer those that the person saw when pressing.
   if (shown !== rowsHash(rows.map(({ hash }) => hash))) return { kind: 'otherRows' };
   if (making !== null) await work.tx.batch.update({ where: { id: making.id }, data: { state: 'read' } });
   await work.tx.batch.update({ where: { id: batchId }, data: { state: 'making', madeBy: person, madeAt: now } });
@@ -64,7 +64,7 @@ export async function beginMaking(
   return { kind: 'begun' };
 }
 
-/** Ends a batch of which none, or no more, is to be made. */
+/** Ends a batch of which no rows, or no further ones, are to be made. */
 export async function leaveBatch(work: UnitOfWork, batchId: string, person: string): Promise<'left' | 'over'> {
   const batch = await lockCampaign(work, batchId);
   if (batch === null || batch.state !== 'read') return 'over';
@@ -74,7 +74,7 @@ export async function leaveBatch(work: UnitOfWork, batchId: string, person: stri
   return 'left';
 }
 
-/** Ends a making that failed for good: what is left of it can be begun again. */
+/** Ends a making that failed for good; the remaining rows can be begun again. */
 export async function stopMaking(work: UnitOfWork, batchId: string): Promise<void> {
   const batch = await lockCampaign(work, batchId);
   if (batch === null || batch.state !== 'making') return;
@@ -89,8 +89,8 @@ interface Making {
 }
 
 /**
- * Makes the next rows of a batch that somebody has begun, each once: its draft and its outcome commit together. Returns
- * whether there may be more. It stops where its author has no room for a draft more; what is left can be begun again.
+ * Makes the next rows of a batch that somebody has begun, each once: its draft and its outcome commit together. Stops
+ * when the author has no room for another draft; the rest can be begun again. Returns whether there may be more.
  */
 export async function makeNextRows(work: UnitOfWork, { batchId, desk, rules }: Making): Promise<boolean> {
   const batch = await lockCampaign(work, batchId);
@@ -128,7 +128,7 @@ interface MakingRow extends Omit<Making, 'batchId'> {
   readonly person: string;
 }
 
-/** Makes or changes the draft of a row; null: its author has no room for it. */
+/** Creates or revises the draft of a row; returns null if its author has no room for it. */
 async function makeRow(
   work: UnitOfWork,
   row: BatchRow,
@@ -141,7 +141,7 @@ async function makeRow(
   const { draftId, revision } = match.draft;
   if (match.kind === 'same') return { outcome: 'same', draftId };
   const draft = await lockDraft(work.tx, draftId);
-  // What people decided stays as they decided it.
+  // A draft that people decided about stays as they decided.
   if (draft === null || (draft.state !== 'writing' && draft.state !== 'asked')) return { outcome: 'decided', draftId };
   // A later revision is somebody’s edit, which a file does not undo.
   if (draft.current.number !== revision) return { outcome: 'edited', draftId };
@@ -177,7 +177,7 @@ async function makeNew(
   return { outcome: 'made', draftId };
 }
 
-/** Reads a batch, and keeps all versions of its file from being made by others until this transaction ends. */
+/** Reads a batch, and locks all versions of its file until this transaction ends. */
 async function lockCampaign(work: UnitOfWork, batchId: string): Promise<Batch | null> {
   await work.tx.$queryRaw`
     SELECT 1 FROM "Batch" WHERE "campaignId" = (SELECT "campaignId" FROM "Batch" WHERE "id" = ${batchId}::uuid)

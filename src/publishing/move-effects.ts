@@ -15,9 +15,9 @@ export interface Effect<
   Message extends PublishingNotice = PublishingNotice,
 > {
   readonly set: Prisma.DeliveryUncheckedUpdateInput;
-  /** The post that is this delivery's from now on, unless another delivery of its account has it. */
+  /** The post that this delivery owns from now on, unless another delivery of its account does. */
   readonly post?: FoundPost & { readonly sentAt: Date };
-  /** Null: this one is not journaled. */
+  /** Null: this move is not journaled. */
   readonly journal: { readonly data?: object; readonly actor?: string } | null;
   readonly steps?: readonly {
     readonly step: Step;
@@ -26,11 +26,11 @@ export interface Effect<
     readonly attempt?: number;
   }[];
   readonly messages?: readonly (Message & { readonly to?: Pick<Draft, 'id' | 'deskId'> })[];
-  /** True if it stays before the account's others, which are then not woken. */
+  /** True if the delivery stays ahead of the account's others, which are then not woken. */
   readonly keepsTurn?: boolean;
 }
 
-/** No step and no message but those of its row. */
+/** The effect of one move; it may have only the steps and messages of its row in `moves`. */
 type EffectOf<K extends keyof MoveData> = Effect<
   (typeof moves)[K]['steps'][number],
   Extract<PublishingNotice, { readonly kind: (typeof moves)[K]['messages'][number] }>
@@ -47,7 +47,7 @@ type Effects = {
 /** The effect of each move, by its kind. These only read; `move` writes. */
 export const effects: Effects = {
   planAgain: (_w, { delivery }, { dueAt, notAfterAt }) => ({
-    // Its attempt grows, so that nothing left over from before takes it for its own.
+    // The attempt grows, so that leftover jobs of the earlier plan do not act on it.
     set: { why: null, dueAt, notAfterAt, turnAt: null, attempt: delivery.attempt + 1 },
     journal: null,
   }),
@@ -119,7 +119,7 @@ export const effects: Effects = {
       },
       journal: { data: { why } },
       steps: [{ step: 'settle', round: 1, at: lookAt }],
-      // Told once per delivery.
+      // Once per delivery.
       messages: doubtSince === null ? [{ kind: 'delivery.doubt', data: { ...ids(delivery), why } }] : [],
     };
   },
@@ -206,7 +206,7 @@ function ids({ id: deliveryId, accountId }: Delivery): { readonly deliveryId: st
   return { deliveryId, accountId };
 }
 
-/** Makes a delivery ready. Its attempt grows, so that a result of the one before no longer commits. */
+/** Returns the effect of becoming ready. The attempt grows, so that a result of an earlier one no longer commits. */
 function ready(
   { attempt: before }: Delivery,
   { at, because, repeat, actor }: Ready,
@@ -241,7 +241,7 @@ function correctsData({ correction }: Delivery): object {
   return { corrects: { way, deliveryId: correctsId, remoteId: postId, url: postUrl } };
 }
 
-/** Tells the thread of the post that is corrected what became of it; `url`: where the correction is. */
+/** Builds the message to the corrected post's thread about what became of the post. `url`: where the correction is. */
 async function toCorrected(
   work: UnitOfWork,
   { draft, delivery }: LockedRows,
@@ -254,7 +254,7 @@ async function toCorrected(
   const { correction, accountId } = delivery;
   if (correction === null) return [];
   const { correctsId: deliveryId, way, retractsOld } = correction;
-  // Of a series the last part says it of all of them.
+  // In a series the last part says it for all of them.
   if (way === 'replace' && !retractsOld) return [];
   const { draftId: id } = await work.tx.delivery.findUniqueOrThrow({
     where: { id: deliveryId },
@@ -264,7 +264,7 @@ async function toCorrected(
   return [{ kind: 'post.corrected', data, to: { id, deskId: draft.deskId } }];
 }
 
-/** Returns what was published instead of a post: those threads wait to hear what became of the old post. */
+/** Returns the published replacements of a post: their threads have to hear what became of the old post. */
 async function replacementsOf(
   work: UnitOfWork,
   { draftId, accountId }: Delivery,
@@ -274,7 +274,7 @@ async function replacementsOf(
     orderBy: { position: 'asc' },
     select: { id: true, remoteUrl: true, draft: { select: { id: true, deskId: true } } },
   });
-  // Of a series the last part speaks for all of it.
+  // In a series the last part speaks for all of it.
   const lasts = new Map(rows.map((row) => [row.draft.id, row]));
   return [...lasts.values()].map(({ id, remoteUrl, draft }) => ({ id, to: draft, url: remoteUrl ?? '' }));
 }

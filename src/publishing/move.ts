@@ -11,12 +11,12 @@ import { enqueueMessage } from './publishing-notice.ts';
 import { enqueueStep } from './queues.ts';
 import { wakeNext, wakeNextAlone } from '#publishing/sending/turn.ts';
 
-// The only writers of a delivery's state: `move`, and the two moves that many make in one statement.
+// Only this file writes a delivery's state: `move`, `publish`, and for several at once `plan` and `claim`.
 
 /**
- * Moves a delivery to its next state and writes in the same commit what the move's row in `moves` says: the delivery,
- * the journal, the steps to come, the messages to threads, and that all which shows the draft is drawn anew; and wakes
- * the account's next post where that waited for this one. Throws if the table has no such move from where the delivery is.
+ * Moves a delivery to its next state. Writes in the same transaction what the move's row in `moves` says: the delivery,
+ * the journal, the next steps, the messages to threads, and the redraw of everything that shows the draft. Wakes the
+ * account's next post if that waited for this one. Throws if the table has no such move from the delivery's state.
  */
 export async function move<K extends Exclude<keyof MoveData, 'publish'>>(
   work: UnitOfWork,
@@ -28,8 +28,8 @@ export async function move<K extends Exclude<keyof MoveData, 'publish'>>(
 }
 
 /**
- * Makes the move "publish". Returns false, and does nothing, if another delivery of the account owns the post: one post
- * is the proof of one delivery only.
+ * Makes the move "publish". Returns false, and does nothing, if another delivery of the account owns the post: a post
+ * proves only one delivery.
  */
 export async function publish(work: UnitOfWork, locked: LockedRows, data: MoveData['publish']): Promise<boolean> {
   return make(work, locked, 'publish', data);
@@ -50,7 +50,7 @@ async function make<K extends keyof MoveData>(
   if (entry !== null && effect.journal !== null)
     await recordMove(work, locked, { kind: entry, ...effect.journal, drawn });
   else drawAnew(work, draft, drawn);
-  // At once: neither reads what the other writes.
+  // In parallel: neither reads what the other writes.
   await Promise.all([enqueueSteps(work, delivery, effect), enqueueMessages(work, draft, effect)]);
   if (wakesNext(kind, state) && effect.keepsTurn !== true) await wake(work, delivery);
   return true;
@@ -92,8 +92,8 @@ async function write(
 }
 
 /**
- * Enqueues the account's next post: with the commit, or after it if an attempt has ended. Until the commit another
- * transaction may still put its post behind this one; only afterwards can that be seen, and that post be woken.
+ * Enqueues the account's next post: in this transaction, or after its commit if an attempt has ended. Until the commit
+ * another transaction may still queue its post behind this one; only afterwards can that post be seen and woken.
  */
 async function wake(work: UnitOfWork, { accountId, state }: Delivery): Promise<void> {
   if (state !== 'sending') return wakeNext(work, accountId);
@@ -103,8 +103,7 @@ async function wake(work: UnitOfWork, { accountId, state }: Delivery): Promise<v
 }
 
 /**
- * Writes what became of a delivery into the journal, with its place in its series behind the first. `actor` left out:
- * Tambour itself.
+ * Journals what became of a delivery, with its position if it is a later part of a series. `actor` left out: Tambour.
  */
 export async function recordMove(
   work: UnitOfWork,
@@ -122,7 +121,7 @@ export async function recordMove(
   });
 }
 
-/** Columns of a delivery of a post alone that corrects nothing, and of which nothing was tried yet. */
+/** Columns of an untried delivery of a single post that corrects nothing. */
 const untried = {
   attempt: 0,
   turnAt: null,
@@ -151,13 +150,13 @@ const untried = {
 } as const satisfies Partial<DeliveryRow>;
 
 /**
- * Columns that a plan gives: all that are not of course for a delivery of which nothing was tried yet. `id`: where others
- * of the plan name it.
+ * Columns that a plan gives; those of `untried` only where they differ, and `id` only if other rows of the plan name
+ * it.
  */
 export type PlannedRow = Omit<DeliveryRow, keyof typeof untried | 'state' | 'id' | 'key' | 'createdAt'> &
   Partial<Pick<DeliveryRow, keyof typeof untried | 'id'>>;
 
-/** Plans new deliveries; journal and job are one for all of a draft, and the caller's. */
+/** Inserts new deliveries. The caller writes the draft's one journal entry, and enqueues the jobs. */
 export async function plan(work: UnitOfWork, planned: readonly PlannedRow[]): Promise<readonly Delivery[]> {
   if (planned.length === 0) return [];
   const rows = planned.map((row): DeliveryRow => ({
@@ -168,23 +167,23 @@ export async function plan(work: UnitOfWork, planned: readonly PlannedRow[]): Pr
     state: moves.plan.to,
     createdAt: work.clock.now(),
   }));
-  // As JSON: Prisma compiles an insert of several rows anew each time, which takes longer than all else of an approval.
+  // As JSON: Prisma compiles an insert of several rows anew each time, which takes longer than the rest of an approval.
   const created = await work.tx.$queryRaw<DeliveryRow[]>`
     INSERT INTO "Delivery" SELECT * FROM jsonb_populate_recordset(NULL::"Delivery", ${JSON.stringify(rows)}::jsonb)
     RETURNING *`;
   return created.map(deliveryFromRow);
 }
 
-/** An attempt that begins. `sendingSince`: when the first began that may have published, itself or an earlier one. */
+/** An attempt that begins. `sendingSince`: when the first attempt that may have published began. */
 interface Begun {
   readonly attempt: number;
   readonly sendingSince: Date;
 }
 
 /**
- * Makes the move "claim" of several deliveries in one statement, and counts each in its account's budget; of those for
- * which one of `unless`, asked about `this`, gives a row, nothing is done. Journal and leases are the caller's. Returns
- * the attempts that begin.
+ * Makes the move "claim" for several deliveries in one statement, and counts each in its account's budget. Skips a
+ * delivery (`this` in the SQL) for which any query of `unless` selects a row. The caller writes the journal and
+ * enqueues the ends of the leases. Returns the attempts that begin.
  */
 export async function claim(
   work: UnitOfWork,
@@ -196,13 +195,13 @@ export async function claim(
   }: {
     readonly leaseUntil: Date;
     readonly unless: readonly Prisma.Sql[];
-    /** Budgets by account id, once a place is taken. */
+    /** Budgets by account id, with the permits taken. */
     readonly rates: ReadonlyMap<string, object>;
   },
 ): Promise<ReadonlyMap<string, Begun>> {
   const now = work.clock.now();
   const conditions = unless.map((one) => Prisma.sql`NOT EXISTS (${one})`);
-  // After a doubt, what is looked for may be as old as the first attempt.
+  // After a doubt, the post that is looked for may be as old as the first attempt.
   const rows = await work.tx.$queryRaw<({ id: string } & Begun)[]>`
     WITH "begun" AS (
       UPDATE "Delivery" this SET

@@ -9,7 +9,7 @@ import type { CancelledWhy, FailedWhy, HeldWhy, WhyInDoubt } from './why.ts';
 
 type State = Delivery['state'];
 
-/** A way from one state of a delivery to another, and what is written with it. */
+/** A transition of a delivery from one state to another, and what is written with it. */
 interface MoveRow {
   readonly from: readonly State[];
   readonly to: State;
@@ -21,15 +21,15 @@ interface MoveRow {
   readonly messages: readonly PublishingNotice['kind'][];
   /** How soon everything that shows the draft is drawn anew. */
   readonly drawn: Drawn;
-  /** Coming from these, it no longer stands before the next post of its account, which is woken. */
+  /** States in which the delivery kept its account's next post waiting: leaving them wakes that one. */
   readonly wakesFrom: readonly State[];
   readonly because: string;
 }
 
 /**
- * The moves that a delivery may make, from which state to which. Nothing else changes its state, and src/README.md
- * shows this table. A post of an account waits for those before it that are ready or being sent, and for no others: a
- * delivery that leaves these states wakes it.
+ * The moves that a delivery may make, from which state to which. Nothing else changes its state; src/README.md shows
+ * this table. A post waits only for earlier posts of its account that are ready or being sent: a delivery that leaves
+ * these states wakes it.
  */
 export const moves = {
   plan: {
@@ -203,7 +203,7 @@ export function isAllowed(kind: MoveKind, state: State): boolean {
   return isAmong(moves[kind].from, state);
 }
 
-/** Tells whether this move, made from that state, is one for which the next post of the account was waiting. */
+/** Tells whether this move, made from that state, wakes the account's next post. */
 export function wakesNext(kind: MoveKind, state: State): boolean {
   return isAmong(moves[kind].wakesFrom, state);
 }
@@ -222,36 +222,36 @@ type Evidence =
 /** Why a delivery is tried again later by itself. */
 export type PutOffWhy = 'rate_limit' | 'media_processing' | 'server_busy' | 'unreachable' | 'name_not_found';
 
-/** The moment when it leaves, and the last moment at which it may. */
+/** When the delivery is due, and the latest time at which it may leave. */
 interface Times {
   readonly dueAt: Date;
   readonly notAfterAt: Date;
 }
 
-/** The moment when it leaves (again), and the reason. */
+/** When the delivery is due (again), and why. */
 export interface Ready {
   readonly at: Date;
   readonly because: string;
-  /** Once more after a doubt. */
+  /** True for a resend after a doubt. */
   readonly repeat?: boolean;
   readonly actor?: string;
 }
 
-/** Data that each move needs: its rows are those of `moves`. */
+/** Data that each move needs, by the keys of `moves`. */
 export interface MoveData {
   readonly planAgain: Times;
-  /** `tells`: people hear why, and until when. */
+  /** `tells`: why, if people are to be notified, with the time. */
   readonly putOff: Ready & { readonly keepsTurn: boolean; readonly tells: PutOffWhy | null };
   readonly sendAgain: Ready;
   readonly publish: { readonly post: FoundPost; readonly evidence: Evidence; readonly readBackAt: Date };
   readonly correct: { readonly evidence: Evidence; readonly readBackAt: Date };
   /** `sendingSince`: how far back to look, if that is not known yet. */
   readonly doubt: { readonly why: WhyInDoubt; readonly lookAt: Date; readonly sendingSince?: Date };
-  /** `absentLooks` null: a limit kept the look from being had, so that it does not count. */
+  /** `absentLooks` null: a limit prevented the look, so it does not count. */
   readonly probeAgain: { readonly at: Date; readonly absentLooks: number | null };
-  /** `isAbsent`: nothing of it is public, whatever was in doubt. */
+  /** `isAbsent`: nothing of it is public, even if that was in doubt. */
   readonly fail: { readonly why: FailedWhy; readonly isAbsent?: true };
-  /** `isTold`: people were told why just now. `isAbsent`: as for `fail`. `isUnsure`: from now on it may be public. */
+  /** `isTold`: people know why already. `isAbsent`: as for `fail`. `isUnsure`: from now on it may be public. */
   readonly hold: {
     readonly why: HeldWhy;
     readonly isTold?: boolean;

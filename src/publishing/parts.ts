@@ -8,15 +8,18 @@ import { move } from './move.ts';
 type Place = Pick<Delivery, 'draftId' | 'accountId' | 'position'>;
 
 /**
- * Reads the parts behind this one in its series, in order; of a post alone there are none, nor of an edit, which waits for
- * no other.
+ * Reads the parts behind this one in its series, in order. A single post has none, nor has an edit: it waits for no
+ * other.
  */
 async function partsBehind(tx: Transaction, { draftId, accountId, position }: Place): Promise<readonly Delivery[]> {
   const all = await deliveriesOf(tx, draftId);
   return all.filter((one) => one.accountId === accountId && one.position > position && one.afterId !== null);
 }
 
-/** Tells whether parts behind this one are still being retracted: the last goes first, so that none answers to nothing. */
+/**
+ * Tells whether parts behind this one are still being retracted: the last goes first, so that none answers a deleted
+ * post.
+ */
 export async function isBehindRetracting({ delivery }: Pick<Transaction, 'delivery'>, part: Place): Promise<boolean> {
   const { draftId, accountId, position } = part;
   const where = { draftId, accountId, position: { gt: position }, state: 'retracting' as const };
@@ -24,8 +27,8 @@ export async function isBehindRetracting({ delivery }: Pick<Transaction, 'delive
 }
 
 /**
- * Holds what is still to leave behind a part that is not public, and stays so until somebody decides. People are told of
- * that part, and not once more of each behind it.
+ * Holds what is still to leave behind a part that is not public, until somebody decides. People are notified about that
+ * part only, not about each one behind it.
  */
 export async function holdBehind(work: UnitOfWork, { draft, delivery }: LockedRows): Promise<void> {
   for (const behind of await partsBehind(work.tx, delivery)) {
@@ -34,7 +37,7 @@ export async function holdBehind(work: UnitOfWork, { draft, delivery }: LockedRo
   }
 }
 
-/** Calls off what waits behind a part that was called off itself, and surely is not public. */
+/** Calls off what waits behind a part that was itself called off, if it surely is not public. */
 export async function callOffBehind(work: UnitOfWork, { draft, delivery }: LockedRows, actor: string): Promise<void> {
   for (const behind of await partsBehind(work.tx, delivery)) {
     if (isFree(behind)) await move(work, { draft, delivery: behind }, 'cancel', { why: 'stopped', actor });
@@ -47,8 +50,8 @@ export function isHeldForPart(delivery: Delivery): boolean {
 }
 
 /**
- * Makes what waits behind a part ready with it, each behind the one before as ever; also what the same reason held, as a
- * freeze or a reserve period that is over.
+ * Readies what waits behind a part together with it, each still behind the one before; also parts held for the same
+ * reason, such as a freeze or a reserve period that is over.
  */
 export async function readyBehind(
   work: UnitOfWork,

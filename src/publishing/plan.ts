@@ -27,19 +27,19 @@ import { sendClaimed } from '#publishing/sending/request.ts';
 import { lastRestoreAndFreezeLock, probeUnlessNewer } from '#publishing/restoring/restore.ts';
 import type { HeldWhy } from './why.ts';
 
-/** An approved draft, locked, and what this transaction has read about it. */
+/** A locked, approved draft, with what this transaction has read about it. */
 export interface Approved extends Maker, Pick<Known, 'desk' | 'standing'> {
   readonly draft: Draft;
-  /** All of the draft, of earlier revisions too. */
+  /** All deliveries of the draft, including those of earlier revisions. */
   readonly deliveries: readonly Delivery[];
 }
 
 /**
- * Plans one delivery per account of the approved revision, of a series one per part, each behind the one before: for its
- * time, or after the desk's grace. One that was called
- * off or held before anything was sent is taken up again. A delivery that nothing holds up leaves with the commit, by
- * `deps`; if they are null, by the next job. On a frozen desk all of it is held, as is routine while an emergency goes on.
- * A post by the emergency path has no grace, and goes before whatever its account has ready.
+ * Plans one delivery per account of the approved revision, due at its time or after the desk's grace; for a series one
+ * per part, each behind the one before. Plans again those that were called off, held or failed before anything was
+ * sent. What is due and not held leaves from this process on commit; if `deps` is null, by the next job. On a frozen
+ * desk everything is held; during an emergency's pause, routine posts are. A post by the emergency path has no grace,
+ * and goes ahead of everything that its account has ready.
  */
 export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | null, approved: Approved): Promise<void> {
   const { draft, use, byRule, desk, deliveries } = approved;
@@ -57,13 +57,13 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
         planned.push(await planAgain(work, { draft, delivery }, times));
     }
   }
-  // At once: neither reads what the other writes.
+  // In parallel: neither reads what the other writes.
   const [created, restore] = await Promise.all([
     createAll(work, draft, unplanned, { ...times, deliveries }),
     lastRestoreAndFreezeLock(work.tx),
   ]);
   planned.push(...created);
-  // Behind the lock, so that it sees what was committed while this waited for that.
+  // After the lock, so that this sees what was committed while waiting for it.
   const { freeze, pause } = await stopsOf(work.tx, desk.id);
   const isEmergency = isOfEmergency(use, draft);
   const deliveryIds = planned.map(({ id }) => id);
@@ -93,7 +93,7 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
   await enqueueSends(work, later, times.dueAt);
 }
 
-/** Holds what would leave while a reserve period holds its account, so that people hear now; returns the others. */
+/** Holds what is due inside a reserve period, so that people hear of it now; returns the others. */
 async function holdInPeriods(
   work: UnitOfWork,
   { draft, desk, periods, isEmergency }: Pick<Known, 'desk' | 'periods' | 'isEmergency'> & { readonly draft: Draft },
@@ -117,11 +117,11 @@ async function holdInPeriods(
 interface Times {
   readonly dueAt: Date;
   readonly notAfterAt: Date;
-  /** Its place among its account's posts; left out: when it is due. */
+  /** Its place among its account's posts; if left out, `dueAt` counts. */
   readonly turnAt?: Date;
 }
 
-/** Before all that is ready: an account's posts go in the order of these. */
+/** A turn before all that is ready: an account's posts leave in the order of their turns. */
 const firstTurn = new Date(0);
 
 function timesOf(
@@ -176,8 +176,8 @@ function createAll(
 }
 
 /**
- * Returns the rows of the parts of one account, each behind the one before. Where a series is sent on at a later time,
- * those of it that are under way stay as they are: nothing begins anew.
+ * Returns the rows of one account's parts, each behind the one before. If a series is continued at a later time, parts
+ * under way keep their deliveries: nothing begins anew.
  */
 function partRows(
   work: UnitOfWork,
@@ -196,7 +196,7 @@ function partRows(
 }
 
 function correctionRow(correction: Correction | undefined, isLast = true): Partial<PlannedRow> {
-  // Left as it is, it would not be among the accounts; the gate sees that nothing else leaves.
+  // A post left as it is has no account in the content; the gate makes sure that nothing leaves for it.
   if (correction === undefined || correction.way === 'leave') return {};
   const { way, deliveryId: correctsId, number: correctionNumber, postId, postUrl } = correction;
   return { way, correctsId, correctionNumber, postId, postUrl, retractsOld: way === 'replace' && isLast };
@@ -210,9 +210,8 @@ async function planAgain(work: UnitOfWork, locked: Locked, times: Times): Promis
 }
 
 /**
- * Claims what a job would claim if it came at once, in the transaction that plans it: this spares a post that nothing
- * holds up the job and a transaction. Returns the others, untouched. A crash after the commit is a doubt, as after any
- * claim.
+ * Claims what an immediate job would claim, in the transaction that plans it: this saves a post that nothing holds up
+ * the job and a transaction. Returns the others, untouched. A crash after the commit is a doubt, as after any claim.
  */
 async function claimDue(
   work: UnitOfWork,
@@ -222,7 +221,7 @@ async function claimDue(
 ): Promise<readonly Delivery[]> {
   const { opened, pictures, shut } = await gatesKnowing(deps, work.tx, draft, planned, known, work.clock.now());
   for (const one of await claimOpened(work, deps, draft, opened)) {
-    // While the commit is on its way. The claim keeps the account's row until then: it is not changed meanwhile.
+    // Opened during the commit. The claim has locked the account's row, so it does not change meanwhile.
     const network = deps.networkOf(one.open.account);
     network.catch(() => {});
     // guard: the claim commits before the send
@@ -234,10 +233,9 @@ async function claimDue(
 }
 
 /**
- * Tells whether the desk may schedule one post more for each of the content's accounts: fewer than the quota are ready
- * or held there with their time still to come. A post that leaves as soon as it is approved, or corrects a public one,
- * always has room. Approvals at one instant do not wait for one another here: together they may pass the quota by one
- * less than their number.
+ * Tells whether the desk may schedule one more post for each of the content's accounts: fewer than the quota are ready
+ * or held there for a future time. A post that leaves on approval, or corrects a public one, always has room.
+ * Simultaneous approvals do not wait for each other here: n of them may exceed the quota by up to n − 1.
  */
 export async function hasRoomFor(
   { tx, clock }: Pick<UnitOfWork, 'tx' | 'clock'>,
@@ -246,7 +244,7 @@ export async function hasRoomFor(
 ): Promise<boolean> {
   const now = clock.now();
   if (window === null || window.publishAt <= now || draft.current.content.corrections !== undefined) return true;
-  // By account, for which there is an index; once the quota is found nothing more is read.
+  // By account, which has an index; reads no further once the quota is reached.
   const full = await tx.$queryRaw<unknown[]>`
     SELECT FROM unnest(${[...accountIds]}::uuid[]) AS a("id") WHERE (
       SELECT count(*) FROM (

@@ -5,8 +5,8 @@ import type { FoundPost } from '#networks/publish-outcome.ts';
 const longest = 2000;
 
 /**
- * Returns the post that an address names; null where it cannot be this account's. The server has to be the account's,
- * and so has the name, where the address holds one. A practice account's server may have any loopback port.
+ * Returns the post that a web address names; null if it cannot be this account's. The server must be the account's, and
+ * so must the name, if the address has one. A practice account's server may have any loopback port.
  */
 export function postOfLink(typed: string, account: Account, rules: NetworkRules): FoundPost | null {
   const trimmed = typed.trim();

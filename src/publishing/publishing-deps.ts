@@ -12,12 +12,14 @@ export type OpenedNetwork =
   | { readonly kind: 'open'; readonly network: Network }
   /** The account's token cannot be unsealed. */
   | { readonly kind: 'unreadable' }
-  /** Its row says another network, server or account than its token was given for, or nobody vouched yet for what it says. */
+  /**
+   * Its row names another network, server or account than its token was issued for, or nobody has vouched for it yet.
+   */
   | { readonly kind: 'paused' }
-  /** It is a practice account, and there are no practice networks beside this Tambour. */
+  /** It is a practice account, and this Tambour runs no practice networks. */
   | { readonly kind: 'off' };
 
-/** Returns why what was to be sent by an account is held whose network does not open. */
+/** Returns why deliveries are held if their account's network cannot be opened. */
 export function whyNotOpen({ kind }: Exclude<OpenedNetwork, { readonly kind: 'open' }>): HeldWhy {
   switch (kind) {
     case 'unreadable':
@@ -38,12 +40,12 @@ export interface PublishingDeps {
   readonly membersOf: (desk: Desk) => Promise<Members>;
   /** Returns false if the administrator has switched off publishing to this account's network. */
   readonly isSwitchedOn: (account: Account) => boolean;
-  /** Hard limit of the one request that publishes. */
+  /** Hard limit for the one request that publishes. */
   readonly sendTimeoutSeconds: number;
 }
 
 /**
- * Returns how long a lease lasts: longer than the send timeout, with room for what stands between claim and request.
+ * Returns how long a lease lasts, in seconds: the send timeout, and room for what happens between claim and request.
  */
 export function leaseSeconds(deps: Pick<PublishingDeps, 'sendTimeoutSeconds'>): number {
   // wait: a lease

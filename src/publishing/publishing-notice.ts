@@ -28,9 +28,9 @@ const retractFailedWhySchema = z.enum([
   'scope_missing',
   'credit_exhausted',
   'account_closed',
-  /** The desk was frozen: nothing more was done by itself. */
+  /** The desk was frozen: Tambour did nothing more on its own. */
   'frozen',
-  /** Tambour never saw it, and who said that it is there would retract it alone. */
+  /** Tambour never saw the post, and the person who said that it is there would retract it alone. */
   'claimed',
   ...failedWhySchema.options,
 ]);
@@ -39,13 +39,13 @@ export type RetractFailedWhy = z.infer<typeof retractFailedWhySchema>;
 /** Notices to a draft's thread: their `kind` and `data`. */
 export const publishingNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delivery.sent'), data: z.object({ ...delivery, url }) }),
-  /** A doubt has ended well: the post is there. `by` null: found by looking; else the person who said so. */
+  /** A doubt has ended well: the post is there. `by`: the person who said so; null if Tambour found it. */
   z.object({ kind: z.literal('delivery.settled'), data: z.object({ ...delivery, url, by: z.string().nullable() }) }),
   /** A public post was changed in its place. */
   z.object({ kind: z.literal('delivery.corrected'), data: z.object({ ...delivery, url }) }),
   /** Somebody made draft `number` to correct this one. */
   z.object({ kind: z.literal('correction.begun'), data: z.object({ person: z.string(), number: z.number() }) }),
-  /** Goes to the thread of what is corrected: by draft `number`, whose post, or this post itself, is at `url`. */
+  /** To the corrected post's thread: draft `number` corrected it. `url`: the new post, or for an edit this post. */
   z.object({
     kind: z.literal('post.corrected'),
     data: z.object({ ...delivery, url, way: z.enum(['edit', 'replace', 'reply']), number: z.number() }),
@@ -61,11 +61,11 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('delivery.held'),
     data: z.object({ ...delivery, why: heldWhySchema, unsure: z.boolean() }),
   }),
-  /** Its account takes posts again: what the sleep held waits for somebody's word. */
+  /** Its account is awake again: what the sleep held waits until somebody lets it go. */
   z.object({ kind: z.literal('delivery.awake'), data: z.object(delivery) }),
   /** Somebody called off what the sleep of this one account held. */
   z.object({ kind: z.literal('delivery.calledOff'), data: z.object({ ...delivery, person: z.string() }) }),
-  /** Tried again by itself at `untilAt`. */
+  /** Tambour tries again at `untilAt`. */
   z.object({
     kind: z.literal('delivery.delayed'),
     data: z.object({
@@ -74,7 +74,7 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
       untilAt: z.iso.datetime(),
     }),
   }),
-  /** There is nothing to say. No longer written; some may wait from before. */
+  /** Says nothing. No longer written; some of an earlier release may still wait. */
   z.object({ kind: z.literal('delivery.changed'), data: z.object(delivery) }),
   /** The public post is not what was sent; "missing": the server said published, but does not show it. */
   z.object({
@@ -114,7 +114,7 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
       why: retractFailedWhySchema,
     }),
   }),
-  /** Told once per pause, in the thread of the draft that met it. */
+  /** Sent once per pause, to the thread of the draft that met it. */
   z.object({
     kind: z.literal('account.paused'),
     data: z.object({
@@ -132,21 +132,21 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
     }),
   }),
   /**
-   * Goes out later than approved at first, as `revision`: an approver's wish. `publishAt` null: as soon as approved.
+   * An approver sends the post later than first approved, as `revision`. `publishAt` null: as soon as it is approved.
    */
   z.object({
     kind: z.literal('draft.sentLate'),
     data: z.object({ person: z.string(), revision: z.number(), publishAt: z.iso.datetime().nullable() }),
   }),
-  /** An answer came for an attempt that is over: this post may be public beside another. */
+  /** An answer came for an attempt that was over: its post may be public beside another. */
   z.object({ kind: z.literal('alert.lateId'), data: z.object({ ...delivery, url }) }),
-  /** A step was tried in vain too often; the sweep goes on trying. */
+  /** A step failed too often; the sweep keeps trying. */
   z.object({ kind: z.literal('alert.stuck'), data: z.object({ ...delivery, step: z.string() }) }),
 ]);
 
 export type PublishingNotice = z.infer<typeof publishingNoticeSchema>;
 
-/** Tells the draft's thread, with the transaction. Each call is a happening of its own: none is dropped. */
+/** Enqueues a message to the draft's thread, in this transaction. Each call is an event of its own: none is dropped. */
 export async function enqueueMessage(
   work: UnitOfWork,
   draft: Pick<Draft, 'id' | 'deskId'>,

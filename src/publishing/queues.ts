@@ -19,15 +19,14 @@ export type PublishingStep = z.infer<typeof stepSchema>;
 export const publishingQueue: Queue<PublishingStep> = { name: 'publishing', schema: stepSchema };
 
 /**
- * The queue for reading back what is public, apart from the rest. Nobody waits for it, and after a standstill there is
- * much of it at once: in one queue with the rest it would have every worker, and the machine, when the next post is
- * due.
+ * The queue for reading back what is public. It is separate because nobody waits for it and after a standstill there is
+ * much of it at once: in a shared queue it would take every worker, and the machine, when the next post is due.
  */
 export const readBackQueue: Queue<PublishingStep> = { name: 'read-back', schema: stepSchema };
 
 /**
- * Enqueues a step for `at`, in this transaction. Throws if the step has a live job already: since a running job is
- * live, a step that enqueues itself anew is another attempt, round or moment.
+ * Enqueues a step for `at`, in this transaction. Throws if the step has a live job already. A running job is live, so a
+ * step that enqueues itself again needs another attempt, round or time.
  */
 export async function enqueueStep(work: UnitOfWork, step: PublishingStep, at: Date): Promise<void> {
   await work.jobs.enqueue(work.tx, queueOf(step), requestOf(step, at));
@@ -62,9 +61,9 @@ export async function enqueueStepIfAbsent(work: UnitOfWork, step: PublishingStep
 }
 
 /**
- * Enqueues a step as `enqueueStepIfAbsent` does, in case nobody enqueues it sooner. It goes behind what is due by then:
- * of a thousand posts of a few accounts nearly all look in vain, each time, and those whose turn it is must not wait for
- * them. Returns false if it was enqueued already.
+ * Enqueues a step as `enqueueStepIfAbsent` does, in case nobody enqueues it sooner. Its low priority puts it behind
+ * what is due by then: of a thousand posts of a few accounts nearly all would try in vain, and those whose turn it is
+ * must not wait for them. Returns false if it was enqueued already.
  */
 export async function enqueueFallback(work: UnitOfWork, step: PublishingStep, at: Date): Promise<boolean> {
   return work.jobs.enqueueIfAbsent(work.tx, queueOf(step), { ...requestOf(step, at), priority: fallbackPriority });
@@ -76,7 +75,7 @@ function queueOf({ step }: PublishingStep): Queue<PublishingStep> {
 
 function requestOf(step: PublishingStep, at: Date): JobRequest<PublishingStep> {
   const { deliveryId, attempt, round } = step;
-  // What goes together has another key than the first alone: an order for that one does not stand for the others.
+  // A job for several has another key than one for the first alone, so that neither passes for the other.
   const together = step.others === undefined || step.others.length === 0 ? '' : `:${step.others.length}`;
   const key = `${step.step}:${deliveryId}:${attempt}:${round}:${at.getTime()}${together}`;
   return { key, data: step, startAfter: at, priority: priorityOf(step) };
@@ -85,11 +84,11 @@ function requestOf(step: PublishingStep, at: Date): JobRequest<PublishingStep> {
 const fallbackPriority = 1;
 
 /**
- * Returns a step's priority: what people wait for goes before what is only looked at again, which may be much at once.
+ * Returns a step's priority: what people wait for goes before what is only checked again, which may be much at once.
  */
 function priorityOf({ step, round }: PublishingStep): number {
   if (step === 'send' || step === 'retract') return 2;
-  // What was claimed may never have been answered: others of its account may be next. Mostly it was, and all is done.
+  // The end of a lease: mostly the claim was answered long ago. If not, other posts of its account may wait for it.
   return step === 'settle' && round === 0 ? 1 : 0;
 }
 
@@ -99,10 +98,10 @@ const leasesSchema = z.object({ claims: z.array(claimSchema).nonempty() });
 /** Attempts that were claimed together, and whose leases end together. */
 export type Leases = z.infer<typeof leasesSchema>;
 
-/** The queue of ended leases, apart from the sends: mostly all were answered long before, which one read tells. */
+/** The queue of ended leases, apart from the sends: mostly all were answered long before, as a single read shows. */
 export const leaseQueue: Queue<Leases> = { name: 'leases', schema: leasesSchema };
 
-/** Enqueues a look at these attempts for the end of their leases, in the transaction that claims them. */
+/** Enqueues a check of these attempts for the end of their leases, in the transaction that claims them. */
 export async function enqueueLeases(
   work: UnitOfWork,
   claims: readonly z.infer<typeof claimSchema>[],
@@ -114,9 +113,7 @@ export async function enqueueLeases(
   await work.jobs.enqueue(work.tx, leaseQueue, { key, data: { claims: [first, ...others] }, startAfter: leaseUntil });
 }
 
-/**
- * The queue that holds what was ready when a freeze began, apart from the sends, of which a thousand may be waiting.
- */
+/** The queue of jobs that hold what was ready when a freeze began; separate, since a thousand sends may be waiting. */
 export const freezeQueue: Queue<{ freezeId: string }> = {
   name: 'freeze',
   schema: z.object({ freezeId: z.uuid() }),

@@ -6,7 +6,7 @@ import type { Wording } from '#storage/generated/client.ts';
 
 import { type FailedWhy, failedWhySchema, type HeldWhy, heldWhySchema } from './why.ts';
 
-/** One thing that happened to a draft. People are platform ids, but for `name`, which was theirs then. */
+/** One event in a draft's timeline. People are platform ids, except `name`: the person's name at that time. */
 export type Happening = { readonly at: Date } & (
   | { readonly kind: 'written'; readonly revision: number; readonly by: string }
   | { readonly kind: 'asked'; readonly revision: number; readonly by: string }
@@ -32,7 +32,7 @@ export type Happening = { readonly at: Date } & (
   | { readonly kind: 'retracted'; readonly accountId: string; readonly by: string; readonly reason: string }
 );
 
-/** Kinds of events that only the journal keeps: rows say how a draft stands, and not what it went through. */
+/** Kinds of events that only the journal keeps: rows hold a draft's present state, not its past. */
 const journalKinds = [
   'approval.asked',
   'draft.stopped',
@@ -65,7 +65,7 @@ const entrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delivery.held'), data: z.object({ accountId: z.string(), why: heldWhySchema }) }),
 ]);
 
-/** Reads all that happened to a draft, oldest first: what comes later stands later, so that a page's place stays. */
+/** Reads a draft's timeline, oldest first: new events come at the end, so that pages do not shift. */
 export async function readStory(tx: Transaction, draftId: string): Promise<readonly Happening[]> {
   const [revisions, decisions, wordings, deliveries, entries] = await Promise.all([
     tx.revision.findMany({
@@ -79,7 +79,7 @@ export async function readStory(tx: Transaction, draftId: string): Promise<reado
     tx.journalEntry.findMany({ where: { draftId, kind: { in: [...journalKinds] } }, orderBy: { seq: 'asc' } }),
   ]);
   const journalled = entries.map(happeningOf);
-  // Asked again for the same version, its row holds the last time alone; a made-up past has no entries.
+  // A revision's row holds only the last time that it was asked for; a made-up past has rows but no entries.
   const isAsked = new Set(journalled.flatMap((one) => (one.kind === 'asked' ? [one.revision] : [])));
   const happenings: readonly Happening[] = [
     ...revisions.map(({ number: revision, editedBy: by, createdAt: at }) => ({
@@ -111,7 +111,7 @@ export async function readStory(tx: Transaction, draftId: string): Promise<reado
   return happenings.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-/** Returns what became of a wording, from its proposal to its end. */
+/** Returns the events of one wording, from its proposal to its end. */
 function wordingHappenings(row: Wording): readonly Happening[] {
   const { kind, by, base, createdAt: at, endedAt, endedBy, takenAs } = row;
   const begun = { kind: kind === 'proposed' ? 'wordingProposed' : 'wordingKept', at, by, revision: base } as const;

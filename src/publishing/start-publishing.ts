@@ -37,12 +37,12 @@ import { beginSleeps, endSleeps, holdAllAsleep } from '#publishing/holding/sleep
 import { tellEndings } from './tell-ending.ts';
 import { holdAllUnproven } from '#publishing/restoring/unproven.ts';
 
-/** Share of the workers that read back: nobody waits for these, and after a standstill there is much of it at once. */
+/** Limits the workers that read back: nobody waits for them, and after a standstill there is much of it at once. */
 const readingBack = { concurrency: 1, share: 0.1 } as const;
-/** Few of these find anything; after a standstill all of its last minute are due at once, as are the next posts. */
+/** Limits the ends of leases: few find anything, and after a standstill many are due at once, as are the next posts. */
 const endingLeases = { most: 100, share: 0.2 } as const;
 
-/** Begins to send, settle, read back and retract, and takes up at once what an earlier process left. */
+/** Starts sending, settling, reading back and retracting, and continues at once what an earlier process left. */
 export async function startPublishing(deps: PublishingDeps): Promise<void> {
   const { jobs } = deps.store;
   await lookAtRows(deps);
@@ -125,15 +125,14 @@ async function enqueueStuck(
   });
 }
 
-/** Deliveries per sweep at most; the next one goes on. */
+/** The most deliveries per sweep; the next sweep continues. */
 const batch = 500;
 
 type DueRow = Pick<Delivery, 'id' | 'state' | 'attempt' | 'dueAt' | 'leaseUntil' | 'settleChecks'>;
 
 /**
- * Re-enqueues deliveries that are due and may have lost their job: ready, in doubt, a lapsed send, a retraction, also
- * that of a post that was replaced. Does nothing for a job that still lives. Returns how many deliveries were looked
- * at.
+ * Re-enqueues deliveries that are due and may have lost their job: ready, in doubt, a lapsed send, a retraction
+ * (including that of a replaced post). Does nothing if the job still lives. Returns how many deliveries were looked at.
  */
 export async function sweep(store: Store): Promise<number> {
   const now = store.clock.now();
@@ -148,7 +147,7 @@ export async function sweep(store: Store): Promise<number> {
     WHERE ${Prisma.join(isDue, ' OR ')} ORDER BY "dueAt" LIMIT ${batch}`;
   for (const { id, state, attempt, dueAt, leaseUntil, settleChecks } of due) {
     const order = (step: PublishingStep['step'], round: number, at: Date): Promise<void> =>
-      // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.
+      // One transaction each: if one held several jobs' keys, two sweeps could deadlock.
       store.write((work) => enqueueStepIfAbsent(work, { deliveryId: id, step, attempt, round }, at));
     switch (state) {
       case 'ready':
@@ -176,10 +175,7 @@ export async function sweep(store: Store): Promise<number> {
   return due.length;
 }
 
-/**
- * Enqueues a settling step for each of these attempts that is not answered though its lease has ended, one step each,
- * beside each other.
- */
+/** Enqueues a settling step for each of these attempts that is still unanswered now that its lease has ended. */
 export async function endLeases(store: Store, leases: readonly Leases[]): Promise<void> {
   const claims = leases.flatMap((together) => together.claims);
   const unanswered = await store.db.delivery.findMany({
@@ -189,7 +185,7 @@ export async function endLeases(store: Store, leases: readonly Leases[]): Promis
   for (const { id: deliveryId, attempt, leaseUntil } of unanswered) {
     if (!claims.some((claim) => claim.deliveryId === deliveryId && claim.attempt === attempt)) continue;
     const step = { deliveryId, step: 'settle', attempt, round: 0 } as const;
-    // A transaction each, and the sweep's key, as there.
+    // One transaction each, and the same key as in the sweep.
     await store.write((work) => enqueueStepIfAbsent(work, step, leaseUntil ?? work.clock.now()));
   }
 }

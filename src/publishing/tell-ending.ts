@@ -10,8 +10,9 @@ const mostMs = 40 * 3_600_000;
 const toldAtHour = 9;
 
 /**
- * Tells each desk of an account that the account's sleep ends by itself: from nine in the morning of the day before, by
- * the desk's clocks, and once. A sleep of less than a day is told at its end only. Returns how many desks were told.
+ * Notifies each desk of an account, once, that the account's sleep is about to end: from nine in the morning of the day
+ * before, in the desk's time zone. For a sleep of less than a day only its end is notified. Returns how many desks were
+ * notified.
  */
 export async function tellEndings(store: Store): Promise<number> {
   const now = store.clock.now();
@@ -30,7 +31,7 @@ export async function tellEndings(store: Store): Promise<number> {
     const { asleepSince: since, asleepUntil } = account;
     if (asleepUntil === null || !isTimeToTell({ since, until: asleepUntil, now }, desk.timeZone)) continue;
     const until = asleepUntil.toISOString();
-    // Of one sleep, so that one that is prolonged is told of anew.
+    // The key names one sleep and its end, so that a prolonged sleep is notified anew.
     const key = `${accountNoticeKey('account.ending', { deskId, accountId })}${since?.toISOString() ?? 'before'}:${until}`;
     if ((await store.db.notice.count({ where: { key } })) > 0) continue;
     const data = { accountId, at: now.toISOString(), until };
@@ -40,7 +41,7 @@ export async function tellEndings(store: Store): Promise<number> {
   return told;
 }
 
-/** Tells whether the end of a sleep is to be told by now. `since` null: nobody knows since when it lasts. Pure. */
+/** Tells whether the notice of a sleep's end is due. `since` null: its beginning is unknown. Pure. */
 export function isTimeToTell(
   { since, until, now }: { readonly since: Date | null; readonly until: Date; readonly now: Date },
   timeZone: string,
@@ -51,6 +52,6 @@ export function isTimeToTell(
     .toPlainDate()
     .subtract({ days: 1 });
   const tellAtMs = dayBefore.toZonedDateTime({ timeZone, plainTime: { hour: toldAtHour } }).epochMilliseconds;
-  // Whoever put it to sleep later than that has just said until when.
+  // A sleep that began later than that needs no notice: its end was announced a moment ago.
   return now.getTime() >= tellAtMs && (since === null || since.getTime() < tellAtMs);
 }

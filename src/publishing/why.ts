@@ -15,12 +15,9 @@ const refusalWhys = [
   'invalid',
 ] as const satisfies readonly RefusalWhy[];
 
-/**
- * Reasons why the network certainly did not take a post, or a correction of one: as setback.ts says it, or its
- * outcomes.
- */
+/** Reasons why the network certainly did not accept a post, or a correction of one: those of setback.ts and our own. */
 export const failedWhySchema = z.enum([
-  /** The network, or this server, changes no public post. */
+  /** The network, or this server, cannot edit public posts. */
   'cannot_edit',
   /** The post that was to be corrected is not there any more. */
   'post_gone',
@@ -30,7 +27,7 @@ export const failedWhySchema = z.enum([
 ]);
 export type FailedWhy = z.infer<typeof failedWhySchema>;
 
-/** Reasons why nobody knows whether the network published: as setback.ts says it, or for a reason of our own. */
+/** Reasons why it is unknown whether the network published: those of setback.ts and our own. */
 export const doubtWhySchema = z.enum([
   ...([
     'no_answer',
@@ -39,14 +36,14 @@ export const doubtWhySchema = z.enum([
     'duplicate_reported',
     'already_attached',
   ] as const satisfies readonly DoubtWhy[]),
-  /** Tambour was restored from a backup: what was sent since it was taken is forgotten. */
+  /** Tambour was restored from a backup, which does not know what was sent after it was taken. */
   'restored',
 ]);
 export type WhyInDoubt = z.infer<typeof doubtWhySchema>;
 
 /** Reasons why a delivery waits for a person. */
 export const heldWhySchema = z.enum([
-  /** Past its last moment: an approver may send it with a new one. */
+  /** Past its latest time: an approver may send it with a new one. */
   'late',
   'account_paused',
   'account_asleep',
@@ -58,7 +55,7 @@ export const heldWhySchema = z.enum([
   'network_off',
   /** Too old, or the desk asks for more approvals now: to be approved again. */
   'approval_lapsed',
-  /** A decision is not as Tambour left it: none counts any more, and all are to be made again. */
+  /** A decision is not genuine: none counts any more, and all have to be made again. */
   'decision_unproven',
   /** The stored content is not what was approved. */
   'content_changed',
@@ -68,7 +65,7 @@ export const heldWhySchema = z.enum([
   'corrected_since',
   /** The post that it corrects is not public any more. */
   'post_gone',
-  /** The post that it corrects reads on its network as nobody here left it. */
+  /** The post that it corrects is, on its network, in none of the versions that Tambour knows. */
   'post_changed',
   /** Its network takes no series, or the administrator has switched them off there. */
   'series_off',
@@ -76,21 +73,21 @@ export const heldWhySchema = z.enum([
   'part_before',
   /** The desk, or everything, was frozen before it left: somebody lets it go once that is over. */
   'frozen',
-  /** Its account is in a reserve period that is closed: somebody overrides it with a second person, or it waits. */
+  /** Its account is in a closed reserve period: it waits for the end, or until two people override it. */
   'period_closed',
   /** A reserve period asks for one approval more. */
   'period_approval',
-  /** The row of a reserve period was changed by hand: nobody knows what was agreed. */
+  /** The row of a reserve period was changed by hand: what was agreed is unknown. */
   'period_unproven',
-  /** The desk's routine posts wait for the sake of an emergency: somebody lets it go once the pause is over. */
+  /** The desk's routine posts wait for an emergency: somebody lets it go once the pause is over. */
   'emergency_pause',
   /** May have been published; reading the account is off or does not work. */
   'cannot_look',
-  /** Was published, or may have been, under what can be no id: it can neither be asked for nor kept. */
+  /** Was published, or may have been, but with an unusable id: the post can be neither read nor recorded. */
   'unusable_id',
-  /** Was published by another account of the server, which answered so. */
+  /** The server answered that another account published it. */
   'other_account',
-  /** May have been published before a restore, and edited since, which its server does not tell. */
+  /** May have been published before a restore and edited since; its server does not show whether. */
   'edits_hidden',
   /** May have been published; was sent again, still does not show. */
   'still_absent',

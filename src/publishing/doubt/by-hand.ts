@@ -23,9 +23,9 @@ import { readyDelivery } from '#publishing/sending/ready.ts';
 
 type RetryOutcome =
   | { readonly kind: 'retried' }
-  /** It may be public: Tambour looks for it first, and sent again only if it surely is not. */
+  /** It may be public: Tambour looks for it first, and sends it again only if it surely is not. */
   | { readonly kind: 'looksFirst' }
-  /** Its last moment has passed: it is held until an approver sends it with a new one. */
+  /** Its latest time has passed: it is held until an approver sends it with a new one. */
   | { readonly kind: 'late' }
   /** Nothing leaves until the desk, or everything, is thawed. */
   | { readonly kind: 'frozen' }
@@ -36,15 +36,16 @@ type RetryOutcome =
   /** A reserve period holds it: it waits for its end, for an override or for one approval more. */
   | { readonly kind: 'inPeriod' }
   | { readonly kind: 'nothingToRetry' }
-  /** It goes on with a series of which some is public, which only an approver decides. */
+  /** It would continue a series that is partly public, which only an approver may decide. */
   | { readonly kind: 'onlyApprovers' }
   | { readonly kind: 'notAllowed' };
 
 /**
- * Tries a delivery again for its author or anybody on the desk: one that failed, or that is held because of its account,
- * for the bytes of its video, or because of a freeze or a reserve period that is over, and certainly was not published. If its account is the reason, also one that may have
- * been published. A paused account is tried with it; if it is still locked, it is paused again and that is told again.
- * An account that was put to sleep is not woken by that: it was somebody's decision, and no fault.
+ * Tries a delivery again for its author or anybody on the desk, if it certainly was not published and failed, or is
+ * held for its account, an earlier part, the bytes of its video, or a freeze, pause or reserve period that is over. A
+ * delivery held for its account may also be in doubt: then Tambour looks first. Resumes a paused account with it; if
+ * the network still locks it, it is paused again and people are notified again. A sleeping account stays asleep: sleep
+ * is somebody's decision, not a fault.
  */
 export async function retryDelivery(
   work: UnitOfWork,
@@ -71,7 +72,7 @@ export async function retryDelivery(
     return { kind: 'onlyApprovers' };
   // guard: what sleeps is not tried
   if (isAsleep(desk, delivery, await isOfEmergency(work.tx, draft.id))) return { kind: 'asleep' };
-  // Before a pause is ended: whoever claims takes the freeze's lock first and the account's second.
+  // Before a pause is ended: a claim locks the freeze first and the account second.
   if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
   if (isForPeriod && !(await isFreeOfPeriods(work, locked, desk))) return { kind: 'inPeriod' };
   if ((await pauseFor(work, locked)) !== null) return { kind: 'paused' };
@@ -90,8 +91,8 @@ export async function retryDelivery(
 }
 
 /**
- * Lets go all of a post that a freeze or a pause held and that may go now, as `retryDelivery` does for one account. What may be
- * public already, and what another reason holds, stays as it is.
+ * Releases all deliveries of a draft that a freeze or a pause held and that may go now, each as `retryDelivery` does.
+ * Deliveries that may be public already, or are held for another reason, stay as they are.
  */
 export async function letGo(
   work: UnitOfWork,
@@ -119,8 +120,8 @@ export function waitsForLetGo(delivery: Delivery): boolean {
 }
 
 /**
- * Tells whether somebody put the delivery's account to sleep, so that it waits. `isEmergency`: as the transaction has read;
- * left out where it is only shown.
+ * Tells whether somebody put the delivery's account to sleep, so that it waits. `isEmergency`: as read in this
+ * transaction; left out if it is only for display.
  */
 export function isAsleep({ accounts }: Desk, delivery: Delivery, isEmergency = false): boolean {
   const account = accounts.find(({ id }) => id === delivery.accountId);
@@ -135,8 +136,8 @@ export type CopyOutcome =
   | { readonly kind: 'notAllowed' };
 
 /**
- * Makes a draft of its own for the accounts that a partly published post did not reach, to be edited and approved like
- * any other. They are called off in the same transaction, so that none of them gets both.
+ * Creates a draft for the accounts that a partly published post did not reach, to be edited and approved like any
+ * other. Their old deliveries are called off in the same transaction, so that no account gets both.
  */
 export async function copyUnsent(
   work: UnitOfWork,
@@ -185,8 +186,8 @@ export async function copyUnsent(
 }
 
 /**
- * Returns the deliveries that a copy would take over, where some of a draft is public: those of accounts that it missed.
- * What a series began on an account no copy begins there again, also where that was sent late as a version of its own.
+ * Returns the deliveries that a copy of a partly public draft would take over: those of accounts that it missed. A
+ * series that began on an account is never begun there again, even if its start was sent late as a revision of its own.
  */
 export function missed({ current }: Pick<Draft, 'current'>, deliveries: readonly Delivery[]): readonly Delivery[] {
   // guard: no copy begins a series anew
@@ -196,7 +197,7 @@ export function missed({ current }: Pick<Draft, 'current'>, deliveries: readonly
   return own.filter(isLeftBehind).filter(({ accountId }) => !begun.includes(accountId));
 }
 
-/** Tells whether a delivery failed or is held, with nothing of it public; one that is about to leave is Stop's. */
+/** Tells whether a delivery failed or is held, with nothing of it public. For one about to leave there is Stop. */
 function isLeftBehind(delivery: Delivery): boolean {
   return isFree(delivery) && delivery.state !== 'ready';
 }

@@ -54,7 +54,7 @@ async function beginLook(deps: PublishingDeps, deliveryId: string): Promise<Doub
     const now = work.clock.now();
     if (delivery.state === 'sending' && delivery.leaseUntil <= now) {
       const { account } = await renderingOfDelivery(work.tx, delivery, deps.rules, now);
-      // The whole quarantine: by a clock that jumped, the request may still be on its way.
+      // The whole quarantine: if the clock jumped, the request may still be on its way.
       const lookAt = inSeconds(deps, quarantineSeconds(deps, account.network));
       await move(work, locked, 'doubt', { why: 'no_answer', lookAt });
       return null;
@@ -135,7 +135,7 @@ async function concludeAbsent(
   }
 }
 
-/** Tells whether the post may have left, and been corrected since, before a restore that forgot both. */
+/** Tells whether the post may have been sent, and corrected since, before a restore that lost both. */
 async function isRestored(work: UnitOfWork, { sendingSince, why }: DoubtDelivery): Promise<boolean> {
   if (why === 'restored') return true;
   const restore = await lastRestore(work.tx);

@@ -3,16 +3,16 @@ import { approversOf, holdsRight, isGroupUnreadable, isHere, type Members, place
 import { authorsOf } from '#drafts/authors-of.ts';
 import type { Draft } from '#drafts/draft.ts';
 
-/** The right to say what a network has of a post, where Tambour cannot find out. */
+/** The right to say whether a network has a post, if Tambour cannot find out. */
 export type RightToSettle =
   | { readonly kind: 'may' }
-  /** `can`: the people of the chat who may; nobody: the administrator in the terminal. */
+  /** `can`: the people in the chat who may; if empty, only the administrator in the terminal may. */
   | { readonly kind: 'mayNot'; readonly isAuthor: boolean; readonly can: readonly string[] };
 
 /**
- * Returns whether this person may settle a doubt of the draft: an approver, or the deputy of one, who is none of its
- * authors, since whoever worded a post would gain by what they say of it. Where there is nobody like that, a steward who
- * is no author. So somebody always may, in the end the administrator in the terminal. Pure.
+ * Returns whether this person may settle a doubt of the draft. Approvers and their deputies may, but not the draft's
+ * authors, who would gain by their own answer. If there is nobody like that, a steward who is no author may; in the end
+ * the administrator in the terminal always may. Pure.
  */
 export function rightToSettle(
   draft: Draft,
@@ -29,7 +29,7 @@ export function rightToSettle(
     deputy !== null && isFree(deputy) && mayInPlace(deputy) ? [deputy] : [],
   );
   const first = [...new Set([...approvers, ...deputies])];
-  // Whom a group has that cannot be read nobody knows: a steward is not let in by that.
+  // An unreadable group may have approvers, so it is no reason to let a steward in.
   const isUnknown = isGroupUnreadable(desk, members);
   const can = first.length > 0 || isUnknown ? first : desk.stewards.filter(isFree);
   // guard: no author settles a doubt

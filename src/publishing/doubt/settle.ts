@@ -16,14 +16,14 @@ import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { readyDelivery } from '#publishing/sending/ready.ts';
 import { type RightToSettle, rightToSettle } from './right-to-settle.ts';
 
-/** The person who says what a network has: of the chat, or at the terminal, where their name is asked for. */
+/** The person who says what a network has: in the chat, or at the terminal, which asks for their name. */
 export type Settler =
   | { readonly kind: 'member'; readonly id: string; readonly name: string; readonly members: Members }
   | { readonly kind: 'administrator'; readonly id: string; readonly name: string };
 
 /** A person's answer to what is on the network. */
 export type Sighting =
-  /** The post is there; its id is the one in its link. `isSeen`: Tambour has read it, and it is what was sent. */
+  /** The post is there; its id is the one in its link. `isSeen`: Tambour has read it, and it matches what was sent. */
   { readonly kind: 'there'; readonly post: FoundPost; readonly isSeen: boolean } | { readonly kind: 'notThere' };
 
 export type SettleOutcome =
@@ -31,7 +31,7 @@ export type SettleOutcome =
   /** That post belongs to another delivery. */
   | { readonly kind: 'ownedByAnother' }
   | { readonly kind: 'sendsAgain' }
-  /** Not there, and past its last moment: to be sent with a new one. */
+  /** Not there, and past its latest time: an approver may send it with a new one. */
   | { readonly kind: 'late' }
   /** Not there; nothing is sent again until the desk, or everything, is thawed. */
   | { readonly kind: 'frozen' }
@@ -43,9 +43,9 @@ export type SettleOutcome =
   | Extract<RightToSettle, { readonly kind: 'mayNot' }>;
 
 /**
- * Settles a doubt that Tambour could not, by a person's word: "it is there", or "it is not there: send". Sent again it
- * goes through the gate like any other, with the same key. For those whom `rightToSettle` lets, and the administrator in
- * the terminal.
+ * Settles a doubt that Tambour could not settle, by a person's word: "it is there", or "it is not there: send". A
+ * resend passes the gate like any other delivery, with the same key. Allowed for those that `rightToSettle` accepts,
+ * and for the administrator in the terminal.
  */
 export async function settle(
   work: UnitOfWork,
@@ -78,7 +78,7 @@ export async function settle(
       if ((await pauseFor(work, locked)) !== null) return { kind: 'paused' };
       await recordAnswer(work, locked, { by, answer: { says: 'notThere' } });
       if (now >= delivery.notAfterAt) {
-        // On a person's word nothing is there: from here it is a late post like any other.
+        // A person said that nothing is there: from now on it is a late post like any other.
         await move(work, locked, 'hold', { why: 'late', isAbsent: true });
         return { kind: 'late' };
       }
@@ -92,7 +92,7 @@ export async function settle(
   }
 }
 
-/** Writes who said what, by name: whoever is at the terminal has no other. */
+/** Journals who said what, with their name: a person at the terminal has no other identity. */
 async function recordAnswer(
   work: UnitOfWork,
   { draft, delivery }: Locked,
@@ -112,8 +112,8 @@ async function recordAnswer(
 const confirmWithinMs = 1500;
 
 /**
- * Compares a post that a person names with what a delivery sent, as far as its network answers within a moment. A post
- * that cannot be read is `unseen`: it may be told to be there, and nobody has it deleted alone.
+ * Compares a post that a person names with what a delivery sent, if its network answers within 1.5 s. A post that
+ * cannot be read is `unseen`: a person may still say that it is there, but its deletion then takes a second person.
  */
 export async function confirmClaim(
   deps: Pick<PublishingDeps, 'rules' | 'networkOf'> & { readonly store: Pick<Store, 'db' | 'clock'> },
@@ -122,7 +122,7 @@ export async function confirmClaim(
 ): Promise<ConfirmOutcome> {
   const { db, clock } = deps.store;
   const delivery = await readDelivery(db, deliveryId);
-  // An edit has no post of its own: its id is known, and no other is taken.
+  // An edit has no post of its own: its post's id is known, and no other is accepted.
   if (delivery === null || delivery.correction?.way === 'edit') return { kind: 'unseen' };
   const { account, rendering } = await renderingOfDelivery(db, delivery, deps.rules, clock.now());
   const opened = await deps.networkOf(account);

@@ -4,7 +4,7 @@ import type { Transaction } from '#storage/database.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { moves } from '#publishing/moves.ts';
 
-/** A delivery in another state than its last entry says; `told` null: there is no entry. */
+/** A delivery whose state is not `told`, the state by its last journal entry; null if it has none. */
 export interface MisjournaledDelivery {
   readonly deliveryId: string;
   readonly draftId: string;
@@ -16,7 +16,7 @@ const states: ReadonlyMap<string, Delivery['state']> = new Map(
   Object.values(moves).flatMap(({ journal, to }) => (journal === null ? [] : [[`delivery.${journal}`, to]])),
 );
 
-/** Lists deliveries whose state is not the one that the journal tells of last. */
+/** Lists deliveries whose state differs from their last journal entry. */
 export async function misjournaledDeliveries(tx: Transaction): Promise<readonly MisjournaledDelivery[]> {
   const rows = await tx.$queryRaw<{ deliveryId: string; draftId: string; state: string; kind: string | null }[]>`
     SELECT "delivery"."id" AS "deliveryId", "delivery"."draftId", "delivery"."state"::text AS "state", (

@@ -21,11 +21,13 @@ interface LastRestore {
   readonly at: Date;
   /** When the backup was taken. It knows nothing of what was sent later. */
   readonly takenAt: Date;
-  /** Until when the backup holds what was made; later than `at` if its machine's clock was ahead. */
+  /**
+   * Drafts and deliveries created until then may be from the backup; later than `at` if its machine's clock was ahead.
+   */
   readonly coversUntil: Date;
 }
 
-// Few entries belong to no draft, and those are found by index.
+// Few entries belong to no draft, and an index finds them.
 const lastEntry = Prisma.sql`
   SELECT "at", "data" FROM "JournalEntry" WHERE "draftId" IS NULL AND "kind" = ${kind} ORDER BY "seq" DESC LIMIT 1`;
 
@@ -36,8 +38,8 @@ export async function lastRestore(tx: Transaction): Promise<LastRestore | null> 
 }
 
 /**
- * Reads the last restore, and shares the freeze's lock in the same statement, which people wait for: none begins before
- * this transaction has ended. Whether one stands is the next statement's to see.
+ * Reads the last restore and takes the shared freeze lock, in one statement because a person waits for it. No freeze
+ * begins before this transaction ends; whether one is in force has to be read by a later statement.
  */
 export async function lastRestoreAndFreezeLock(tx: Transaction): Promise<LastRestore | null> {
   const [entry] = await tx.$queryRaw<{ at: Date | null; data: unknown }[]>`
@@ -47,7 +49,7 @@ export async function lastRestoreAndFreezeLock(tx: Transaction): Promise<LastRes
   return entry.at === null ? null : { at: entry.at, ...dataSchema.parse(entry.data) };
 }
 
-/** Writes into the journal that Tambour was restored. */
+/** Journals that Tambour was restored. */
 async function recordRestore(work: UnitOfWork, restore: Omit<LastRestore, 'at'>, by: string): Promise<void> {
   await journal(work, { kind, deskId: null, draftId: null, actor: by, data: { ...restore } });
 }
@@ -62,10 +64,10 @@ function showsAt(restore: LastRestore): Date {
 }
 
 /**
- * Puts the delivery in doubt, so that it is looked for before it leaves, if a restore may have forgotten that it left:
- * its draft came with the backup, and nothing of it was sent or looked for since. Returns false, and does nothing, if
- * it is free to leave. So neither a person, nor a reaction read again, nor an account that wakes sends out again what
- * is public.
+ * Puts the delivery in doubt, so that it is looked for before it leaves, if a restore may have lost that it was sent:
+ * its draft is from the backup, and it was neither sent nor looked for since. Returns false, and does nothing, if it is
+ * free to leave. So nothing sends a public post again: no person, no reaction that is read again, no account that
+ * wakes.
  */
 export async function probeFirst(work: UnitOfWork, locked: LockedRows): Promise<boolean> {
   if (locked.delivery.doubtSince !== null) return false;
@@ -92,9 +94,9 @@ export async function probeUnlessNewer(
 }
 
 /**
- * Makes a doubt of every delivery that would go on by itself after a restore: it may have been sent since the backup
- * was taken, and is looked for before anything leaves. What waits for a person is looked for when they let it go (see
- * restore.ts). To be done before anybody publishes. Returns how many deliveries are in doubt.
+ * Puts every delivery in doubt that would continue without a person after a restore: it may have been sent since the
+ * backup was taken, and is looked for before it leaves. What waits for a person is looked for when they let it go
+ * (`probeFirst`). Must run before anybody publishes. Returns how many deliveries are in doubt.
  */
 export async function doubtAfterRestore(
   store: Store,
@@ -137,7 +139,7 @@ async function doubt(work: UnitOfWork, deliveryId: string): Promise<void> {
   }
 }
 
-/** Returns the latest of now and the youngest draft or delivery, which may be of a machine whose clock was ahead. */
+/** Returns the latest of now and of the newest draft's and delivery's creation, by a clock that may have been ahead. */
 async function newest(db: Database, now: Date): Promise<Date> {
   const youngest = { orderBy: { createdAt: 'desc' }, select: { createdAt: true } } as const;
   const draft = await db.draft.findFirst(youngest);

@@ -12,8 +12,8 @@ import { move } from '#publishing/move.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 
 /**
- * Lapses a draft's decisions if one of them is not as Tambour left it, holds what was to leave, and lets the same
- * revision be decided on again. Does nothing if all are genuine. `draft` is locked.
+ * Lapses a draft's decisions if one of them is not genuine, holds what was to leave, and lets the same revision be
+ * decided on again. Does nothing if all are genuine. The caller has locked `draft`.
  */
 export async function holdUnproven(work: UnitOfWork, draft: Draft): Promise<void> {
   const decisions = await decisionsOn(work, draft);
@@ -22,7 +22,7 @@ export async function holdUnproven(work: UnitOfWork, draft: Draft): Promise<void
   if (draft.state !== 'approved') return;
   for (const delivery of await deliveriesOf(work.tx, draft.id)) {
     if (delivery.state !== 'ready') continue;
-    // What may be public has to be looked at; of the others one message says all.
+    // A delivery that may be public needs its own message; one message about the decisions covers the others.
     const isTold = delivery.doubtSince === null;
     await move(work, { draft, delivery }, 'hold', { why: 'decision_unproven', isTold });
   }
@@ -30,11 +30,11 @@ export async function holdUnproven(work: UnitOfWork, draft: Draft): Promise<void
 }
 
 /**
- * Looks through the decisions on which something waits, and holds at once what would be held when it is due: as after a
- * restore under another master key, or an upgrade from before decisions were signed, so that there is time to decide
- * again. A transaction each draft. Returns how many drafts had a decision that is not as Tambour left it; null, and
- * nothing is held, where the key opens no account: with another key file by mistake nothing can leave anyway, and that
- * must not cost what was approved with the right one.
+ * Checks the decisions of all waiting drafts, and holds at once what the gate would hold when it is due, so that there
+ * is time to decide again. They may not be genuine after a restore under another master key, or an upgrade from before
+ * decisions were signed. Uses one transaction per draft. Returns how many drafts had a decision that is not genuine.
+ * Returns null, and holds nothing, if the key opens no account: with the wrong key file nothing can leave anyway, and
+ * that mistake must not cost approvals given under the right one.
  */
 export async function holdAllUnproven(deps: PublishingDeps): Promise<number | null> {
   const { store } = deps;
@@ -56,8 +56,8 @@ export async function holdAllUnproven(deps: PublishingDeps): Promise<number | nu
 }
 
 /**
- * Tells whether this process's key is the one that this database was written with: it opens the token of at least one
- * account, or there is no account yet.
+ * Tells whether this process's key seems to be this database's: it opens at least one account's token, or there is no
+ * account yet.
  */
 async function opensSomeAccount({ store, networkOf }: PublishingDeps): Promise<boolean> {
   const rows = await store.db.account.findMany({ orderBy: { createdAt: 'desc' } });

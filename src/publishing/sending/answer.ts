@@ -16,10 +16,10 @@ import { putOff } from './ready.ts';
 import type { FailedWhy } from '#publishing/why.ts';
 
 /**
- * Records what one attempt's request came to, and gives its place in the account's budget back with what was told of
- * limits. What was done is recorded first, since a person waits for it; until its place is given back the request counts
- * as under way, and after a crash until its lease ends. Of everything else the limits are told first, so that no other
- * post of the account meets the same refusal.
+ * Records the result of one attempt's request, and releases its rate-limit permit with the limits that the network
+ * reported. A success is recorded first, since a person waits for it; until its permit is released, or after a crash
+ * until its lease ends, the request counts as under way. For any other answer the permit is released first, so that no
+ * other post of the account meets the same refusal.
  */
 export async function recordAndLeave(
   deps: PublishingDeps,
@@ -49,7 +49,7 @@ function reportedBy(answer: PublishOutcome | CorrectOutcome): ReportedLimits {
   return answer.reported ?? { limits: [], refusedForSeconds: isRefused ? answer.afterSeconds : null };
 }
 
-/** Records what one attempt's request came to. A result commits only for its own attempt. */
+/** Records the result of one attempt's request to publish. A result commits only for its own attempt. */
 export async function recordAnswer(
   deps: PublishingDeps,
   work: UnitOfWork,
@@ -78,7 +78,7 @@ async function recordInTime(
     case 'published': {
       const sent = { post: answer, evidence: { kind: 'answer' }, readBackAt: at.readBackAt } as const;
       if (await publish(work, locked, sent)) return;
-      // The server named a post that is another delivery's: whether it has ours as well is open.
+      // The server named a post that belongs to another delivery: whether it has ours as well is unknown.
       return move(work, locked, 'doubt', { why: 'unreadable_answer', lookAt: at.quarantined });
     }
     case 'refused':
@@ -90,8 +90,8 @@ async function recordInTime(
 }
 
 /**
- * Records the post's id for an attempt that is over: it is taken if nothing else was tried since, else it may be a
- * second post.
+ * Records the post's id for an attempt that is over. If nothing was tried since, the delivery takes the post; otherwise
+ * it may be a second post, and people are alerted.
  */
 async function recordLate(
   work: UnitOfWork,
@@ -116,8 +116,8 @@ async function recordLate(
 }
 
 /**
- * Records what one attempt's request to change a public post came to. A result commits only for its own attempt; a
- * success that comes late ends the doubt that it left.
+ * Records the result of one attempt's request to edit a public post. A result commits only for its own attempt; a late
+ * success ends the attempt's doubt.
  */
 export async function recordCorrection(
   deps: PublishingDeps,
@@ -150,7 +150,7 @@ async function recordCorrected(
     case 'corrected':
       return move(work, locked, 'correct', { evidence: { kind: 'answer' }, readBackAt: at.readBackAt });
     case 'missing':
-      // Neither is anything of this correction there, whatever was in doubt.
+      // Then nothing of this correction is there either, even if that was in doubt.
       return move(work, locked, 'fail', { why: 'post_gone', isAbsent: true });
     case 'unsupported':
       if (doubtSince === null) return move(work, locked, 'fail', { why: 'cannot_edit' });
@@ -163,12 +163,12 @@ async function recordCorrected(
   }
 }
 
-/** A part of a series answers the one before: that is all that the network can miss. */
+/** Returns why a delivery failed. For a later part of a series, what the network did not find is the part before. */
 function failedWhyOf({ delivery }: LockedRows, { why }: Refused): FailedWhy {
   return delivery.afterId !== null && why === 'not_found' ? 'parent_gone' : why;
 }
 
-/** Records that the network did not say that it did what it was asked. `lookAt`: when the quarantine is over. */
+/** Records an answer other than success. `lookAt`: when the quarantine is over. */
 async function recordUnsure(
   work: UnitOfWork,
   locked: LockedRows,
@@ -190,9 +190,9 @@ async function recordUnsure(
     case 'locked':
       return pauseAndHold(work, locked, answer.why);
     case 'doubt':
-      // Nothing of this delivery was ever sent before: the network means another post of equal text.
+      // Nothing of this delivery was sent before: the network means another post with the same text.
       if (answer.why === 'duplicate_reported' && !wasInDoubt) return move(work, locked, 'fail', { why: 'duplicate' });
-      // Looking would find the same: only a person can tell which post it is.
+      // Another look would find the same: only a person can tell which post it is.
       if (answer.why === 'unusable_id' || answer.why === 'other_account')
         return move(work, locked, 'hold', { why: answer.why, isUnsure: true });
       return move(work, locked, 'doubt', { why: answer.why, lookAt });

@@ -21,7 +21,7 @@ import { enqueueLeases } from '#publishing/queues.ts';
 import { putOffUntil } from './ready.ts';
 import { awaitTurn, goingBefore } from './turn.ts';
 
-/** Until when one attempt holds a delivery, by both clocks. */
+/** Until when one attempt holds a delivery, by the wall clock and the monotonic clock. */
 interface Lease {
   readonly leaseUntil: Date;
   readonly leaseUntilMonotonicMs: number;
@@ -31,7 +31,7 @@ interface Lease {
 export interface Claim extends Lease {
   readonly deliveryId: string;
   readonly attempt: number;
-  /** When the first attempt began that may have published, this one or an earlier one. */
+  /** When the first attempt that may have published began: this one or an earlier one. */
   readonly sendingSince: Date;
   /** It is a post of a real emergency. */
   readonly isEmergency: boolean;
@@ -40,8 +40,8 @@ export interface Claim extends Lease {
 type ClaimDeps = Pick<PublishingDeps, 'store' | 'rules' | 'sendTimeoutSeconds'>;
 
 /**
- * Returns the lease of a claim that is made now. It is taken once the claim's accounts are locked, which may have taken
- * long, and before the claim is written, whose commit may take long: so it is whole, and never seems longer than it is.
+ * Returns the lease of a claim made now. Call it after the claim's accounts are locked and before the claim is written:
+ * waiting for the locks then costs none of the lease, and a slow commit never makes it seem longer than it is.
  */
 function leaseFromNow(deps: ClaimDeps): Lease {
   const { clock } = deps.store;
@@ -54,8 +54,8 @@ function leaseFromNow(deps: ClaimDeps): Lease {
  * Claims deliveries for sending, so that the claim is committed before the first byte leaves; their gates were open in
  * this transaction. A crash after the commit is a doubt, which the job enqueued for the lease's end will find. Omits
  * deliveries that must wait: behind an earlier post of the account, frozen or overtaken by another correction since the
- * gate (looked at again soon), in a reserve period that their gates did not know (`passed`: those that they did), or over
- * the account's rate limit (put off until it opens). `isEmergency`: as the gates knew.
+ * gate, or in a reserve period that began since (all tried again soon), or over the account's rate limit (put off until
+ * it opens). `passed`: the periods that let them pass at the gate. `isEmergency`: as at the gate.
  */
 export async function claimDeliveries(
   work: UnitOfWork,
@@ -86,7 +86,9 @@ export async function claimDeliveries(
   return claims;
 }
 
-/** For each account, its budget once a place is taken, or until when there is no place; and the lease of the claims. */
+/**
+ * For each account, its budget with the permit taken, or until when there is no permit; and the lease of the claims.
+ */
 interface Places {
   readonly lease: Lease;
   readonly places: ReadonlyMap<string, RateState>;
@@ -95,8 +97,8 @@ interface Places {
 }
 
 /**
- * Locks the accounts, so that their posts and their budgets are counted one after the other, and looks for a place; before
- * the first part of a series for one for each of its parts, so that no limit stops it in its middle.
+ * Locks the accounts, so that claims of one account run one after the other, and acquires a permit for each. The first
+ * part of a series needs permits for all parts to be free, so that no limit stops the series in its middle.
  */
 async function lockPlaces(
   work: UnitOfWork,
@@ -105,9 +107,9 @@ async function lockPlaces(
   deliveries: readonly Delivery[],
   now: Date,
 ): Promise<Places> {
-  // Before the journal is written, as everywhere: whoever has the journal's lock asks for no other. In the order of
-  // their ids, so that two drafts for the same accounts never wait for each other. The freeze's before both, and in a statement
-  // of its own before the one that looks for a freeze: so that one sees what was committed while this one waited.
+  // Locked before the journal is written, as everywhere: no lock is taken after the journal's. In the order of their
+  // ids, so that two drafts for the same accounts cannot deadlock. The freeze's lock comes before both, and in an
+  // earlier statement than the check for a freeze, so that the check sees what was committed while this one waited.
   const rows = await work.tx.$queryRaw<{ id: string; network: NetworkKind; rates: unknown }[]>`
     WITH "thawed" AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${freezeLock}))
     SELECT "Account"."id", "Account"."network", "Account"."rates" FROM "thawed", "Account"
@@ -136,7 +138,9 @@ function placesFor({ current: { content } }: Draft, first: Delivery | undefined)
   return partCountOf(content, first.accountId);
 }
 
-/** Returns SQL that tells whether the "Account" of the row sleeps at that moment, or its last day is over, for such a post. */
+/**
+ * Returns SQL that tells whether the row's "Account" takes no new post at `now`: it sleeps, or its last day is over.
+ */
 export function isAsleepNow(now: Date, isEmergency: boolean): Prisma.Sql {
   const asleep = Prisma.sql`"Account"."state" = 'asleep'
     AND ("Account"."asleepUntil" IS NULL OR "Account"."asleepUntil" > ${now})
@@ -147,8 +151,8 @@ export function isAsleepNow(now: Date, isEmergency: boolean): Prisma.Sql {
 }
 
 /**
- * Returns SQL that tells whether a planned sleep of the "Account" holds what is due at that column's time: also where nothing has
- * begun it yet, and where all of it has passed unseen.
+ * Returns SQL that tells whether a planned sleep of the row's "Account" holds what is due at `dueAt`, even if the sweep
+ * has not begun the sleep yet, or the whole sleep passed while no process ran.
  */
 export function isPlannedAsleep(now: Date, dueAt: Prisma.Sql, isEmergency: boolean): Prisma.Sql {
   return Prisma.sql`EXISTS (
@@ -159,10 +163,10 @@ export function isPlannedAsleep(now: Date, dueAt: Prisma.Sql, isEmergency: boole
 }
 
 /**
- * Begins an attempt of each delivery whose turn it is (an account's posts go one after the other, in the order in which
- * they are due) and counts it in its account's budget. Returns the attempts. A freeze either waits for this
- * commit, or is seen here because this waited for it: no claim commits after a freeze. So it is with an account that
- * falls asleep, whose row the claim has locked.
+ * Begins an attempt of each delivery whose turn it is (an account's posts leave one after the other, in the order in
+ * which they are due) and counts it in its account's budget. Returns the attempts. No claim commits after a freeze: the
+ * freeze waits for this commit, or this waited for the freeze and sees it. The same holds for an account that falls
+ * asleep, since the claim has locked its row.
  */
 async function begin(
   work: UnitOfWork,
@@ -210,8 +214,8 @@ async function begin(
 }
 
 /**
- * Tells whether the lease lasts until the send has ended; ask with no `await` between this and the request. It must
- * hold by both clocks: the wall clock may jump, and the monotonic one may stand still while the machine sleeps.
+ * Tells whether the lease lasts until the send has ended. Call it with no `await` before the request. It must hold by
+ * both clocks: the wall clock may jump, and the monotonic one may stand still while the machine sleeps.
  */
 export function outlastsTheSend(claim: Claim, clock: Clock, sendTimeoutSeconds: number): boolean {
   const sendMs = sendTimeoutSeconds * 1000;

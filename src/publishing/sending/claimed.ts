@@ -11,8 +11,8 @@ const sentSchema = z.object({
 });
 
 /**
- * Returns who said that a delivery's post is the one at its address, if Tambour itself never saw that it is; null if it
- * made or found the post. It may be any post of the account, so that one person alone does not have it deleted.
+ * Returns who said that a delivery's post is the one at its link, if Tambour itself never saw that; null if Tambour
+ * published or found the post. It might be any post of the account, so no person alone may have it deleted.
  */
 export async function claimedBy(
   tx: Transaction,
@@ -31,8 +31,8 @@ export async function claimedBy(
 }
 
 /**
- * Tells whether a person would have a post deleted alone that Tambour never saw: who said that it is there, or somebody
- * who is no approver.
+ * Tells whether a retraction by this person would need a second one: Tambour never saw the post, and the person said
+ * that it is there, or is no approver.
  */
 export function wouldDeleteAlone(
   claimed: string | null,

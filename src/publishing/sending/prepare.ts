@@ -17,7 +17,7 @@ import { move } from '#publishing/move.ts';
 import { type PublishingDeps, whyNotOpen } from '#publishing/publishing-deps.ts';
 import { putOff } from './ready.ts';
 
-/** A delivery whose pictures are with the network: one request is missing. */
+/** A delivery whose pictures are uploaded: only the request that publishes is missing. */
 export interface PreparedDelivery {
   readonly network: Network;
   readonly prepared: Prepared;
@@ -25,14 +25,14 @@ export interface PreparedDelivery {
 
 const timeoutSeconds = 180;
 const lookSeconds = 15;
-/** A large video on a slow line; the job that sends it may take as long. */
+/** Allows for a large video on a slow line; the job that sends it may take as long. */
 const recordingTimeoutSeconds = 720;
-/** An attempt counts twice: when begun and when given back. Before anything was sent, each is safe. */
+/** An attempt counts twice: when begun and when put off. Before anything was sent, each is safe. */
 const maxAttemptsUnreached = 3;
 
 /**
- * Uploads what the delivery needs; what is uploaded is kept for the next attempt. A freeze stops it before the next
- * picture. Null: it does not leave now.
+ * Uploads what the delivery needs, and records the uploads for the next attempt. A freeze stops it before the next
+ * picture. Returns null if the delivery does not leave now.
  */
 export async function prepareDelivery(
   deps: PublishingDeps,
@@ -79,8 +79,8 @@ export async function prepareDelivery(
 }
 
 /**
- * Tells whether a part of a series surely is not there any more, as where somebody deleted it by hand: some servers take
- * an answer to what they do not have.
+ * Tells whether a part of a series surely is gone, for example deleted by hand. Asked because some servers accept an
+ * answer to a post that they do not have.
  */
 async function isGone(
   { store, rules }: PublishingDeps,
@@ -132,12 +132,12 @@ async function recordPrepared(work: UnitOfWork, locked: Locked, outcome: Prepare
   }
 }
 
-/** Where the bytes of pictures and recordings, and the words of captions, come from. */
+/** Readers of the bytes of pictures and recordings, and of the text of captions. */
 type Sources = Required<Pick<Parameters<Network['prepare']>[1], 'bytesOf' | 'piecesOf' | 'captionsOf'>>;
 
 /**
- * Prepares a delivery unless a freeze stops it. Each picture's bytes, and each of a recording's pieces, are asked for
- * right before they leave: there it can be stopped.
+ * Prepares a delivery unless a freeze stops it. Checks for a freeze before each picture and each piece of a recording,
+ * which are read right before they leave.
  */
 async function prepareUnlessFrozen(
   store: Store,
@@ -172,7 +172,7 @@ async function prepareUnlessFrozen(
   }
 }
 
-/** Reads the bytes that were approved, and no others. */
+/** Reads a picture's bytes. Throws if they are not those that were approved. */
 async function storedBytes(store: Store, sha256: string): Promise<Uint8Array> {
   const row = await readMedia(store.db, sha256);
   // guard: the bytes at the upload

@@ -9,22 +9,22 @@ import { inSeconds, type PublishingDeps, quarantineSeconds } from '#publishing/p
 import { readyDelivery } from './ready.ts';
 import { lastRestore } from '#publishing/restoring/restore.ts';
 
-/** The next step when a look surely did not find a post that is in doubt. */
+/** The next step after a look that surely did not find a post in doubt. */
 type AfterAbsent = 'repeat' | 'look' | 'ask';
 
 /**
- * Looks needed to be sure that a post is absent, with or without a key. A key helps only where a server looks it up
- * again once the earlier request has been written, and a server that takes no writes for a while shows nothing of what
- * it will still write.
+ * Looks needed to be sure that a post is absent, even with a key. A key helps only if the server has already written
+ * the earlier request when it looks the key up; a server whose writes are delayed shows nothing of what it will still
+ * write.
  */
 export const looksToBeSure = 2;
 const repeatsWithKey = 3;
 const repeatsWithoutKey = 1;
 
 /**
- * Returns what to do after a look that found nothing. `absentLooks`: since the last send, this one counted. `repeats`:
- * how often it was sent again after a doubt. `keyLives`: sent now with the same key, the network would still know it.
- * Pure.
+ * Returns what to do after a look that found nothing. `absentLooks`: such looks since the last send, including this
+ * one. `repeats`: how often it was sent again after a doubt. `keyLives`: the network would still know the key in a
+ * resend now. Pure.
  */
 export function afterAbsent(known: {
   readonly absentLooks: number;
@@ -39,12 +39,12 @@ export function afterAbsent(known: {
 
 // wait: between two looks that find nothing
 /**
- * Seconds between looks that find nothing; closer together they prove nothing: a server was seen to show its posts
- * while it took none for 75 s, and a request to arrive after 115 s.
+ * Seconds between looks that find nothing. Closer together they prove nothing: we saw a server show its posts while it
+ * accepted none for 75 s, and a request arrive after 115 s.
  */
 const betweenAbsentLooksSeconds = 90;
 
-/** Looks once more for what is in doubt, later each time. */
+/** Schedules another look for a delivery in doubt, later each time. */
 export async function probeAgain(
   deps: PublishingDeps,
   work: UnitOfWork,
@@ -60,12 +60,12 @@ export async function probeAgain(
   await move(work, locked, 'probeAgain', { at, absentLooks });
 }
 
-/** Seconds after which a person is asked, if limits kept a doubt from being looked into. */
+/** Seconds after which a person is asked, if limits prevented looks into a doubt. */
 const longestDoubtSeconds = 3600;
 
 /**
- * Looks when the network allows it, after `afterSeconds`. A look that a limit kept from being had is none: it does not
- * count among those after which a person is asked.
+ * Schedules a look for when the network allows it, after `afterSeconds`. A look that a limit prevented does not count
+ * among those after which a person is asked.
  */
 export async function probeLater(
   deps: PublishingDeps,
@@ -82,15 +82,15 @@ export async function probeLater(
 }
 
 /**
- * Ends a doubt after a restore if nothing was sent since the backup: the delivery is as it was in it, free to be
- * stopped, and leaves at its time or after the desk's grace.
+ * Ends a doubt after a restore that found nothing sent since the backup: the delivery is ready again as in the backup,
+ * can be stopped, and leaves at its time or after the desk's grace.
  */
 export async function leaveAfterProbe(work: UnitOfWork, { draft, delivery }: Locked<DoubtDelivery>): Promise<void> {
   const restore = await lastRestore(work.tx);
   const now = work.clock.now();
   const desk = await readDeskOf(work.tx, draft, now);
   if (restore === null) throw new Error(`the doubt of draft ${draft.id} is from a restore, and there was none`);
-  // From here on nothing older is looked for; and after the restore, so that this look is not made again.
+  // Nothing older is looked for from now on. It is after `coversUntil`, so that `probeFirst` does not look again.
   const lookedAt = now > restore.coversUntil ? now : new Date(restore.coversUntil.getTime() + 1);
   await work.tx.delivery.update({
     where: { id: delivery.id },

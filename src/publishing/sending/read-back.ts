@@ -12,12 +12,12 @@ import { recordMove } from '#publishing/move.ts';
 const timeoutSeconds = 30;
 const againAfterSeconds = 60;
 const longestWaitSeconds = 3600;
-/** A server may show a post late: only when it is missing twice is that told. */
+/** A server may show a post late: people are notified only once it is missing twice. */
 const maxRounds = 2;
 /** A network may work on a video for minutes; after a quarter of an hour somebody should look. */
 const maxPlayRounds = 15;
 
-/** Reads what was published and tells where the server made something else of it. Changes nothing. */
+/** Reads what was published, and notifies the thread if the server made something else of it. Changes no post. */
 export async function readBack(
   deps: PublishingDeps,
   { deliveryId, round }: { readonly deliveryId: string; readonly round: number },
@@ -25,7 +25,7 @@ export async function readBack(
 ): Promise<void> {
   const delivery = await readDelivery(deps.store.db, deliveryId);
   if (delivery?.state !== 'sent') return;
-  // A post that was corrected since is the correction's to look at.
+  // If the post was edited since, the edit's own delivery reads it back.
   const isCorrected = await deps.store.db.delivery.count({
     where: { correctsId: deliveryId, way: 'edit', state: { in: ['sending', 'doubt', 'sent'] } },
   });
@@ -79,7 +79,7 @@ async function tell(
     case 'unreadable':
       if (round < maxRounds) return again(work, locked, round + 1, againAfterSeconds);
       await recordMove(work, locked, { kind: 'readBack', data: { result: outcome.kind }, drawn: 'never' });
-      // Not being able to look says nothing about the post.
+      // A failed look says nothing about the post.
       if (outcome.kind === 'unreadable') return;
       return enqueueMessage(work, draft, {
         kind: 'delivery.changedByServer',

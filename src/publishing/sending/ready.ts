@@ -11,9 +11,9 @@ import { probeFirst } from '#publishing/restoring/restore.ts';
 import { holdUnproven } from '#publishing/restoring/unproven.ts';
 
 /**
- * Makes a delivery ready to leave (again) at `at`. `repeat`: once more after a doubt. What a restore may have forgotten
- * is looked for first, and while the desk is frozen it is held: nothing is ready then, so that a thaw alone sends
- * nothing.
+ * Readies a delivery to leave (again) at `at`. `repeat`: a resend after a doubt. If a restore may have lost that it was
+ * sent, it is looked for first. While the desk is frozen or paused it is held instead: nothing is ready then, so that a
+ * thaw alone sends nothing.
  */
 export async function readyDelivery(
   work: UnitOfWork,
@@ -23,9 +23,9 @@ export async function readyDelivery(
     readonly because: string;
     readonly repeat?: boolean;
     readonly actor?: string;
-    /** True if it keeps its place among the posts of its account. */
+    /** True if it keeps its turn among the posts of its account. */
     readonly keepsTurn?: boolean;
-    /** The reason that people are told. */
+    /** The reason to notify people of; null for no notice. */
     readonly tells?: PutOffWhy | null;
   },
 ): Promise<void> {
@@ -46,8 +46,8 @@ const maxSeconds = 3600;
 const tellFromSeconds = 15;
 
 /**
- * Tries again after as long as the network says, and longer with every attempt; never past the delivery's last moment:
- * then it is held at once, so that people hear while they can still do something.
+ * Puts a delivery off for as long as the network says, and longer with every attempt. If that is past the delivery's
+ * latest time, holds it at once, so that people hear while they can still do something.
  */
 export async function putOff(
   work: UnitOfWork,
@@ -61,8 +61,8 @@ export async function putOff(
 }
 
 /**
- * Puts a delivery off as `putOff` does, until an instant. One put off by its account's limit keeps its place among the
- * account's posts, unless that limit keeps none of the others.
+ * Puts a delivery off as `putOff` does, until an instant. `keepsTurn`: by default true for the account's rate limit,
+ * since that limit usually stops the account's other posts too.
  */
 export async function putOffUntil(
   work: UnitOfWork,
@@ -81,12 +81,12 @@ export async function putOffUntil(
   await readyDelivery(work, locked, { at, because: why, keepsTurn, tells: isLong ? why : null });
 }
 
-/** Returns 1, 2, 4, 8 … s, at most 5 min. Attempts count twice: when begun and when given back. */
+/** Returns 1, 2, 4, 8 … s, at most 5 min. Attempts count twice: when begun and when put off. */
 function growingSeconds(attempt: number): number {
   return Math.min(300, 2 ** Math.min(20, Math.floor(attempt / 2)));
 }
 
-/** Does what a gate that did not open says, in the transaction that has the delivery locked. */
+/** Carries out what a shut gate said, in the transaction that has locked the delivery. */
 export async function closeGate(
   work: UnitOfWork,
   locked: Locked,
@@ -98,7 +98,7 @@ export async function closeGate(
       await readyDelivery(work, locked, { at: outcome.at, because: 'early' });
       return;
     case 'cancel':
-      // What may be public is never called off in silence.
+      // A delivery that may be public is never called off silently.
       if (delivery.doubtSince !== null) await move(work, locked, 'hold', { why: 'not_approved' });
       else await move(work, locked, 'cancel', { why: outcome.why });
       return;

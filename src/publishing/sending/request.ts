@@ -13,10 +13,10 @@ import type { PreparedDelivery } from './prepare.ts';
 import { inSeconds, type OpenedNetwork, type PublishingDeps, whyNotOpen } from '#publishing/publishing-deps.ts';
 import { closeGate } from './ready.ts';
 
-/** How long a look counts that found neither freeze nor sleep: a second after either nothing leaves any more. */
+/** How long a last look counts: at most this long after a freeze or a sleep began, nothing leaves any more. */
 const lookLastsMs = 1000;
 
-/** Sends what needs no pictures: one request → record. `network`: where the account's is being opened already. */
+/** Sends a claimed delivery that needs no uploads: one request → record. `network`: if it is being opened already. */
 export async function sendClaimed(
   deps: PublishingDeps,
   claimed: Claimed,
@@ -24,7 +24,7 @@ export async function sendClaimed(
   network: Promise<OpenedNetwork> = deps.networkOf(claimed.open.account),
 ): Promise<void> {
   const { claim, open } = claimed;
-  // Beside each other: whoever approved waits for both.
+  // In parallel: the person who approved waits for both.
   const isOld = lookFrom(deps.store.clock);
   const [opened, found] = await Promise.all([network, lastLook(deps, claim, open.passed)]);
   if (opened.kind !== 'open') return release(deps, claim, { kind: 'hold', why: whyNotOpen(opened) });
@@ -32,7 +32,7 @@ export async function sendClaimed(
   return sendLooked(deps, claimed, { network: opened.network, prepared }, { found, isOld }, stopping);
 }
 
-/** Sends what has its pictures with the network: one request → record. */
+/** Sends a claimed delivery whose pictures are uploaded: one request → record. */
 export async function sendPrepared(
   deps: PublishingDeps,
   claimed: Claimed,
@@ -50,8 +50,8 @@ export async function sendPrepared(
 }
 
 /**
- * Makes the one request of a claimed delivery and records its answer, unless the last look says that it is not this
- * attempt's to send any more, or that its desk was frozen, its account fell asleep or a period was agreed to since the claim.
+ * Makes the one request of a claimed delivery and records its answer. Does not if the last look found that the delivery
+ * is no longer this attempt's, or that a freeze, pause, sleep or reserve period began since the claim.
  */
 async function sendLooked(
   deps: PublishingDeps,
@@ -72,7 +72,7 @@ async function sendLooked(
     case 'asleep':
       return release(deps, claimed.claim, { kind: 'hold', why: 'account_asleep' });
     case 'inPeriod':
-      // The gate says what it asks for.
+      // The gate then decides what the period asks for.
       return release(deps, claimed.claim, { kind: 'later', at: inSeconds(deps, 1) });
     case 'lost':
       return;
@@ -83,15 +83,14 @@ type Found = 'ours' | 'lost' | 'frozen' | 'paused' | 'asleep' | 'inPeriod';
 
 interface LastLook {
   readonly found: Found;
-  /** Tells whether it is too old to count. */
+  /** Tells whether the look is too old to count. */
   readonly isOld: () => boolean;
 }
 
 /**
- * Checks once more, just before sending, that the delivery is still this attempt's, not frozen, its account awake and in no
- * period but those that its gate knew (`passed`).
- * Another process may have taken it for lost since the claim, and what was frozen or fell asleep since then does not
- * leave.
+ * Checks once more, just before sending, that the delivery is still this attempt's: another process may have taken it
+ * for lost since the claim. Also checks that it is not frozen or paused, its account is awake, and no period holds it
+ * beside those that let it pass at the gate (`passed`).
  */
 async function lastLook(
   { store }: PublishingDeps,
@@ -126,15 +125,15 @@ async function lastLook(
   if (row.isFrozen) return 'frozen';
   // guard: paused, at the last look
   if (row.isPaused) return 'paused';
-  // So it is with a sleep: what was claimed before does not leave after it.
+  // The same goes for a sleep: what was claimed before it does not leave after it.
   if (row.isAsleep) return 'asleep';
   // guard: in a period, at the last look
   return row.isInPeriod ? 'inPeriod' : 'ours';
 }
 
 /**
- * Returns a function that tells whether a look that begins now is too old to count, by either clock: the process may
- * have stood still since.
+ * Starts timing a look, and returns a function that tells whether the look has become too old by either clock: the
+ * process may have stood still since.
  */
 function lookFrom(clock: Clock): () => boolean {
   const [atMs, monotonicMs] = [clock.now().getTime(), clock.monotonicMs()];
@@ -176,7 +175,7 @@ async function request(
   }
 }
 
-/** Gives back a delivery of which no byte was sent. */
+/** Gives up the claim of a delivery of which no byte was sent. */
 async function release(deps: PublishingDeps, claim: Claim, outcome: Exclude<GateOutcome, OpenGate>): Promise<void> {
   await deps.store.write(async (work) => {
     const locked = await lockDelivery(work.tx, claim.deliveryId);
@@ -186,9 +185,9 @@ async function release(deps: PublishingDeps, claim: Claim, outcome: Exclude<Gate
 }
 
 /**
- * Makes the one request and records its answer. What is not an answer in time is recorded as a doubt, even where the
- * network does not heed the signal; an answer that comes after that is recorded too, as what it is: late. What the
- * network throws is a doubt first, then thrown on.
+ * Makes the one request and records its answer. Without an answer in time, records a doubt, even if the network adapter
+ * ignores the signal. A success that comes after that is recorded too, as late. If the adapter throws, records a doubt
+ * and rethrows.
  */
 export async function requestOnce<Answer extends PublishOutcome | CorrectOutcome>(
   request: (signal: AbortSignal) => Promise<Answer>,

@@ -12,14 +12,14 @@ import { closeGate, putOffUntil } from './ready.ts';
 import { sendClaimed, sendPrepared } from './request.ts';
 import { awaitTurn, readTurns } from './turn.ts';
 
-/** One attempt of a delivery, which a job is for. */
+/** One attempt of a delivery that a job is to send. */
 type Attempt = Pick<PublishingStep, 'deliveryId' | 'attempt'>;
 
 /**
- * Sends what a job is for, one delivery or several of a draft, if it is due: look and claim → one request each →
- * record; one with pictures: look → prepare → look again and claim → one request → record. As many as `slots` are free
- * are claimed together, the others as soon as one is. Ends quietly where there is nothing to do. A crash at any point
- * leaves what the next step, or the sweep, goes on from.
+ * Sends a job's deliveries, one or several of a draft, if they are due: gate and claim → one request each → record;
+ * with pictures: gate → prepare → gate again and claim → one request → record. Claims together as many as there are
+ * free `slots`, the others as slots become free. Ends quietly if there is nothing to do. After a crash at any point,
+ * the next step or the sweep continues.
  */
 export async function send(
   deps: PublishingDeps,
@@ -31,7 +31,7 @@ export async function send(
   const underWay: Promise<void>[] = [];
   const sendNext = (count: number): void => {
     const sent = sendTogether(deps, { round, together: left.splice(0, count) }, stopping, slots);
-    // It is awaited with the others.
+    // Errors are handled below, where all are awaited.
     sent.catch(() => {});
     underWay.push(sent);
   };
@@ -45,14 +45,14 @@ interface Together {
   readonly together: readonly Attempt[];
 }
 
-/** Sends these, each of which has a slot, and gives the slots back. */
+/** Sends these deliveries, each of which has a slot, and gives the slots back. */
 async function sendTogether(deps: PublishingDeps, step: Together, stopping: AbortSignal, slots: Slots): Promise<void> {
   let busy = step.together.length;
   try {
     const unasked = await lookAndClaim(deps, step, null);
     const members = unasked.kind === 'askMembers' ? await deps.membersOf(unasked.desk) : null;
     const looked = members === null ? unasked : await lookAndClaim(deps, step, members);
-    // The desk has changed since they were asked; the sweep enqueues another look.
+    // The desk has changed since the chat was asked; the sweep enqueues another try.
     if (looked.kind === 'askMembers') return;
     const { claimed, pictures, shut } = looked;
     const works = [
@@ -75,7 +75,7 @@ async function sendTogether(deps: PublishingDeps, step: Together, stopping: Abor
   }
 }
 
-/** Waits until all have ended, beside each other. Throws then, if one has thrown. */
+/** Waits until all have ended. Then throws, if one has thrown. */
 async function allEnded(works: readonly Promise<void>[]): Promise<void> {
   const ended = await Promise.allSettled(works);
   const thrown = ended.find(({ status }) => status === 'rejected');
@@ -94,7 +94,7 @@ async function sendWithPictures(
   if (claimed !== null) await sendPrepared(deps, claimed, ready, stopping);
 }
 
-/** Checks the gate once more, since uploading took its time, and claims the delivery. Null: it does not leave now. */
+/** Checks the gate once more after the uploads, and claims the delivery. Returns null if it does not leave now. */
 async function claimPrepared(
   deps: PublishingDeps,
   { delivery: before }: Locked,
@@ -110,7 +110,7 @@ async function claimPrepared(
   });
 }
 
-/** Does what follows from gates that did not open, with the draft locked: it may change the draft. */
+/** Carries out what the shut gates said. Locks the draft, which that may change. */
 async function closeAll(
   deps: PublishingDeps,
   step: Together,
@@ -121,7 +121,7 @@ async function closeAll(
     for (const { id } of shut) {
       const locked = await lockDelivery(work.tx, id);
       if (locked?.delivery.state !== 'ready') continue;
-      // Opened meanwhile.
+      // The gate has opened meanwhile.
       if ((await passGate(deps, work, locked, members)) !== null)
         await enqueueAgain(work, locked.delivery, step, work.clock.now());
     }
@@ -141,7 +141,7 @@ async function passGate(
   return null;
 }
 
-/** A delivery of which the pictures have to be uploaded first. */
+/** A delivery whose pictures have to be uploaded first. */
 interface Pictured {
   readonly locked: Locked;
   readonly open: OpenGate;
@@ -150,14 +150,14 @@ interface Pictured {
 /** Outcome of a look at what is due. */
 interface Looked {
   readonly kind: 'looked';
-  /** Claimed: they may leave, as far as nothing came between. */
+  /** They may leave, unless the last look finds a reason against it. */
   readonly claimed: readonly Claimed[];
   readonly pictures: readonly Pictured[];
-  /** They do not leave; what follows from that may change the draft, and so needs its lock. */
+  /** They do not leave. Acting on that may change the draft, and so needs its lock. */
   readonly shut: readonly Delivery[];
 }
 
-/** Claims what may leave of these deliveries of one draft, for which it is enough to lock these. */
+/** Claims those of these deliveries that may leave. Locks only the deliveries, not their draft. */
 async function lookAndClaim(
   deps: PublishingDeps,
   step: Together,
@@ -176,7 +176,8 @@ async function lookAndClaim(
     for (const delivery of ready.deliveries) {
       // guard: the hour of a job
       if (delivery.dueAt > now) {
-        // The job engine goes by the database's clock, which may be ahead of ours: as much later as it came too early.
+        // The job engine uses the database's clock, which may be ahead of ours: tries as much later as this is too
+        // early.
         const at = new Date(2 * delivery.dueAt.getTime() - now.getTime());
         const isMeant = together.some((one) => one.deliveryId === delivery.id && one.attempt === delivery.attempt);
         if (isMeant) await enqueueAgain(work, delivery, step, at);
@@ -243,8 +244,8 @@ export const slotCount = 6;
 /** The slots of one process, which its jobs share. */
 export interface Slots {
   /**
-   * Takes as many as are free for a job that begins, up to `most`, and one in any case: a worker has it, and waits for
-   * no other. Returns how many.
+   * Takes free slots for a job that begins, up to `most`. Takes one even if none is free, since the job already
+   * occupies a worker. Returns how many.
    */
   begin(most: number): number;
   /** Takes up to `most`, at least one, as soon as one is free. Returns how many. */

@@ -11,14 +11,14 @@ import { enqueueFallback, enqueueStepIfAbsent } from '#publishing/queues.ts';
 
 type Turn =
   | { readonly kind: 'now' }
-  /** Another post of its account goes before. */
+  /** Another post of its account goes first. */
   | { readonly kind: 'behind' }
-  /** Its account's limit leaves no place until then. */
+  /** Its account's rate limit has no permit until then. */
   | { readonly kind: 'limited'; readonly until: Date };
 
 /**
- * Returns a function that tells whether a delivery's turn seems to have come, as read in one statement and without a
- * lock: a delivery that waits costs the others next to nothing. The claim decides.
+ * Returns a function that tells whether a delivery's turn seems to have come. This reads one statement without a lock,
+ * so that waiting deliveries cost the others next to nothing. The claim decides.
  */
 export async function readTurns(
   tx: Transaction,
@@ -42,9 +42,9 @@ export async function readTurns(
 }
 
 /**
- * Selects the posts that go before the delivery `this` on its account: one under way, those that are due earlier, and
- * the part before it in its series until it is known what became of that. A part that waits so stands before no other
- * post.
+ * Returns SQL that selects the posts that go before the delivery `this` on its account: one under way, those with an
+ * earlier turn, and the part before it in its series, while that is unsettled. A part that waits for its part before
+ * keeps no other post waiting.
  */
 export function goingBefore(now: Date): Prisma.Sql {
   // guard: the order of an account
@@ -59,7 +59,7 @@ export function goingBefore(now: Date): Prisma.Sql {
       OR other."id" = this."afterId" AND ${isUnsettled(Prisma.sql`other`)})`;
 }
 
-/** SQL that tells whether the delivery `other` is under way. */
+/** Returns SQL that tells whether the delivery `other` is being sent. */
 function isUnderWay(now: Date): Prisma.Sql {
   return Prisma.sql`(other."state" = 'sending' AND other."leaseUntil" > ${now})`;
 }
@@ -68,7 +68,7 @@ function isUnsettled(delivery: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`${delivery}."state" IN ('ready', 'sending', 'doubt')`;
 }
 
-/** SQL that tells whether a delivery waits for the part before it in its series. */
+/** Returns SQL that tells whether a delivery waits for the part before it in its series. */
 function waitsForPart(delivery: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${delivery}."afterId" IS NOT NULL AND EXISTS (
     SELECT 1 FROM "Delivery" before WHERE before."id" = ${delivery}."afterId" AND ${isUnsettled(Prisma.sql`before`)}))`;
@@ -81,24 +81,24 @@ function waitsForPart(delivery: Prisma.Sql): Prisma.Sql {
 const lookAgainMs = 10_000;
 
 /**
- * Enqueues another look for a delivery that waits behind another of its account, in case nobody wakes it; for a part not
- * before those before it are due, which may have been put off for days.
+ * Enqueues another try for a delivery that waits behind another of its account, in case nothing wakes it. A part of a
+ * series is not tried before the parts before it are due, which may have been put off for days.
  */
 export async function awaitTurn(work: UnitOfWork, delivery: Delivery): Promise<void> {
   const { id: deliveryId, accountId, attempt } = delivery;
   const nowMs = work.clock.now().getTime();
   const partsDueAtMs = await dueAtMsOfPartsBefore(work.tx, delivery);
-  // On a grid: however often it was woken in vain, it looks again once.
+  // On a grid, so that a delivery woken in vain many times is tried again only once.
   const at = new Date((Math.floor(Math.max(nowMs, partsDueAtMs) / lookAgainMs) + 1) * lookAgainMs);
   const isNew = await enqueueFallback(work, { deliveryId, step: 'send', attempt, round: 1 }, at);
   if (!isNew) return;
-  // The post before may have ended, and woken nobody, before others could see that this one waits.
+  // The post before may have ended, waking nothing, before others could see that this one waits.
   work.afterCommit((store) => {
     store.jobs.begin('wake', () => wakeNextAlone(store, accountId));
   });
 }
 
-/** Reads when the last of the parts before this one is due, in milliseconds since 1970: 0 for none that waits. */
+/** Reads when the last ready part before this one is due, in milliseconds since 1970; 0 if none is ready. */
 async function dueAtMsOfPartsBefore(tx: Transaction, { afterId }: Delivery): Promise<number> {
   if (afterId === null) return 0;
   const [row] = await tx.$queryRaw<{ dueAt: Date | null }[]>`
@@ -118,13 +118,13 @@ export async function wakeNext(work: UnitOfWork, accountId: string): Promise<voi
   await enqueueStepIfAbsent(work, { deliveryId: next.id, step: 'send', attempt: next.attempt, round: 1 }, now);
 }
 
-/** Enqueues the account's next post in a transaction of its own, which there is only if one is due. */
+/** Enqueues the account's next due post in a transaction of its own; opens none if no post is due. */
 export async function wakeNextAlone(store: Store, accountId: string): Promise<void> {
   if ((await nextDue(store.db, accountId, store.clock.now())) === null) return;
   await store.write((work) => wakeNext(work, accountId));
 }
 
-/** Returns the account's next due post, if none of the account is under way: that one will wake it. */
+/** Returns the account's next due post; null if there is none, or if one is being sent, which will wake it. */
 async function nextDue(
   tx: Transaction,
   accountId: string,

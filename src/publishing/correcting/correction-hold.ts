@@ -8,10 +8,9 @@ import type { Locked } from '#publishing/lock-delivery.ts';
 import type { HeldWhy } from '#publishing/why.ts';
 
 /**
- * Returns why a delivery may not leave as things are with the post that it corrects; null if it may, or corrects none.
- * Its way of correcting is the one that was approved; nobody has corrected the post since it was made, nor is about to;
- * and a post to be changed or answered is public. A post that is replaced may have gone: its replacement was approved
- * as such.
+ * Returns why a correction may not leave; null if it may, or if the delivery corrects nothing. It leaves only in the
+ * way that was approved, if no other correction of the post has gone out since or is about to, and if a post to edit or
+ * answer is still public. A post to replace may be gone: its replacement was approved as such.
  */
 export async function correctionHold(tx: Transaction, { draft, delivery }: Locked): Promise<HeldWhy | null> {
   const { content } = draft.current;
@@ -25,7 +24,7 @@ export async function correctionHold(tx: Transaction, { draft, delivery }: Locke
     approved.deliveryId !== correction.correctsId ||
     approved.number !== correction.number ||
     approved.postId !== correction.postId ||
-    // Another number of posts than are public would put the words of one into another.
+    // If there were more or fewer parts than are public, the words of one would go into another's post.
     (correction.way === 'edit' && (approved.part?.of ?? 1) !== partCountOf(content, delivery.accountId))
   ) {
     return 'content_changed';
@@ -38,8 +37,8 @@ export async function correctionHold(tx: Transaction, { draft, delivery }: Locke
 }
 
 /**
- * SQL that gives a row where another correction of the post that "this" corrects, or of its series, has gone out since, may
- * have, or is about to: the order of the two has to be known. What the same draft does to other parts is one with it.
+ * SQL that selects a row if another correction of the same post or series as "this" has gone out since, may have, or is
+ * about to: their order must be certain. What the same draft does to other parts belongs to the same correction.
  */
 export const correctedSince = Prisma.sql`
   SELECT 1 FROM "Delivery" post

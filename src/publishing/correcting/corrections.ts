@@ -26,9 +26,9 @@ type CreateCorrectionOutcome =
 export type CorrectedContent = Omit<Content, 'accountIds' | 'corrections'>;
 
 /**
- * Makes a draft that corrects what another has published, to be asked and approved like any. It is made for the posts
- * as they are now: one that is corrected otherwise before it goes out is not touched by it. For the author and
- * everybody on the desk.
+ * Creates a draft that corrects what another draft published; it needs approval like any other. It applies to the posts
+ * as they are now: a post that is corrected otherwise before then is left alone. The author and everybody on the desk
+ * may do this.
  */
 export async function createCorrection(
   work: UnitOfWork,
@@ -61,17 +61,17 @@ export async function createCorrection(
   return { kind: 'created', draft };
 }
 
-/** A post that is public, as it can be corrected now; of a series its first public part. */
+/** A public post as it can be corrected now; for a series, its first public part. */
 export interface PostToCorrect extends Omit<Correction, 'way' | 'part'> {
-  /** The post's content now: as sent, or as the last correction left it. Of a series all of it, part by part. */
+  /** The post's content now: as sent, or as the last correction left it. For a series, with the text of all parts. */
   readonly content: Content;
-  /** Of a series those parts that are public, in order, of how many; null: it is a post alone. */
+  /** The public parts of a series, in order, and how many parts it has; null for a single post. */
   readonly series: PublicSeries | null;
 }
 
 interface PublicSeries {
   readonly of: number;
-  /** When the last of its public parts was. */
+  /** When the last of its public parts was sent. */
   readonly lastSentAt: Date;
   readonly parts: readonly (Pick<Correction, 'deliveryId' | 'postId' | 'postUrl'> &
     NonNullable<Correction['part']> & {
@@ -81,7 +81,7 @@ interface PublicSeries {
 }
 
 /**
- * Reads the public posts of a draft, also those that were corrected or replaced since; one an account, in the order of
+ * Reads the public posts of a draft, including those corrected or replaced since: one per account, in the order of
  * sending.
  */
 export async function postsOfDraft(tx: Transaction, draftId: string): Promise<readonly PostToCorrect[]> {
@@ -105,8 +105,8 @@ export async function postsOf(tx: Transaction, deliveryIds: readonly string[]): 
 }
 
 /**
- * Returns corrections of these posts, each in its way; posts without a named way are left as they are. A series that is
- * edited has one for each part that is public, one that is answered is so under its last.
+ * Returns corrections of these posts, each in the way that `wayFor` gives for its account. An edited series has one for
+ * each public part; an answer to a series goes under its last part.
  */
 export function correctionsOf(
   posts: readonly PostToCorrect[],
@@ -131,7 +131,7 @@ export function correctionsOf(
   });
 }
 
-/** Returns the delivery of the post, or the first of what replaced it last; null if it is not public. */
+/** Returns the delivery of the post, or the first delivery of its latest replacement; null if that is not public. */
 async function lastOf(tx: Transaction, deliveryId: string): Promise<SentDelivery | null> {
   let last: Delivery | null = await readDelivery(tx, deliveryId);
   for (;;) {
@@ -149,14 +149,12 @@ async function lastOf(tx: Transaction, deliveryId: string): Promise<SentDelivery
   }
 }
 
-/** Reads the content of a public post as it is now: as sent, or as its last edit left it; of a series, all of it. */
+/** Reads the content of a public post as it is now: as sent, or as its last edit left it; for a series, all parts. */
 export async function contentNow(tx: Transaction, post: SentDelivery): Promise<Content> {
   return (await asItIs(tx, post)).content;
 }
 
-/**
- * Reads the content of a post as it was before its correction of that number; of a series, all of it.
- */
+/** Reads the content of a post as it was before its correction `number`; for a series, all parts. */
 export async function contentBefore(tx: Transaction, post: Delivery, number: number): Promise<Content> {
   return (await composed(tx, await siblingsOf(tx, post), number)).content;
 }
@@ -187,11 +185,13 @@ async function asItIs(tx: Transaction, post: SentDelivery): Promise<PostToCorrec
   };
 }
 
-/** Reads the deliveries of the series of which a delivery is a part, in order, each part's last; a post alone is one. */
+/**
+ * Reads the deliveries of the series that `post` belongs to, one per part, in order. A single post is a series of one.
+ */
 async function siblingsOf(tx: Transaction, post: Delivery): Promise<readonly Delivery[]> {
   const all = await deliveriesOf(tx, post.draftId);
   const its = all.filter(({ accountId, correction }) => accountId === post.accountId && correction?.way !== 'edit');
-  // What was called off and planned anew has several: the public one counts.
+  // A part that was called off and planned anew has several deliveries: the public one counts.
   const rank = ({ id, state }: Delivery): number => (id === post.id ? 2 : state === 'sent' ? 1 : 0);
   const lasts = new Map(its.toSorted((one, other) => rank(one) - rank(other)).map((one) => [one.position, one]));
   return [...lasts.values()].toSorted((one, other) => one.position - other.position);
@@ -200,13 +200,13 @@ async function siblingsOf(tx: Transaction, post: Delivery): Promise<readonly Del
 interface Composed {
   /** With the text of all parts, each as its last edit left it. */
   readonly content: Content;
-  /** Which correction the next one is. */
+  /** Number of the next correction. */
   readonly number: number;
-  /** The content that each part was sent by, or edited by last, by its delivery's id. */
+  /** For each part, by its delivery's id: the content it was sent with, or last edited with. */
   readonly contents: ReadonlyMap<string, Content>;
 }
 
-/** Composes a series as it is, or was before the correction of that number. */
+/** Composes a series as it is now, or as it was before correction number `before`. */
 async function composed(tx: Transaction, siblings: readonly Delivery[], before: number | null): Promise<Composed> {
   const [first] = siblings;
   if (first === undefined) throw new Error('a post without a delivery');
@@ -234,8 +234,8 @@ async function composed(tx: Transaction, siblings: readonly Delivery[], before: 
   const lastEdited = corrected.find(({ way }) => way === 'edit')?.correctsId;
   const base = contents.get(lastEdited ?? first.id);
   if (base === undefined) throw new Error(`delivery ${first.id} has no content`);
-  // While a correction leaves part by part, nobody knows yet how it leaves the series: another that is made meanwhile
-  // counts as made before it, and is held once it comes.
+  // While a correction goes out part by part, its result is not known yet. Another one made meanwhile gets the same
+  // number, so it is held when its turn comes.
   const leaving = await tx.delivery.findFirst({
     where: {
       correctsId: { in: siblings.map(({ id }) => id) },

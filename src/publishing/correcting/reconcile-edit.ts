@@ -10,21 +10,21 @@ import { leaveAfterProbe, probeAgain, probeLater } from '#publishing/sending/pro
 import { inSeconds, type PublishingDeps } from '#publishing/publishing-deps.ts';
 import { readyDelivery } from '#publishing/sending/ready.ts';
 
-/** Findings of a look at a post that was to be changed. */
+/** Result of a look at a post that was to be edited. */
 interface SeenPost {
-  /** Compared with what it was to become. */
+  /** The post compared with the new version. */
   readonly now: ReadBackOutcome;
-  /** Compared with what it was. */
+  /** The post compared with the old version. */
   readonly before: ReadBackOutcome;
   /** True if the two differ in their text, so that the text tells which of them is there. */
   readonly differsInText: boolean;
 }
 
-/** Changing a post twice does no harm, but a server that answers nothing four times is not asked for ever. */
+/** Editing a post twice does no harm, but a server that never answers is not asked for ever. */
 const maxRepeats = 3;
 const maxLooks = 5;
 
-/** Looks at a post whose change is in doubt. */
+/** Looks at a post whose edit is in doubt. */
 export async function probePost(
   network: Network,
   postId: string,
@@ -38,9 +38,8 @@ export async function probePost(
 }
 
 /**
- * Ends the doubt about a change by what the post is: done, asked again, or a person is asked. After a restore a post
- * that is neither what it was nor what it was to become was corrected by what the backup does not know, and is left
- * alone.
+ * Settles a doubtful edit by what the post shows now: records it as done, sends it again, or asks a person. After a
+ * restore, a post that matches neither version was corrected by something the backup does not know: a person is asked.
  */
 export async function concludeEdit(
   deps: PublishingDeps,
@@ -60,7 +59,7 @@ export async function concludeEdit(
     case 'unreadable':
       return lookOnceMore(deps, work, locked, seen.now);
     case 'changed':
-      // The text is there; what else the server made of it is told when it is read back.
+      // The new text is there; other differences are reported when the post is read back.
       // guard: an edit is seen
       if (holdsAll(seen.now) || (seen.differsInText && !seen.now.what.includes('text'))) {
         return move(work, locked, 'correct', done);
@@ -77,7 +76,7 @@ export async function concludeEdit(
   }
 }
 
-/** Tells whether the post is that, however the server draws it: what readers see is judged when it is read back. */
+/** Tells whether the post matches, however the server draws it: what readers see is judged when it is read back. */
 function holdsAll(seen: ReadBackOutcome): boolean {
   return seen.kind === 'same' || (seen.kind === 'changed' && seen.what.every((part) => part === 'drawn'));
 }

@@ -23,16 +23,16 @@ import { type RetractFailedWhy, enqueueMessage } from '#publishing/publishing-no
 import { enqueueStepIfAbsent } from '#publishing/queues.ts';
 
 export type AskRetractOutcome =
-  /** `claimed`: another post that only a second person can retract, and who said that it is there; null: there is none. */
+  /** `claimed`: who said that another post is there, which only a second person can retract; null if there is none. */
   | { readonly kind: 'retracting'; readonly deliveries: readonly Delivery[]; readonly claimed: string | null }
   | { readonly kind: 'nothingPublic' }
-  /** Tambour never saw the post: an approver has to retract it, and another than this person, who said it is there. */
+  /** Tambour never saw the post; `by` said that it is there. An approver other than `by` has to retract it. */
   | { readonly kind: 'claimed'; readonly by: string }
   | { readonly kind: 'notAllowed' };
 
 /**
- * Takes what is public back, at once, by the author or one approver alone; a post that Tambour never saw itself, by an
- * approver other than who said that it is there. What was public stays in the journal and in the draft's revisions.
+ * Retracts what is public, at once, for the author or a single approver. A post that Tambour never saw needs an
+ * approver other than the person who said that it is there. What was public stays in the journal and the revisions.
  */
 export async function askRetract(
   work: UnitOfWork,
@@ -50,7 +50,7 @@ export async function askRetract(
   const isApprover = mayApprove(desk, person, request.members);
   if (draft.author !== person && !isApprover) return { kind: 'notAllowed' };
   const all = await deliveriesOf(work.tx, draftId);
-  // Of a series all that is public goes, whichever part was named: half of it would say something else.
+  // A series is retracted as a whole, whichever part was named: half of it would say something else.
   const account = all.find(({ id }) => id === deliveryId)?.accountId;
   const deliveries = all.filter(isRetractable).filter(({ accountId }) => deliveryId === null || accountId === account);
   if (deliveries.length === 0) return { kind: 'nothingPublic' };
@@ -69,17 +69,17 @@ export async function askRetract(
   return { kind: 'retracting', deliveries: free, claimed: claimer };
 }
 
-/** Tells whether a delivery has a public post of its own, which an edit of another's has not. */
+/** Tells whether a delivery has a public post of its own; an edit has none. */
 export function isRetractable(delivery: Delivery): delivery is SentDelivery {
   return delivery.state === 'sent' && delivery.correction?.way !== 'edit';
 }
 
 const timeoutSeconds = 30;
-/** Milliseconds between looks whether the parts behind one are gone. */
+/** Milliseconds between checks whether the later parts of a series are gone. */
 const behindLookMs = 1000;
 const unreadable = { kind: 'unreadable' } as const;
 
-/** Deletes a post whose retraction was asked; says so where it stays public. */
+/** Deletes a post whose retraction was requested; reports it if the post stays public. */
 export async function retract(
   deps: PublishingDeps,
   { deliveryId, round }: { readonly deliveryId: string; readonly round: number },
@@ -131,17 +131,17 @@ async function recordRetract(
 /** Outcome of asking a network to delete a post. */
 export type AfterRetract =
   | { readonly kind: 'gone' }
-  /** `why`: what it waits for; null: for nothing but an answer. */
+  /** `why`: what the retry waits for; null if only an answer was missing. */
   | { readonly kind: 'again'; readonly why: TryLater['why'] | null; readonly afterSeconds: number }
   | { readonly kind: 'stays'; readonly why: RetractFailedWhy };
 
 /**
- * Deleting twice does no harm, so that what got no answer is simply asked again: after 2, 4, 8 … s, or when it may be.
+ * Deleting twice does no harm, so a request without an answer is repeated: after 2, 4, 8 … s, or when a limit allows.
  */
 const maxRounds = 6;
 const maxWaitSeconds = 900;
 
-/** Returns what to do after a request to delete. `round`: how many requests there were, this one counted. Pure. */
+/** Returns what to do after a request to delete. `round` counts the requests so far, this one included. Pure. */
 export function afterRetract(outcome: RetractOutcome | { readonly kind: 'unreadable' }, round: number): AfterRetract {
   switch (outcome.kind) {
     case 'gone':
@@ -168,13 +168,12 @@ function againAfter(round: number, why: TryLater['why'] | null, askedSeconds: nu
 }
 
 /**
- * Retracts the old post of a replacement, once the new one surely is public: in this order the public is at no moment
- * without what was said. The worst is that both stand there, which the thread says, with a button. While the desk is
- * frozen nothing more is done by itself.
+ * Retracts the old post of a replacement, once the new one surely is public, so that the public always has one of them.
+ * At worst both stay public; the thread then says so, with a button. While the desk is frozen the old post stays.
  */
 export async function retractOld(deps: PublishingDeps, deliveryId: string): Promise<void> {
   await deps.store.write(async (work) => {
-    // The draft of the correction first, as everywhere where two are locked.
+    // The correction's draft is locked first, as everywhere that locks two.
     const locked = await lockDelivery(work.tx, deliveryId);
     // guard: the replacement is public
     if (locked?.delivery.state !== 'sent') return;
@@ -184,7 +183,7 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
     const first = await lockDelivery(work.tx, delivery.correction.correctsId);
     if (first === null) throw new Error(`delivery ${deliveryId} replaces none`);
     const its = await deliveriesOf(work.tx, first.delivery.draftId);
-    // Of a series all that is public: it was replaced as a whole.
+    // All public parts of a series: it was replaced as a whole.
     const olds = its.filter(isRetractable).filter(({ accountId }) => accountId === first.delivery.accountId);
     const [root] = olds;
     if (root === undefined) return;
@@ -209,7 +208,7 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
   });
 }
 
-/** Lists the people by whose approval, which still stands, the old post is retracted. */
+/** Lists the people whose approvals of the replacement still stand; they also retract the old post. */
 async function whoApproved(work: UnitOfWork, { draft, delivery }: Locked): Promise<readonly string[]> {
   const decisions = await decisionsOn(work, draft, delivery.revision);
   return decisions

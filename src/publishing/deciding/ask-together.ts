@@ -5,7 +5,7 @@ import type { Store } from '#storage/store.ts';
 
 import type { Delivery } from '#publishing/delivery.ts';
 
-/** The most posts of a desk that one sleep holds, or lets go, that are asked about in their threads: more are a flood. */
+/** The most posts, held or released by one sleep, that a desk is asked about in their threads: more are a flood. */
 export const mostAskedApart = 10;
 /** The most posts that a message names. */
 export const mostNamed = 10;
@@ -18,8 +18,8 @@ interface Covered {
 }
 
 /**
- * Asks about the posts of an account in one message in its desk's channel where one sleep holds too many of them to ask in
- * each thread. It is written before they are held, and once for a sleep: after a crash the rest are held in silence.
+ * Asks about an account's posts in one message in its desk's channel, if one sleep holds too many to ask in each
+ * thread. The message is enqueued before they are held, and once per sleep: after a crash the rest are held silently.
  */
 export async function askTogether(store: Store, covered: readonly Covered[]): Promise<void> {
   const groups = Map.groupBy(covered, ({ deskId, accountId }) => `${deskId} ${accountId}`);
@@ -45,7 +45,7 @@ export async function isAskedTogether(
 ): Promise<boolean> {
   const key = await keyOf(tx, { deskId, accountId });
   if (key === null) return false;
-  // What was planned after it is in no message yet.
+  // The message cannot name what was planned after it.
   return (await tx.notice.count({ where: { key, createdAt: { gte: createdAt } } })) > 0;
 }
 

@@ -4,8 +4,8 @@ import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 /**
- * Puts a draft that had ended back in writing, without its decisions. Returns false, and does nothing, if its author has
- * as many open drafts as they may. The draft is locked; the journal and the notice are the caller's.
+ * Puts a draft that had ended back in writing, without its decisions. Returns false, and does nothing, if its author
+ * has as many open drafts as they may. The caller has locked the draft, and writes the journal and the notice.
  */
 export async function backToWriting(work: UnitOfWork, draft: Draft): Promise<boolean> {
   const { id, deskId, author } = draft;

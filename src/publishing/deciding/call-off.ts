@@ -16,9 +16,9 @@ export type CallOffOutcome =
   | { readonly kind: 'notAllowed' };
 
 /**
- * Calls off the post of one account that a sleep or a reserve period holds, at once and by one person alone: the author or anybody on the
- * desk. What goes to other accounts stays approved as it is. Where nothing else of the draft is left, all of it is
- * stopped: it is back in writing.
+ * Calls off one account's post that a sleep or a reserve period holds. The author or anybody on the desk may do this
+ * alone. Posts to other accounts stay approved. If nothing else of the draft is left, the draft is stopped and is back
+ * in writing.
  */
 export async function callOff(
   work: UnitOfWork,
@@ -31,7 +31,7 @@ export async function callOff(
   const desk = await readDeskOf(work.tx, draft, work.clock.now());
   if (draft.author !== person && !onDesk(desk, person, members)) return { kind: 'notAllowed' };
   if (!isHeldForSleep(delivery) && !isHeldForPeriod(delivery)) return { kind: 'nothingHeld' };
-  // Of a series the rest behind it goes with it: it would answer nothing.
+  // The later parts of a series go with it: they would answer nothing.
   const isRest = (one: Delivery): boolean =>
     one.accountId === delivery.accountId && one.position > delivery.position && isFree(one);
   const others = (await deliveriesOf(work.tx, draft.id)).filter(
@@ -48,7 +48,7 @@ export async function callOff(
   return { kind: 'calledOff' };
 }
 
-/** Tells whether a delivery waits since its account was put to sleep, and surely is not public. */
+/** Tells whether a delivery is held because its account sleeps, and surely is not public. */
 export function isHeldForSleep(delivery: Delivery): boolean {
   return delivery.state === 'held' && delivery.why === 'account_asleep' && delivery.doubtSince === null;
 }

@@ -21,10 +21,10 @@ import { holdUnproven } from '#publishing/restoring/unproven.ts';
 import type { CancelledWhy } from '#publishing/why.ts';
 
 /**
- * Takes a decision and does what follows from it, in this one transaction: where the approval is complete, deliveries
- * with their keys and jobs; where a rejection or a wish for changes came in time, what was still to be sent is called
- * off. The desk is read afresh. What is approved and due leaves with the commit, by `deps`; null leaves it to the job
- * engine, wherever that runs. A draft that is not there, or has nothing left to decide about, is `closed`.
+ * Records a decision and acts on it in the same transaction: a complete approval plans deliveries with their keys and
+ * jobs; a rejection or a request for changes calls off what has not left yet. Reads the desk afresh. With `deps`, what
+ * is due leaves from this process on commit; null leaves it to the job engine, wherever that runs. Refuses with
+ * `closed` if there is no such draft, or nothing left to decide.
  */
 export async function decideAndPlan(
   work: UnitOfWork,
@@ -45,29 +45,28 @@ export async function decideAndPlan(
   const subject = subjectOfDraft(draft, desk);
   const hasRoom =
     isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(work, draft));
-  // Where one approval is enough anyway it need not be asked whose would be.
+  // If one approval is enough anyway, it does not matter whose.
   const asksForMore = desk.approvalsNeeded > 1 || desk.steps !== null;
-  // Of no post but an emergency's that was written without a template.
+  // Only for an emergency's post that was written without a template.
   const suffices = use !== null && asksForMore ? await sufficientByUse(work, { use, draft, desk }) : [];
   const toDecide = { subject, desk, decisions, isOver: isOver(decided), hasRoom, suffices };
   const outcome = await decide(work, { ...decision, ...toDecide });
-  // Said again by somebody who had lost the right when it was due, and has it again.
+  // Repeated by somebody who had lost the right when it was due, and has it again.
   const isHeld = outcome.kind === 'repeated' && draft.state === 'asked' && outcome.standing.kind === 'approved';
   if (outcome.kind === 'decided' || isHeld) await follow(work, deps, { ...decided, standing: outcome.standing });
   return outcome;
 }
 
-/** A draft to be decided about, locked, and what this transaction has read about it. */
+/** A locked draft to decide about, with what this transaction has read about it. */
 type DecidedDraft = Omit<Approved, 'standing'> & { readonly decisions: readonly Decision[] };
 
 /**
- * Reads what a decision goes by. Holds a draft that is about to leave on decisions that are not as Tambour wrote them,
- * for the draft may have been written by hand as well. It is planned anew, with its times and its grace, once enough
- * people decide.
+ * Reads what a decision depends on. Holds a draft that is about to leave on decisions that Tambour did not write: the
+ * draft may have been changed by hand as well. It is planned anew, with its times and grace, once enough people decide.
  */
 async function readDecided(work: UnitOfWork, draft: Draft): Promise<DecidedDraft> {
   const now = work.clock.now();
-  // Asked at once: the draft's lock was had before, and each is a plain statement, which Prisma need not compile.
+  // In parallel: the draft is locked already, and each is a plain statement, which Prisma need not compile.
   const [desk, deliveries, decisions, maker] = await Promise.all([
     readDeskOf(work.tx, draft, now),
     deliveriesOf(work.tx, draft.id),
@@ -83,8 +82,8 @@ async function readDecided(work: UnitOfWork, draft: Draft): Promise<DecidedDraft
 }
 
 /**
- * Does what follows from the decisions on a draft since the policy has changed that counts for it: plans what has
- * enough approvals now, and holds what has too few, so that people hear before it is due. Shows its cards anew.
+ * Applies a changed policy to the decisions on a draft: plans it if it has enough approvals now, and holds it if it has
+ * too few, so that people hear before it is due. Shows its cards anew.
  */
 export async function decideDraftAnew(work: UnitOfWork, deps: PublishingDeps | null, draftId: string): Promise<void> {
   const found = await lockDraft(work.tx, draftId);
@@ -93,7 +92,7 @@ export async function decideDraftAnew(work: UnitOfWork, deps: PublishingDeps | n
   const { draft, desk, deliveries, decisions, use, byRule } = decided;
   const known = { draft, desk, members: null, use, byRule, decisions };
   const standing = await standingKnowing(work, known, work.clock.now());
-  // Where a reserve period asked for more, its end lets nothing out by itself.
+  // The end of a reserve period that asked for more approvals releases nothing by itself.
   const waitsForPeriod = deliveries.some(isHeldForPeriod);
   // guard: what suffices now is planned
   if (draft.state === 'asked' && standing.kind === 'approved' && !waitsForPeriod) {
@@ -106,7 +105,7 @@ export async function decideDraftAnew(work: UnitOfWork, deps: PublishingDeps | n
   await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
 }
 
-/** Decides anew about all that waits on a desk, a transaction each. */
+/** Applies a changed policy to every waiting draft of a desk, as `decideDraftAnew`, each in its own transaction. */
 export async function decideAllAnew(deps: PublishingDeps, deskId: string): Promise<void> {
   const { store } = deps;
   const waiting = await store.db.draft.findMany({
@@ -129,9 +128,9 @@ async function follow(work: UnitOfWork, deps: PublishingDeps | null, decided: Ap
   const { draft, standing, deliveries } = decided;
   switch (standing.kind) {
     case 'approved':
-      // Already planned where one approval more came in.
+      // Already planned: this is one approval more than needed.
       if (draft.state === 'approved') return;
-      // At once: nothing of the plan reads the row.
+      // In parallel: the plan does not read the row.
       await Promise.all([
         setState(work, draft, 'approved'),
         planDeliveries(work, deps, { ...decided, draft: { ...draft, state: 'approved' } }),
@@ -186,7 +185,7 @@ export async function withdrawAndCallOff(
   const outcome = await withdraw(work, { ...withdrawal, subject, desk, decisions });
   if (outcome.kind === 'nothing') return outcome;
   const underWay = deliveries.filter(isUnderWay);
-  // What the emergency path approved needed no such approval.
+  // A draft approved by the emergency path did not need this approval.
   const isApproved = (await standingOfDraft(work, draft, desk, work.clock.now())).kind === 'approved';
   if (isApproved || draft.state !== 'approved') {
     return { ...outcome, calledOff: [], underWay };
@@ -194,7 +193,7 @@ export async function withdrawAndCallOff(
   const calledOff = deliveries.filter(isFree);
   const cancelled = { why: 'withdrawn', actor: withdrawal.person } as const;
   for (const delivery of calledOff) await move(work, { draft, delivery }, 'cancel', cancelled);
-  // Where all of it has left, the draft stays what it is: approved when it was sent.
+  // If everything has left, the draft stays approved, as it was when it was sent.
   if (calledOff.length > 0 || underWay.length === 0) {
     await work.tx.draft.update({ where: { id: draftId }, data: { state: 'asked', changedAt: work.clock.now() } });
   }

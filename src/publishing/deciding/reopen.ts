@@ -17,8 +17,8 @@ export type ReopenOutcome =
   | { readonly kind: 'notAllowed' };
 
 /**
- * Puts a cancelled draft back in writing, within a day, for those who may cancel it. What was decided and planned does
- * not come back: it has to be asked about anew.
+ * Puts a cancelled draft back in writing, within a day, for those who may cancel it. Decisions and deliveries do not
+ * come back: approval has to be asked for anew.
  */
 export async function reopen(
   work: UnitOfWork,

@@ -17,8 +17,8 @@ export type StopOutcome =
   | { readonly kind: 'notAllowed' };
 
 /**
- * Calls off, at once and alone, what has not left yet: the draft is back in writing, and its approvals are taken back.
- * What was already on its way is named. For the author and everybody on the desk.
+ * Calls off what has not left yet, puts the draft back in writing and takes its approvals back. Returns also what was
+ * already on its way. The author and everybody on the desk may do this alone.
  */
 export async function stop(
   work: UnitOfWork,

@@ -17,8 +17,8 @@ export type TakeBackOutcome =
   | { readonly kind: 'noRoom' };
 
 /**
- * Puts a rejected draft back in writing, within a day, for the person who rejected it. Nothing that was decided or
- * planned before comes back: it has to be asked about anew, on a card of its own.
+ * Puts a rejected draft back in writing, within a day, for the person who rejected it. Decisions and deliveries do not
+ * come back: approval has to be asked for anew, on a new card.
  */
 export async function takeBackRejection(
   work: UnitOfWork,

@@ -24,7 +24,7 @@ import { reviseWhenFree } from './stop.ts';
 export type ProposeOutcome =
   | { readonly kind: 'proposed' }
   | { readonly kind: 'refused'; readonly why: ProposeRefusal }
-  /** Taken as it is, approval could not be asked for: only what blocks, and did not before. */
+  /** If it were taken, approval could not be asked for. `findings`: those that block it, and did not block before. */
   | { readonly kind: 'blocked'; readonly findings: readonly Finding[] };
 
 export type ProposeRefusal =
@@ -36,7 +36,7 @@ export type ProposeRefusal =
   | 'under_way'
   /** It says what the draft says already. */
   | 'unchanged'
-  /** Too many wait already. */
+  /** Too many proposals wait already. */
   | 'too_many';
 
 interface ProposeRequest {
@@ -82,7 +82,7 @@ export function whyNotPropose(
   { person, members, desk }: Pick<ProposeRequest, 'person' | 'members' | 'desk'>,
 ): Extract<ProposeRefusal, PersonRefusal | 'cancelled' | 'rejected'> | null {
   const why = refusalOfPerson(subjectOfDraft(draft, desk), desk, { person, members, revision: draft.current.number });
-  // Whoever worded the current revision may word it better: the author sees that too, and takes it or not.
+  // An editor of the current revision may propose too: the author still decides whether to take it.
   if (why !== null && why !== 'editor') return why;
   return draft.state === 'cancelled' || draft.state === 'rejected' ? draft.state : null;
 }
@@ -97,7 +97,7 @@ interface TakeRequest {
   readonly wordingId: string;
   /** The revision that the card compared it with. */
   readonly revision: number;
-  /** Fingerprint of that revision; left out: of any content. */
+  /** Fingerprint of that revision; if left out, any content will do. */
   readonly fingerprint?: string;
   readonly person: string;
   readonly members: Members;
@@ -106,23 +106,22 @@ interface TakeRequest {
 }
 
 export type TakeOutcome =
-  /** `isAsked`: approval of it was asked for too, as of all that was proposed, unless something blocks it. */
+  /** `isAsked`: approval was asked for too. This happens for every proposal that nothing blocks. */
   | { readonly kind: 'taken'; readonly revision: number; readonly wasProposed: boolean; readonly isAsked: boolean }
-  /** Only the author takes what was proposed, and only its writer what was kept. */
+  /** Only the author may take a proposal, and only its writer a kept wording. */
   | { readonly kind: 'notYours'; readonly wording: Wording }
-  /** There is another revision than the card compared it with, newer or since a restore: nothing was written. */
+  /** The current revision is not the one on the card: it is newer, or from a restore. Nothing was written. */
   | { readonly kind: 'stale'; readonly draft: Draft }
   | { readonly kind: 'unchanged' }
-  /** Taken or left before, or not there. */
+  /** Already taken or left, or there is no such wording. */
   | { readonly kind: 'over' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'rejected' }
   | { readonly kind: 'underWay' };
 
 /**
- * Makes a revision of a wording, exactly as its card compared it with the current one. Of what was proposed, approval
- * is asked for in the same transaction, where nothing blocks it: the author has seen it by taking it, and its proposer
- * may approve it.
+ * Makes a revision of a wording, exactly as its card compared it with the current one. If it is a proposal that nothing
+ * blocks, asks for approval in the same transaction: the author has seen it, and its proposer may approve it.
  */
 export async function takeWording(work: UnitOfWork, request: TakeRequest): Promise<TakeOutcome> {
   const { draftId, person, members, desk, rules } = request;
@@ -131,7 +130,7 @@ export async function takeWording(work: UnitOfWork, request: TakeRequest): Promi
   const { draft, wording } = locked;
   if (!mayTake(locked, desk, person, members)) return { kind: 'notYours', wording };
   if (draft.state === 'cancelled') return { kind: 'cancelled' };
-  // An edit goes on from a rejection; a proposal is for those who were asked.
+  // An edit may follow a rejection; a proposal belongs to the request that was rejected.
   if (draft.state === 'rejected' && wording.kind === 'proposed') return { kind: 'rejected' };
   const { current } = draft;
   if (request.fingerprint !== undefined && request.fingerprint !== current.fingerprint) return { kind: 'stale', draft };
@@ -150,7 +149,7 @@ export async function takeWording(work: UnitOfWork, request: TakeRequest): Promi
     case 'revised': {
       const revision = revised.draft.current.number;
       await endWording(work, draft, { wording, person, revision });
-      // What was kept is an edit, and waits to be asked for like any other.
+      // A kept wording is an edit: somebody asks for its approval later, as for any other.
       if (wording.kind === 'kept') return { kind: 'taken', revision, wasProposed: false, isAsked: false };
       const asked = await askForApproval(work, { draftId, revision, person, desk, rules, members });
       return { kind: 'taken', revision, wasProposed: true, isAsked: asked.kind === 'asked' };

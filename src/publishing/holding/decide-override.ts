@@ -28,15 +28,15 @@ import { readyDelivery } from '#publishing/sending/ready.ts';
 export type AskOverrideOutcome =
   | { readonly kind: 'asked' }
   | { readonly kind: 'already' }
-  /** Words of theirs stand in the post. */
+  /** The person is one of the post's authors. */
   | { readonly kind: 'ownPost' }
   | { readonly kind: 'mayNot' }
   /** No closed period holds it. */
   | { readonly kind: 'notHeld' };
 
 /**
- * Asks for a post that a closed period holds to go out all the same, as it was approved: for somebody who approves on the
- * desk or is its steward, and no author of it. A second person has to agree.
+ * Asks that a post which a closed period holds go out all the same, as it was approved. Approvers and stewards of the
+ * desk may ask, but not the post's authors. A second person has to agree.
  */
 export async function askForOverride(
   work: UnitOfWork,
@@ -71,8 +71,8 @@ export async function askForOverride(
 }
 
 /**
- * Takes a decision on an override and does what follows from it, in this one transaction: agreed to, the post goes out at
- * its time, or now where that has passed; what is too late waits for a new one.
+ * Records a decision on an override and acts on it in the same transaction. If it is agreed to, the post goes out at
+ * its time, or now if that has passed; a post past its latest time waits for a new one.
  */
 export async function decideOverride(
   work: UnitOfWork,
@@ -116,7 +116,7 @@ export async function decideOverride(
   return outcome;
 }
 
-/** Makes ready what no period holds any more, for its time. */
+/** Readies, for their times, the deliveries that no period holds any more. */
 async function letOut(work: UnitOfWork, draft: Draft, now: Date): Promise<void> {
   const desk = await deskNow(work, draft, now);
   const known = await readKnownPeriods(work, desk, draft, now);
@@ -129,13 +129,13 @@ async function letOut(work: UnitOfWork, draft: Draft, now: Date): Promise<void> 
   }
 }
 
-/** Returns what of a draft an override is about: its current version. Pure. */
+/** Returns what an override of the draft is about: its current revision. Pure. */
 function postOf(draft: Draft): Overridden {
   const { number: revision, fingerprint } = draft.current;
   return { draftId: draft.id, revision, fingerprint, authors: authorsOf(draft) };
 }
 
-/** Tells whether a closed period holds a delivery of the draft's current version. */
+/** Tells whether a closed period holds a delivery of the draft's current revision. */
 function isHeldClosed(delivery: Delivery, { current }: Draft): boolean {
   return (
     isHeldForPeriod(delivery) &&
@@ -156,7 +156,7 @@ async function deskNow(work: UnitOfWork, { deskId }: Draft, now: Date): Promise<
   return desk;
 }
 
-/** Tells whether an override still waits: for this version, and nobody has decided. Pure. */
+/** Tells whether an override still waits: it is for this revision, and nobody has decided. Pure. */
 export function isWaiting(override: PeriodOverride, draft: Draft): boolean {
   return subjectOfOverride(override, postOf(draft)).shut === null;
 }

@@ -17,8 +17,8 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { wake } from './sleep.ts';
 
 /**
- * Takes a decision on a waking and does what follows from it, in this one transaction: where the approval is complete
- * the account wakes, and nothing leaves by that. One that is not there, or is over, is `closed`.
+ * Records a decision on a waking and acts on it in the same transaction: once the approval is complete the account
+ * wakes, which releases no post. Refuses with `closed` if there is no such waking, or it is over.
  */
 export async function decideWaking(
   work: UnitOfWork,
@@ -34,7 +34,7 @@ export async function decideWaking(
   const { wakingId, person, members, kind } = request;
   const now = work.clock.now();
   const waking = await lockWaking(work.tx, wakingId, now);
-  // The members who were asked for are those of the desk where it was pressed.
+  // `members` are those of the desk in whose channel it was pressed.
   if (waking === null || waking.deskId !== request.deskId) return { kind: 'refused', why: 'closed' };
   const desk = await deskOfWaking(work.tx, waking, now);
   const subject = subjectOfWaking(waking, await waitingAuthors(work.tx, waking, desk));
@@ -71,7 +71,7 @@ async function follow(
   }
 }
 
-/** Reads what stands on a waking, and the desk with the policy that counts for it, for its card. */
+/** Reads a waking's standing and decisions, and the desk with the policy that counts for it, for its card. */
 export async function standingOfWaking(
   work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   waking: Waking,
@@ -82,7 +82,7 @@ export async function standingOfWaking(
   readonly decisions: readonly Decision[];
   /** The desk with the rule of the step whose turn it is. */
   readonly turn: Desk;
-  /** People whose approval alone does not wake it, since a post of theirs waits. */
+  /** People whose approval alone does not wake the account, since a post of theirs waits for it. */
   readonly askers: readonly string[];
 }> {
   const desk = await deskOfWaking(work.tx, waking, now);
@@ -108,7 +108,7 @@ export async function deskOfWaking(
   return deskAsAsked(tx, desk, { askedPolicy, authors: [askedBy] });
 }
 
-/** Lists the authors of the posts that could leave by the account again, of all desks in the desk's chat. */
+/** Lists the authors of all posts that wait for the account, on every desk in the same chat. */
 async function waitingAuthors(tx: Transaction, { account }: Waking, { platform }: Desk): Promise<readonly string[]> {
   const rows = await tx.delivery.findMany({
     where: { accountId: account.id, state: { in: ['held', 'ready'] }, draft: { desk: { platform } } },

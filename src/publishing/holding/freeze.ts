@@ -13,12 +13,12 @@ import type { LockedRows } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
 import { freezeQueue } from '#publishing/queues.ts';
 
-/** Lock shared by everything that lets deliveries leave, now or later; a freeze takes it alone. */
+/** Lock shared by everything that lets deliveries leave, now or later; a freeze takes it exclusively. */
 export const freezeLock = lockNumbers.freeze;
 
 /**
- * Returns the freeze that holds a draft's posts; null if none does. None begins before this transaction has ended: either
- * the freeze sees what it lets leave, or it sees the freeze.
+ * Returns the freeze that holds a draft's posts; null if none does. Takes the shared lock, so no freeze begins before
+ * this transaction ends: either the freeze sees what this one lets leave, or this one sees the freeze.
  */
 export async function sharedFreezeOf(tx: Transaction, draft: Pick<Draft, 'id' | 'deskId'>): Promise<Freeze | null> {
   // A statement of its own: the next one sees what was committed while this one waited.
@@ -36,12 +36,12 @@ export async function freezeHolding(
   return isHeldBy(freeze, isEmergency) ? freeze : null;
 }
 
-/** Waits for every transaction that lets something leave; those that come after wait for this one. */
+/** Locks out transactions that let something leave: waits for running ones; later ones wait for this one. */
 export async function lockFreeze(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${freezeLock})`;
 }
 
-/** Holds a delivery whose desk is frozen. The channel was told of the freeze; what may be public is told by itself. */
+/** Holds a delivery whose desk is frozen. The channel knows of the freeze; only a delivery in doubt is reported. */
 export async function holdFrozen(work: UnitOfWork, locked: LockedRows): Promise<void> {
   await move(work, locked, 'hold', { why: 'frozen', isTold: locked.delivery.doubtSince === null });
 }
@@ -54,7 +54,9 @@ interface Freezer {
 }
 
 interface FreezeOutcome {
-  /** `already`: by somebody before; nothing was done. `stricter`: it was, and holds emergencies too from now on. */
+  /**
+   * `already`: frozen before; nothing was done. `stricter`: frozen before, but from now on it holds emergencies too.
+   */
   readonly kind: 'frozen' | 'stricter' | 'already';
   readonly freeze: Freeze;
 }
@@ -63,15 +65,15 @@ interface FreezeRequest {
   readonly deskId: string | null;
   readonly by: Freezer;
   readonly why: string | null;
-  /** Left out: posts of emergencies are held like all others. */
+  /** If left out, posts of emergencies are held like all others. */
   readonly exceptEmergencies?: boolean;
 }
 
 /**
- * Freezes a desk, or, for null, all of them. From the commit on nothing is claimed for sending, on any replica: a claim
- * shares a lock that this waits for. A delivery that was claimed before and has not left looks once more. A job moves
- * what was ready to held, and each channel is told. What is frozen already is only made stricter by it: to except
- * emergencies then would loosen it, which takes a thaw. The caller checks who may do this.
+ * Freezes a desk, or all desks for null. After the commit no replica claims anything for sending: a claim shares a lock
+ * that this waits for. A delivery that was claimed but has not left yet checks for a freeze once more. A job moves what
+ * was ready to held, and each channel is notified. An existing freeze can only become stricter: to except emergencies
+ * would loosen it, which takes a thaw. The caller checks who may do this.
  */
 export async function freeze(work: UnitOfWork, request: FreezeRequest): Promise<FreezeOutcome> {
   const { deskId, by, why, exceptEmergencies = false } = request;
@@ -99,7 +101,7 @@ export async function freeze(work: UnitOfWork, request: FreezeRequest): Promise<
   return { kind, freeze: frozen };
 }
 
-/** Enqueues a notice of a freeze's beginning or end for the channel of the desk, or of each desk. */
+/** Enqueues a notice of a freeze's beginning or end for the desk's channel, or for every desk's. */
 async function enqueueForDesks(
   work: UnitOfWork,
   deskId: string | null,
@@ -124,8 +126,8 @@ interface ThawRequest {
 }
 
 /**
- * Ends the freeze of a desk, or, for null, that of all. Nothing leaves by that: what was ready is held before, and
- * waits for somebody to let it go, delivery by delivery. The caller checks who may do this.
+ * Ends the freeze of a desk, or the freeze of all desks for null. This releases no post: what was ready is held first,
+ * and waits until somebody lets it go, delivery by delivery. The caller checks who may do this.
  */
 export async function thaw(store: Store, request: ThawRequest): Promise<ThawOutcome> {
   for (;;) {
@@ -142,7 +144,7 @@ async function end(
   await lockFreeze(work.tx);
   const freeze = await freezeOfScope(work.tx, deskId);
   if (freeze === null) return { kind: 'notFrozen' };
-  // It began after the others were held.
+  // Something became ready after the others were held: the freeze began only then.
   if (await hasReady(work.tx, deskId, freeze)) return { kind: 'notYetHeld' };
   const { id: freezeId } = freeze;
   await work.tx.freeze.update({ where: { id: freezeId }, data: { thawedAt: work.clock.now(), thawedBy: by.id } });
@@ -153,7 +155,7 @@ async function end(
   return { kind: 'thawed', freeze };
 }
 
-/** Tells whether something of the desk, or of any for null, is ready that its freeze should hold. */
+/** Tells whether the desk, or any desk for null, has a ready delivery that the freeze should hold. */
 async function hasReady(tx: Transaction, deskId: string | null, { exceptEmergencies }: Freeze): Promise<boolean> {
   const ready = await tx.delivery.findMany({
     where: { state: 'ready', ...(deskId === null ? {} : { draft: { deskId } }) },
@@ -165,8 +167,8 @@ async function hasReady(tx: Transaction, deskId: string | null, { exceptEmergenc
 }
 
 /**
- * Holds what is ready on frozen desks, so that cards and lists show it; the jobs that were to send it end quietly. A
- * transaction each draft. Nothing becomes ready while its desk is frozen, so that one round finds it all. Returns how
+ * Holds what is ready on frozen desks, so that cards and lists show it; the jobs that were to send it end quietly. Uses
+ * one transaction per draft. Nothing becomes ready while its desk is frozen, so one pass finds everything. Returns how
  * many deliveries were held.
  */
 export async function holdAllFrozen(store: Store): Promise<number> {

@@ -1,8 +1,8 @@
 import type { Transaction } from '#storage/database.ts';
 
 /**
- * Tells whether a draft is, as its row says, a post of a real emergency by the emergency path. Whether Tambour wrote that
- * row, the gate asks (`Known.isEmergency`): nothing leaves by this alone.
+ * Tells whether, by its row, a draft is a post of a real emergency by the emergency path. This alone lets nothing
+ * leave: the gate also checks that Tambour wrote that row (`Known.isEmergency`).
  */
 export async function isOfEmergency(tx: Transaction, draftId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ isSo: boolean }[]>`

@@ -33,14 +33,14 @@ export type SendLateOutcome =
   /** Routine posts wait for an emergency, until an approver ends the pause. */
   | { readonly kind: 'paused' }
   | { readonly kind: 'nothingLate' }
-  /** The stored content is not what was approved: the delivery is held for that now, and its thread told. */
+  /** The stored content is not what was approved: the delivery is now held for that, and its thread notified. */
   | { readonly kind: 'contentChanged' }
-  /** Another account's delivery is being sent, or in doubt: that is to end first. */
+  /** Another account's delivery is being sent, or in doubt: that has to end first. */
   | { readonly kind: 'underWay'; readonly deliveries: readonly Delivery[] };
 
 interface SendLateRequest {
   readonly draftId: string;
-  /** A late delivery on the card. The draft's others that have not left go with it, as the card's button says. */
+  /** A late delivery on the card. The draft's other unsent deliveries go with it, as the card's button says. */
   readonly deliveryId: string;
   readonly person: Decider;
   readonly members: Members;
@@ -49,9 +49,9 @@ interface SendLateRequest {
 }
 
 /**
- * Sends what is held as late, now or in a new window, by an approver's press: a new revision for the accounts that have
- * not published, equal but for the window, and that approver's approval of it, in one. Its wording stays its editor's,
- * and is what was approved before, or nothing is sent.
+ * Sends what is held as late, now or in a new window, when an approver presses the button. Writes a new revision for
+ * the accounts that have not published, equal but for the window, and that approver's approval of it. The wording keeps
+ * its editor. If it is not what was approved before, nothing is sent.
  */
 export async function sendLate(
   work: UnitOfWork,
@@ -67,13 +67,13 @@ export async function sendLate(
   const late = free.filter((one) => isLate(one, work.clock.now()) && !isAsleep(desk, one, isEmergency));
   if (draft.state !== 'approved' || !late.some(({ id }) => id === deliveryId)) return { kind: 'nothingLate' };
   if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
-  // What it makes is a new version, which no emergency's path has made.
+  // The new revision is not made by the emergency path, so the pause counts for it.
   const [first] = late;
   if (first !== undefined && isRoutine(first, false) && (await pauseOf(work.tx, desk.id)) !== null)
     return { kind: 'paused' };
   const underWay = deliveries.filter((delivery) => isUnsettled(delivery));
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
-  // A new version begins with the first step.
+  // A new revision begins with the first approval step.
   const refusal = refusalToApprove(
     subjectOfDraft(draft, desk),
     { desk, turn: turnAt(desk, 0) },
@@ -100,7 +100,7 @@ export async function sendLate(
   }
 
   for (const delivery of free) await move(work, { draft, delivery }, 'cancel', { why: 'replaced', actor: person.id });
-  // In the order of its approval, in which its card shows them.
+  // In the order in which they were approved and the card shows them.
   const accountIds = draft.current.content.accountIds.filter((id) => free.some(({ accountId }) => accountId === id));
   const content = { ...contentFor(draft.current.content, accountIds), window };
   const revision = await reviseWindow(work, { draft, desk, content, person, rules: deps.rules });
@@ -121,9 +121,8 @@ export async function sendLate(
 }
 
 /**
- * Tells whether a delivery surely is not public and waits for a new time. One that a freeze, a sleep, a pause or a closed
- * period held may have missed
- * its own meanwhile.
+ * Tells whether a delivery surely is not public and waits for a new time. This includes one that a freeze, a sleep, a
+ * pause or a closed period held past its latest time.
  */
 export function isLate(delivery: Delivery, now: Date): boolean {
   if (delivery.state !== 'held' || delivery.doubtSince !== null) return false;
@@ -170,7 +169,7 @@ async function reviseWindow(
     editor,
     isNobodysWording: true,
     proposedBy,
-    // It stays asked for by whoever asked for the words.
+    // The person who asked for approval of these words stays the asker.
     asked: { at: now, by: asked?.by ?? person.id },
     desk,
     rules,

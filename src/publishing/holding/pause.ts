@@ -8,12 +8,12 @@ import { isRoutine } from '#publishing/gate.ts';
 import type { LockedRows } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
 
-/** Holds a delivery that waits for the sake of an emergency. The channel was told; what may be public is told by itself. */
+/** Holds a delivery for an emergency's pause. The channel knows of the pause; only a delivery in doubt is reported. */
 export async function holdPaused(work: UnitOfWork, locked: LockedRows): Promise<void> {
   await move(work, locked, 'hold', { why: 'emergency_pause', isTold: locked.delivery.doubtSince === null });
 }
 
-/** Reads the pause for which a delivery waits; null if there is none, or it belongs to an emergency, or mends a post. */
+/** Reads the pause that a delivery waits for; null if there is none, or for an emergency's post or a correction. */
 export async function pauseFor(
   work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   {
@@ -24,15 +24,15 @@ export async function pauseFor(
   const pause = await pauseOf(work.tx, draft.deskId);
   if (pause === null) return null;
   const use = await readUse(work, draft.id);
-  // Of this revision: what was made of it since is routine.
+  // For this revision only: a later revision of the draft is routine.
   const isOfIt = use !== null && use.isGenuine && use.mode === 'real' && use.revision === delivery.revision;
   return isRoutine(delivery, isOfIt) ? pause : null;
 }
 
 /**
- * Holds what is ready on desks whose routine waits for an emergency, so that cards and lists show it; the jobs that were
- * to send it end quietly. A transaction each draft. Nothing routine becomes ready meanwhile, so that one round finds it
- * all. Returns how many deliveries were held.
+ * Holds what is ready on desks whose routine posts wait for an emergency, so that cards and lists show it; the jobs
+ * that were to send it end quietly. Uses one transaction per draft. Nothing routine becomes ready meanwhile, so one
+ * pass finds everything. Returns how many deliveries were held.
  */
 export async function holdAllPaused(store: Store): Promise<number> {
   const standing = await store.db.emergency.findMany({

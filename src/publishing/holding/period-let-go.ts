@@ -15,12 +15,12 @@ export function isHeldForPeriod(delivery: Delivery): boolean {
 }
 
 /**
- * Tells whether a delivery that a period held may go now: no period holds it any more, or it is overridden, and its
- * approvals suffice. A draft that waited for one approval more is approved again then.
+ * Tells whether a delivery that a period held may go now: no period holds it any more, or an override lets it pass, and
+ * its approvals suffice. Marks a draft that waited for one approval more as approved again.
  */
 export async function isFreeOfPeriods(work: UnitOfWork, { draft, delivery }: Locked, own: Desk): Promise<boolean> {
   const now = work.clock.now();
-  // Let go before its time, it leaves at that.
+  // A delivery let go before its time leaves at its time.
   const at = delivery.dueAt > now ? delivery.dueAt : now;
   const known = await readKnownPeriods(work, own, draft, now);
   const desk = withPeriodSteps(own, draft.current.content, at);

@@ -13,17 +13,17 @@ import type { UnitOfWork } from '#storage/store.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import type { HeldWhy } from '#publishing/why.ts';
 
-/** Facts about a desk's reserve periods that the gate goes by, for one draft. */
+/** Facts about a desk's reserve periods that the gate needs, for one draft. */
 export interface KnownPeriods {
-  /** A period's row is not as Tambour left it: nobody knows what was agreed. */
+  /** A period's row was not written by Tambour: what was agreed is unknown. */
   readonly isUnproven: boolean;
-  /** Periods in spite of which the draft goes out as it is. */
+  /** Ids of the periods that an override lets this revision ignore. */
   readonly overridden: readonly string[];
-  /** How many steps of approval the desk has beside what its periods ask for. */
+  /** Number of approval steps that the desk has without those of its periods. */
   readonly ownSteps: number;
 }
 
-/** Reads what the gate goes by about the desk's reserve periods, for all deliveries of the draft. */
+/** Reads what the gate needs to know about the desk's reserve periods, for all deliveries of the draft. */
 export async function readKnownPeriods(
   work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   desk: Desk,
@@ -39,7 +39,7 @@ export async function readKnownPeriods(
   return { isUnproven, ownSteps, overridden: isClosed ? await overriddenPeriods(work, post, now) : [] };
 }
 
-/** A delivery that leaves at a moment, with what is known about its desk's periods. */
+/** A delivery that would leave at `at`, with what is known about its desk's periods. */
 interface Leaving {
   readonly desk: Pick<Desk, 'periods'>;
   readonly delivery: Pick<Delivery, 'accountId' | 'correction'>;
@@ -50,8 +50,8 @@ interface Leaving {
 }
 
 /**
- * Returns why a reserve period holds a delivery, however well it is approved; null if none does. What mends a public post
- * passes, and so does a post of a real emergency. Pure.
+ * Returns why a reserve period holds a delivery, however well it is approved; null if none does. Corrections of public
+ * posts pass, and so do posts of a real emergency. Pure.
  */
 export function periodHold({ desk, delivery, known, isEmergency, at }: Leaving): HeldWhy | null {
   if (delivery.correction !== null || isEmergency) return null;
@@ -61,15 +61,13 @@ export function periodHold({ desk, delivery, known, isEmergency, at }: Leaving):
   return closed.some(({ id }) => !known.overridden.includes(id)) ? 'period_closed' : null;
 }
 
-/**
- * Returns why an approval does not suffice: it lapsed, or all that is missing is what a period asks for beyond it. Pure.
- */
+/** Returns why an approval does not suffice: it lapsed, or only a period's additional step is missing. Pure. */
 export function whyNotApproved(standing: Standing, { ownSteps }: KnownPeriods): HeldWhy {
   if (standing.kind !== 'waiting' || standing.chain === undefined) return 'approval_lapsed';
   return standing.chain.length > ownSteps && openIn(standing.chain) >= ownSteps ? 'period_approval' : 'approval_lapsed';
 }
 
-/** Lists the periods that a delivery whose gate is open passed: a claim passes these, and none that it does not know. */
+/** Lists the running periods that a delivery passed at the gate. The claim lets it pass these and no others. */
 export function passedPeriods(
   { periods }: Pick<Desk, 'periods'>,
   accountIds: readonly string[],
@@ -78,7 +76,10 @@ export function passedPeriods(
   return periodsAt(periods, accountIds, at).map(({ id }) => id);
 }
 
-/** Returns SQL that gives a row if a reserve period of that desk holds the account at that moment, other than those `passed`. */
+/**
+ * Returns SQL that selects a row if a reserve period of the desk, other than those `passed`, holds the account at
+ * `now`.
+ */
 export function heldByPeriod(
   now: Date,
   {

@@ -20,12 +20,12 @@ import { periodHold, readKnownPeriods, whyNotApproved } from './period-rule.ts';
 import type { HeldWhy } from '#publishing/why.ts';
 
 /**
- * Holds what was due inside the periods that were agreed to since, and asks about it: each post in its thread or, where
- * they are many, all at once in the channel. What is planned later was asked about as it was planned. A transaction each
- * draft; what a crash leaves the next round finds. Returns how many deliveries were held.
+ * Holds what is due inside newly agreed periods, and asks about it: in each post's thread or, if there are many, in one
+ * message in the channel. Posts planned later are asked about when they are planned. Uses one transaction per draft;
+ * the next pass finds what a crash left. Returns how many deliveries were held.
  */
 export async function holdForPeriods(store: Store): Promise<number> {
-  // A start looks too: as SQL, which no client compiles.
+  // Raw SQL, which Prisma need not compile: this also runs at each start.
   const due = await store.db.$queryRaw<unknown[]>`
     SELECT 1 FROM "Period" WHERE "state" = 'agreed' AND "heldAt" IS NULL LIMIT 1`;
   if (due.length === 0) return 0;
@@ -38,7 +38,9 @@ export async function holdForPeriods(store: Store): Promise<number> {
   return held;
 }
 
-/** Holds what is due inside a period that was agreed to, and has shown anew what one held that is over. Runs in a job. */
+/**
+ * Holds what is due inside newly agreed periods, and redraws the cards of what the desk's periods hold. Runs in a job.
+ */
 export async function followPeriod(store: Store, periodId: string): Promise<void> {
   await holdForPeriods(store);
   const { deskId } = await store.db.period.findUniqueOrThrow({ where: { id: periodId }, select: { deskId: true } });
@@ -54,7 +56,7 @@ async function holdForPeriod(store: Store, period: ReservePeriod): Promise<numbe
   return held;
 }
 
-/** Lists the drafts of which something is to leave inside a period, the soonest first. */
+/** Lists the drafts with a delivery due inside a period, the soonest first. */
 async function draftsInside(
   store: Store,
   { deskId, accountIds, fromAt, toAt }: ReservePeriod,
@@ -73,7 +75,7 @@ async function draftsInside(
   return [...new Set(rows.map(({ draftId }) => draftId))];
 }
 
-/** Asks about all posts in one message where they are too many to ask in each thread; once for a period. */
+/** Asks about all posts in one message, if there are too many to ask in each thread; once per period. */
 async function askTogether(store: Store, period: ReservePeriod, draftIds: readonly string[]): Promise<void> {
   if (draftIds.length <= mostAskedApart) return;
   const { id: periodId, deskId } = period;
@@ -87,7 +89,7 @@ function togetherKey(periodId: string): string {
   return `period.held:${periodId}`;
 }
 
-/** Holds all of a draft that a period holds, and opens what lacks an approval for those who may give it. */
+/** Holds a draft's deliveries that a period holds, and reopens the draft if only one more approval is missing. */
 async function holdDraft(work: UnitOfWork, period: ReservePeriod, draftId: string): Promise<number> {
   const draft = await lockDraft(work.tx, draftId);
   if (draft?.state !== 'approved') return 0;
@@ -114,14 +116,14 @@ async function holdDraft(work: UnitOfWork, period: ReservePeriod, draftId: strin
     isOpened ||= why === 'period_approval';
     held += 1;
   }
-  // So that the same version can be approved once more.
+  // So that the same revision can be approved once more.
   if (isOpened) await work.tx.draft.update({ where: { id: draftId }, data: { state: 'asked', changedAt: now } });
   return held;
 }
 
 /**
- * Shows anew, once, the card of each period that has begun, and those of the drafts that wait for approval on its desk: it
- * may ask for more of them from now on.
+ * Redraws, once per period that has begun, its card and those of its desk's drafts that wait for approval: they may
+ * need more approvals from now on.
  */
 export async function showBegunPeriods(store: Store): Promise<void> {
   const now = store.clock.now();
@@ -147,8 +149,8 @@ export async function showBegunPeriods(store: Store): Promise<void> {
 }
 
 /**
- * Ends each period whose time is over, and tells it in one message. Nothing leaves by that: what it held waits for
- * somebody to let it go. Returns how many ended.
+ * Ends each period whose time is over, and enqueues one message about it. This releases no post: what the period held
+ * waits until somebody lets it go. Returns how many ended.
  */
 export async function endPeriods(store: Store): Promise<number> {
   const over = await store.db.period.findMany({
@@ -166,7 +168,7 @@ export async function endPeriods(store: Store): Promise<number> {
 async function end(work: UnitOfWork, id: string): Promise<void> {
   const period = await lockPeriod(work.tx, id);
   if (period?.state !== 'agreed' || period.toAt > work.clock.now()) return;
-  // One whose row was changed by hand does not end by what that says: its desk's approvers cancel it.
+  // A row changed by hand does not end the period: the desk's approvers have to cancel it.
   if (!isGenuine(work.decisionKey, period)) return;
   const { deskId } = period;
   await writePeriodState(work, period, 'ended');
@@ -174,7 +176,7 @@ async function end(work: UnitOfWork, id: string): Promise<void> {
   await enqueuePeriodNotice(work, { kind: 'period.ended', deskId, periodId: id });
 }
 
-/** Tells each desk once of a period whose row is not as Tambour left it: until it is cancelled nothing routine leaves. */
+/** Notifies a desk, once, of a period whose row Tambour did not write: until it is cancelled nothing routine leaves. */
 export async function tellUnproven(store: Store): Promise<void> {
   const periods = await store.db.period.findMany({ orderBy: { id: 'asc' } });
   for (const period of periods) {
@@ -189,7 +191,7 @@ export async function tellUnproven(store: Store): Promise<void> {
   }
 }
 
-/** Enqueues a redraw of the cards of what a period holds or held on a desk: what can be done about it depends on the period. */
+/** Enqueues a redraw of the cards of drafts that a period holds or held: their buttons depend on the period. */
 async function showHeldByPeriods(store: Store, deskId: string): Promise<void> {
   const drafts = await store.db.draft.findMany({
     where: { deskId, deliveries: { some: { state: 'held', why: { in: [...periodWhys] } } } },
@@ -203,7 +205,7 @@ async function showHeldByPeriods(store: Store, deskId: string): Promise<void> {
 /** The reasons for which a period holds something. */
 const periodWhys = ['period_closed', 'period_approval', 'period_unproven'] as const;
 
-/** Lists the drafts of a desk of which a reserve period holds, or held, something, the soonest first. */
+/** Lists a desk's drafts with a delivery that a reserve period holds or held, the soonest first. */
 export async function heldByPeriods(tx: Transaction, deskId: string): Promise<readonly string[]> {
   const rows = await tx.delivery.findMany({
     where: { state: 'held', why: { in: [...periodWhys] }, doubtSince: null, draft: { deskId } },

@@ -30,15 +30,15 @@ interface SleepRequest {
   readonly why: string | null;
   /** True: posts of a real emergency leave all the same. */
   readonly exceptEmergencies?: boolean;
-  /** The plan by which the account is left. */
+  /** The leaving that puts the account to sleep. */
   readonly leavingId?: string;
-  /** The sleep as it was planned ahead. */
+  /** The planned sleep that begins. */
   readonly planned?: { readonly id: string; readonly startsAt: Date };
 }
 
 /**
- * Lets an account take no posts until an instant, or until woken when `until` is null. Every desk that has it is told.
- * The caller checks who may do this.
+ * Puts an account to sleep until `until`, or until it is woken if that is null. Notifies every desk that has it. The
+ * caller checks who may do this.
  */
 export async function putToSleep(work: UnitOfWork, request: SleepRequest): Promise<void> {
   const { accountId, by, until, why, exceptEmergencies = false, leavingId, planned } = request;
@@ -56,15 +56,14 @@ export async function putToSleep(work: UnitOfWork, request: SleepRequest): Promi
   const told = { accountId, at: since.toISOString(), by: by.id, until: until?.toISOString() ?? null, why };
   const leaving = { exceptEmergencies, leavingId: leavingId ?? null };
   await enqueueAccountNotice(work, { kind: 'account.asleep', data: { ...told, ...leaving } });
-  // Another sleep than the one whose end was asked for; one that was planned is the same.
+  // This is not the sleep whose end was asked for, so those wakings end. A planned one is the same sleep.
   if (planned === undefined) await endWakings(work, accountId, null);
   await showHeld(work, accountId);
 }
 
 /**
- * Puts an account to sleep as `putToSleep` does, or prolongs its sleep, for somebody in the chat. A sleep is neither
- * shortened by that nor opened to emergencies (`looser`), which what is planned ahead in it need not be: it was agreed as
- * it is, or until an agreement.
+ * Puts an account to sleep as `putToSleep` does, or prolongs its sleep, for somebody in the chat. Neither shortens a
+ * sleep (`shorter`) nor opens it, or one planned to begin in it, to emergencies (`looser`): both need an agreement.
  */
 export async function fallAsleep(
   work: UnitOfWork,
@@ -74,10 +73,10 @@ export async function fallAsleep(
   await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
   const row = await work.tx.account.findUniqueOrThrow({ where: { id: accountId } });
   const { standing } = accountFromRow(row, work.clock.now());
-  // What was agreed with its end nobody ends sooner alone.
+  // Nobody alone may end a sleep before its agreed end.
   if (standing.kind === 'asleep' && isSooner(until, standing.until)) return { kind: 'shorter' };
   const isClosed = standing.kind === 'asleep' && !standing.exceptEmergencies;
-  // Nor opens it to emergencies: that takes a waking.
+  // Nor open it to emergencies: that takes a waking.
   if (exceptEmergencies && (isClosed || (await isClosedBefore(work.tx, accountId, until)))) return { kind: 'looser' };
   await putToSleep(work, request);
   return { kind: 'asleep' };
@@ -90,8 +89,8 @@ async function isClosedBefore(tx: Transaction, accountId: string, until: Date | 
 }
 
 /**
- * Begins each planned sleep whose time has come. One that falls into a longer sleep begins and ends with that. Nothing
- * leaves before: the gate goes by the plan. Returns how many began.
+ * Begins each planned sleep whose time has come. One that falls into a longer sleep is part of that. Nothing leaves
+ * before this ran: the gate already obeys the plan. Returns how many began.
  */
 export async function beginSleeps(store: Store): Promise<number> {
   const due = await store.db.$queryRaw<{ id: string; accountId: string }[]>`
@@ -118,7 +117,7 @@ async function begin(work: UnitOfWork, planned: Sleep): Promise<void> {
   }
   const person = by ?? 'administrator';
   const sleeper = { id: person, name: person };
-  // What sleeps already, closed to emergencies, is not opened to them by a plan.
+  // A plan does not open a running sleep to emergencies.
   const isOpen = exceptEmergencies && (state !== 'asleep' || asleepExceptEmergencies);
   const request = { accountId, by: sleeper, until, why: label, exceptEmergencies: isOpen };
   await putToSleep(work, { ...request, planned: { id, startsAt } });
@@ -129,13 +128,13 @@ function isSooner(one: Date | null, other: Date | null): boolean {
   return one !== null && (other === null || one < other);
 }
 
-// Nothing stays of what was marked on its sleep, such as a changed row that was told.
+// Clears all marks of the sleep, such as that a changed row was reported.
 const awake = { state: 'active', pausedWhy: null, ...noSleep } as const;
 
 /**
- * Wakes an account that somebody put to sleep, and tells every desk that has it. Nothing leaves by that: what was held
- * meanwhile waits for somebody to let it go. Nothing else in Tambour ends a sleep before its time. `wakingId`: the wish
- * that a desk has agreed to; left out: the administrator's own, who checked with nobody. Returns whether it slept.
+ * Wakes a sleeping account, and notifies every desk that has it. This releases no post: what was held meanwhile waits
+ * until somebody lets it go. Nothing else ends a sleep before its time. `wakingId`: the waking that a desk agreed to;
+ * left out if the administrator wakes it alone. Returns whether the account slept.
  */
 export async function wake(
   work: UnitOfWork,
@@ -156,9 +155,10 @@ export async function wake(
 }
 
 /**
- * Holds what sleeping accounts were to send before their sleep ends, and asks each author in its thread what to do, while
- * there is time for another account or another hour; where they are many, all at once in the channel. What is due after an end that was agreed leaves then. A transaction
- * each draft. Returns how many deliveries were held.
+ * Holds what sleeping accounts were to send before their sleep ends, and asks each author in its thread what to do,
+ * while there is time for another account or another hour. If there are many posts, one message in the channel asks
+ * about all. What is due after the sleep's end stays ready. Uses one transaction per draft. Returns how many deliveries
+ * were held.
  */
 export async function holdAllAsleep(store: Store): Promise<number> {
   const all = await store.db.$queryRaw<CoveredRow[]>`
@@ -174,7 +174,7 @@ export async function holdAllAsleep(store: Store): Promise<number> {
   return held;
 }
 
-/** SQL that tells whether the "Account" of the row sleeps beyond the moment of its "delivery", which mends no public post. */
+/** SQL condition: the row's "Account" sleeps past the time of its "delivery", which is not a correction. */
 const isCovered = Prisma.sql`"Account"."state" = 'asleep' AND delivery."correctsId" IS NULL
   AND ("Account"."asleepUntil" IS NULL OR delivery."dueAt" < "Account"."asleepUntil")`;
 
@@ -206,8 +206,8 @@ async function holdDraft(work: UnitOfWork, draftId: string): Promise<number> {
 }
 
 /**
- * Ends each sleep whose time has come, and tells it like any other waking: whoever set the time meant it, and the desks
- * should know from when their posts leave again. Returns how many ended.
+ * Ends each sleep whose time has come, and notifies as for any other waking, so that the desks know from when their
+ * posts leave again. Returns how many ended.
  */
 export async function endSleeps(store: Store): Promise<number> {
   const now = store.clock.now();
@@ -225,7 +225,7 @@ export async function endSleeps(store: Store): Promise<number> {
   return accounts.length;
 }
 
-/** `by` null: the sleep ended by itself. */
+/** Journals a waking, and notifies the desks of it. `by` null: the sleep ended at its time. */
 async function tellWoken(
   work: UnitOfWork,
   accountId: string,
@@ -241,7 +241,7 @@ async function tellWoken(
   await askAboutHeld(work, accountId);
 }
 
-/** Asks about each post that the sleep held, in its thread; where they are many, the message of the waking asks for all. */
+/** Asks about each post that the sleep held, in its thread; if there are many, the waking's message asks about all. */
 async function askAboutHeld(work: UnitOfWork, accountId: string): Promise<void> {
   const held = await work.tx.delivery.findMany({
     where: { accountId, state: 'held', why: 'account_asleep', doubtSince: null },

@@ -23,8 +23,8 @@ import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 /**
- * Takes a decision on a plan of leaving, or on the wish to cancel one, and does what follows from it in this one
- * transaction. What is not there, or is over, is `closed`. `number`: what the card asked about.
+ * Records a decision on a leaving, or on the wish to cancel one, and acts on it in the same transaction. Refuses with
+ * `closed` if there is no such leaving, or it is over. `number`: what the card asked about.
  */
 export async function decideLeaving(
   work: UnitOfWork,
@@ -41,9 +41,9 @@ export async function decideLeaving(
   const { leavingId, number, person, members, kind } = request;
   const now = work.clock.now();
   const leaving = await lockLeaving(work.tx, leavingId, now);
-  // The members who were asked for are those of the desk where it was pressed.
+  // `members` are those of the desk in whose channel it was pressed.
   if (leaving === null || leaving.deskId !== request.deskId) return { kind: 'refused', why: 'closed' };
-  // Since it was asked for the desk may have given the account away.
+  // The desk may have given the account away since approval was asked for.
   const owner = await deskThatWakes(work.tx, leaving.account.id);
   if (owner?.id !== leaving.deskId) return { kind: 'refused', why: 'closed' };
   const desk = await deskOfLeaving(work.tx, leaving, now);
@@ -81,7 +81,7 @@ async function follow(
   }
 }
 
-/** Puts a plan into force: from its day on nothing leaves by the account, and until then its steps are to be done. */
+/** Puts a plan into force: nothing leaves by the account from the plan's day on, and its steps are due until then. */
 async function agree(
   work: UnitOfWork,
   leaving: Leaving,
@@ -113,7 +113,7 @@ async function cancel(work: UnitOfWork, leaving: Leaving, person: Decider): Prom
   await tellOtherDesks(work, { leavingId: id, deskId, accountId: account.id });
 }
 
-/** Reads what stands on a plan, or on the wish to cancel it, and the desk with the policy that counts for it. */
+/** Reads the standing of a plan, or of the wish to cancel it, and the desk with the policy that counts for it. */
 export async function standingOfLeaving(
   work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   leaving: Leaving,
@@ -135,7 +135,7 @@ export async function deskOfLeaving(tx: Transaction, leaving: Leaving, now: Date
   return deskAsAsked(tx, desk, asked);
 }
 
-/** Lists the approvals by which a plan was agreed, as Tambour left them; none if one decision on it is not genuine. */
+/** Lists the approvals by which a plan was agreed; none if any decision on it is not genuine. */
 export async function approvalsOf(
   work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   leaving: Leaving,
@@ -149,7 +149,9 @@ export async function approvalsOf(
   );
 }
 
-/** Tells whether a plan is in force as it was agreed: its row says what was asked for, and its approvals are genuine. */
+/**
+ * Tells whether a plan is in force as it was agreed: its row says what was asked for, and its approvals are genuine.
+ */
 export async function isAsAgreed(work: Pick<UnitOfWork, 'tx' | 'decisionKey'>, leaving: Leaving): Promise<boolean> {
   return isAsAsked(leaving) && (await approvalsOf(work, leaving)).length > 0;
 }

@@ -17,9 +17,9 @@ const remindEveryDays = 7;
 const tambour = { id: 'tambour', name: 'Tambour' } as const;
 
 /**
- * Leaves each account whose last day is over: it sleeps until somebody's wish to wake it is agreed to. Until this has
- * run, nothing leaves by it either: the gate goes by the account's own day. A plan that is not as it was agreed puts
- * nothing to sleep, and is told. Returns how many accounts were looked at.
+ * Leaves each account whose last day is over: it sleeps until a waking is agreed to. Nothing leaves by it before this
+ * ran either, since the gate checks the account's last day. A plan that is not as it was agreed puts nothing to sleep,
+ * and the desks are notified. Returns how many accounts were looked at.
  */
 export async function leaveDue(store: Store): Promise<number> {
   const now = store.clock.now();
@@ -39,7 +39,7 @@ async function leave(work: UnitOfWork, accountId: string): Promise<void> {
   const leaving = row === null ? null : await lockLeaving(work.tx, row.id, now);
   if (leaving === null) return;
   const { id, deskId, way, reference, keeper, deputy } = leaving;
-  // Nothing sleeps by a plan to which nobody agreed as it is.
+  // A plan that nobody agreed to as it is puts nothing to sleep.
   if (!(await isAsAgreed(work, leaving))) {
     await endLeaving(work, leaving, 'void');
     const data = { leavingId: id, accountId };
@@ -49,11 +49,11 @@ async function leave(work: UnitOfWork, accountId: string): Promise<void> {
   }
   const exceptEmergencies = way === 'incidents';
   await putToSleep(work, { accountId, by: tambour, until: null, why: reference, exceptEmergencies, leavingId: id });
-  // What was asked for instead came too late: another plan begins with a waking.
+  // Other plans that still wait came too late: after this, a new plan begins with a waking.
   const waiting = await work.tx.leaving.findMany({ where: { accountId, state: 'asked' }, orderBy: { id: 'asc' } });
   for (const one of waiting) await endLeaving(work, one, 'replaced');
   await work.tx.leaving.update({ where: { id }, data: { state: 'left', endedAt: now, ...noCancelWish } });
-  // From now on nobody opens it in the course of their work.
+  // From now on nobody opens the account in their daily work.
   await nameKeeper(work, { accountId, deskId, keeper, deputy, by: { id: tambour.id, name: null } });
   const data = { leavingId: id, accountId };
   await journal(work, { kind: 'leaving.left', deskId, draftId: null, actor: tambour.id, data });
@@ -61,8 +61,8 @@ async function leave(work: UnitOfWork, accountId: string): Promise<void> {
 }
 
 /**
- * Looks at all plans that are under way: ticks the last post once it is public, reminds owners of overdue steps once and
- * then each week, in their desk's working hours, and tells when a review is due. A transaction each.
+ * Follows up all plans under way: ticks the last post once it is public, reminds owners of overdue steps once and then
+ * each week, in their desk's working hours, and notifies when a review is due. Uses one transaction per plan.
  */
 export async function followPlans(store: Store): Promise<void> {
   const rows = await store.db.leaving.findMany({
@@ -103,7 +103,7 @@ async function remind(work: UnitOfWork, leaving: Leaving): Promise<void> {
   await enqueueLeavingNotice(work, { kind: 'leaving.overdue', deskId: desk.id, leavingId: leaving.id, day });
 }
 
-/** Tells whether a reminder is due: of what is overdue since the last one, and of all of it a week after. */
+/** Tells whether a reminder is due: at once for newly overdue steps, and a week after the last one for all. */
 function isToRemind(remindedOn: string | null, overdue: Awaited<ReturnType<typeof readSteps>>, day: string): boolean {
   if (remindedOn === null || overdue.some(({ dueOn }) => dueOn >= remindedOn)) return remindedOn !== day;
   return Temporal.PlainDate.from(remindedOn).add({ days: remindEveryDays }).toString() <= day;

@@ -5,20 +5,20 @@ import type { PinOutcome } from '#networks/publish-outcome.ts';
 
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 
-// Whoever has pressed waits for it, and a chat waits three seconds.
+// The person who pressed the button waits for this, and the chat allows three seconds.
 const pinWithinMs = 2000;
 
 type PinLastOutcome =
   | PinOutcome
-  /** No last post is named, or it is not public, or not any more. */
+  /** No last post is named, or it is not public, or no longer. */
   | { readonly kind: 'notPublic' }
   | { readonly kind: 'frozen' }
-  /** Nothing may be done with the account now: its row, its token, or its network is switched off. */
+  /** The account cannot be used now: its row was changed, its token is unreadable, or its network is switched off. */
   | { readonly kind: 'notOpen' };
 
 /**
- * Pins the last post of a plan to its account's profile once it is public: what was approved as such, and nothing else. A
- * frozen desk changes nothing on the network. Asked again, it does the same; the caller notes the step, and checks who may.
+ * Pins a plan's last post to its account's profile, if it is public. Only the post that was approved as such is pinned,
+ * and a frozen desk changes nothing on the network. Idempotent. The caller checks who may do this, and notes the step.
  */
 export async function pinLastPost(
   deps: Pick<PublishingDeps, 'store' | 'networkOf' | 'isSwitchedOn'>,
@@ -26,7 +26,7 @@ export async function pinLastPost(
 ): Promise<PinLastOutcome> {
   const { db } = deps.store;
   const step = (await readSteps(db, id)).find(({ kind }) => kind === 'lastPost');
-  // Found not needed, it says why instead of naming a draft.
+  // If the step is not needed, its note is the reason, not a draft's id.
   const draftId = step === undefined || step.state === 'notNeeded' ? null : step.note;
   const where = {
     draftId: draftId ?? '',

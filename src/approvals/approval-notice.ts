@@ -18,14 +18,14 @@ export const approvalNoticeSchema = z.discriminatedUnion('kind', [
       personName: z.string(),
       decision: z.enum(['approve', 'changes', 'reject']),
       via: z.enum(['button', 'reaction']),
-      /** The person for whom a deputy decided; notices from before there were deputies do not say. */
+      /** The person for whom a deputy decided; missing in notices from before there were deputies. */
       inPlaceOf: z.string().nullable().default(null),
       reason: z.string().nullable(),
       decidedAt: z.iso.datetime(),
       standing: standingKind,
       /** Approvals still missing; 0 unless `standing` is "waiting". */
       missing: z.number(),
-      /** The step whose turn it is by this decision; left out: none, or the same as before. */
+      /** The step whose turn it became by this decision; left out if none, or the same as before. */
       turn: z.string().optional(),
     }),
   }),
@@ -33,15 +33,15 @@ export const approvalNoticeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('decision.withdrawn'),
     data: z.object({ revision: z.number(), person: z.string(), personName: z.string(), standing: standingKind }),
   }),
-  /** One was not as Tambour left it, so that none counts any more. */
+  /** One decision was not genuine, so none counts any more. */
   z.object({ kind: z.literal('decision.lapsed'), data: z.object({ revision: z.number() }) }),
 ]);
 
 export type ApprovalNotice = z.infer<typeof approvalNoticeSchema>;
 
 /**
- * Tells the draft's thread, with the transaction; of anything else the room that owns it tells. `happening` tells one
- * happening from the next of its kind.
+ * Enqueues a notice to a draft's thread, in this transaction. Does nothing for other subjects: the room that owns them
+ * notifies. `happening` identifies the event among those of its kind.
  */
 export async function enqueueApprovalNotice(
   work: UnitOfWork,

@@ -1,6 +1,6 @@
 import type { Decision } from './decision.ts';
 
-/** The rule of one step: how many of whom. `approvers` null: only the chat knows them, and it was not asked. */
+/** The rule of one step: how many approvals, by whom. `approvers` null: only the chat knows, and it was not asked. */
 export interface StepRule {
   readonly name: string;
   readonly needed: number;
@@ -20,11 +20,11 @@ export type Chain = readonly StepStanding[];
 export interface ChainQuestion {
   /** At least one. */
   readonly rules: readonly StepRule[];
-  /** People who are none of them the only one to approve in a step. */
+  /** People who never approve alone: in each step somebody else must approve too. */
   readonly askers: readonly string[];
-  /** All approvals of exactly this state by people who may approve it, oldest first, the withdrawn ones too. */
+  /** All approvals of exactly this state by people who may approve it, oldest first, including withdrawn ones. */
   readonly approvals: readonly Decision[];
-  /** The instant from which an approval counts no longer. */
+  /** Returns when an approval stops counting. */
   readonly expiresAt: (approval: Decision) => Date;
   readonly now: Date;
 }
@@ -36,14 +36,14 @@ interface Made {
 }
 
 /**
- * Goes through the steps with the approvals that stand, in the order in which they were made. One counts for the step
- * whose turn it was at that moment, if that is the turn by what still stands as well, and it is of a person, or in the
- * place of one, of that step. A place counts once in the whole chain, however many sat in it. So a step that is open
- * again takes with it what was approved after it. Pure.
+ * Applies the standing approvals to the steps, in the order in which they were made. An approval counts for the step
+ * whose turn it was when it was made, if the approvals that still stand give the same turn, and if its person, or the
+ * person they stood in for, belongs to that step. A place counts once in the whole chain, however many people acted in
+ * it. So if a step opens again, the approvals made after it no longer count. Pure.
  */
 export function chainOf(question: ChainQuestion): Chain {
   const made: Made[] = [];
-  // Find the step that was open at each approval. Where only the chat knows a step's people, it was asked when they approved.
+  // Finds the step that was open at each approval. If only the chat knows a step's people, it was asked back then.
   for (const approval of question.approvals) {
     const at = approval.decidedAt;
     const before = made.filter(({ approval: { withdrawnAt } }) => withdrawnAt === null || withdrawnAt > at);
@@ -53,7 +53,7 @@ export function chainOf(question: ChainQuestion): Chain {
   return replayed(question, standing, question.now);
 }
 
-/** Returns the step whose turn it is; the last one once all are gone through. Pure. */
+/** Returns the index of the step whose turn it is; the last one if all are complete. Pure. */
 export function openIn(chain: Chain): number {
   const open = chain.findIndex(({ missing }) => missing > 0);
   return open === -1 ? chain.length - 1 : open;
@@ -65,7 +65,7 @@ function replayed({ rules, askers, expiresAt }: ChainQuestion, made: readonly Ma
     rules.map((rule, index) => {
       const kept = counted.filter(({ step }) => step === index).map(({ approval }) => approval);
       const isByOthers = kept.some((one) => ![one.person, placeOf(one)].some((person) => askers.includes(person)));
-      // A rule of none would approve everything by itself.
+      // A rule that needs none would approve everything.
       const missing = Math.max(Math.max(1, rule.needed) - kept.length, isByOthers ? 0 : 1);
       return { name: rule.name, by: kept.map(({ person }) => person), missing };
     });
@@ -86,7 +86,7 @@ function replayed({ rules, askers, expiresAt }: ChainQuestion, made: readonly Ma
   return chain();
 }
 
-/** Tells whether one person made both approvals, or both were made in one place. */
+/** Tells whether one person made both approvals, or both were made in the same person's place. */
 function isSamePlace(one: Decision, other: Decision): boolean {
   return one.person === other.person || placeOf(one) === placeOf(other);
 }

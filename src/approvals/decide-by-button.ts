@@ -3,8 +3,8 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { decide, type DecisionOutcome, type DecisionRequest, type ToDecide } from './decide.ts';
 
 /**
- * Takes a decision on something that is no draft, by a button of its card: it has no quota, and no reaction decides.
- * `revision`: the number on the button; left out where the subject has one state alone, which its id tells.
+ * Records a decision on a subject other than a draft, by a button of its card. Such a subject has no quota, and
+ * reactions do not decide. `revision`: the number on the button; left out if the subject only ever has one state.
  */
 export async function decideByButton(
   work: UnitOfWork,
@@ -16,7 +16,7 @@ export async function decideByButton(
     ...request,
     isOver: false,
     hasRoom: true,
-    // Leaves it to the subject to say whether it is still what was asked for.
+    // The subject itself says, by `shut`, whether it is still what was asked for.
     fingerprint: null,
     via: 'button',
     reason: null,

@@ -29,9 +29,9 @@ export interface Decider {
 export interface DecisionRequest {
   /** The revision on the card that was pressed. */
   readonly revision: number;
-  /** Fingerprint of what that card showed; null if Tambour's own record tells which revision it is. */
+  /** Fingerprint of what that card showed; null if Tambour's own record says which revision it is. */
   readonly fingerprint: string | null;
-  /** How many times approval had been asked for anew on the card of a reaction; left out: of no reaction. */
+  /** For a reaction: how many times approval had been asked for anew, by its card. */
   readonly askedAnew?: number;
   readonly person: Decider;
   readonly members: Members;
@@ -41,44 +41,44 @@ export interface DecisionRequest {
 }
 
 /**
- * A subject that waits for a decision, with the desk whose policy decides. `isOver`: all of it has been done, so that no decision changes anything.
- * `hasRoom` false: what an approval would schedule is beyond the desk's quota.
+ * A subject that waits for a decision, with the desk whose policy decides. `isOver`: all of it has been done, so no
+ * decision changes anything. `hasRoom` false: an approval would schedule more than the desk's quota.
  */
 export interface ToDecide {
   readonly subject: Subject;
   readonly desk: Desk;
-  /** All on the subject's state, as this transaction has read them. */
+  /** All decisions on the subject's state, as this transaction has read them. */
   readonly decisions: readonly Decision[];
   readonly isOver: boolean;
   readonly hasRoom: boolean;
-  /** People of whom one approval is enough, as by the emergency path; left out: nobody. */
+  /** People of whom a single approval is enough, as on the emergency path; left out: nobody. */
   readonly suffices?: readonly string[];
 }
 
 /** Reasons why a person may not decide, whatever the subject's state. */
 export type PersonRefusal =
   | 'author'
-  /** Worded something that stands in this revision, so that it is not theirs to approve. */
+  /** The person worded something in this revision, and so may not approve it. */
   | 'editor'
   | 'not_approver'
   /** The person has not been seen in the channel for as long as the desk requires. */
   | 'newcomer'
-  /** Stands in for the person who wrote or worded it, who could not approve it either. */
+  /** The person stands in for one of its authors, who could not approve it either. */
   | 'authors_deputy'
-  /** The desk's group of approvers cannot be read, so that nobody may approve. */
+  /** The desk's group of approvers cannot be read, so nobody may approve. */
   | 'group_unreadable'
   | Exclude<Decider['kind'], 'member'>;
 
 export type DecisionRefusal =
   | PersonRefusal
-  /** Asked for approval in the author's place, where one approval is enough. */
+  /** The person asked for approval in the author's place, and one approval would be enough. */
   | 'asker'
-  /** Approves on the desk, and it is the turn of another step. */
+  /** The person approves on the desk, but it is another step's turn. */
   | 'other_turn'
   | 'old_revision'
   /** The card shows what the revision of that number was before a restore from a backup. */
   | 'other_content'
-  /** The card is of an earlier asking for the same content. */
+  /** The card belongs to an earlier request for the same content. */
   | 'asked_anew'
   | 'not_asked'
   | 'reactions_off'
@@ -92,9 +92,10 @@ export type DecisionOutcome =
   | { readonly kind: 'refused'; readonly why: DecisionRefusal };
 
 /**
- * Takes one person's decision on the subject. It is locked, and `desk` was read in this transaction. What follows from it
- * is for the room that owns the subject, which goes by the standing that this returns, in the same transaction. A person's new decision replaces their earlier one; the same again changes nothing. Where those before
- * are not all genuine they lapse first. Refused attempts are in the journal too.
+ * Records one person's decision on the subject. The caller has locked the subject, read `desk` in this transaction, and
+ * acts on the returned standing in the same transaction. A person's new decision replaces their earlier one; repeating
+ * it changes nothing. If any earlier decision is not genuine, all of them lapse first. Refused attempts are journaled
+ * too.
  */
 export async function decide(
   work: UnitOfWork,
@@ -121,7 +122,7 @@ export async function decide(
     await write(work, subject, request.person, {
       kind: 'decision.refused',
       data: { revision, decision: kind, via, why: refusal },
-      // So that the next press is about the content that the person sees.
+      // Redraws the card, so that the next press is about the content that the person sees.
       drawn,
     });
     return { kind: 'refused', why: refusal };
@@ -132,7 +133,7 @@ export async function decide(
   };
 }
 
-/** Tells whether a refusal says no more than that the same was decided already. */
+/** Tells whether a refusal only means that the same was decided already. */
 function isOfRepeat(refusal: DecisionRefusal): boolean {
   return refusal === 'closed' || refusal === 'other_turn';
 }
@@ -153,15 +154,15 @@ export function refusalOfPerson(
   return right.kind === 'authorsDeputy' ? 'authors_deputy' : null;
 }
 
-/** Returns why somebody has no right to decide: nobody can tell, not for long enough, or no approver. */
+/** Returns why somebody has no right to decide: group unreadable, too new in the channel, or no approver. */
 function whyNoRight(desk: Desk, person: string, members: Members): PersonRefusal {
   if (isGroupUnreadable(desk, members)) return 'group_unreadable';
   return isNewcomer(desk, person, members) ? 'newcomer' : 'not_approver';
 }
 
 /**
- * Returns why this person may not approve the subject; null if they may. `turn`: the desk with the rule of the step whose
- * turn it is, as `turnBy` gives it. Pure.
+ * Returns why this person may not approve the subject; null if they may. `turn`: the desk with the rule of the step
+ * whose turn it is, as `turnBy` returns it. Pure.
  */
 export function refusalToApprove(
   subject: Subject,
@@ -196,7 +197,7 @@ function refusalOfState(subject: Subject, desk: Desk, request: DecisionRequest, 
   return request.kind === 'approve' && notAfterAt !== null && now >= notAfterAt ? 'expired' : null;
 }
 
-/** Records that a decision by reaction was pressed as well: it no longer hangs on the reaction. */
+/** Records that a decision by reaction was repeated by button: removing the reaction no longer withdraws it. */
 async function keepAsPressed(work: UnitOfWork, subject: Subject, earlier: Decision, via: DecisionVia): Promise<void> {
   if (via === 'button' && earlier.via === 'reaction') await changeDecision(work, subject, earlier, { via: 'button' });
 }
@@ -216,7 +217,7 @@ async function record(
     readonly turn: Desk;
     /** All decisions on this state so far. */
     readonly decisions: readonly Decision[];
-    /** This person's, that is replaced. */
+    /** This person's earlier decision, which is replaced; null if there is none. */
     readonly earlier: Decision | null;
     readonly suffices: readonly string[];
   },
@@ -227,7 +228,7 @@ async function record(
   if (earlier !== null) await changeDecision(work, subject, earlier, { withdrawnAt: decidedAt });
   const kept = decisions.map((one) => (one === earlier ? { ...one, withdrawnAt: decidedAt } : one));
   const taken = kept.filter(({ withdrawnAt }) => withdrawnAt === null).map((one) => one.inPlaceOf ?? one.person);
-  // Approving is the right of a step; whoever has a right in any may object.
+  // Only people of the open step may approve; people of any step may object.
   const by = kind === 'approve' ? turn : desk;
   const right = rightToDecide(subject, by, { person: person.id, members, taken });
   const inPlaceOf = right.kind === 'inPlaceOf' ? right.person : null;
@@ -265,7 +266,7 @@ async function record(
     missing: standing.kind === 'waiting' ? standing.missing : 0,
     ...turnAfter(standing, person.id),
   };
-  // At once: neither is read before the transaction ends.
+  // In parallel: neither is read before the transaction ends.
   await Promise.all([
     keepDecision(work, subject, decision),
     enqueueApprovalNotice(work, subject, { kind: 'decision.made', data }, decision.id),

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 
 import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
 
-/** All that a decision decides. A person's name and a reason decide nothing, and stand outside. */
+/** The signed fields of a decision. The person's name and the reason have no effect, and are not signed. */
 export interface SignedDecision {
   readonly id: string;
   readonly deskId: string;
@@ -19,16 +19,16 @@ export interface SignedDecision {
 }
 
 /**
- * Returns the MAC of a decision and where it belongs: copied to another desk, subject, revision, person or moment, or
- * with its withdrawal undone, it no longer fits.
+ * Returns the MAC of a decision and its context. It no longer matches if the decision is copied to another desk,
+ * subject, revision, person or time, or if its withdrawal is undone.
  */
 export function macOfDecision(key: KeyObject | null, decision: SignedDecision): string {
   return macOfRow(key, 'decision', coveredBy(decision));
 }
 
 /**
- * Tells whether Tambour itself left the decision exactly so. False without a key or without a MAC. Takes the MAC of
- * earlier releases too, which decided about drafts alone, so that nobody has to decide again.
+ * Tells whether Tambour itself wrote the decision exactly so. False without a key or without a MAC. Also accepts the
+ * MAC of earlier releases, which knew only decisions about drafts, so that nobody has to decide again.
  */
 export function isMacOf(key: KeyObject | null, decision: SignedDecision, mac: string | null): boolean {
   if (isMacOfRow(key, 'decision', coveredBy(decision), mac)) return true;

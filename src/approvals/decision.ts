@@ -6,7 +6,7 @@ import type { SubjectRef } from './subject.ts';
 
 export type DecisionKind = 'approve' | 'changes' | 'reject';
 
-/** A reaction can be taken back by removing it; a button's decision stands. */
+/** How a decision was made. Removing a reaction withdraws its decision; a button's decision stands. */
 export type DecisionVia = 'button' | 'reaction';
 
 /** One person's decision about one state of a subject. */
@@ -18,15 +18,15 @@ export interface Decision {
   readonly personName: string;
   readonly kind: DecisionKind;
   readonly via: DecisionVia;
-  /** The person stood in for, if this person had the right as a deputy alone. */
+  /** The person stood in for, if this person had the right only as a deputy. */
   readonly inPlaceOf: string | null;
   readonly reason: string | null;
   readonly decidedAt: Date;
   /** Taken back, or replaced by another decision of the same person. */
   readonly withdrawnAt: Date | null;
   /**
-   * False: Tambour did not leave it so, with the key of today, or not whose what it decides about is. It counts for
-   * nothing.
+   * False if Tambour, with its present key, did not write the decision so, or did not write who owns its subject. Such
+   * a decision counts for nothing.
    */
   readonly isGenuine: boolean;
 }
@@ -38,11 +38,11 @@ export type DecisionReader = Pick<UnitOfWork, 'tx' | 'decisionKey'>;
 export interface DecidedState {
   readonly subject: SubjectRef;
   readonly revision: number;
-  /** False: whose it is does not stand there as Tambour left it, so that no decision on it is genuine. */
+  /** False if Tambour did not write who owns the subject, so that no decision on it is genuine. */
   readonly isOwn: boolean;
 }
 
-/** Reads all decisions on one state of a subject, the withdrawn ones too, oldest first. */
+/** Reads all decisions on one state of a subject, including withdrawn ones, oldest first. */
 export async function readDecisions(reader: DecisionReader, state: DecidedState): Promise<readonly Decision[]> {
   const { subject, revision } = state;
   const rows = await reader.tx.$queryRaw<DecisionRow[]>`
@@ -52,7 +52,7 @@ export async function readDecisions(reader: DecisionReader, state: DecidedState)
   return rows.map((row) => decisionOn(reader, state, row));
 }
 
-/** Reads the decisions on each of these states, in one statement, by subject; one without any is left out. */
+/** Reads the decisions on each of these states in one statement, by subject id; subjects without any are left out. */
 export async function readDecisionsOfEach(
   reader: DecisionReader,
   states: readonly DecidedState[],
@@ -78,12 +78,12 @@ function decisionOn({ decisionKey }: DecisionReader, { subject, isOwn }: Decided
   return decisionFromRow(row, isOwn && isGenuineRow(decisionKey, subject.deskId, row));
 }
 
-/** Tells whether Tambour left the row of a decision on a subject of that desk exactly so. */
+/** Tells whether a decision's row is genuine: about a subject of that desk, and exactly as Tambour wrote it. */
 export function isGenuineRow(decisionKey: DecisionReader['decisionKey'], deskId: string, row: DecisionRow): boolean {
   return row.deskId === deskId && isMacOf(decisionKey, row, row.mac);
 }
 
-/** Stores a new decision, signed, as it is read again. */
+/** Stores a new decision with its MAC. */
 export async function keepDecision(
   work: UnitOfWork,
   subject: SubjectRef,
@@ -91,18 +91,24 @@ export async function keepDecision(
 ): Promise<void> {
   const signed = { ...decision, ...columnsOf(subject) };
   const row: DecisionRow = { ...signed, mac: macOfDecision(work.decisionKey, signed) };
-  // As JSON, since whoever approved waits: Prisma takes longer to build an insert than the database to make it.
+  // As JSON, since a person waits: Prisma takes longer to build an insert than the database to run it.
   await work.tx.$executeRaw`
     INSERT INTO "Decision" SELECT * FROM jsonb_populate_record(NULL::"Decision", ${JSON.stringify(row)}::jsonb)`;
 }
 
-/** Returns an instant after all these decisions: steps go by their order, also where a clock stood still or was put back. */
+/**
+ * Returns an instant after all these decisions: steps depend on their order, even if the clock stood still or went
+ * back.
+ */
 export function afterAll(decisions: readonly Decision[], now: Date): Date {
   const last = Math.max(...decisions.map(({ decidedAt }) => decidedAt.getTime()));
   return new Date(Math.max(now.getTime(), last + 1));
 }
 
-/** Changes a decision, and signs it as it then is. What is not genuine can only be taken back. */
+/**
+ * Changes a decision and signs it anew. Throws if one that is not genuine would stand by that: it can only be
+ * withdrawn.
+ */
 export async function changeDecision(
   work: UnitOfWork,
   subject: SubjectRef,
@@ -122,10 +128,7 @@ function columnsOf({ kind, id, deskId }: SubjectRef): Pick<DecisionRow, 'deskId'
   return { deskId, subjectKind: kind, subjectId: id };
 }
 
-/**
- * Takes back all decisions that still stand, and those that are not genuine as well. Returns the decisions as they are
- * then.
- */
+/** Takes back all decisions that stand or are not genuine. Returns all decisions as they are then. */
 export async function takeBackAll(
   work: UnitOfWork,
   subject: SubjectRef,

@@ -1,14 +1,14 @@
 import type { Decision } from './decision.ts';
 import type { Standing } from './standing.ts';
 
-/** A decision of somebody who may have decided the same before. */
+/** A decision that may repeat the person's earlier one. */
 interface Repeated extends Pick<Decision, 'kind' | 'revision'> {
   readonly person: { readonly id: string };
 }
 
 /**
- * Tells whether the decision is the same again; but an approval that has expired, or was of another state, can be given
- * anew.
+ * Tells whether the decision repeats the earlier one. An approval that no longer counts, for example because it has
+ * expired, can be given anew.
  */
 export function isRepeat(earlier: Decision, request: Repeated, standing: Standing): boolean {
   if (earlier.kind !== request.kind || earlier.revision !== request.revision) return false;

@@ -6,9 +6,9 @@ import { type Decision, takeBackAll } from './decision.ts';
 import { draftIdOf, namedIn, type Subject } from './subject.ts';
 
 /**
- * Takes back all decisions on the subject's state if one of them is not as Tambour left it, and tells people: what was
- * changed may have been a refusal, and nobody can tell what the others would be worth beside it. Returns the decisions
- * as they are then; all as they were if all are genuine. `subject` is locked.
+ * Takes back all decisions on the subject's state if one of them is not genuine, and notifies people: the changed one
+ * may have been a refusal, which would outweigh the others. Returns the decisions as they are then, unchanged if all
+ * are genuine. The caller has locked `subject`.
  */
 export async function lapseUnproven(
   work: UnitOfWork,

@@ -3,18 +3,18 @@ import { holdsRight, type Members, placesOf } from '#desks/may.ts';
 
 import type { Subject } from './subject.ts';
 
-/** The right by which somebody decides about a subject. */
+/** A person's right to decide about a subject. */
 export type RightToDecide =
   | { readonly kind: 'own' }
   | { readonly kind: 'inPlaceOf'; readonly person: string }
   | { readonly kind: 'none' }
-  /** They stand in only for the person who wrote or worded it, who could not decide either. */
+  /** They stand in only for its authors, who could not decide either. */
   | { readonly kind: 'authorsDeputy' };
 
 /**
- * Returns the right by which this person decides about the subject; its authors are left out elsewhere. A deputy can do
- * what the person away could, and no more. `taken`: people in whose place somebody else has approved already, since one
- * place counts once. Pure.
+ * Returns this person's right to decide about the subject; whether they are one of its authors is checked elsewhere. A
+ * deputy can do what the absent person could, and no more. `taken`: people in whose place somebody has approved
+ * already, since a place counts once. Pure.
  */
 export function rightToDecide(
   { barred, askers }: Pick<Subject, 'barred' | 'askers'>,

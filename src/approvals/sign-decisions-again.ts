@@ -4,7 +4,7 @@ import { isMacOf, macOfDecision, type SignedDecision } from './decision-mac.ts';
 
 type Row = SignedDecision & { readonly mac: string | null };
 
-/** Signs the decisions again. */
+/** Signs the genuine decisions again, with a new key. */
 export const signDecisionsAgain: SignAgain = (tx, keys) =>
   signRowsAgain<Row>(keys, {
     async after(last) {

@@ -7,12 +7,12 @@ import type { Decision } from './decision.ts';
 import { type Standing, type StandingQuestion, standingOf, stepsOf } from './standing.ts';
 import type { Subject } from './subject.ts';
 
-/** Hours for which an approval stands unless a later moment was approved with it. */
+/** Hours for which an approval stands, unless the approved time window ends later. */
 const expiresHours = 72;
 
 /**
- * Returns what stands now on a subject, by all decisions on its state and the desk's policy. `members`: as the chat told
- * a moment ago; if it was not asked, people who approved as one of a channel or group still count. Pure.
+ * Returns a subject's standing now, by all decisions on its state and the desk's policy. `members`: as the chat
+ * answered a moment ago; if it was not asked, people who approved as members of a channel or group still count. Pure.
  */
 export function standingBy(
   decisions: readonly Decision[],
@@ -25,7 +25,8 @@ export function standingBy(
 }
 
 /**
- * Returns the desk with the rule of the step whose turn it is, by the same; the desk itself where it has no steps. Pure.
+ * Returns the desk with the rule of the step whose turn it is, by the same decisions; the desk itself if it has no
+ * steps. Pure.
  */
 export function turnBy(
   decisions: readonly Decision[],

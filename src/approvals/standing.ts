@@ -1,24 +1,24 @@
 import { type Chain, chainOf, openIn, type StepRule } from './chain.ts';
 import type { Decision } from './decision.ts';
 
-/** Sum of the decisions on a revision. `chain`: where the policy has steps. */
+/** The result of all decisions on a revision. `chain`: only if the policy has steps. */
 export type Standing =
   | { readonly kind: 'approved'; readonly by: readonly string[]; readonly chain?: Chain }
   | { readonly kind: 'rejected'; readonly by: string; readonly reason: string | null }
   | { readonly kind: 'changesAsked'; readonly by: string; readonly reason: string | null }
   | {
       readonly kind: 'waiting';
-      /** Approvals that are still missing, of the step whose turn it is. */
+      /** Approvals still missing in the step whose turn it is. */
       readonly missing: number;
       /** Everybody whose approval counts, in whichever step. */
       readonly by: readonly string[];
       readonly chain?: Chain;
-      /** One of them is not as Tambour left it: nothing is known to stand, and all are to be made anew. */
+      /** One decision is not genuine: none counts, and all have to be made anew. */
       readonly isUnproven?: true;
     };
 
 export interface StandingQuestion {
-  /** Everybody whose words the revision is. */
+  /** Everybody whose words stand in the revision. */
   readonly authors: readonly string[];
   /** People who asked for approval of it in the author's place. */
   readonly askers: readonly string[];
@@ -41,14 +41,13 @@ export interface StandingQuestion {
 }
 
 /**
- * Returns what stands now. A rejection beats a wish for changes, which beats approvals. Its authors never count,
- * and whoever asked in the author's place not alone: two people have let it go. Whether somebody may approve was
- * checked when they did; people whom the desk no longer names, or who have left the channel or group that approves,
- * count no longer. A deputy's decision hangs on the person in whose place it was made, and not on how long they are
- * away: what was approved on the last day of an absence for the week after was approved by somebody entitled, as was
- * what an approver left behind before a holiday. A place counts once, however many sat in it. Steps are gone through in
- * their order: `chain.ts`. If one decision on the revision is not genuine, none counts: it may have been a refusal, or its
- * withdrawal. Pure.
+ * Returns the standing now. A rejection beats a request for changes, which beats approvals. Authors never count. A
+ * person who asked in the author's place does not count alone, so that two people have agreed. Whether somebody may
+ * approve was checked when they did; people whom the desk no longer names, or who have left the channel or group that
+ * approves, no longer count. A deputy's decision depends on the person they stood in for, not on how long that person
+ * is away: an approval from the last day of an absence for the week after remains valid. A place counts once, however
+ * many people acted in it. `chain.ts` applies the steps in their order. If one decision on the revision is not genuine,
+ * none counts: it may have been a refusal, or a withdrawal. Pure.
  */
 export function standingOf(question: StandingQuestion): Standing {
   const { steps } = question.policy;
@@ -69,8 +68,8 @@ export function standingOf(question: StandingQuestion): Standing {
 }
 
 /**
- * Returns a standing by which one approval of these people is enough, whatever else is missing. What is rejected, or not
- * known to be genuine, stays so. Pure.
+ * Returns "approved" if one of these people has approved, whatever else is missing. A standing that is not waiting, or
+ * has a decision that is not genuine, stays as it is. Pure.
  */
 export function enoughBy(standing: Standing, people: readonly string[]): Standing {
   if (standing.kind !== 'waiting' || standing.isUnproven === true) return standing;
@@ -78,7 +77,7 @@ export function enoughBy(standing: Standing, people: readonly string[]): Standin
   return by.length === 0 ? standing : { kind: 'approved', by };
 }
 
-/** Returns what stands of each step, or of the one rule that there is, whatever was objected. Pure. */
+/** Returns the standing of each step, or of the policy's only rule, regardless of objections. Pure. */
 export function stepsOf(question: StandingQuestion): Chain {
   const { policy, askers, decisions, revision, now } = question;
   const { needed, approvers, expiresHours, steps = [{ name: '', needed, approvers }] } = policy;
@@ -87,7 +86,7 @@ export function stepsOf(question: StandingQuestion): Chain {
     rules: steps,
     askers,
     approvals: isUnproven ? [] : decisions.filter((one) => one.kind === 'approve' && isTheirs(one, question)),
-    // It stands for some hours, or until a scheduled post's last moment if that is later.
+    // It stands for some hours, or until a scheduled post's latest time if that is later.
     expiresAt: ({ decidedAt }) =>
       new Date(Math.max(decidedAt.getTime() + expiresHours * 3_600_000, revision.notAfterAt?.getTime() ?? 0)),
     now,
@@ -103,7 +102,7 @@ function isForged({ revision, isGenuine }: Decision, question: StandingQuestion)
   return revision === question.revision.number && !isGenuine;
 }
 
-/** Tells whether a decision is about exactly this state, and by nobody who may not decide about it. */
+/** Tells whether a decision is about exactly this state, and neither by nor in the place of one of its authors. */
 function isTheirs({ revision: number, fingerprint, person, inPlaceOf }: Decision, question: StandingQuestion): boolean {
   const { authors, revision } = question;
   return (
@@ -114,7 +113,7 @@ function isTheirs({ revision: number, fingerprint, person, inPlaceOf }: Decision
   );
 }
 
-/** Returns the name of the step whose turn it is since this person filled the one before. Pure. */
+/** Returns the name of the step whose turn it became when this person completed the one before; else nothing. Pure. */
 export function turnAfter(standing: Standing, person: string): { readonly turn?: string } {
   if (standing.kind !== 'waiting' || standing.chain === undefined) return {};
   const open = openIn(standing.chain);

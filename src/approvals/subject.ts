@@ -1,4 +1,4 @@
-/** Kinds of things that people of a desk decide about. A row of a decision names its own. */
+/** Kinds of things that people of a desk decide about. Each decision's row names one. */
 export type SubjectKind =
   | 'draft'
   | 'waking'
@@ -18,33 +18,33 @@ export interface SubjectRef {
 }
 
 /**
- * One exact state of something that people decide about, with all that a decision goes by beside the desk's policy. The
- * room that owns it builds it; approvals know nothing else of it.
+ * One exact state of something that people decide about, with all that a decision needs beside the desk's policy. The
+ * room that owns it builds it; this room knows nothing else about it.
  */
 export interface Subject extends SubjectRef {
   /** Number of this state, which a decision names. */
   readonly number: number;
   readonly fingerprint: string;
-  /** The person whose it is. */
+  /** The person who owns it. */
   readonly author: string;
-  /** Everybody who may not approve it, its author among them: their words stand in it. */
+  /** Everybody who may not approve it because their words stand in it, its author included. */
   readonly barred: readonly string[];
-  /** People who may approve it, and none of whom is its only approver. */
+  /** People who may approve it, but not alone, such as who asked in the author's place. */
   readonly askers: readonly string[];
-  /** How many times approval of this state was asked for anew, as after a stop: each has its own card. */
+  /** How many times approval of this state was asked for anew, for example after a stop; each time has its own card. */
   readonly askedAnew: number;
-  /** Reason why nobody can decide about it; null: it waits for decisions. */
+  /** Why nobody can decide about it; null if it waits for decisions. */
   readonly shut: 'not_asked' | 'closed' | null;
-  /** The last moment at which it makes sense, as it was approved; null: it has none. */
+  /** The latest time at which it may be carried out, as approved; null if it has none. */
   readonly notAfterAt: Date | null;
 }
 
-/** Returns how the journal names what a decision is about; a draft's entries name it already. */
+/** Returns the journal's reference to a subject; empty for a draft, which its entries name already. */
 export function namedIn({ kind, id }: SubjectRef): { readonly subject?: Pick<SubjectRef, 'kind' | 'id'> } {
   return kind === 'draft' ? {} : { subject: { kind, id } };
 }
 
-/** Returns the draft that something decided about is, for the journal and for notices; null if it is none. */
+/** Returns a subject's draft id, for the journal and for notices; null if the subject is no draft. */
 export function draftIdOf({ kind, id }: SubjectRef): string | null {
   switch (kind) {
     case 'draft':

@@ -12,7 +12,7 @@ export interface Withdrawal {
   readonly person: string;
   /** The revision on the card that lost the ✅. */
   readonly revision: number;
-  /** How many times approval had been asked for anew on that card; left out: whichever it was. */
+  /** How many times approval had been asked for anew, by that card; if left out, any number will do. */
   readonly askedAnew?: number;
 }
 
@@ -21,7 +21,7 @@ export type WithdrawOutcome =
   /** There was no approval by reaction: a button's decision stands. */
   | { readonly kind: 'nothing' };
 
-/** Takes back the approval that a now removed ✅ gave. `subject` is locked; `decisions` are all on its state. */
+/** Takes back the approval of a removed ✅. The caller has locked `subject`; `decisions`: all on its state. */
 export async function withdraw(
   work: UnitOfWork,
   {

@@ -31,7 +31,7 @@ export interface Metrics {
 }
 
 const everySeconds = 5;
-/** A commit may become visible after one with a later `sentAt`: what was sent is asked for again for this long. */
+/** A commit may become visible after one with a later `sentAt`: each query therefore looks back this far. */
 const overlapSeconds = 60;
 
 /** Opens the metrics. The database is queried when Prometheus scrapes, at most once in five seconds. */
@@ -78,7 +78,7 @@ export function openMetrics({ store, chats, version, prices, reads, since }: Met
 
 const deliveryStates = ['ready', 'sending', 'sent', 'failed', 'doubt', 'held', 'cancelled', 'retracting', 'retracted'];
 
-/** Shows the figures; null when the database did not answer, since old figures would be mistaken for new ones. */
+/** Shows the figures. Null (the database did not answer) clears them: old figures would be mistaken for new ones. */
 function showFigures(to: Instruments, figures: Figures | null, now: Date): void {
   const byLabel = [to.deliveries, to.jobs, to.inbox, to.drafts, to.accounts];
   const single = [

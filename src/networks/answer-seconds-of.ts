@@ -6,8 +6,8 @@ export interface AnsweredReply {
 }
 
 /**
- * Returns the seconds from each reply until our first answer, the shortest first, so that they tell nothing of who wrote
- * when. Null where one of them cannot be told: the rest would be of other people than those that were counted.
+ * Returns the seconds from each reply to our first answer, sorted so that they do not reveal who wrote when. Null if
+ * one of them is unknown: the rest would describe other people than those that were counted.
  */
 export function answerSecondsOf(replies: readonly AnsweredReply[]): readonly number[] | null {
   const seconds = replies.map(({ repliedAt, answeredAt }) => {

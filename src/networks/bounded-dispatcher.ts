@@ -11,17 +11,19 @@ type FetchDispatcher = NonNullable<RequestInit['dispatcher']>;
 const maxAnswerBytes = 2 * 1024 * 1024;
 
 /**
- * Makes a dispatcher for one request: an answer larger than 2 MiB, or packed so that its size is not known, ends it.
+ * Makes a dispatcher for one request. It aborts an answer that is larger than 2 MiB, or packed so that its size is
+ * unknown.
  */
 export type BoundedDispatcher = (seen: Seen) => FetchDispatcher;
 
-/** Makes dispatchers that connect as they are told; null: straight. */
+/** Returns a maker of dispatchers that connect through `connect`; null: directly. */
 export function boundedDispatchers(connect: buildConnector.connector | null): BoundedDispatcher {
-  // A connection per request: one kept open may be closed by the server just as a post leaves, and nobody could tell.
+  // One connection per request: a server may close an idle one just as a post leaves, and nobody could tell whether it
+  // arrived.
   const agent = new Agent({ maxResponseSize: maxAnswerBytes, connect: connect ?? { timeout: 10_000 }, pipelining: 0 });
   return (seen) => {
     const bounded = agent.compose((dispatch) => (options, handler) => dispatch(options, new Watching(handler, seen)));
-    // Two releases of one package describe one thing: the one that types fetch words `compose` otherwise.
+    // Our undici and the one that types fetch are two releases of one package, which declare `compose` differently.
     return bounded as unknown as FetchDispatcher;
   };
 }

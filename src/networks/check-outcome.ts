@@ -1,6 +1,6 @@
 import type { Limits } from './network-rules.ts';
 
-/** An account's identity, as its server tells it. */
+/** An account's identity, as its server reports it. */
 export interface Identity {
   readonly remoteId: string;
   /** `@user@host` on Mastodon, `@user` on X. */
@@ -19,7 +19,7 @@ export type Lack =
   | 'edits_told'
   | 'media_status'
   | 'json_errors'
-  /** It renders Markdown, and cannot be asked not to. */
+  /** The server renders Markdown and cannot be asked not to. */
   | 'plain_text';
 
 export type CheckOutcome =

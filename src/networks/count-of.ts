@@ -5,12 +5,12 @@ import type { Count, PostReading, Counts } from './read-outcome.ts';
 /** More than any post on earth was ever given. */
 const maxCount = 1e12;
 
-/** A count as a network tells it. What is not whole, negative, too large, no number or not there is not known: null. */
+/** A count as a network reports it; null if it is missing, negative, fractional, too large or no number. */
 export const countSchema: z.ZodType<Count> = z.number().int().min(0).max(maxCount).nullable().catch(null);
 
 /**
- * Returns the reading of a post's counts: unreadable if the network told none of them credibly. `answerSeconds` null: when
- * we answered cannot be told.
+ * Returns the reading of a post's counts: unreadable if the network gave no credible one. `answerSeconds` null:
+ * unknown.
  */
 export function readingOf(counts: Counts, answerSeconds: readonly number[] | null = null): PostReading {
   const { likes, shares, quotes, replies, views } = counts;

@@ -15,17 +15,17 @@ function foldCase(text: string): string {
   return folded;
 }
 
-/** Place in the list of each name: the first one that fits is taken, not the longest. */
+/** Rank of each name in the list: the first match wins, not the longest. */
 const rankOf = new Map(topLevelDomains.map((name, rank) => [foldCase(name), rank]));
 const longestName = Math.max(...topLevelDomains.map((name) => name.length));
 const punycodeName = /xn--[-0-9a-z]+/iy;
 const continuesName = /[0-9a-zA-Z@+-]/;
 
-/** Returns where the top-level domain ends that stands at `start`, or -1. */
+/** Returns the end of the top-level domain that begins at `start`, or -1. */
 export function topLevelDomainEndAt(text: string, start: number): number {
   const near = text.slice(start, start + longestName);
   const dot = near.indexOf('.');
-  // No name has a dot: where dots are many, each is looked at for no longer than up to the next.
+  // No name has a dot. Stopping at the next one keeps a text with many dots cheap.
   const folded = foldCase(dot === -1 ? near : near.slice(0, dot));
   let best = Infinity;
   let end = -1;

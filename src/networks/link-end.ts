@@ -4,7 +4,7 @@ export function endOf(sticky: RegExp, text: string, from: number): number {
   return sticky.test(text) ? sticky.lastIndex : from;
 }
 
-/** Returns the last place after `from`, up to `until`, that ends in a character that may end; -1 if there is none. */
+/** Returns the end of the last character between `from` and `until` that a link may end with; -1 if there is none. */
 export function lastEnd(mayEnd: RegExp, text: string, from: number, until: number): number {
   for (let last = until; last > from; last -= 1) {
     if (mayEnd.test(text.charAt(last - 1))) return last;
@@ -13,8 +13,7 @@ export function lastEnd(mayEnd: RegExp, text: string, from: number, until: numbe
 }
 
 /**
- * Returns the end of parentheses that hold a run of characters, with at most one pair within; the index if there are
- * none.
+ * Returns the end of parentheses around a run of characters, with at most one pair inside; `from` if there are none.
  */
 export function endOfParentheses(run: RegExp, text: string, from: number): number {
   if (text[from] !== '(') return from;
@@ -27,13 +26,13 @@ export function endOfParentheses(run: RegExp, text: string, from: number): numbe
   return text[last] === ')' ? last + 1 : from;
 }
 
-/** The signs that a stretch of a link is made of, and those that it may end with. */
+/** The characters that a part of a link consists of, and those that it may end with. */
 interface Stretch {
   readonly run: RegExp;
   readonly mayEnd: RegExp;
 }
 
-/** Makes the functions that find where the path and the query of a link end, a path with balanced parentheses in it. */
+/** Makes the functions that find the ends of a link's path, which may hold balanced parentheses, and of its query. */
 export function endsBy({ path, query }: { readonly path: Stretch; readonly query: Stretch }): {
   readonly endOfPath: (text: string, from: number) => number;
   readonly endOfQuery: (text: string, from: number) => number;

@@ -34,11 +34,12 @@ export interface LinkRules {
 }
 
 /**
- * Finds the links of a text by a network's rules, in time linear in the text's length, if these are. What begins a link
- * and what is a host is as in twitter-text 3.1.0, which Mastodon takes it from too; that library's own expression is
- * not linear. A text is counted, checked and shown, each time with its links: those of the last texts are remembered.
+ * Returns a function that finds a text's links by a network's rules, in linear time if the rules are linear. The
+ * beginning of a link and its host are as in twitter-text 3.1.0, from which Mastodon takes them too; that library's own
+ * expression is not linear. A text is counted, checked and shown, each time with its links: those of the last texts are
+ * cached.
  *
- * Indices and characters are UTF-16 code units, as there. See https://github.com/twitter/twitter-text.
+ * Indices and lengths are in UTF-16 code units, as there. See https://github.com/twitter/twitter-text.
  */
 export function linkFinder(rules: LinkRules): (text: string) => readonly FoundLink[] {
   const found = memoize((text) => find(text, rules));
@@ -133,7 +134,10 @@ function domainsOf(text: string): (start: number) => number {
   const runOf = new Int32Array(text.length).fill(-1);
   for (const [index, run] of runs.entries()) runOf.fill(index, run.start, run.end);
   const isInner = (at: number): boolean => text[at] !== '-' && text[at] !== '_';
-  /** Ends of the longest domain of each run that is a label, and of the domain that has no label after that run's. */
+  /**
+   * For each run that is a label: the end of the longest domain from it (`longest`), and of the domain whose top-level
+   * domain follows it directly (`own`).
+   */
   const longest = new Int32Array(runs.length).fill(-1);
   const own = new Int32Array(runs.length).fill(-1);
   const lastUnderscore = new Int32Array(runs.length).fill(-1);

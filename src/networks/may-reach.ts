@@ -1,8 +1,8 @@
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * Tells whether a token may be sent to a server: over TLS, or on this machine; with `loopbackOnly` on this machine
- * alone.
+ * Tells whether a token may be sent to a server: over TLS, or to this machine; with `loopbackOnly` only to this
+ * machine.
  */
 export function mayReach(serverUrl: string, loopbackOnly: boolean): boolean {
   if (!URL.canParse(serverUrl)) return false;

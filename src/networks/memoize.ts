@@ -1,7 +1,7 @@
-/** As many texts as one draft has, and those of the next. */
+/** Enough for the texts of one draft and of the next. */
 const maxTexts = 8;
 
-/** Remembers what a pure function made of the last few texts. */
+/** Caches a pure function's results for the last few texts. */
 export function memoize<T>(make: (text: string) => T): (text: string) => T {
   const made = new Map<string, T>();
   return (text) => {

@@ -7,31 +7,37 @@ export interface NetworkLook {
 }
 
 export interface NetworkFacts extends NetworkLook {
-  /** Others that people call it by, in small letters. */
+  /** Other names that people use for it, in lower case. */
   readonly otherNames: readonly string[];
-  /** How what an account posted before Tambour is read: by its API, or from the archive that it gives an account's owner. */
+  /**
+   * Where an account's posts from before Tambour are read: the API, or the archive that the network gives an account's
+   * owner.
+   */
   readonly past: 'api' | 'archive';
-  /** The one server that it has; null if each account names its own. */
+  /** Its only server; null if each account names its own. */
   readonly serverUrl: string | null;
   /**
-   * Hosts at which people read all of its accounts and posts, so that an id there is one post's alone; the first names an
-   * account among those of others, as in "@name@host". None if each account's server shows its own.
+   * Hosts that show all of its accounts and posts, so that an id is unique there. The first one completes a handle, as
+   * in "@name@host". Empty if each account's server shows its own.
    */
   readonly hosts: readonly string[];
   /**
-   * Forms of the paths at which its posts stand, with their `id` and, where they tell it, the account's `name`; `page`: what
-   * stands before the name at the page of the account, null where no page is told. In the order in which they are tried.
+   * Patterns of its posts' paths, tried in order, with the `id` and, if it is there, the account's `name`. `page`: what
+   * precedes the name in the path of the account's page; null if the path does not give that page.
    */
   readonly postPaths: readonly { readonly path: RegExp; readonly page: '/' | '/@' | null }[];
-  /** Settings without which nothing at all, and nothing that is read, is asked of it, since it bills both; null: it is free. */
+  /**
+   * Settings that must be on before it is asked anything (`publishing`) or is read (`reading`), since it bills both;
+   * null: it is free.
+   */
   readonly switches: { readonly publishing: string; readonly reading: string } | null;
-  /** The secrets that are sealed with an account, by which Tambour proves that it may post. */
+  /** The secrets that are sealed with an account and prove that Tambour may post. */
   readonly secret: {
-    /** Each by its name, with what the terminal calls it, in the order in which it asks. */
+    /** Each secret's name with its label in the terminal, in the order in which it asks. */
     readonly asked: Readonly<Record<string, string>>;
-    /** Name for all of them together, used where none was given. */
+    /** Name of all of them together, used if none was given. */
     readonly all: string;
-    /** Words of the terminal's help about such an account and how to give them. */
+    /** The terminal's help on such an account and how to give its secrets. */
     readonly help: string;
   };
 }
@@ -39,8 +45,8 @@ export interface NetworkFacts extends NetworkLook {
 /**
  * The networks that Tambour can publish to, in the order in which they are named side by side.
  *
- * Blue, vermilion and bluish green of Okabe and Ito (https://jfly.uni-koeln.de/color/), which stay apart in every form of
- * colour blindness; a full circle, a hollow square and a full diamond, which stay apart without any colour.
+ * Colours: blue, vermilion and bluish green of Okabe and Ito (https://jfly.uni-koeln.de/color/), distinct in every form
+ * of colour blindness. Shapes: a full circle, a hollow square and a full diamond, distinct without any colour.
  */
 export const networkKinds = {
   mastodon: {
@@ -91,7 +97,7 @@ export const networkKinds = {
     past: 'api',
     serverUrl: null,
     hosts: ['bsky.app', 'www.bsky.app', 'staging.bsky.app'],
-    // By handle or by id, whichever somebody took: the account's page is not told by it.
+    // The path may hold a handle or an id, so it does not give the account's page.
     postPaths: [{ path: /^\/profile\/[\w.:%-]+\/post\/(?<id>[2-7a-z]{13})\/?$/, page: null }],
     switches: null,
     secret: {
@@ -105,5 +111,5 @@ export const networkKinds = {
   },
 } as const satisfies Readonly<Record<string, NetworkFacts>>;
 
-/** Every network, in that order. */
+/** Every network, in the order of `networkKinds`. */
 export const allNetworks = Object.keys(networkKinds) as readonly (keyof typeof networkKinds)[]; // The keys of a constant.

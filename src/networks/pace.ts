@@ -1,4 +1,4 @@
-/** Purpose of a request, as far as networks limit purposes apart. */
+/** Purpose of a request, as far as networks limit purposes separately. */
 export type RequestKind = 'publish' | 'upload' | 'delete' | 'read' | 'me' | 'timeline' | 'lookUp';
 
 /** Number of requests that an account may make within a number of seconds. */
@@ -8,7 +8,7 @@ export interface RateLimit {
   readonly seconds: number;
 }
 
-/** One limit as an answer's headers tell it, not yet believed. `period`: the network's own name for it. */
+/** One limit as an answer's headers report it, not yet believed. `period`: the network's own name for it. */
 export interface ReportedLimit {
   readonly period: 'window' | 'userDay' | 'appDay';
   readonly limit: number;
@@ -16,22 +16,20 @@ export interface ReportedLimit {
   readonly resetAt: Date;
 }
 
-/**
- * Limits that an answer told. `refusedForSeconds`: how long to wait after a request that was one too many; else null.
- */
+/** Limits that an answer reported. `refusedForSeconds`: how long to wait after one request too many; else null. */
 export interface ReportedLimits {
   readonly limits: readonly ReportedLimit[];
   readonly refusedForSeconds: number | null;
 }
 
-/** One request's permit, out of its account's budget. */
+/** Permit for one request, out of its account's budget. */
 export interface Permit {
-  /** Gives the permit back: to be called once the answer is there, or is no longer waited for. */
+  /** Gives the permit back. Call it once the answer has arrived or is no longer awaited. */
   release(told: ReportedLimits): Promise<void>;
 }
 
-/** An account's budget of requests, as its network client asks it: before each request but the one that publishes. */
+/** An account's request budget. Its network client asks it before each request except the one that publishes. */
 export interface Pace {
-  /** Asks for a permit, or says how long to wait. `isUrgent`: may use what is kept for publishing. */
+  /** Takes a permit, or says how long to wait. `isUrgent`: may use the share reserved for publishing. */
   acquire(kind: RequestKind, isUrgent: boolean): Promise<Permit | { readonly afterSeconds: number }>;
 }

@@ -10,7 +10,7 @@ type Usable = { readonly kind: 'uploaded'; readonly id: string; readonly expires
 
 export type UploadResult = Usable | Refused | TryLater | Locked;
 
-/** The network has all of a recording, and works on it. */
+/** The network has received all of a recording and is processing it. */
 export type Working = {
   readonly kind: 'processing';
   readonly id: string;
@@ -20,7 +20,7 @@ export type Working = {
 
 type Lost = { readonly kind: 'lost' };
 
-/** How one network takes what a post shows. `index` counts the places in the post. */
+/** How one network takes a post's media. `index`: position in the post. */
 export interface Uploads {
   readonly picture: (media: RenderedMedia, bytes: Uint8Array, index: number) => Promise<UploadResult>;
   readonly recording: (
@@ -28,22 +28,21 @@ export interface Uploads {
     pieces: AsyncIterable<Uint8Array>,
     index: number,
   ) => Promise<UploadResult | Working>;
-  /** Looks once at a recording that the network worked on; "lost": it knows nothing of it any more. */
+  /** Checks once on a recording in processing; "lost": the network no longer knows it. */
   readonly look: (media: RenderedMedia, known: Uploaded) => Promise<UploadResult | Lost>;
 }
 
-/** Mastodon, which says nothing of it, throws unattached pictures away after a day. */
+/** Lifetime if the network reports none: Mastodon, which reports none, deletes unattached pictures after a day. */
 const untoldLifeSeconds = 20 * 3600;
-/** A picture is used at the latest this long after it was looked at. */
+/** A picture is used at the latest this long after its age was checked. */
 const untilUsedSeconds = 5 * 60;
-/** A network that has not ended with a recording by then will not: people are told. */
+/** A network that is not done with a recording by then never will be: people are told. */
 const longestWorkSeconds = 15 * 60;
 const busySeconds = 30;
 
 /**
- * Uploads the media of a rendering to a network, one after the other, except those that are there and still young. A
- * recording that the network works on is looked at once each time: between two looks nothing is waited for, so that it
- * may take minutes.
+ * Uploads a rendering's media one after the other, except those that are there and still fresh. A recording in
+ * processing is checked once per call and not waited for, so that it may take minutes.
  */
 export async function prepareEach(
   rendering: Rendering,
@@ -80,7 +79,7 @@ export async function prepareEach(
       case 'tryLater': {
         if (known === undefined) return { ...result, uploaded: [...uploaded, ...young] };
         const isStuck = result.why === 'media_processing' && now - uploadedAt.getTime() > longestWorkSeconds * 1000;
-        // Sent anew where somebody tries again: what did not end has come to nothing.
+        // Not kept, so that the next attempt uploads it anew: processing that never ended came to nothing.
         if (isStuck) return { kind: 'refused', why: 'media_unfinished', uploaded: [...uploaded, ...young] };
         return { ...result, uploaded: [...uploaded, known, ...young] };
       }

@@ -9,13 +9,13 @@ export interface Uploaded {
   readonly remoteId: string;
   /** When its upload began. */
   readonly uploadedAt: Date;
-  /** Seconds for which the network keeps it from then on, as it said; null if it did not. */
+  /** Seconds for which the network keeps it from then on, as it said; null if it did not say. */
   readonly expiresAfterSeconds: number | null;
-  /** The network has all of it, and still works on it: it can be in no post yet. */
+  /** The network has all of it but is still processing it: no post can use it yet. */
   readonly isProcessing?: true;
 }
 
-/** A rendering whose pictures are with the network. */
+/** A rendering whose media are uploaded. */
 export interface Prepared {
   readonly rendering: Rendering;
   /** In the order of `rendering.media`. */
@@ -28,7 +28,7 @@ export type PrepareOutcome =
   | (TryLater & { readonly uploaded: readonly Uploaded[] })
   | (Locked & { readonly uploaded: readonly Uploaded[] });
 
-/** `told`: what the answer said of limits; absent if there was none. */
+/** `reported`: rate limits from the answer; absent if there was none. */
 export type PublishOutcome = (
   | { readonly kind: 'published'; readonly id: string; readonly url: string }
   | Refused
@@ -42,7 +42,7 @@ export interface FoundPost {
   readonly url: string;
 }
 
-/** `hidesEdits`: a post that says something else may have said it once: the server does not tell what was edited. */
+/** `hidesEdits`: the server does not reveal edits, so a post that differs may once have said it. */
 interface MaybeEdited {
   readonly hidesEdits?: true;
 }
@@ -50,11 +50,11 @@ interface MaybeEdited {
 export type FindOutcome =
   | ({ readonly kind: 'found'; readonly posts: readonly FoundPost[] } & MaybeEdited)
   | ({ readonly kind: 'absent' } & MaybeEdited)
-  /** A limit is used up, so that nothing was looked at: proves nothing. */
+  /** A limit is used up, so nothing was read: proves nothing. */
   | TryLater
   /**
-   * Reading is switched off, or the answer could not be had or understood: proves nothing. `unusable_id`: the post is
-   * there, or may be, under what can be no id.
+   * Reading is switched off, or no usable answer came: proves nothing. `unusable_id`: the post is there, or may be,
+   * under something that cannot be an id.
    */
   | { readonly kind: 'unreadable'; readonly why: 'reading_off' | 'no_answer' | 'locked' | 'unusable_id' };
 
@@ -69,34 +69,34 @@ export type RetractOutcome =
 /** Outcome of pinning a public post to its account's profile. */
 export type PinOutcome =
   | { readonly kind: 'pinned' }
-  /** The network, or this server, pins nothing for a program. */
+  /** The network, or this server, lets no program pin. */
   | { readonly kind: 'unsupported' }
-  /** The token may not; it would need that. */
+  /** The token lacks this scope. */
   | { readonly kind: 'scopeMissing'; readonly scope: string }
-  /** The server does not want it, such as one more than it allows; it is not pinned. */
+  /** The server refused, for example one pin more than it allows; the post is not pinned. */
   | { readonly kind: 'refused' }
-  /** The post surely is not there any more. */
+  /** The post certainly no longer exists. */
   | { readonly kind: 'missing' }
   | Locked
-  /** No certain answer came: it may be pinned, and may be asked for again. */
+  /** No certain answer came: it may be pinned. Asking again is safe. */
   | { readonly kind: 'unsure' };
 
 /** Outcome of comparing a post that a person names with what was sent. */
 export type ConfirmOutcome =
-  /** It was read: it is the account's own, of that time, and says that. */
+  /** It was read: it is the account's own, from that time, and says the same. */
   | { readonly kind: 'seen' }
-  /** It could not be read, or not all of it; what is known speaks for it. */
+  /** It could not be read, or not fully; what is known fits. */
   | { readonly kind: 'unseen' }
   | { readonly kind: 'notOurs'; readonly why: 'no_such_post' | 'other_account' | 'other_time' | 'other_words' };
 
-/** Outcome of changing a public post in its place. `told`: as in `PublishOutcome`. */
+/** Outcome of editing a public post in place. `reported`: as in `PublishOutcome`. */
 export type CorrectOutcome =
-  /** The server took it: the post, with its id and link, now is what was sent. */
+  /** The server accepted it: the post, with its id and link, now is what was sent. */
   (
     | { readonly kind: 'corrected' }
-    /** The network, or this server, cannot change what is public; nothing has changed. */
+    /** The network, or this server, cannot edit public posts; nothing changed. */
     | { readonly kind: 'unsupported' }
-    /** The post surely is not there any more. */
+    /** The post certainly no longer exists. */
     | { readonly kind: 'missing' }
     | Refused
     | TryLater
@@ -104,15 +104,15 @@ export type CorrectOutcome =
     | Doubt
   ) & { readonly reported?: ReportedLimits };
 
-/** `text`: it holds another text; `drawn`: it holds that text, and shows it otherwise. */
+/** `text`: it holds another text; `drawn`: it holds the same text but shows it differently. */
 export type ChangedPart = 'text' | 'drawn' | 'media' | 'alt' | 'captions' | 'linkCard' | 'visibility' | 'warning';
 
 /** Outcome of reading back a post that the server said it published. */
 export type ReadBackOutcome =
   | { readonly kind: 'same' }
-  /** `redrawn`: what readers see of text and links; left out if it is what was sent, or cannot be told apart. */
+  /** `redrawn`: how readers see text and links; left out if they are as sent, or that cannot be told. */
   | { readonly kind: 'changed'; readonly what: readonly ChangedPart[]; readonly redrawn?: readonly Redrawn[] }
-  /** It is what was sent; its video cannot be played by readers yet, and may never be. */
+  /** It is what was sent, but readers cannot play its video yet, and perhaps never. */
   | { readonly kind: 'unplayable' }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable' }

@@ -1,8 +1,6 @@
 import type { Locked, TryLater } from './setback.ts';
 
-/**
- * A count as a network told it: whole, from 0. Null: not told, or not so that it can be believed; that is never zero.
- */
+/** A count as a network reported it: whole, from 0. Null: unknown or not credible; never zero. */
 export type Count = number | null;
 
 /** The public's reactions to one post so far, as its network counts them. */
@@ -12,11 +10,11 @@ export interface Counts {
   /** Boosts on Mastodon, reposts on X. */
   readonly shares: Count;
   readonly quotes: Count;
-  /** Replies as the network counts them, our own among them. */
+  /** Replies as the network counts them, ours included. */
   readonly replies: Count;
   /** Our own direct replies under it; null if they cannot be read. */
   readonly ownReplies: Count;
-  /** Direct replies of others without an answer of ours; null if our own replies cannot be read. */
+  /** Direct replies by others that we did not answer; null if our own replies cannot be read. */
   readonly unanswered: Count;
   /** X's own count; always null on Mastodon, which has none. */
   readonly views: Count;
@@ -27,14 +25,13 @@ export type PostReading =
       readonly kind: 'counts';
       readonly counts: Counts;
       /**
-       * Seconds from a reply of others until our first answer to it, one of each that we answered, the shortest first. Left
-       * out: it cannot be told.
+       * Seconds to our first answer, for each reply by others that we answered, the shortest first. Left out: unknown.
        */
       readonly answerSeconds?: readonly number[];
     }
-  /** The network surely says that it is not there. */
+  /** The network says for certain that it does not exist. */
   | { readonly kind: 'missing' }
-  /** Private, or the answer cannot be believed. */
+  /** It is private, or the answer is not credible. */
   | { readonly kind: 'unreadable' };
 
 export interface PostToRead {
@@ -42,7 +39,7 @@ export interface PostToRead {
   readonly publishedAt: Date;
 }
 
-/** Things read that X bills, by the rows of its price list; empty for networks that bill nothing. */
+/** Billed reads, by the rows of X's price list; empty for networks that bill nothing. */
 export type Billing = Readonly<Partial<Record<'ownedRead' | 'postRead' | 'userRead', number>>>;
 
 /** The end of a reading: all was read, or why not. */
@@ -65,7 +62,7 @@ export interface FollowersOutcome {
   readonly end: ReadingEnd;
 }
 
-/** Outcome of reading who passed a post on. */
+/** Outcome of reading who boosted a post. */
 export type BoostersOutcome =
   | {
       readonly kind: 'boosters';
@@ -75,7 +72,7 @@ export type BoostersOutcome =
       readonly followersTogether: number;
       /** Number of the accounts that hide their followers, or have none. */
       readonly hidden: number;
-      /** False if there were more than are read. */
+      /** False if there are more than were read. */
       readonly areAll: boolean;
     }
   | { readonly kind: 'unsupported' }
@@ -83,10 +80,10 @@ export type BoostersOutcome =
   | Locked
   | { readonly kind: 'unreadable' };
 
-/** A post as the account's own timeline shows it, by whichever program it was made. */
+/** A post in the account's own timeline, whichever program made it. */
 export interface OwnPost {
   readonly id: string;
-  /** Ids that it had before it was edited, where the network gives an edited post a new one. */
+  /** Earlier ids, where the network gives an edited post a new one. */
   readonly earlierIds: readonly string[];
   readonly url: string;
   /** When it was posted, by the network's clock. */
@@ -102,39 +99,39 @@ export interface Profile {
   readonly name: string;
   /** Its description, without markup. */
   readonly bio: string;
-  /** A digest of all else that its readers see: pictures, links, fields. */
+  /** Digest of everything else that readers see: pictures, links, fields. */
   readonly rest: string;
 }
 
-/** Things that came with a timeline, at no further request where requests are billed. */
+/** Data that came along with a timeline, without a further request where requests are billed. */
 export interface CameWith {
-  /** All of the account's own posts that came: what is older, and answers, among them. */
+  /** All of the account's own posts that came, older ones and replies included. */
   readonly posts: readonly OwnPost[];
-  /** None that was posted since then is missing, but for what a lagging timeline does not show yet. */
+  /** No post since then is missing, except what a lagging timeline does not show yet. */
   readonly since: Date;
-  /** Null: the network does not tell it beside. */
+  /** Null: the network does not send it along. */
   readonly profile: Profile | null;
 }
 
 export interface OwnPostsOutcome {
-  /** The newest of them where the end is another than "all". */
+  /** Only the newest, unless the end is "all". */
   readonly posts: readonly OwnPost[];
   readonly billed: Billing;
   readonly end: ReadingEnd;
-  /** Left out where nothing can be concluded from what came. */
+  /** Left out if nothing can be concluded from what came. */
   readonly cameWith?: CameWith;
 }
 
 /** A post of any account, as its network shows it to others. */
 export interface ShownPost {
   readonly id: string;
-  /** Ids that it had before it was edited, where the network gives an edited post a new one. */
+  /** Earlier ids, where the network gives an edited post a new one. */
   readonly earlierIds: readonly string[];
-  /** Its address by its id alone. */
+  /** Its address by id alone. */
   readonly url: string;
   /** When it was posted, by the network's clock. */
   readonly at: Date;
-  /** Its text with its lines and its links whole, without markup. */
+  /** Its text with line breaks and full links, without markup. */
   readonly text: string;
   /** The addresses in it. */
   readonly links: readonly string[];
@@ -142,34 +139,34 @@ export interface ShownPost {
   readonly quotes: boolean;
   /** Number of pictures and videos on it. */
   readonly media: number;
-  /** The pictures among them, each with its description; empty: it has none. */
+  /** Its pictures, each with its description; empty: none. */
   readonly pictures: readonly { readonly url: string; readonly description: string }[];
 }
 
-/** Whose posts are read: by the id, once that is known. */
+/** The account to read: by its id, once that is known. */
 export interface WhosePosts {
   readonly handle: string;
   readonly id: string | null;
-  /** Only what is newer. */
+  /** Only newer posts are read. */
   readonly sinceId: string | null;
-  /** Number of posts at most, the newest. */
+  /** Most posts to read; the newest count. */
   readonly most: number;
 }
 
 export interface ShownPostsOutcome {
   /** The account's id; null where that is not known. */
   readonly accountId: string | null;
-  /** Newest first: no answers, and nothing that it passed on. */
+  /** Newest first, without replies and boosts. */
   readonly posts: readonly ShownPost[];
   readonly billed: Billing;
   readonly end:
     | ReadingEnd
-    /** The network surely says that there is none, or that it shows nobody its posts. */
+    /** The network says for certain that there is no such account, or that its posts are hidden. */
     | { readonly kind: 'noPosts'; readonly why: 'noAccount' | 'private' | 'suspended' }
     | { readonly kind: 'unsupported' };
 }
 
-/** A post of the account's own, with what it has got so far. */
+/** A post of our own account with its counts so far. */
 export interface CountedPost {
   readonly id: string;
   /** When it was posted, by the network's clock. */
@@ -186,13 +183,13 @@ export interface CountedPost {
 export type TimelineOutcome =
   | {
       readonly kind: 'page';
-      /** Newest first: no answers, nothing that it passed on, and no message to single people. */
+      /** Newest first, without replies, boosts and messages to single people. */
       readonly posts: readonly CountedPost[];
-      /** When it answered others; nothing else is told of these answers. */
+      /** When it replied to others; nothing else is read of these replies. */
       readonly answeredAt: readonly Date[];
-      /** Number of its posts that go on from another of its own. */
+      /** Number of its posts that continue one of its own. */
       readonly goingOn: number;
-      /** The post before which the next page begins; null: this one is the last. */
+      /** The post before which the next page begins; null: this page is the last. */
       readonly next: string | null;
     }
   | { readonly kind: 'unsupported' }
@@ -200,18 +197,18 @@ export type TimelineOutcome =
   | Locked
   | { readonly kind: 'unreadable' };
 
-/** An account whose name is perhaps like ours, as a network's search shows it. */
+/** An account whose name resembles ours, as a network's search shows it. */
 export interface NearName {
   readonly id: string;
-  /** Without a first "@"; with its server where that is another. */
+  /** Without the leading "@"; with its server if that is another. */
   readonly name: string;
   readonly url: string;
 }
 
 export interface NameOutcome {
-  /** The id of the account to which the name leads; null: to none. Nothing is known of it unless the end is "all". */
+  /** Id of the account that the name leads to; null: none. Means nothing unless the end is "all". */
   readonly leadsTo: string | null;
-  /** Empty also where the network cannot be searched. The account itself may be among them. */
+  /** Empty also if the network has no search. May include the account itself. */
   readonly near: readonly NearName[];
   readonly billed: Billing;
   readonly end: ReadingEnd;

@@ -1,22 +1,22 @@
 export type VideoCodec = 'avc' | 'hevc' | 'vp8' | 'vp9' | 'av1';
 export type SoundCodec = 'aac' | 'mp3' | 'opus' | 'vorbis';
 
-// Types and no interfaces: both are kept as JSON.
+// Types instead of interfaces: both are stored as JSON.
 
-/** What is known of a video or a sound beside what is known of every medium of a post. */
+/** What is known of a video or sound beyond what every medium has. */
 export type Recording = {
-  /** SHA-256 in hex over the SHA-256 of its stored pieces, in their order: what is stored is compared with it. */
+  /** SHA-256 in hex over the SHA-256 hashes of its stored pieces, in order: what is stored is compared with it. */
   readonly pieces: string;
   readonly seconds: number;
-  /** Null: it is sound alone. */
+  /** Null: sound alone. */
   readonly video: { readonly codec: VideoCodec; readonly framesPerSecond: number } | null;
   /** Null: it is silent. */
   readonly sound: SoundCodec | null;
-  /** What is said in it stands in its picture already, as somebody of the desk says; left out: nobody says so. */
+  /** Somebody of the desk says that its picture already shows what is said; left out: nobody says so. */
   readonly openCaptions?: true;
   /** Captions beside it, one for each language; left out: none, or the network shows none. */
   readonly captions?: readonly SentCaptions[];
-  /** A picture of it for those who approve, which no network gets; left out: there is none. */
+  /** A still for those who approve, which no network gets; left out: none. */
   readonly poster?: { readonly sha256: string; readonly mimeType: string };
 };
 
@@ -24,11 +24,11 @@ export type Recording = {
 export type SentCaptions = {
   /** ISO 639-1. */
   readonly language: string;
-  /** Of their text as SubRip. */
+  /** SHA-256 of the text as SubRip. */
   readonly sha256: string;
 };
 
-/** What a network takes of videos and sounds; null: it sets no such limit. */
+/** A network's limits for videos and sounds; null: no such limit. */
 export type RecordingLimits = {
   /** Empty: it takes none. */
   readonly mimeTypes: readonly string[];

@@ -13,12 +13,12 @@ export interface RenderedMedia {
   readonly recording?: Recording;
 }
 
-/** A page as its post shows it on a network that reads no page itself: its words and picture go out with the post. */
+/** A page's words and picture, sent with the post to a network that does not read pages itself. */
 export interface LinkCard {
   /** As it stands in the text. */
   readonly link: string;
   readonly title: string;
-  /** Empty: the page says none. */
+  /** Empty: the page has none. */
   readonly description: string;
   /** Its bytes are found by `sha256`; left out: the card has none. */
   readonly picture?: Omit<RenderedMedia, 'alt' | 'recording'>;
@@ -36,18 +36,15 @@ export interface Rendering {
   readonly language: string;
   readonly visibility: Visibility;
   readonly media: readonly RenderedMedia[];
-  /** The post that it answers to, by its id; left out: none. */
+  /** Id of the post that it answers; left out: none. */
   readonly replyTo?: string;
-  /**
-   * Its place in a series, from 1, of that many posts: each but the first answers the one before it. Left out: a post
-   * alone.
-   */
+  /** Position in a series, from 1, of `of` posts that each answer the one before. Left out: a single post. */
   readonly part?: { readonly position: number; readonly of: number };
   /** Shown below the text; left out: none, or the network makes its own. */
   readonly linkCard?: LinkCard;
 }
 
-/** A post that is public, and what it was sent as. */
+/** A public post, and what it was sent as. */
 export interface PublicPost {
   readonly id: string;
   readonly rendering: Rendering;

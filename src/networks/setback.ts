@@ -7,18 +7,18 @@ export type RefusalWhy =
   | 'too_long'
   | 'duplicate'
   | 'media_rejected'
-  /** The network has worked on a video for a quarter of an hour, and has not ended. */
+  /** The network has processed a video for a quarter of an hour without an end. */
   | 'media_unfinished'
-  /** The post has pictures alone, and this server wants a text beside them. */
+  /** The post has only pictures, and this server requires a text. */
   | 'text_missing'
   | 'invalid';
 
-/** Reasons why nothing can be published with this account until a person mends it. */
+/** Reasons why this account can publish nothing until a person repairs it. */
 export type LockedWhy =
   | 'token_refused'
   | 'scope_missing'
   | 'credit_exhausted'
-  /** The network took the account down, or its owner put it to rest there, as one does that moves to another server. */
+  /** The network closed the account, or its owner deactivated it, for example when moving to another server. */
   | 'account_closed';
 
 /** Reasons why nobody knows yet whether the network published. */
@@ -28,9 +28,9 @@ export type DoubtWhy =
   | 'unreadable_answer'
   | 'duplicate_reported'
   | 'already_attached'
-  /** It named the post by what can be no id there: looking again would find the same. */
+  /** It named the post by something that cannot be an id there: another look would find the same. */
   | 'unusable_id'
-  /** It says that another account published: looking on this one would find nothing. */
+  /** It says that another account published: a look at this one would find nothing. */
   | 'other_account';
 
 export interface Refused {

@@ -1,15 +1,15 @@
 import type { LookSpan } from '#text/post-look.ts';
 
-/** Something in a text that its network draws as a link. */
+/** Part of a text that its network draws as a link. */
 export interface Marked {
   /** Index in code units. */
   readonly start: number;
   readonly end: number;
-  /** What stands in its place. */
+  /** What is shown instead. */
   readonly shown: string;
 }
 
-/** Parts a text into what is drawn as a link and what is not. Of two that overlap, the first in the list counts. */
+/** Splits a text into links and the plain text between them. Of two that overlap, the first in the list counts. */
 export function spansOf(text: string, marked: readonly Marked[]): readonly LookSpan[] {
   const apart: Marked[] = [];
   for (const one of marked) {
@@ -29,7 +29,7 @@ export function spansOf(text: string, marked: readonly Marked[]): readonly LookS
   return spans;
 }
 
-/** Finds what an expression matches, each to be shown as it stands. `pattern` is global. */
+/** Finds the matches of an expression, each to be shown as it stands. `pattern` must be global. */
 export function markedBy(text: string, pattern: RegExp): readonly Marked[] {
   return [...text.matchAll(pattern)].map(({ 0: shown, index }) => ({ start: index, end: index + shown.length, shown }));
 }

@@ -3,7 +3,7 @@ export interface Timeouts {
   readonly readMs: number;
   readonly sendMs: number;
   readonly uploadMs: number;
-  /** Between two looks at a picture that the network still works on, and for how long to look. */
+  /** `pollMs`: between two checks of media in processing; `processingMs`: how long to go on checking. */
   readonly pollMs: number;
   readonly processingMs: number;
 }

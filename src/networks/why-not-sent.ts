@@ -7,7 +7,7 @@ const causeSchema = systemErrorSchema.extend({
   errors: z.array(systemErrorSchema).optional(),
 });
 
-/** Refused before a byte of the request left: no connection, or no trust in who answers. */
+/** Errors from before a byte of the request left: no connection, or no trust in the server. */
 const notConnected = new Set([
   'ECONNREFUSED',
   'UND_ERR_CONNECT_TIMEOUT',
@@ -25,7 +25,7 @@ const notConnected = new Set([
  */
 export function whyNotSent(error: unknown): 'unreachable' | 'name_not_found' | 'too_large' | null {
   const cause = error instanceof Error ? error.cause : null;
-  // Ports that fetch never connects to, such as 9.
+  // Ports that fetch refuses, such as 9.
   if (cause instanceof Error && cause.message === 'bad port') return 'unreachable';
   const parsed = causeSchema.safeParse(cause);
   if (!parsed.success) return null;

@@ -14,19 +14,19 @@ import {
 
 export type Taken =
   | { readonly kind: 'taken'; readonly state: RateState }
-  /** There is no permit until then; nothing is counted. */
+  /** There is no permit until then; nothing was counted. */
   | { readonly kind: 'wait'; readonly untilMs: number };
 
-/** Requests under way at once before the network has told anything: those that read leave one for those that send. */
+/** Most requests under way before the network has reported a limit: reading leaves one for sending. */
 const mostUntold = { urgent: 4, patient: 3 } as const;
 const lookAgainMs = 1000;
-/** Share of each limit that reading leaves to sending and to settling doubts. */
+/** Share of each limit that reading leaves for sending and for settling doubts. */
 const reservedShare = 0.2;
 
 /**
  * Takes one request's permit in each limit that it counts against, or says when there may be one. `openUntilMs`: when
- * the request is surely over even if nothing more is heard of it. `places`: how many have to be free, where more requests
- * follow on this one; one is taken. More than a limit has are not waited for.
+ * the request is over even without an answer. `places`: permits that must be free, since more requests follow; one is
+ * taken. More than a limit has is never waited for.
  */
 export function acquirePermit(
   state: RateState,
@@ -44,14 +44,14 @@ export function acquirePermit(
   return untilMs > nowMs ? { kind: 'wait', untilMs } : { kind: 'taken', state: next };
 }
 
-/** Returns the count as it stands now: what lapsed is gone, and a window that is over begins anew. */
+/** Returns the current count: without lapsed requests, and with windows that are over begun anew. */
 function currentOf(before: Counted, documented: RateLimit, nowMs: number): Counted {
   const open = stillOpen(before.open, nowMs);
   const isOpen = Object.keys(open).length;
   const unused = { left: 0, used: 0, late: 0, resetAtMs: 0, isAssumed: true };
   const own = before.own ?? { ...unused, limit: documented.limit };
   const told = Object.entries(before.told)
-    // A size that was not heard of for two days is no longer in force.
+    // A limit that was not reported for two days is no longer in force.
     .filter(([, { toldAtMs, resetAtMs }]) => Math.max(toldAtMs + 2 * daySeconds * 1000, resetAtMs) > nowMs)
     .map(([id, known]) => [id, anewIfOver(known, secondsOf(id, documented), isOpen, nowMs)] as const);
   return {
@@ -62,7 +62,7 @@ function currentOf(before: Counted, documented: RateLimit, nowMs: number): Count
   };
 }
 
-/** Leaves out requests of which nothing more will be heard. */
+/** Leaves out requests whose answer is no longer expected. */
 export function stillOpen(open: Open, nowMs: number): Open {
   return Object.fromEntries(Object.entries(open).filter(([, { untilMs }]) => untilMs > nowMs));
 }
@@ -72,9 +72,9 @@ function secondsOf(id: string, documented: RateLimit): number {
 }
 
 /**
- * Begins a window anew if it is over. The network's own window may have begun in the middle of one that was assumed:
- * what was used in that counts once more, so that no window of the network, wherever it begins, holds more than the
- * limit. After one that was told, only what was late, or is still under way, may arrive in the new one.
+ * Begins a window anew if it is over. If its beginning was assumed, the network's own window may have begun in its
+ * middle: what was used counts once more, so that no window of the network holds more than the limit. After a reported
+ * window, only requests that were late or are still under way may count in the new one.
  */
 function anewIfOver<L extends KnownLimit>(known: L, seconds: number, isOpen: number, nowMs: number): L {
   if (known.resetAtMs > nowMs) return known;
@@ -85,8 +85,8 @@ function anewIfOver<L extends KnownLimit>(known: L, seconds: number, isOpen: num
 }
 
 /**
- * Returns until when to wait, in epoch milliseconds; 0: not at all. What the network told holds; if it told nothing,
- * what is documented.
+ * Returns until when to wait, in epoch milliseconds; 0: not at all. Reported limits apply; if there are none, the
+ * documented one.
  */
 function waitOf(
   { told, own, open, closedUntilMs }: Counted,

@@ -2,15 +2,15 @@ import type { Database, Transaction } from '#storage/database.ts';
 
 import { type RateState, rateStateOf } from './rate-state.ts';
 
-/** A change of a budget, as a function of its state; `state` null in the answer changes nothing. */
+/** A change of a budget, as a function of its state. A null `state` in the result changes nothing. */
 export type RatesChange<T> = (state: RateState) => { readonly state: RateState | null; readonly result: T };
 
-/** Beyond that, others change it all the time: it is locked then. */
+/** After so many tries others are changing it all the time: then it is locked. */
 const mostTries = 3;
 
 /**
- * Changes an account's budget; until the transaction ends nobody else does, on whichever replica. An account that is
- * not there has none to change.
+ * Changes an account's budget; until the transaction ends nobody else does, on any replica. For a missing account
+ * nothing is written.
  */
 async function changeRates<T>(tx: Transaction, accountId: string, change: RatesChange<T>): Promise<T> {
   const [row] = await tx.$queryRaw<{ rates: unknown }[]>`
@@ -24,8 +24,8 @@ async function changeRates<T>(tx: Transaction, accountId: string, change: RatesC
 }
 
 /**
- * Changes a budget in a commit of its own: mostly two statements, and no lock between them, since what somebody else
- * changed meanwhile is seen, and `change` asked again.
+ * Changes a budget in its own commit, mostly with two statements and no lock between them. If somebody else changed it
+ * meanwhile, `change` is called again.
  */
 export async function changeRatesAlone<T>(db: Database, accountId: string, change: RatesChange<T>): Promise<T> {
   for (let tries = 0; tries < mostTries; tries += 1) {

@@ -11,18 +11,20 @@ import {
 } from './rate-state.ts';
 import { stillOpen } from './acquire-permit.ts';
 
-/** A server may allow more than is documented; beyond this it is taken to have told nonsense. */
+/** A server may allow more than is documented; no more than this is believed. */
 const mostTimesDocumented = 10;
 const mostOfADay = 100_000;
-/** However far off a reset is told to be, in an hour, or the longer time that is documented, it is tried again. */
+/**
+ * A reset that is reported further off is tried again after an hour, or after the documented time if that is longer.
+ */
 const longestWaitSeconds = 3600;
 const sameResetMs = 2000;
 const mostSizes = 4;
 
 /**
- * Updates an account's limits by what an answer tells of them. The request's permit is given up; what it cost stays
- * counted, whether or not an answer came. Headers may lie: none opens more than ten times what is documented, nor
- * closes longer than an hour or the limit's own time.
+ * Updates an account's limits by what an answer reports, and releases the request's permit. Its cost stays counted,
+ * with or without an answer. Headers may lie: none opens more than ten times what is documented, nor closes longer than
+ * an hour or the limit's own time.
  */
 export function hearAnswer(
   state: RateState,
@@ -35,8 +37,8 @@ export function hearAnswer(
     const before = state[documented.name] ?? uncounted;
     const { [permitId]: permit, ...open } = stillOpen(before.open, nowMs);
     const counted = { ...before, open, told: withOneLate(before.told, nowMs) };
-    // What the answer tells is told of the request's own limit: the nearest of all, so that none is nearer. Of a request
-    // that was taken for lost nobody knows any more what came after it.
+    // The answer reports on the request's own limit, which is the tightest. Once a request counted as lost, nobody
+    // knows how many others came after it.
     const isHeard = at === 0 && permit !== undefined;
     next[documented.name] = isHeard ? heard(counted, permit.others, documented, told, nowMs) : counted;
   }
@@ -75,7 +77,7 @@ function heard(
   return { ...counted, told: Object.fromEntries(told), closedUntilMs };
 }
 
-/** Keeps a told limit within bounds; null if it makes no sense. */
+/** Keeps a reported limit within bounds; null if it makes no sense. */
 function believe(
   { period, limit, remaining, resetAt }: ReportedLimit,
   documented: RateLimit,
@@ -98,7 +100,10 @@ function believe(
   };
 }
 
-/** Answers come in another order than the network counted: of one window the one that leaves least is the latest. */
+/**
+ * Merges two reports of one limit. Answers may arrive out of order: within a window the one that leaves least is the
+ * latest.
+ */
 function merged(before: ReportedBefore | undefined, now: ReportedBefore, nowMs: number): ReportedBefore {
   const isNew = before === undefined || before.isAssumed || before.resetAtMs <= nowMs;
   if (isNew || now.resetAtMs > before.resetAtMs + sameResetMs) return now;

@@ -7,9 +7,7 @@ import { releasePermit } from './release-permit.ts';
 import { acquirePermit } from './acquire-permit.ts';
 
 // wait: the longest request
-/**
- * No request takes longer, an upload being the longest; what died with its process does not count as under way then.
- */
+/** No request takes longer; uploads are the longest. By then a request that died with its process no longer counts. */
 const longestRequestMs = 90 * 1000;
 
 /** Returns the budget that one account's requests share on all replicas. Each step is a commit of its own. */

@@ -6,25 +6,25 @@ const limitSchema = z.object({
   left: z.number(),
   /** Permits taken in this window. */
   used: z.number(),
-  /** Requests of which the network may have counted some in the next window already. */
+  /** Requests that the network may already have counted in the next window. */
   late: z.number(),
   /** When the window is surely over. */
   resetAtMs: z.number(),
-  /** True if the network did not tell when this window ends: it is assumed to have begun when we asked. */
+  /** True if the network did not report when this window ends: it is assumed to have begun when we asked. */
   isAssumed: z.boolean(),
 });
 
 const countedSchema = z.object({
-  /** Limits as the network told them, by their period and size: an answer speaks of the limit that is nearest. */
+  /** Reported limits by their period and size, since an answer reports only the tightest one. */
   told: z.record(z.string(), limitSchema.extend({ toldAtMs: z.number(), remaining: z.number() })),
-  /** The limit as documented, counted by ourselves until the network tells; null before the first request. */
+  /** The documented limit, counted by ourselves until the network reports one; null before the first request. */
   own: limitSchema.nullable(),
   /**
-   * The requests under way, by their permit's id: when each is taken for lost, and how many others were under way at
-   * some time beside it, which the network may have counted after it.
+   * The requests under way, by permit id: when each counts as lost, and how many others were under way at the same
+   * time, which the network may have counted after it.
    */
   open: z.record(z.string(), z.object({ untilMs: z.number(), others: z.number() })),
-  /** The network refused a request as one too many: until when. */
+  /** Until when the network refuses requests; null: it does not. */
   closedUntilMs: z.number().nullable(),
 });
 
@@ -40,26 +40,27 @@ export type ReportedBefore = Counted['told'][string];
 export type RateState = Readonly<Record<string, Counted>>;
 
 /**
- * Milliseconds after its end when a window is surely over: servers tell whole seconds, and their clocks are not ours.
+ * Milliseconds after its end until a window is certainly over: servers report whole seconds, and their clocks are not
+ * ours.
  */
 export const marginMs = 1000;
 export const daySeconds = 24 * 3600;
 
-/** The count before anything was asked or told. */
+/** The count before any request or report. */
 export const uncounted: Counted = { told: {}, own: null, open: {}, closedUntilMs: null };
 
-/** Tells whether what is asked or answered now may count in the network's next window. */
+/** Tells whether a request or an answer may now count in the network's next window. */
 export function isLate({ resetAtMs }: Pick<KnownLimit, 'resetAtMs'>, nowMs: number): boolean {
   return nowMs >= resetAtMs - marginMs;
 }
 
-/** One request's permit, until it is given up or taken for lost. */
+/** One request's permit, until it is released or counts as lost. */
 export interface PermitKey {
   readonly permitId: string;
   readonly openUntilMs: number;
 }
 
-/** Reads the state that an account's row holds. What cannot be read is forgotten: it then begins carefully anew. */
+/** Reads the state that an account's row holds. Unreadable state is dropped: counting then begins carefully anew. */
 export function rateStateOf(json: unknown): RateState {
   const read = stateSchema.safeParse(json);
   return read.success ? read.data : {};

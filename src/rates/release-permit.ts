@@ -10,7 +10,7 @@ interface Left {
   readonly now: Date;
 }
 
-/** Writes what an answer told of its account's limits, and gives up the request's permit, in a commit of its own. */
+/** Records what an answer reported of its account's limits and releases the request's permit, in its own commit. */
 export async function releasePermit(
   db: Database,
   accountId: string,

@@ -16,12 +16,10 @@ export type Answer<T> =
   | {
       readonly kind: 'answer';
       readonly data: T;
-      /** Seconds after which the answer will hold more, where the server says that it still fetches some of it. */
+      /** Seconds until the answer will hold more, if the server says that it is still fetching some of it. */
       readonly moreAfterSeconds?: number;
     }
-  /**
-   * `message` null: the answer was no error as Mastodon words it, so it may come from something in front of the server.
-   */
+  /** `message` null: not an error in Mastodon's form, so it may come from something in front of the server. */
   | {
       readonly kind: 'status';
       readonly status: number;
@@ -31,19 +29,19 @@ export type Answer<T> =
   | { readonly kind: 'notSent'; readonly why: 'unreachable' | 'name_not_found' }
   | { readonly kind: 'lost'; readonly why: 'no_answer' | 'unreadable_answer' };
 
-/** All that is no answer. */
+/** Every outcome without an answer. */
 export type Unanswered = Exclude<Answer<never>, { kind: 'answer' }>;
 
 type Client = Masto.mastodon.rest.Client;
 
-/** What a request takes that the client cannot make. */
+/** Means for a request that the client cannot make itself. */
 export interface Way {
   readonly accessToken: string;
   readonly dispatcher: ReturnType<BoundedDispatcher>;
   readonly signal: AbortSignal;
 }
 
-/** Makes one request with the client and says what came of it; throws nothing for what a server or network does. */
+/** Makes one request with the client and returns its outcome. Throws nothing, whatever server or network do. */
 export type Ask = <T>(request: {
   /** Left out: `read`. */
   readonly kind?: RequestKind;
@@ -59,16 +57,16 @@ export interface AskOptions {
   readonly loopbackOnly: boolean;
   readonly dispatcherFor: BoundedDispatcher;
   readonly clock: Clock;
-  /** Null: nobody counts. */
+  /** Null: requests are not counted. */
   readonly pace: Pace | null;
-  /** May use what is kept for publishing. */
+  /** May use the budget reserved for publishing. */
   readonly isUrgent: boolean;
 }
 
-/** The refusal of a request that the client did not make. */
+/** The refusal of a request that the client did not make itself. */
 export class OwnRefusal extends Error {
   readonly status: number;
-  /** The server's own word for it; null: it said none. */
+  /** The server's own error text; null: it gave none. */
   readonly said: string | null;
 
   constructor(status: number, said: string | null) {
@@ -78,7 +76,7 @@ export class OwnRefusal extends Error {
   }
 }
 
-/** The answer to a request that would be one too many, as if the server had given it. */
+/** The answer to a request over the limit, as if the server had given it. */
 const oneTooMany = { kind: 'status', status: 429, message: 'Too many requests' } as const;
 
 /**
@@ -104,7 +102,7 @@ export function asking(options: AskOptions): Ask {
   };
 }
 
-/** Loads the library that speaks with a server: at the first request, or at a start that has an account on one. */
+/** Loads the library that talks to a server: at the first request, or at a start with an account on one. */
 export function loadMasto(): Promise<typeof Masto> {
   return import('masto');
 }
@@ -146,7 +144,7 @@ function answerOf(masto: typeof Masto, error: unknown, seen: Seen, now: Date): A
     return { kind: 'status', status: error.status, message: error.said, afterSeconds };
   }
   if (error instanceof masto.MastoHttpError) {
-    // The library takes any JSON for an error of the server, and what it says for a text.
+    // The library takes any JSON for an error of the server, and whatever stands in it for a string.
     const said: unknown = error.message;
     const message = typeof said === 'string' && said !== '' ? said : null;
     return { kind: 'status', status: error.statusCode, message, afterSeconds };

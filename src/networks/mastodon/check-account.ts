@@ -14,8 +14,8 @@ import { textFormatOf } from './text-format.ts';
 import { inPath } from './told-id.ts';
 
 /**
- * Asks who the token belongs to, what it may do and what the server takes. Nothing is changed on the server: what the
- * token may do is seen by asking for a post and a picture that do not exist.
+ * Asks whose token this is, what it may do and what the server takes. Changes nothing on the server: it probes the
+ * token's scopes with a post and a picture that do not exist.
  */
 export async function checkAccount(server: Server, signal: AbortSignal): Promise<CheckOutcome> {
   const me = await ownAccount(server, signal);
@@ -70,7 +70,7 @@ async function probe(
 ): Promise<{
   readonly missing: readonly string[];
   readonly lacks: readonly Lack[];
-  /** The outcome if a probe was one request too many, else null; it tells nothing of what the token may do. */
+  /** The outcome if a probe hit the rate limit, which shows nothing about scopes; else null. */
   readonly tooMany: CheckOutcome | null;
 }> {
   const request = { schema: z.unknown(), signal, withinMs: server.timeouts.readMs };

@@ -9,8 +9,8 @@ import { readStatus } from './read-status.ts';
 import type { Server } from './server.ts';
 
 /**
- * Compares a post that a person names with what was sent. Where the server does not answer, an id of Mastodon's own still
- * tells when the post was made.
+ * Compares a post named by a person with what was sent. Even if the server does not answer, an id of Mastodon itself
+ * shows when the post was made.
  */
 export async function confirmStatus(
   server: Server,

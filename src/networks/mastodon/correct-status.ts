@@ -15,8 +15,8 @@ import { inPath } from './told-id.ts';
 const correctedSchema = z.object({ id: statusIdSchema, account: authorSchema });
 
 /**
- * Changes a public post in one request. All of it is sent, since the server takes away what is left out: warning,
- * pictures in their order, descriptions. See https://docs.joinmastodon.org/methods/statuses/#edit.
+ * Changes a public post in one request. Sends all of it, since the server removes what is missing: warning, pictures in
+ * their order, descriptions. See https://docs.joinmastodon.org/methods/statuses/#edit.
  */
 export async function correctStatus(
   server: Server,
@@ -62,7 +62,7 @@ async function outcomeOf(
     case 'lost':
       return { kind: 'doubt', why: answer.why };
     case 'status': {
-      // Such a server has no edits, or has not this post: only a look tells which.
+      // The server knows no edits, or not this post: only reading it shows which.
       if ([404, 405, 410, 501].includes(answer.status)) return unknownThere(server, id, signal);
       const refusal = refusalOf(answer);
       if (refusal !== null) return refusal;

@@ -1,6 +1,6 @@
 import { convert, type DomNode, type FormatCallback } from 'html-to-text';
 
-/** A link as its readers have it: what it says, the hidden ends of a shortened address among it, and where it leads. */
+/** A link as readers get it: its words, with the hidden ends of a shortened address, and its target. */
 export interface DrawnLink {
   readonly shown: string;
   readonly target: string;
@@ -8,13 +8,13 @@ export interface DrawnLink {
 
 /** A server's HTML, as a client draws it. */
 export interface Drawn {
-  /** The text, with its lines. */
+  /** The text, with line breaks. */
   readonly text: string;
-  /** The accounts that are linked by their name, as it is written there: "@user", mostly without its server. */
+  /** The accounts linked by name, as written there: "@user", mostly without its server. */
   readonly mentions: readonly string[];
   /** Links except mentions and hashtags, which the server links by itself. */
   readonly links: readonly DrawnLink[];
-  /** Images that are fetched from elsewhere and shown within the text. */
+  /** Images that are loaded from elsewhere and shown within the text. */
   readonly images: readonly { readonly address: string; readonly alt: string }[];
 }
 
@@ -47,7 +47,7 @@ export function drawnOf(html: string): Drawn {
       { selector: 'a', format: 'drawLink' },
       ...embedded.map((selector) => ({ selector, format: 'drawImage' })),
       ...headings.map((selector) => ({ selector, format: 'block' })),
-      // A line beside a quotation is no ">", and a line across the text no "---".
+      // Clients show a line beside a quotation and a line across the text, not ">" and "---".
       { selector: 'blockquote', format: 'block' },
       { selector: 'hr', format: 'lineBreak' },
       { selector: 'ul', options: { itemPrefix: '- ' } },
@@ -60,7 +60,7 @@ export function drawnOf(html: string): Drawn {
   return { text, mentions, links, images };
 }
 
-/** Tells whether a picture with that description stands for a server's own emoji, which its text names so. */
+/** Tells whether a picture with this description is a server's own emoji, which the text contains by that name. */
 export function isEmoji(alt: string): boolean {
   return /^:[\w+-]{1,100}:$/u.test(alt);
 }

@@ -3,7 +3,7 @@ import { comparableText } from './comparable-text.ts';
 import { drawnByMarkdown } from './redrawn-by-markdown.ts';
 import type { Server } from './server.ts';
 
-/** Tells whether a server's HTML was made of that text, as it stands or as Markdown; null if that cannot be told. */
+/** Tells whether a server's HTML was made from that text, as it stands or as Markdown; null if that is uncertain. */
 export function drawsText(html: string, text: string, { mayRedraw }: Pick<Server, 'mayRedraw'>): boolean | null {
   const drawn = comparableHtml(html);
   const asItStands = comparableText(text);
@@ -14,12 +14,12 @@ export function drawsText(html: string, text: string, { mayRedraw }: Pick<Server
   const asMarkdown = comparableText(markdown.text);
   if (drawn === asMarkdown) return true;
   if (asItStands === asMarkdown) return false;
-  // Servers differ in their Markdown: the same letters may be the same post, which only a person can tell.
+  // Servers differ in their Markdown: with the same letters it may be the same post, which only a person can tell.
   const letters = lettersOf(drawn);
   return letters === lettersOf(asMarkdown) || letters === lettersOf(asItStands) ? null : false;
 }
 
-/** Letters alone: numbers of lists are the server's. */
+/** Returns the letters alone: a server may number lists itself. */
 function lettersOf(text: string): string {
   return text.replace(/[^\p{L}\p{M}]+/gu, '');
 }

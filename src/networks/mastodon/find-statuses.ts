@@ -16,8 +16,8 @@ export const skewMs = 2 * 60 * 1000;
 type Unreadable = Extract<FindOutcome, { kind: 'unreadable' }>;
 
 /**
- * Looks through the account's own timeline, also for what a post said before it was changed, as far as the server
- * tells. "Absent" is said only when all of it since `since` was read.
+ * Searches the account's own timeline for a post, and, as far as the server tells, for what posts said before an edit.
+ * "Absent" only if all since `since` was read.
  */
 export async function findStatuses(
   server: Server,
@@ -27,7 +27,7 @@ export async function findStatuses(
 ): Promise<FindOutcome> {
   const { statuses, nameless, unread } = await recentStatuses(server, new Date(since.getTime() - skewMs), signal);
   if (unread !== null) return unreadable(unread);
-  // The server cannot say whether it is ours, and its id could not be kept: a person is asked at once.
+  // Nobody can tell whether it is ours, and its id could not be stored: a person is asked at once.
   const mayBe = (one: NamelessStatus): boolean =>
     isEdited(one) || drawsText(one.content, rendering.text, server) !== false;
   if (nameless.some(mayBe)) {
@@ -45,7 +45,7 @@ export async function findStatuses(
   return posts.length === 0 ? { kind: 'absent', ...maybe } : { kind: 'found', posts, ...maybe };
 }
 
-/** Tells whether a post is that text with as many pictures, or was before it was edited. */
+/** Tells whether a post has that text and as many pictures, or had them before it was edited. */
 export async function isOrWas(
   server: Server,
   status: Status,

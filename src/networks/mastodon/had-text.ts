@@ -11,10 +11,10 @@ import { inPath } from './told-id.ts';
 
 const versionsSchema = z.array(z.object({ content: z.string(), mediaAttachments: z.array(z.unknown()).default([]) }));
 
-/** The server's refusal to say what a post's text is, or was: when to ask later, or null. */
+/** No answer about a post's present or former text: when to ask again, or null. */
 export type Unsaid = TryLater | null;
 
-/** Tells whether a server is silent about edits: a post that seems unchanged may have been changed all the same. */
+/** Tells whether a server hides edits: a post that seems unchanged may have been changed. */
 export function hidesEdits({ editedAt }: Pick<Status, 'editedAt'>): boolean {
   return editedAt === undefined;
 }
@@ -24,9 +24,9 @@ export function isEdited({ editedAt }: Pick<Status, 'editedAt'>): boolean {
 }
 
 /**
- * Tells whether any version of a changed post said that, with as many pictures: after a restore Tambour may know
- * neither that it was sent nor that it was corrected. Unsaid if no version says it and the text names somebody: the
- * HTML shortens names, and old versions have no source. https://docs.joinmastodon.org/methods/statuses/#history
+ * Tells whether any version of an edited post said that, with as many pictures: after a restore Tambour may know
+ * neither of its sending nor of its correction. Unsaid if no version says it but the text mentions somebody: HTML
+ * shortens mentions, and old versions have no source. https://docs.joinmastodon.org/methods/statuses/#history
  */
 export async function hadText(
   server: Server,
@@ -40,7 +40,7 @@ export async function hadText(
     withinMs: server.timeouts.readMs,
     call: (client) => client.v1.statuses.$select(inPath(id)).history.list(),
   });
-  // Also where the server keeps no versions: what it said before is not known then.
+  // Also if the server keeps no versions: then its former text is unknown.
   if (versions.kind !== 'answer') return laterOf(versions);
   const seen = versions.data
     .filter(({ mediaAttachments }) => mediaAttachments.length === media.length)

@@ -12,13 +12,13 @@ import type { Server } from './server.ts';
 import type { Status } from './status.ts';
 import { inPath } from './told-id.ts';
 
-/** snac says null of a post that was sent without a text. */
+/** snac returns null for a post without text. */
 const sourceSchema = z.object({ text: z.string().nullable() });
 
 /**
- * Tells whether a post is that text, if the server says so: then it is ours, however it is drawn. HTML shortens
- * mentions and may render Markdown, so the source decides; if a server has none, what Markdown would make of the text
- * is the text. Whether readers see what was approved is another question: see `redrawnIn`.
+ * Tells whether a post has that text according to its server: then it is ours, however it is drawn. HTML shortens
+ * mentions and may render Markdown, so the source decides; without a source, the text as Markdown counts as well.
+ * Whether readers see what was approved is another question: see `redrawnIn`.
  */
 export async function holdsText(
   server: Server,
@@ -39,7 +39,7 @@ export async function holdsText(
   return drawsText(status.content, text, server);
 }
 
-/** Tells whether a post has as many pictures as were sent. snac takes those of the text for attached ones. */
+/** Tells whether a post has as many pictures as were sent. snac reports pictures within the text as attached ones. */
 export function holdsMedia(
   { mayRedraw }: Pick<Server, 'mayRedraw'>,
   { mediaAttachments }: Status,

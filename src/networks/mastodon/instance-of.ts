@@ -10,7 +10,7 @@ import type { Server } from './server.ts';
 const count = z.number().int().positive().optional().catch(undefined);
 const textTypes = z.array(z.string().max(100)).max(100).optional().catch(undefined);
 
-/** Characters that are counted in a link's place. */
+/** Characters that a link counts. */
 const linkLength = z.number().int().positive().max(4096).optional().catch(undefined);
 
 const configurationSchema = z.object({
@@ -37,7 +37,7 @@ const configurationSchema = z.object({
     .catch(undefined),
 });
 
-/** Pleroma's and its forks' word for it. */
+/** Text formats as Pleroma and its forks report them. */
 const pleromaSchema = z
   .object({ metadata: z.object({ postFormats: textTypes }) })
   .optional()
@@ -57,17 +57,17 @@ const instanceV1Schema = z.object({
   pleroma: pleromaSchema,
 });
 
-/** Facts that a server tells about itself. */
+/** Facts that a server reports about itself. */
 export interface Instance {
   readonly domain: string;
   readonly limits: Omit<Limits, 'linkCharacters'>;
-  /** Characters that a link counts, by the server's own word; not every server counts so. */
+  /** Characters that a link counts, as the server says; not every server counts so. */
   readonly toldLinkCharacters: number | undefined;
   readonly isV2: boolean;
   readonly version: string;
 }
 
-/** Reads what a server is and takes, from whichever of the two descriptions it has. */
+/** Reads a server's name and limits from its description of version 2, or else of version 1. */
 export async function instanceOf(server: Server, signal: AbortSignal): Promise<Answer<Instance>> {
   const withinMs = server.timeouts.readMs;
   const v2 = await server.ask({

@@ -13,12 +13,12 @@ import { type Status, urlOf } from './status.ts';
 
 const noAnswer: ReadingEnd = { kind: 'unreadable', why: 'no_answer' };
 
-/** Lists what stands on the account's own timeline since `since`, for its followers or for all. */
+/** Lists the account's own posts since `since`, public or for its followers. */
 export async function listOwnStatuses(server: Server, since: Date, signal: AbortSignal): Promise<OwnPostsOutcome> {
   const recent = await recentStatuses(server, since, signal);
   const { statuses, nameless, unread } = recent;
   const posts = statuses.filter(isPost).map((status) => postOf(server, status));
-  // A post without a usable id cannot be told of: then not all was read.
+  // A post without a usable id cannot be returned: then not all was read.
   const isAll = unread === null && nameless.length === 0;
   const end = isAll ? ({ kind: 'all' } as const) : unread === null ? noAnswer : await endOf(server, unread, signal);
   const cameWith = isAll ? cameWithOf(server, recent, since) : null;
@@ -31,11 +31,11 @@ function cameWithOf(server: Server, { came, me }: RecentStatuses, since: Date): 
   return { posts: came.map((status) => postOf(server, status)), since: new Date(oldest), profile: profileOf(me) };
 }
 
-/** More than any server lets an account say of itself. */
+/** Longer than any server allows. */
 const longestBio = 5000;
 
 function profileOf({ displayName, note, avatar, header, fields }: OwnAccount): Profile {
-  // A picture comes from wherever the server keeps it at the time: its path is what changes with it.
+  // A server may move its pictures to another host: only the path changes with the picture.
   const pictures = [avatar, header].map((url) => URL.parse(url)?.pathname ?? '');
   const rest = createHash('sha256')
     .update(JSON.stringify([pictures, fields]))
@@ -44,8 +44,8 @@ function profileOf({ displayName, note, avatar, header, fields }: OwnAccount): P
 }
 
 /**
- * Tells whether a status is a post: no reply, and no message to single people, which the account's own timeline shows
- * as well and are nobody else's business.
+ * Tells whether a status is a post: no reply, and no message to single people. The account's own timeline shows those
+ * as well, but they are nobody else's business.
  */
 function isPost({ inReplyToId, visibility }: Status): boolean {
   return (inReplyToId === null || inReplyToId === undefined) && visibility !== 'direct';
@@ -65,7 +65,7 @@ function postOf(server: Server, status: Status): OwnPost {
   };
 }
 
-/** Returns when a status was edited last; undefined where its server does not tell, or not so that it is understood. */
+/** Returns when a status was last edited; null: never; undefined: the server does not tell, or not readably. */
 function editedAtOf({ editedAt }: Status): Date | null | undefined {
   if (editedAt === null) return null;
   const at = new Date(typeof editedAt === 'string' ? editedAt : Number.NaN);

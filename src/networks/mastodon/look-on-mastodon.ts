@@ -3,11 +3,11 @@ import type { PostLook, PostToShow } from '#text/post-look.ts';
 
 import { linksOnMastodon } from './links.ts';
 
-/** A hashtag: not within a word or an address, and with a letter at least. */
+/** A hashtag: at the start of a word, not in an address, and with at least one letter. */
 const hashtags = /(?<![\p{L}\p{M}\p{N}_/)])[#＃](?=[\p{L}\p{M}\p{N}_·]*[\p{L}\p{M}_])[\p{L}\p{M}\p{N}_·]+/gu;
 const linkCharacters = 30;
 
-/** Tells how Mastodon's own page shows a post in a timeline: https://github.com/mastodon/mastodon, version 4.5. */
+/** Returns how Mastodon's own page shows a post in a timeline: https://github.com/mastodon/mastodon, version 4.5. */
 export function lookOnMastodon(
   { name, handle, text, contentWarning, pictures }: PostToShow,
   mentions: RegExp,
@@ -26,14 +26,14 @@ export function lookOnMastodon(
     warning: contentWarning,
     text: spansOf(text, [...links, ...markedBy(text, mentions), ...markedBy(text, hashtags)]),
     pictures,
-    // One alone keeps its own shape, up to a height of 640 px; several share a place of 3 by 2.
+    // A single picture keeps its shape, up to a height of 640 px; several share a 3:2 area.
     gallery: { ratio: 3 / 2, widest: 10, tallest: 0.87 },
   };
 }
 
-/** Shortens an address as `TextFormatter.shortened_link` does: without its scheme, and after 30 characters. */
+/** Shortens an address as `TextFormatter.shortened_link` does: no scheme, at most 30 characters. */
 function shownLink(url: string): string {
   const shown = Array.from(url.replace(/^https?:\/\/(?:www\.)?/iu, ''));
-  // One character more has room where the ellipsis would be.
+  // The ellipsis would take as much room as one more character.
   return shown.length <= linkCharacters + 1 ? shown.join('') : `${shown.slice(0, linkCharacters).join('')}…`;
 }

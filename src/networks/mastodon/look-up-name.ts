@@ -21,7 +21,7 @@ const foundSchema = z.object({ accounts: z.array(z.unknown()).default([]) });
 const mostFound = 20;
 
 /**
- * Looks up to whom an account's name leads on its own server, and whose names begin alike, where the token may search. See
+ * Looks up which account a name leads to on its own server and, if the token may search, which names begin alike. See
  * https://docs.joinmastodon.org/methods/accounts/#lookup and https://docs.joinmastodon.org/methods/search/#v2.
  */
 export async function lookUpName(server: Server, handle: string, signal: AbortSignal): Promise<NameOutcome> {
@@ -32,7 +32,7 @@ export async function lookUpName(server: Server, handle: string, signal: AbortSi
     withinMs: server.timeouts.readMs,
     call: (client) => client.v1.accounts.lookup({ acct: name }),
   });
-  // A proxy's "not found" says nothing of the account.
+  // A proxy's "not found" does not mean that the account is missing.
   const isNobody = answer.kind === 'status' && answer.message !== null && [404, 410].includes(answer.status);
   if (answer.kind !== 'answer' && !isNobody) {
     const end = (await readingEnd(server, answer, signal)) ?? ({ kind: 'unreadable', why: 'no_answer' } as const);
@@ -42,7 +42,10 @@ export async function lookUpName(server: Server, handle: string, signal: AbortSi
   return { leadsTo, near: await namesNear(server, name, signal), billed: {}, end: { kind: 'all' } };
 }
 
-/** Searches by the name, and by all but its last letter; nothing where the token may not search, or nobody answers. */
+/**
+ * Searches for the name, and for the name without its last letter. Finds nothing if the token may not search or no
+ * answer comes.
+ */
 async function namesNear(server: Server, name: string, signal: AbortSignal): Promise<readonly NearName[]> {
   const near = new Map<string, NearName>();
   for (const wanted of [name, name.slice(0, -1)]) {

@@ -12,18 +12,21 @@ import type { redrawnByMarkdown } from './redrawn-by-markdown.ts';
 import { textFormatOf } from './text-format.ts';
 
 const require = createRequire(import.meta.url);
-/** Loads it with the first text for a server that renders Markdown: with its libraries it is 50 files, for few servers. */
+/** Loads the module with the first text for a server that renders Markdown: few do, and its libraries have 50 files. */
 const byMarkdown = (): { readonly redrawnByMarkdown: typeof redrawnByMarkdown } =>
-  // It is what the path says.
+  // The path says which module it is.
   require('./redrawn-by-markdown.ts') as { readonly redrawnByMarkdown: typeof redrawnByMarkdown };
 
-/** The limit that all requests with one token count against: https://docs.joinmastodon.org/api/rate-limits/. */
+/** The limit for all requests with one token: https://docs.joinmastodon.org/api/rate-limits/. */
 const any: RateLimit = { name: 'any', limit: 300, seconds: 5 * 60 };
 const mentions =
   /(?<![\p{L}\p{M}\p{N}_=/@])@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[\p{L}\p{N}_]+(?:[.-]+[\p{L}\p{N}_]+)*)?/giu;
 const halfHour = { limit: 30, seconds: 30 * 60 } as const;
 
-/** Mastodon as every server of it is; a server's own limits replace the defaults, which are those of Mastodon 4.5. */
+/**
+ * Rules of Mastodon that hold for every server. A server's own limits replace the defaults, which are those of Mastodon
+ * 4.5.
+ */
 export const mastodonRules: NetworkRules = {
   kind: 'mastodon',
   defaultLimits: {
@@ -35,7 +38,7 @@ export const mastodonRules: NetworkRules = {
     maxImagePixels: 33_177_600,
     mimeTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
     textTypes: [],
-    // It encodes anew what it is given, so that every codec will do.
+    // Mastodon re-encodes recordings, so every codec will do.
     recordings: {
       mimeTypes: ['video/mp4', 'video/webm', 'audio/mpeg', 'audio/mp4', 'audio/webm'],
       videoCodecs: null,

@@ -27,7 +27,7 @@ import type { Server } from './server.ts';
 import { keepsKeys } from './software.ts';
 import { mayRedraw, plainText, textFormatOf } from './text-format.ts';
 
-/** Mastodon keeps a key for an hour; the rest is for slow requests and clocks that differ. */
+/** Mastodon remembers a key for an hour; the rest allows for slow requests and differing clocks. */
 const keyLifeSeconds = 50 * 60;
 
 const defaultTimeouts: Timeouts = {
@@ -43,28 +43,26 @@ const defaultTimeouts: Timeouts = {
 export interface MastodonOptions {
   readonly serverUrl: string;
   readonly accessToken: string;
-  /** The account's id there, to which every answer about a post is compared; absent if nobody has asked yet. */
+  /** The account's id there, with which every answer about a post is compared; absent if never asked. */
   readonly accountId?: string;
   /**
-   * The server's software as `check` told it; empty if nobody has asked yet. Decides whether keys are relied upon, and
-   * how a text is sent.
+   * The server's software as `check` returned it; empty if never asked. Decides whether keys are relied upon, and how a
+   * text is sent.
    */
   readonly software: string;
-  /** The text types as `check` told them; absent if nobody has asked yet. */
+  /** The text types as `check` returned them; absent if never asked. */
   readonly textTypes?: readonly string[];
-  /** Refuses every server that is not on this machine. */
+  /** Refuses every server except on this machine. */
   readonly loopbackOnly: boolean;
-  /** How to connect, such as through a proxy; absent: straight. */
+  /** How to connect, for example through a proxy; absent: directly. */
   readonly connect?: buildConnector.connector;
   readonly clock: Clock;
   readonly timeouts?: Partial<Timeouts>;
-  /** The account's budget of requests; absent: nobody counts. */
+  /** The account's request budget; absent: requests are not counted. */
   readonly pace?: Pace;
 }
 
-/**
- * Makes the client of an account on a server that speaks Mastodon's API. Opens nothing until it is asked for something.
- */
+/** Creates the client of an account on a server with Mastodon's API. Connects only when it is used. */
 export function mastodon(options: MastodonOptions): Network {
   const dispatcherFor = boundedDispatchers(options.connect ?? null);
   const serverFor = (isUrgent: boolean): Server => ({

@@ -5,23 +5,22 @@ import { segmentsOf } from '#text/graphemes.ts';
 
 import { linksOnMastodon } from './links.ts';
 
-/** A text this long fits nowhere: its length is not worth the looking for links. */
+/** A text this long fits nowhere, so finding its links is not worth the time. */
 const maxCodeUnits = 50_000;
 const maxDomainCharacters = 253;
 
-/** Signs that join two Indic consonants: Ruby up to 3.4 counts these apart, Node as one. */
+/** Signs that join two Indic consonants: Ruby up to 3.4 counts the consonants apart, Node as one. */
 const joinsConsonants =
   /[\u094D\u09CD\u0ACD\u0B4D\u0C4D\u0D4D\u1039\u17D2\u1A60\u1B44\u1BAB\uA9C0\uAAF6\u{10A3F}\u{11133}\u{113D0}\u{1193E}\u{11A47}\u{11A99}\u{11F42}]/u;
 const mention =
   /(?<![=/\p{L}\p{M}\p{N}\p{Pc}])@([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@([\p{L}\p{M}\p{N}\p{Pc}]+(?:[.-]+[\p{L}\p{M}\p{N}\p{Pc}]+)*)/giu;
-/** Text after a mention that makes it none after all. */
+/** Text that directly follows a mention and makes it none. */
 const spoilsMention = /^(?:@|:\/\/|[\xC0-\xD6\xD8-\xF6\xF8-\u024F])/;
 
 /**
- * Counts the length of a post as Mastodon does, never less than any version of it: grapheme clusters of the content
- * warning and the text, where a link counts 23 and a mention of another server's account counts without its server. A
- * server that shortens nothing counts each code point: servers known to do so are counted like that, or by what is
- * never less.
+ * Counts a post's length as Mastodon does, never lower than any version of it: grapheme clusters of content warning and
+ * text, where a link counts 23 and a mention of another server's account counts without its server. With
+ * `linkCharacters` null it counts each code point, as servers do that shorten no link.
  *
  * See https://docs.joinmastodon.org/user/posting/#text and app/validators/status_length_validator.rb there.
  */

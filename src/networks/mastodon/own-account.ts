@@ -35,7 +35,7 @@ export async function ownAccount(server: Server, signal: AbortSignal): Promise<A
   });
 }
 
-/** Tells whether the answer to "who am I" says that the token is not known (any more). snac says it with a 422. */
+/** Tells whether the answer to "who am I" means that the token is unknown or no longer valid. snac answers 422 then. */
 export function isTokenRefused(answer: Answer<OwnAccount>): boolean {
   return answer.kind === 'status' && (answer.status === 401 || answer.status === 422);
 }

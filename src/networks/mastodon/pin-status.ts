@@ -6,12 +6,12 @@ import { statusId } from './status-id.ts';
 import { statusSchema } from './status.ts';
 import { inPath } from './told-id.ts';
 
-/** The scope that a token needs for it, beyond those that publishing needs. */
+/** The scope that a token needs for pinning, beyond those for publishing. */
 const scope = 'write:accounts';
 
 /**
- * Pins a post of the account to its profile, then reads whether it is pinned: only then it is. May be repeated: Mastodon
- * refuses what is pinned already as invalid, and so it does with one more than it allows. See
+ * Pins a post to the account's profile and reads whether it is pinned. May be repeated: Mastodon refuses a second pin
+ * of a post as invalid, and likewise one pin more than it allows. See
  * https://docs.joinmastodon.org/methods/statuses/#pin.
  */
 export async function pinStatus(server: Server, id: string, signal: AbortSignal): Promise<PinOutcome> {

@@ -21,7 +21,10 @@ const busySeconds = 30;
 
 const attachmentSchema = z.object({ id: toldIdSchema, url: z.string().nullable().default(null) });
 
-/** Uploads the pictures of a rendering that are not there yet, one after the other, and waits until they are usable. */
+/**
+ * Uploads those media of a rendering that are not there yet, one after the other. Waits until pictures are usable;
+ * recordings are checked later.
+ */
 export async function prepareMedia(
   server: Server,
   rendering: Rendering,
@@ -48,8 +51,8 @@ export async function prepareMedia(
 }
 
 /**
- * Returns, for each picture, the id under which the public post has it already, with this very description, else null.
- * Others are uploaded anew with their descriptions: not every server changes that of a picture that is public.
+ * Returns for each picture the id under which the public post already has it with this very description, else null.
+ * Others are uploaded anew: not every server can change the description of a public picture.
  */
 function keptMedia(wanted: Rendering, before: Rendering, { mediaAttachments }: Status): readonly (string | null)[] {
   if (mediaAttachments.length !== before.media.length) return wanted.media.map(() => null);
@@ -87,7 +90,10 @@ function uploadMedia(
   });
 }
 
-/** Some servers know a medium by name and bytes, and would give an older post this one's alternative text. */
+/**
+ * Returns a unique name: some servers know a medium by name and bytes, and would give this one's description to an
+ * older post.
+ */
 function nameOf({ clock }: Server, { sha256, mimeType }: RenderedMedia, index: number): string {
   const madeAt = clock.now().getTime().toString(36);
   return `${sha256.slice(0, 16)}-${madeAt}-${index}.${endings[mimeType] ?? mimeType.split('/')[1] ?? 'bin'}`;
@@ -96,8 +102,8 @@ function nameOf({ clock }: Server, { sha256, mimeType }: RenderedMedia, index: n
 const endings: Readonly<Record<string, string>> = { 'audio/mpeg': 'mp3', 'audio/mp4': 'm4a' };
 
 async function upload(server: Server, media: RenderedMedia, file: File, signal: AbortSignal): Promise<UploadResult> {
-  // Whole, in place of masto's form: fetch sends that as a stream and, when the wait ends, breaks it out of reach of any
-  // catch, which would end the process.
+  // Sent whole, unlike masto's form: fetch streams that and, when the wait ends, throws where no catch can reach it,
+  // which would end the process.
   const requestInit = await encodedForm(file, media.alt);
   const answer = await server.ask({
     kind: 'upload',
@@ -112,8 +118,8 @@ async function upload(server: Server, media: RenderedMedia, file: File, signal: 
 }
 
 /**
- * Encodes a picture and its description. The form's own encoder would write each line end of the description as two
- * signs, and readers would get another text than was approved:
+ * Encodes a picture and its description. The form's own encoder writes each line end as two characters, so readers
+ * would get another description than was approved:
  * https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
  */
 async function encodedForm(file: File, description: string): Promise<RequestInit> {
@@ -140,7 +146,7 @@ async function waitUntilUsable(server: Server, id: string, signal: AbortSignal):
       withinMs: server.timeouts.readMs,
       call: (client) => client.v1.media.$select(inPath(id)).fetch(),
     });
-    // A server that cannot tell has the picture, and says so at the latest when the post is sent.
+    // A server without this endpoint has the picture. If it is bad, sending the post will say so.
     if (answer.kind === 'status' && answer.status === 404) return { kind: 'uploaded', id, expiresAfterSeconds: null };
     if (answer.kind === 'status' && answer.status === 422) return { kind: 'refused', why: 'media_rejected' };
     if (answer.kind === 'answer' && answer.data.url !== null)
@@ -163,7 +169,7 @@ async function failureOf(
       const refusal = refusalOf(answer);
       if (refusal?.kind === 'refused') return { kind: 'refused', why: mediaWhy(refusal.why) };
       if (refusal !== null) return refusal;
-      // "Error processing thumbnail" comes as a 500, and would again.
+      // "Error processing thumbnail" comes as a 500, and a retry would get it again.
       if (answer.message !== null && /processing|thumbnail/i.test(answer.message) && answer.status === 500) {
         return { kind: 'refused', why: 'media_rejected' };
       }

@@ -20,8 +20,8 @@ const publishedSchema = z.object({
 });
 
 /**
- * Sends one post in one request that the server may take for a repeat by its key.
- * See https://docs.joinmastodon.org/methods/statuses/#create.
+ * Sends one post in one request, which the server may recognise as a repeat by its key. See
+ * https://docs.joinmastodon.org/methods/statuses/#create.
  */
 export async function publishStatus(
   server: Server,
@@ -38,7 +38,7 @@ export async function publishStatus(
     call: (client) =>
       client.v1.statuses.create(
         {
-          // An empty text is none: some servers refuse it where they let it be left out.
+          // Some servers refuse an empty text but accept a missing one.
           ...(rendering.text === '' && mediaIds.length > 0 ? { mediaIds } : { status: rendering.text }),
           visibility: rendering.visibility,
           language: rendering.language,
@@ -77,7 +77,7 @@ async function outcomeOf(
       if (answer.message !== null) {
         return { kind: 'doubt', why: answer.status === 422 ? 'already_attached' : 'unreadable_answer' };
       }
-      // Some servers answer a bad token with an empty 422, which a proxy may also have made: ask who we are.
+      // Some servers answer a bad token with an empty 422, but so may a proxy: ask who we are.
       return isTokenRefused(await ownAccount(server, signal))
         ? { kind: 'locked', why: 'token_refused' }
         : { kind: 'doubt', why: 'unreadable_answer' };

@@ -12,8 +12,8 @@ import { redrawnIn } from './redrawn-in.ts';
 import type { Server } from './server.ts';
 
 /**
- * Judges whether what the server shows is what was sent: what is drawn of its HTML, which is what people read, and not
- * the text alone that it holds. Language is left out: servers answer it in many ways.
+ * Compares what the server shows with what was sent: the text as drawn from its HTML, which people read, and the text
+ * that it holds. Language is left out: servers report it in many ways.
  */
 export async function readBackStatus(
   server: Server,
@@ -27,7 +27,7 @@ export async function readBackStatus(
   const { status } = reading;
   const text = composed(rendering.text);
   const redrawn = redrawnIn(text, mastodonRules.links(text), drawnOf(status.content));
-  // Also where all of it is drawn as it stands, but for a mention: that alone is no reason to ask for more.
+  // Without a difference in drawing (mentions aside) the source need not be read.
   const isHeld = redrawn.length === 0 || (await holdsText(server, status, rendering.text, signal));
   if (typeof isHeld !== 'boolean') return isHeld ?? { kind: 'unreadable' };
   const alts = status.mediaAttachments.map((media) => media.description ?? '');

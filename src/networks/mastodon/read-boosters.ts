@@ -15,8 +15,8 @@ const pageSchema = z.object({ data: z.array(z.unknown()), headers: z.instanceof(
 const boosterSchema = z.object({ id: z.string().min(1), followersCount: countSchema });
 
 /**
- * Reads who boosted a post, as far as the server shows it: boosts for followers alone are never shown, and the
- * followers of an account elsewhere are those that this server last heard of, 0 where it hides them. See
+ * Reads who boosted a post, as far as the server shows it: never boosts for followers alone. Follower numbers of
+ * accounts elsewhere are the last that this server received, 0 if they are hidden. See
  * https://docs.joinmastodon.org/methods/statuses/#reblogged_by.
  */
 export async function readBoosters(server: Server, id: string, signal: AbortSignal): Promise<BoostersOutcome> {
@@ -40,7 +40,7 @@ export async function readBoosters(server: Server, id: string, signal: AbortSign
     }
     const next = nextOf(answer.data.headers);
     if (next === null) return boosters(followersOf, isWhole);
-    // A server that leads nowhere, or back to where we are, would never end.
+    // A next page without a start, or the same page again, would never end.
     if (next === '' || next === maxId) break;
     maxId = next;
   }
@@ -60,7 +60,7 @@ async function readPage(
     withinMs: server.timeouts.readMs,
     call: async (client) => {
       const { list } = client.v1.statuses.$select(inPath(id)).rebloggedBy;
-      // Its types know no parameters here, though it sends them and every server takes them.
+      // The type allows no parameters here, though masto sends them and every server takes them.
       const pages = list.$raw(query as unknown as undefined);
       const { value } = await pages[Symbol.asyncIterator]().next();
       return value;
@@ -69,8 +69,8 @@ async function readPage(
 }
 
 /**
- * Returns where the next page begins: null if there is none, empty if the link does not say. The rest of the link is
- * not followed: we go on asking where we were told to ask.
+ * Returns where the next page begins: null if there is none, empty if the link does not say. Only this parameter of the
+ * link is used, so requests stay on our server.
  */
 function nextOf(headers: Headers): string | null {
   const link = /<([^>]*)>;\s*rel="next"/.exec(headers.get('link') ?? '')?.[1];

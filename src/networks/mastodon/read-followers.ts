@@ -4,7 +4,7 @@ import { ownAccount } from './own-account.ts';
 import { readingEnd } from './reading-end.ts';
 import type { Server } from './server.ts';
 
-/** Reads how many follow the account, as its own server counts them. */
+/** Reads the account's number of followers, as its own server counts them. */
 export async function readFollowers(server: Server, signal: AbortSignal): Promise<FollowersOutcome> {
   const me = await ownAccount(server, signal);
   if (me.kind === 'answer') return { followers: me.data.followersCount, billed: {}, end: { kind: 'all' } };

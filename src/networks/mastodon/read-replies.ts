@@ -19,18 +19,18 @@ const contextSchema = z.object({
   ),
 });
 
-/** The direct replies under a post: ours, and those of others that we have not answered. Null if nobody knows. */
+/** The direct replies under a post: our own, and those by others that we did not answer. Null: unknown. */
 export interface Replies {
   readonly kind: 'replies';
   readonly ownReplies: Count;
   readonly unanswered: Count;
-  /** As of a reading; null: it cannot be told. */
+  /** As in `PostReading`; null: unknown. */
   readonly answerSeconds: readonly number[] | null;
-  /** Seconds after which the server will know of more: it still fetches replies from others; null: these are all. */
+  /** Seconds until the server will know more, since it still fetches replies from elsewhere; null: these are all. */
   readonly moreAfterSeconds: number | null;
 }
 
-/** The counts if the conversation cannot be read: both null. */
+/** The counts if the conversation cannot be read: all null. */
 export const unknownReplies: Replies = {
   kind: 'replies',
   ownReplies: null,
@@ -40,8 +40,8 @@ export const unknownReplies: Replies = {
 };
 
 /**
- * Reads the conversation under a post; an end where the whole reading must stop, so that the post is read again later.
- * See https://docs.joinmastodon.org/methods/statuses/#context.
+ * Reads the conversation under a post. Returns a `Stop` if the whole reading must end; the post is then read again
+ * later. See https://docs.joinmastodon.org/methods/statuses/#context.
  */
 export async function readReplies(
   server: Server,
@@ -57,7 +57,7 @@ export async function readReplies(
   });
   if (answer.kind !== 'answer') {
     const end = await readingEnd(server, answer, signal);
-    // A conversation too large for its server would else keep the post from ever being read.
+    // Otherwise a conversation too large for its server would keep its post from ever being read.
     return end === null || (end.kind === 'unreadable' && !signal.aborted) ? unknownReplies : end;
   }
   const replies = [...new Map(answer.data.descendants.map((reply) => [reply.id, reply])).values()];

@@ -6,7 +6,7 @@ import { statusSchema, type Status } from './status.ts';
 import { inPath } from './told-id.ts';
 
 /**
- * Outcome of looking for a post; `unknown` if the server did not answer credibly. `answer` is what came instead; null:
+ * Outcome of looking for a post; `unknown` if the server did not answer credibly. `answer`: what came instead; null:
  * another post.
  */
 export type Reading =
@@ -23,12 +23,12 @@ export async function readStatus(server: Server, id: string, signal: AbortSignal
     call: (client) => client.v1.statuses.$select(inPath(id)).fetch(),
   });
   if (answer.kind === 'answer') {
-    // It may be kept as the server told it once.
+    // The id may be stored as the server once returned it.
     return answer.data.id === statusId(id) ? { kind: 'there', status: answer.data } : { kind: 'unknown', answer: null };
   }
   if (answer.kind !== 'status' || (answer.status !== 404 && answer.status !== 410)) return { kind: 'unknown', answer };
   if (answer.message !== null) return { kind: 'missing' };
-  // "Not found" in HTML may come from a proxy whose server is down: believed only while that server answers.
+  // "Not found" in HTML may come from a proxy whose server is down. Believe it only while that server answers.
   const me = await ownAccount(server, signal);
   return me.kind === 'answer' ? { kind: 'missing' } : { kind: 'unknown', answer: me };
 }

@@ -17,11 +17,11 @@ const batchSize = 20;
 
 type RepliesOf = (status: Status) => Promise<Replies | Stop>;
 
-/** The longest pause before replies are read once more, and the most posts of which they are. */
+/** The longest pause before replies are read once more, and the most posts for which they are. */
 const longestPauseSeconds = 10;
 const mostAgain = batchSize;
 
-/** One post as it was read; `moreAfterSeconds`: as of its replies. */
+/** One post as it was read; `moreAfterSeconds`: as in `Replies`. */
 interface ReadPost {
   readonly kind: 'read';
   readonly reading: PostReading;
@@ -29,8 +29,8 @@ interface ReadPost {
 }
 
 /**
- * Reads the public's reactions to posts: many in one request if the server can do that, else one by one. Where the server
- * says that it still fetches replies to some of them, these are read once more when it has had its time.
+ * Reads the public's reactions to posts: many in one request if the server can do that, else one by one. Posts whose
+ * replies the server is still fetching are read once more after a pause.
  */
 export async function readStatuses(
   server: Server,
@@ -63,8 +63,8 @@ export async function readStatuses(
 }
 
 /**
- * Reads some posts once more, after one pause for all of them. Whatever goes wrong leaves what was read first: the next
- * request will meet it.
+ * Reads some posts once more, after one pause for all of them. On any failure the first reading stays: the next request
+ * will meet the same failure.
  */
 async function readAgain(
   server: Server,
@@ -88,7 +88,7 @@ async function readAgain(
   return readings;
 }
 
-/** Reads the posts that one request shows, by id; null if the server has no such request. */
+/** Reads posts in one request, by id; null if the server has no such request. */
 async function readBatch(
   server: Server,
   ids: readonly string[],
@@ -108,7 +108,7 @@ async function readBatch(
   return new Map(statuses.map((status) => [status.id, status]));
 }
 
-/** Reads one post's counts. `known` is how a batch showed it; a post that no batch showed is looked up. */
+/** Reads one post's counts. `known`: the post from a batch; without it the post is fetched. */
 async function readOne(
   server: Server,
   id: string,
@@ -140,7 +140,9 @@ async function readOne(
 
 const noReplies: Replies = { kind: 'replies', ownReplies: 0, unanswered: 0, answerSeconds: [], moreAfterSeconds: null };
 
-/** Reads the replies under posts; asks at most once who we are, and nothing where there is no reply. */
+/**
+ * Returns a reader of the replies under posts. It asks at most once who we are, and nothing for a post without replies.
+ */
 function repliesAsOwn(server: Server, signal: AbortSignal): RepliesOf {
   let me: ReturnType<typeof ownAccount> | null = null;
   return async (status) => {

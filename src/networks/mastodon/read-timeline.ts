@@ -40,7 +40,7 @@ export async function readTimeline(
   });
   if (answer.kind !== 'answer') return (await ended(server, answer, signal)) ?? unreadable;
   const listed = answer.data.filter((status): status is Listed => status.id !== null);
-  // What has no id cannot be told of, and a page that leads back to where it began would never end.
+  // A post without an id cannot be returned, and a page that leads back to its own start would never end.
   if (listed.length < answer.data.length) return unreadable;
   const next = listed.at(-1)?.id ?? null;
   if (next !== null && next === before) return unreadable;

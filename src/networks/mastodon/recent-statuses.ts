@@ -13,23 +13,23 @@ const maxPages = 10;
 /** The reason why not all of a timeline was read. */
 export type Unread = Unanswered | { readonly kind: 'tokenRefused' } | { readonly kind: 'tooMany' };
 
-/** The posts that a timeline showed; `nameless`: posts without an id that can be one. */
+/** The posts that a timeline showed; `nameless`: posts without a usable id. */
 export interface RecentStatuses {
   readonly statuses: readonly Status[];
   readonly nameless: readonly NamelessStatus[];
   readonly unread: Unread | null;
-  /** All posts that came, those from before among them. */
+  /** All posts that came, older ones included. */
   readonly came: readonly Status[];
-  /** Null: the server did not say who we are. */
+  /** Null: the server did not answer who we are. */
   readonly me: OwnAccount | null;
 }
 
-/** A post without an id by which it could be asked for. */
+/** A post without a usable id. */
 export type NamelessStatus = Omit<Status, 'id'>;
 
 const listedSchema = z.array(statusSchema.extend({ id: orUnusable(statusIdSchema) }));
 
-/** Reads an account's own timeline since `since`, boosts left out; `unread` null: all of it, else the newest. */
+/** Reads an account's own timeline since `since`, without boosts. `unread` null: all was read; else only the newest. */
 export async function recentStatuses(server: Server, since: Date, signal: AbortSignal): Promise<RecentStatuses> {
   const me = await ownAccount(server, signal);
   const nothing = { statuses: [], nameless: [], came: [], me: null } as const;

@@ -8,23 +8,23 @@ import { linksOnMastodon, linksOrHosts } from './links.ts';
 import { redrawnIn } from './redrawn-in.ts';
 
 /**
- * Longest text that is drawn beforehand, in UTF-16 code units. How a longer one is drawn is seen once it is public. The
- * library takes the square of the length for some texts, as for "_a_a_a": 30 ms here, 100 ms for twice as much.
+ * Longest text that is drawn beforehand, in UTF-16 code units; a longer one is judged once it is public. The library
+ * takes quadratic time for texts like "_a_a_a": 30 ms at this length, 100 ms at twice as much.
  */
 const mostLookedAt = 5_000;
-/** A line that begins deeper than anybody writes: drawing it would take the whole stack. */
+/** A line nested deeper than anybody writes: drawing it would overflow the stack. */
 const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){30}/mu;
 
 /** Line breaks stay, as clients show them. */
 const markdown = new Marked({ gfm: true, breaks: true });
 
 /**
- * Returns what readers would see otherwise on a server that renders Markdown: each block is drawn with a Markdown
- * library and compared with what the text says, as a public post is.
+ * Returns what readers would see differently on a server that renders Markdown. Each block is drawn with a Markdown
+ * library and compared with its text, as for a public post.
  */
 export const redrawnByMarkdown = memoize(redraw);
 
-/** Returns what a server that renders Markdown would draw of a text; null if that cannot be told. */
+/** Returns what a server that renders Markdown would draw of a text; null if that cannot be predicted. */
 export function drawnByMarkdown(text: string): Drawn | null {
   return text.length > mostLookedAt || tooDeep.test(text) ? null : drawnOf(markdown.parser(blocksOf(text)));
 }
@@ -44,7 +44,7 @@ function redraw(text: string): readonly RedrawnPassage[] {
 
 function blocksOf(text: string): Token[] {
   const blocks = markdown.lexer(text);
-  // Some servers number every list from 1, whatever it begins with.
+  // Some servers number every list from 1, whatever number it begins with.
   void markdown.walkTokens(blocks, (token) => {
     if (token.type === 'list' && 'ordered' in token && token.ordered === true) token['start'] = 1;
   });
@@ -54,7 +54,7 @@ function blocksOf(text: string): Token[] {
 function redrawnBlock(block: Token): readonly Redrawn[] {
   const drawn = withoutMentions(block.raw, drawnOf(markdown.parser([block])));
   const approved = linksOnMastodon(block.raw).map(({ text }) => text);
-  // A host without a scheme becomes a link on some of these servers, which the library does not make of it.
+  // Some of these servers link a host without a scheme; the library does not.
   const made = linksOrHosts(block.raw)
     .map(({ text }) => text)
     .filter(
@@ -65,10 +65,7 @@ function redrawnBlock(block: Token): readonly Redrawn[] {
   return [...redrawnIn(block.raw, approved, drawn), ...made];
 }
 
-/**
- * Leaves out links that are mentions: the library takes "@user@host" for a mail address; these servers know their
- * mentions.
- */
+/** Leaves out links that are mentions: the library reads "@user@host" as a mail address, these servers do not. */
 function withoutMentions(raw: string, drawn: Drawn): Drawn {
   const isMention = ({ shown, target }: DrawnLink): boolean =>
     target.startsWith('mailto:') && raw.includes(`@${shown}`);
@@ -83,7 +80,7 @@ function passageOf(raw: string, start: number, redrawn: Redrawn): RedrawnPassage
     : { at: start + within, length: words.length, redrawn };
 }
 
-/** Returns the words as they stand in the text, where they do. */
+/** Returns the words to look for in the text. */
 function wordsOf(redrawn: Redrawn): string {
   switch (redrawn.kind) {
     case 'hiddenLink':

@@ -3,19 +3,19 @@ import type { Redrawn } from '#networks/redrawn.ts';
 import { comparableText } from './comparable-text.ts';
 import { type Drawn, type DrawnLink, isEmoji } from './drawn-of.ts';
 
-/** At the beginning of a line these read as bullets: a server that draws them as such changes nothing. */
+/** Bullets at the beginning of a line: a server that draws them as a list changes nothing. */
 const bullets = /^[ \t]*[-*+•](?=[ \t])/gmu;
 const mention =
   /(?<![=/\p{L}\p{M}\p{N}\p{Pc}])(@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)(?:@[\p{L}\p{M}\p{N}\p{Pc}]+(?:[.-]+[\p{L}\p{M}\p{N}\p{Pc}]+)*)?/giu;
 const scheme = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)/iu;
-/** Differences of each kind that are listed: a reader of five of them looks at the post. */
+/** Most differences listed of each kind: after five of them a reader looks at the post anyway. */
 const most = 5;
 const longest = 120;
 
 /**
- * Returns what readers see otherwise than the text says, in words, links and pictures; nothing if all of it is drawn as
- * it stands. White space, paragraphs, shortened links, mentions without their server and drawn bullets are no
- * difference. `links`: those that were approved, as typed.
+ * Returns the words, links and pictures that readers see differently from the text; nothing if it is drawn as it
+ * stands. White space, paragraphs, shortened links, mentions without their server and drawn bullets are no difference.
+ * `links`: the approved ones, as typed.
  */
 export function redrawnIn(text: string, links: readonly string[], drawn: Drawn): readonly Redrawn[] {
   const [hidden, open] = parted(drawn.links, ({ shown, target }) => addressOf(shown) !== addressOf(target));
@@ -46,7 +46,7 @@ function withBullets(text: string): string {
   return comparableText(text.replace(bullets, '-'));
 }
 
-/** Returns the text with each mention as the server draws it: by its name alone, spelt as the account spells it. */
+/** Returns the text with each mention as the server draws it: by its name alone, in the account's spelling. */
 function mentionsAsDrawn(text: string, drawn: readonly string[]): string {
   let next = 0;
   return text.replace(mention, (whole: string, name: string) => {
@@ -61,13 +61,13 @@ function isSameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-/** Returns the passages from the first word that differs to the last. */
+/** Returns both passages from the first word that differs to the last one. */
 function passageOf(wanted: string, shown: string): { readonly approved: string; readonly shown: string } {
   const one = wanted.split(' ');
   const other = shown.split(' ');
   let start = sharedFrom(one, other);
   let end = sharedFrom(one.slice(start).toReversed(), other.slice(start).toReversed());
-  // Where words only went, or came, the one beside them says where.
+  // If words were only added or removed, the word beside them shows where.
   if (start + end === Math.min(one.length, other.length)) {
     if (end > 0) end -= 1;
     else start = Math.max(0, start - 1);
@@ -84,13 +84,12 @@ function sharedFrom(one: readonly string[], other: readonly string[]): number {
 }
 
 function foreignImages(text: string, { images }: Drawn): readonly string[] {
-  // A server's own emoji come as pictures too, but from an address that is not in the text.
+  // A server's own emoji are pictures too, but their address is not in the text.
   return images.filter(({ address, alt }) => !isEmoji(alt) || text.includes(address)).map(({ address }) => address);
 }
 
 /**
- * Returns an address as it is compared, regardless of its scheme on the web, its encoding and its letters' case where
- * that is free.
+ * Returns an address in comparable form: regardless of http or https, encoding, and case where case does not matter.
  */
 function addressOf(said: string): string {
   const whole = scheme.test(said) ? said : `${said.includes('@') ? 'mailto:' : 'http://'}${said}`;
@@ -108,7 +107,7 @@ function capped(some: readonly Redrawn[]): readonly Redrawn[] {
   return some.slice(0, most);
 }
 
-/** Shortens a text, in whole characters only. */
+/** Shortens a text without splitting a character. */
 function cut(said: string): string {
   return said.length <= longest ? said : `${said.slice(0, longest).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }

@@ -8,7 +8,7 @@ type StatusAnswer = Extract<Answer<never>, { kind: 'status' }>;
 const mediaProcessingSeconds = 5;
 
 /**
- * Returns what an answer's status surely means, or null if it leaves open whether the server did what it was asked. See
+ * Returns what an answer's status certainly means; null if the server may have done what it was asked. See
  * https://docs.joinmastodon.org/client/intro/#error.
  */
 export function refusalOf(answer: StatusAnswer): Refused | TryLater | Locked | null {
@@ -34,7 +34,10 @@ export function refusalOf(answer: StatusAnswer): Refused | TryLater | Locked | n
   }
 }
 
-/** Names what a server that does not want a content most likely misses in a post of pictures alone: a text. */
+/**
+ * Turns `invalid` into `text_missing` for a post of pictures alone: a server that refuses one most likely requires a
+ * text.
+ */
 export function refusedFor<T extends { readonly kind: string }>(
   rendering: Rendering,
   outcome: T | Refused,
@@ -47,7 +50,7 @@ function invalidOf(message: string): Refused | TryLater | null {
   if (/finished processing/i.test(message)) {
     return { kind: 'tryLater', why: 'media_processing', afterSeconds: mediaProcessingSeconds };
   }
-  // The pictures may hang on a post that this very request's first attempt made.
+  // The pictures may be attached to a post that this request's first attempt made.
   if (/already attached/i.test(message)) return null;
   if (/character limit|too long|exceeded/i.test(message)) return { kind: 'refused', why: 'too_long' };
   if (/media|attach|file|image|thumbnail/i.test(message)) return { kind: 'refused', why: 'media_rejected' };

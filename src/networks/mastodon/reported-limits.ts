@@ -5,8 +5,8 @@ import { wholeOf } from '#networks/whole-of.ts';
 import { instantOf, secondsUntilReset } from './seconds-until-reset.ts';
 
 /**
- * Returns what an answer's headers say of the nearest limit: https://docs.joinmastodon.org/api/rate-limits/. Nothing if
- * they are missing or not numbers.
+ * Returns the tightest limit from an answer's headers: https://docs.joinmastodon.org/api/rate-limits/. Nothing if they
+ * are missing or not numbers.
  */
 export function reportedLimits({ status, headers }: Seen, now: Date): ReportedLimits {
   const limit = wholeOf(headers['x-ratelimit-limit']);

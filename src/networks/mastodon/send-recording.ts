@@ -13,7 +13,7 @@ import { inPath, toldIdSchema } from './told-id.ts';
 
 const attachmentSchema = z.object({ id: toldIdSchema, url: z.string().nullable().default(null) });
 const errorSchema = z.object({ error: z.string().min(1) });
-/** A large video on a slow line. */
+/** Enough for a large video on a slow line. */
 const uploadWithinMs = 10 * 60_000;
 const firstLookSeconds = 2;
 const nextLookSeconds = 5;
@@ -24,14 +24,14 @@ interface Sending {
   readonly signal: AbortSignal;
 }
 
-/** Why there is no result: to be told as for a picture. */
+/** The answer that came instead of a result; handled as for a picture. */
 interface Failed {
   readonly answer: Unanswered;
 }
 
 /**
- * Sends a recording as it comes, piece by piece: it is never whole in this process. Throws what its pieces throw, and
- * then the server has not got it. See https://docs.joinmastodon.org/methods/media/#v2.
+ * Sends a recording piece by piece as it arrives: it is never whole in this process. Rethrows what its pieces throw;
+ * the server then did not receive it. See https://docs.joinmastodon.org/methods/media/#v2.
  */
 export async function sendRecording(
   server: Server,
@@ -54,7 +54,7 @@ export async function sendRecording(
   return { kind: 'processing', id, expiresAfterSeconds: null, afterSeconds: firstLookSeconds };
 }
 
-/** Looks whether the server has done with a recording. See https://docs.joinmastodon.org/methods/media/#get. */
+/** Checks whether the server has finished a recording. See https://docs.joinmastodon.org/methods/media/#get. */
 export async function lookAtRecording(
   server: Server,
   { remoteId }: Uploaded,
@@ -68,7 +68,7 @@ export async function lookAtRecording(
   });
   if (answer.kind === 'status' && answer.status === 404) return { kind: 'lost' };
   if (answer.kind === 'status' && answer.status === 422) return { kind: 'refused', why: 'media_rejected' };
-  // No look proves nothing of what the server does: the next one tells.
+  // A failed check says nothing about the processing: the next one will.
   const isOpen = answer.kind === 'lost' || (answer.kind === 'status' && answer.status >= 500);
   if (isOpen || (answer.kind === 'answer' && answer.data.url === null)) {
     return { kind: 'tryLater', why: 'media_processing', afterSeconds: nextLookSeconds };
@@ -78,8 +78,8 @@ export async function lookAtRecording(
 }
 
 /**
- * Posts a form whose file comes from a stream, with its length told before. Made by hand: the client's own way of
- * sending a stream breaks out of reach of any catch when its wait ends.
+ * Posts a form whose file comes from a stream of known length. Made by hand: when the client's own way of sending a
+ * stream times out, it throws where no catch can reach it.
  */
 async function post(
   server: Server,
@@ -103,7 +103,7 @@ async function post(
     yield* pieces;
     yield after;
   };
-  // Two releases of one package describe one thing.
+  // Two releases of one package declare the same type.
   const dispatcher = way.dispatcher as unknown as Dispatcher;
   const answer = await dispatcher.request({
     origin: new URL(server.url).origin,
@@ -138,7 +138,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Remembers what a source threw, which else looks like a fault of the network. */
+/** Remembers what a source threw; otherwise it would look like a network error. */
 function watched(source: AsyncIterable<Uint8Array>): {
   readonly pieces: AsyncIterable<Uint8Array>;
   readonly failure: () => { readonly error: unknown } | null;

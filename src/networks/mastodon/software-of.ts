@@ -8,14 +8,14 @@ const nodeInfoSchema = z.object({
 });
 
 /**
- * Reads what a server calls itself, such as "Mastodon 4.6.5"; empty if it does not say. Asks without the token. See
- * https://nodeinfo.diaspora.software/protocol.html.
+ * Reads what software a server says it is, such as "Mastodon 4.6.5"; empty if it does not say. Asks without the token.
+ * See https://nodeinfo.diaspora.software/protocol.html.
  */
 export async function softwareOf(server: Server, signal: AbortSignal): Promise<string> {
   const links = linksSchema.safeParse(await readJson(server, new URL('/.well-known/nodeinfo', server.url), signal));
   const link = links.data?.links.findLast(({ rel }) => rel.includes('nodeinfo.diaspora.software/ns/schema/2'));
   if (link === undefined) return '';
-  // The server may name itself by another scheme than it is reached by, but no other host.
+  // The link may have another scheme than we use, but no other host.
   const named = new URL(link.href);
   if (named.host !== new URL(server.url).host) return '';
   const nodeInfo = nodeInfoSchema.safeParse(await readJson(server, new URL(named.pathname, server.url), signal));

@@ -4,15 +4,15 @@ import { countSchema } from '#networks/count-of.ts';
 
 import { statusIdSchema } from './status-id.ts';
 
-/** A post as a server tells it: what Tambour needs of it, and what every server that speaks the API gives. */
+/** A post as a server returns it: the fields that Tambour needs and that every server with this API gives. */
 export const statusSchema = z.object({
   id: statusIdSchema,
   uri: z.string().default(''),
   url: z.string().nullable().default(null),
-  /** Whose it is; left out if the server does not tell. */
+  /** Its author; left out if the server does not tell. */
   account: z.object({ id: z.string() }).optional().catch(undefined),
   createdAt: z.coerce.date(),
-  /** When it was changed last; null if it never was, left out if the server does not tell. */
+  /** When it was last edited; null: never; left out: the server does not tell. */
   editedAt: z.unknown().optional(),
   /** Some servers have none for a post without a text. */
   content: z
@@ -26,23 +26,23 @@ export const statusSchema = z.object({
     .array(z.object({ id: z.string().nullable().default(null), description: z.string().nullable().default(null) }))
     .default([]),
   inReplyToId: z.unknown().optional(),
-  /** Told to its own account alone; left out if the server does not tell. */
+  /** Shown only to its own account; left out if the server does not tell. */
   pinned: z.boolean().optional().catch(undefined),
   favouritesCount: countSchema,
   reblogsCount: countSchema,
-  /** Since Mastodon 4.5; a server that does not count quotes does not say so with 0. */
+  /** Since Mastodon 4.5. A server that does not count quotes leaves it out rather than sending 0. */
   quotesCount: countSchema,
   repliesCount: countSchema,
 });
 
 export type Status = z.infer<typeof statusSchema>;
 
-/** Longer ones are no address that people can follow. */
+/** Nobody could follow a longer one. */
 const longestUrl = 2000;
 
 /**
- * Returns where people read a post: only ever a web address that can be kept and shown, in the spelling that browsers
- * give it, whatever the server says.
+ * Returns a post's public address: always a web address that can be stored and shown, in browsers' spelling, whatever
+ * the server says.
  */
 export function urlOf(
   post: { readonly id: string; readonly url: string | null; readonly uri: string },

@@ -1,33 +1,31 @@
 import type { Server } from './server.ts';
 
-/**
- * How a server takes the text of a post: as it stands; as it stands where that is asked for; or as Markdown, whatever
- * is asked for.
- */
+/** How a server takes a post's text: as it stands; as it stands if asked to; or as Markdown in any case. */
 export type TextFormat = 'plain' | 'plainOnRequest' | 'markdown';
 
 export const plainText = 'text/plain';
 
 /**
- * These list what they take, and did before Tambour kept it. A person may have made Markdown their account's default.
+ * Software that lists the types it accepts, and did before Tambour stored them. A person may have made Markdown their
+ * account's default.
  */
 const listsTypes = /^(?:gotosocial|pleroma|akkoma)\b|\+glitch\b/i;
-/** These render Markdown, or some of it, and cannot be asked not to: seen of Hollo 0.10 and snac 2.75. */
+/** Software that renders some Markdown and cannot be asked not to: seen with Hollo 0.10 and snac 2.75. */
 const rendersMarkdown = /^(?:hollo|snac)\b/i;
 
-/** Returns how a server of that name takes a text. `textTypes`: the media types that it says it accepts. */
+/** Returns how this software takes a text. `textTypes`: the media types that the server says it accepts. */
 export function textFormatOf(software: string, textTypes: readonly string[]): TextFormat {
   if (textTypes.includes(plainText)) return 'plainOnRequest';
   if (textTypes.length > 0 || rendersMarkdown.test(software)) return 'markdown';
   return listsTypes.test(software) ? 'plainOnRequest' : 'plain';
 }
 
-/** Tells whether a server of that name may draw a text otherwise than it stands: true unless it is known never to. */
+/** Tells whether this software may draw a text differently: true unless it is known never to. */
 export function mayRedraw(software: string): boolean {
   return !/^(?:mastodon|hometown)\b/i.test(software) || listsTypes.test(software);
 }
 
-/** Asks for a text to be drawn as it stands, in the parameter that GoToSocial, Pleroma, Akkoma and glitch know. */
+/** Returns the parameter that asks for a text as it stands, known to GoToSocial, Pleroma, Akkoma and glitch. */
 export function asPlain({ textType }: Pick<Server, 'textType'>): { readonly contentType?: typeof plainText } {
   return textType === null ? {} : { contentType: textType };
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** No server has longer ones. */
+/** Longer than any server's. */
 const maxCharacters = 128;
 
 /**
- * An id as a server may tell it: visible signs of ASCII but those that would part a path or end it, and no step within
- * one. What else a server calls a post cannot be asked for without asking for something else.
+ * An id from a server: visible ASCII without characters that would split or end a path, and not only dots. With any
+ * other id a request would reach something else.
  */
 export const toldIdSchema = z
   .string()
@@ -14,14 +14,14 @@ export const toldIdSchema = z
   .regex(/^(?!\.+$)[!-~]+$/)
   .regex(/^[^/?#%\\]+$/);
 
-/** Reads an id that may be none: null where a server names a thing by what cannot be asked for. */
+/** Reads an id that may be unusable: null if no request could name the thing by it. */
 export function orUnusable<Id extends z.ZodType<string, string>>(
   id: Id,
 ): z.ZodUnion<[Id, z.ZodPipe<z.ZodString, z.ZodTransform<null, string>>]> {
   return z.union([id, z.string().transform(() => null)]);
 }
 
-/** Writes an id, wherever it was kept, as one part of a path. Of dots alone it names nothing, so leads nowhere. */
+/** Writes a stored id as one part of a path. An id of only dots names nothing and becomes "-". */
 export function inPath(id: string): string {
   return /^\.*$/.test(id) ? '-' : encodeURIComponent(id.toWellFormed());
 }

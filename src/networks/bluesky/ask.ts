@@ -8,7 +8,7 @@ import { refusalOf } from './refusal-of.ts';
 import { reportedLimits } from './seconds-until-reset.ts';
 import type { LogIn, Session, Sessions } from './sessions.ts';
 
-/** One call as the account that is logged in: its session is there first, so that the call may name the account. */
+/** One call in the account's session, which is opened first so that the call may name the account. */
 export interface AccountCall<T> extends Omit<Call<T>, 'query' | 'body'> {
   /** Left out: `read`. */
   readonly kind?: RequestKind;
@@ -16,33 +16,33 @@ export interface AccountCall<T> extends Omit<Call<T>, 'query' | 'body'> {
   readonly body?: (session: Session) => Call<T>['body'];
 }
 
-/** Makes one request as the account and says what came of it, with the session that it was made in. */
+/** Makes one request as the account. Returns its outcome with the session that was used. */
 export type Ask = <T>(
   call: AccountCall<T>,
 ) => Promise<Answer<T> & { readonly session?: Session; readonly reported?: ReportedLimits }>;
 
 export interface AskOptions extends Way, LogIn {
   readonly sessions: Sessions;
-  /** Where all replicas keep the account's session; null: nowhere. */
+  /** Where all replicas keep the account's session; null: nowhere, it stays in this process. */
   readonly kept: KeptSession | null;
-  /** The account's id as `check` told it; null if nobody has asked yet. */
+  /** The account's id as `check` returned it; null if never asked. */
   readonly did: string | null;
   readonly loopbackOnly: boolean;
-  /** Null: nobody counts. */
+  /** Null: requests are not counted. */
   readonly pace: Pace | null;
-  /** May use what is kept for publishing. */
+  /** May use the budget reserved for publishing. */
   readonly isUrgent: boolean;
 }
 
-/** The answer to a request that would be one too many, as if the server had given it. */
+/** The answer to a request over the limit, as if the server had given it. */
 const oneTooMany = { kind: 'status', status: 429, error: 'RateLimitExceeded', message: '' } as const;
 
-/** Errors by which a server says that it does not know the token, before it does anything: the session is renewed. */
+/** Errors by which a server rejects the token before it does anything: the session is then renewed. */
 const stale: readonly (string | null)[] = ['ExpiredToken', 'InvalidToken'];
 
 /**
  * Returns a function that asks one server as one account, within its limits. Callers that publish take their own
- * rate-limit permit, and receive how long the server refuses.
+ * rate-limit permit and receive for how long the server refuses.
  */
 export function asking(options: AskOptions): Ask {
   const { pace, clock, isUrgent } = options;
@@ -69,35 +69,35 @@ async function askInSession<T>(
   publishes = false,
 ): Promise<Answer<T> & { readonly session?: Session }> {
   const first = await sessionOf(options, call.signal);
-  // Whatever befell the log-in, what was to be published has not left.
+  // However the login failed, the post has not left.
   if (publishes && isUnclear(first)) return { kind: 'notSent', why: 'unreachable' };
   if (first.kind !== 'answer') return first;
   const answer = await askAs(options, call, first.data, seen);
   const isStale = answer.kind === 'status' && answer.status < 500 && stale.includes(answer.error);
   if (!isStale) return answer;
   const renewed = await sessionOf(options, call.signal, first.data);
-  // The first was not taken, so that nothing has left here either.
+  // The first request was rejected, so nothing has left here either.
   if (publishes && isUnclear(renewed)) return { kind: 'notSent', why: 'unreachable' };
   if (renewed.kind !== 'answer') return renewed;
   Object.assign(seen, { status: null, headers: {} });
   return askAs(options, call, renewed.data, seen);
 }
 
-/** Tells whether a log-in ended without a word on why, such as by a page in front of the server. */
+/** Tells whether a login failed for an unknown reason, for example because of a page in front of the server. */
 function isUnclear(answer: Answer<Session>): boolean {
   return answer.kind === 'lost' || (answer.kind === 'status' && refusalOf(answer) === null);
 }
 
-/** Returns the account's session, if it is of the account that the desk agreed on. */
+/** Returns the session, provided it belongs to the account that the desk agreed on. */
 async function sessionOf(options: AskOptions, signal: AbortSignal, old?: Session): Promise<Answer<Session>> {
   const ended = Promise.withResolvers<Answer<Session>>();
   const end = (): void => ended.resolve({ kind: 'lost', why: 'no_answer' });
   signal.addEventListener('abort', end, { once: true });
-  // Others wait for the same session, and go on to.
+  // The race ends only this wait: others go on waiting for the same session.
   const answer = await Promise.race([options.sessions.of(options, options, options.kept, old), ended.promise]);
   signal.removeEventListener('abort', end);
   if (answer.kind !== 'answer' || options.did === null || answer.data.did === options.did) return answer;
-  // The name leads to another account than the one that the desk agreed on.
+  // The handle now leads to another account than the desk agreed on.
   return { kind: 'status', status: 401, error: 'OtherAccount', message: '', afterSeconds: 0 };
 }
 

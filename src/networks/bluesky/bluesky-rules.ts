@@ -9,9 +9,9 @@ import { linksOnBluesky } from './links.ts';
 import { lookOnBluesky } from './look-on-bluesky.ts';
 import { measure } from './measure.ts';
 
-/** All that an account asks of its server: https://docs.bsky.app/docs/advanced-guides/rate-limits. */
+/** The limit for all requests of an account: https://docs.bsky.app/docs/advanced-guides/rate-limits. */
 const any: RateLimit = { name: 'any', limit: 3000, seconds: 5 * 60 };
-/** 5,000 points in an hour and 35,000 in a day, of which making a record takes three. */
+/** 5,000 points per hour and 35,000 per day; creating a record takes three. */
 const writes: readonly RateLimit[] = [
   { name: 'hour', limit: 1666, seconds: 3600 },
   { name: 'day', limit: 11_666, seconds: 24 * 3600 },
@@ -32,8 +32,8 @@ const recordings: RecordingLimits = {
 };
 
 /**
- * Bluesky as it is on every server of its protocol. A warning becomes the first line of the text: its labels name a kind of
- * picture out of a short list, and say none of a warning's words.
+ * Rules of Bluesky on every server of its protocol. A warning becomes the first line of the text: the network's labels
+ * name a kind of picture from a short list and carry no words.
  */
 export const blueskyRules: NetworkRules = {
   kind: 'bluesky',
@@ -51,11 +51,11 @@ export const blueskyRules: NetworkRules = {
   canWarn: false,
   canSetLanguage: true,
   canSetVisibility: false,
-  // A record can be overwritten, but readers are shown the old one for long.
+  // A record can be overwritten, but readers see the old one for a long time.
   canCorrect: false,
   canReply: true,
   showsCaptions: true,
-  // `maxSize` and `maxLength` of captions in lexicons/app/bsky/embed/video.json, which has no limit of a description.
+  // `maxSize` and `maxLength` of captions in lexicons/app/bsky/embed/video.json, which does not limit descriptions.
   maxCaptionsBytes: 20_000,
   maxCaptions: 20,
   // `maxSize` of `thumb` in lexicons/app/bsky/embed/external.json.
@@ -70,7 +70,7 @@ export const blueskyRules: NetworkRules = {
   profileUrl: (handle) => new URL(`/profile/${encodeURIComponent(handle.replace(/^@/u, ''))}`, 'https://bsky.app').href,
   showsOwnReplies: true,
   isHome: ({ hostname }) => hosts.includes(hostname),
-  // An account's id in place of its name: whose post it is is asked where it is read.
+  // The path may hold an account's id instead of its name: reading the post shows whose it is.
   canBeBy: ([first, who, third], name) =>
     first === 'profile' && third === 'post' && (who?.startsWith('did:') === true || who?.toLowerCase() === name),
   measure: (text) => measure(text),

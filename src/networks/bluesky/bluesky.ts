@@ -26,7 +26,7 @@ import { retractRecord } from './retract-record.ts';
 import type { Server } from './server.ts';
 import type { LogIn, Sessions } from './sessions.ts';
 
-/** As long as a record stands, none is made a second time under its key: longer than any delivery lives. */
+/** While a record exists, no second one is made under its key: longer than any delivery lives. */
 const keyLifeSeconds = 10 * 365 * 24 * 3600;
 
 const defaultTimeouts: Timeouts = {
@@ -37,30 +37,30 @@ const defaultTimeouts: Timeouts = {
   processingMs: 60_000,
 };
 
-/** Access to one account on a server of Bluesky's protocol, by an app password of it. */
+/** Access to one account on a server of Bluesky's protocol, by an app password. */
 export interface BlueskyOptions extends LogIn {
   readonly serverUrl: string;
-  /** The account's id as `check` told it, to which every session is compared; absent if nobody has asked yet. */
+  /** The account's id as `check` returned it, with which every session is compared; absent if never asked. */
   readonly did?: string;
-  /** The sessions of this process, in which each account logs in once. */
+  /** The sessions of this process: each account logs in once. */
   readonly sessions: Sessions;
-  /** Where all replicas keep its session; absent: each process has its own. */
+  /** Where all replicas keep the session; absent: each process has its own. */
   readonly session?: KeptSession;
-  /** Where people read posts; absent: on Bluesky's own pages, wherever the account's server is. */
+  /** Base address of public posts; absent: Bluesky's own pages, whatever the account's server. */
   readonly webUrl?: string;
-  /** Where people play videos; absent: at Bluesky's own service, whoever has the account. */
+  /** Address of the video service; absent: Bluesky's own, whatever the account's server. */
   readonly videoUrl?: string;
-  /** Refuses every server that is not on this machine. */
+  /** Refuses every server except on this machine. */
   readonly loopbackOnly: boolean;
-  /** How to connect, such as through a proxy; absent: straight. */
+  /** How to connect, for example through a proxy; absent: directly. */
   readonly connect?: buildConnector.connector;
   readonly clock: Clock;
   readonly timeouts?: Partial<Timeouts>;
-  /** The account's budget of requests; absent: nobody counts. */
+  /** The account's request budget; absent: requests are not counted. */
   readonly pace?: Pace;
 }
 
-/** Makes the client of an account on Bluesky. Opens nothing until it is asked for something. */
+/** Creates the client of an account on Bluesky. Connects only when it is used. */
 export function bluesky(options: BlueskyOptions): Network {
   const { clock, did = null, pace = null, session: kept = null, loopbackOnly } = options;
   const { videoUrl = 'https://video.bsky.app' } = options;
@@ -88,7 +88,7 @@ export function bluesky(options: BlueskyOptions): Network {
     readBack: (id, rendering, signal, captionsOf) => readBackRecord(patient, id, rendering, { signal, captionsOf }),
     correct: () => Promise.resolve({ kind: 'unsupported' }),
     retract: (id, signal) => retractRecord(server, id, signal),
-    // It would change the account's whole profile, which is not ours to write.
+    // Pinning would rewrite the account's whole profile, which is not ours to write.
     pin: () => Promise.resolve({ kind: 'unsupported' }),
     read: (posts, signal) => readPosts(patient, posts, signal),
     followers: (signal) => readFollowers(patient, signal),

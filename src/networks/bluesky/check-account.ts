@@ -8,11 +8,11 @@ import { isLocked } from './refusal-of.ts';
 import type { Unanswered } from './request.ts';
 import type { Server } from './server.ts';
 
-/** An account that its owner put to rest, such as one that moved to another server, is none that may post. */
+/** `active` false: the owner deactivated it, for example after moving to another server; it may not post. */
 const whoSchema = z.object({ did: z.string(), handle: z.string().max(300), active: z.boolean().default(true) });
 const profileSchema = z.object({ value: z.object({ displayName: z.string().default('') }) });
 
-/** Asks whose the app password is. Logs in, or goes on in the session that there is; changes nothing. */
+/** Asks whose app password this is. Logs in or uses the open session; changes nothing. */
 export async function checkAccount(server: Server, signal: AbortSignal): Promise<CheckOutcome> {
   const common = { signal, withinMs: server.timeouts.readMs };
   const me = await server.ask({ ...common, method: 'com.atproto.server.getSession', schema: whoSchema, kind: 'me' });

@@ -1,11 +1,11 @@
 import { composed } from '#networks/composed.ts';
 
-/** Returns a text as it is compared: its white space does not count. */
+/** Returns a text in comparable form: white space does not count. */
 export function comparableText(text: string): string {
   return composed(text).replaceAll(/\s+/gu, ' ').trim();
 }
 
-/** Tells whether a post, as `ownPosts` returned it, says what was sent: see `NetworkRules.says`. */
+/** Tells whether a post from `ownPosts` says what was sent: see `NetworkRules.says`. */
 export function says(shown: string, text: string): boolean {
   return comparableText(shown) === comparableText(text);
 }

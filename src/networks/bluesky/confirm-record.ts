@@ -7,7 +7,7 @@ import { holds, readRecord } from './read-record.ts';
 import type { Server } from './server.ts';
 import { madeAt } from './tid.ts';
 
-/** Compares a post that a person names with what was sent. Its key tells when it was made, also where nothing is read. */
+/** Compares a post named by a person with what was sent. Its key contains its time, even if nothing can be read. */
 export async function confirmRecord(
   server: Server,
   rkey: string,
@@ -17,7 +17,7 @@ export async function confirmRecord(
   const at = madeAt(rkey);
   if (at === null) return { kind: 'notOurs', why: 'no_such_post' };
   if (!isWithin(at, { since, until: server.clock.now() }, skewMs)) return { kind: 'notOurs', why: 'other_time' };
-  // Only the account's own repository is read: what another has under that key is not there.
+  // Reads only the account's own repository: another account's post under that key is not found.
   const reading = await readRecord(server, rkey, signal);
   switch (reading.kind) {
     case 'missing':

@@ -1,7 +1,7 @@
 import { linksOnBluesky } from './links.ts';
 import { charactersSeen } from './measure.ts';
 
-/** A passage of a text that readers may press, by its place in the bytes of the text in UTF-8. */
+/** A passage of a text that readers can press, by its position in the text's UTF-8 bytes. */
 export interface Facet {
   readonly index: { readonly byteStart: number; readonly byteEnd: number };
   readonly features: readonly [Feature];
@@ -18,23 +18,23 @@ const types = {
   tag: 'app.bsky.richtext.facet#tag',
 } as const;
 
-/** A name in full: on Bluesky each is a domain. */
+/** A mention with the full handle: on Bluesky each one is a domain. */
 export const mentions =
   /(?<![\p{L}\p{M}\p{N}_/@.-])@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?(?![\p{L}\p{M}\p{N}_@-])/giu;
-/** A hashtag: not within a word or an address, and not of digits alone. */
+/** A hashtag: at the start of a word, not in an address, and not of digits alone. */
 export const hashtags = /(?<![\p{L}\p{M}\p{N}_/&])[#＃](?=[\p{L}\p{M}\p{N}_]*[\p{L}_])[\p{L}\p{M}\p{N}_]+/gu;
 
 const longestTag = { graphemes: 64, bytes: 640 } as const;
 
-/** Returns the names that a text mentions, each once, without "@" and in small letters. */
+/** Returns the handles that a text mentions, each once, without "@" and in lower case. */
 export function namesIn(text: string): readonly string[] {
   const outside = outsideLinks(text);
   return [...new Set([...text.matchAll(mentions)].filter(outside).map(([found]) => found.slice(1).toLowerCase()))];
 }
 
 /**
- * Returns what of a text readers may press: its links and hashtags, and the names of `dids`, each with the account's id.
- * A name that is nobody's stays text.
+ * Returns the passages of a text that readers can press: links, hashtags, and the mentions in `dids`, each with its
+ * account's id. A handle of nobody stays text.
  */
 export function facetsOf(text: string, dids: ReadonlyMap<string, string>): readonly Facet[] {
   const outside = outsideLinks(text);
@@ -62,7 +62,7 @@ function passage(start: number, shown: string, feature: Feature): { start: numbe
   return { start, end: start + shown.length, feature };
 }
 
-/** Returns a test of whether a passage lies on no link of the text, not even with its end. */
+/** Returns a test that a passage overlaps no link of the text. */
 function outsideLinks(text: string): (match: { readonly index: number; readonly 0: string }) => boolean {
   const links = linksOnBluesky(text);
   return ({ index, 0: shown }) =>

@@ -9,12 +9,12 @@ import type { Unanswered } from './request.ts';
 import { type Server, urlOf } from './server.ts';
 import { tidOf } from './tid.ts';
 
-/** Whoever made a post by hand may have another clock. */
+/** Tolerance for the clock of whoever made a post by hand. */
 export const skewMs = 2 * 60 * 1000;
 
 /**
- * Tells whether the record of a delivery is there: one read, and nobody else's record has its key. What was changed by
- * others since is found as well, and told of when it is read back.
+ * Tells whether a delivery's record exists: one read, and no other record has its key. A record that others changed
+ * since is found as well; reading it back reports that.
  */
 export async function findRecord(server: Server, { at, key }: Fixed, signal: AbortSignal): Promise<FindOutcome> {
   const reading = await readRecord(server, tidOf(at, key), signal);
@@ -28,7 +28,7 @@ export async function findRecord(server: Server, { at, key }: Fixed, signal: Abo
   }
 }
 
-/** Looks through the account's own repository. "Absent" is said only when all of it since `since` was read. */
+/** Searches the account's own repository for a post. "Absent" only if all of it since `since` was read. */
 export async function findRecords(
   server: Server,
   rendering: Rendering,

@@ -9,8 +9,8 @@ const viewSchema = z.object({
 const postsSchema = z.object({ posts: z.array(z.unknown()) });
 
 /**
- * Tells whether readers can play the video of a public post; null: nobody told. Who shows posts to readers makes the video
- * ready once the post is there, or refuses it without a word: then its list of what to play stays missing.
+ * Tells whether readers can play the video of a public post; null: unknown. Bluesky's app server prepares the video
+ * once the post exists, or refuses it silently: its playlist then stays missing.
  */
 export async function isPlayable(server: Server, rkey: string, signal: AbortSignal): Promise<boolean | null> {
   const answer = await server.ask({

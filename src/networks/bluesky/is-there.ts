@@ -2,8 +2,8 @@ import type { BoundedDispatcher, Seen } from '#networks/bounded-dispatcher.ts';
 import { mayReach } from '#networks/may-reach.ts';
 
 /**
- * Tells whether something stands at an address of the service that shows videos; null: it did not say. An address elsewhere,
- * which a server may have made up, is not asked.
+ * Tells whether something exists at an address of the video service; null: unknown. Another address, which a server may
+ * have made up, is not asked.
  */
 export async function isThere(
   address: string,
@@ -19,13 +19,13 @@ export async function isThere(
     if (answer.status === 404) return false;
     return answer.ok ? true : null;
   } catch {
-    // Whatever it is, it says nothing of the video.
+    // Whatever the error, it says nothing about the video.
     return null;
   }
 }
 
 interface IsThereOptions {
-  /** Address of the service that shows videos to readers. */
+  /** Address of the service that plays videos to readers. */
   readonly videoUrl: string;
   readonly loopbackOnly: boolean;
   readonly dispatcherFor: BoundedDispatcher;

@@ -9,15 +9,15 @@ const queryRun =
   /[^\p{White_Space}<>()\u3001\u3002\u3008-\u3011\u3014-\u301B\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1F]+/uy;
 const queryMayEnd = /[^\p{White_Space}()?!*"'<>;:,.[\]~|@‘’“”«»…]/u;
 
-/** What belongs to the character before it. */
+/** Characters that belong to the one before them. */
 const joined = /^[\p{M}\u200d]/u;
 
 /**
- * Finds the links of a text. On Bluesky a text has no links but those that its author's program names: these are the ones
- * with a scheme, so that nothing becomes a link that was not typed as one.
+ * Returns the links of a text. On Bluesky only those exist that the author's program declares. We declare those with a
+ * scheme, so that nothing becomes a link that was not typed as one.
  */
 export function linksOnBluesky(text: string): readonly FoundLink[] {
-  // One that would end within a character is none.
+  // A link cannot end within a character.
   return find(text).filter(
     ({ start, text: link }) => !joined.test(text.slice(start + link.length, start + link.length + 2)),
   );

@@ -7,12 +7,12 @@ import { readingEnd } from './reading-end.ts';
 import { recentRecords } from './recent-records.ts';
 import { type Server, urlOf } from './server.ts';
 
-/** Lists what the account posted since `since`, as its repository has it: no lagging timeline is between. */
+/** Lists the account's posts since `since` from its repository, which never lags behind. */
 export async function listOwnPosts(server: Server, since: Date, signal: AbortSignal): Promise<OwnPostsOutcome> {
   const { recent, came, isWhole, unread } = await recentRecords(server, since, signal);
   const posts = recent.filter(({ value }) => value.reply === undefined).map((post) => ownPostOf(server, post));
   if (unread !== null) return { posts, billed: {}, end: endOf(unread) };
-  // Where all of it came, a post that is not among it is gone, however old it is.
+  // If everything came, a missing post is gone, however old it is.
   const oldest = isWhole ? 0 : Math.min(since.getTime(), ...came.map(({ at }) => at.getTime()));
   const profile = await readProfile(server, signal);
   const cameWith = { posts: came.map((post) => ownPostOf(server, post)), since: new Date(oldest), profile };

@@ -4,7 +4,7 @@ import type { PostLook, PostToShow } from '#text/post-look.ts';
 import { hashtags, mentions } from './facets.ts';
 import { linksOnBluesky } from './links.ts';
 
-/** Tells how Bluesky's own page shows a post in a timeline: https://github.com/bluesky-social/social-app. */
+/** Returns how Bluesky's own page shows a post in a timeline: https://github.com/bluesky-social/social-app. */
 export function lookOnBluesky({ name, handle, text, pictures }: PostToShow): PostLook {
   const links = linksOnBluesky(text).map(({ start, text: url }) => ({ start, end: start + url.length, shown: url }));
   return {

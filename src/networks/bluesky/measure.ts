@@ -2,8 +2,8 @@
 const bytesPerGrapheme = 10;
 
 /**
- * Returns a post's length as Bluesky counts it: what a person sees as one character counts one, however it is made. Its
- * bytes count as well, ten for one, so that a text within one limit and beyond the other is too long.
+ * Returns a post's length as Bluesky counts it, in characters as a person sees them. Bytes count too, ten for one
+ * character, so a text beyond either limit is too long.
  */
 export function measure(text: string): number {
   const bytes = Buffer.byteLength(text.toWellFormed());
@@ -12,7 +12,7 @@ export function measure(text: string): number {
 
 let graphemes: Intl.Segmenter | null = null;
 
-/** Returns how many characters a person sees in a text. */
+/** Returns the number of characters that a person sees in a text. */
 export function charactersSeen(text: string): number {
   graphemes ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   return Array.from(graphemes.segment(text)).length;

@@ -5,10 +5,10 @@ import type { Server } from './server.ts';
 
 const resolvedSchema = z.object({ did: z.string().startsWith('did:').max(300) });
 
-/** The account to which a name leads; `did` null: to none. */
+/** The account that a name leads to; `did` null: none. */
 export type Named = { readonly kind: 'named'; readonly did: string | null } | Unanswered;
 
-/** Asks to which account a name leads. */
+/** Asks which account a name leads to. */
 export async function resolveName(server: Server, handle: string, signal: AbortSignal): Promise<Named> {
   const answer = await server.ask({
     method: 'com.atproto.identity.resolveHandle',
@@ -19,13 +19,13 @@ export async function resolveName(server: Server, handle: string, signal: AbortS
     kind: 'lookUp',
   });
   if (answer.kind === 'answer') return { kind: 'named', did: answer.data.did };
-  // "HandleNotFound" of names of its own, "Unable to resolve handle" of all others, and what can be no name.
+  // "HandleNotFound" for its own names, "Unable to resolve handle" for all others and for impossible names.
   const isNobody =
     answer.kind === 'status' && answer.status === 400 && /handle/iu.test(`${answer.error} ${answer.message}`);
   return isNobody ? { kind: 'named', did: null } : answer;
 }
 
-/** Asks to which accounts names lead: those that are nobody's are left out. */
+/** Asks which accounts names lead to. Names of nobody are left out. */
 export async function resolveNames(
   server: Server,
   handles: readonly string[],

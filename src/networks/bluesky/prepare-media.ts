@@ -8,12 +8,12 @@ import { sendCaptions } from './send-captions.ts';
 import type { Server } from './server.ts';
 import { busy, proveSession, upload, uploadedOf, uploadedSchema } from './upload.ts';
 
-/** A large video on a slow line. */
+/** Enough for a large video on a slow line. */
 const recordingWithinMs = 10 * 60_000;
 
 /**
- * Uploads what a rendering shows and is not there yet. Descriptions stand in the post itself. A video goes to the account's
- * own server, as a picture does; it is made ready for readers once the post names it, so that nothing is waited for here:
+ * Uploads those media of a rendering that are not there yet; descriptions are part of the post. A video goes to the
+ * account's own server, like a picture. It is processed only once a post names it, so nothing is waited for here:
  * https://docs.bsky.app/docs/tutorials/video.
  */
 export async function prepareMedia(
@@ -24,24 +24,24 @@ export async function prepareMedia(
   const outcome = await prepareEach({ ...rendering, media: filesOf(rendering) }, with_, server.clock, {
     picture: ({ mimeType: type }, bytes) => upload(server, { type, bytes }, with_.signal),
     recording: async (media, pieces) => {
-      // First what is small: a video that is there has its captions there.
+      // The small files first: an uploaded video must have its captions.
       const captions = await sendCaptions(server, media, with_);
       if (captions.kind !== 'uploaded') return captions;
       const video = await sendRecording(server, media, pieces, with_.signal);
       return video.kind === 'uploaded' ? { ...video, id: idOfVideo(video.id, captions.ids) } : video;
     },
-    // None is worked on before the post is public.
+    // Nothing is processed before the post is public.
     look: () => Promise.resolve({ kind: 'lost' }),
   });
   return outcome.kind === 'prepared' ? { ...outcome, prepared: { ...outcome.prepared, rendering } } : outcome;
 }
 
-/** Returns what is uploaded of a post: what it shows, or the picture of its link's card. */
+/** Returns the files to upload for a post: its media, or the picture of its link card. */
 function filesOf({ media, linkCard }: Rendering): readonly RenderedMedia[] {
   return linkCard?.picture === undefined ? media : [{ ...linkCard.picture, alt: '' }];
 }
 
-/** Sends a recording as it comes. Throws what its pieces throw, and then the server has not got it. */
+/** Sends a recording as it arrives. Rethrows what its pieces throw; the server then did not receive it. */
 async function sendRecording(
   server: Server,
   { mimeType: type, byteLength }: RenderedMedia,
@@ -71,7 +71,7 @@ async function sendRecording(
   });
   const failed = failure as { readonly error: unknown } | null; // Set while it was sent, which the compiler cannot see.
   if (failed !== null) throw failed.error;
-  // A session that was renewed in between leaves nothing to be sent again: the next time all of it is.
+  // If the session was renewed in between, the stream is used up: the next attempt sends all of it.
   if (sent !== byteLength && answer.kind !== 'status') return busy;
   await proveSession(server, answer, signal);
   return uploadedOf(answer, byteLength);

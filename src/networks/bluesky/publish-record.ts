@@ -15,15 +15,15 @@ import { tidOf } from './tid.ts';
 const writtenSchema = z.object({ uri: z.string(), cid: z.string() });
 const busySeconds = 30;
 
-/** The moment of a delivery's first attempt and its key, which are the same for all its attempts. */
+/** Start of a delivery's first attempt and its key, the same for all its attempts. */
 export interface Fixed {
   readonly at: Date;
   readonly key: string;
 }
 
 /**
- * Sends one post in one request that makes its record only where there is none under that key: the same again does
- * nothing, and anything else is refused. Before it, the names in the text and the post that it answers are looked up.
+ * Sends one post in one request, which creates its record only if its key is free: a repeat does nothing, anything else
+ * is refused. First looks up the mentioned handles and the post that it answers.
  */
 export async function publishRecord(
   server: Server,
@@ -43,7 +43,7 @@ export async function publishRecord(
   const answer = await server.ask({
     method: 'com.atproto.repo.putRecord',
     // guard: a put overwrites nothing
-    // Never without `swapRecord`: it would overwrite what stands there.
+    // Without `swapRecord` it would overwrite an existing record.
     body: ({ did }) => ({ repo: did, collection: posts, rkey, swapRecord: null, record }),
     kind: 'publish',
     schema: writtenSchema,
@@ -63,7 +63,7 @@ function outcomeOf(
     case 'answer': {
       const { did } = answer.session ?? { did: '' };
       if (!answer.data.uri.startsWith(`at://${did}/`)) return { kind: 'doubt', why: 'other_account' };
-      // Reading what stands there settles it.
+      // Reading the record settles it.
       if (answer.data.uri !== uriOf(did, rkey) || answer.data.cid !== cid)
         return { kind: 'doubt', why: 'unreadable_answer' };
       return { kind: 'published', id: rkey, url: urlOf(server, did, rkey) };
@@ -81,14 +81,16 @@ function outcomeOf(
   }
 }
 
-/** Returns what becomes of a post where a question before it was not answered: nothing was sent. */
+/** Returns the outcome if a lookup before sending failed: nothing was sent. */
 function beforeSending(answer: Unanswered): Exclude<PublishOutcome, { kind: 'published' | 'doubt' }> {
   if (answer.kind === 'notSent') return { kind: 'refused', why: answer.why };
   const refusal = answer.kind === 'status' ? refusalOf(answer) : null;
   return refusal ?? { kind: 'tryLater', why: 'server_busy', afterSeconds: busySeconds };
 }
 
-/** Returns what a record says of the post that it answers, one of the account's own, and of the first of them. */
+/**
+ * Returns a record's references to the post that it answers, one of the account's own, and to the thread's first post.
+ */
 async function replyOf(
   server: Server,
   replyTo: string,

@@ -26,7 +26,7 @@ const linksSchema = z
 
 type CaptionsOf = (sha256: string) => Promise<string>;
 
-/** Judges whether what stands in the repository is what was sent: text, pictures, captions, the card of its link, and where its links lead. */
+/** Compares the record in the repository with what was sent: text, pictures, captions, link card and link targets. */
 export async function readBackRecord(
   server: Server,
   rkey: string,
@@ -57,7 +57,7 @@ export async function readBackRecord(
   return { kind: 'changed', what, ...(redrawn.length === 0 ? {} : { redrawn }) };
 }
 
-/** Tells whether a video has other captions beside it than were sent: in other languages, or other files. */
+/** Tells whether a video's captions differ from those sent, in languages or files. */
 async function differInCaptions(
   { value: { embed } }: Post,
   { media }: Rendering,
@@ -73,7 +73,9 @@ async function differInCaptions(
   return false;
 }
 
-/** Tells whether a post shows another card of a link than was sent: one more, none, or one of other words or another picture. */
+/**
+ * Tells whether a post's link card differs from what was sent: added, missing, or with other words or another picture.
+ */
 function differsInCard(post: Post, { linkCard }: Rendering): boolean {
   const there = cardIn(post);
   if (there === null || linkCard === undefined) return there !== null || linkCard !== undefined;
@@ -82,7 +84,7 @@ function differsInCard(post: Post, { linkCard }: Rendering): boolean {
   return there.uri !== link || there.title !== title || there.description !== description || there.thumb !== thumb;
 }
 
-/** Returns the links that readers can press and nobody approved, and those that were approved and are none there. */
+/** Returns the links that readers can press but nobody approved, and the approved ones that are missing. */
 function redrawnIn(text: string, facets: unknown): readonly Redrawn[] {
   const bytes = Buffer.from(text);
   const approved = linksOnBluesky(text).map((link) => link.text);

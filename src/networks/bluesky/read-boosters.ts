@@ -15,7 +15,7 @@ const repostersSchema = z.object({
 });
 const profilesSchema = z.object({ profiles: z.array(z.object({ followersCount: countSchema })) });
 
-/** Reads who passed a post on, the newest hundred, and how many follow them. */
+/** Reads the newest hundred accounts that reposted a post, and their numbers of followers. */
 export async function readBoosters(server: Server, rkey: string, signal: AbortSignal): Promise<BoostersOutcome> {
   const reposters = await server.ask({
     method: 'app.bsky.feed.getRepostedBy',
@@ -43,7 +43,7 @@ export async function readBoosters(server: Server, rkey: string, signal: AbortSi
     kind: 'boosters',
     accounts: dids.length,
     followersTogether: followers.reduce((sum, count) => sum + count, 0),
-    // Those whose profile is not shown count here as well.
+    // Accounts whose profile is not shown count as hidden.
     hidden: dids.length - followers.filter((count) => count > 0).length,
     areAll: reposters.data.cursor === undefined,
   };

@@ -6,7 +6,7 @@ import type { FollowersOutcome } from '#networks/read-outcome.ts';
 import { readingEnd } from './reading-end.ts';
 import type { Server } from './server.ts';
 
-/** Reads how many follow the account now. */
+/** Reads the account's current number of followers. */
 export async function readFollowers(server: Server, signal: AbortSignal): Promise<FollowersOutcome> {
   const answer = await server.ask({
     method: 'app.bsky.actor.getProfile',

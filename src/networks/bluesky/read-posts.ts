@@ -24,7 +24,9 @@ const postsSchema = z.object({ posts: z.array(z.unknown()) });
 type CountedPost = z.infer<typeof postSchema>;
 type Stop = Exclude<ReadingEnd, { kind: 'all' }>;
 
-/** Reads the public's reactions to posts, many in one request, as whoever counts for the account's server tells them. */
+/**
+ * Reads the public's reactions to posts, many in one request, as counted by the app server behind the account's server.
+ */
 export async function readPosts(
   server: Server,
   posts: readonly PostToRead[],
@@ -67,7 +69,10 @@ async function readBatch(
   return { shown, did: answer.session?.did ?? '' };
 }
 
-/** Whoever counts may not have seen a post yet, or show it to nobody: only its repository says that it is not there. */
+/**
+ * Reads a post that the app server did not show: it may not know it yet, or hide it. Only the repository can say that
+ * it is missing.
+ */
 async function readUnshown(server: Server, id: string, signal: AbortSignal): Promise<PostReading | Stop> {
   const reading = await readRecord(server, id, signal);
   switch (reading.kind) {

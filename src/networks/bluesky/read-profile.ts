@@ -8,7 +8,7 @@ import { toldName } from '#networks/told-name.ts';
 import { comparableText } from './comparable-text.ts';
 import type { Server } from './server.ts';
 
-/** More than the network lets an account say of itself. */
+/** Longer than the network allows. */
 const longestBio = 5000;
 
 const blobSchema = z
@@ -27,7 +27,7 @@ const profileSchema = z.object({
 });
 
 /**
- * Reads the account's profile as its repository has it; an account that has none yet has an empty one. Null: it could not be
+ * Reads the account's profile from its repository; an account without one has an empty profile. Null: it could not be
  * read.
  */
 export async function readProfile(server: Server, signal: AbortSignal): Promise<Profile | null> {
@@ -45,7 +45,7 @@ export async function readProfile(server: Server, signal: AbortSignal): Promise<
 
 function profileOf({ value }: z.infer<typeof profileSchema>): Profile {
   const { displayName, description, avatar, banner, pronouns, website } = value;
-  // A picture's link is of its bytes: it changes with the picture alone.
+  // A picture's link is a hash of its bytes: it changes only with the picture.
   const pictures = [avatar, banner].map((blob) => blob?.ref.$link ?? '');
   const rest = createHash('sha256')
     .update(JSON.stringify([pictures, pronouns, website]))

@@ -9,7 +9,7 @@ import type { Server } from './server.ts';
 import { madeAt } from './tid.ts';
 
 const imageSchema = z.object({ alt: z.string().default('') });
-/** What is none of this is no file of ours. */
+/** Anything of another shape is no file of ours. */
 const fileSchema = z.object({ ref: z.object({ $link: z.string() }) }).catch({ ref: { $link: '' } });
 const captionsSchema = z
   .object({ lang: z.string(), file: fileSchema })
@@ -43,12 +43,12 @@ export interface Post {
   readonly did: string;
   readonly cid: string;
   readonly uri: string;
-  /** When its key was made. */
+  /** The time in its key. */
   readonly at: Date;
   readonly value: z.infer<typeof recordSchema>;
 }
 
-/** Returns the post of a row; null where it is none of that account's. */
+/** Returns the post of a row; null if it does not belong to that account. */
 export function postOf({ uri, cid, value }: z.infer<typeof rowSchema>, did: string): Post | null {
   const start = `at://${did}/${posts}/`;
   const rkey = uri.slice(start.length);
@@ -59,10 +59,10 @@ export function postOf({ uri, cid, value }: z.infer<typeof rowSchema>, did: stri
 export type Reading =
   | { readonly kind: 'there'; readonly post: Post }
   | { readonly kind: 'missing' }
-  /** `answer` null: it was one of another account's, or of another key. */
+  /** `answer` null: it was a post of another account, or under another key. */
   | { readonly kind: 'unknown'; readonly answer: Unanswered | null };
 
-/** Reads one post from its repository, which surely has it or surely has not: no timeline lags behind it. */
+/** Reads one post from its repository. Unlike a timeline, a repository never lags: the answer is certain. */
 export async function readRecord(server: Server, rkey: string, signal: AbortSignal): Promise<Reading> {
   const answer = await server.ask({
     method: 'com.atproto.repo.getRecord',
@@ -77,29 +77,29 @@ export async function readRecord(server: Server, rkey: string, signal: AbortSign
   return post?.rkey === rkey ? { kind: 'there', post } : { kind: 'unknown', answer: null };
 }
 
-/** Returns the descriptions of what a post shows, in order; empty where it has none. */
+/** Returns the descriptions of a post's media, in order; empty strings if missing. */
 export function altsOf({ value: { embed } }: Pick<Post, 'value'>): readonly string[] {
   if (embed?.$type === videoEmbed) return [embed.alt];
   return embed?.images.map(({ alt }) => alt) ?? [];
 }
 
-/** The card of a link as a post holds it. */
+/** A link card as a post holds it. */
 interface ShownCard {
   readonly uri: string;
   readonly title: string;
   readonly description: string;
-  /** The content identifier of its picture; null: it has none. */
+  /** Content identifier of its picture; null: none. */
   readonly thumb: string | null;
 }
 
-/** Returns the card of a link that a post shows; null where it shows none. */
+/** Returns a post's link card; null if it has none. */
 export function cardIn({ value: { embed } }: Pick<Post, 'value'>): ShownCard | null {
   if (embed?.$type !== cardEmbed) return null;
   const { uri = '', title = '', description = '', thumb } = embed.external ?? {};
   return { uri, title, description, thumb: thumb?.ref.$link ?? null };
 }
 
-/** Tells whether a post is that text with as many pictures or videos. */
+/** Tells whether a post has that text and as many pictures or videos. */
 export function holds(post: Post, { text, media }: Pick<Rendering, 'text' | 'media'>): boolean {
   return composed(post.value.text) === composed(text) && altsOf(post).length === media.length;
 }

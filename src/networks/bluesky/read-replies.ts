@@ -8,20 +8,20 @@ import type { Server } from './server.ts';
 
 const authoredSchema = z.object({
   author: z.object({ did: z.string() }),
-  // Not the moment that its author's program wrote into it, which is whatever that says.
+  // The server's time, since a post's own time is whatever its author's program wrote.
   indexedAt: z.coerce.date().nullable().catch(null),
 });
 const answerSchema = z.object({ post: authoredSchema });
 const replySchema = z.object({ post: authoredSchema, replies: z.array(z.unknown()).default([]) });
 const threadSchema = z.object({ thread: z.object({ replies: z.array(z.unknown()).default([]) }) });
 
-/** The direct replies to a post: ours, and those of others that we have not answered, and when we answered the rest. */
+/** The direct replies to a post: our own, those by others that we did not answer, and how soon we answered the rest. */
 export type Replies = Pick<Counts, 'ownReplies' | 'unanswered'> & {
-  /** As of a reading; null: it cannot be told. */
+  /** As in `PostReading`; null: unknown. */
   readonly answerSeconds: readonly number[] | null;
 };
 
-/** Reads how many direct replies to a post are our own, and how many of the others have no answer of ours. */
+/** Reads how many direct replies to a post are our own, and how many of the others we did not answer. */
 export async function readReplies(
   server: Server,
   uri: string,
@@ -36,7 +36,7 @@ export async function readReplies(
   });
   if (answer.kind !== 'answer') return readingEnd(answer);
   const did = answer.session?.did ?? '';
-  // One that was deleted, or whose author blocks us, is no reply that can be read.
+  // A deleted reply, or one whose author blocks us, cannot be read.
   const replies = answer.data.thread.replies.flatMap((one) => replySchema.safeParse(one).data ?? []);
   const [own, others] = [replies.filter(isBy(did)), replies.filter((reply) => !isBy(did)(reply))];
   const answered = others.flatMap(({ post, replies: under }) => {

@@ -19,7 +19,7 @@ const pageSchema = z.object({
         likeCount: countSchema,
         repostCount: countSchema,
       }),
-      /** Why it stands there, where the account only passed it on. */
+      /** Set if the account only reposted it. */
       reason: z.unknown().optional(),
     }),
   ),
@@ -52,7 +52,7 @@ export async function readTimeline(
   }
   const did = answer.session?.did ?? '';
   const { feed, cursor: next = null } = answer.data;
-  // A page that leads back to where it began would never end.
+  // A page that leads back to its own start would never end.
   if (next !== null && next === before) return { kind: 'unreadable' };
   const own = feed.flatMap(({ post: { record: value, likeCount: likes, repostCount: shares, ...row }, reason }) => {
     const post = reason === undefined ? postOf({ ...row, value }, did) : null;

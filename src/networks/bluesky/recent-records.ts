@@ -13,15 +13,15 @@ const pageSchema = z.object({ records: z.array(z.unknown()), cursor: z.string().
 export interface RecentRecords {
   /** Newest first. */
   readonly recent: readonly Post[];
-  /** All that came: what is older than asked for is among it. */
+  /** All posts that came, older ones included. */
   readonly came: readonly Post[];
-  /** Nothing of the account's is older than what came. */
+  /** True if the account has no older posts. */
   readonly isWhole: boolean;
-  /** Null: all since then was read. `tooMany`: there is more than is read. */
+  /** Null: all since then was read. `tooMany`: there are more than are read. */
   readonly unread: Unanswered | { readonly kind: 'tooMany' } | null;
 }
 
-/** Reads the account's own posts since a moment, answers among them, from its repository. */
+/** Reads the account's own posts since a moment, replies included, from its repository. */
 export async function recentRecords(server: Server, since: Date, signal: AbortSignal): Promise<RecentRecords> {
   const came: Post[] = [];
   const recent = (): readonly Post[] => came.filter(({ at }) => at >= since);
@@ -47,13 +47,13 @@ export async function recentRecords(server: Server, since: Date, signal: AbortSi
       const parsed = rowSchema.safeParse(row);
       return parsed.success && session !== undefined ? (postOf(parsed.data, session.did) ?? []) : [];
     });
-    // One that cannot be read may be the one that is looked for.
+    // An unreadable record may be the one that is looked for.
     if (read.length !== data.records.length)
       return { recent: recent(), came, isWhole: false, unread: { kind: 'lost', why: 'unreadable_answer' } };
     came.push(...read);
     cursor = data.cursor;
     const oldest = read.at(-1);
-    // A server may name a further page behind the last.
+    // A server may give a cursor even after the last page.
     const isWhole = cursor === undefined || read.length < perPage;
     if (isWhole || oldest === undefined || oldest.at < since) return { recent: recent(), came, isWhole, unread: null };
   }

@@ -13,19 +13,19 @@ import type { Facet } from './facets.ts';
 /** The collection of an account's repository that holds its posts. */
 export const posts = 'app.bsky.feed.post';
 
-/** What a post with a video holds beside its text. */
+/** The embed of a post with a video. */
 export const videoEmbed = 'app.bsky.embed.video';
 
-/** What a post with the card of a link holds beside its text. */
+/** The embed of a post with a link card. */
 export const cardEmbed = 'app.bsky.embed.external';
 
-/** A post that another answers, by its address and by what it is. */
+/** A reference to a post, by address and by content identifier. */
 export interface StrongRef {
   readonly uri: string;
   readonly cid: string;
 }
 
-/** A picture that the server has, as a record names it. */
+/** An uploaded file, as a record refers to it. */
 interface Blob {
   readonly $type: 'blob';
   readonly ref: { readonly $link: string };
@@ -33,19 +33,19 @@ interface Blob {
   readonly size: number;
 }
 
-/** Writes down a picture that the server has, so that a record can name it later: see `Uploaded.remoteId`. */
+/** Encodes an uploaded picture so that a record can refer to it later: see `Uploaded.remoteId`. */
 export function idOfBlob({ ref, mimeType, size }: Omit<Blob, '$type'>): string {
   return [ref.$link, mimeType, size].join(' ');
 }
 
-/** Writes down a video with the captions beside it, in their order. */
+/** Encodes an uploaded video with its captions, in their order. */
 export function idOfVideo(video: string, captions: readonly string[]): string {
   return [video, ...captions].join('\n');
 }
 
 /**
- * Returns a post as it stands in its account's repository. The same comes of the same, so that an attempt after a doubt
- * sends what the first one sent. See https://github.com/bluesky-social/atproto, lexicons/app/bsky/feed/post.json.
+ * Returns a post as its account's repository stores it. Deterministic, so an attempt after a doubt sends what the first
+ * one sent. See https://github.com/bluesky-social/atproto, lexicons/app/bsky/feed/post.json.
  */
 export function recordOf(
   { rendering, mediaIds }: Prepared,
@@ -64,7 +64,7 @@ export function recordOf(
   };
 }
 
-/** Returns what a post shows beside its text: up to four pictures, or one video, with its captions. */
+/** Returns a post's embed: up to four pictures, or one video with its captions. */
 function embedOf(media: readonly RenderedMedia[], mediaIds: readonly string[]): Readonly<Record<string, unknown>> {
   const [first] = media;
   if (first === undefined) return {};
@@ -85,7 +85,7 @@ function videoOf(
   return { $type: videoEmbed, video: blobOf(video), ...shown, ...besideOf(media) };
 }
 
-/** Returns the card of a link: lexicons/app/bsky/embed/external.json. It has no place for a picture's description. */
+/** Returns a link card: lexicons/app/bsky/embed/external.json. It has no field for a picture's description. */
 function cardOf({ link: uri, title, description, picture }: LinkCard, [id]: readonly string[]): object {
   if ((picture === undefined) !== (id === undefined)) throw new Error('a card has a picture that was not uploaded');
   return {
@@ -113,17 +113,17 @@ export function cidOf(record: Readonly<Record<string, unknown>>): string {
   return CID.createV1(code, create(sha256, hash)).toString();
 }
 
-/** Returns that of a file's bytes. */
+/** Returns the content identifier of a file's bytes. */
 export function cidOfBytes(bytes: Uint8Array): string {
   return cidOfHash(createHash('sha256').update(bytes).digest('hex'));
 }
 
-/** Returns that of a file, from the SHA-256 of its bytes in hex. */
+/** Returns the content identifier of a file, from the SHA-256 of its bytes in hex. */
 export function cidOfHash(hash: string): string {
   return CID.createV1(raw.code, create(sha256, Buffer.from(hash, 'hex'))).toString();
 }
 
-/** Turns the links of a record in JSON into those of its encoding. */
+/** Converts a record's links from their JSON form to that of the encoding. */
 function linked(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(linked);
   if (typeof value !== 'object' || value === null) return value;

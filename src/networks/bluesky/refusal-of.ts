@@ -7,8 +7,8 @@ type StatusAnswer = Extract<Answer<never>, { kind: 'status' }>;
 const closed: readonly string[] = ['AccountTakedown', 'AccountDeactivated'];
 
 /**
- * Returns what an answer's status surely means, or null if it leaves open whether the server did what it was asked. A server
- * of this network says so with a name of the error: https://atproto.com/specs/xrpc#error-responses.
+ * Returns what an answer's status certainly means; null if the server may have done what it was asked. Servers of this
+ * network name the error: https://atproto.com/specs/xrpc#error-responses.
  */
 export function refusalOf({ status, error, message, afterSeconds }: StatusAnswer): Refused | TryLater | Locked | null {
   if (status === 429) return { kind: 'tryLater', why: 'rate_limit', afterSeconds };
@@ -29,7 +29,7 @@ export function refusalOf({ status, error, message, afterSeconds }: StatusAnswer
 
 function invalidOf(error: string, message: string): Refused | Locked | null {
   switch (error) {
-    // Something stands under the very key of the delivery: an earlier attempt of it.
+    // A record exists under this delivery's own key: from an earlier attempt.
     case 'InvalidSwap':
       return null;
     case 'ExpiredToken':
@@ -44,13 +44,13 @@ function invalidOf(error: string, message: string): Refused | Locked | null {
   }
 }
 
-/** Returns how long to wait where a limit kept something from being read, else null. */
+/** Returns how long to wait if a rate limit prevented a reading; else null. */
 export function laterOf(answer: Unanswered): TryLater | null {
   if (answer.kind !== 'status' || answer.status !== 429) return null;
   return { kind: 'tryLater', why: 'rate_limit', afterSeconds: answer.afterSeconds };
 }
 
-/** Tells whether an answer says that the account may not do anything there. */
+/** Tells whether an answer says that the account may do nothing there. */
 export function isLocked(answer: Unanswered): boolean {
   return answer.kind === 'status' && refusalOf(answer)?.kind === 'locked';
 }

@@ -9,7 +9,7 @@ import { secondsUntilReset } from './seconds-until-reset.ts';
 /** Outcome of one request. */
 export type Answer<T> =
   | { readonly kind: 'answer'; readonly data: T }
-  /** `error` null: the answer was no error as the protocol words it, so it may come from something before the server. */
+  /** `error` null: not an error in the protocol's form, so it may come from something in front of the server. */
   | {
       readonly kind: 'status';
       readonly status: number;
@@ -20,22 +20,24 @@ export type Answer<T> =
   | { readonly kind: 'notSent'; readonly why: 'unreachable' | 'name_not_found' }
   | { readonly kind: 'lost'; readonly why: 'no_answer' | 'unreadable_answer' };
 
-/** All that is no answer. */
+/** Every outcome without an answer. */
 export type Unanswered = Exclude<Answer<never>, { kind: 'answer' }>;
 
-/** One call of a method of the protocol: https://atproto.com/specs/xrpc. A body makes it a procedure, else it is a query. */
+/**
+ * One call of a method of the protocol: https://atproto.com/specs/xrpc. With a body it is a procedure, else a query.
+ */
 export interface Call<T> {
   readonly method: string;
   readonly query?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: { readonly type: string; readonly bytes: Uint8Array } | Readonly<Record<string, unknown>> | null;
-  /** In place of a body a file that is sent as it comes, piece by piece: it is never whole in this process. */
+  /** Instead of a body, a file sent piece by piece as it arrives: it is never whole in this process. */
   readonly file?: { readonly type: string; readonly pieces: AsyncIterable<Uint8Array> };
   readonly schema: z.ZodType<T>;
   readonly signal: AbortSignal;
   readonly withinMs: number;
 }
 
-/** The way to one server. */
+/** Access to one server. */
 export interface Way {
   readonly serverUrl: string;
   readonly dispatcherFor: BoundedDispatcher;
@@ -44,7 +46,7 @@ export interface Way {
 
 const errorSchema = z.object({ error: z.string().min(1), message: z.string().default('') });
 
-/** Makes one request and says what came of it; throws nothing for what a server or network does. Follows no redirect. */
+/** Makes one request and returns its outcome. Throws nothing, whatever server or network do. Follows no redirect. */
 export async function request<T>(way: Way, call: Call<T>, token: string | null, seen: Seen): Promise<Answer<T>> {
   const { dispatcherFor, clock } = way;
   if (call.signal.aborted) return { kind: 'lost', why: 'no_answer' };
@@ -105,7 +107,7 @@ function contentOf<T>({ body, file }: Call<T>, token: string | null): RequestIni
   };
 }
 
-/** Returns what an answer says; undefined where it is no JSON. */
+/** Returns an answer's JSON; undefined if it is none. */
 function parsed(text: string): unknown {
   try {
     return text === '' ? {} : JSON.parse(text);

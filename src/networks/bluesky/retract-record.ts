@@ -7,7 +7,7 @@ import { posts } from './record.ts';
 import { laterOf, refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
 
-/** Deletes a post, then reads it: only a post that is in its repository no more is gone. */
+/** Deletes a post, then reads it: it is gone only if its repository no longer has it. */
 export async function retractRecord(server: Server, rkey: string, signal: AbortSignal): Promise<RetractOutcome> {
   const answer = await server.ask({
     method: 'com.atproto.repo.deleteRecord',

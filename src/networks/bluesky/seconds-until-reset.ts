@@ -6,7 +6,7 @@ const fallbackSeconds = 60;
 const minSeconds = 1;
 const maxSeconds = 3600;
 
-/** Returns how long a server wants to be left alone, between 1 s and 1 h. It says so in epoch seconds. */
+/** Returns how long a server wants no requests, between 1 s and 1 h. It sends epoch seconds. */
 export function secondsUntilReset({ headers }: Pick<Seen, 'headers'>, now: Date): number {
   const reset = wholeOf(headers['ratelimit-reset']);
   const after = wholeOf(headers['retry-after']);
@@ -15,8 +15,8 @@ export function secondsUntilReset({ headers }: Pick<Seen, 'headers'>, now: Date)
 }
 
 /**
- * Returns for how long an answer's headers refuse. What they count is points of several limits, of which they tell only the
- * nearest: what is left is counted here, as documented.
+ * Returns for how long an answer's headers refuse. They count points of several limits and show only the tightest, so
+ * the remaining requests are counted here, as documented.
  */
 export function reportedLimits(seen: Seen, now: Date): ReportedLimits {
   return { limits: [], refusedForSeconds: seen.status === 429 ? secondsUntilReset(seen, now) : null };

@@ -14,7 +14,7 @@ type SentCaptions =
   | { readonly kind: 'uploaded'; readonly ids: readonly string[] }
   | Exclude<UploadResult, { readonly kind: 'uploaded' }>;
 
-/** Uploads the captions of a video, each as a file that its record names: lexicons/app/bsky/embed/video.json. */
+/** Uploads a video's captions, each as a file that its record refers to: lexicons/app/bsky/embed/video.json. */
 export async function sendCaptions(
   server: Server,
   media: RenderedMedia,
@@ -25,7 +25,7 @@ export async function sendCaptions(
   for (const { sha256 } of media.recording?.captions ?? []) {
     if (captionsOf === undefined) throw new Error(`nobody gives the captions of recording ${media.sha256}`);
     const bytes = fileOf(await captionsOf(sha256));
-    // Told before it was approved, unless it was written by an older Tambour; without them it never goes out.
+    // Found before approval, except for drafts of an older Tambour. The video never goes out without them.
     if (most !== null && bytes.byteLength > most) return { kind: 'refused', why: 'media_rejected' };
     const sent = await upload(server, { type: 'text/vtt', bytes }, signal);
     if (sent.kind !== 'uploaded') return sent;
@@ -34,7 +34,7 @@ export async function sendCaptions(
   return { kind: 'uploaded', ids };
 }
 
-/** Returns the content identifier of captions as they were sent, from their text as SubRip. */
+/** Returns the content identifier of the captions file that was sent, from its SubRip text. */
 export function cidOfCaptions(subRip: string): string {
   return cidOfBytes(fileOf(subRip));
 }

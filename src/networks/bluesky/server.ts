@@ -4,18 +4,18 @@ import type { Timeouts } from '#networks/timeouts.ts';
 import type { Ask } from './ask.ts';
 import { posts } from './record.ts';
 
-/** One account's server, as the happenings of this folder use it. */
+/** One account's server, as the requests of this folder use it. */
 export interface Server {
   readonly ask: Ask;
-  /** Tells whether what readers would play stands at an address; null: nobody told. */
+  /** Tells whether a video can be played at an address; null: unknown. */
   readonly isThere: (address: string, signal: AbortSignal) => Promise<boolean | null>;
-  /** Where people read posts. */
+  /** Base address of public posts. */
   readonly webUrl: string;
   readonly timeouts: Timeouts;
   readonly clock: Clock;
 }
 
-/** Returns where people read a post. */
+/** Returns a post's public address. */
 export function urlOf({ webUrl }: Pick<Server, 'webUrl'>, did: string, rkey: string): string {
   return new URL(`/profile/${did}/post/${encodeURIComponent(rkey)}`, webUrl).href;
 }

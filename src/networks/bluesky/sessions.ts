@@ -7,14 +7,14 @@ import type { KeptSession, Renewed } from '#networks/kept-session.ts';
 
 import { type Answer, request, type Unanswered, type Way } from './request.ts';
 
-/** The account's own password for programs, and by what the server knows the account. */
+/** The account's app password, and the name by which the server knows the account. */
 export interface LogIn {
   /** A handle without "@", or an account's id. */
   readonly identifier: string;
   readonly appPassword: string;
 }
 
-/** An account that is logged in. */
+/** An open session of an account. */
 export interface Session {
   readonly did: string;
   readonly handle: string;
@@ -23,13 +23,13 @@ export interface Session {
 }
 
 /**
- * The sessions of one process, by account: each logs in once and is refreshed from then on, however many ask at once,
- * since a server lets an account log in 300 times a day.
+ * The sessions of one process, by account. Each account logs in once and is then refreshed, however many calls there
+ * are at once: a server allows 300 logins a day.
  */
 export interface Sessions {
   /**
-   * Returns the account's session, refreshed where it ends soon. `kept`: where all replicas keep it, null if they keep
-   * none. `stale`: one that the server did not take any more.
+   * Returns the account's session, refreshed if it ends soon. `kept`: where all replicas keep it, null if they do not.
+   * `stale`: a session that the server no longer accepts.
    */
   of(way: Way, logIn: LogIn, kept: KeptSession | null, stale?: Session): Promise<Answer<Session>>;
 }
@@ -37,7 +37,7 @@ export interface Sessions {
 interface Known {
   session: Session | null;
   underWay: Promise<Answer<Session>> | null;
-  /** The server did not take the password; until then it is not asked again. */
+  /** The server rejected the password; it is not tried again until then. */
   refused: { readonly answer: Unanswered; readonly untilMonotonicMs: number } | null;
 }
 
@@ -48,7 +48,7 @@ const sessionSchema = z.object({
   refreshJwt: z.string().min(1),
 });
 const refusedSchema = z.object({ error: z.string().nullable(), message: z.string(), at: z.number() });
-/** What is kept for all replicas. `of`: the log-in that it came of, so that another password begins anew. */
+/** Shared by all replicas. `of`: hash of the login, so that a new password starts afresh. */
 const keptSchema = z.object({
   of: z.string(),
   session: sessionSchema.nullable(),
@@ -57,15 +57,15 @@ const keptSchema = z.object({
 const claimsSchema = z.object({ exp: z.number() });
 const logInWithinMs = 15_000;
 const refusedForMs = 5 * 60_000;
-/** A session that ends within this is refreshed first, so that no request that publishes meets its end. */
+/** A session that ends this soon is refreshed first, so that no publishing request meets its end. */
 const endsSoonMs = 2 * 60_000;
 
-/** Opens the sessions of one process: none yet. */
+/** Opens the sessions of one process, empty at first. */
 export function openSessions(): Sessions {
   const all = new Map<string, Known>();
   return {
     of(way, logIn, kept, stale) {
-      // By the password as well: another one begins anew.
+      // The key includes the password: a new one starts afresh.
       const key = createHash('sha256')
         .update(JSON.stringify([way.serverUrl, logIn.identifier, logIn.appPassword]))
         .digest('base64');
@@ -107,7 +107,7 @@ async function renewFor(way: Way, { logIn, key, known, kept, stale }: Renewal): 
   async function takeOrRenew(text: string | null): Promise<Renewed<Answer<Session>>> {
     const { session, refused } = keptOf(text, key);
     const nowMs = way.clock.now().getTime();
-    // Another replica asked a moment ago: an account may try its password 300 times a day, on all of them together.
+    // Another replica just asked: an account may log in 300 times a day, on all replicas together.
     if (refused !== null && refused.at <= nowMs && nowMs < refused.at + refusedForMs) {
       const { error, message } = refused;
       return { keep: null, result: { kind: 'status', status: 401, error, message, afterSeconds: 0 } };
@@ -122,7 +122,7 @@ async function renewFor(way: Way, { logIn, key, known, kept, stale }: Renewal): 
   }
 }
 
-/** Returns what is kept of this log-in: nothing where it came of another one, or where it is not as it is kept here. */
+/** Returns what is kept of this login; nothing if it is of another login or has another shape. */
 function keptOf(text: string | null, key: string): Pick<z.infer<typeof keptSchema>, 'session' | 'refused'> {
   const none = { session: null, refused: null };
   if (text === null) return none;
@@ -140,7 +140,7 @@ function isRefused(answer: Unanswered): answer is Extract<Unanswered, { kind: 's
 
 async function renewed(way: Way, logIn: LogIn, session: Session | null): Promise<Answer<Session>> {
   const refreshed = session === null ? null : await refresh(way, session.refreshJwt);
-  // Where the server does not answer, a session may be good still; where it says no, the password has to prove itself.
+  // Without an answer the session may still be good; after a refusal only the password helps.
   const isOver = refreshed?.kind === 'status' && refreshed.status < 500 && refreshed.status !== 429;
   return refreshed === null || isOver ? begin(way, logIn) : refreshed;
 }
@@ -153,7 +153,7 @@ function refresh(way: Way, refreshJwt: string): Promise<Answer<Session>> {
   return ask(way, 'com.atproto.server.refreshSession', null, refreshJwt);
 }
 
-/** Asks with a wait of its own: whoever came first may wait no longer, and others wait for the same answer. */
+/** Asks with its own timeout: the first caller may give up while others wait for the same answer. */
 function ask(
   way: Way,
   method: string,
@@ -171,7 +171,7 @@ function endsSoon({ accessJwt }: Session, { clock }: Way): boolean {
     const { exp } = claimsSchema.parse(JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')));
     return exp * 1000 - clock.now().getTime() < endsSoonMs;
   } catch {
-    // A token that says nothing of its end is used until the server does not take it.
+    // A token without an end is used until the server rejects it.
     return false;
   }
 }

@@ -4,9 +4,9 @@ const digits = '234567abcdefghijklmnopqrstuvwxyz';
 const tid = /^[234567abcdefghij][234567abcdefghijklmnopqrstuvwxyz]{12}$/;
 
 /**
- * Returns the key of the record that a delivery makes: the same for each attempt, and known before the first. It tells
- * the moment, as keys of posts do; its microseconds and its last ten bits come from the delivery's own key, so that
- * nobody else's record has it. See https://atproto.com/specs/tid.
+ * Returns the key of a delivery's record: the same for each attempt, and known before the first. Like all keys of posts
+ * it contains the time. Its microseconds and its last ten bits come from the delivery's own key, so no other record has
+ * it. See https://atproto.com/specs/tid.
  */
 export function tidOf(at: Date, key: string): string {
   const own = createHash('sha256').update(key).digest().readUInt32BE();
@@ -17,7 +17,7 @@ export function tidOf(at: Date, key: string): string {
   ).join('');
 }
 
-/** Returns when a record's key was made, by the clock of whoever made it; null where it is no such key. */
+/** Returns when a record's key was made, by its maker's clock; null if it is not such a key. */
 export function madeAt(rkey: string): Date | null {
   if (!tid.test(rkey)) return null;
   const value = Array.from(rkey).reduce((sum, digit) => sum * 32n + BigInt(digits.indexOf(digit)), 0n);

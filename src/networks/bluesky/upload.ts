@@ -9,7 +9,7 @@ import type { Server } from './server.ts';
 
 const busySeconds = 30;
 
-/** What a server says of a file that it has taken. */
+/** The server's answer for an accepted file. */
 export const uploadedSchema = z.object({
   blob: z.object({
     ref: z.object({ $link: z.string().regex(/^[a-z0-9]{20,200}$/) }),
@@ -18,7 +18,7 @@ export const uploadedSchema = z.object({
   }),
 });
 
-/** It was not taken, and nobody knows why: the next time all of it is sent. */
+/** Not accepted for an unknown reason: the next attempt sends all of it. */
 export const busy: UploadResult = { kind: 'tryLater', why: 'server_busy', afterSeconds: busySeconds };
 
 /** Uploads a file that is whole in this process. */
@@ -40,8 +40,8 @@ export async function upload(
 }
 
 /**
- * Asks whose the session is where an upload failed: a server that does not know the session says there that it is broken
- * itself, and only this has it renewed for the next try.
+ * Asks whose session it is after a failed upload. On uploads a server answers an unknown session with an error of its
+ * own (5xx); only this call gets the session renewed for the next try.
  */
 export async function proveSession(server: Server, answer: Answer<unknown>, signal: AbortSignal): Promise<void> {
   if (answer.kind !== 'status' || answer.status < 500) return;
@@ -55,7 +55,7 @@ export async function proveSession(server: Server, answer: Answer<unknown>, sign
   });
 }
 
-/** Returns what came of an upload of so many bytes. */
+/** Returns the outcome of an upload of `byteLength` bytes. */
 export function uploadedOf(answer: Answer<z.infer<typeof uploadedSchema>>, byteLength: number): UploadResult {
   switch (answer.kind) {
     case 'answer': {

@@ -4,13 +4,14 @@ import { isWithin, madeAt } from '#networks/snowflake.ts';
 
 import { type CountedPost, repliedTo } from './counted-post.ts';
 
-/** A post's id tells when it was made; ours must tell what we know of it, or ids are made otherwise. */
+/**
+ * Tolerance between the time in the id of our post and the time that we know; beyond it, ids are made in another way.
+ */
 const skewMs = 10 * 60 * 1000;
 
 /**
- * Returns how long replies in the conversation under a post of ours waited for our first answer, of all that the account
- * posted since: our answers name the replies, and ids tell when each was made, so that no reply is read. Null: it cannot be
- * told.
+ * Returns how long replies under a post of ours waited for our first answer, computed from all that the account posted
+ * since. Our answers name the replies, and ids contain their time, so no reply need be read. Null: unknown.
  */
 export function answersUnder({ id, publishedAt }: PostToRead, own: readonly CountedPost[]): readonly number[] | null {
   const madeOwnAt = madeAt(id, 'x');

@@ -19,7 +19,7 @@ export type Answer<T> =
   | {
       readonly kind: 'status';
       readonly status: number;
-      /** The body, as text to look through. */
+      /** The body as text, to be searched. */
       readonly detail: string;
       readonly problems: ReturnType<typeof problemsIn>;
       readonly accessLevel: string | null;
@@ -28,7 +28,7 @@ export type Answer<T> =
   | { readonly kind: 'notSent'; readonly why: 'unreachable' | 'name_not_found' }
   | { readonly kind: 'lost'; readonly why: 'no_answer' | 'unreadable_answer' };
 
-/** All that is no answer. */
+/** Every outcome without an answer. */
 export type Unanswered = Exclude<Answer<never>, { kind: 'answer' }>;
 
 /** One request to X's API, version 2: `path` without the version. */
@@ -43,7 +43,7 @@ interface XRequest<T> {
   readonly withinMs: number;
 }
 
-/** Makes one request and says what came of it; throws nothing for what X or the network does. */
+/** Makes one request and returns its outcome. Throws nothing, whatever X or the network do. */
 export type Ask = <T>(request: XRequest<T>) => Promise<Answer<T> & { readonly reported?: ReportedLimits }>;
 
 export interface AskOptions {
@@ -52,13 +52,13 @@ export interface AskOptions {
   readonly baseUrl: string | null;
   readonly httpsAgent: https.Agent;
   readonly clock: Clock;
-  /** Null: nobody counts. */
+  /** Null: requests are not counted. */
   readonly pace: Pace | null;
-  /** May use what is kept for publishing. */
+  /** May use the budget reserved for publishing. */
   readonly isUrgent: boolean;
 }
 
-/** The answer to a request that would be one too many, as if X had given it. */
+/** The answer to a request over the limit, as if X had given it. */
 const oneTooMany = {
   kind: 'status',
   status: 429,
@@ -67,7 +67,7 @@ const oneTooMany = {
   accessLevel: null,
 } as const;
 
-/** No trust in who answers: refused before a byte of the request left. */
+/** Errors without trust in the server: refused before a byte of the request left. */
 const untrusted = new Set([
   'CERT_HAS_EXPIRED',
   'CERT_NOT_YET_VALID',
@@ -103,7 +103,7 @@ export function asking(options: AskOptions): Ask {
   };
 }
 
-/** Returns a request's kind; X limits each of these apart. */
+/** Returns a request's kind; X limits each kind separately. */
 function kindOf({ method, path }: Pick<XRequest<unknown>, 'method' | 'path'>): RequestKind {
   if (path.startsWith('media/')) return 'upload';
   if (method === 'DELETE') return 'delete';
@@ -114,7 +114,7 @@ function kindOf({ method, path }: Pick<XRequest<unknown>, 'method' | 'path'>): R
 
 type Library = Pick<typeof Twitter, 'TwitterApi' | 'ApiResponseError' | 'ApiPartialResponseError'>;
 
-/** Loads the library that speaks with X: at the first request, or at a start that has an account there. */
+/** Loads the library that talks to X: at the first request, or at a start with an account there. */
 export function loadTwitterApi(): Promise<Library> {
   return import('twitter-api-v2');
 }
@@ -122,10 +122,10 @@ export function loadTwitterApi(): Promise<Library> {
 async function askOnce<T>(options: AskOptions, base: URL | null, request: XRequest<T>, seen: Seen): Promise<Answer<T>> {
   const twitter = await loadTwitterApi();
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(request.withinMs)]);
-  // An aborted signal would throw out of the library instead of being answered.
+  // With an aborted signal the library would throw instead of answering.
   if (signal.aborted) return { kind: 'lost', why: 'no_answer' };
   const client = new twitter.TwitterApi(options.tokens, {
-    // A packed answer that is broken ends the process in this library, and hides its size.
+    // A broken compressed answer crashes the process in this library, and its real size is unknown.
     compression: 'identity',
     plugins: [guard(base, signal)],
     httpAgent: base?.protocol === 'http:' ? new http.Agent({ keepAlive: false }) : options.httpsAgent,
@@ -140,7 +140,7 @@ async function askOnce<T>(options: AskOptions, base: URL | null, request: XReque
   }
 }
 
-/** Sends requests to `base` and ends them with `signal`; the signature stays that for X's own address. */
+/** Redirects requests to `base` and ends them with `signal`. They stay signed for X's own address. */
 function guard(base: URL | null, signal: AbortSignal): Twitter.ITwitterApiClientPlugin {
   return {
     onBeforeRequest: ({ computedParams, requestOptions }) => {
@@ -164,14 +164,14 @@ async function send<T>(client: Twitter.TwitterApi, request: XRequest<T>, seen: S
       if (request.multipart !== true) return client.v2.post<unknown>(request.path, { ...request.body }, watched);
       const { bytes, contentType } = multipartOf(request.body ?? {});
       const headers = { 'content-type': contentType };
-      // Bytes go as they are; the library's types know of fields alone.
+      // Bytes are sent as they are; the library's type only knows fields.
       const body = bytes as unknown as Readonly<Record<string, unknown>>;
       return client.v2.post<unknown>(request.path, body, { ...watched, headers });
     }
   }
 }
 
-/** Returns what the keys may do, as X says beside each answer to them; null if it does not. */
+/** Returns the keys' permissions, which X sends with each answer; null if it does not. */
 function accessLevelOf({ headers }: Seen): string | null {
   const accessLevel = headers['x-access-level'];
   return typeof accessLevel === 'string' ? accessLevel : null;

@@ -7,7 +7,7 @@ import { xRules } from './x-rules.ts';
 
 const maxLongPostCharacters = 25_000;
 
-/** Asks X who the keys belong to and what they may do. One read of one user, which X bills. */
+/** Asks X whose keys these are and what they may do. X bills one read of one user. */
 export async function checkAccount(server: Server, signal: AbortSignal): Promise<CheckOutcome> {
   const me = await ownUser(server, signal);
   switch (me.kind) {

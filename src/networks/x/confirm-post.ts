@@ -8,7 +8,7 @@ import { equalTexts, mediaCountOf } from './post.ts';
 import { readPost } from './read-post.ts';
 import type { Server } from './server.ts';
 
-/** Compares a post that a person names with what was sent. Its id tells when it was made, also where nothing is read. */
+/** Compares a post named by a person with what was sent. Its id contains its time, even if nothing can be read. */
 export async function confirmPost(
   server: Server,
   id: string,

@@ -18,7 +18,7 @@ const referencesSchema = z
   .default([])
   .catch([]);
 
-/** A post with its counts as X tells it. Since 2026 it renames fields one by one: both names are read. */
+/** A post with its counts as X returns it. Since 2026 X renames fields one by one: both names are read. */
 const countedSchema = z.object({
   id: xIdSchema,
   conversation_id: z.string().nullable().default(null).catch(null),
@@ -29,10 +29,10 @@ const countedSchema = z.object({
 
 export type CountedPost = z.infer<typeof countedSchema>;
 
-/** The fields that are read of a post to count what it got. */
+/** The fields to request for a post's counts. */
 export const countedFields = 'public_metrics,referenced_tweets,conversation_id';
 
-/** Returns an answer's posts that can be read; one that cannot spoils no other. */
+/** Returns an answer's readable posts; an unreadable one does not affect the others. */
 export function countedPosts(answered: readonly unknown[]): readonly CountedPost[] {
   return answered.flatMap((one) => {
     const parsed = countedSchema.safeParse(one);
@@ -45,12 +45,15 @@ export function isReplyTo(post: CountedPost, id: string): boolean {
   return repliedTo(post) === id;
 }
 
-/** Returns the post to which a post replies; null: to none. */
+/** Returns the id of the post that a post replies to; null: none. */
 export function repliedTo({ referenced_tweets, referenced_posts }: CountedPost): string | null {
   return [...referenced_tweets, ...referenced_posts].find(({ type }) => type === 'replied_to')?.id ?? null;
 }
 
-/** Returns the reading of a post that X showed. Our own posts alone do not show whose replies we have answered. */
+/**
+ * Returns the reading of a post that X showed. `unanswered` is null: our own posts alone do not show which replies lack
+ * an answer.
+ */
 export function readingOfPost(
   { public_metrics: metrics }: CountedPost,
   ownReplies: Count,

@@ -3,8 +3,8 @@ import type { Billing } from '#networks/read-outcome.ts';
 import type { Server } from './server.ts';
 
 /**
- * Wraps a server so that it also sums up what is billed to read. Each post that X returned counts, each time: X bills
- * one that is read twice in one day (UTC) once, as a rule, but does not promise it, so that this is an upper bound. See
+ * Wraps a server so that it also sums up billed reads. Each returned post counts each time. X usually bills a post read
+ * twice in one day (UTC) once, but does not promise it, so this is an upper bound. See
  * https://docs.x.com/x-api/getting-started/pricing.
  */
 export function countingBilled(server: Server): { readonly server: Server; readonly billed: () => Billing } {

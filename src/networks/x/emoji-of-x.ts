@@ -1,6 +1,6 @@
 /**
  * One emoji as X weighs it: the table of twemoji-parser 11, which twitter-text 3.1.0 counts with. Newer compositions
- * fall apart into their parts and so weigh more, never less.
+ * count as their parts, so they weigh more, never less.
  * Taken from https://github.com/twitter/twemoji-parser, Copyright Twitter Inc., MIT License.
  */
 export const emojiOfX = new RegExp(

@@ -26,7 +26,7 @@ const pageSchema = z.object({
 
 type Unread = Extract<FindOutcome, { kind: 'unreadable' }> | TryLater;
 
-/** Looks through the account's own posts. "Absent" is said only when all of them since `since` were read. */
+/** Searches the account's own posts for one. "Absent" only if all of them since `since` were read. */
 export async function findPosts(
   server: Server,
   rendering: Rendering,
@@ -42,7 +42,7 @@ export async function findPosts(
     (post) => mediaCountOf(post) === rendering.media.length && equalTexts(post, rendering.text),
   );
   const posts = like.flatMap(({ id }) => (id === null ? [] : [{ id, url: urlOf(server, id) }]));
-  // It could not be kept: a person is asked at once.
+  // Such an id could not be stored: a person is asked at once.
   if (posts.length < like.length) return { kind: 'unreadable', why: 'unusable_id' };
   return posts.length === 0 ? { kind: 'absent' } : { kind: 'found', posts };
 }

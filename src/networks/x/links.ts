@@ -8,7 +8,7 @@ const pathEnd =
 const queryRun = /[a-z0-9!?*'@();:&=+$/%#[\]\-_.,~|]+/iy;
 const queryEnd = /[a-z0-9\-_&=#/]/i;
 
-/** The links that X makes of a text, exactly as twitter-text 3.1.0 finds them: also "city.gov" and "readme.md". */
+/** Finds the links that X makes of a text, exactly as twitter-text 3.1.0 does, even "city.gov" and "readme.md". */
 export const linksOnX = linkFinder({
   scheme: /https?:\/\//iy,
   bare: true,

@@ -32,8 +32,8 @@ const pageSchema = z.object({
 });
 
 /**
- * Lists what stands on the account's own timeline since `since`: an owned read for each post that X returns, so that
- * X is asked for no replies. With reading off nothing is asked. See https://docs.x.com/x-api/users/get-posts.
+ * Lists the account's own timeline since `since`. X bills an owned read for each post that it returns, so replies are
+ * excluded. With reading off nothing is asked. See https://docs.x.com/x-api/users/get-posts.
  */
 export async function listOwnPosts(counted: Server, since: Date, signal: AbortSignal): Promise<OwnPostsOutcome> {
   if (!counted.reading) return { posts: [], billed: {}, end: { kind: 'unreadable', why: 'reading_off' } };
@@ -73,8 +73,8 @@ async function listInto(posts: OwnPost[], server: Server, since: Date, signal: A
 }
 
 /**
- * Tells whether an entry is a post of its own. A quotation is one; a reply, or a post passed on, is not, should X
- * return it all the same.
+ * Tells whether an entry is a post of its own. A quotation is; a reply or a repost is not, in case X returns one
+ * anyway.
  */
 function isPost({ referenced_tweets, referenced_posts }: z.infer<typeof ownSchema>): boolean {
   return [...referenced_tweets, ...referenced_posts].every(({ type }) => type === 'quoted');

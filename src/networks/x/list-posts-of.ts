@@ -9,7 +9,7 @@ import { readingEnd } from './reading-end.ts';
 import { urlOf, type Server } from './server.ts';
 import { xIdSchema } from './x-id.ts';
 
-/** The least that X gives, and the most. */
+/** The smallest page that X gives, and the largest. */
 const [minPage, maxPage] = [5, 100];
 
 type End = ShownPostsOutcome['end'];
@@ -48,9 +48,9 @@ const userSchema = z.object({
 });
 
 /**
- * Lists an account's newest posts, those after `sinceId` alone, so that X bills each once: as an owned read those of the
- * keys' own account, else as the read of a post; its price list has no row for the media that come with one. Its answers to anybody and what it passed on are not asked for. With
- * reading off nothing is asked. See https://docs.x.com/x-api/users/get-posts.
+ * Lists an account's newest posts after `sinceId`, without replies and reposts. X bills each once: as an owned read for
+ * the keys' own account, else as the read of a post; its price list has no row for media. With reading off nothing is
+ * asked. See https://docs.x.com/x-api/users/get-posts.
  */
 export async function listPostsOf(counted: Server, whose: WhosePosts, signal: AbortSignal): Promise<ShownPostsOutcome> {
   if (!counted.reading) {
@@ -103,7 +103,7 @@ async function newest(
   const { data, includes, errors } = answer.data;
   if (data.length === 0 && errors.length > 0) return { posts: [], end: whyNone(errors) };
   server.billed(id === server.userId ? 'ownedRead' : 'postRead', data.length);
-  // An answer or a post passed on is none, should X return it all the same; nor is what another wrote.
+  // Drops replies, reposts and posts by others, in case X returns them anyway.
   const posts = data.filter(
     (post) =>
       (post.author_id ?? id) === id &&
@@ -128,7 +128,7 @@ function shownOf(server: Server, post: z.infer<typeof shownSchema>, included: In
   };
 }
 
-/** Returns a post's pictures by what came with the page: a video has no address of its own there. */
+/** Returns a post's pictures from the media of its page; a video has no address there. */
 function picturesOf({ attachments }: z.infer<typeof shownSchema>, included: Included): ShownPost['pictures'] {
   return (attachments?.media_keys ?? []).flatMap((key) => {
     const media = included.find(({ media_key: known }) => known === key);

@@ -3,11 +3,11 @@ import type { PostLook, PostToShow } from '#text/post-look.ts';
 
 import { linksOnX } from './links.ts';
 
-/** A hashtag: not within a word or an address, and with a letter at least. */
+/** A hashtag: at the start of a word, not in an address, and with at least one letter. */
 const hashtags = /(?<![\p{L}\p{M}\p{N}_&/])[#＃](?=[\p{L}\p{M}\p{N}_]*[\p{L}\p{M}])[\p{L}\p{M}\p{N}_]+/gu;
 const pathCharacters = 15;
 
-/** Tells how X's own page shows a post in a timeline. */
+/** Returns how X's own page shows a post in a timeline. */
 export function lookOnX({ name, handle, text, pictures }: PostToShow, mentions: RegExp): PostLook {
   const links = linksOnX(text).map(({ start, text: url }) => ({
     start,
@@ -23,13 +23,13 @@ export function lookOnX({ name, handle, text, pictures }: PostToShow, mentions: 
     warning: null,
     text: spansOf(text, [...links, ...markedBy(text, mentions), ...markedBy(text, hashtags)]),
     pictures,
-    // One alone keeps its own shape, between 2 by 1 and 3 by 4; several share a place of 16 by 9.
+    // A single picture keeps its shape between 2:1 and 3:4; several share a 16:9 area.
     gallery: { ratio: 16 / 9, widest: 2, tallest: 0.75 },
   };
 }
 
 /**
- * Shortens an address as X's `display_url` is: the host, and 15 characters of what follows it.
+ * Shortens an address like X's `display_url`: the host and 15 characters of the rest.
  * https://docs.x.com/x-api/fundamentals/data-dictionary
  */
 function shownLink(url: string): string {

@@ -14,8 +14,8 @@ const userSchema = z.object({
 });
 
 /**
- * Looks up to whom a name leads on X: a read of one user, which X bills. With reading off nothing is asked, and names that
- * are near are never. See https://docs.x.com/x-api/users/get-user-by-username.
+ * Looks up which account a name leads to on X, which bills the read of one user. With reading off nothing is asked.
+ * Similar names are never searched. See https://docs.x.com/x-api/users/get-user-by-username.
  */
 export async function lookUpName(counted: Server, handle: string, signal: AbortSignal): Promise<NameOutcome> {
   const unread = { leadsTo: null, near: [] } as const;

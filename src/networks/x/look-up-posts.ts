@@ -15,8 +15,8 @@ const lookedUpSchema = z.object({
 });
 
 /**
- * Looks up posts by their ids, and adds what each got to `readings`; our own replies are not seen so. Missing is what X
- * says that it does not have, in an answer 200. See https://docs.x.com/x-api/posts/get-posts-by-ids.
+ * Looks up posts by id and adds their counts to `readings`, without our own replies. A post counts as missing if X says
+ * in an answer 200 that it does not have it. See https://docs.x.com/x-api/posts/get-posts-by-ids.
  */
 export async function lookUpPosts(
   server: Server,

@@ -4,13 +4,13 @@ import { emojiOfX } from './emoji-of-x.ts';
 import { linksOnX } from './links.ts';
 
 const linkWeight = 23;
-/** A text this long fits nowhere: its weight is not worth the looking for links. */
+/** A text this long fits nowhere, so finding its links is not worth the time. */
 const maxCodeUnits = 50_000;
-/** More marks on one letter than anybody writes. Normalising them takes time that grows with their square. */
+/** More combining marks on one letter than anybody writes. Normalising them takes quadratic time. */
 const manyMarks = /\p{M}{200}/u;
 
 /**
- * The weight of a text as X counts it, equal to that of twitter-text 3.1.0: an upper bound, since that library knows no
+ * Returns the weight of a text as X counts it, equal to twitter-text 3.1.0: an upper bound, since that library knows no
  * emoji composed after 2018. Linear in the text's length. See https://docs.x.com/fundamentals/counting-characters.
  */
 export const measure = memoize(weigh);
@@ -40,8 +40,8 @@ function weigh(text: string): number {
 }
 
 /**
- * Tells whether a character counts once: Latin, Greek, Cyrillic, Arabic, Hebrew, Indic and their spaces and quotation
- * marks.
+ * Tells whether a character counts as one: Latin, Greek, Cyrillic, Arabic, Hebrew, Indic, and their spaces and
+ * quotation marks.
  */
 function isLight(point: number): boolean {
   return (

@@ -7,8 +7,8 @@ export interface Multipart {
 }
 
 /**
- * Encodes the fields of a form, copying bytes in one go: the library's own way does so byte by byte, and stops all else for
- * as long. See RFC 7578.
+ * Encodes the fields of a form and copies bytes in one go. The library copies them one by one, which blocks the process
+ * for as long. See RFC 7578.
  */
 export function multipartOf(fields: Readonly<Record<string, unknown>>): Multipart {
   const boundary = `tambour-${randomUUID()}`;

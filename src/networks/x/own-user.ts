@@ -19,7 +19,7 @@ const userSchema = z.object({
 /** The user that the keys belong to. */
 export type OwnUser = z.infer<typeof userSchema>['data'];
 
-/** Asks X whose keys these are. `fields`: what to tell of them besides their names. */
+/** Asks X whose keys these are. `fields`: what to return besides their names. */
 export async function ownUser(
   server: Server,
   signal: AbortSignal,
@@ -37,7 +37,7 @@ export async function ownUser(
   return answer;
 }
 
-/** Returns the id of the user whose keys these are; X is asked only if it is not known, since it bills that. */
+/** Returns the id of the keys' user. Asks X only if it is unknown, since X bills that. */
 export async function ownUserId(server: Server, signal: AbortSignal): Promise<Answer<string>> {
   if (server.userId !== null) return { kind: 'answer', data: server.userId, accessLevel: null };
   const me = await ownUser(server, signal);

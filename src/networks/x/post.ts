@@ -31,19 +31,17 @@ export type Post = z.infer<typeof postSchema>;
 /** The fields that the schema reads. */
 export const postFields = 'author_id,created_at,entities,attachments,note_tweet';
 
-/**
- * Returns a text as it is compared: a network may change the white space, and nothing else, without changing the post.
- */
+/** Returns a text in comparable form: a network may change white space, and nothing else, without changing the post. */
 function comparableText(text: string): string {
   return composed(text).replace(/\s+/gu, ' ').trim();
 }
 
-/** Returns the text as its author wrote it, to be compared: see `writtenPost`. */
+/** Returns the text as its author wrote it (see `writtenPost`), in comparable form. */
 export function comparablePost(post: Omit<Post, 'id'>): string {
   return comparableText(writtenPost(post));
 }
 
-/** Returns the text as its author wrote it: links whole again, the pictures' own link off, entities undone. */
+/** Returns the text as its author wrote it: with full links, without the link of its pictures, entities decoded. */
 export function writtenPost(post: Omit<Post, 'id'>): string {
   const long = post.note_post ?? post.note_tweet;
   let text = long?.text ?? post.text;
@@ -57,7 +55,7 @@ function isPicture({ media_key: key, expanded_url: url }: z.infer<typeof entityS
   return key !== undefined || /\/status\/\d+\/(?:photo|video)\/\d+$/.test(url ?? '');
 }
 
-/** Returns the addresses in a post's text, whole. */
+/** Returns the full addresses in a post's text. */
 export function linksOfPost(post: Omit<Post, 'id'>): readonly string[] {
   const { entities } = post.note_post ?? post.note_tweet ?? post;
   return (entities?.urls ?? []).filter((link) => !isPicture(link)).map((link) => link.expanded_url ?? link.url);
@@ -68,7 +66,7 @@ export function equalTexts(post: Omit<Post, 'id'>, text: string): boolean {
   return says(comparablePost(post), text);
 }
 
-/** Tells whether a post, as a timeline shows it, says what was sent. */
+/** Tells whether a post from a timeline says what was sent. */
 export function says(shown: string, text: string): boolean {
   return withoutSchemes(shown) === withoutSchemes(comparableText(text));
 }
@@ -77,7 +75,7 @@ function withoutSchemes(text: string): string {
   return text.replaceAll(/https?:\/\//gi, '').replaceAll(/\/(?=\s|$)/g, '');
 }
 
-/** Returns how many pictures hang on a post. */
+/** Returns the number of pictures on a post. */
 export function mediaCountOf(post: Omit<Post, 'id'>): number {
   return post.attachments?.media_keys?.length ?? 0;
 }

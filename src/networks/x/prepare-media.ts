@@ -18,7 +18,7 @@ import { xIdSchema } from './x-id.ts';
 const busySeconds = 30;
 const chunkBytes = 1024 * 1024;
 
-/** Seconds that X tells; null if they cannot be believed. */
+/** Seconds that X reports; null if not credible. */
 const secondsSchema = z.number().positive().nullable().catch(null);
 const startedSchema = z.object({
   data: z.object({ id: xIdSchema, expires_after_secs: secondsSchema }),
@@ -27,7 +27,7 @@ const finishedSchema = z.object({
   data: z.object({ processing_info: z.object({ state: z.string() }).optional() }),
 });
 
-/** Uploads the pictures of a rendering that are not there yet, one after the other, each with its alternative text. */
+/** Uploads those media of a rendering that are not there yet, one after the other, each with its alternative text. */
 export function prepareMedia(
   server: Server,
   rendering: Rendering,
@@ -47,7 +47,7 @@ export function prepareMedia(
   });
 }
 
-/** Gives a video that is usable its captions; anything else is returned as it is. */
+/** Adds captions to a video that is usable; returns anything else as it is. */
 async function captioned<Result extends { readonly kind: string }>(
   server: Server,
   media: RenderedMedia,
@@ -112,7 +112,7 @@ async function upload(
   return { kind: 'uploaded', id, expiresAfterSeconds };
 }
 
-/** Waits until the picture is usable. Returns null then, else why it is not. */
+/** Waits until the picture is usable. Returns null then, else the reason. */
 async function waitUntilUsable(
   server: Server,
   id: string,

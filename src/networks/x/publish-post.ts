@@ -12,7 +12,7 @@ import { xIdOrUnusable } from './x-id.ts';
 const publishedSchema = z.object({ data: z.object({ id: xIdOrUnusable }) });
 
 /**
- * Sends one post in one request. X knows no idempotency key: a post sent twice is there twice, or answered as a
+ * Sends one post in one request. X has no idempotency key: a post sent twice appears twice, or is answered as a
  * duplicate.
  */
 export async function publishPost(server: Server, prepared: Prepared, signal: AbortSignal): Promise<PublishOutcome> {

@@ -5,7 +5,7 @@ import { ownUser } from './own-user.ts';
 import { readingEnd } from './reading-end.ts';
 import type { Server } from './server.ts';
 
-/** Reads how many follow the account: a read of one user, which X bills. With reading off nothing at all is asked. */
+/** Reads the account's number of followers. X bills the read of one user. With reading off nothing is asked. */
 export async function readFollowers(counted: Server, signal: AbortSignal): Promise<FollowersOutcome> {
   if (!counted.reading) return { followers: null, billed: {}, end: { kind: 'unreadable', why: 'reading_off' } };
   const { server, billed } = countingBilled(counted);

@@ -14,7 +14,7 @@ const lookedUpSchema = z.object({
   errors: z.array(problemSchema).optional(),
 });
 
-/** Outcome of looking for a post; `unknown` if X did not say, with when to ask again if it said that. */
+/** Outcome of looking for a post; `unknown` if X did not say. `later`: when to ask again, if X said that. */
 export type Reading =
   | { readonly kind: 'there'; readonly post: Post }
   | { readonly kind: 'missing' }
@@ -44,7 +44,7 @@ export async function readPost(server: Server, id: string, signal: AbortSignal):
     : { kind: 'unknown', later: null };
 }
 
-/** Compares what X shows with what was sent. Alternative texts are not read: that would cost once more. */
+/** Compares what X shows with what was sent. Alternative texts are not read: X would bill that as well. */
 export async function readBackPost(
   server: Server,
   id: string,

@@ -10,20 +10,20 @@ import { readingEnd, type Stop } from './reading-end.ts';
 import type { Server } from './server.ts';
 import { windowsAround } from './windows-around.ts';
 
-/** Younger posts are read in one piece of the timeline, which shows our own replies too. */
+/** Posts younger than this are read as one stretch of the timeline, which also shows our own replies. */
 const youngMs = 4 * 24 * 3600 * 1000;
 /** X's clock and ours may differ by this much. */
 const skewMs = 60 * 1000;
 const maxPageSize = 100;
 const minPageSize = 5;
-/** An account that posts more than 500 times in four days has the rest looked up. */
+/** If an account posts more than 500 times in four days, the rest is looked up by id. */
 const maxPages = 5;
 
 type Readings = Map<string, PostReading>;
 
 /**
- * Reads what the public did with posts, in the account's own timeline, which costs a fifth; what that does not show is
- * looked up once. With reading off nothing at all is asked.
+ * Reads the public's reactions to posts from the account's own timeline, which costs a fifth of a lookup. Posts that it
+ * does not show are looked up once. With reading off nothing is asked.
  */
 export async function readPosts(
   counted: Server,
@@ -63,8 +63,8 @@ async function readInto(
 }
 
 /**
- * Reads young posts, newest first, so that with a post all that was posted after it was seen: among it our replies to
- * it.
+ * Reads young posts, newest first: once a post is seen, all that was posted after it was seen too, our replies
+ * included.
  */
 async function readYoung(
   readings: Readings,

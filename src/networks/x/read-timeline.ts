@@ -18,8 +18,8 @@ interface Window {
 }
 
 /**
- * Reads an account's own posts, newest first, each an owned read: a fifth of what looking one up costs. What was read
- * before the end is kept. See https://docs.x.com/x-api/users/get-posts.
+ * Reads an account's own posts, newest first. Each is an owned read, a fifth of the price of a lookup. What was read
+ * before an error is kept. See https://docs.x.com/x-api/users/get-posts.
  */
 export async function readTimeline(
   server: Server,

@@ -6,15 +6,15 @@ import { saysMissing } from './problem.ts';
 type StatusAnswer = Extract<Answer<never>, { kind: 'status' }>;
 
 /**
- * Tells whether X refuses a text that it has from this account already: of this post or of an equal one, it does not
- * say.
+ * Tells whether X refuses a text that this account already posted. Whether by this delivery or by an equal post, X does
+ * not say.
  */
 export function isDuplicate(answer: StatusAnswer): boolean {
   return answer.status === 403 && /duplicate/i.test(answer.detail);
 }
 
 /**
- * Returns what an answer's status surely means, or null if it leaves open whether X did what it was asked. See
+ * Returns what an answer's status certainly means; null if X may have done what it was asked. See
  * https://docs.x.com/x-api/fundamentals/response-codes-and-errors.
  */
 export function refusalOf(answer: StatusAnswer): Refused | TryLater | Locked | null {

@@ -5,7 +5,7 @@ import { secondsUntilReset } from './seconds-until-reset.ts';
 import type { Seen } from './seeing.ts';
 
 /**
- * Header families by period. Those of a day are not documented, and were seen:
+ * Header families by period. Those of a day are not documented, but were seen:
  * https://docs.x.com/x-api/fundamentals/rate-limits.
  */
 const families = [
@@ -14,7 +14,7 @@ const families = [
   { period: 'appDay', prefix: 'x-app-limit-24hour' },
 ] as const;
 
-/** Returns what an answer's headers say of X's limits. Nothing if they are missing or not numbers. */
+/** Returns the limits from an answer's headers. Nothing if they are missing or not numbers. */
 export function reportedLimits({ status, headers }: Pick<Seen, 'status' | 'headers'>, now: Date): ReportedLimits {
   const limits = families.flatMap(({ period, prefix }) => {
     const [limit = null, remaining = null, reset = null] = ['limit', 'remaining', 'reset'].map((what) =>

@@ -9,7 +9,7 @@ import type { Server } from './server.ts';
 
 const deletedSchema = z.object({ data: z.object({ deleted: z.boolean() }) });
 
-/** Deletes a post; where reading is on, only a post that X no longer shows is gone, else X's word is taken. */
+/** Deletes a post. With reading on, it is gone once X no longer shows it; with reading off, X's word is taken. */
 export async function retractPost(server: Server, id: string, signal: AbortSignal): Promise<RetractOutcome> {
   const answer = await server.ask({
     method: 'DELETE',

@@ -5,8 +5,8 @@ const minSeconds = 1;
 const maxSeconds = 3600;
 
 /**
- * Returns how long X wants to be left alone, between 1 s and 1 h. It says so in epoch seconds, for the limit that is
- * used up. See https://docs.x.com/x-api/fundamentals/rate-limits; the limits of a day are not documented.
+ * Returns how long X wants no requests, between 1 s and 1 h. It sends epoch seconds for the limit that is used up. See
+ * https://docs.x.com/x-api/fundamentals/rate-limits; the limits of a day are not documented.
  */
 export function secondsUntilReset(headers: IncomingHttpHeaders, now: Date): number {
   const resets = ['x-rate-limit', 'x-user-limit-24hour', 'x-app-limit-24hour']

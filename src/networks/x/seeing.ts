@@ -1,17 +1,17 @@
 import { IncomingMessage, type IncomingHttpHeaders } from 'node:http';
 
-/** Details of an answer that the client hides; the library itself loses the cause of a failed connection. */
+/** Details of an answer that the client hides. The library loses the cause of a failed connection. */
 export interface Seen {
   status: number | null;
   headers: IncomingHttpHeaders;
   errorCode: string | null;
-  /** The connection was never made, so that nothing was sent. */
+  /** The connection was never made, so nothing was sent. */
   isUnconnected: boolean;
 }
 
 const maxAnswerBytes = 2 * 1024 * 1024;
 
-/** Watches one request of the library, and ends an answer that is larger than 2 MiB. */
+/** Returns a handler that watches one request of the library and ends an answer larger than 2 MiB. */
 export function seeing(seen: Seen): (event: string, detail?: unknown) => void {
   return (event, detail) => {
     if (typeof detail !== 'object' || detail === null) return;
@@ -38,7 +38,7 @@ function codeOf(error: unknown): string | null {
 }
 
 function isUnconnected(error: unknown): boolean {
-  // One error for each address that was tried.
+  // One error per address that was tried.
   if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isUnconnected);
   return error instanceof Error && 'syscall' in error && error.syscall === 'connect';
 }

@@ -10,16 +10,16 @@ const startedSchema = z.object({ data: z.object({ id: xIdSchema }) });
 const segmentBytes = 1024 * 1024;
 
 interface Sending {
-  /** The video's. */
+  /** The video's id. */
   readonly id: string;
   readonly captionsOf: ((sha256: string) => Promise<string>) | undefined;
   readonly signal: AbortSignal;
 }
 
 /**
- * Uploads the captions of a video and puts each beside it, in its language. Done again, it does the same: those of a
- * language stand in the place of the ones before. Null: all are there; else why not, to be told as for a picture.
- * See https://docs.x.com/x-api/media/create-media-subtitles.
+ * Uploads a video's captions and attaches each in its language. Idempotent: they replace earlier ones of the same
+ * language. Null: all are attached; else the answer that came instead, handled as for a picture. See
+ * https://docs.x.com/x-api/media/create-media-subtitles.
  */
 export async function sendCaptions(
   server: Server,
@@ -47,7 +47,7 @@ export async function sendCaptions(
   return null;
 }
 
-/** Uploads a file of captions as X takes any medium: https://docs.x.com/x-api/media/quickstart/media-upload-chunked. */
+/** Uploads a captions file, as X takes any medium: https://docs.x.com/x-api/media/quickstart/media-upload-chunked. */
 async function upload(
   server: Server,
   bytes: Buffer,
@@ -75,7 +75,7 @@ async function upload(
   return finished.kind === 'answer' ? { id } : { answer: finished };
 }
 
-/** Returns what speakers of a language call it: readers choose captions by it. */
+/** Returns a language's name in itself, by which readers choose captions. */
 function ownName(language: string): string {
   return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
 }

@@ -8,14 +8,14 @@ import type { Unanswered } from './ask.ts';
 import type { Server } from './server.ts';
 import { xIdSchema } from './x-id.ts';
 
-/** Requests count against a limit of 500, and each piece is in memory while it leaves. */
+/** A compromise: requests count against a limit of 500, and each piece is in memory while it is sent. */
 const segmentBytes = 1024 * 1024;
 const segmentWithinMs = 120_000;
-/** X tells when to look again; longer than this is not believed. */
+/** X says when to check again; at most this is believed. */
 const longestWaitSeconds = 120;
 const untoldWaitSeconds = 5;
 
-/** Seconds that X tells; null if they cannot be believed. */
+/** Seconds that X reports; null if not credible. */
 const secondsSchema = z.number().positive().nullable().catch(null);
 const startedSchema = z.object({ data: z.object({ id: xIdSchema, expires_after_secs: secondsSchema }) });
 const processingSchema = z
@@ -23,14 +23,14 @@ const processingSchema = z
   .optional();
 const stateSchema = z.object({ data: z.object({ processing_info: processingSchema }) });
 
-/** Why there is no result: to be told as for a picture. */
+/** The answer that came instead of a result; handled as for a picture. */
 interface Failed {
   readonly answer: Unanswered;
 }
 
 /**
- * Sends a video in segments, of which one at a time is in memory. Throws what its pieces throw: then X never gets its
- * end. See https://docs.x.com/x-api/media/quickstart/media-upload-chunked.
+ * Sends a video in segments, one at a time in memory. Rethrows what its pieces throw; X then never receives the end.
+ * See https://docs.x.com/x-api/media/quickstart/media-upload-chunked.
  */
 export async function sendRecording(
   server: Server,
@@ -63,7 +63,7 @@ export async function sendRecording(
   return result.kind === 'uploaded' ? described(server, media, result, signal) : result;
 }
 
-/** Looks whether X has done with a video. See https://docs.x.com/x-api/media/get-media-upload-status. */
+/** Checks whether X has finished a video. See https://docs.x.com/x-api/media/get-media-upload-status. */
 export async function lookAtRecording(
   server: Server,
   media: RenderedMedia,
@@ -96,7 +96,7 @@ function resultOf(known: Omit<Usable, 'kind'>, { data }: z.infer<typeof stateSch
   return { kind: 'tryLater', why: 'media_processing', afterSeconds: Math.min(longestWaitSeconds, told) };
 }
 
-/** Gives a video its description, which costs, once it is there. */
+/** Adds its description to a finished video, which X bills. */
 async function described(
   server: Server,
   { alt }: RenderedMedia,

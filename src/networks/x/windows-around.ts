@@ -1,18 +1,16 @@
 import type { PostToRead } from '#networks/read-outcome.ts';
 
-/** X's clock and ours may differ by this much, and a request takes its time. */
+/** Allows for differing clocks and for the time that a request takes. */
 const aroundMs = 2 * 60 * 1000;
 
-/** A stretch of a timeline, and how many of the posts to read lie in it. */
+/** A stretch of a timeline, and the number of wanted posts in it. */
 export interface Stretch {
   readonly from: Date;
   readonly to: Date;
   readonly posts: number;
 }
 
-/**
- * Returns the stretches of a timeline that hold the posts: one around each, those that overlap made one. Oldest first.
- */
+/** Returns the stretches of a timeline around the posts, oldest first; overlapping ones are merged. */
 export function windowsAround(posts: readonly PostToRead[]): readonly Stretch[] {
   const times = posts.map(({ publishedAt }) => publishedAt.getTime()).toSorted((one, other) => one - other);
   const stretches: { from: Date; to: Date; posts: number }[] = [];

@@ -21,11 +21,11 @@ const limits: Readonly<Record<RequestKind, number>> = {
 
 const { hosts }: Pick<NetworkFacts, 'hosts'> = networkKinds.x;
 
-// "@name@server" is no mention on X.
+// X does not take "@name@server" for a mention.
 const mentions = /(?<![a-z0-9_!#$%&*@/])@[a-z0-9_]{1,15}(?![a-z0-9_@])/giu;
 
 /**
- * As of November 2026: https://docs.x.com/x-api/media/quickstart/best-practices. X publishes no sound without a picture.
+ * As of November 2026: https://docs.x.com/x-api/media/quickstart/best-practices. X publishes no sound without video.
  */
 const xRecordings: RecordingLimits = {
   mimeTypes: ['video/mp4'],
@@ -39,8 +39,8 @@ const xRecordings: RecordingLimits = {
 };
 
 /**
- * X as it is for every account without a subscription. A link is also what looks like one: "city.gov", "readme.md".
- * See https://docs.x.com/x-api/media/quickstart/best-practices for the pictures.
+ * Rules of X for accounts without a subscription. Text that looks like a link is one: "city.gov", "readme.md". For
+ * pictures see https://docs.x.com/x-api/media/quickstart/best-practices.
  */
 export const xRules: NetworkRules = {
   kind: 'x',
@@ -59,21 +59,21 @@ export const xRules: NetworkRules = {
   canSetLanguage: false,
   canSetVisibility: false,
   canCorrect: false,
-  // Self-serve access replies only where it was called upon; whether to oneself is not documented.
+  // Self-serve access may reply only to posts that mention it; whether it may reply to itself is not documented.
   canReply: false,
   showsCaptions: true,
   maxCaptionsBytes: null,
   maxCaptions: null,
   linkCards: null,
-  // Sources disagree whether a program may answer its own posts: `X_SERIES` switches it on.
+  // Sources disagree on whether a program may answer its own posts: `X_SERIES` switches it on.
   sendsSeries: false,
   refusesRepeats: true,
   isBilled: true,
   showsBoosters: false,
   countsViews: true,
-  // https://help.x.com/en/rules-and-policies/inactive-x-accounts; posting by API is no log-in.
+  // https://help.x.com/en/rules-and-policies/inactive-x-accounts; posting by API does not count as a login.
   logInEveryDays: 30,
-  // Its interface has nothing for it: a person pins there.
+  // X's API cannot pin: a person does it on X.
   pins: false,
   profileUrl: (handle) => new URL(encodeURIComponent(handle.replace(/^@/u, '')), 'https://x.com').href,
   showsOwnReplies: false,

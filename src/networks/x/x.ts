@@ -37,32 +37,31 @@ export interface XOptions {
   readonly appSecret: string;
   readonly accessToken: string;
   readonly accessSecret: string;
-  /** The user's id as `check` told it; null if nobody has asked yet: reading then asks, which X bills. */
+  /** The user's id as `check` returned it; null if never asked: reading then asks, which X bills. */
   readonly userId: string | null;
-  /**
-   * True if posts may be read, which X bills and has terms of its own for. False: a doubt is settled by people alone.
-   */
+  /** True if posts may be read, which X bills under terms of its own. False: only people settle doubts. */
   readonly reading: boolean;
-  /** Null for the real X; else where a practice X is, which also shows its posts there. */
+  /** Null for the real X; else the address of a practice X, which also shows its posts there. */
   readonly baseUrl: string | null;
-  /** How to connect, such as through a proxy, keeping no connection open; absent: straight. */
+  /** How to connect, for example through a proxy, without keeping connections open; absent: directly. */
   readonly httpsAgent?: Agent;
   readonly clock: Clock;
   readonly timeouts?: Partial<Timeouts>;
-  /** Called for the operators' figures. */
+  /** Counts billed items for the operators' metrics. */
   readonly onBilled?: OnBilled;
-  /** The account's budget of requests; absent: nobody counts. */
+  /** The account's request budget; absent: requests are not counted. */
   readonly pace?: Pace;
 }
 
-/** Makes the client of an account on X. Opens nothing until it is asked for something. */
+/** Creates the client of an account on X. Connects only when it is used. */
 export function x(options: XOptions): Network {
   const { appKey, appSecret, accessToken, accessSecret } = options;
   const serverFor = (isUrgent: boolean): Server => ({
     ask: asking({
       tokens: { appKey, appSecret, accessToken, accessSecret },
       baseUrl: options.baseUrl,
-      // A connection per request: one kept open may be closed by X just as a post leaves, and nobody could tell.
+      // One connection per request: X may close an idle one just as a post leaves, and nobody could tell whether it
+      // arrived.
       httpsAgent: options.httpsAgent ?? new Agent({ keepAlive: false }),
       clock: options.clock,
       pace: options.pace ?? null,
@@ -85,17 +84,17 @@ export function x(options: XOptions): Network {
     find: (rendering, since, signal) => findPosts(server, rendering, since, signal),
     confirm: (id, rendering, since, signal) => confirmPost(server, id, rendering, { since, signal }),
     readBack: (id, rendering, signal) => readBackPost(patient, id, rendering, signal),
-    // Each edit would have another id, and only some accounts may, for an hour.
+    // An edit gets a new id, and only some accounts may edit, for an hour.
     correct: () => Promise.resolve({ kind: 'unsupported' }),
     retract: (id, signal) => retractPost(server, id, signal),
     pin: () => Promise.resolve({ kind: 'unsupported' }),
     read: (posts, signal) => readPosts(patient, posts, signal),
     followers: (signal) => readFollowers(patient, signal),
-    // X bills each account that would be told, and more than a post is worth.
+    // X bills each account that it would list: more than a post is worth.
     boosters: () => Promise.resolve({ kind: 'unsupported' }),
     ownPosts: (since, signal) => listOwnPosts(patient, since, signal),
     postsOf: (whose, signal) => listPostsOf(patient, whose, signal),
-    // X bills each post that it shows; what was there before comes from its archive.
+    // X bills each post that it shows; earlier posts come from the account's archive.
     timeline: () => Promise.resolve({ kind: 'unsupported' }),
     lookUpName: (handle, signal) => lookUpName(patient, handle, signal),
     check: (signal) => checkAccount(patient, signal),

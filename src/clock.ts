@@ -4,14 +4,14 @@ export interface Clock {
   now(): Date;
   /** Milliseconds that only grow, from an arbitrary start: for leases and timeouts. */
   monotonicMs(): number;
-  /** How far it is ahead of the machine's clock, by which the job engine goes; left out: not at all. */
+  /** How far it is ahead of the machine's clock, which the job engine uses; left out: not at all. */
   readonly ahead?: Ahead;
 }
 
-/** How far a clock was moved ahead, which only practice does. */
+/** How far a clock was moved ahead. Only practice moves it. */
 export interface Ahead {
   readonly ms: number;
-  /** Runs something during which the clock is not moved. */
+  /** Runs work during which the clock is not moved. */
   during<T>(work: () => Promise<T>): Promise<T>;
 }
 

@@ -28,14 +28,16 @@ export interface Config {
   readonly listen: { readonly host: string; readonly port: number };
   /** Where people reach Tambour's own pages; null: not set. */
   readonly publicUrl: string | null;
-  /** Whether links may be made by which others read a desk's pages, and whether these are served. */
+  /** Turns on read-only links to a desk's pages, and serves those pages. */
   readonly pages: boolean;
-  /** Whom to tell of a weakness, as an address of the web or of mail; null: not set. */
+  /** Where to report a security weakness, as a web or mail address; null: not set. */
   readonly securityContact: string | null;
   readonly practice: PracticeConfig;
-  /** True: everybody who reaches the listener may use the practice page, which has no login; else this machine alone. */
+  /**
+   * True: everybody who reaches the listener may use the practice page, which has no login. False: this machine alone.
+   */
   readonly practiceForAll: boolean;
-  /** True: there is a third network for practice, Bluesky, with an account on the practice desk. */
+  /** Adds a third practice network, Bluesky, with an account on the practice desk. */
   readonly practiceBluesky: boolean;
   /** Null: not connected. */
   readonly slack: SlackConfig | null;
@@ -44,7 +46,7 @@ export interface Config {
   readonly proxy: ProxyConfig;
   /** A file of certificates to trust beside the usual ones; null: none. */
   readonly extraCaCerts: string | null;
-  /** A listener for /metrics alone; null: on the main one, for this machine only. */
+  /** A separate listener for /metrics; null: it is on the main one, for this machine only. */
   readonly metrics: { readonly host: string; readonly port: number } | null;
   readonly x: XConfig;
   /** Null: not set. */
@@ -61,7 +63,7 @@ export type PracticeConfig =
   | { readonly kind: 'elsewhere'; readonly url: string }
   | { readonly kind: 'off' };
 
-/** The way out of a closed network; each null where it is not set. */
+/** Proxies for leaving a closed network; each null if not set. */
 export interface ProxyConfig {
   readonly https: string | null;
   readonly http: string | null;
@@ -129,14 +131,14 @@ const environmentSchema = z.object({
   NO_PROXY: z.string().optional(),
   no_proxy: z.string().optional(),
   NODE_EXTRA_CA_CERTS: z.string().min(1).optional(),
-  // Node's own switch, which it looks at for each connection.
+  // Node's own switch, which it reads for each connection.
   NODE_TLS_REJECT_UNAUTHORIZED: z
     .string()
     .refine((value) => value !== '0', {
       error: must('checksNoCertificate'),
     })
     .optional(),
-  // Looked at where the settings file is taken up: it counts in the environment alone.
+  // Read when the settings file is loaded: it counts in the environment alone.
   TAMBOUR_SHARED_SETTINGS: onOff.optional(),
   TAMBOUR_LOG: z.enum(['debug', 'info', 'warn', 'error'], { error: must('logLevel') }).optional(),
   LC_ALL: z.string().optional(),
@@ -166,7 +168,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const isConnected = slack.value !== null || mattermost.value !== null;
   const practice = practiceOf(env, isConnected);
   const practiceForAll = env.TAMBOUR_PRACTICE_FOR_ALL === 'on';
-  // Nobody would be there to rehearse.
+  // Without a real chat nobody could rehearse.
   if (practice.kind === 'networks' && !isConnected) {
     return { kind: 'refused', problems: [{ setting: 'TAMBOUR_PRACTICE', problem: 'needsChat' }] };
   }
@@ -243,7 +245,7 @@ export function settingsIn(environment: Readonly<Record<string, string | undefin
 
 export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);
 
-// Of "X_", only what resembles a switch of ours: desktops have variables that begin so.
+// "X_" alone is too wide: desktops set variables that begin so.
 const ours = /^(?:TAMBOUR_(?!TEST_)|SLACK_|MATTERMOST_(?!TEST_)|X_(?:P|R))/;
 
 type Environment = z.infer<typeof environmentSchema>;
@@ -262,8 +264,8 @@ function practiceOf(env: Environment, isConnected: boolean): PracticeConfig {
 }
 
 /**
- * Tells whether pages can be read where they are said to be: over an encrypted way, since their addresses are secrets. In
- * practice alone the listener's own address is good enough.
+ * Tells whether pages can be read at the public address: it must be encrypted, since a page's address is a secret. In
+ * practice alone the listener's own address is enough.
  */
 function isReadable(publicUrl: string | null, isConnected: boolean): boolean {
   if (publicUrl === null) return !isConnected;

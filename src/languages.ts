@@ -5,13 +5,13 @@ interface LanguageFacts {
   readonly locale: string;
   /** The country whose public holidays count where a desk's time zone belongs to no country; null: none. */
   readonly holidays: string | null;
-  /** The State that speaks it asks its services for captions of their videos; a desk may say otherwise. */
+  /** The State that speaks it requires captions on its services' videos; a desk may say otherwise. */
   readonly requiresCaptions: boolean;
   /** Words that Tambour itself puts into posts. */
   readonly inPosts: {
-    /** The word that stands first in each text of an exercise. */
+    /** The first word of each text of an exercise. */
     readonly exercise: string;
-    /** Words with which the label of a relayed account begins. */
+    /** The first words of a relayed account's label. */
     readonly relayedFrom: string;
     /** Writes a time of day. */
     readonly time: (hour: number, minute: string) => string;
@@ -34,7 +34,7 @@ const facts = {
     ownName: 'Français',
     locale: 'fr-FR',
     holidays: 'FR',
-    // The accessibility charter of the government's information service, of 2021, has captions for all videos.
+    // The 2021 accessibility charter of the government's information service requires captions on all videos.
     requiresCaptions: true,
     inPosts: {
       exercise: 'EXERCICE',
@@ -74,6 +74,6 @@ export function languageOfLocale(locale: string | null | undefined): Language {
 
 /** Builds one value per language. */
 export function inEachLanguage<Thing>(make: (language: Language) => Thing): Readonly<Record<Language, Thing>> {
-  // Object.fromEntries forgets which keys there are: here they are all of them.
+  // Object.fromEntries loses the key type: here every language is a key.
   return Object.fromEntries(languages.map((language) => [language, make(language)])) as Record<Language, Thing>;
 }

@@ -15,7 +15,7 @@ addCommands(program);
 try {
   await program.parseAsync();
 } catch (error) {
-  // Help was shown, or what was typed makes no sense; commander has said so.
+  // Help was shown, or the command line was wrong; commander has printed it.
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else failUnforeseen(error);
 }

@@ -1,20 +1,21 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 
-// What the environment says beside the settings, which config.ts checks, and the settings file that is put into it.
+// What the environment says beside the settings, which config.ts checks, and the settings file, which is loaded into
+// it.
 
 export type SettingsFileOutcome =
   | { readonly kind: 'loaded' | 'absent' }
-  /** Loaded as well, but others than its owner may read or change it, and it holds a secret. */
+  /** Loaded as well, but it holds a secret and others than its owner may read or change it. */
   | { readonly kind: 'open'; readonly mode: string }
   | { readonly kind: 'unreadable'; readonly code: string };
 
 /** Loads a settings file if there is one. What the environment already sets takes precedence. */
 export function loadSettingsFile(path: string): SettingsFileOutcome {
-  // Asked before the file is taken up: it cannot vouch for itself.
+  // Read before the file is loaded: a file cannot vouch for itself.
   const mayBeOpen = process.env['TAMBOUR_SHARED_SETTINGS'] === 'on';
   try {
-    // Read here: loadEnvFile() does not say what is the matter with a file that cannot be read.
+    // Not loadEnvFile(): it does not say why a file cannot be read.
     const settings = parseEnv(readFileSync(path, 'utf8'));
     const mode = statSync(path).mode & 0o777;
     for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
@@ -43,13 +44,13 @@ export function machineLocale(environment: Readonly<Record<string, string | unde
   return named.find((locale) => locale !== undefined && locale !== '') ?? null;
 }
 
-/** Returns who called sudo, where it runs the command; the system's word, which root can make say anything. */
+/** Returns who called sudo, if it runs the command. The system reports it, and root can set it to anything. */
 export function sudoCaller(environment: Readonly<Record<string, string | undefined>> = process.env): string | null {
   const { SUDO_USER: caller = '' } = environment;
   return caller === '' ? null : caller;
 }
 
-/** Tells whether a script of package.json started the program, so that a person types its commands to npm as well. */
+/** Tells whether a script of package.json started the program: then people type its commands through npm. */
 export function isStartedByNpm(environment: Readonly<Record<string, string | undefined>> = process.env): boolean {
   return ['start', 'tambour'].includes(environment['npm_lifecycle_event'] ?? '');
 }

@@ -6,13 +6,13 @@ import type { Clock } from '#clock.ts';
 export interface AlarmClock {
   /** Rings for the queue at that instant; an instant that is past rings at once. */
   set(queue: string, at: Date): void;
-  /** Stops ringing. Work that ends now may still enqueue something for later: that is for the next process. */
+  /** Stops ringing. Work that ends now may still enqueue something for later: the next process rings for it. */
   close(): void;
 }
 
 /**
- * How often to look whether the wall clock has jumped, as after a suspend; and from how far it is a jump and not a
- * correction.
+ * How often to look whether the wall clock has jumped, as after a suspend. Smaller steps than `jumpFromMs` are
+ * corrections.
  */
 const lookEveryMs = 50;
 const jumpFromMs = 20;
@@ -42,7 +42,7 @@ export function openAlarmClock(clock: Clock, ring: (queue: string) => void): Ala
     else alarms.set(key, { queue, at, job });
   }
 
-  // Timers go by a clock that stands still while the machine does, and that nobody sets.
+  // Timers use the monotonic clock: it stops while the machine sleeps, and setting the wall clock does not move it.
   const apart = (): number => clock.now().getTime() - clock.monotonicMs();
   let last = apart();
   const looking = setInterval(() => {

@@ -4,7 +4,10 @@ import type { Clock } from '#clock.ts';
 
 import type { Transaction } from './database.ts';
 
-/** Keeps what the bot attaches to a message: a chart, a file of figures. Its SHA-256; the same again is kept anew. */
+/**
+ * Stores an attachment of a message, such as a chart or a file of figures, and returns its SHA-256. The same bytes
+ * stored again are kept longer.
+ */
 export async function keepAttachment(
   tx: Pick<Transaction, 'attachment'>,
   clock: Clock,
@@ -20,7 +23,7 @@ export async function keepAttachment(
   return sha256;
 }
 
-/** Reads an attachment; null if there is none of that SHA-256, or it is forgotten: see `forgetOldChat`. */
+/** Reads an attachment; null if there is none with that SHA-256, or `forgetOldChat` has deleted it. */
 export async function readAttachment(
   tx: Pick<Transaction, 'attachment'>,
   sha256: string,

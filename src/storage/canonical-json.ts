@@ -1,7 +1,8 @@
 /**
- * Returns one text for one value, whatever way it went: keys sorted, no spaces, dates as ISO strings, absent and
- * undefined properties the same. PostgreSQL's jsonb keeps no order of keys, so what is hashed must not depend on it.
- * Close to RFC 8785. Throws for what JSON can't hold, since a hash over "null" instead would cover nothing.
+ * Returns the same text for the same value, however it was stored or sent: keys sorted, no spaces, dates as ISO
+ * strings, absent and undefined properties the same. PostgreSQL's jsonb keeps no order of keys, so what is hashed must
+ * not depend on it. Close to RFC 8785. Throws for what JSON can't hold, since a hash over "null" instead would cover
+ * nothing.
  */
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {
@@ -29,7 +30,7 @@ function canonicalObject(value: object): string {
     throw new TypeError('JSON cannot hold an instance of a class');
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
-    // By UTF-16 code units, as RFC 8785 has it: the same on every machine, unlike a locale's order.
+    // By UTF-16 code units, as RFC 8785 says: the same on every machine, unlike a locale's order.
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
   return `{${members.join(',')}}`;

@@ -5,8 +5,8 @@ import { isOwnPost, macOfPost } from './signing/post-mac.ts';
 import type { UnitOfWork } from './store.ts';
 
 /**
- * Moves everything that belongs to one chat platform to another: desks, what the bot posted and was about to post, what
- * was heard and handled. What was never known of the new one cannot collide.
+ * Moves everything that belongs to one chat platform to another: desks, posted and pending messages, received and
+ * handled events. The new platform must be new to this database, so no keys collide.
  */
 export async function carryOver(
   work: UnitOfWork,
@@ -17,7 +17,7 @@ export async function carryOver(
   const { count: desks } = await tx.desk.updateMany(all);
   await carryOverSigned(work, from, to);
   await tx.chatCursor.updateMany(all);
-  // As storage/first-time.ts makes its keys.
+  // The same keys as storage/first-time.ts makes.
   await tx.$executeRaw`
     UPDATE "ChatEvent" SET "platform" = ${to}, "dedupeKey" = ${to} || substr("dedupeKey", length(${from}) + 1)
     WHERE "platform" = ${from}`;
@@ -30,7 +30,7 @@ export async function carryOver(
   });
 }
 
-/** Signs anew what was signed; what was not, or was signed otherwise, stays so. */
+/** Signs again each row whose signature is right. Rows without one, or with a wrong one, stay as they are. */
 async function carryOverSigned({ tx, decisionKey }: UnitOfWork, from: string, to: string): Promise<void> {
   const where = { platform: from };
   const [cards, posts, events] = [

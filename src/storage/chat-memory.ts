@@ -13,8 +13,8 @@ interface MessageRef {
 const mostLeft = 100;
 
 /**
- * Opens the rows that one platform's adapter keeps over a restart: posts begun, events not done, and up to when all was
- * heard. Rows of posts are forgotten by `forgetOldChat`.
+ * Opens the rows that one platform's adapter keeps over a restart: posts begun, events not yet handled, and the instant
+ * up to which every event was received. `forgetOldChat` deletes old posts.
  */
 export function chatMemory(
   { db, clock, decisionKey }: Pick<Store, 'db' | 'clock' | 'decisionKey'>,
@@ -47,7 +47,7 @@ export function chatMemory(
     },
     eventsLeft: async (olderThanSeconds) => {
       const until = new Date(clock.now().getTime() - olderThanSeconds * 1000);
-      // Events from before they were signed go on waiting, for an administrator.
+      // Events from before signing was introduced keep waiting for an administrator.
       const isDue = await isSigningDue(db);
       const rows = await db.$queryRaw<ChatInbox[]>`
         SELECT "platform", "key", "body", "keptAt", "mac" FROM "ChatInbox"
@@ -63,7 +63,7 @@ export function chatMemory(
   };
 }
 
-/** The memory that chat/chat-memory.ts wants. */
+/** The memory that chat/chat-memory.ts requires. */
 interface ChatMemoryRows {
   beginPost(
     key: string,

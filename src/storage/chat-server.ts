@@ -4,19 +4,22 @@ import { journal } from './journal.ts';
 import type { Store, UnitOfWork } from './store.ts';
 import { lockNumbers } from './lock-numbers.ts';
 
-/** A chat server by the id that it has itself, and where it was reached, such as "chat.example.org:8065/team". */
+/**
+ * A chat server by the id that it gives itself, and the address where it was reached, such as
+ * "chat.example.org:8065/team".
+ */
 export interface ServerMet {
   readonly id: string;
   readonly address: string;
 }
 
-/** Reasons why a server is not taken for that of the existing desks until an administrator has said what it is. */
+/** Reasons not to take a server for the one of the existing desks until an administrator says what it is. */
 export type ServerDoubt =
-  /** The server was met at these other addresses: it moved, or it is a copy. */
+  /** The server was met at these other addresses: it has moved, or it is a copy. */
   | { readonly kind: 'elsewhere'; readonly address: string; readonly formerly: readonly string[] }
   /**
-   * The server is another than those `known`. A server met `former`ly at these addresses never said its id: it may be
-   * this one.
+   * The server's id is new; `known` are the addresses of other servers. The servers at `former` never gave an id: one
+   * may be this one.
    */
   | {
       readonly kind: 'unknown';
@@ -25,21 +28,21 @@ export type ServerDoubt =
       readonly former: readonly string[];
     };
 
-/** The reason why a chat server that answers stays unused. It repeats the adapter's own type. */
+/** The reason why a server that answers stays unused. It repeats the adapter's own type. */
 export type WhyHeld =
   | ServerDoubt
   | { readonly kind: 'tooOld'; readonly version: string; readonly oldest: string }
-  /** The server does not say its version, or not its id. */
+  /** The server does not give its version or its id. */
   | { readonly kind: 'untold' };
 
 export type ServerStanding =
   | { readonly kind: 'known'; readonly platform: string }
   | { readonly kind: 'first' }
-  /** Desks were made at this very address when addresses told servers apart. */
+  /** Desks were made at this very address before servers were told apart by id. */
   | { readonly kind: 'carryOver'; readonly from: string }
   | ServerDoubt;
 
-/** Returns whether this database knows the server, and as which platform. Changes nothing. */
+/** Returns whether and as which platform this database knows the server. Changes nothing. */
 export async function standingOf(db: Transaction, met: ServerMet): Promise<ServerStanding> {
   const [servers, former] = await Promise.all([db.chatServer.findMany(), formerPlatforms(db)]);
   const ours = servers.filter(({ serverId }) => serverId === met.id);
@@ -58,8 +61,8 @@ export async function standingOf(db: Transaction, met: ServerMet): Promise<Serve
 }
 
 /**
- * Tells which platform a server is, and remembers where it was met. Desks that were made at its very address before
- * servers were told apart by their ids become its own, once. A server that may be a copy, or another one, is none.
+ * Returns the server's platform, and records where it was met. Desks made at this very address before servers had ids
+ * become its own, once. A server that may be a copy, or another one, gets no platform.
  */
 export async function meetServer(
   store: Store,
@@ -84,12 +87,12 @@ export async function meetServer(
   });
 }
 
-/** Locks the servers, so that nobody else meets one until the transaction ends. */
+/** Locks the servers, so that no other transaction meets one until this one ends. */
 export async function lockServers(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.chatServer})`;
 }
 
-/** Remembers a server as a platform of its own. */
+/** Records a server as a platform of its own. */
 export async function addServer(
   work: UnitOfWork,
   { id, address }: ServerMet,
@@ -101,12 +104,12 @@ export async function addServer(
   return platform;
 }
 
-/** Appends to the journal what became of a server. */
+/** Appends an event of a server to the journal. */
 export function noteServer(work: UnitOfWork, kind: string, data: object, actor: string): Promise<void> {
   return journal(work, { kind, deskId: null, draftId: null, actor, data });
 }
 
-/** Platforms that desks have from when they were named by their address. */
+/** Lists the desks' platforms that are named by an address, from before servers had ids. */
 export async function formerPlatforms(db: Transaction): Promise<readonly string[]> {
   const known = await db.chatServer.findMany({ select: { platform: true } });
   const rows = await db.desk.findMany({
@@ -120,12 +123,12 @@ export async function formerPlatforms(db: Transaction): Promise<readonly string[
 
 const prefix = 'mattermost:';
 
-/** Returns the platform by which desks name a server, from its id; from its address if it did not say its id. */
+/** Returns the platform of a server, from its id, or from its address if it gave no id. */
 export function platformOf(what: string): string {
   return `${prefix}${what}`;
 }
 
-/** Returns the address of a server by which desks name it. */
+/** Returns the server's address from a platform named by it. */
 export function addressOf(platform: string): string {
   return platform.slice(prefix.length);
 }

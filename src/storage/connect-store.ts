@@ -17,7 +17,7 @@ export interface Connected {
   readonly kind: 'connected';
   readonly store: Store;
   readonly time: JobTime;
-  /** Takes no more jobs, and ends when the running ones have. */
+  /** Takes no more jobs, and resolves once the running ones have ended. */
   stopJobs(): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export async function connectStore(
   { connection, clock, role, logger, newId }: JobsOptions & { readonly newId: () => string },
   opened: AsyncDisposableStack,
 ): Promise<Connected | Refused> {
-  // pipeline: statements of one transaction that need not wait for each other are sent without waiting for answers.
+  // pipeline: independent statements of one transaction are sent without waiting for each answer.
   const db = new PrismaClient({
     adapter: new PrismaPg(
       { ...inUtc(connection), ...keptOpen, pipeline: true, max: 10, application_name: 'tambour' },
@@ -46,7 +46,7 @@ export async function connectStore(
   return { kind: 'connected', store, time, stopJobs: () => engine.close() };
 }
 
-// The engine makes a schema of its own, which needs a right on the database that its owner alone has by default.
+// The engine creates its own schema, for which it needs a right that by default only the database's owner has.
 async function openEngine(options: JobsOptions): Promise<OpenJobs | Refused> {
   try {
     return await openJobs(options);

@@ -7,7 +7,7 @@ import { refused, type Refused, type StorageRefusal } from './refusal.ts';
 const neededMajor = 15;
 const connectTimeoutMs = 10_000;
 
-/** Opens one connection, and refuses in kind where that fails or the server is too old. */
+/** Opens one connection. Refuses, with the reason, if that fails or the server is too old. */
 export async function connect(
   connection: Connection,
   applicationName: string,

@@ -9,9 +9,8 @@ export interface SocketConnection {
 export type Connection = { readonly connectionString: string } | SocketConnection;
 
 /**
- * How long connections stay open unused: `pg` closes them after ten seconds, and what falls due after that, or after a
- * standstill, finds servers' processes that have everything still to learn. Asked meanwhile whether they are alive,
- * since firewalls forget what is silent.
+ * Keeps unused connections open for an hour. `pg` closes them after ten seconds; a job due later would then wait for a
+ * new server process to warm up. Keep-alives stop firewalls from forgetting silent connections.
  */
 export const keptOpen = { idleTimeoutMillis: 3_600_000, keepAlive: true, keepAliveInitialDelayMillis: 60_000 } as const;
 
@@ -19,13 +18,14 @@ const utc = '-c TimeZone=UTC';
 
 /**
  * Returns the connection with sessions in UTC, whatever zone the server or its database has. Prisma writes and reads
- * instants without a zone, and what goes as JSON has one: elsewhere the two would be hours apart, and no signature right.
+ * instants without a zone, but instants in JSON have one: in another zone the two would differ by hours, and no
+ * signature would verify.
  */
 export function inUtc(connection: Connection): Connection & { readonly options: string } {
   if (!('connectionString' in connection) || !URL.canParse(connection.connectionString)) {
     return { ...connection, options: utc };
   }
-  // What stands in an address goes before what stands beside it.
+  // Options in an address take precedence over those beside it.
   const url = new URL(connection.connectionString);
   const given = url.searchParams.get('options');
   if (given !== null) url.searchParams.set('options', `${given} ${utc}`);

@@ -5,7 +5,7 @@ export interface DescribedError {
   readonly name: string;
   readonly code?: string;
   readonly at: readonly string[];
-  /** The error that brought it about, if there was one. */
+  /** The error that caused it, if any. */
   readonly cause?: DescribedError;
 }
 
@@ -13,8 +13,8 @@ const deepest = 4;
 const mostPlaces = 8;
 
 /**
- * Returns what a log may hold of an error and of what brought it about, at most four deep: never a message, in which a
- * database quotes values, such as the text of a post.
+ * Returns what may be logged of an error and its causes, at most four deep. Never a message: a database quotes values
+ * in it, such as the text of a post.
  */
 export function describeError(error: unknown, depth = 1): DescribedError {
   if (!(error instanceof Error)) return { name: typeof error, at: [] };

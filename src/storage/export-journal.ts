@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Database } from './database.ts';
 import type { JournalEntry } from './generated/client.ts';
 
-/** Where to begin: after an entry's number, or at an instant; null: with the first. */
+/** Where to begin: after an entry's number, or at an instant; null: at the first. */
 export type ExportSince = { readonly after: bigint } | { readonly from: Date } | null;
 
-/** An entry as a collector of logs takes it. It names ids and kinds; what people wrote stays in the database. */
+/** An entry as sent to a log collector. It has ids and kinds only; what people wrote stays in the database. */
 export interface ExportedEntry {
   readonly time: string;
   readonly seq: number;
@@ -65,7 +65,7 @@ function severityOf(kind: string): ExportedEntry['severity'] {
   return notices.test(kind) ? 'notice' : 'info';
 }
 
-// A text of people, or a token, is neither.
+// Matches ids, hashes and whole numbers, but no token and no text by people.
 const idSchema = z.union([z.uuid(), z.string().regex(/^[0-9a-f]{16}$|^[0-9a-f]{64}$/), z.int()]);
 
 function idsIn(data: JournalEntry['data']): ExportedEntry['ids'] {

@@ -3,7 +3,7 @@ import type { UnitOfWork } from './store.ts';
 
 /**
  * Tells whether this chat event is seen for the first time. Call it first in the transaction of the event's effect: a
- * repeat that comes at the same instant waits for that transaction, then reads false.
+ * repeat at the same instant waits for that transaction, then gets false.
  */
 export async function firstTime(work: UnitOfWork, platform: string, dedupeKey: string): Promise<boolean> {
   const count = await work.tx.$executeRaw`
@@ -13,7 +13,7 @@ export async function firstTime(work: UnitOfWork, platform: string, dedupeKey: s
   return count === 1;
 }
 
-/** Returns those of these keys that have been seen. */
+/** Returns the subset of keys that have been seen. */
 export async function seenBefore(
   tx: Transaction,
   platform: string,

@@ -1,18 +1,18 @@
 import type { Store } from './store.ts';
 
-/** Days after which nothing is posted again under a key. */
+/** Days after which no post is tried again under its key. */
 const postsKeptDays = 30;
-/** Longer than any platform sends an event again, or takes a signature for fresh. */
+/** Longer than any platform resends an event or accepts a signature. */
 const eventsKeptDays = 90;
-/** A digest is told anew for some weeks at most; then its chart and its files stand with the platform. */
+/** A digest's message is redrawn for some weeks at most; after that, the platform holds its chart and files. */
 const attachmentsKeptDays = 60;
-/** A preview is drawn again where its draft is shown anew, and a page read again where somebody presses. */
+/** A preview is drawn again when its draft is shown again, and a page read again when somebody asks. */
 const previewsKeptDays = 60;
 const dayMs = 86_400_000;
 
 /**
- * Forgets what was kept of chat so that nothing happens twice, once nothing could come twice any more; and what was
- * attached to messages that are no longer changed.
+ * Deletes old chat rows that prevent duplicates, once no duplicate can come any more, and attachments of messages that
+ * no longer change.
  */
 export async function forgetOldChat({ db, clock }: Pick<Store, 'db' | 'clock'>): Promise<void> {
   const now = clock.now().getTime();

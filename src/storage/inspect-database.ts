@@ -28,13 +28,13 @@ export interface InspectedDatabase {
   readonly sizeBytes: number;
   /** Settings that decide what a commit survives: see https://www.postgresql.org/docs/18/runtime-config-wal.html. */
   readonly durability: readonly { readonly setting: string; readonly value: string }[];
-  /** Rights that Tambour needs and its role has not. */
+  /** Rights that Tambour needs and its role lacks. */
   readonly missingRights: readonly string[];
-  /** Its role may change or delete what stands in the journal. */
+  /** The role may change or delete journal entries. */
   readonly mayRewriteJournal: boolean;
-  /** A standby, or a server that was set so, takes no writes. */
+  /** True for a standby, or a server that is set to read-only. */
   readonly isReadOnly: boolean;
-  /** Seconds by which the server's clock is ahead of ours, give or take half the time that the question took. */
+  /** Seconds by which the server's clock is ahead of ours, within `clockErrorSeconds`. */
   readonly clockAheadSeconds: number;
   readonly clockErrorSeconds: number;
   readonly schema: SchemaState;
@@ -45,12 +45,12 @@ export interface InspectedDatabase {
 export type Inspection =
   | InspectedDatabase
   | Refused
-  /** Tambour's own database is made at the first start. */
+  /** Tambour's own database does not exist before the first start. */
   | { readonly kind: 'notYet' };
 
 /**
- * Looks at the database without migrating it or making one. Tambour's own is started for as long as `opened` lasts,
- * where it does not run.
+ * Inspects the database without migrating or creating one. Tambour's own server is started if it does not run, and runs
+ * until `opened` is disposed.
  */
 export async function inspectDatabase(
   database: DatabaseChoice,

@@ -1,12 +1,12 @@
 import type { Transaction } from './database.ts';
 
-/** Which key was replaced by which, by their ids; the data of the entry "key.rotated". */
+/** A rotation by the ids of both keys; the data of the entry "key.rotated". */
 export interface Rotation {
   readonly from: string;
   readonly to: string;
 }
 
-/** Tells whether every row was wrapped anew so, on this machine or another. */
+/** Tells whether every row was rewrapped in this rotation, on this machine or another. */
 export async function isRotated(tx: Transaction, { from, to }: Rotation): Promise<boolean> {
   const where = {
     kind: 'key.rotated',

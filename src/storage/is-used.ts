@@ -1,8 +1,8 @@
 import type pg from 'pg';
 
 /**
- * Tells whether other clients are connected, by the names under which Tambour connects; this process's own hold on an
- * embedded server counts for nothing.
+ * Tells whether other Tambour clients are connected, by their application names. This process's own connection to an
+ * embedded server does not count.
  */
 export async function isUsed(client: pg.Client): Promise<boolean> {
   const { rowCount } = await client.query(

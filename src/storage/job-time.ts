@@ -8,35 +8,33 @@ import type { Clock } from '#clock.ts';
 import type { Transaction } from './database.ts';
 
 /**
- * The waiting jobs, where time is moved ahead. The engine goes by the database's clock, which nobody moves: so what waits
- * comes nearer instead.
+ * The waiting jobs, where time can be moved ahead. The engine uses the database's clock, which stays as it is: so the
+ * jobs' start times are moved instead.
  */
 export interface JobTime {
-  /** Brings all that waits nearer by so much, with the transaction. */
+  /** Moves the start of all waiting jobs nearer by `byMs`, in this transaction. */
   bringNearer(tx: Transaction, byMs: number): Promise<void>;
-  /** Returns after how many milliseconds the next job that waits falls due; null if none waits. */
+  /** Returns the milliseconds until the next waiting job falls due; null if none waits. */
   nextInMs(): Promise<number | null>;
-  /**
-   * Tells whether another process than this one has this database's job engine open: a replica, or a command.
-   */
+  /** Tells whether another process has this database's job engine open: a replica, or a command. */
   isShared(tx: Transaction): Promise<boolean>;
-  /** Runs what is due and what runs every minute, until nothing is left. False where that does not end in time. */
+  /** Runs all due jobs and those of every minute, until none is left. Returns false if that takes too long. */
   runDue(signal: AbortSignal): Promise<boolean>;
 }
 
 interface Engine {
   readonly boss: PgBoss;
   readonly clock: Clock;
-  /** The name under which this engine's sessions are known to the server; its own in the database. */
+  /** Unique name of this engine's sessions on the database server. */
   readonly applicationName: string;
   readonly queues: ReadonlySet<string>;
   readonly minutes: ReadonlyMap<string, () => Promise<void>>;
   readonly ring: (queue: string) => void;
-  /** Tells whether work that no job stands for is under way. */
+  /** Tells whether work without a job is running. */
   readonly isAtWork: () => boolean;
 }
 
-/** The first word of it: what any such engine's sessions are called. */
+/** The first word of every engine's session name. */
 export const jobSessions = 'tambour jobs';
 
 const longestMs = 30_000;

@@ -9,11 +9,14 @@ import { describeError } from './describe-error.ts';
 
 /** All workers of this process, for all its queues. */
 export interface JobWorkers {
-  /** Makes one worker of a queue look for a job now; if all are busy, one more, or the first that is done. */
+  /**
+   * Makes one idle worker of a queue look for a job now. If all are busy, starts another, or has the first that
+   * finishes look again.
+   */
   ring(queue: string): void;
   /**
-   * Starts a worker of a queue, which takes up to `most` at once, and further ones, `upTo` so many, once those that there
-   * are have something to do. `share`: as for `Jobs.work`.
+   * Starts a worker of a queue, which takes up to `most` jobs at once. Starts further ones, up to `upTo` in all, once
+   * all running ones are busy. `share`: as in `Jobs.work`.
    */
   start(
     queue: string,
@@ -29,7 +32,7 @@ export interface JobWorkers {
   close(): void;
 }
 
-/** `data`: not looked at yet. */
+/** A job that was taken; its `data` is not checked yet. */
 export type TakenJob = Pick<Job, 'data' | 'signal'>;
 
 /** A worker as the engine knows it. */
@@ -40,17 +43,17 @@ interface Worker {
 
 interface Workers {
   readonly all: Worker[];
-  /** Workers that have not been needed yet. */
+  /** Starts of workers that have not been needed yet. */
   readonly further: (() => Promise<void>)[];
-  /** Rung while all were busy. */
+  /** The queue was rung while all were busy. */
   isMissed: boolean;
 }
 
 const longestRestMs = 2000;
-/** The first worker finds what a further one misses. */
+/** Long, since the first worker finds what a further one misses. */
 const furtherPollSeconds = 5;
 
-/** Opens those of an engine. */
+/** Opens the workers of an engine. */
 export function openJobWorkers(boss: PgBoss, clock: Clock, logger: Logger | null): JobWorkers {
   const queues = new Map<string, Workers>();
   const stopping = new AbortController();
@@ -61,8 +64,8 @@ export function openJobWorkers(boss: PgBoss, clock: Clock, logger: Logger | null
     return known;
   }
 
-  // One wakes the next when it has found a job, and looks again itself only where all had something to do: so a single job
-  // costs two looks, and not one of each worker and one more of its own.
+  // A worker that finds a job wakes the next one. It looks again itself only if all were busy. So a single job costs
+  // two looks, instead of one by each worker and one more.
   function ring(queue: string): void {
     const workers = workersOf(queue);
     const idle = workers.all.find(({ isBusy }) => !isBusy);
@@ -73,7 +76,7 @@ export function openJobWorkers(boss: PgBoss, clock: Clock, logger: Logger | null
       more().catch((error: unknown) => logger?.error({ queue, error: describeError(error) }, 'a worker did not start'));
   }
 
-  /** Rests before a job and not after it: if the process is killed meanwhile, the job is not done yet. */
+  /** Rests before a job instead of after it: if the process is killed meanwhile, the job is not yet done. */
   async function restUntil(monotonicMs: number): Promise<void> {
     const restMs = monotonicMs - clock.monotonicMs();
     if (restMs > 0) await pause(restMs, undefined, { signal: stopping.signal }).catch(() => undefined);

@@ -8,10 +8,10 @@ import { judgeMac, macInJournal } from './journal-mac.ts';
 import { lockNumbers } from './lock-numbers.ts';
 import type { Store } from './store.ts';
 
-/** The database, and the key that its journal is signed with; null: it is not to be had. */
+/** The database and the key that signs its journal; null if the key cannot be read. */
 export type JournalReader = Pick<Store, 'db' | 'journalKey'>;
 
-/** The journal's last entry: how many there are with it, and its hash. Worth keeping elsewhere. */
+/** The end of the journal: the number of entries, and the last one's hash. Worth noting elsewhere. */
 export interface JournalHead {
   readonly count: bigint;
   readonly hash: string;
@@ -27,9 +27,9 @@ interface EndRow {
   readonly hashAtHead: string | null;
 }
 
-/** Reads how the journal ends, once nobody else can append to it until the transaction ends. */
+/** Reads the end of the journal after locking it: nobody else can append until the transaction ends. */
 export async function lockedEnd(tx: Transaction): Promise<JournalEnd> {
-  // A statement of its own: the next one sees what was committed while this one waited.
+  // A separate statement, so that the next one sees what was committed during the wait.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.journal})`;
   return readEnd(tx);
 }
@@ -54,8 +54,8 @@ async function readEnd(tx: Transaction): Promise<JournalEnd> {
 }
 
 /**
- * Reads the journal's last entry, and tells whether it is the sealed head. Reads no other: `verifyJournal` tells whether
- * all is as it was written.
+ * Reads the journal's last entry, and tells whether it is the sealed head. It does not verify the entries before:
+ * `verifyJournal` does.
  */
 export async function readHead({
   db,
@@ -68,24 +68,24 @@ export async function readHead({
   return { count, hash, isSealed };
 }
 
-/** Tells whether the end was sealed with another key than this one; false if nothing is sealed. */
+/** Tells whether the end was sealed with another key; false if nothing is sealed. */
 export async function isSealedByOther(tx: Transaction, key: KeyObject): Promise<boolean> {
   const head = await tx.journalHead.findFirst();
   if (head === null) return false;
   return judgeMac(key, { what: 'head', seq: head.count, hash: head.hash }, head.mac) === 'otherKey';
 }
 
-/** Writes a head as people note it: how many entries, and the hash of the last. */
+/** Formats a head as people note it: the number of entries, and the last one's hash. */
 export function headText({ count, hash }: JournalHead): string {
   return `${count}:${hash}`;
 }
 
-/** Tells whether a head that was noted, with all of the hash or its beginning, is this entry. */
+/** Tells whether a noted head, with all of the hash or its beginning, is this entry. */
 export function isHead(noted: JournalHead, { count, hash }: JournalHead): boolean {
   return noted.count === count && hash.startsWith(noted.hash);
 }
 
-/** Returns the statement that seals an entry as the journal's last, for who holds its lock. */
+/** Returns the statement that seals an entry as the journal's last. The caller holds the journal's lock. */
 export function sealOf(key: KeyObject, { seq, hash }: { readonly seq: bigint; readonly hash: string }): Prisma.Sql {
   const mac = macInJournal(key, { what: 'head', seq, hash });
   return Prisma.sql`

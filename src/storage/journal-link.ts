@@ -11,18 +11,18 @@ export interface JournalEnd {
   readonly hashAtHead: string | null;
 }
 
-/** Where the next entry goes, and what is sealed with it. */
+/** The place of the next entry, and how it is signed. */
 export interface NextLink {
   readonly seq: bigint;
   readonly previousHash: string;
-  /** `signed`: it has a MAC. `sealed`: it becomes the head too. */
+  /** `signed`: it has a MAC. `sealed`: it also becomes the head. */
   readonly as: 'sealed' | 'signed' | 'unsigned';
 }
 
 /**
- * Decides where the next entry goes. What somebody cut off or rewrote is never made good by it: the chain goes on from
- * the sealed head, so that the gap or the break stays to be found; a head that is gone, or of another key, is not made
- * anew. Nothing is signed of itself in a journal that began without a key: only `signJournal` does.
+ * Decides where the next entry goes. It never repairs what somebody cut off or rewrote: the chain continues from the
+ * sealed head, so that the gap stays visible; a head that is missing, or under another key, is not made again. In a
+ * journal that began without a key nothing is signed until `signJournal` does it.
  */
 export function nextLink(key: KeyObject | null, { last, head, hashAtHead }: JournalEnd): NextLink {
   const afterLast = { seq: (last?.seq ?? 0n) + 1n, previousHash: last?.hash ?? noHash };

@@ -9,7 +9,7 @@ export interface SignedInJournal {
   readonly hash: string;
 }
 
-/** The verdict on a MAC; `otherKey`: it names another one, and cannot be judged. */
+/** The verdict on a MAC; `otherKey`: it names another key, so it cannot be judged. */
 export type MacVerdict = 'genuine' | 'forged' | 'otherKey';
 
 const idLength = 8;
@@ -32,7 +32,7 @@ export function judgeMac(key: KeyObject, signed: SignedInJournal, mac: string): 
 
 const ids = new WeakMap<KeyObject, string>();
 
-/** Returns what tells keys apart and tells nothing about them. */
+/** Returns an id that distinguishes keys and reveals nothing about them. */
 function idOf(key: KeyObject): string {
   const known = ids.get(key);
   if (known !== undefined) return known;

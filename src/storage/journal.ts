@@ -15,25 +15,25 @@ export interface NewJournalEntry {
   /** A platform user id, or "tambour". */
   readonly actor: string;
   readonly data: object;
-  /** How soon the cards of the draft are drawn anew, which it may have changed. Left out: now. */
+  /** How soon to redraw the draft's cards, which the event may have changed. Left out: now. */
   readonly drawn?: Drawn;
 }
 
 /** An entry with its time, and its data as canonical JSON. */
 export type KeptEntry = Omit<NewJournalEntry, 'data' | 'drawn'> & { readonly at: Date; readonly data: string };
 
-/** Entries that each open transaction will append. */
+/** Entries to append at the end of each open transaction. */
 const kept = new WeakMap<UnitOfWork, KeptEntry[]>();
 
 /**
- * Appends an entry to the journal in the transaction of the event itself: both commit, or neither. Whatever shows the
- * draft that it is about is drawn anew. The entries of a transaction are appended together as the last thing in it,
- * since from there to the commit nobody else can append.
+ * Appends an entry to the journal in the event's own transaction: both commit, or neither. Redraws all cards of the
+ * entry's draft. The entries of a transaction are appended together just before the commit, because from then on nobody
+ * else can append.
  */
 export async function journal(work: UnitOfWork, { drawn, ...entry }: NewJournalEntry): Promise<void> {
   const { draftId, deskId } = entry;
   if (draftId !== null && deskId !== null) drawAnew(work, { id: draftId, deskId }, drawn);
-  // As the database will give it back; throws here, and not at the end, for what JSON can't hold.
+  // As the database will return it. Throws here already, instead of at the end, for what JSON can't hold.
   const one: KeptEntry = { ...entry, at: work.clock.now(), data: canonicalJson(entry.data) };
   const entries = kept.get(work);
   if (entries !== undefined) {
@@ -50,7 +50,7 @@ async function append(work: UnitOfWork, entries: readonly KeptEntry[]): Promise<
   await appendAt(work, nextLink(work.journalKey, await lockedEnd(work.tx)), entries);
 }
 
-/** Appends entries at a place, each with its MAC, and seals the last of them. The caller holds the journal's lock. */
+/** Appends entries from a link on, each with its MAC, and seals the last. The caller holds the journal's lock. */
 export async function appendAt(work: UnitOfWork, link: NextLink, entries: readonly KeptEntry[]): Promise<void> {
   const { tx, journalKey: key } = work;
   const isSigned = key !== null && link.as !== 'unsigned';
@@ -73,7 +73,7 @@ export async function appendAt(work: UnitOfWork, link: NextLink, entries: readon
   await tx.$executeRaw`WITH "appended" AS (${inserting}) ${sealing}`;
 }
 
-// One shape of statement, however many entries there are, so that the server has planned it already.
+// One statement for any number of entries, so that the server can reuse its plan.
 function insertOf(rows: readonly object[]): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO "JournalEntry"

@@ -2,10 +2,13 @@ import type { Stats } from 'node:fs';
 import { realpath, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** `credential`: systemd hands it to one service, in memory; nobody changes it while that runs. `file`: any other. */
+/**
+ * `credential`: handed by systemd to one service, in memory; nobody changes it while the service runs. `file`: any
+ * other.
+ */
 export type KeyPlace = 'file' | 'credential';
 
-// As in linux/magic.h: tmpfs, ramfs.
+// Magic numbers of tmpfs and ramfs, from linux/magic.h.
 const inMemory = [0x0102_1994, 0x8584_58f6];
 const root = 0;
 
@@ -23,8 +26,8 @@ export async function placeOfKey(
 }
 
 /**
- * Tells whether root's own file, in root's own folder, was opened to one user by an access list, which `stat` shows as a
- * right of root's group: https://systemd.io/CREDENTIALS/.
+ * Tells whether an access list opens root's own file, in root's own folder, to one user. `stat` shows that as a right
+ * of root's group: https://systemd.io/CREDENTIALS/.
  */
 function isHandedOver(file: Stats, folder: Stats): boolean {
   const isRoots = [file, folder].every(({ uid, gid }) => uid === root && gid === root);

@@ -4,7 +4,7 @@ import { isRotated } from './is-rotated.ts';
 import { type Home, seal, type SealedFor, unseal, type Unsealed } from './seal.ts';
 import type { UnitOfWork } from './store.ts';
 
-/** The master keys of this process. While it runs they may be rotated. */
+/** The master keys of this process, which may be rotated while it runs. */
 export interface Keyring {
   /** Returns the keys as they were last read. */
   keys(): MasterKeys;
@@ -26,8 +26,8 @@ export function keyring(path: string, read: MasterKeys): Keyring {
 }
 
 /**
- * Opens a sealed secret that `read` brings; null if it brings none. Where it names a key that is not known, the file
- * may hold it by now; then `read` is called once more, since its row may have been wrapped anew meanwhile.
+ * Unseals the secret that `read` returns; null if there is none. If the secret's key is not known, reads the key file
+ * again, and calls `read` once more, since the row may have been rewrapped meanwhile.
  */
 export async function openSealed(
   keys: Keyring,
@@ -43,7 +43,7 @@ export async function openSealed(
   return again === null ? null : unseal(allKeys(keys.keys()), sealedFor, again);
 }
 
-/** Seals with the key that is right at the commit, whatever is rotated meanwhile. */
+/** Seals a secret with the key that will be in force at the commit, whatever is rotated meanwhile. */
 export async function sealNow(
   work: Pick<UnitOfWork, 'tx'>,
   keys: Keyring,
@@ -56,8 +56,8 @@ export async function sealNow(
 }
 
 /**
- * Returns the key to seal with. A next key is on every machine from when it was used on one of them; the former one may
- * be gone there.
+ * Returns the key to seal with. Once one machine has used the next key, every machine has it, and the former key may be
+ * gone there.
  */
 async function sealingKey({ tx }: Pick<UnitOfWork, 'tx'>, { current, other }: MasterKeys): Promise<MasterKey> {
   if (other?.role !== 'next') return current;

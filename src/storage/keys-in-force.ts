@@ -3,10 +3,10 @@ import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Transaction } from './database.ts';
 import { mattermostKey, type MasterKeys } from './master-key.ts';
 
-/** The journal's entry of the act; its data names both keys by their ids. */
+/** Kind of the journal entry for a rotation; its data names both keys by their ids. */
 export const signingRotated = 'key.signing_rotated';
 
-/** Returns the key that all signing keys are derived from, as it is used before its rotation. */
+/** Returns the key that all signing keys are derived from. Until a rotation is finished, that is the former one. */
 export function signingRoot(keys: MasterKeys): KeyObject {
   return createSecretKey(mattermostKey(keys));
 }
@@ -23,8 +23,8 @@ export async function isSignedFrom(db: Transaction, root: KeyObject): Promise<bo
 }
 
 /**
- * Returns the keys with which the rows are signed. After an interrupted rotation the file holds both keys that they may
- * be signed with, and the database tells which it is.
+ * Returns the keys that the rows are signed with. After an interrupted rotation the file holds both candidates, and the
+ * database tells which is used.
  */
 export async function keysInForce(db: Transaction, keys: MasterKeys): Promise<MasterKeys> {
   const { nextMattermost: next } = keys;

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { describeError } from './describe-error.ts';
 
 /**
- * How often to look: nothing signals a retry that falls due, or what a process that died had taken. A poll of each queue,
- * so often, asked the database sixty times in a second.
+ * How often to look for due jobs: nothing signals a due retry, or a job whose process died. One look replaces a poll of
+ * each queue, which made sixty queries a second.
  */
 const lookEveryMs = 500;
 
@@ -18,7 +18,7 @@ interface Engine {
   readonly logger: Logger | null;
 }
 
-/** Rings, from now on, for each queue that has a job which is due. A look that fails costs a poll of the queue, no job. */
+/** Rings, from now on, for each queue with a due job. If a look fails, the next poll of the queue finds the job. */
 export function lookForDue({ boss, queues, ring, logger }: Engine): { stop(): void } {
   let isLooking = false;
   let isStopped = false;
@@ -30,7 +30,7 @@ export function lookForDue({ boss, queues, ring, logger }: Engine): { stop(): vo
   }
 
   const looking = setInterval(() => {
-    // A database that answers late is not asked meanwhile.
+    // Do not ask a slow database again before it has answered.
     if (isLooking || queues().length === 0) return;
     isLooking = true;
     look()
@@ -51,7 +51,7 @@ export function lookForDue({ boss, queues, ring, logger }: Engine): { stop(): vo
   };
 }
 
-/** For each queue by itself: of the many that may wait in one, the first that is due is enough. */
+/** Looks for one due job per queue: however many wait there, one is enough. */
 const due = `
   SELECT queue AS name FROM unnest($1::text[]) AS queue WHERE EXISTS (
     SELECT FROM pgboss.job WHERE name = queue AND state < 'active' AND start_after <= now())`;

@@ -6,32 +6,35 @@ import { errorCode } from './error-code.ts';
 import { isThere } from './is-there.ts';
 import { type KeyPlace, placeOfKey } from './key-place.ts';
 
-/** The key that wraps every account's own; a `KeyObject`, so that no log shows it by accident. */
+/** The key that wraps every account's data key; a `KeyObject`, so that no log shows it by accident. */
 export interface MasterKey {
-  /** Tells keys apart without telling anything about them. */
+  /** Distinguishes keys and reveals nothing about them. */
   readonly id: string;
   readonly key: KeyObject;
 }
 
 /** A key file's content: one key, and a second while it is rotated. */
 export interface MasterKeys {
-  /** Seals. */
+  /** The key to seal with. */
   readonly current: MasterKey;
-  /** `next`: will seal once it is on every machine. `former`: sealed, and is of use until every row is wrapped anew. */
+  /**
+   * `next`: will seal once it is on every machine. `former`: sealed until now, and is needed until every row is
+   * rewrapped.
+   */
   readonly other: { readonly role: 'next' | 'former'; readonly masterKey: MasterKey } | null;
   /**
-   * Signs the buttons in Mattermost, and the signing key of decisions follows from it; null before the first rotation,
-   * when it follows from the current key.
+   * Signs the buttons in Mattermost; the signing keys of decisions and the journal are derived from it. Null before the
+   * first rotation: then it is derived from the current key.
    */
   readonly mattermost: KeyObject | null;
-  /** The key that replaces it once everything is signed again: storage/rotate-signing.ts. */
+  /** Replaces it once everything is signed again: storage/rotate-signing.ts. */
   readonly nextMattermost?: KeyObject;
 }
 
 export type MasterKeyRefusal =
   | { readonly kind: 'keyFileMissing'; readonly path: string }
   | { readonly kind: 'keyFileNotReadable'; readonly path: string; readonly code: string }
-  /** Others than its owner may read it. To mend: `chmod 600`, and new tokens if others had access. */
+  /** Others than its owner may read it. To fix: `chmod 600`, and new tokens if others had access. */
   | { readonly kind: 'keyFileOpen'; readonly path: string; readonly mode: string }
   /** The file holds neither 32 bytes in base64 nor what a rotation writes. */
   | { readonly kind: 'keyFileMalformed'; readonly path: string };
@@ -43,8 +46,8 @@ export type MasterKeyOutcome =
 const keyBytes = 32;
 
 /**
- * Reads the master key from a file that holds 32 random bytes in base64, and below it what a rotation needs. Where
- * `made` is true a missing file is written first, for its owner alone.
+ * Reads the master key from a file that holds 32 random bytes in base64, followed by the lines of a rotation, if any.
+ * With `made`, a missing file is written first, for its owner alone.
  */
 export async function readMasterKey(file: {
   readonly path: string;
@@ -97,7 +100,7 @@ function bytesOf(text: string): Buffer | null {
   return bytes.length === keyBytes && bytes.toString('base64') === text ? bytes : null;
 }
 
-/** Returns all keys that open something. */
+/** Returns all keys that may unseal. */
 export function allKeys({ current, other }: MasterKeys): readonly MasterKey[] {
   return other === null ? [current] : [current, other.masterKey];
 }
@@ -120,8 +123,8 @@ export function mattermostKey({ current, mattermost }: MasterKeys): Uint8Array {
 }
 
 /**
- * Derives the signing key of decisions: HKDF-SHA256, 32 bytes, of what a rotation leaves as it is, so that decisions
- * outlive one.
+ * Derives the signing key of decisions: HKDF-SHA256, 32 bytes. A rotation of the master key leaves its input as it is,
+ * so that decisions stay valid.
  */
 export function decisionKey(keys: MasterKeys): KeyObject {
   return createSecretKey(new Uint8Array(hkdfSync('sha256', mattermostKey(keys), '', 'tambour decisions', keyBytes)));
@@ -132,7 +135,7 @@ export function journalKey(keys: MasterKeys): KeyObject {
   return createSecretKey(new Uint8Array(hkdfSync('sha256', mattermostKey(keys), '', 'tambour journal', keyBytes)));
 }
 
-// Written beside and linked into place, so that nobody ever reads half a key, and the first of two makers wins.
+// Written to a temporary file and linked into place: nobody ever reads half a key, and the first of two writers wins.
 async function makeIfMissing(path: string): Promise<void> {
   if (await isThere(path)) return;
   await mkdir(dirname(path), { recursive: true, mode: 0o711 });

@@ -16,17 +16,17 @@ import { refused, type Refused } from './refusal.ts';
 // https://www.prisma.io/docs/orm/prisma-migrate/workflows/development-and-production#advisory-locking
 const lock = 72_707_369;
 
-/** Sees to a database before it is upgraded, and says where it is backed up; what it refuses is not upgraded. */
+/** Prepares a database before its upgrade, and returns where it is backed up. If it refuses, nothing is upgraded. */
 export type BeforeUpgrade = (upgrade: {
   readonly applied: readonly Migration[];
   readonly next: Migration;
 }) => Promise<{ readonly kind: 'ready'; readonly backup: string | null } | Refused>;
 
 /**
- * Brings the database to this program's schema, in Prisma's own bookkeeping, each migration in one transaction. Any
- * number of processes may call it at once. A database that is newer, was made by other migrations, or was restored by
- * half, is refused before anything is changed; `beforeUpgrade` is asked once, under the lock, before an older one is.
- * A migration that fails is undone and refused; those before it stand.
+ * Brings the database to this program's schema, with Prisma's own bookkeeping, each migration in one transaction. Any
+ * number of processes may call it at once. Refuses, before any change, a database that is newer, was made by other
+ * migrations, or was restored only in part. Calls `beforeUpgrade` once, under the lock, before it upgrades an older
+ * one. A migration that fails is rolled back and refused; those before it stay.
  */
 export async function migrate(
   client: pg.Client,
@@ -60,7 +60,7 @@ export async function migrate(
   });
 }
 
-/** Applies a migration; null if that worked. A lack of rights, and a connection that breaks, is thrown as before. */
+/** Applies a migration; null if that worked. Missing rights and a broken connection are thrown on. */
 async function applyOrSay(
   client: pg.Client,
   id: string,
@@ -72,13 +72,13 @@ async function applyOrSay(
     return null;
   } catch (error) {
     const code = errorCode(error);
-    // What PostgreSQL says of a statement: https://www.postgresql.org/docs/18/errcodes-appendix.html.
+    // A code of PostgreSQL for a statement: https://www.postgresql.org/docs/18/errcodes-appendix.html.
     if (code === undefined || code === '42501' || !/^(?=.*\d)(?!08|57)[0-9A-Z]{5}$/.test(code)) throw error;
     return refused({ kind: 'migrationFailed', migration: migration.name, code, backup });
   }
 }
 
-/** Runs `work` while nobody else can change the schema. Refused if the role may not do something. */
+/** Runs `work` while nobody else can change the schema. Refused if the role lacks a right. */
 export async function underMigrationLock<T>(client: pg.Client, work: () => Promise<T>): Promise<T | Refused> {
   try {
     await client.query('SELECT pg_advisory_lock($1)', [lock]);
@@ -88,7 +88,7 @@ export async function underMigrationLock<T>(client: pg.Client, work: () => Promi
     const { user = '', database = '' } = client;
     return refused({ kind: 'notAllowed', user, database, detail: error instanceof Error ? error.message : '' });
   } finally {
-    // On a broken connection the lock is free already, and the first error is the one to tell.
+    // On a broken connection the lock is free already, and the first error is the one to report.
     await client.query('SELECT pg_advisory_unlock($1)', [lock]).catch(() => undefined);
   }
 }

@@ -3,16 +3,16 @@ import type pg from 'pg';
 import type { Migration } from './read-migrations.ts';
 import { refused, type Refused } from './refusal.ts';
 
-/** The table in which Prisma keeps what was applied. */
+/** The table in which Prisma records the applied migrations. */
 export const recordsTable = '_prisma_migrations';
 
-/** A migration that a database, or a backup of one, has had. */
+/** A migration that was applied to a database, or to one in a backup. */
 export type AppliedMigration = Pick<Migration, 'name' | 'checksum'>;
 
 /** Stands among the records while a restore is under way: a process that finds it must not use the database. */
 const restoreMark = 'restore-unfinished';
 
-/** Makes the table of records if there is none, as Prisma's own tools make it. */
+/** Creates the table of records as Prisma's own tools do, unless it exists. */
 export async function createRecords(client: pg.Client): Promise<void> {
   if (await hasRecords(client)) return;
   await client.query(`
@@ -44,7 +44,7 @@ export async function readApplied(client: pg.Client): Promise<readonly AppliedMi
   return rows.map(({ name, checksum }) => ({ name, checksum }));
 }
 
-/** Returns null if this program knows each applied migration, unchanged; else why it must keep off. */
+/** Returns null if this program knows each applied migration unchanged; else why it must not use the database. */
 export function refusalOfApplied(
   applied: readonly AppliedMigration[],
   known: readonly AppliedMigration[],

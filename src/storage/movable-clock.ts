@@ -5,20 +5,20 @@ import type { Ahead, Clock } from '#clock.ts';
 /** A clock that can be moved ahead of another, and never back. */
 export interface MovableClock extends Clock {
   readonly ahead: Ahead;
-  /** Is that far ahead from now on. An earlier time is no move. */
+  /** Moves the clock to so many milliseconds ahead. Does nothing if it is further ahead already. */
   moveTo(aheadMs: number): void;
   /**
-   * Waits for all that runs `during`, then does `work` while nothing else of it begins. False, with nothing done, where
-   * that does not end in time.
+   * Waits until everything that runs `during` has ended, then does `work` while nothing else of it begins. Returns
+   * false, with nothing done, if that takes too long.
    */
   alone(work: () => Promise<void>): Promise<boolean>;
 }
 
-/** Whoever waits inside a transaction for another one that waits here goes on after this. */
+/** Ends a deadlock: what runs may wait, in a transaction, for another one that waits here. */
 const longestWaitMs = 2_000;
 const lookEveryMs = 5;
 
-/** Creates one that stands where `machine` does. */
+/** Creates a clock that starts at the time of `machine`. */
 export function movableClock(machine: Clock): MovableClock {
   let aheadMs = 0;
   let running = 0;
@@ -41,7 +41,7 @@ export function movableClock(machine: Clock): MovableClock {
         return aheadMs;
       },
       async during(work) {
-        // With no pause between the look and the count: a move could begin in it.
+        // A loop, with no await between the check and the count: a move could begin in it.
         for (;;) {
           if (moving === null) break;
           await moving;

@@ -6,13 +6,13 @@ import type { UnitOfWork } from './store.ts';
 export const noticeQueue: Queue<{ noticeId: string }> = {
   name: 'notice',
   schema: z.object({ noticeId: z.uuid() }),
-  // What was approved leaves before the cards about it are drawn anew, which is far more work; nobody sees the moment.
+  // Approved posts leave before their cards are redrawn, which is far more work; nobody notices the delay.
   patienceSeconds: 0.1,
 };
 
-/** Something a room has to tell; the bot finds the words, and shows the draft's cards anew. */
+/** An event that a room reports; the bot words it, and redraws the draft's cards. */
 export interface NewNotice {
-  /** Equal keys are one notice: the second is dropped. */
+  /** Equal keys are one notice; the second is dropped. */
   readonly key: string;
   readonly deskId: string;
   readonly draftId: string | null;
@@ -20,20 +20,20 @@ export interface NewNotice {
   readonly data: object;
 }
 
-/** Writes a notice in the room's own transaction, with the job that has it told. */
+/** Writes a notice in the room's own transaction, and enqueues the job that delivers it. */
 export async function notify(work: UnitOfWork, notice: NewNotice): Promise<void> {
   if ((await write(work, notice)) && notice.draftId !== null) shownIn(work).told.add(notice.draftId);
 }
 
 /**
- * How soon a draft's cards are drawn anew. "soon": a few seconds later, for what most often is told by another notice
+ * How soon a draft's cards are redrawn. "soon": some seconds later, for a change that another notice usually follows
  * before anybody has read the card.
  */
 export type Drawn = 'now' | 'soon' | 'never';
 
 const soonMs = 5000;
 
-/** What a transaction changed of which drafts, and which of them it has something told of. */
+/** The drafts that a transaction changed, and those that it has a notice about. */
 interface Shown {
   readonly changed: Map<string, { readonly deskId: string; readonly drawn: Exclude<Drawn, 'never'> }>;
   readonly told: Set<string>;
@@ -42,8 +42,8 @@ interface Shown {
 const shown = new WeakMap<UnitOfWork, Shown>();
 
 /**
- * Draws everything that shows a draft anew, with the transaction that changes it. Whatever is told of the draft
- * draws it too: only where the transaction tells nothing of it, a notice is written that says nothing.
+ * Redraws all cards of a draft once the transaction commits. Any notice about the draft redraws them too: only if the
+ * transaction has none, one without words is written.
  */
 export function drawAnew(
   work: UnitOfWork,
@@ -64,7 +64,7 @@ function shownIn(work: UnitOfWork): Shown {
   return first;
 }
 
-/** Enqueues what the transaction has to have drawn and has not yet; for its end, before the journal is written. */
+/** Enqueues the redraws that this transaction still needs. Called at its end, before the journal is written. */
 export async function enqueueDrawn(work: UnitOfWork): Promise<void> {
   const { changed, told } = shownIn(work);
   for (const [draftId, { deskId, drawn }] of changed) {

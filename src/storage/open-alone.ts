@@ -12,13 +12,13 @@ import { withDecisionKey } from './with-decision-key.ts';
 
 export type AloneOutcome<T> =
   | { readonly kind: 'done'; readonly result: T }
-  /** A Tambour, or a command of one, is connected. */
+  /** Another Tambour, or one of its commands, is connected. */
   | { readonly kind: 'notAlone'; readonly database: string }
   | Refused;
 
 /**
- * Runs `work` on a database that no other Tambour uses. A Tambour that starts meanwhile waits before it reads the key
- * file, as every start waits for an upgrade. The store signs, if the key can be read.
+ * Runs `work` on a database that no other Tambour uses. One that starts meanwhile waits before it reads the key file,
+ * as it does during an upgrade. The store can sign if the key can be read.
  */
 export async function openAlone<T>(
   options: Omit<StoreOptions, 'role' | 'logger'> & { readonly keyPath: string },

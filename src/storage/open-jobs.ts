@@ -19,7 +19,7 @@ import { workAtOnce } from './work-at-once.ts';
 export interface JobsOptions {
   readonly connection: Connection;
   readonly clock: Clock;
-  /** The process's role: only `main` supervises queues and runs what is due each minute; a command enqueues. */
+  /** The process's role: only `main` supervises queues and runs what is due each minute; a command only enqueues. */
   readonly role: 'main' | 'command';
   readonly logger: Logger | null;
 }
@@ -32,16 +32,16 @@ export interface OpenJobs {
   close(): Promise<void>;
 }
 
-// After a kill -9 a job is taken again when its heartbeat has lapsed and the next supervision sees it: 10 to 20 s.
+// After a kill -9 a job is taken again once its heartbeat has lapsed and the next supervision sees it: 10 to 20 s.
 const heartbeatSeconds = 10;
 // wait: between two supervisions of jobs
 const superviseSeconds = 10;
-/** What is due is rung for: a worker finds by itself what no bell told of. */
+/** Due jobs are rung for; this poll finds those that no bell announced. */
 const pollSeconds = 5;
-/** The pause after a start before the workers begin that report failed jobs or run every minute. */
+/** The pause after a start before the workers begin that handle dead jobs or run every minute. */
 const firstLateLookSeconds = 2;
 const longestStopMs = 10_000;
-// From 1 s, doubling to 5 minutes: about half an hour before a person is told.
+// From 1 s, doubling to 5 minutes: about half an hour before a person is notified.
 const retries = { retryLimit: 12, retryBackoff: true, retryDelay: 1, retryDelayMax: 300 } as const;
 /**
  * How often, and how far ahead, to look for jobs that another process enqueued for later, so that they ring here too.
@@ -55,7 +55,7 @@ const everyMinute = '* * * * *';
 export async function openJobs({ connection, clock, role, logger }: JobsOptions): Promise<OpenJobs> {
   const isMain = role === 'main';
   const applicationName = `${jobSessions} ${randomUUID()}`;
-  // The engine's clock, which is the database's and thus the machine's: practice may have moved ours ahead of it.
+  // The engine uses the database's clock, thus the machine's: practice may have moved ours ahead of it.
   const aheadMs = (): number => clock.ahead?.ms ?? 0;
   const machine: Clock = {
     now: () => new Date(clock.now().getTime() - aheadMs()),
@@ -77,7 +77,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   boss.on('error', (error) => logger?.error({ error: describeError(error) }, 'job engine'));
   boss.on('warning', ({ message }) => logger?.warn({ message }, 'job engine'));
   await boss.start();
-  // Skip queues that an earlier start made: each costs a transaction under one lock, and a start has fifty.
+  // Skip existing queues: each creation costs a transaction under one lock, and a start has fifty.
   const [madeQueues, madeSchedules] = await Promise.all([boss.getQueues(), isMain ? boss.getSchedules() : []]);
   const made = new Set(madeQueues.map(({ name }) => name));
   const scheduled = new Set(madeSchedules.filter(({ cron }) => cron === everyMinute).map(({ name }) => name));
@@ -105,12 +105,12 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     if (before !== undefined) return before;
     const there = createQueue(boss, name, made);
     known.set(name, there);
-    // A failure is that of this one attempt.
+    // Forget a failure, so that the next call tries again.
     there.catch(() => known.delete(name));
     return there;
   }
 
-  /** Says how many of them are new; the others' keys have a live job. */
+  /** Inserts jobs and returns how many are new; the keys of the others have a live job. */
   async function insert<T extends object>(
     tx: Transaction,
     queue: Queue<T>,
@@ -121,7 +121,8 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     const patienceMs = (queue.patienceSeconds ?? 0) * 1000;
     const inserts = requests.map(({ data, key, startAfter = now, priority = 0 }) => {
       const at = new Date(Math.max(startAfter.getTime(), now.getTime()) + patienceMs);
-      // The engine takes the transaction's beginning for now: what fell due since then would ring no bell at the commit.
+      // For the engine, now is the transaction's beginning: a job that fell due since then would ring no bell at the
+      // commit.
       const later = at > now ? { startAfter: new Date(at.getTime() - aheadMs()) } : {};
       return { data, singletonKey: singletonKey(key), priority, ...later };
     });
@@ -140,10 +141,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     throw new Error(`queue ${queue.name} has a live job under the key ${keys.join(' or ')}`);
   }
 
-  /**
-   * Sets an alarm for each instant that comes soon, also for jobs that other processes enqueued, even ones that have
-   * ended since.
-   */
+  /** Sets an alarm for each instant that comes soon, also for jobs enqueued by other processes, even ended ones. */
   function lookAhead(): void {
     firstLook = null;
     if (worked.size === 0) return;
@@ -157,7 +155,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     for (const { name, startAfter } of instantsSchema.parse(rows)) alarms.set(name, startAfter);
   }
 
-  /** Starts workers that a start has no need of, each of which looks for a job at once, when it is over. */
+  /** Starts workers shortly after a start, which does not need them at once; each then looks for a job immediately. */
   function startLate(start: () => Promise<void>): void {
     late.push(start);
     startingLate ??= setTimeout(() => {
@@ -168,14 +166,14 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     }, firstLateLookSeconds * 1000).unref();
   }
 
-  /** Also reports the queue's jobs that were tried too often, and rings for those that come soon. */
+  /** Also handles the queue's dead jobs, and sets alarms for those that come soon. */
   function alsoDead<T extends object>(queue: Queue<T>, onDead?: (data: T) => Promise<void>): void {
     if (onDead !== undefined) {
       const polling = { pollEverySeconds: pollSeconds };
       startLate(() => workers.start(deadQueue(queue.name), polling, each(queue, onDead)));
     }
     worked.add(queue.name);
-    // One look for all queues that are worked in one turn of the event loop, as at a start.
+    // One look for all queues registered in the same turn of the event loop, as at a start.
     firstLook ??= setImmediate(lookAhead);
   }
 
@@ -221,7 +219,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
     if (startingLate !== null) clearTimeout(startingLate);
     workers.close();
     alarms.close();
-    // Together: what is done at once needs no engine any more.
+    // Together: work without a job needs no engine.
     await Promise.all([
       atOnce.close(longestStopMs),
       boss.stop({ graceful: true, timeout: longestStopMs, close: true }),
@@ -243,7 +241,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   };
 }
 
-/** Makes a handler that takes one job at a time, once its data is checked against the queue's schema. */
+/** Makes a handler that takes one job at a time, after checking its data against the queue's schema. */
 function each<T extends object>(
   queue: Queue<T>,
   handler: (data: T, signal: AbortSignal) => Promise<void>,
@@ -259,7 +257,7 @@ const soonDue = `
   ORDER BY 2 LIMIT $4`;
 const instantsSchema = z.array(z.object({ name: z.string(), startAfter: z.date() }));
 
-// pg-boss takes letters, digits and "_-./" alone.
+// pg-boss accepts only letters, digits and "_-./".
 function singletonKey(key: string): string {
   return key.replaceAll(/[^\w/-]/g, (character) => `.${character.codePointAt(0)?.toString(16)}.`);
 }
@@ -268,7 +266,7 @@ function deadQueue(name: string): string {
   return `${name}.dead`;
 }
 
-/** Creates a queue and that of its dead jobs, but for what is `made` already. */
+/** Creates a queue and its queue of dead jobs, unless they are `made` already. */
 async function createQueue(boss: PgBoss, name: string, made: ReadonlySet<string>): Promise<void> {
   const shared = { ...retries, heartbeatSeconds, notify: true };
   const dead = deadQueue(name);

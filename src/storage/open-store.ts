@@ -22,24 +22,24 @@ export interface StoreOptions {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly logger: Logger | null;
-  /** `main` takes jobs and is the only one on an embedded folder; a `command` may join it. */
+  /** `main` takes jobs, and is the only one on an embedded folder; a `command` may join it. */
   readonly role: 'main' | 'command';
   readonly onProgress: OnProgress;
 }
 
 export interface OpenStore {
   readonly kind: 'open';
-  /** Disposing of it waits for the running jobs, and stops the embedded server when nobody else uses it. */
+  /** Disposing waits for the running jobs, and stops the embedded server if nobody else uses it. */
   readonly store: Store & AsyncDisposable;
-  /** The waiting jobs, for whoever moves time. */
+  /** The waiting jobs, for moving time ahead. */
   readonly time: JobTime;
-  /** Resolves when nothing may be written any more; no job is taken from then on. */
+  /** Resolves when nothing may be written any more; from then on no job is taken. */
   readonly lost: Promise<Lost>;
 }
 
 /**
- * Opens the storage: starts or joins the server, brings the database up to date, an older one after a backup, and
- * connects the job engine. What it opened is closed again when it refuses or throws.
+ * Opens the storage: starts or joins the server, brings the database up to date (an older one after a backup), and
+ * connects the job engine. Closes what it opened if it refuses or throws.
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore | Refused> {
   await using opened = new AsyncDisposableStack();
@@ -63,7 +63,10 @@ export async function openStore(options: StoreOptions): Promise<OpenStore | Refu
   return { kind: 'open', store, time: connected.time, lost: Promise.race([away, newer]) };
 }
 
-/** Brings the database to this program's schema, an older one after a backup, and lets the program's own role in. */
+/**
+ * Brings the database to this program's schema, an older one after a backup, and grants the program's own role its
+ * rights.
+ */
 export async function bringUpToDate(
   { newId, onProgress, clock, backupFolder }: Pick<StoreOptions, 'newId' | 'onProgress' | 'clock' | 'backupFolder'>,
   { connection, program }: ReachedDatabase,

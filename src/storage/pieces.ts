@@ -3,11 +3,11 @@ import { Pool, escapeLiteral } from 'pg';
 import { type Connection, inUtc } from './connection.ts';
 
 /**
- * The bytes of recordings, piece by piece, in binary. Prisma makes text of each byte on its way, of which every piece
- * leaves a megabyte in memory.
+ * The bytes of recordings, piece by piece, in binary. Prisma would convert each byte to text, and every piece would
+ * leave a megabyte in memory.
  */
 export interface Pieces {
-  /** Writes one piece, also over what stands in its place. Once it has, the memory of its bytes may be used anew. */
+  /** Writes one piece, replacing any in its place. Once it resolves, the buffer may be reused. */
   keep(piece: Place & { readonly bytes: Uint8Array }): Promise<void>;
   /** Reads one piece; null where there is none. */
   read(place: Place): Promise<Uint8Array<ArrayBuffer> | null>;
@@ -19,10 +19,10 @@ interface Place {
 }
 
 const connectTimeoutMs = 10_000;
-/** Each is used for one piece at a time, and closed soon after the last. */
+/** Each connection handles one piece at a time, and is closed soon after the last. */
 const mostConnections = 2;
 
-/** Opens no connection until a piece comes. */
+/** Opens the pieces. Connects only when the first piece comes. */
 export function openPieces(connection: Connection, applicationName: string): Pieces & { close(): Promise<void> } {
   const pool = new Pool({
     ...inUtc(connection),
@@ -31,7 +31,7 @@ export function openPieces(connection: Connection, applicationName: string): Pie
     keepAlive: true,
     application_name: applicationName,
   });
-  // One that breaks while nobody uses it is replaced; without a listener its 'error' would end the process.
+  // A connection that breaks while idle is replaced; without a listener its 'error' would end the process.
   pool.on('error', () => undefined);
   return {
     async keep({ sha256, position, bytes }) {
@@ -48,13 +48,16 @@ export function openPieces(connection: Connection, applicationName: string): Pie
   };
 }
 
-/** Signature, flags and the length of no more header; then of the only row: its one column, and how long that is. */
+/**
+ * Signature, flags and length of the empty header extension; then the only row: its number of columns, and the length
+ * of its column.
+ */
 const headBytes = 11 + 4 + 4;
 const rowBytes = 2 + 4;
 const endBytes = 2;
 
 /**
- * Reads a piece by COPY, since answers to queries become text in this library whatever they are asked for. See
+ * Reads a piece by COPY, since this library turns query results into text, whatever format is asked for. See
  * https://www.postgresql.org/docs/18/sql-copy.html, "Binary Format".
  */
 async function copied(pool: Pool, { sha256, position }: Place): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -74,7 +77,7 @@ async function copied(pool: Pool, { sha256, position }: Place): Promise<Uint8Arr
     if (bytes.byteLength !== start + length + endBytes) throw new Error('a piece came otherwise than it is stored');
     return bytes.subarray(start, start + length);
   } finally {
-    // A connection of which an answer may still come serves nobody else.
+    // A connection with an unread answer cannot be reused.
     client.release(!isDone);
   }
 }

@@ -5,11 +5,11 @@ import type { MovableClock } from './movable-clock.ts';
 import type { Store } from './store.ts';
 
 /**
- * Reads how far this database's time is ahead of the machine's, once whoever moves it just now has ended. Nobody moves
- * it before this transaction has ended.
+ * Reads how far this database's time is ahead of the machine's, after waiting for any move under way. Nobody moves it
+ * again before this transaction ends.
  */
 export async function sharedAheadMs(tx: Transaction): Promise<number> {
-  // A statement of its own: the next one sees what was committed while this one waited.
+  // A separate statement, so that the next one sees what was committed during the wait.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${lockNumbers.practiceClock})`;
   const [row] = await tx.$queryRaw<{ aheadMs: bigint }[]>`SELECT "aheadMs" FROM "PracticeClock" WHERE "id" = 1`;
   return Number(row?.aheadMs ?? 0);
@@ -17,7 +17,7 @@ export async function sharedAheadMs(tx: Transaction): Promise<number> {
 
 export type StepOutcome<Why> =
   | { readonly kind: 'moved' }
-  /** Something is under way for which time may not jump; it ends by itself. */
+  /** Something runs during which time may not jump; it ends by itself. */
   | { readonly kind: 'busy' }
   | { readonly kind: 'refused'; readonly why: Why };
 
@@ -25,14 +25,14 @@ export interface ClockStep<Why> {
   readonly clock: MovableClock;
   readonly time: JobTime;
   readonly byMs: number;
-  /** Returns why time may not be moved, as the transaction sees it; null if it may. */
+  /** Returns why time may not be moved, as seen in the transaction; null if it may. */
   readonly whyNot: (tx: Transaction) => Promise<Why | null>;
 }
 
 /**
- * Moves time ahead, and brings the waiting jobs nearer: both in one commit. Nothing is written meanwhile, so that nothing
- * is written by the time before and committed after it. A post under way is waited for: its lease ends by this clock,
- * and is to outlast its request.
+ * Moves time ahead and brings the waiting jobs nearer, in one commit. No other transaction runs meanwhile, so none is
+ * written at the old time and committed after the move. Waits for a post under way: its lease, which ends by this
+ * clock, must outlast its request.
  */
 export async function moveAhead<Why>(
   { db }: Pick<Store, 'db'>,
@@ -55,7 +55,7 @@ export async function moveAhead<Why>(
         return { kind: 'moved' };
       });
     } catch (error) {
-      // The answer to a commit may be lost: what is stored is what counts.
+      // The answer to a commit may be lost: the stored value counts.
       clock.moveTo(await db.$transaction(sharedAheadMs));
       throw error;
     }

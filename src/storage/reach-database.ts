@@ -9,26 +9,28 @@ export type DatabaseChoice =
   | {
       readonly kind: 'embedded';
       readonly folder: string;
-      /** System user for a new cluster when this process is root; null: `postgres`, or `tambour`, made if need be. */
+      /**
+       * System user for a new cluster when this process is root; null: `postgres`, or `tambour`, created if need be.
+       */
       readonly user: string | null;
-      /** A folder with PostgreSQL's programs; null: those of the npm package. */
+      /** A folder with PostgreSQL's programs; null: the npm package's. */
       readonly binaries: string | null;
-      /** Folder for the cluster when the data folder is closed to that user. Left out: /var/lib/tambour. */
+      /** Folder for the cluster when that user cannot enter the data folder. Left out: /var/lib/tambour. */
       readonly elsewhere?: string;
     }
   | { readonly kind: 'server'; readonly url: string };
 
 export interface ReachedDatabase {
   readonly kind: 'reached';
-  /** As who owns the tables, and may migrate them. */
+  /** As the role that owns the tables and may migrate them. */
   readonly connection: Connection;
-  /** As the program works, once it was admitted; null: as the owner too. */
+  /** As the program's own role, once its rights are granted; null: it works as the owner too. */
   readonly program: Connection | null;
-  /** Resolves when the embedded server went away by itself. */
+  /** Resolves when the embedded server stops unexpectedly. */
   readonly lost: Promise<void>;
 }
 
-/** Starts or joins the embedded server, which `opened` leaves again; nothing is to be done for another. */
+/** Starts or joins the embedded server, which `opened` closes again. An external server needs neither. */
 export async function reachDatabase(
   how: {
     readonly database: DatabaseChoice;

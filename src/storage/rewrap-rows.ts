@@ -3,10 +3,10 @@ import { allKeys, type MasterKeys } from './master-key.ts';
 import { rewrap } from './seal.ts';
 import type { Store } from './store.ts';
 
-/** Outcome of wrapping rows. */
+/** The outcome of rewrapping. */
 export interface RewrappedRows {
   readonly rewrapped: number;
-  /** Accounts whose token no key of the file opens; they are left as they are. */
+  /** Accounts whose token no key in the file opens; they are left as they are. */
   readonly unreadable: readonly string[];
 }
 
@@ -15,7 +15,7 @@ export async function rewrapRows(store: Store, keys: MasterKeys): Promise<Rewrap
   return rewrapEach(store.db, keys, (row) => store.write(({ tx }) => replace(tx, row)));
 }
 
-/** Wraps what was left, in this transaction. */
+/** Wraps the remaining tokens, in this transaction. */
 export async function rewrapRest(tx: Transaction, keys: MasterKeys): Promise<RewrappedRows> {
   return rewrapEach(tx, keys, (row) => replace(tx, row));
 }
@@ -42,7 +42,7 @@ async function rewrapEach(
   return { rewrapped, unreadable };
 }
 
-/** Replaces an account's token with its new wrapping; false if it got a new token meanwhile: that one stays. */
+/** Replaces an account's token with its new wrapping; false if it got a new token meanwhile, which stays. */
 async function replace(tx: Transaction, { id, from, to }: NewBytes): Promise<boolean> {
   const { count } = await tx.account.updateMany({ where: { id, sealedToken: from }, data: { sealedToken: to } });
   return count === 1;

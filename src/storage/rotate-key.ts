@@ -11,11 +11,14 @@ import { keepKeys, type NotWritable, tryWriting, writeKeyFile } from './write-ke
 
 export interface RotateOptions {
   readonly path: string;
-  /** `all`: on one machine. `begin`: only adds the next key. `finish`: goes on once that file is on every machine. */
+  /**
+   * `all`: everything, on one machine. `begin`: only adds the next key. `finish`: continues once that file is on every
+   * machine.
+   */
   readonly step: 'all' | 'begin' | 'finish';
-  /** A new file for the keys, to make the next credential from; null: they are written into the key file. */
+  /** A new file for the keys, to make the next credential from; null: write them into the key file. */
   readonly to: string | null;
-  /** A new file for the former key; null: it is kept nowhere. */
+  /** A new file for the former key; null: it is not kept. */
   readonly keepOld: string | null;
   /** The person who does it, for the journal. */
   readonly by: string;
@@ -23,24 +26,25 @@ export interface RotateOptions {
 
 export type RotateRefusal =
   | { readonly kind: 'key'; readonly refusal: MasterKeyRefusal }
-  /** Begun by `begin`: only `finish` knows that the file is on every machine. */
+  /** Begun with `begin`: only `finish` may assume that the file is on every machine. */
   | { readonly kind: 'begunForMany' }
-  /** A rotation was cut off, and is to be gone on with before another begins. */
+  /** A rotation was interrupted, and must be finished before another begins. */
   | { readonly kind: 'underWay' }
-  /** A key that systemd hands over cannot be written: then, and with `to`, two steps each write a new file. */
+  /** A key handed over by systemd cannot be written. It needs `to`, and two steps that each write a new file. */
   | { readonly kind: 'twoSteps' }
   | NotWritable;
 
 export type RotateOutcome =
   | ({ readonly kind: 'begun' } & Rotation)
   | ({ readonly kind: 'rotated'; readonly rewrapped: number; readonly unreadable: readonly string[] } & Rotation)
-  /** The file holds one key, and every token that can be read is under it. */
+  /** The file holds one key, and every readable token is under it. */
   | { readonly kind: 'nothingToFinish' }
   | { readonly kind: 'refused'; readonly refusal: RotateRefusal };
 
 /**
- * Replaces the master key while Tambour runs, here and elsewhere: both keys into the file; every row wrapped anew; the
- * former key out of the file. Killed between any two steps nothing is unreadable, and the same call goes on.
+ * Replaces the master key while Tambour runs, here and elsewhere: writes both keys into the file, rewraps every row,
+ * and removes the former key from the file. If it is killed between two steps, everything stays readable, and the same
+ * call continues.
  */
 export async function rotateKey(store: Store, options: RotateOptions): Promise<RotateOutcome> {
   const promoted = await promote(store, options);
@@ -48,10 +52,10 @@ export async function rotateKey(store: Store, options: RotateOptions): Promise<R
   const { keys, rotation } = promoted;
   const { rewrapped } = await rewrapRows(store, keys);
   const rest = await store.write(async (work) => {
-    // Whatever is sealed from here on is sealed with the key that the file names first.
+    // From here on, everything is sealed with the file's first key.
     await lockKeysAlone(work.tx);
     const found = await rewrapRest(work.tx, keys);
-    // What the former key sealed and nobody needs: an account that has none kept begins one, or goes on with its own.
+    // Clears sessions that the former key sealed. Nobody misses them: an account without one begins a new one.
     await work.tx.networkSession.updateMany({ data: { sealed: null } });
     if (await isRotated(work.tx, rotation)) return found;
     await journal(work, { kind: 'key.rotated', deskId: null, draftId: null, actor: options.by, data: rotation });
@@ -75,7 +79,7 @@ type Promoted =
   | { readonly kind: 'promoted'; readonly keys: MasterKeys; readonly rotation: Rotation }
   | Exclude<RotateOutcome, { readonly kind: 'rotated' }>;
 
-/** Writes the key that will stay as the file's first, and the one that will go as the former. */
+/** Writes the new key as the file's first, and the other as the former. */
 async function promote(store: Store, options: RotateOptions): Promise<Promoted> {
   const { path, step, to, keepOld } = options;
   return store.write(async ({ tx }): Promise<Promoted> => {
@@ -98,7 +102,7 @@ async function promote(store: Store, options: RotateOptions): Promise<Promoted> 
       ...keys,
       current: other?.masterKey ?? newMasterKey(),
       other: { role: 'former', masterKey: current },
-      // Cards that stand keep their buttons.
+      // Keeps the buttons of existing cards valid.
       mattermost: createSecretKey(mattermostKey(keys)),
     };
     // The credential in use opens everything until the new file replaces it.
@@ -123,7 +127,7 @@ function promoted(keys: MasterKeys): Promoted {
   return { kind: 'promoted', keys, rotation: { from: keys.other.masterKey.id, to: keys.current.id } };
 }
 
-/** Removes the former key from the file, once no row needs it; of two that finish at once, one does it. */
+/** Removes the former key from the file, once no row needs it. If two processes finish at once, only one does it. */
 async function dropFormer(store: Store, path: string, { from, to }: Rotation): Promise<void> {
   await store.write(async ({ tx }) => {
     await lockKeysAlone(tx);
@@ -137,7 +141,7 @@ async function dropFormer(store: Store, path: string, { from, to }: Rotation): P
 }
 
 /**
- * Keeps the former key in a file. One that holds that very key already is as good: the rotation was cut off after it.
+ * Keeps the former key in a file. A file that already holds it is fine: the rotation was interrupted after writing it.
  */
 async function keep(path: string, former: MasterKeys['current']): Promise<void> {
   const there = await readMasterKey({ path, made: false });

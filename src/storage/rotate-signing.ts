@@ -12,7 +12,7 @@ export interface RotateSigningOptions extends Signing {
   readonly path: string;
   /** `begin` only adds the next key; `all` and `finish` sign again, and need a database that no other Tambour uses. */
   readonly step: 'all' | 'begin' | 'finish';
-  /** A new file for the keys, to make the next credential from; null: they are written into the key file. */
+  /** A new file for the keys, to make the next credential from; null: write them into the key file. */
   readonly to: string | null;
   /** A new file for the former keys; null: they are not kept. */
   readonly keepOld: string | null;
@@ -20,9 +20,9 @@ export interface RotateSigningOptions extends Signing {
 
 export type RotateSigningRefusal =
   | { readonly kind: 'key'; readonly refusal: MasterKeyRefusal }
-  /** A key that systemd hands over cannot be written: then, and with `to`, two steps each write a new file. */
+  /** A key handed over by systemd cannot be written. It needs `to`, and two steps that each write a new file. */
   | { readonly kind: 'twoSteps' }
-  /** The rows are signed with another key than the file's: signing them again would make all of them worthless. */
+  /** The rows are not signed with the file's key: signing them again would make all of them worthless. */
   | { readonly kind: 'otherKey'; readonly path: string }
   | NotWritable;
 
@@ -35,10 +35,10 @@ export type RotateSigningOutcome =
   | { readonly kind: 'refused'; readonly refusal: RotateSigningRefusal };
 
 /**
- * Replaces the key that signatures follow from, those of decisions and all other rows, of the journal, and of buttons in
- * Mattermost: both keys into the file; all that verifies signed again in one transaction; the former key out of the
- * file. If it is killed between two steps, everything still verifies, under one key or the other, and the database
- * tells which; the same call continues.
+ * Replaces the key that all signatures derive from: of decisions and other rows, of the journal, and of buttons in
+ * Mattermost. Writes both keys into the file, signs everything that verifies again in one transaction, and removes the
+ * former key from the file. If it is killed between two steps, everything still verifies under one of the two keys, and
+ * the database tells which; the same call continues.
  */
 export async function rotateSigning(store: Store, options: RotateSigningOptions): Promise<RotateSigningOutcome> {
   const prepared = await prepare(store, options);
@@ -60,11 +60,11 @@ interface Prepared {
   readonly keys: MasterKeys;
   readonly former: KeyObject;
   readonly next: KeyObject;
-  /** All is signed with the next key: only the file is left. */
+  /** Everything is signed with the next key: only the file remains to be written. */
   readonly isDone: boolean;
 }
 
-/** Puts the next key into the file, beside the former. */
+/** Writes the next key into the file, beside the former. */
 async function prepare(
   store: Store,
   options: RotateSigningOptions,

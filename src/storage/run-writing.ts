@@ -2,8 +2,8 @@ import type { Transaction } from './database.ts';
 import type { Store, UnitOfWork } from './store.ts';
 
 /**
- * Runs one transaction: the work, the steps it had kept for the end, the commit, and what was to begin after that.
- * `limits`: where it may take longer than others.
+ * Runs one transaction: the work, its steps for the end, the commit, and its steps for after that. `limits`: for one
+ * that may take longer than others.
  */
 export async function runUnitOfWork<T>(
   store: Store,

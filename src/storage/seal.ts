@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { MasterKey } from './master-key.ts';
 
 /**
- * The account and purpose that a secret belongs to. Sealed in: bytes moved to another account, or used for another
- * purpose, don't open.
+ * The account and purpose that a secret belongs to. Bound to the secret: bytes moved to another account, or used for
+ * another purpose, cannot be opened.
  */
 export interface SealedFor {
   readonly accountId: string;
@@ -14,7 +14,9 @@ export interface SealedFor {
   readonly purpose: string;
 }
 
-/** Where a secret may go, and whose it is there. Sealed with it, so that whatever a row says later is compared. */
+/**
+ * The network, server and account that a secret is for. Sealed with it, so that a row can be compared with it later.
+ */
 export interface Home {
   readonly network: string;
   readonly practice: boolean;
@@ -31,12 +33,12 @@ const homeSchema = z.object({
 const contentSchema = z.object({ home: homeSchema, secret: z.string() });
 
 export type Unsealed =
-  /** `home` null: it was sealed before that was bound to it. */
+  /** `home` null: it was sealed before homes were sealed with secrets. */
   | { readonly kind: 'secret'; readonly secret: string; readonly home: Home | null }
-  /** `otherKey`: sealed under another master key. `damaged`: changed, cut, or of another account or purpose. */
+  /** `otherKey`: sealed under another master key. `damaged`: changed, cut off, or of another account or purpose. */
   | { readonly kind: 'unreadable'; readonly why: 'malformed' | 'otherKey' | 'damaged' };
 
-/** In version 1 the sealed secret was bound to the master key as well; in 1 and 2 to no home. */
+/** In version 1 the sealed secret was also bound to the master key; 1 and 2 hold no home. */
 const version = 3;
 const known: readonly number[] = [1, 2, version];
 const cipher = 'aes-256-gcm';
@@ -71,7 +73,7 @@ function sealAs(as: number, masterKey: MasterKey, sealedFor: SealedFor, content:
   return new Uint8Array(Buffer.concat([head, wrapped, body]));
 }
 
-/** Opens what `seal` made, with whichever of the keys it names. Never throws for what the bytes may hold. */
+/** Opens what `seal` made, with the key that it names. Never throws, whatever the bytes are. */
 export function unseal(keys: readonly MasterKey[], sealedFor: SealedFor, sealed: Uint8Array): Unsealed {
   const opened = unwrap(keys, sealedFor, sealed);
   if (opened.kind === 'unreadable') return opened;
@@ -84,7 +86,7 @@ export function unseal(keys: readonly MasterKey[], sealedFor: SealedFor, sealed:
   return { kind: 'secret', ...contentSchema.parse(JSON.parse(content)) };
 }
 
-/** Tells whether sealed bytes hold a home beside the secret; of what is not sealed, true. */
+/** Tells whether sealed bytes hold a home beside the secret; true for bytes that are not sealed. */
 export function isBound(sealed: Uint8Array): boolean {
   return sealed[0] !== 1 && sealed[0] !== 2;
 }
@@ -101,13 +103,13 @@ export function isAtHome(home: Home, row: Home): boolean {
 
 export type Rewrapped =
   | { readonly kind: 'rewrapped'; readonly sealed: Uint8Array<ArrayBuffer> }
-  /** Under that key already. */
+  /** It is under that key already. */
   | { readonly kind: 'same' }
   | Extract<Unsealed, { readonly kind: 'unreadable' }>;
 
 /**
- * Wraps the data key with another master key; the sealed secret stays as it is, and is not opened. What is of version 1
- * is sealed anew, as version 2: its home is for an administrator to say.
+ * Wraps the data key with another master key. The sealed secret stays as it is, unopened, except in version 1: that is
+ * sealed again as version 2, without a home, which an administrator has to name.
  */
 export function rewrap(keys: readonly MasterKey[], to: MasterKey, sealedFor: SealedFor, sealed: Uint8Array): Rewrapped {
   const opened = unwrap(keys, sealedFor, sealed);

@@ -15,10 +15,10 @@ export type ServerSettled =
   | { readonly kind: 'settled'; readonly platform: string; readonly desks: number }
   /** The server was known there already. */
   | { readonly kind: 'known' }
-  /** No server that could have moved here was met at that address; these are the addresses that could be meant. */
+  /** No server that could have moved here was met at that address; `addresses` are the possible ones. */
   | { readonly kind: 'notThere'; readonly addresses: readonly string[] };
 
-/** Records that the server known at one address is now at another: its desks stay its own. */
+/** Records that a server is now at another address: its desks stay its own. */
 export async function moveServer(
   store: Store,
   met: ServerMet,
@@ -44,7 +44,7 @@ export async function moveServer(
       }
       case 'carryOver':
       case 'unknown': {
-        // A server that said its id is not another one, wherever that stands.
+        // A server that gave its id cannot be this one, which has another id.
         const former = (await formerPlatforms(work.tx)).map(addressOf);
         if (!former.includes(from)) return { kind: 'notThere', addresses: former };
         const platform = await addServer(work, met, platformOf(met.id), by);
@@ -64,7 +64,7 @@ export async function addAnotherServer(store: Store, met: ServerMet, by: string)
       case 'known':
         return { kind: 'known' };
       case 'elsewhere':
-        // A copy says that it is what it was copied from.
+        // A copy gives the id of its original.
         return settled(work, await addServer(work, met, `${platformOf(met.id)}@${work.newId()}`, by));
       case 'first':
       case 'carryOver':

@@ -4,14 +4,14 @@ import { isHead, type JournalHead, lockedEnd } from './journal-head.ts';
 import { appendAt } from './journal.ts';
 import type { UnitOfWork } from './store.ts';
 
-/** Kind of the entry by which an administrator answers for all entries before it. */
+/** Kind of the entry in which an administrator answers for all entries before it. */
 export const signingKind = 'journal.signed';
 
 /**
- * Signs the journal as it stands, in an administrator's name: what was written before entries were signed, by a restore
- * without the key, or under a key that is no more. The entry says who did it and what the end was; from it on every
- * entry is signed as it is written. The caller has verified the journal: up to `verified`, where that is known, and
- * throws where it has gone on since.
+ * Signs the journal as it is, in an administrator's name: entries from before signing was introduced, from a restore
+ * without the key, or under a lost key. The new entry says who did it and what the end was; from then on every entry is
+ * signed when it is written. The caller has verified the journal, up to `verified` if given; throws if it has grown
+ * since.
  */
 export function signJournal(work: UnitOfWork, by: string, verified: JournalHead | null = null): void {
   if (work.journalKey === null)

@@ -2,8 +2,9 @@ const mostNames = 500;
 const unnamed = '';
 
 /**
- * Names for statements by their text, by which PostgreSQL parses and plans each once per connection. Texts that come
- * after the first 500 get none: lists of any length make ever new ones, and each name takes memory on the server.
+ * Returns a function that names statements by their text, so that PostgreSQL parses and plans each once per connection.
+ * Texts after the first 500 get no name: lists of varying length make ever new ones, and each name takes memory on the
+ * server.
  */
 export function statementNames(): (query: { readonly sql: string }) => string {
   const names = new Map<string, string>();

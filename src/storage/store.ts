@@ -18,8 +18,8 @@ export interface UnitOfWork {
   /** Runs a step as the last thing before the commit, in the order in which steps were given. */
   readonly beforeCommit: (step: () => Promise<void>) => void;
   /**
-   * Runs a step in this process, on the same store, once the commit is certain. It begins something, and must not
-   * throw.
+   * Runs a step in this process, on the same store, once the commit is certain. The step only begins something, and
+   * must not throw.
    */
   readonly afterCommit: (step: (store: Store) => void) => void;
 }
@@ -27,15 +27,19 @@ export interface UnitOfWork {
 /** The open storage. */
 export interface Store {
   readonly db: Database;
-  /** The bytes of recordings, which go past `db`. */
+  /** The bytes of recordings, which bypass `db`. */
   readonly pieces: Pieces;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly jobs: Jobs;
-  /** Signing key of decisions; null if the master key was not read: nothing is decided there, and no decision holds. */
+  /**
+   * Signing key of decisions; null if the master key was not read: then nothing can be decided, and no decision counts.
+   */
   readonly decisionKey: KeyObject | null;
-  /** Signing key of the journal; null if the master key was not read: what is written there is unsigned, and shows. */
+  /**
+   * Signing key of the journal; null if the master key was not read: then entries are written unsigned, and that shows.
+   */
   readonly journalKey: KeyObject | null;
-  /** Runs `work` in one transaction. What it throws rolls back and is thrown on: never swallow an error inside. */
+  /** Runs `work` in one transaction. An error rolls it back and is rethrown: never swallow one inside. */
   write<T>(work: (writing: UnitOfWork) => Promise<T>): Promise<T>;
 }

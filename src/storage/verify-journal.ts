@@ -9,13 +9,13 @@ import { signingKind } from './sign-journal.ts';
 
 /** A fault of one entry. */
 export type BadEntryWhy =
-  /** Its number is left out. */
+  /** Its number is missing. */
   | 'missing'
-  /** Its hash is not that of its content. */
+  /** Its hash does not match its content. */
   | 'changed'
   /** It does not follow the one before it. */
   | 'notLinked'
-  /** Its MAC is not that of the journal's key. */
+  /** Its MAC was not made with the journal's key. */
   | 'forged'
   /** It has no MAC, and was never signed by an administrator. */
   | 'unsigned';
@@ -36,24 +36,24 @@ export type JournalVerdict =
   | {
       readonly kind: 'sound';
       readonly head: JournalHead;
-      /** Entries up to and with this one were signed by an administrator's act, not as they were written; 0: none. */
+      /** Entries up to this one were signed later, by an administrator; 0: none. */
       readonly signedLater: bigint;
     }
   | { readonly kind: 'bad'; readonly seq: bigint; readonly why: BadEntryWhy }
   | { readonly kind: 'badHead'; readonly why: BadHeadWhy; readonly entries: bigint; readonly count: bigint }
-  /** Whole by its hashes, which prove nothing against who can write: no entry was ever signed. */
+  /** The hashes fit, but prove nothing against somebody with write access: no entry was ever signed. */
   | { readonly kind: 'notKeyed'; readonly head: JournalHead }
-  /** Whole by its hashes; what is signed is so by another key, or no key was given. */
+  /** The hashes fit; the entries are signed with another key, or no key was given. */
   | { readonly kind: 'otherKey' | 'noKey'; readonly head: JournalHead }
-  /** A head that was noted elsewhere is not in it. */
+  /** The journal does not contain a head that was noted elsewhere. */
   | { readonly kind: 'notAnchored'; readonly anchor: JournalHead; readonly entries: bigint };
 
 const batchSize = 500;
 
 /**
- * Reads the whole journal and tells whether it is as it was written. Entries changed, removed, moved or added, also with
- * hashes of their own, and an end that was cut off are found by the key. An old end that was put back with its own head
- * is found by `anchor` alone: a head that was noted elsewhere.
+ * Reads the whole journal and tells whether it is as it was written. The key reveals entries that were changed,
+ * removed, moved or added, even with recomputed hashes, and an end that was cut off. Only `anchor`, a head noted
+ * elsewhere, reveals an old end that was put back with its own head.
  */
 export async function verifyJournal(
   { db, journalKey: key }: JournalReader,
@@ -75,7 +75,7 @@ export async function verifyJournal(
   }
 }
 
-/** Reads the next entries, and the head as it was in the same moment. */
+/** Reads the next entries, and the head as of the same moment. */
 async function readOn(db: Database, after: bigint): Promise<readonly [HeadRow | null, readonly JournalEntry[]]> {
   const where = { seq: { gt: after } };
   return db.$transaction(
@@ -87,7 +87,7 @@ async function readOn(db: Database, after: bigint): Promise<readonly [HeadRow | 
   );
 }
 
-/** Reads the whole journal within a transaction, and tells whether its entries follow each other, whoever wrote them. */
+/** Reads the whole journal in a transaction, and tells whether its entries follow each other; checks no MAC. */
 export async function verifyHashes(
   tx: Transaction,
 ): Promise<{ readonly kind: 'whole'; readonly head: JournalHead } | Bad> {
@@ -107,7 +107,7 @@ export async function verifyHashes(
 interface Walked {
   readonly kind: 'walked';
   readonly last: JournalHead;
-  /** The first entry without a MAC, and the first with that of another key, for which nobody has answered since. */
+  /** The first entries without a MAC, and with one by another key, that no administrator has signed for since. */
   readonly unsignedFrom: bigint | null;
   readonly foreignFrom: bigint | null;
   readonly signedLater: bigint;

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 
-/** So long at most an older program goes on beside a newer schema. */
+/** Longest time that an older program goes on beside a newer schema. */
 const everyMs = 1000;
 
 export interface SchemaWatch extends Disposable {
@@ -9,8 +9,8 @@ export interface SchemaWatch extends Disposable {
 }
 
 /**
- * Looks every second whether a newer program has changed the schema. `known`: what this one knew when it began, since
- * in an upgrade in place the files beside it may be the newer ones already.
+ * Checks every second whether a newer program has changed the schema. `known`: what this one knew when it started,
+ * because an upgrade in place may have replaced the files beside it.
  */
 export function watchSchema(db: Database, known: readonly string[]): SchemaWatch {
   const found = Promise.withResolvers<string>();
@@ -18,7 +18,7 @@ export function watchSchema(db: Database, known: readonly string[]): SchemaWatch
   const timer = setInterval(() => {
     if (isLooking) return;
     isLooking = true;
-    // Without an answer nothing is known: the next look follows.
+    // After an error nothing is known; the next look follows.
     firstUnknown(db, known)
       .then((name) => (name === null ? undefined : found.resolve(name)))
       .catch(() => undefined)

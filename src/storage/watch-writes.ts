@@ -1,14 +1,14 @@
 import { databaseCodeOf } from './database-code.ts';
 import type { Store } from './store.ts';
 
-/** Reasons why a database that answers takes no writes: its disk is full, or it is a standby's. */
+/** Reasons why a database that answers takes no writes: its disk is full, or it is a standby. */
 export type WriteRefusal = 'disk_full' | 'read_only';
 
 export interface WatchedStore {
   readonly store: Store;
   /**
-   * Returns why the database takes no writes just now; null if it does, as far as is known. Once a write was refused,
-   * each call tries whether there is room again.
+   * Returns why the database takes no writes now; null if it does, as far as is known. After a refused write, each call
+   * tries again.
    */
   readonly refusal: () => Promise<WriteRefusal | null>;
 }
@@ -17,8 +17,7 @@ export interface WatchedStore {
 const refusals: Readonly<Record<string, WriteRefusal>> = { 53100: 'disk_full', 25006: 'read_only' };
 
 /**
- * Wraps a store so that its refused writes are noticed: reading goes on where a disk is full, so that nothing else
- * shows it.
+ * Wraps a store so that its refused writes are noticed. Reading still works on a full disk, so nothing else shows it.
  */
 export function watchWrites(store: Store): WatchedStore {
   let last: WriteRefusal | null = null;
@@ -43,7 +42,7 @@ export function watchWrites(store: Store): WatchedStore {
   };
 }
 
-/** Writes what needs new pages, and takes it back: a small row may still find a place in an old one. */
+/** Tries a write that needs new pages, and rolls it back: a small row might still fit into an old page. */
 async function tryRoom(store: Store, before: WriteRefusal): Promise<WriteRefusal | null> {
   const undo = Symbol('undo');
   try {
@@ -55,7 +54,7 @@ async function tryRoom(store: Store, before: WriteRefusal): Promise<WriteRefusal
     });
     return null;
   } catch (error) {
-    // Whatever else is the matter, nobody knows that there is room.
+    // After any other error it is unknown whether there is room.
     return error === undo ? null : (refusalOf(error) ?? before);
   }
 }

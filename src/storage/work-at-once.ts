@@ -8,11 +8,11 @@ import type { Jobs } from './jobs.ts';
 export interface WorkAtOnce {
   readonly begin: Jobs['begin'];
   isAtWork(): boolean;
-  /** Waits for what runs, as long as `longestMs`, then aborts it and waits for its end. */
+  /** Waits up to `longestMs` for running work, then aborts it and waits for its end. */
   close(longestMs: number): Promise<void>;
 }
 
-/** Runs work of this process that no job stands for. */
+/** Creates a runner for work of this process that has no job. */
 export function workAtOnce(logger: Logger | null): WorkAtOnce {
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();

@@ -6,14 +6,14 @@ import { errorCode } from './error-code.ts';
 import type { MasterKeys } from './master-key.ts';
 
 /**
- * Puts other keys into a key file, for its owner alone: a reader finds, at any moment, all of the old ones or all of
- * the new. Throws the system's own error if the folder takes no file.
+ * Replaces the keys in a key file, for its owner alone. At any moment a reader finds all of the old ones or all of the
+ * new. Throws the system's own error if the folder takes no file.
  */
 export async function writeKeyFile(path: string, keys: MasterKeys): Promise<void> {
-  // A link stays one.
+  // If the path is a link, replace its target.
   const file = await realpath(path);
   const beside = `${file}.new`;
-  // Of a rotation that was killed.
+  // Left by a rotation that was killed.
   await rm(beside, { force: true });
   try {
     await keepKeys(beside, keys);
@@ -42,7 +42,7 @@ export interface NotWritable {
   readonly code: string;
 }
 
-/** Writes a file; returns the error if the system refuses, or null once it is written. */
+/** Writes a file; returns the refusal if the system refuses, else null. */
 export async function tryWriting(path: string, write: () => Promise<void>): Promise<NotWritable | null> {
   try {
     await write();

@@ -20,8 +20,8 @@ const kept = 5;
 const nameOfOurs = /^before-.+-(\d{8}T\d{6}Z)(?:-\d+)?\.backup$/;
 
 /**
- * Backs an older database up before it is upgraded, and removes all but the last five such backups. One without a row
- * needs none. Where it fails the upgrade is refused.
+ * Backs up an older database before its upgrade, and removes all but the last five such backups. A database without
+ * rows is not backed up. If the backup fails, the upgrade is refused.
  */
 export async function backUpBeforeUpgrade(
   how: {
@@ -49,7 +49,7 @@ export async function backUpBeforeUpgrade(
   }
 }
 
-/** Two starts in one second, of which the first could not upgrade, each leave a backup. */
+/** Returns a path that is free: two starts within a second may each leave a backup, if the first could not upgrade. */
 async function freePath(name: string): Promise<string> {
   for (let number = 1; ; number += 1) {
     const path = number === 1 ? `${name}.backup` : `${name}-${number}.backup`;

@@ -19,8 +19,8 @@ export type BackupRefusal = NewFileRefusal | { readonly kind: 'nothingToBackUp';
 export type BackUpOutcome = WrittenBackup | { readonly kind: 'notWritten'; readonly refusal: BackupRefusal } | Refused;
 
 /**
- * Backs the database up as it is, of whatever version, beside a running Tambour or without one. `to`: a new file, or a
- * folder that gets one; null: in `folder`, named by the time.
+ * Backs up the database, whatever its version, whether Tambour runs or not. `to`: a new file, or a folder to put one
+ * into; null: in `folder`, named by the time.
  */
 export async function backUp(options: {
   readonly database: DatabaseChoice;
@@ -49,7 +49,7 @@ export async function backUp(options: {
   const path = await fileFor(to ?? folder, to === null, nameAt(clock.now(), await lastEntry(client)));
   onProgress({ kind: 'backingUp', path });
   const migrations = known.filter(({ name }) => applied.some((done) => done.name === name));
-  // Awaited here: the connection is closed when this function is left.
+  // Awaited here, since the connection is closed when this function returns.
   return await writeBackup(client, {
     clock,
     path,
@@ -60,7 +60,7 @@ export async function backUp(options: {
 
 const hashLength = 16;
 
-/** Names a backup by its time and the journal's end, so that each list of backups elsewhere keeps that too. */
+/** Names a backup by its time and the journal's end, so that any list of backups also records that end. */
 function nameAt(now: Date, journal: JournalHead | null): string {
   const head = journal === null ? '' : `_${journal.count}_${journal.hash.slice(0, hashLength)}`;
   return `tambour-${fileTime(now)}${head}.backup`;

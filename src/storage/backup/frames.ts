@@ -1,10 +1,10 @@
-// The rows of a table come in pieces of any size and end nowhere by themselves: so each piece has its length before
-// it, and a piece of no length ends the table.
+// The rows of a table come in pieces of any size, without an end mark. So each piece follows its length, and a length
+// of 0 ends the table.
 
 const lengthBytes = 4;
 const longestFrameBytes = 64 * 1024;
 
-/** Yields the pieces of one table, and its end. */
+/** Yields the framed pieces of one table, and its end. */
 export async function* framesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const piece of pieces) {
     for (let start = 0; start < piece.length; start += longestFrameBytes) {

@@ -14,8 +14,8 @@ import type { OpenedBackup } from './open-backup.ts';
 import { clear } from './require-free-place.ts';
 
 /**
- * Makes the tables as they were in the backup and fills them, in one transaction, which leaves the mark of a restore
- * that is not finished. Throws, and nothing is changed, where the file does not hold what it says.
+ * Creates the tables as in the backup and fills them, in one transaction that also marks the restore as unfinished.
+ * Throws, with nothing changed, if the file's content contradicts its header or footer.
  */
 export async function loadBackup(
   client: pg.Client,
@@ -23,7 +23,7 @@ export async function loadBackup(
   how: {
     readonly newId: () => string;
     readonly place: Made;
-    /** Migrations that the backup has had. */
+    /** The migrations that the backup's database had. */
     readonly migrations: readonly Migration[];
   },
 ): Promise<readonly TableRows[]> {
@@ -57,7 +57,7 @@ async function fill(client: pg.Client, { header, rows }: OpenedBackup): Promise<
     loaded.push({ table: name, rows: copy.rowCount });
   }
   const counted = await footerOf(reader);
-  // Read to its end: there it is said whether the file is still what was checked.
+  // Read to the end: only there `rows` throws if the file has changed since it was checked.
   if ((await chunks.next()).done !== true) throw new Error('a backup goes on after its end');
   if (JSON.stringify(counted) !== JSON.stringify(loaded)) throw new Error('a backup holds other rows than it says');
   return loaded;

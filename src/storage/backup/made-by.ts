@@ -1,6 +1,6 @@
 import type { Migration } from '#storage/read-migrations.ts';
 
-/** Tables and types that migrations have made in a database; the rest of it is somebody else's. */
+/** Tables and types that migrations made in a database; the rest of it belongs to others. */
 export interface Made {
   readonly tables: readonly string[];
   readonly types: readonly string[];
@@ -8,7 +8,7 @@ export interface Made {
 
 const statement = /^(CREATE|DROP) (TABLE|TYPE) "([^"]+)"/gm;
 
-/** Returns the tables and types that stand after these migrations, as Prisma writes them. */
+/** Returns the tables and types that exist after these migrations, which Prisma wrote. */
 export function madeBy(migrations: readonly Migration[]): Made {
   const standing = { TABLE: new Set<string>(), TYPE: new Set<string>() };
   for (const { sql } of migrations) {

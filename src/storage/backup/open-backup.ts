@@ -19,21 +19,21 @@ import {
 export interface OpenedBackup {
   readonly kind: 'backup';
   readonly header: BackupHeader;
-  /** Yields the tables' rows, unpacked. Throws at its end if the file is no longer what was checked. */
+  /** Yields the tables' rows, unpacked. Throws at the end if the file has changed since it was checked. */
   readonly rows: () => AsyncIterable<Uint8Array>;
 }
 
 export type BackupFileRefusal =
   | { readonly kind: 'fileNotReadable'; readonly path: string; readonly code: string }
   | { readonly kind: 'notABackup'; readonly path: string }
-  /** Cut off, or changed since it was written. */
+  /** The file was cut off or changed after it was written. */
   | { readonly kind: 'damaged'; readonly path: string }
   /** The backup is of a newer program, whose format or migration this one doesn't know. */
   | { readonly kind: 'backupNewer'; readonly path: string; readonly migration: string | null };
 
 export type OpenBackupOutcome = OpenedBackup | { readonly kind: 'unusable'; readonly refusal: BackupFileRefusal };
 
-/** Reads a backup file once through, so that nothing is done with a damaged one. */
+/** Opens a backup, after reading all of it once, so that a damaged one is never used. */
 export async function openBackup(path: string): Promise<OpenBackupOutcome> {
   try {
     await using file = await open(path, 'r');

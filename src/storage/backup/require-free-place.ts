@@ -14,13 +14,13 @@ import type { Refused } from '#storage/refusal.ts';
 import { type Made, madeBy } from './made-by.ts';
 
 export type PlaceRefusal =
-  /** Somebody's rows are there. */
+  /** The table holds rows. */
   | { readonly kind: 'notEmpty'; readonly database: string; readonly table: string }
-  /** A Tambour, or a command of one, is connected. */
+  /** Another Tambour, or one of its commands, is connected. */
   | { readonly kind: 'inUse'; readonly database: string };
 
 export type FreePlace =
-  /** Free, once cleared of `made`: tables without a row, or what a restore that was cut off has left. */
+  /** Free once `made` is dropped: tables without rows, or the remains of an interrupted restore. */
   { readonly kind: 'free'; readonly made: Made } | { readonly kind: 'taken'; readonly refusal: PlaceRefusal } | Refused;
 
 /** Checks whether a backup may be restored into this database: it is empty and no other client is connected. */
@@ -45,7 +45,7 @@ export async function requireFreePlace(client: pg.Client, known: readonly Migrat
   return { kind: 'free', made };
 }
 
-/** Drops what stands there, in the caller's transaction. */
+/** Drops these tables and types, in the caller's transaction. */
 export async function clear(client: pg.Client, { tables, types }: Made): Promise<void> {
   const named = (names: readonly string[]): string => names.map((name) => client.escapeIdentifier(name)).join(', ');
   if (tables.length > 0) await client.query(`DROP TABLE ${named(tables)}`);

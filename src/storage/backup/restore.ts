@@ -22,7 +22,7 @@ import { type PlaceRefusal, requireFreePlace } from './require-free-place.ts';
 export type RestoreRefusal =
   | BackupFileRefusal
   | PlaceRefusal
-  /** A migration of the backup is not the one that this program has under that name. */
+  /** A migration of the backup differs from this program's migration of that name. */
   | { readonly kind: 'otherMigrations'; readonly path: string; readonly migration: string }
   /** PostgreSQL's disk is full. */
   | { readonly kind: 'databaseFull' };
@@ -51,9 +51,9 @@ export interface RestoreOptions<T> {
 }
 
 /**
- * Restores a backup into an empty database: all of the file is checked first, the rows are loaded in one transaction,
- * an older schema is brought up to date, then `finish` has its turn. Until all that is done no Tambour opens the
- * database; where it is cut off, a second restore begins anew.
+ * Restores a backup into an empty database: checks the whole file, loads the rows in one transaction, brings an older
+ * schema up to date, then runs `finish`. Until then no Tambour opens the database. After an interruption, another
+ * restore starts over.
  */
 export async function restore<T>(options: RestoreOptions<T>): Promise<RestoreOutcome<T>> {
   const { file, onProgress } = options;

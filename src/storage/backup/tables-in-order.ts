@@ -5,14 +5,11 @@ import type { BackupHeader } from './backup-format.ts';
 interface Table {
   readonly name: string;
   readonly columns: string[];
-  /** The tables among them that it refers to. */
+  /** The tables, among those asked for, that it refers to. */
   readonly parents: string[];
 }
 
-/**
- * Returns these tables with their columns, each after those that it refers to, so that they can be filled in this
- * order.
- */
+/** Returns these tables with their columns, in an order to fill them in: each after those that it refers to. */
 export async function tablesInOrder(client: pg.Client, names: readonly string[]): Promise<BackupHeader['tables']> {
   const { rows } = await client.query<Table>(
     `SELECT c.relname AS name,

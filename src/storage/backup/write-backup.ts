@@ -22,7 +22,7 @@ export interface WrittenBackup {
   readonly bytes: number;
   readonly takenAt: Date;
   readonly tables: readonly TableRows[];
-  /** The journal's last entry in it. */
+  /** The journal's last entry in the backup. */
   readonly journal: JournalHead | null;
 }
 
@@ -30,14 +30,14 @@ interface Writing {
   readonly clock: Clock;
   readonly path: string;
   readonly applied: readonly Migration[];
-  /** Tables whose rows are not written: they are empty once it is restored. */
+  /** Tables whose rows are left out: they are empty after a restore. */
   readonly leavesOut?: readonly string[];
 }
 
 /**
- * Writes all tables of Tambour, as they were at one moment, into one new file; people go on working meanwhile. The job
- * engine's own tables are left out: jobs are the push and never the truth, and the sweeps enqueue them again. `client`
- * is of no use any more if this refuses or throws.
+ * Writes all of Tambour's tables, as of one moment, into one new file, while people go on working. Leaves out the job
+ * engine's tables: jobs only trigger, and the sweeps enqueue them again. If this refuses or throws, `client` can no
+ * longer be used.
  */
 export async function writeBackup(
   client: pg.Client,
@@ -58,7 +58,7 @@ export async function writeBackup(
   return { kind: 'written', path, bytes: outcome.bytes, takenAt, tables, journal };
 }
 
-/** Reads the journal's last entry, of whatever version the database is; null where there is none. */
+/** Reads the journal's last entry, whatever the database's version; null if there is none. */
 export async function lastEntry(client: pg.Client): Promise<JournalHead | null> {
   const { rows } = await client.query<{ seq: string; hash: string }>(
     'SELECT "seq", "hash" FROM "JournalEntry" ORDER BY "seq" DESC LIMIT 1',
@@ -86,9 +86,9 @@ interface Written {
 
 async function* contentOf(client: pg.Client, written: Written, counted: TableRows[]): AsyncGenerator<Uint8Array, void> {
   yield headOf(written.header);
-  // The fastest level: most bytes are pictures, which hold no air but their hexadecimal writing.
+  // The fastest level: most bytes are pictures, of which only the hexadecimal notation compresses.
   const gzip = createGzip({ level: constants.Z_BEST_SPEED });
-  // A failure of either side ends the other; it is thrown where the chunks are read.
+  // A failure on either side ends the other, and is thrown where the chunks are read.
   pipeline(Readable.from(rowsOf(client, written, counted)), gzip, () => undefined);
   const compressed: AsyncIterable<Uint8Array> = gzip;
   yield* compressed;
@@ -107,12 +107,12 @@ async function* rowsOf(
         `COPY (SELECT ${named} FROM ${client.escapeIdentifier(name)}${leavesOut.includes(name) ? ' LIMIT 0' : ''}) TO STDOUT`,
       ),
     );
-    // Where the backup is given up in between, the connection's end is told to a stream that nobody reads.
+    // If the backup is abandoned meanwhile, the end of the connection is an error of a stream that nobody reads.
     copy.on('error', () => undefined);
     copies.push({ name, copy });
     yield* framesOf(copy);
   }
-  // The counts have come when the statement after them has its answer.
+  // The counts are complete once the next statement has its answer.
   await client.query('COMMIT');
   counted.push(...copies.map(({ name, copy }) => ({ table: name, rows: copy.rowCount })));
   yield* framesOf(Readable.from([Buffer.from(JSON.stringify(counted), 'utf8')]));

@@ -14,7 +14,7 @@ export type NewFileOutcome =
   | { readonly kind: 'written'; readonly bytes: number }
   | { readonly kind: 'notWritten'; readonly refusal: NewFileRefusal };
 
-/** Bytes to be left free: the database may be on the same disk, and stops if it can write no more. */
+/** Bytes to leave free: the database may be on the same disk, and stops when it cannot write. */
 const roomLeftBytes = 64 * 1024 * 1024;
 const lookEveryBytes = 8 * 1024 * 1024;
 const deadAfterMs = 24 * 3600 * 1000;
@@ -22,8 +22,8 @@ const ofTheFileSystem =
   /^(ENOSPC|EDQUOT|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR|ENAMETOOLONG|EIO|EEXIST|EFBIG|ELOOP|EINVAL)$/;
 
 /**
- * Writes a file for its owner alone that is whole from its first moment under its name, on disk when this resolves.
- * Nothing is overwritten. Where it ends otherwise, refused or thrown, nothing half is left.
+ * Writes a new file for its owner alone. It appears under its name only when complete, and is on disk when this
+ * resolves. Never overwrites. If it refuses or throws, it leaves no partial file.
  */
 export async function writeNewFile(path: string, chunks: AsyncIterable<Uint8Array>): Promise<NewFileOutcome> {
   try {
@@ -64,7 +64,7 @@ async function writeOut(path: string, chunks: AsyncIterable<Uint8Array>): Promis
   return bytes;
 }
 
-// A link refuses a name that is taken, which a rename does not; not every file system has links.
+// A link fails if the name is taken, which a rename does not; but not every file system has links.
 async function putInPlace(beside: string, path: string): Promise<void> {
   try {
     await link(beside, path);
@@ -80,7 +80,7 @@ async function requireRoom(folder: string): Promise<void> {
   if (bavail * bsize < roomLeftBytes) throw Object.assign(new Error('no room is left'), { code: 'ENOSPC' });
 }
 
-/** Removes what a killed process left behind: it is of no use to anybody. */
+/** Removes partial files of killed processes. */
 async function removeLeftParts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!/\.backup\.[0-9a-f-]{36}\.part$/.test(name)) continue;

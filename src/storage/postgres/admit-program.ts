@@ -1,17 +1,17 @@
 import type pg from 'pg';
 
 /**
- * The role as which the program works in Tambour's own database. It owns no table, and may add to the journal and read
- * it, nothing else.
+ * The role that the program uses in Tambour's own database. It owns none of Tambour's tables, and may only read the
+ * journal and append to it.
  */
 export const programRole = 'tambour_program';
 
 const jobs = 'pgboss';
 
 /**
- * Makes the program's role where there is none, as in a cluster of before, and gives it its rights: all that the program
- * does to rows, and the job engine's schema, which the engine makes and upgrades itself. To be done as the owner, after
- * each migration, and by one at a time.
+ * Creates the program's role if there is none, as in older clusters, and grants it its rights: all changes of rows that
+ * the program makes, and the job engine's schema, which the engine creates and upgrades itself. Call it as the owner,
+ * after each migration, one caller at a time.
  */
 export async function admitProgram(client: pg.Client): Promise<void> {
   if (await isAdmitted(client)) return;
@@ -33,7 +33,7 @@ async function isAdmitted(client: pg.Client): Promise<boolean> {
   return rows[0]?.admitted === true;
 }
 
-// A statement that fails undoes all of them: several in one text are one transaction.
+// Several statements in one text are one transaction: if one fails, all are rolled back.
 const admitting = `
   DO $$
   DECLARE

@@ -10,7 +10,7 @@ import { refused, type Refused } from '#storage/refusal.ts';
 
 const run = promisify(execFile);
 
-/** PostgreSQL's programs: those of the platform's npm package, or a folder that the administrator named. */
+/** PostgreSQL's programs: from the platform's npm package, or in a folder that the administrator named. */
 export type Binaries =
   | { readonly kind: 'bundled'; readonly native: string; readonly version: string; readonly major: number }
   | { readonly kind: 'given'; readonly bin: string; readonly major: number };

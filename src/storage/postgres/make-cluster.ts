@@ -12,12 +12,12 @@ import type { ServerPlace } from './place-server.ts';
 
 const run = promisify(execFile);
 
-/** The server's superuser, who owns the tables; only who may enter the socket's folder gets there. */
+/** The server's superuser, who owns the tables; reachable only for users who may enter the socket's folder. */
 export const clusterRole = 'tambour';
 
 /**
- * Makes the cluster if there is none: beside its place, and renamed when it is complete, so that an attempt that was
- * cut off leaves no half of a cluster behind.
+ * Makes the cluster if there is none. It is made beside its place and renamed when complete, so that an interrupted
+ * attempt leaves no partial cluster.
  */
 export async function makeCluster(
   place: ServerPlace,
@@ -27,7 +27,7 @@ export async function makeCluster(
   if (await isThere(place.cluster)) return { kind: 'made' };
   onProgress({ kind: 'makingCluster', folder: place.cluster });
   const beside = `${place.cluster}.making-${process.pid}`;
-  // From version 17 on PostgreSQL has collations of its own, which no update of the system's libraries changes.
+  // Since version 17 PostgreSQL has built-in collations, which no update of system libraries changes.
   const locale = place.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : [];
   const options = ['--encoding=UTF8', '--locale=C', ...locale, '--data-checksums', '--auth=trust', '--no-instructions'];
   try {
@@ -41,7 +41,7 @@ export async function makeCluster(
     return { kind: 'made' };
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
-    // Another process was first.
+    // Another process made it first.
     if (['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) return { kind: 'made' };
     return refusedBecause(place, error);
   }

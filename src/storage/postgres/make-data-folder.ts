@@ -7,7 +7,7 @@ import { refused, type Refused } from '#storage/refusal.ts';
 export async function makeDataFolder(folder: string): Promise<{ readonly kind: 'made' } | Refused> {
   try {
     const made = await mkdir(folder, { recursive: true });
-    // Root's files may be made closed to all others; the server's user must get through, but not look around.
+    // Root's new files may be closed to all others; the server's user must be able to pass, but not to list.
     if (made !== undefined && process.getuid?.() === 0) await chmod(folder, 0o711);
     await access(folder, constants.W_OK | constants.X_OK);
     return { kind: 'made' };

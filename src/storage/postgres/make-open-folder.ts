@@ -1,7 +1,7 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Makes a folder that the server's user may pass, whatever this process's umask. */
+/** Makes a folder that the server's user may pass through, whatever this process's umask. */
 export async function makeOpenFolder(path: string): Promise<void> {
   const first = await mkdir(path, { recursive: true });
   if (first === undefined) return;

@@ -16,7 +16,7 @@ import { stopServer } from './stop-server.ts';
 import { lockNumbers } from '#storage/lock-numbers.ts';
 
 export interface EmbeddedOptions extends PlaceOptions {
-  /** A folder with `initdb` and `postgres`; null: those of the npm package. */
+  /** A folder with `initdb` and `postgres`; null: the npm package's. */
   readonly binaries: string | null;
   /** `main` is the one `start` of a folder; any number of commands may join it. */
   readonly role: 'main' | 'command';
@@ -25,17 +25,17 @@ export interface EmbeddedOptions extends PlaceOptions {
 export interface OpenServer {
   readonly kind: 'server';
   readonly connection: SocketConnection;
-  /** Resolves when the server is gone though nobody here closed it. */
+  /** Resolves when the server stops although this process did not close it. */
   readonly lost: Promise<void>;
-  /** Leaves the server, and stops it when nobody else uses it. */
+  /** Leaves the server, and stops it if nobody else uses it. */
   close(): Promise<void>;
 }
 
-// Session-level advisory locks, so that the kernel itself frees them when a process dies.
+// Session-level advisory locks: the kernel closes a dead process's connection, which frees them.
 const { inUse, main } = lockNumbers;
 const attempts = 50;
 const pauseMs = 100;
-// The locks of a process killed a moment ago are freed when the server notices that its connection is closed.
+// The locks of a process killed just now are freed when the server notices its closed connection.
 const attemptsForMain = 10;
 
 /** Opens the embedded server of a data folder: makes, starts or joins it. */
@@ -63,7 +63,8 @@ interface Entered {
   readonly connection: SocketConnection;
 }
 
-// The last one out holds `inUse` alone while it stops the server; who comes at that moment waits and starts it anew.
+// The last process to leave holds `inUse` exclusively while it stops the server. A process that enters at that moment
+// waits, and starts it again.
 async function enter(
   place: ServerPlace,
   role: EmbeddedOptions['role'],
@@ -80,7 +81,7 @@ async function enter(
   return refused({ kind: 'databaseUnreachable', host: started.server.socketFolder, code: 'stopping' });
 }
 
-// The server was stopping, or stopped between the two steps.
+// The server was stopping, or stopped between start and connection.
 function passing(presence: Refused): boolean {
   return presence.refusal.kind === 'databaseUnreachable';
 }
@@ -120,7 +121,7 @@ async function leave(client: pg.Client): Promise<boolean> {
     await client.query('SELECT pg_advisory_unlock_shared($1)', [inUse]);
     return await tryLock(client, 'pg_try_advisory_lock', inUse);
   } catch {
-    // The server is gone already.
+    // The server has stopped already.
     return false;
   }
 }

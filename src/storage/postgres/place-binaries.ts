@@ -14,9 +14,9 @@ import { closedTo, type ServerUser } from './server-user.ts';
 const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
- * Makes the binaries usable and gives the folder that holds them: the libraries' links are made where they are missing
- * (npm packages carry no links, and their install scripts don't run here); where node_modules is read-only or closed
- * to the server's user, the lot is copied once into `copies`.
+ * Makes the binaries usable and returns their folder. Creates missing links of the libraries, since npm packages carry
+ * no links and their install scripts don't run here. If node_modules is read-only or closed to the server's user,
+ * copies everything once into `copies`.
  */
 export async function placeBinaries(
   binaries: Binaries,
@@ -55,10 +55,10 @@ async function copyBeside(native: string, copy: string): Promise<void> {
   await makeOpenFolder(dirname(copy));
   const beside = await mkdtemp(`${copy}.making-`);
   try {
-    // The links name "native/…" as their folder, so the copy is called so until it is complete.
+    // The links name their folder as "native/…", so the copy has that name until it is complete.
     const complete = join(beside, 'native');
     await cp(native, complete, { recursive: true, filter: (path) => !path.endsWith('.a') });
-    // First, since the copy of a read-only folder is read-only too.
+    // Before the links, since the copy of a read-only folder is read-only too.
     await openToAll(complete);
     if (!(await linkLibraries(complete))) throw new Error(`no links could be made in ${beside}`);
     await rename(complete, copy).catch((error: unknown) => {
@@ -69,7 +69,7 @@ async function copyBeside(native: string, copy: string): Promise<void> {
   }
 }
 
-// npm and the copy keep to the umask, under which all of it may be closed to others.
+// npm and the copy follow the umask, which may close everything to others.
 async function openToAll(path: string): Promise<void> {
   await chmod(path, 0o755);
   for (const entry of await readdir(path, { recursive: true, withFileTypes: true })) {

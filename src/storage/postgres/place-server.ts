@@ -27,11 +27,11 @@ export interface ServerPlace {
   readonly user: ServerUser | null;
 }
 
-/** Facts about places, from the system and the administrator. */
+/** Where files may be placed, as the system and the administrator say. */
 export interface PlaceOptions {
   readonly folder: string;
   readonly user: string | null;
-  /** Folder for clusters and binaries that the server's user can't reach otherwise. */
+  /** Folder for clusters and binaries that the server's user could not reach otherwise. */
   readonly elsewhere: string;
 }
 
@@ -105,7 +105,7 @@ async function findHome(options: PlaceOptions, onProgress: OnProgress): Promise<
   return { kind: 'home', home: elsewhere, user };
 }
 
-// A data folder that was deleted and made again starts anew: what its forerunner left elsewhere is not touched.
+// A data folder that was deleted and made again starts afresh; the cluster of the deleted one stays untouched.
 async function freeNameElsewhere(options: PlaceOptions): Promise<string> {
   const base = join(options.elsewhere, shortHash(options.folder));
   let path = base;
@@ -127,7 +127,7 @@ async function otherMajor(home: string, wanted: number): Promise<number | null> 
   return majors.includes(wanted) ? null : (majors[0] ?? null);
 }
 
-// The address of a socket holds about 100 bytes, its name included.
+// A socket's address holds about 100 bytes, including its file name.
 const longestSocketFolder = 80;
 
 async function placeSocket(home: string, user: ServerUser | null): Promise<string> {
@@ -136,7 +136,7 @@ async function placeSocket(home: string, user: ServerUser | null): Promise<strin
   const path = join(base, `tambour-${shortHash(home)}`);
   await makePrivate(path, user);
   const { uid, mode } = await lstat(path);
-  // In a folder that everybody may write to, somebody else could have made it first.
+  // In a folder that everybody can write to, somebody else may have made it first.
   if (uid !== (user?.uid ?? process.getuid?.()) || (mode & 0o077) !== 0) {
     throw Object.assign(new Error(`${path} is not private`), { code: 'EACCES' });
   }

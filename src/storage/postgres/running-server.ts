@@ -12,7 +12,7 @@ export interface RunningServer {
 // https://www.postgresql.org/docs/18/storage-file-layout.html
 const line = { pid: 0, socketFolder: 4, status: 7 } as const;
 
-/** Returns the server that serves the cluster now, or null: a file that a dead server left behind counts as none. */
+/** Returns the server that runs on the cluster now; null if there is none, even if a dead server left its file. */
 export async function runningServer(cluster: string): Promise<RunningServer | null> {
   const lines = await readFile(join(cluster, 'postmaster.pid'), 'utf8').then(
     (text) => text.split('\n'),
@@ -41,8 +41,8 @@ async function answers(socketFolder: string): Promise<boolean> {
 }
 
 /**
- * Tells whether a process is alive and PostgreSQL's: after a restart of the machine or container the number in an old
- * file may be another program's, or a zombie's.
+ * Tells whether a process is alive and is PostgreSQL. After a restart of the machine or container, the number in an old
+ * file may belong to another program or a zombie.
  */
 export async function isPostgres(pid: number): Promise<boolean> {
   if (process.platform === 'linux') {

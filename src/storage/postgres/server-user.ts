@@ -16,9 +16,8 @@ export interface ServerUser {
 }
 
 /**
- * Finds the user that the server is to run under. Null means as this process, which is so for everyone but root, since
- * PostgreSQL refuses root. For root: the owner of a cluster that exists, else the user that was asked for, else
- * `postgres`, else `tambour`, which is made when missing.
+ * Finds the user to run the server as. Null: this process's own user, unless that is root, which PostgreSQL refuses.
+ * For root: the given user, else `postgres`, else `tambour`, which is created if missing.
  */
 export async function findServerUser(
   given: string | null,
@@ -43,7 +42,7 @@ export async function findServerUser(
   return made === null ? refused({ kind: 'serverUserMissing', user: 'tambour' }) : { kind: 'user', user: made };
 }
 
-/** Returns the owner of a cluster, which alone can serve it; null when that is this process's own user. */
+/** Returns the owner of a cluster, the only user who can run it; null if that is this process's own user. */
 export async function ownerOf(cluster: string): Promise<ServerUser | null> {
   const { uid, gid } = await stat(cluster);
   if (process.getuid?.() !== 0 || uid === 0) return null;
@@ -54,9 +53,7 @@ export async function ownerOf(cluster: string): Promise<ServerUser | null> {
   return { name, uid, gid };
 }
 
-/**
- * Returns the first folder on the way to `path`, itself included, that the user may not pass; null when it gets there.
- */
+/** Returns the first folder on the way to `path`, itself included, that the user may not enter; null if none. */
 export async function closedTo(user: ServerUser, path: string): Promise<string | null> {
   const parent = dirname(path);
   const above = parent === path ? null : await closedTo(user, parent);

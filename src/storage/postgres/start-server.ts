@@ -10,13 +10,13 @@ import type { ServerPlace } from './place-server.ts';
 import { isPostgres, runningServer, type RunningServer } from './running-server.ts';
 
 const slowAfterMs = 1000;
-// Recovery replays what was written since the last checkpoint: seconds, rarely minutes.
+// Recovery replays everything since the last checkpoint: seconds, rarely minutes.
 const longestStartMs = 5 * 60 * 1000;
 const pollMs = 10;
 const nobodysNumber = 2 ** 31 - 1;
 const longestLogBytes = 10 * 1024 * 1024;
 
-/** Returns a server of the cluster that takes connections: the one that runs already, or one started now. */
+/** Returns a server of the cluster that accepts connections: a running one, or one started now. */
 export async function startServer(
   place: ServerPlace,
   onProgress: OnProgress,
@@ -44,7 +44,7 @@ export async function startServer(
   return refusedBecause(place);
 }
 
-// Its own session: Ctrl-C in the terminal reaches Tambour alone, which stops the server last.
+// Its own session, so that Ctrl-C in the terminal reaches Tambour alone, which stops the server last.
 async function launch(place: ServerPlace): Promise<{ readonly exited: () => boolean }> {
   await releaseDeadLocks(place);
   const logSize = await stat(place.logFile).then(
@@ -88,14 +88,14 @@ async function launch(place: ServerPlace): Promise<{ readonly exited: () => bool
   return { exited: () => exited };
 }
 
-// PostgreSQL passes over the lock files of a dead server, but not where its number is a zombie's, or another program's
-// since a restart of the container. The files stay, with a number that nobody has: postmaster.pid also names the
-// shared memory by which PostgreSQL sees that processes of the old server still run.
+// PostgreSQL ignores the lock files of a dead server, unless their number now belongs to a zombie or, after a restart
+// of the container, to another program. So the number is replaced by one that nobody has. The files stay:
+// postmaster.pid also names the shared memory by which PostgreSQL sees that processes of the old server still run.
 async function releaseDeadLocks(place: ServerPlace): Promise<void> {
   for (const path of [join(place.cluster, 'postmaster.pid'), join(place.socketFolder, '.s.PGSQL.5432.lock')]) {
     const text = await readFile(path, 'utf8').catch(() => '');
     const pid = Number(/^(\d+)\n/.exec(text)?.[1]);
-    // A file without a number is one that a server writes at this moment.
+    // A server is just writing a file without a number.
     if (!Number.isInteger(pid) || (await isPostgres(pid))) continue;
     const beside = `${path}.${process.pid}`;
     await writeFile(beside, text.replace(String(pid), String(nobodysNumber)), { mode: 0o600 });

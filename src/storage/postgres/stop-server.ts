@@ -8,8 +8,8 @@ const longestStopMs = 60_000;
 const pollMs = 10;
 
 /**
- * Stops the server of a cluster as PostgreSQL's "fast shutdown" does: open transactions are rolled back, everything
- * committed is on disk. Resolves once the server is gone; false if it is not within a minute.
+ * Stops a cluster's server by PostgreSQL's "fast shutdown": open transactions are rolled back, and everything committed
+ * is on disk. Resolves once the server has ended; false if that takes over a minute.
  */
 export async function stopServer(cluster: string): Promise<boolean> {
   const server = await runningServer(cluster);

@@ -4,14 +4,14 @@ import { signJournal } from '#storage/sign-journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 import { verifyHashes } from '#storage/verify-journal.ts';
 
-/** As one line of facts, or none. */
+/** The journal as a line of facts; none if there is nothing to sign. */
 interface FoundJournal {
   readonly lines: readonly string[];
   readonly others: number;
   readonly digest: string;
 }
 
-/** Finds the journal where no entry of it was signed as it was written, and tells whether it follows itself. */
+/** Describes a journal of which no entry was signed when written, and tells whether its entries follow each other. */
 export async function findJournal(tx: Transaction): Promise<FoundJournal> {
   const standing = await standingOf(tx);
   switch (standing.kind) {
@@ -33,7 +33,7 @@ export async function findJournal(tx: Transaction): Promise<FoundJournal> {
   }
 }
 
-/** Signs the journal as it stands, unless somebody changed it. */
+/** Signs the journal as it is, unless an entry was changed. */
 export async function signOldJournal(work: UnitOfWork, by: string): Promise<object> {
   const standing = await standingOf(work.tx);
   if (standing.kind !== 'whole') return { signed: 0 };

@@ -1,14 +1,14 @@
 import type { Transaction } from '#storage/database.ts';
 
-/** The journal's entry of the act; there is one at most. */
+/** Kind of the journal entry for signing existing rows; there is at most one. */
 export const signedExisting = 'rows.signed';
 
 /**
- * Tells whether the database still holds what was there before rows were signed, and nobody has had it signed. What has
- * no MAC waits until then; afterwards, and in a database that never held any, it is a forgery.
+ * Tells whether rows from before signing are still in the database, and nobody has had them signed. A row without a MAC
+ * waits until then; afterwards, and in a database that never held any, it is a forgery.
  */
 export async function isSigningDue(tx: Transaction): Promise<boolean> {
-  // Once is once, whatever somebody wrote into the table since.
+  // Only once, whatever anybody wrote into the table since.
   const [row] = await tx.$queryRaw<{ isSo: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM "ExistingRows" WHERE "signedAt" IS NULL)
       AND NOT EXISTS (SELECT 1 FROM "JournalEntry" WHERE "kind" = ${signedExisting}) AS "isSo"`;

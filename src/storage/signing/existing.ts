@@ -9,25 +9,25 @@ import { macOfCard } from './card-mac.ts';
 import { macOfEvent } from './event-mac.ts';
 import { findJournal, signOldJournal } from './existing-journal.ts';
 
-/** Rows of one kind that were there before they were signed. */
+/** Rows of one kind from before rows were signed. */
 export interface Existing {
-  /** Each that somebody has to judge, as one line of facts. */
+  /** One line of facts for each row that somebody has to judge. */
   readonly lines: readonly string[];
-  /** How many there are beside these, which decide nothing any more. */
+  /** How many other rows there are, which no longer decide anything. */
   readonly others: number;
-  /** Covers all of them, so that nothing is signed but what was shown. */
+  /** Covers all rows, so that only what was shown can be signed. */
   readonly digest: string;
 }
 
-/** One kind of rows that an administrator may vouch for. */
+/** A kind of rows that an administrator may vouch for. */
 export interface SignedKind {
   readonly name: 'accounts' | 'cards' | 'events' | 'journal';
   readonly find: (tx: Transaction, keys: MasterKeys) => Promise<Existing>;
-  /** Signs what `find` found, and returns what the journal keeps of it. */
+  /** Signs what `find` found; returns the data for the journal. */
   readonly sign: (work: UnitOfWork, keys: MasterKeys, by: string) => Promise<object>;
 }
 
-/** Everything that the act signs, in the order in which it is shown. */
+/** All kinds of rows that are signed, in the order in which they are shown. */
 export const signedKinds: readonly SignedKind[] = [
   { name: 'accounts', find: findAccounts, sign: signAccounts },
   { name: 'cards', find: findCards, sign: signCards },
@@ -45,7 +45,7 @@ async function findAccounts(tx: Transaction): Promise<Existing> {
   return { lines, others: 0, digest: sha256(canonicalJson(all)) };
 }
 
-/** Seals each token anew, with the server and the account that its row names. */
+/** Seals each token again, with the server and account that its row names. */
 async function signAccounts({ tx }: UnitOfWork, keys: MasterKeys): Promise<object> {
   const signed: object[] = [];
   const unreadable: string[] = [];

@@ -6,7 +6,7 @@ import { isMacOfRow, macOfRow } from './row-mac.ts';
 /** A row that says since when somebody has been seen on a desk. */
 export type SignedMember = Omit<SeenMember, 'mac'>;
 
-/** Returns the MAC of a member's row; it fits no other desk, person or moment. */
+/** Returns the MAC of a member's row. It does not fit another desk, person or instant. */
 export function macOfMember(key: KeyObject | null, { deskId, person, seenAt }: SignedMember): string {
   return macOfRow(key, 'member', { deskId, person, seenAt });
 }

@@ -1,12 +1,12 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 
-/** The word that stands in an address where a link has its token; too short to be one. */
+/** Stands in the place of a link's token in an address; too short to be a token. */
 export const probeName = 'probe';
 const shape = /^[\w-]{16,64}$/;
 
 /**
- * Returns what this installation answers to a number that was used for nothing else, so that whoever knows its key sees that
- * the answer is its own. Null: that is no such number, or there is no key.
+ * Returns this installation's answer to a number that is used once, so that a caller with the same key recognises its
+ * own answer. Null: the number is malformed, or there is no key.
  */
 export function probeAnswer(key: KeyObject | null, nonce: string): string | null {
   if (key === null || !shape.test(nonce)) return null;

@@ -21,9 +21,9 @@ export type RowKind =
   | 'relayedByRule'
   | 'pastPair';
 
-/** Kinds that rows were signed as before, and no longer are: the MACs of that time still hold. */
+/** Kinds under which rows were signed formerly; those MACs still hold. */
 type FormerKind =
-  /** Decisions were the first to be signed, and drafts all that there was to decide about. */
+  /** Decisions were signed first, when only drafts could be decided about. */
   'draftDecision';
 
 const prefixes: Readonly<Record<RowKind | FormerKind, string>> = {
@@ -47,15 +47,15 @@ const prefixes: Readonly<Record<RowKind | FormerKind, string>> = {
 };
 
 /**
- * Returns HMAC-SHA256 in hex over all that is believed of a row. Throws without a key: a row that nobody could verify
- * would be believed by nobody.
+ * Returns HMAC-SHA256 in hex over everything that is trusted of a row. Throws without a key, since nobody could ever
+ * verify the row.
  */
 export function macOfRow(key: KeyObject | null, kind: RowKind, covered: object): string {
   if (key === null) throw new Error(`a ${kind} in a store that was opened without its key`);
   return macAs(kind, key, covered);
 }
 
-/** Tells whether Tambour itself left the row exactly so. False without a key or without a MAC. */
+/** Tells whether a row is exactly as Tambour wrote it. False without a key or without a MAC. */
 export function isMacOfRow(
   key: KeyObject | null,
   kind: RowKind | FormerKind,

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 
 import type { Transaction } from '#storage/database.ts';
 
-/** Keys that sign rows: those that verify under `former` are signed with `next`; null: they are only checked. */
+/** Rows that verify under `former` are signed with `next`; null: they are only checked. */
 export interface SigningKeys {
   readonly former: KeyObject;
   readonly next: KeyObject | null;
@@ -11,21 +11,21 @@ export interface SigningKeys {
 export interface SignedAgain {
   /** How many rows verify. */
   readonly signed: number;
-  /** Names of rows that do not verify: they stay as they are, and count under neither key. */
+  /** Names of rows that do not verify: they stay as they are, and are valid under neither key. */
   readonly refused: readonly string[];
 }
 
 /** Signs the rows of one kind again, in the caller's transaction. Rows without a MAC are left alone. */
 export type SignAgain = (tx: Transaction, keys: SigningKeys) => Promise<SignedAgain>;
 
-/** One kind of rows, and how they are signed again. */
+/** One kind of rows, and how to sign them again. */
 export interface SignedRows<Row> {
   /** Reads the next rows that have a MAC, in the order of their keys; null: the first ones. */
   readonly after: (last: Row | null) => Promise<readonly Row[]>;
   readonly isOwn: (key: KeyObject, row: Row) => boolean;
   readonly macOf: (key: KeyObject, row: Row) => string;
   readonly put: (rows: readonly Row[], macs: readonly string[]) => Promise<unknown>;
-  /** Names a row for a person: its kind stands beside it. */
+  /** Names a row for a person, who sees its kind beside it. */
   readonly nameOf: (row: Row) => string;
 }
 

@@ -17,7 +17,7 @@ import type { RowKind } from './row-mac.ts';
 export interface Signing {
   /** How each kind of rows is signed again. */
   readonly rows: Readonly<Record<RowKind, SignAgain>>;
-  /** Runs in the same transaction. */
+  /** A further step in the same transaction. */
   readonly also: (work: UnitOfWork) => Promise<void>;
   /** The person who does it, for the journal. */
   readonly by: string;
@@ -31,12 +31,12 @@ export interface SignedAnew {
 
 // One transaction signs the rows of years.
 const longestMs = 3_600_000;
-/** The number of names of each kind of rows that do not verify, kept in the journal's entry. */
+/** The most names of rows that do not verify, for each kind, in the journal's entry. */
 const mostNamed = 100;
 
 /**
- * Signs again what verifies with the former keys, in one transaction and with one entry in the journal. The journal is
- * signed by an entry of its own, which names its end. Null: another process did it meanwhile.
+ * Signs again everything that verifies with the former keys, in one transaction and with one journal entry. The journal
+ * is signed by an entry of its own, which names its end. Null: another process has done it meanwhile.
  */
 export async function signAnew(
   store: Store,
@@ -70,7 +70,10 @@ export async function signAnew(
   return runUnitOfWork(withDecisionKey(store, after), work, { timeout: longestMs });
 }
 
-/** Tells whether a row verifies with these keys; without rows, whether the journal's end does not contradict them. */
+/**
+ * Tells whether any row verifies with these keys; if there are no rows, whether the journal's end is not sealed by
+ * another.
+ */
 export async function isKeyOfRows(
   tx: Transaction,
   { rows }: Pick<Signing, 'rows'>,

@@ -7,30 +7,30 @@ import type { Store } from '#storage/store.ts';
 import { type Existing, signedKinds, type SignedKind } from './existing.ts';
 import { isSigningDue, signedExisting } from './existing-rows.ts';
 
-/** The rows that the act would sign, by kind. */
+/** The rows to be signed, by kind. */
 export type FoundExisting = Readonly<Record<SignedKind['name'], Existing>>;
 
 export type ExistingOutcome =
-  /** The database never held anything that was not signed. */
+  /** The database never held unsigned rows. */
   | { readonly kind: 'nothing' }
-  /** It was done. */
+  /** They were signed before. */
   | { readonly kind: 'already'; readonly at: Date }
   | { readonly kind: 'due'; readonly found: FoundExisting };
 
-/** Finds what was there before rows were signed, for an administrator to look through. */
+/** Finds the rows from before rows were signed, for an administrator to check. */
 export async function findExisting({ db }: Store, keyring: Keyring): Promise<ExistingOutcome> {
   return existing(db, await keyring.reread());
 }
 
 export type SignOutcome =
   | { readonly kind: 'signed'; readonly signed: Readonly<Record<string, object>> }
-  /** Something has changed since it was shown. */
+  /** Something has changed since the rows were shown. */
   | { readonly kind: 'changed' }
   | Exclude<ExistingOutcome, { readonly kind: 'due' }>;
 
 /**
- * Signs what was shown, as an administrator's act: once, all of it, and with an entry in the journal. `by`: who
- * typed it.
+ * Signs the rows that were shown to an administrator: once, all of them, with an entry in the journal. `by`: who typed
+ * the command.
  */
 export async function signExisting(
   store: Store,

@@ -3,7 +3,7 @@ import type { SeenMember } from '#storage/generated/client.ts';
 import { isOwnMember, macOfMember } from './member-mac.ts';
 import { pageSize, type SignAgain, signRowsAgain } from './sign-again.ts';
 
-/** Signs the rows again that say since when people have been seen on a desk. */
+/** Signs again the rows that say since when people have been seen on a desk. */
 export const signMembersAgain: SignAgain = (tx, keys) =>
   signRowsAgain<SeenMember>(keys, {
     after: (last) =>

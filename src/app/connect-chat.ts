@@ -22,26 +22,26 @@ export type ChatOutcome =
   | {
       readonly kind: 'chat';
       readonly chat: ChatPlatform;
-      /** The handlers of the platform's requests, by path: of those in `ChatToConnect.paths`, and no others. */
+      /** The handlers of the platform's requests, by path; only paths in `ChatToConnect.paths` are called. */
       readonly answers: ReadonlyMap<string, Answer>;
     }
-  /** The platform refuses: somebody has to fix a token. `why` is in its own words. */
+  /** The platform refuses the token: somebody has to fix it. `why` is in the platform's own words. */
   | { readonly kind: 'refused'; readonly why: string }
-  /** The platform answers, but nothing is done there until somebody has looked into it. */
+  /** The platform answers, but is not used until somebody has looked into it. */
   | { readonly kind: 'held'; readonly why: WhyHeld }
   /** No answer; one may come later. */
   | { readonly kind: 'unreachable'; readonly error: unknown };
 
 type Connected = Extract<ChatOutcome, { kind: 'chat' }>;
-/** The reason why there is no platform yet. */
+/** The state of a platform that is not connected yet. */
 type Awaited = Exclude<ChatOutcome, Connected> | { readonly kind: 'connecting' | 'failed' };
 
 export interface ChatToConnect {
   /** The platform's name, such as "Slack". */
   readonly name: string;
-  /** The paths to which the platform sends requests; empty where it sends none. */
+  /** The paths to which the platform sends requests; empty if it sends none. */
   readonly paths: readonly string[];
-  /** Asks the platform to connect; called until it has a chat. */
+  /** Tries to connect; called until it returns a chat. */
   readonly connect: () => Promise<ChatOutcome>;
   /** Called once, with the chat. */
   readonly connected: (chat: ChatPlatform) => Promise<void>;
@@ -56,17 +56,16 @@ export interface ChatConnection extends AsyncDisposable {
   readonly name: string;
   /** Resolves after the first try: null once connected, else the step to report. Later tries run by themselves. */
   readonly begin: () => Promise<ChatStep | null>;
-  /** The routes of the platform's requests. Each answers 503 until the platform is connected. */
+  /** The routes of the platform's requests; each answers 503 until the platform is connected. */
   readonly routes: readonly Route[];
-  /** Returns why there is no platform yet; empty once there is. */
+  /** Returns why the platform is not connected yet; empty once it is. */
   readonly awaited: () => readonly AwaitedChat[];
 }
 
 /**
- * Connects a chat platform, and retries for ever where it does not answer or refuses a token. Meanwhile approved posts
- * are published, and what the bot has to say waits. A machine starts its services in any order, so the first retries
- * come soon, after 1, 2, 4, 8 and 16 s, then every 30 s. Where somebody has to fix something, they come every 30 s from
- * the start.
+ * Connects a chat platform, and retries for ever if it does not answer or refuses a token. Meanwhile approved posts are
+ * published, and the bot's messages wait. Since a machine starts its services in any order, the first retries come
+ * after 1, 2, 4, 8 and 16 s, then every 30 s. If somebody has to fix something, they come every 30 s from the start.
  */
 export function connectChat(platform: ChatToConnect): ChatConnection {
   const { name, paths, connect, connected, logger, wait = waitInTime } = platform;

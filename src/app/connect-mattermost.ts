@@ -18,7 +18,7 @@ export function connectMattermost(config: MattermostConfig, needs: ChatNeeds): C
   const options: Omit<MattermostChatOptions, 'words'> = {
     ...config,
     outbound,
-    // The buttons of cards that stand outlive a restart, and a backup that is restored with its master key.
+    // Derived from the master key, so that buttons on existing cards still work after a restart or a restore.
     key: mattermostKey(keyring.keys()),
     meetServer: (met) => meetServer(store, met),
     memory: (platformId) => chatMemory(store, platformId),

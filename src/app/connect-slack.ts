@@ -31,10 +31,10 @@ export interface ChatNeeds {
 
 type SlackCode = Promise<{ readonly slackChat: typeof slackChat }>;
 
-/** Loads Slack's library while a start waits for the database; an installation without Slack does not load it. */
+/** Loads Slack's library while a start waits for the database; without Slack it is never loaded. */
 export function loadSlack(): SlackCode {
   const loading = import('#chat/slack/slack-chat.ts');
-  // Told where it is awaited.
+  // Reported where it is awaited.
   loading.catch(() => undefined);
   return loading;
 }

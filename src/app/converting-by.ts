@@ -2,7 +2,7 @@ import type { Bot } from '#bot/bot.ts';
 import { searchPath } from '#process-environment.ts';
 import { findFfmpeg } from '#drafts/conversion/find-ffmpeg.ts';
 
-/** Makes the ways by which videos are converted and pictured; none on a machine without ffmpeg. */
+/** Builds the functions that convert a video and extract its poster; none on a machine without ffmpeg. */
 export function convertingBy(): Pick<Bot, 'convertRecording' | 'posterOf'> {
   const ffmpeg = findFfmpeg(searchPath());
   if (ffmpeg === null) return {};

@@ -47,7 +47,7 @@ export function docsRoute({ path, file }: DocsPage): Route {
   };
 }
 
-/** Returns a page of the documentation without its title, for a page that has one of its own. */
+/** Returns a page of the documentation without its title, to be embedded in a page that has its own. */
 export async function docsText(
   { file }: DocsPage,
   language: Language,
@@ -76,8 +76,8 @@ function otherLanguages(language: Language): string {
 }
 
 /**
- * Renders Markdown to be served as a page. A link to what is not served becomes plain text, and a table wider
- * than a phone scrolls by itself, with the keyboard too.
+ * Renders Markdown as a page. A link to a file that is not served becomes plain text, and a table wider than a phone
+ * scrolls by itself, also with the keyboard.
  */
 async function asPage(text: string): Promise<string> {
   const { marked } = await import('marked');

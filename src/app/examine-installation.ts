@@ -14,7 +14,7 @@ import { askMattermost } from './ask-mattermost.ts';
 import { connector, switchesOf } from './networks.ts';
 import { backupFolderOf } from './open-basics.ts';
 
-/** Checks the whole installation, beside a running Tambour or without one, whatever state it is in. */
+/** Checks the whole installation, whether Tambour runs or not, and whatever state it is in. */
 export async function examineInstallation(settingsFile: string): Promise<readonly Examined[]> {
   await using opened = new AsyncDisposableStack();
   const settings = readConfig();
@@ -45,7 +45,7 @@ export async function examineInstallation(settingsFile: string): Promise<readonl
     ffmpeg: findFfmpeg(searchPath()),
   };
   const examined = await examine(surroundings, installation);
-  // A server of Tambour's own that comes up too late for the answer has to be stopped all the same.
+  // Tambour's own server may come up too late for the answer, and must be stopped all the same.
   await inspection.catch(() => undefined);
   return examined;
 }

@@ -5,8 +5,9 @@ const noProxies = { https: null, http: null, noProxy: null } as const;
 const thisMachine = '127.0.0.1';
 
 /**
- * Adds to the guarded fetch the practice Mastodon, and nothing else of this machine: by the domain of its accounts' names,
- * and where it answers, as the pages of its posts name it. Without practice networks it is the guarded fetch alone.
+ * Lets the guarded fetch also reach the practice Mastodon, and nothing else on this machine: by the domain in its
+ * accounts' names, and by its address, which its posts link to. Without practice networks it is the guarded fetch
+ * alone.
  */
 export function fetchWithPractice(fetch: GuardedFetch, keys: NetworkKeys | null): GuardedFetch {
   if (keys === null) return fetch;

@@ -1,16 +1,16 @@
 import { Session } from 'node:inspector';
 
 /**
- * Collects what only the start needed, and gives the memory back to the system: 22 MiB of 195. Nothing else is done
- * meanwhile, for a tenth of a second.
+ * Collects garbage after a start, and returns the memory to the system: 22 MiB of 195. Blocks the process for a tenth
+ * of a second.
  */
 export async function giveBackMemory(): Promise<void> {
   const session = new Session();
   session.connect();
   const { promise, resolve } = Promise.withResolvers<undefined>();
-  // An answer that says why it could not is no reason to end: nothing was collected, and that is all.
+  // An error in the answer only means that nothing was collected.
   session.post('HeapProfiler.collectGarbage', () => resolve(undefined));
-  // Not in the answer itself: a session that is closed there keeps the process from ending.
+  // Outside the callback: a session disconnected inside it keeps the process from ending.
   await promise;
   session.disconnect();
 }

@@ -6,7 +6,7 @@ import { type Keyring, openSealed, sealNow } from '#storage/keyring.ts';
 import type { Home } from '#storage/seal.ts';
 import type { Store } from '#storage/store.ts';
 
-/** Longer than a renewal with a log-in after it takes: what died with its process is over then. */
+/** Longer than a renewal with a log-in takes: after that, its process must have died. */
 const renewalSeconds = 35;
 const lookAgainMs = 100;
 
@@ -16,8 +16,8 @@ interface Begun {
 }
 
 /**
- * Returns where an account's session is kept for all replicas, sealed for the account and its server. No connection to the
- * database is held while a network is asked; whoever waits for another's renewal looks again.
+ * Returns the store of an account's session, shared by all replicas and sealed for the account and its server. Holds no
+ * database connection while a network is asked; a replica that waits for another's renewal polls.
  */
 export function keptSession(store: Store, keyring: Keyring, account: Account): KeptSession {
   const sealedFor = { accountId: account.id, purpose: 'session' };
@@ -37,7 +37,7 @@ export function keptSession(store: Store, keyring: Keyring, account: Account): K
     },
   };
 
-  /** Keeps a session, unless the renewal took so long that somebody else began one. */
+  /** Stores a session, unless the renewal took so long that another replica began one. */
   async function write(renewalId: string, session: string): Promise<void> {
     await store.db.$transaction(async (tx) => {
       const data = {
@@ -49,7 +49,7 @@ export function keptSession(store: Store, keyring: Keyring, account: Account): K
   }
 }
 
-/** Begins a renewal once no other is under way, by the database's own clock, which is the same for all. */
+/** Begins a renewal once no other is under way, by the database's clock, which all replicas share. */
 async function begin({ db, newId }: Store, accountId: string): Promise<Begun> {
   const renewalId = newId();
   for (;;) {

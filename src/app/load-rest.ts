@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Long enough for an answer that takes some statements. */
+/** Long enough to answer a request that takes some statements. */
 const pauseMs = 50;
 
 /**
- * Loads what a start did without, one part after another, with a pause before each for whatever is asked meanwhile.
- * Rejects where one cannot be loaded: a broken installation is to end at its start, and not at night.
+ * Loads the parts that a start did without, one by one, with a pause before each in which requests are answered.
+ * Rejects if one cannot be loaded: a broken installation should fail at its start, not at night.
  */
 export async function loadRest(parts: readonly (() => unknown)[], signal: AbortSignal): Promise<void> {
   for (const load of parts) {

@@ -7,7 +7,7 @@ const withinMs = 5000;
 const pageLimits = { maxBytes: 1024 * 1024, withinMs, maxRedirects: 5 };
 const pictureLimits = { maxBytes: 5 * 1024 * 1024, withinMs, maxRedirects: 5 };
 
-/** Makes the way by which the pages are looked at to which links lead. */
+/** Builds the function that reads the page behind a link for its preview. */
 export function lookingBy({ proxy }: Pick<Config, 'proxy'>): (link: string) => Promise<LinkLook> {
   const ways = {
     page: guardedFetch(proxy, undefined, pageLimits),

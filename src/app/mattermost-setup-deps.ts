@@ -5,7 +5,7 @@ import { readConfig, settingsIn } from '#config.ts';
 import { openAdministeredServer } from './open-administered-server.ts';
 import { problemOf } from './problem-of.ts';
 
-/** Gathers what "tambour setup mattermost" needs, from the settings of the environment, without any file. */
+/** Gathers the dependencies of "tambour setup mattermost", from the environment's settings alone. */
 export function mattermostSetupDeps(settingsFile: string): MattermostDeps {
   const { listen } = settingsFrom(null);
   return {
@@ -23,7 +23,7 @@ export function mattermostSetupDeps(settingsFile: string): MattermostDeps {
 
 const shared = /^(?:HTTPS?_PROXY|NO_PROXY|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|TAMBOUR_(?:HOST|PORT))$/;
 
-/** Reads only the settings that matter here, since the others may be half answered. Null: those of the environment. */
+/** Reads only the settings needed here, since others may be incomplete. Null: the environment's. */
 function settingsFrom(settings: Settings | null): Extract<ReturnType<typeof readConfig>, { kind: 'config' }>['config'] {
   const outcome =
     settings === null

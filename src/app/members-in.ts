@@ -4,7 +4,7 @@ import { noMembers } from '#desks/may.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import type { Store } from '#storage/store.ts';
 
-/** Asks the desk's own chat who its members are. Where the bot is no longer in the channel, nobody is. */
+/** Asks the desk's own chat for its members. Returns none if the bot is no longer in the channel. */
 export function membersIn(store: Store, chats: ReadonlyMap<string, ChatPlatform>): PublishingDeps['membersOf'] {
   return async (desk) => {
     const chat = chats.get(desk.platform);

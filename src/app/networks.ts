@@ -26,25 +26,25 @@ interface Switches {
   readonly reading: boolean;
 }
 
-/** Returns what the settings let Tambour do on each network, practice accounts aside. */
+/** Returns what the settings let Tambour do on each network, apart from practice accounts. */
 export function switchesOf({ x }: Pick<Config, 'x'>): Readonly<Record<NetworkKind, Switches>> {
   const free = { publishing: true, reading: true };
   return { mastodon: free, x, bluesky: free };
 }
 
-/** An account to connect to; `software` and `remoteId` are empty where nobody has asked the server yet. */
+/** An account to connect to; `software` and `remoteId` are empty until its server was asked for them. */
 type Reachable = Pick<Account, 'practice' | 'serverUrl' | 'software' | 'remoteId'> & {
-  /** The account's limits; left out where nobody has asked the server yet. */
+  /** The account's limits; left out until its server was asked for them. */
   readonly limits?: Account['limits'];
 };
 /**
- * Opens an account's network, whose client is loaded here. `shared`: what the account has for all replicas; left out
- * where there is no such account yet.
+ * Opens an account's network; loads its client. `shared`: the account's state for all replicas; left out for one that
+ * is not stored yet.
  */
 export type Connect = (account: Reachable, secret: AccountSecret, shared?: Shared) => Promise<Network>;
 
 export interface Shared {
-  /** Its budget of requests. */
+  /** The account's budget of requests. */
   readonly pace: Pace;
   readonly session: KeptSession;
 }
@@ -53,15 +53,15 @@ export interface WaysOut {
   /** The keys of the practice networks; null where there are none. */
   readonly keys: NetworkKeys | null;
   readonly outbound: Outbound;
-  /** Called with what X bills; left out: nobody counts. */
+  /** Called for everything that X bills; left out: not counted. */
   readonly onBilled?: OnBilled;
-  /** Left out: the machine's. */
+  /** Left out: the machine's clock. */
   readonly clock?: Clock;
 }
 
 /**
- * Builds the function that connects an account to its network. A practice account reaches the practice networks and
- * nothing else, whatever its row says.
+ * Builds the function that connects an account to its network. A practice account reaches only the practice networks,
+ * whatever its row says.
  */
 export function connector(config: Config, { keys, outbound, onBilled, clock = systemClock }: WaysOut): Connect {
   let sessions: Promise<Sessions> | null = null;
@@ -130,7 +130,7 @@ const clients: Readonly<Record<NetworkKind, () => Promise<unknown>>> = {
   },
 };
 
-/** Loads the clients of the networks on which there are accounts, with their libraries. */
+/** Loads the clients, with their libraries, of all networks that have accounts. */
 export async function loadClients({ db }: Store): Promise<void> {
   const rows = await db.$queryRaw<{ network: NetworkKind }[]>`SELECT DISTINCT "network" FROM "Account"`;
   for (const { network } of rows) await clients[network]();
@@ -142,7 +142,10 @@ function practiceUrl(keys: NetworkKeys | null, kind: keyof NetworkKeys): string 
   return url;
 }
 
-/** Builds the function that opens an account's network with its sealed token. `hasPractice`: there are practice networks. */
+/**
+ * Builds the function that opens an account's network with its sealed token. `hasPractice`: practice networks are
+ * running.
+ */
 export function networkOf(
   store: Store,
   keyring: Keyring,
@@ -156,7 +159,7 @@ export function networkOf(
       return row?.sealedToken ?? null;
     });
     if (opened?.kind !== 'secret') return { kind: 'unreadable' };
-    // Nobody has vouched yet for where it belongs.
+    // No administrator has vouched yet for the server that the token belongs to.
     if (opened.home === null) {
       await pauseUnsigned(store, account.id);
       return { kind: 'paused' };

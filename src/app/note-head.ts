@@ -5,10 +5,7 @@ import { describeError } from '#storage/describe-error.ts';
 
 const hourMs = 3_600_000;
 
-/**
- * Writes the journal's last entry into the log, now and each hour, so that it stands where nobody who can write to the
- * database alone can change it. `opened` ends it.
- */
+/** Logs the journal's last entry, now and each hour: database access alone cannot change a log. `opened` ends it. */
 export async function noteHeadHourly(
   journal: JournalReader,
   logger: Logger,
@@ -23,7 +20,9 @@ export async function noteHeadHourly(
   opened.defer(() => clearInterval(timer));
 }
 
-/** Returns what notes the head, and says loudly where the one that it noted before is no longer in the journal. */
+/**
+ * Builds the function that logs the head, as an error if the journal no longer contains the head that it logged before.
+ */
 export function headNoter(journal: JournalReader, logger: Logger): () => Promise<void> {
   let noted: JournalHead | null = null;
   return async () => {

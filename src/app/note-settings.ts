@@ -10,8 +10,8 @@ const kind = 'settings.changed';
 const dataSchema = z.object({ settings: z.record(z.string(), z.string().nullable()) });
 
 /**
- * Writes into the journal which settings of the environment differ from those of the last start, by name and value:
- * those that decide what goes out, who is reached and who is answered. None of them is a secret.
+ * Writes into the journal which settings differ from those of the last start, by name and value: those that decide what
+ * is published, which hosts are reached and whose requests are answered. None of them is a secret.
  */
 export async function noteSettings(store: Store, config: Config): Promise<void> {
   const settings = settingsToNote(config);
@@ -70,7 +70,7 @@ function onOff(isOn: boolean): string {
   return isOn ? 'on' : 'off';
 }
 
-/** A proxy's address may hold a password. */
+/** Returns only the host of a proxy's address, which may hold a password. */
 function hostOf(address: string | null): string | null {
   return address === null ? null : new URL(address).host;
 }

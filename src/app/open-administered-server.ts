@@ -9,7 +9,7 @@ import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
 
 export interface ServerAccess {
   readonly url: string;
-  /** An administrator's token, used while the server is open and kept nowhere. */
+  /** An administrator's token, used while the server is open and stored nowhere. */
   readonly token: string;
   readonly proxy: ProxyConfig;
   readonly extraCaCerts: string | null;

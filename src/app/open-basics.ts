@@ -30,7 +30,7 @@ export interface Refused {
 export interface Basics {
   readonly kind: 'open';
   readonly store: Store;
-  /** The store's clock, and its waiting jobs, for whoever moves time. */
+  /** The store's clock and its waiting jobs, for moving time ahead. */
   readonly clock: MovableClock;
   readonly time: JobTime;
   readonly keyring: Keyring;
@@ -63,8 +63,8 @@ export async function openBasics(
 }
 
 /**
- * Returns the key file, which must not be made where tokens are already sealed, as after a restore. Another key would
- * open none of them, and would hide that the right one is missing.
+ * Returns the key file. It must not be created if tokens are sealed already, as after a restore: another key would open
+ * none of them, and would hide that the right one is missing.
  */
 async function keyFileOf({ keyFile }: Config, { db }: Store): Promise<Config['keyFile']> {
   const { path } = keyFile;
@@ -77,8 +77,8 @@ export function backupFolderOf({ dataFolder }: Config): string {
 }
 
 /**
- * Makes the data folder, which nobody has made yet when the database is elsewhere. The key and the practice networks go
- * there.
+ * Creates the data folder, for the key and the practice networks. Needed with an external database, for which nothing
+ * else creates it.
  */
 function makeDataFolder({ dataFolder }: Config): Refused | null {
   try {

@@ -15,13 +15,13 @@ import { connector, networkOf, sealSecret, switchesOf } from './networks.ts';
 import { openBasics, type Refused } from './open-basics.ts';
 import { rulesBy } from './rules.ts';
 
-/** Everything that the commands of the terminal work with, beside a running Tambour or without one. */
+/** Everything that the terminal's commands work with, whether Tambour runs or not. */
 export type CommandDeps = AsyncDisposable & {
   readonly kind: 'open';
   readonly store: Store;
   readonly rules: PublishingDeps['rules'];
   readonly prices: ReachPrices;
-  /** Opens an account's network; that of a practice account runs elsewhere, and is not reached. */
+  /** Opens an account's network, except a practice account's, which another process serves. */
   readonly networkOf: PublishingDeps['networkOf'];
   readonly connect: (target: { readonly serverUrl: string; readonly secret: AccountSecret }) => Promise<Network>;
   readonly seal: (secret: AccountSecret) => ReturnType<typeof sealSecret>;

@@ -27,13 +27,13 @@ interface Answering {
   readonly pages: readonly Route[];
   /** The connections to chat platforms other than practice. */
   readonly outside: readonly ChatConnection[];
-  /** Answers every request that no route takes; null where nothing of practice is served here. */
+  /** Answers every request that no route matches; null if practice is not served here. */
   readonly practice: { readonly fetch: Handler; readonly maxBodyBytes: number } | null;
 }
 
 const notFound: Handler = () => new Response('Not found', { status: 404 });
 
-/** Listens for health checks, figures, what chat platforms send, and the practice page. */
+/** Listens for health checks, metrics, requests from chat platforms, and the practice page. */
 export async function openListener(
   config: Config,
   { watched, chats, logger, lost, metrics, pages, outside, practice }: Answering,

@@ -3,8 +3,8 @@ import type { Handler } from '#web/handler.ts';
 import { onlyFromThisMachine } from '#web/only-this-machine.ts';
 
 /**
- * Builds the handler of the practice page and wire. Neither has a login of a person, so they answer programs of this
- * machine by the other end of the connection, which nobody can make up as they can a Host header.
+ * Builds the handler of the practice page and wire. Neither has a login, so they answer only this machine's programs.
+ * The peer address decides that: unlike a Host header, it cannot be forged.
  */
 export function practiceHandler(
   { practiceForAll }: Pick<Config, 'practiceForAll'>,

@@ -43,26 +43,21 @@ import { type Connect, sealSecret } from './networks.ts';
 import type { Refusal } from './refusal-log.ts';
 import { rules } from './rules.ts';
 
-// Loaded where practice is on: nothing else here may import it but on demand.
+// Loaded only where practice is on: other files here must import it dynamically.
 
-/**
- * The platform of the practice desk. The id has stood in rows, in the journal and in decisions' MACs since release 0.1.
- */
+/** The platform of the practice desk. Rows, journal and decisions' MACs have held this id since release 0.1. */
 export const practicePlatform = 'sandbox:practice';
 const practicePage = 'sandbox:page';
 
-/** The seed of the made-up past. It is the same for everybody, so that only the day makes a difference. */
+/** The seed of the made-up past, the same for everybody, so that only the day makes a difference. */
 const seed = 2026;
-/**
- * Milliseconds to wait for the practice networks' followers. It is short, since somebody waits for the answer to a
- * command.
- */
+/** Milliseconds to wait for the practice networks' followers; short, since somebody waits for a command's answer. */
 const followersTimeoutMs = 800;
 
 const digestWithinMs = 30_000;
 const digestEveryMs = 100;
 
-/** A Tambour in the same process. */
+/** The Tambour in the same process. */
 interface Beside {
   readonly store: Store;
   readonly clock: MovableClock;
@@ -70,14 +65,14 @@ interface Beside {
   readonly logger: Logger;
 }
 
-/** Serves the practice chat and networks in this process; with nothing beside it, for a Tambour in another. */
+/** Serves the practice chat and networks in this process. `beside` null: for a Tambour in another process. */
 export async function openOwnPractice(
   config: Config,
   opened: AsyncDisposableStack,
   refused: (refusal: Refusal) => void,
   beside: Beside | null,
 ): Promise<PracticeServers> {
-  // Loaded where it is served alone: a start beside another's is the sooner there.
+  // Loaded here: a start beside practice in another process never needs it.
   const { openPractice } = await import('#practice/open-practice.ts');
   const servers = await openPractice({
     folder: practiceFolder(config),
@@ -115,8 +110,8 @@ export async function openOwnNetworks(
 }
 
 /**
- * Keeps the accounts of the practice networks for desks of a real chat, which take them by their setup. Returns null, or
- * why not: the networks do not answer, or not now.
+ * Stores the accounts of the practice networks, so that desks of a real chat can choose them in their setup. Returns
+ * null, or why not: the networks do not answer, or ask to wait.
  */
 export async function keepRehearsalAccounts(
   needs: Pick<PracticeNeeds, 'store' | 'keyring' | 'connect'> & { readonly keys: NetworkKeys },
@@ -131,7 +126,7 @@ export async function keepRehearsalAccounts(
   return null;
 }
 
-/** Opens the way to move time; none beside a real chat. */
+/** Opens the door by which time is moved; null beside a real chat. */
 function openClock(
   { slack, mattermost }: Config,
   { logger, ...beside }: Beside,
@@ -142,13 +137,13 @@ function openClock(
   return opened.use(openPracticeClock({ ...beside, platform: practicePlatform, failed }));
 }
 
-/** Lists the names besides loopback under which the practice page is reached from other machines. */
+/** Lists the host names, besides loopback, under which other machines reach the practice page. */
 function namesOf({ publicUrl, listen: { host } }: Config): readonly string[] {
   return [...(publicUrl === null ? [] : [new URL(publicUrl).hostname]), host.includes(':') ? `[${host}]` : host];
 }
 
 /**
- * Reads the keys that let the bot and the networks into the practice chat; null where no practice servers were started.
+ * Reads the keys with which the bot and the networks enter the practice chat; null if no practice servers were started.
  */
 export function practiceKeys(config: Config, own: PracticeServers | null, url: string): PracticeKeys | null {
   return own?.keysAt(url) ?? readPracticeKeys(practiceFolder(config));
@@ -167,24 +162,24 @@ interface PracticeNeeds {
   readonly logger: Logger;
 }
 
-/** Everything that Tambour does where practice is on. */
+/** Everything that Tambour does with practice. */
 export interface Practice {
-  /** The practice chat as the bot speaks to it. */
+  /** The practice chat, as the bot uses it. */
   readonly chat: ChatPlatform;
   /**
-   * Makes the practice desk where there is none. Returns null, or why not: the practice networks do not answer, or not
-   * now.
+   * Makes the practice desk if there is none. Returns null, or why not: the practice networks do not answer, or ask to
+   * wait.
    */
   seed(): Promise<Exclude<PracticeCheck, { kind: 'checked' }> | null>;
   /** Gives a desk of the practice chat its made-up past, once. */
   fill(deskId: string): Promise<HistoryOutcome>;
   /** Fills in the past of the practice desk of the first start, as `fill` does. */
   fillFirstDesk(): Promise<void>;
-  /** Makes the draft that waits on the first start; below the digest of a past, where there is one. */
+  /** Makes the draft that waits at the first start, below the past's digest if there is one. */
   beginFirstDraft(): Promise<void>;
 }
 
-/** Connects to running practice servers. Nothing is asked of them yet. */
+/** Connects to running practice servers. Sends them no request yet. */
 export function connectPractice(needs: PracticeNeeds): Practice {
   const { store, keys, logger } = needs;
   const chat = practiceChat({
@@ -245,7 +240,7 @@ function placeOf({ config, keys }: PracticeNeeds): Omit<PracticeDesk, 'accounts'
   return { platform: practicePlatform, channel, author, approver, language, timeZone: 'Europe/Paris' };
 }
 
-/** Waits a moment for a digest that was asked for, if there is one, and then goes on without. */
+/** Waits a while until a requested digest is shown, if there is one, then goes on. */
 async function digestShown({ db }: Store): Promise<void> {
   const asked = await db.notice.findFirst({ where: { kind: 'digest.asked' }, select: { id: true } });
   if (asked === null) return;
@@ -278,7 +273,7 @@ async function showDigest(work: UnitOfWork, deskId: string): Promise<void> {
   await askInChannel(work, deskId, `practice:${deskId}`, { kind: 'digest.asked', data });
 }
 
-/** Reads the followers of the practice networks, so that later readings go on from the made-up ones. */
+/** Reads the followers of the practice networks, so that later readings continue from the made-up ones. */
 async function readFollowers({
   connect,
   keys,

@@ -2,7 +2,7 @@ import type { Settings } from '#cli/setup/setup-deps.ts';
 import { readConfig } from '#config.ts';
 import type { SettingProblem } from '#settings/problem.ts';
 
-/** Returns the problem of one setting among the given ones; null: none. */
+/** Returns the problem of one of these settings; null if it has none. */
 export function problemOf(settings: Settings, name: string): SettingProblem | null {
   const outcome = readConfig(Object.fromEntries(settings));
   if (outcome.kind === 'config') return null;

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-/** Something or somebody that was refused: on which chat or page, and the kind. Both are few, and ours. */
+/** A refused request or person: the chat or page, and the kind. Both have few values, all our own. */
 export interface Refusal {
   readonly platform: string;
   readonly kind: string;
@@ -9,14 +9,14 @@ export interface Refusal {
 const windowMs = 60_000;
 
 /**
- * Returns a function that counts each refusal and writes it to the log at the level "warn": the first of its kind at
- * once, those of the minute after it as one line with their number, so that a flood fills no disk. No line holds
- * anything of what was refused.
+ * Returns a function that counts refusals and logs them as warnings: the first of its kind at once, those of the minute
+ * after it as one line with their number, so that a flood fills no disk. No line holds any content of a refused
+ * request.
  */
 export function refusalLog(options: {
   readonly logger: Pick<Logger, 'warn'>;
   readonly counted: (refusal: Refusal) => void;
-  /** Calls back after so many milliseconds, unless the process has ended. */
+  /** Calls back after `ms` milliseconds, unless the process has ended. */
   readonly later?: (ms: number, then: () => void) => void;
 }): (refusal: Refusal) => void {
   const { logger, counted, later = laterInTime } = options;

@@ -4,10 +4,10 @@ import { blueskyRules } from '#networks/bluesky/bluesky-rules.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
 
-/** The rules of every network, as they are where nothing is set. */
+/** The default rules of every network. */
 export const rules: Rules = { mastodon: mastodonRules, x: xRules, bluesky: blueskyRules };
 
-/** Returns the rules of every network, as the settings switch them. */
+/** Returns the rules of every network, as the settings change them. */
 export function rulesBy({ x }: Pick<Config, 'x'>): Rules {
   return { ...rules, x: { ...xRules, sendsSeries: x.series } };
 }

@@ -7,8 +7,8 @@ const path = '/.well-known/security.txt';
 const expiresAfterDays = 30;
 
 /**
- * Serves whom to tell of a weakness, as RFC 9116 has it, where a setting names somebody. It expires after a month, counted
- * from each time that it is asked for: whoever keeps it asks again.
+ * Serves the security contact by RFC 9116, if a setting names one. It expires a month after each request, so that
+ * copies are refreshed.
  */
 export function securityTxt(
   { securityContact, publicUrl }: Pick<Config, 'securityContact' | 'publicUrl'>,

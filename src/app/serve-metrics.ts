@@ -16,16 +16,16 @@ export interface ServedMetrics {
   readonly kind: 'served';
   readonly billed: Metrics['billed'];
   readonly refused: Metrics['refused'];
-  /** The routes to add to the main listener; empty where the figures have a listener of their own. */
+  /** The routes to add to the main listener; empty if metrics have their own. */
   readonly routes: readonly Route[];
-  /** Loads what makes the figures, unless somebody asked for them already. */
+  /** Loads the metrics, unless a request has already. */
   readonly load: () => Promise<unknown>;
 }
 
 const path = '/metrics';
 
 /**
- * Serves the figures of this process: to this machine alone, or to anyone who reaches the address of TAMBOUR_METRICS.
+ * Serves the metrics of this process: to this machine alone, or to anyone who reaches the address of TAMBOUR_METRICS.
  */
 export async function serveMetrics(
   config: Config,

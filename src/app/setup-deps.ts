@@ -14,7 +14,7 @@ import { readMasterKey } from '#storage/master-key.ts';
 
 import { problemOf } from './problem-of.ts';
 
-/** Gathers what "tambour setup" needs, from the settings of the environment, without any file. */
+/** Gathers the dependencies of "tambour setup", from the environment's settings alone. */
 export async function setupDeps(settingsFile: string): Promise<SetupDeps> {
   const config = configOf(new Map());
   const defaultPath = join(config?.dataFolder ?? 'data', 'master.key');

@@ -8,11 +8,11 @@ const path = '/s/';
 
 export interface ServedPages {
   readonly routes: readonly Route[];
-  /** Loads what draws them, unless somebody opened one already, or nobody was given a link. */
+  /** Loads the code that draws pages, if there is any link and no page was opened yet. */
   readonly load: () => Promise<unknown>;
 }
 
-/** Serves the pages that links open; nothing where they are switched off. */
+/** Serves the pages that links open; no routes if they are switched off. */
 export function servePages(
   { pages, publicUrl }: Pick<Config, 'pages' | 'publicUrl'>,
   deps: Omit<PagesDeps, 'host' | 'methodText'>,
@@ -37,8 +37,8 @@ export function servePages(
 }
 
 /**
- * Returns the address to which a link adds its token; null where pages are switched off. `url`: where Tambour listens, which
- * is where practice is read.
+ * Returns the address to which a link adds its token; null if pages are switched off. `url`: where Tambour listens;
+ * used in practice.
  */
 export function pagesUrl({ pages, publicUrl }: Pick<Config, 'pages' | 'publicUrl'>, url: string): string | null {
   return pages ? new URL(path, publicUrl ?? url).href : null;

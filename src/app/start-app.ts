@@ -39,20 +39,18 @@ import { practiceAway, type StartOutcome } from './start-outcome.ts';
 
 // wait: the request that publishes
 const sendTimeoutSeconds = 20;
-/** The longest time that loading the rest waits for the chats to connect. */
+/** The longest time for which loading the rest waits for the chats. */
 const chatsFirstMs = 5_000;
 
 export interface StartOptions {
   readonly onStep: (step: StartStep) => void;
-  /** A person reads along, so only warnings are logged where nothing else is set. */
+  /** A person reads along: only warnings are logged, unless the settings say otherwise. */
   readonly isTerminal: boolean;
-  /** Fills in the practice desk's past; left out, it stays as it is. */
+  /** Fills in the practice desk's past; left out: no. */
   readonly withHistory?: boolean;
 }
 
-/**
- * Starts the whole of Tambour. All that was opened is closed, in reverse, when it refuses, throws or is disposed of.
- */
+/** Starts all of Tambour. Closes everything in reverse order if it refuses, throws or is disposed of. */
 export async function startApp(config: Config, options: StartOptions): Promise<StartOutcome> {
   if (config.practice.kind === 'off' && config.slack === null && config.mattermost === null) {
     return { kind: 'refused', refusal: { kind: 'noChat' } };
@@ -64,14 +62,14 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   if (basics.kind === 'refused') return basics;
   const { keyring, lost, clock, time } = basics;
   const isPractice = config.practice.kind === 'here' && slack === null && config.mattermost === null;
-  // A moved clock stays in practice.
+  // Only practice may run on a moved clock.
   if (clock.ahead.ms > 0 && !isPractice) {
     return { kind: 'refused', refusal: { kind: 'clockAhead', now: clock.now().toISOString() } };
   }
   const watched = watchWrites(basics.store);
   const { store } = watched;
   const rules = rulesBy(config);
-  // Where nothing can be written, as on a full disk, Tambour starts all the same, and says so.
+  // Tambour starts even if nothing can be written, as on a full disk, and logs that.
   await noteSettings(store, config).catch((error: unknown) =>
     logger.error({ error: describeError(error) }, 'the settings could not be noted in the journal'),
   );
@@ -171,7 +169,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     startEmergencies(store, own?.loseAnswers ?? null),
     startBot(bot),
   ]);
-  // Meanwhile a platform is asked who we are; its events are taken once all of that runs.
+  // Meanwhile platforms connect; their events are taken once all of that runs.
   for (const platform of outside) opened.use(platform);
   const begun = outside.map(({ begin }) => begin());
   await running;
@@ -194,7 +192,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   const connecting = Promise.all(begun);
   const ending = new AbortController();
   const { signal } = ending;
-  // A platform may never answer, and readings must not wait for one.
+  // A platform may never answer, and readings must not wait for it.
   const chatsFirst = async (): Promise<unknown> =>
     Promise.race([connecting, pause(chatsFirstMs, null, { signal }).catch(() => undefined)]);
   const startRest = async (): Promise<void> => {
@@ -204,7 +202,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   };
   const rest = [...Object.values(onDemand), metrics.load, pages.load, () => loadClients(store), startRest];
   const loading = loadRest([chatsFirst, ...rest, giveBackMemory], signal);
-  // `lost` reports it.
+  // Reported by `lost`.
   loading.catch(() => undefined);
   opened.defer(async () => {
     ending.abort();

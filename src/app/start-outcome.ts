@@ -9,7 +9,7 @@ export type StartOutcome =
   | (AsyncDisposable & {
       readonly kind: 'started';
       readonly url: string;
-      /** Resolves when Tambour cannot go on with its database. Rejects where something of its own could not be loaded. */
+      /** Resolves when Tambour cannot go on with its database. Rejects if part of its own code could not be loaded. */
       readonly lost: Promise<Lost>;
     });
 
@@ -22,7 +22,7 @@ export function portRefused(
   return { kind: 'refused', refusal: { kind: 'listen', ...address, setting, why } };
 }
 
-/** Builds the refusal for a missing practice chat where the settings say that there is one. */
+/** Builds the refusal for a practice chat that the settings name but nobody serves. */
 export function practiceAway({ practice }: Config): Refused {
   return { kind: 'refused', refusal: { kind: 'practiceAway', url: practice.kind === 'elsewhere' ? practice.url : '' } };
 }

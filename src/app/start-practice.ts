@@ -7,7 +7,7 @@ import { openOwnPractice } from './practice.ts';
 import { refusalLog } from './refusal-log.ts';
 import { portRefused, type StartOutcome } from './start-outcome.ts';
 
-/** Serves the practice chat and networks alone, so that Tambour can be stopped and killed beside them. */
+/** Serves the practice chat and networks alone, so that Tambour can be stopped and killed while they run. */
 export async function startPractice(config: Config): Promise<StartOutcome> {
   await using opened = new AsyncDisposableStack();
   const refused = refusalLog({ logger: loggerFor(config, false), counted: () => undefined });

@@ -9,9 +9,8 @@ import { startRelay } from '#relay/start-relay.ts';
 import type { WatchDeps } from '#reach/watch/watch-deps.ts';
 
 /**
- * Starts what nobody waits for at a start: readings, the watch for others' posts, digests, reminders and
- * sources. Each takes up
- * at once what fell due while nobody did. What a killed process left of videos on the disk goes.
+ * Starts the work that no start waits for: readings, the watch for others' posts, digests, reminders and sources. Each
+ * first catches up on what fell due meanwhile. Also removes videos that a killed process left on the disk.
  */
 export async function startUnhurried(deps: WatchDeps & RelayDeps): Promise<void> {
   const { store } = deps;

@@ -7,7 +7,7 @@ import type { OnProgress } from '#storage/progress.ts';
 
 import { backupFolderOf } from './open-basics.ts';
 
-/** Gathers what backing up and restoring start from. It opens nothing and migrates no older database. */
+/** Gathers what backup and restore start from. Opens nothing and migrates nothing. */
 export function storagePlacesOf(config: Config, onStep: OnProgress): StoragePlaces {
   const { database, keyFile } = config;
   const backupFolder = backupFolderOf(config);

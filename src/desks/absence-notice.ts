@@ -15,7 +15,7 @@ export const absenceNoticeSchema = z.discriminatedUnion('kind', [
 
 export type AbsenceNotice = z.infer<typeof absenceNoticeSchema>;
 
-/** Enqueues one notice for the channel: everybody should know who may approve there, and from when. */
+/** Enqueues a notice for the channel: everybody should know who may approve there, and from when. */
 export async function enqueueAbsenceNotice(
   work: UnitOfWork,
   deskId: string,

@@ -7,27 +7,27 @@ export interface Absence {
   /** Counts per desk. */
   readonly number: number;
   readonly person: string;
-  /** The person who may approve in their place meanwhile; null: nobody. */
+  /** The person who may approve in their place; null: nobody. */
   readonly deputy: string | null;
   readonly fromAt: Date;
   /** The instant just before which it ends. */
   readonly toAt: Date;
 }
 
-/** Somebody who is away from the desk at this moment. */
+/** Somebody who is away from the desk now. */
 export interface Away extends Pick<Absence, 'person' | 'deputy' | 'toAt'> {
   readonly setBy: string;
-  /** The number that the desk's policy got by it. */
+  /** The number that the absence gave the desk's policy. */
   readonly policyNumber: number;
 }
 
-/** Returns the condition for rows of "Absence" that stand at that instant. */
+/** Returns SQL that matches "Absence" rows in force at that instant. */
 export function standingAt(now: Date): Prisma.Sql {
   // guard: the days of a deputy
   return Prisma.sql`"endedAt" IS NULL AND "fromAt" <= ${now} AND "toAt" > ${now}`;
 }
 
-/** Reads the desk's absences that stand or are still to come, the first to begin first. */
+/** Reads the desk's current and future absences, by their beginning. */
 export async function listAbsences(tx: Transaction, deskId: string, now: Date): Promise<readonly Absence[]> {
   const rows = await tx.absence.findMany({
     where: { deskId, endedAt: null, toAt: { gt: now } },
@@ -36,7 +36,7 @@ export async function listAbsences(tx: Transaction, deskId: string, now: Date): 
   return rows.map(absenceFromRow);
 }
 
-/** Returns the absence that a row holds. */
+/** Converts a row to an absence. */
 export function absenceFromRow({ id, number, person, deputy, fromAt, toAt }: AbsenceRow): Absence {
   return { id, number, person, deputy, fromAt, toAt };
 }

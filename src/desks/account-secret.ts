@@ -5,7 +5,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 
 type Kinds = typeof networkKinds;
 
-/** Secret sealed with an account, by which Tambour proves to the network that it may post. */
+/** The secret sealed with an account: it proves to the network that Tambour may post. */
 export type AccountSecret = {
   readonly [Kind in NetworkKind]: { readonly network: Kind } & {
     readonly [Name in keyof Kinds[Kind]['secret']['asked']]: string;
@@ -20,5 +20,5 @@ const shapes = allNetworks.map((network) =>
 );
 
 /** Checks a secret by the table of networks. */
-// The cast: Object.fromEntries forgets the names; `shapes` is made of the same table as the type, name by name.
+// The cast: Object.fromEntries loses the names; `shapes` is built from the same table as the type, name by name.
 export const accountSecretSchema = z.union(shapes) as unknown as z.ZodType<AccountSecret>;

@@ -6,15 +6,15 @@ import type { LockedWhy } from '#networks/setback.ts';
 import type { Account as AccountRow } from '#storage/generated/client.ts';
 import type { Instants } from '#storage/row-from-json.ts';
 
-/** Reasons why nothing is done with an account until a person mends it: the network's, or its row's. */
+/** Reasons why an account is unused until a person fixes it: the network's, or its row's. */
 export type PausedWhy =
   | LockedWhy
-  /** Its row says another network, server or account than its token was given for. */
+  /** Its row names another network, server or account than its token was given for. */
   | 'row_changed'
-  /** Its token was sealed before it was bound to its server, and no administrator has vouched for it yet. */
+  /** Its token was sealed before tokens were bound to servers, and no administrator has vouched for it yet. */
   | 'not_signed';
 
-/** Columns of an account that is not asleep: nothing stays of its last sleep. */
+/** Columns of an account that is not asleep: all traces of its last sleep are cleared. */
 export const noSleep = {
   asleepUntil: null,
   asleepSince: null,
@@ -23,7 +23,10 @@ export const noSleep = {
   asleepExceptEmergencies: false,
 } as const;
 
-/** An account's readiness to post: asleep by a person's wish, paused because the network locked it. */
+/**
+ * An account's readiness to post: active, put to sleep by a person, or paused because the network locked it or its row
+ * is in doubt.
+ */
 export type AccountStanding =
   | { readonly kind: 'active' }
   | {
@@ -52,11 +55,11 @@ export interface Account {
   readonly software: string;
   readonly limits: Limits;
   readonly standing: AccountStanding;
-  /** The soonest sleep that was planned ahead and has not been begun; null: none is. */
+  /** The next planned sleep that has not begun; null: none. */
   readonly nextSleep: NextSleep | null;
 }
 
-/** From when to when an account sleeps, as it was planned ahead. */
+/** The planned beginning and end of a sleep. */
 export interface NextSleep {
   readonly startsAt: Date;
   readonly endsAt: Date;
@@ -69,14 +72,14 @@ export const networkSchema: z.ZodType<NetworkKind> = z.enum(allNetworks);
 
 const limitsSchema: z.ZodType<Limits> = z.object({
   maxCharacters: z.number(),
-  // Not there in what was kept before servers were asked for it.
+  // Missing in rows from before servers were asked for it.
   linkCharacters: z.number().nullable().default(23),
   maxMedia: z.number(),
   maxAltCharacters: z.number(),
   maxImageBytes: z.number(),
   maxImagePixels: z.number(),
   mimeTypes: z.array(z.string()),
-  // Left out by what was kept before Tambour asked for it.
+  // Missing in rows from before Tambour asked for it.
   textTypes: z.array(z.string()).default([]),
   recordings: z
     .object({
@@ -101,13 +104,13 @@ const pausedWhySchema = z.enum([
   'not_signed',
 ]);
 
-/** Columns that say nothing of an account to people, and may be long: what reads many rows leaves them out. */
+/** Columns that tell people nothing about an account, and may be long: left out where many rows are read. */
 export const notOfAccount = ['rates', 'sealedToken'] as const;
 
 /** An account's row, with or without those columns. */
 export type AccountColumns = Omit<AccountRow, (typeof notOfAccount)[number]>;
 
-/** Its columns that hold instants. */
+/** The columns that hold instants. */
 export const instantsOfAccount: Instants<AccountColumns> = {
   limitsReadAt: true,
   asleepUntil: true,
@@ -120,7 +123,7 @@ export const instantsOfAccount: Instants<AccountColumns> = {
   createdAt: true,
 };
 
-/** Returns the account that a row holds. `now` decides whether a sleep with an end is over. */
+/** Converts a row to an account. `now` decides whether a sleep with an end is over. */
 export function accountFromRow(row: AccountColumns, now: Date): Account {
   return {
     id: row.id,
@@ -143,12 +146,12 @@ function nextSleepOf(row: AccountColumns): NextSleep | null {
   return { startsAt: sleepsAt, endsAt: sleepsUntil, exceptEmergencies };
 }
 
-/** Tells whether an account that sleeps now still does so at a moment to come. */
+/** Tells whether an account that sleeps now will still sleep at a later instant. */
 export function sleepsAt({ standing }: Pick<Account, 'standing'>, at: Date): boolean {
   return standing.kind === 'asleep' && (standing.until === null || at < standing.until);
 }
 
-/** Tells whether a moment lies within the next sleep that is planned for an account. */
+/** Tells whether an instant lies within the account's next planned sleep. */
 export function isPlannedAsleepAt({ nextSleep }: Pick<Account, 'nextSleep'>, at: Date): boolean {
   return nextSleep !== null && nextSleep.startsAt <= at && at < nextSleep.endsAt;
 }
@@ -173,12 +176,13 @@ function standingOf(row: AccountColumns, now: Date): AccountStanding {
   }
 }
 
-/** It sleeps from a planned moment on also until that has been carried out: its last day's end, a sleep's beginning. */
+/** Applies a planned sleep or last day from its very instant, even before the job has carried it out. */
 function unlessPlanned(row: AccountColumns, now: Date): AccountStanding {
   const { leavesAt } = row;
   // guard: after the last day, at the gate
   if (leavesAt !== null && leavesAt <= now) {
-    // Closed to emergencies too until it is sure that the plan is as it was agreed: publishing/leaving/leave.ts looks each minute.
+    // Also for emergencies, until publishing/leaving/leave.ts, which looks each minute, knows that the plan is as it
+    // was agreed.
     return { kind: 'asleep', since: leavesAt, until: null, by: null, why: null, exceptEmergencies: false };
   }
   const next = nextSleepOf(row);

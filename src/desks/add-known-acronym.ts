@@ -1,7 +1,7 @@
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** Silences the remark about this acronym on the desk, from the next look on. Again is harmless. */
+/** Silences the remark about this acronym on the desk. Does nothing if it is silenced already. */
 export async function addKnownAcronym(
   work: UnitOfWork,
   request: { readonly deskId: string; readonly by: string; readonly acronym: string },

@@ -1,14 +1,14 @@
 const plain = 'administrator';
 const named = /^administrator \((.+)\)$/;
 
-/** Names the administrator of the terminal, for the journal, by the system user who typed the command. */
+/** Names the terminal's administrator for the journal, by the system user who typed the command. */
 export function administratorBy(systemUser: string): string {
   return `${plain} (${systemUser})`;
 }
 
 /**
- * Tells whether a deed is of the terminal, and by which system user; null: by somebody of a chat, or Tambour itself. The
- * name is null for deeds of before names were kept.
+ * Tells whether an action was done in the terminal, and by which system user; null: by somebody in a chat, or Tambour.
+ * The name is null for actions from before names were stored.
  */
 export function administratorIn(by: string): { readonly systemUser: string | null } | null {
   if (by === plain) return { systemUser: null };

@@ -17,8 +17,8 @@ export type ChangeDeskOutcome =
 type DigestHour = Pick<DeskSettings, 'digestWeekday' | 'digestTime' | 'timeZone'>;
 
 /**
- * Changes a desk's settings, all or none. Open drafts keep what was decided, and what waits the stricter policy:
- * `keptPolicy`. A change of policy is told in the channel.
+ * Changes a desk's settings, all or none. Open drafts keep their decisions; drafts that wait get the stricter policy:
+ * see `keptPolicy`. A change of policy is announced in the channel.
  */
 export async function changeDesk(
   work: UnitOfWork,
@@ -46,7 +46,7 @@ export async function changeDesk(
   return { kind: 'changed', changed: Object.keys(changes) };
 }
 
-/** Returns what differs, as it was and as it is now: what a journal has to keep of a change. */
+/** Returns the settings that differ, with their old and new values, for the journal. */
 function fromTo(desk: Desk, settings: DeskSettings): { readonly from: object; readonly to: object } {
   const before = Object.entries(settingsOf(desk));
   const after: Readonly<Record<string, unknown>> = { ...settings };
@@ -57,7 +57,7 @@ function fromTo(desk: Desk, settings: DeskSettings): { readonly from: object; re
   };
 }
 
-/** Tells whether the digest's hour has changed: its next one is then reckoned anew. */
+/** Tells whether the digest's time has changed: the next one is then computed again. */
 function isOtherHour(before: DigestHour, after: DigestHour): boolean {
   return (['digestWeekday', 'digestTime', 'timeZone'] as const).some((part) => before[part] !== after[part]);
 }

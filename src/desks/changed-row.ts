@@ -9,9 +9,9 @@ import { enqueueSigningNotice } from './signing-notice.ts';
 type Row = Home & Pick<Account, 'id'>;
 
 /**
- * Pauses an account whose row says another network, server or account than its token was given for, and tells every
- * desk that uses it, once for each pause. One that sleeps goes on sleeping and is told of once; it is paused when its
- * sleep ends. `home`: what the token says.
+ * Pauses an account whose row names another network, server or account than its token was given for, and notifies every
+ * desk that uses it, once for each pause. An account that sleeps is reported once, goes on sleeping, and is paused when
+ * its sleep ends. `home`: what the token says.
  */
 export async function pauseChangedRow(store: Store, row: Row, home: Home): Promise<void> {
   await store.write(async (work) => {
@@ -35,8 +35,8 @@ export async function pauseChangedRow(store: Store, row: Row, home: Home): Promi
 }
 
 /**
- * Pauses the account, or marks its sleep, so that its change is told once. Returns whether that was new: a pause or a
- * mark that stands for the same is not.
+ * Pauses the account, or marks its sleep, so that the change is reported once. Returns false if it was paused or marked
+ * for this already.
  */
 async function pauseOrMark({ tx, clock }: UnitOfWork, id: string): Promise<boolean> {
   const now = clock.now();
@@ -52,14 +52,16 @@ async function pauseOrMark({ tx, clock }: UnitOfWork, id: string): Promise<boole
     data: { state: 'paused', pausedWhy: 'row_changed', ...noSleep },
   });
   const marked = await tx.account.updateMany({
-    // A pause could be ended by who tries again; a sleep is ended by waking alone.
+    // A pause could be ended by a retry; only waking ends a sleep.
     where: { id, state: 'asleep', pausedWhy: null },
     data: { pausedWhy: 'row_changed' },
   });
   return paused.count + marked.count > 0;
 }
 
-/** Pauses an account whose token was sealed before it was bound to a server, until an administrator vouches for it. */
+/**
+ * Pauses an account whose token was sealed before tokens were bound to servers, until an administrator vouches for it.
+ */
 export async function pauseUnsigned(store: Store, accountId: string): Promise<void> {
   await store.write(async (work) => {
     const { count } = await work.tx.account.updateMany({
@@ -72,10 +74,7 @@ export async function pauseUnsigned(store: Store, accountId: string): Promise<vo
   });
 }
 
-/**
- * Puts an account's row back to what its token was given for, as its waking wants it. Its state is publishing's to
- * change.
- */
+/** Restores an account's row to what its token was given for, as waking it requires. Publishing changes its state. */
 export async function putRowBack(work: UnitOfWork, row: Row, home: Home, by: string): Promise<void> {
   const { network, practice, serverUrl, remoteId } = row;
   const known = allNetworks.find((one) => one === home.network);

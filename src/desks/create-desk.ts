@@ -18,7 +18,7 @@ export type CreateDeskOutcome =
   | { readonly kind: 'created'; readonly deskId: string }
   | { readonly kind: 'refused'; readonly why: 'channel_taken' | SettingsRefusal };
 
-/** Sets up a desk in a channel that has none. What is left out gets the defaults of `deskDefaults`. */
+/** Sets up a desk in a channel that has none. Missing settings get the values of `deskDefaults`. */
 export async function createDesk(work: UnitOfWork, desk: NewDesk): Promise<CreateDeskOutcome> {
   const { platform, channel, by, ...given } = desk;
   const wanted: DeskSettings = { ...deskDefaults, ...given };

@@ -7,13 +7,13 @@ import { couldBeFilled, type Step, stepsSchema } from './steps.ts';
 /** Level that a desk may give a finding that does not always block. */
 export type FindingLevel = 'off' | 'info' | 'warns';
 
-/** All that can be set on a desk, by a steward in chat or by the administrator at the command line. */
+/** All settings of a desk, made by a steward in chat or by the administrator in the terminal. */
 export interface DeskSettings {
   readonly name: string;
   readonly language: Language;
   /** IANA name. */
   readonly timeZone: string;
-  /** Pause between the approval and the send of a post for "now", with a Stop. */
+  /** Pause between the approval and the send of an immediate post, with a Stop button. */
   readonly graceSeconds: number;
   /** At least 1; the author never counts. */
   readonly approvalsNeeded: number;
@@ -27,30 +27,32 @@ export interface DeskSettings {
   readonly approvers: readonly string[];
   /** Ordered steps, which approve in place of `approversFrom` and `approvalsNeeded`; null: those do. */
   readonly steps: readonly Step[] | null;
-  /** Hours for which members must have been seen in the channel before they approve; 0: they approve at once. */
+  /** Hours for which members must have been seen in the channel before they may approve; 0: at once. */
   readonly seenForHours: number;
-  /** When that began, which follows from the others; null while it does not apply. See `seen-rule.ts`. */
+  /**
+   * When that rule began to apply, which follows from the other settings; null while it does not. See `seen-rule.ts`.
+   */
   readonly seenFromAt: Date | null;
   readonly stewards: readonly string[];
   readonly reactionsCount: boolean;
-  /** False: whoever proposed words that the author took does not approve them either. */
+  /** False: somebody who proposed words that the author took does not approve them either. */
   readonly proposersApprove: boolean;
   /** Minutes by which a post may be late before a person is asked. */
   readonly notAfterMinutes: number;
-  /** Days after its publication for which a video is kept; its hash stays. */
+  /** Days for which a video is kept after publication; its hash stays. */
   readonly recordingDays: number;
-  /** Levels by the finding's code; what always blocks is not adjustable. */
+  /** Levels by the finding's code; findings that always block cannot be adjusted. */
   readonly findingLevels: Readonly<Record<string, FindingLevel>>;
-  /** Whether a video with sound has to have captions; "auto": where the desk's language asks for it. */
+  /** Whether a video with sound needs captions; "auto": as the desk's language requires. */
   readonly captions: 'auto' | 'required' | 'optional';
-  /** Hosts that links may go to without a remark; empty: not checked. */
+  /** Hosts that links may go to without a remark; empty: links are not checked. */
   readonly officialDomains: readonly string[];
   readonly accountIds: readonly string[];
   /** The weekly digest's day, 1 for Monday to 7 for Sunday; null: none. */
   readonly digestWeekday: number | null;
-  /** Its local time, "09:00"; from 02:00 to 02:59 it could be passed over, or come twice. */
+  /** Its local time, "09:00"; not from 02:00 to 02:59, which a clock change can skip or repeat. */
   readonly digestTime: string;
-  /** Days on which people may be reminded of what waits: 1 for Monday to 7 for Sunday, at least one. */
+  /** Days on which people may be reminded of waiting drafts: 1 for Monday to 7 for Sunday, at least one. */
   readonly workDays: readonly number[];
   /** Local times of one day, "09:00" before "18:00". */
   readonly workFrom: string;
@@ -77,10 +79,10 @@ export type SettingsRefusal =
   | 'unknown_account';
 
 interface Setting<Value> {
-  /** The value that a desk begins with unless somebody says otherwise. */
+  /** The value that a desk begins with by default. */
   readonly initial: Value;
   readonly schema: z.ZodType<Value>;
-  /** Checks the settings together, beside the schema. */
+  /** Checks the settings together, after the schema. */
   readonly fits?: (settings: DeskSettings) => boolean;
   /** The refusal of a wrong value; null if every value of its type is right. */
   readonly refusal: SettingsRefusal | null;
@@ -91,15 +93,15 @@ interface WholeSetting extends Setting<number> {
   readonly most: number;
 }
 
-/** Settings that the person who makes a desk has to give. */
+/** Settings without a default: whoever makes a desk must give them. */
 type Founding = 'name' | 'language' | 'timeZone';
 
 const day = z.int().min(1).max(7);
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
 /**
- * Everything that is known of a desk's settings but their words: what each begins with, what it may be, and the refusal
- * of anything else, in the order in which refusals are said. Forms, options and sentences take their numbers from here.
+ * All settings of a desk, apart from their words: the default, the allowed values, and the refusal of others, in the
+ * order in which refusals are reported. Forms, options and sentences take their numbers from here.
  */
 export const deskSettings = {
   name: { schema: z.string(), refusal: null },
@@ -110,13 +112,14 @@ export const deskSettings = {
   seenForHours: whole({ initial: 0, least: 0, most: 7 * 24, refusal: 'bad_seen_for' }),
   // A kept policy stores it as text.
   seenFromAt: { initial: null, schema: z.coerce.date<Date>().nullable(), refusal: null },
-  // For longer nobody waits for the grace.
+  // Nobody waits longer than this for the grace.
   graceSeconds: whole({ initial: 20, least: 0, most: 120, refusal: 'bad_grace' }),
   notAfterMinutes: whole({ initial: 120, least: 1, most: 24 * 60, refusal: 'bad_not_after' }),
-  // A day, so that what is corrected at once has its video still; after ten years it is for an archive.
+  // At least a day, so that a post corrected at once still has its video; at most ten years, after which an archive
+  // should keep it.
   recordingDays: whole({ initial: 90, least: 1, most: 3_650, refusal: 'bad_recording_days' }),
   timeZone: { schema: z.string().refine(isTimeZone), refusal: 'bad_time_zone' },
-  // Where a desk has no digest its time is kept for when it has one again.
+  // A desk without a digest keeps its time for when it has one again.
   digestWeekday: { initial: 1, schema: day.nullable(), refusal: 'bad_digest' },
   digestTime: { initial: '09:00', schema: time.refine((said) => !said.startsWith('02:')), refusal: 'bad_digest' },
   workDays: { initial: [1, 2, 3, 4, 5], schema: z.array(day).min(1), refusal: 'bad_hours' },
@@ -142,12 +145,12 @@ export const deskSettings = {
   readonly [Name in Exclude<keyof DeskSettings, Founding>]: Setting<DeskSettings[Name]>;
 };
 
-/** The settings that a desk begins with unless somebody says otherwise. */
+/** The default settings of a desk. */
 export const deskDefaults = Object.fromEntries(
   Object.entries(deskSettings).flatMap(([name, setting]) => ('initial' in setting ? [[name, setting.initial]] : [])),
 ) as Omit<DeskSettings, Founding>; // As the type of the table says.
 
-/** Tells why a desk may not have these settings; null if it may. Pure. */
+/** Returns why a desk may not have these settings; null if it may. Pure. */
 export function refusalOf(settings: DeskSettings): SettingsRefusal | null {
   for (const [name, setting] of Object.entries(deskSettings)) {
     const value = settings[name as keyof DeskSettings]; // A key of the table.
@@ -161,7 +164,10 @@ function whole(bounds: Omit<WholeSetting, 'schema'>): WholeSetting {
   return { ...bounds, schema: z.int().min(bounds.least).max(bounds.most) };
 }
 
-/** Tells whether enough people could approve, as far as known here: only the platform knows a channel's or group's. */
+/**
+ * Tells whether enough people could approve, as far as known here: only the platform knows who is in a channel or
+ * group.
+ */
 function couldApprove({ approversFrom, approverGroup, approvers, approvalsNeeded, steps }: DeskSettings): boolean {
   // The steps approve in place of these.
   if (steps !== null) return true;
@@ -175,12 +181,12 @@ function couldApprove({ approversFrom, approverGroup, approvers, approvalsNeeded
   }
 }
 
-/** Tells whether videos with sound have to have captions on a desk. */
+/** Tells whether a desk requires captions for videos with sound. */
 export function requiresCaptions({ captions, language }: Pick<DeskSettings, 'captions' | 'language'>): boolean {
   return captions === 'required' || (captions === 'auto' && languageFacts[language].requiresCaptions);
 }
 
-/** Tells whether there is a time zone of that name. */
+/** Tells whether there is a time zone with that name. */
 export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';

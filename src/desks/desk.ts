@@ -18,21 +18,21 @@ export interface Desk extends Omit<DeskSettings, 'accountIds'> {
   readonly policyNumber: number;
   /** Accounts in the desk's order. */
   readonly accounts: readonly Account[];
-  /** People who were away at the moment of reading, the absence noted first first. */
+  /** People who are away at the time of reading, in the order in which absences were entered. */
   readonly away: readonly Away[];
-  /** All reserve periods of the desk, also what was only asked for or is over, in the order in which they begin. */
+  /** All reserve periods of the desk, including requested and past ones, by their beginning. */
   readonly periods: readonly ReservePeriod[];
 }
 
 type DeskColumns = Omit<DeskRow, 'lastDraftNumber' | 'digestNextAt' | 'createdAt'>;
 
-/** A desk and all that belongs to it, as one statement reads it. */
+/** A desk with its related rows, as one statement reads it. */
 interface WholeDesk {
   readonly desk: JsonRow<DeskColumns>;
   readonly people: readonly Pick<DeskPerson, 'person' | 'role'>[] | null;
   readonly accounts: readonly JsonRow<AccountColumns>[] | null;
   readonly away: readonly JsonRow<Away>[] | null;
-  /** Whatever their state and times: these alone nobody believes of a row. */
+  /** In every state and at any time: these rows alone are not trusted. */
   readonly periods: readonly JsonRow<ReservePeriod>[] | null;
 }
 
@@ -46,7 +46,7 @@ export async function readDesk(
     'id' in where
       ? Prisma.sql`"Desk"."id" = ${where.id}::uuid`
       : Prisma.sql`"Desk"."platform" = ${where.platform} AND "Desk"."channel" = ${where.channel}`;
-  // Plain, and one in place of four: an approval reads the desk twice on its way, and people wait for that.
+  // Raw SQL, and one statement in place of four: an approval reads the desk twice while people wait.
   const [row] = await tx.$queryRaw<WholeDesk[]>`
     SELECT to_jsonb("Desk") - '{lastDraftNumber,digestNextAt,createdAt}'::text[] AS "desk",
       (SELECT jsonb_agg(jsonb_build_object('person', "person", 'role', "role") ORDER BY "person")
@@ -83,9 +83,9 @@ export async function readDesk(
   };
 }
 
-/** Takes the settings alone out of a desk. */
+/** Returns the settings of a desk. */
 export function settingsOf(desk: Desk): DeskSettings {
   const all: DeskSettings = { ...desk, accountIds: desk.accounts.map(({ id }) => id) };
   const names = Object.keys(deskSettings) as readonly (keyof DeskSettings)[]; // The keys of the table.
-  return Object.fromEntries(names.map((name) => [name, all[name]])) as unknown as DeskSettings; // Of all of them.
+  return Object.fromEntries(names.map((name) => [name, all[name]])) as unknown as DeskSettings; // All keys of the table.
 }

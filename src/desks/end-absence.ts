@@ -8,13 +8,13 @@ import { readDesk } from './desk.ts';
 export type EndAbsenceOutcome =
   | { readonly kind: 'ended'; readonly absence: Absence }
   | { readonly kind: 'none' }
-  /** Somebody has several, and said no number. */
+  /** Somebody has several absences, and gave no number. */
   | { readonly kind: 'several' }
   | { readonly kind: 'notAllowed' };
 
 /**
- * Ends an absence that stands, or calls off one to come, for the person who is away or a steward. `number` null: the
- * caller's only absence. What a deputy decided before stands, as what an approver decided before leaving does.
+ * Ends a current absence, or cancels a future one, for the person who is away or a steward. `number` null: the caller's
+ * only absence. Decisions made by a deputy stay valid.
  */
 export async function endAbsence(
   work: UnitOfWork,

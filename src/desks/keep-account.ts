@@ -12,16 +12,16 @@ export interface AccountToKeep {
   readonly identity: Identity;
   readonly limits: Limits;
   readonly software: string;
-  /** Returns the token, sealed for the account with this id, and for where it belongs. */
+  /** Returns the token, sealed for the account with this id and for its home. */
   readonly sealFor: (accountId: string, home: Home, work: UnitOfWork) => Promise<Uint8Array<ArrayBuffer>>;
-  /** The desk that gets the account, after those it has; null: none yet. */
+  /** The desk that gets the account, placed last; null: none yet. */
   readonly deskId: string | null;
   readonly by: string;
 }
 
 /**
- * Keeps an account that its server has just confirmed, and gives it to the desk, where one is named. The same account
- * again gets the new token and limits; whether it takes posts again is publishing's to say (`resumeAccount`).
+ * Stores an account that its server has just confirmed, and adds it to the desk, if one is given. A known account gets
+ * the new token and limits; publishing decides whether it takes posts again (`resumeAccount`).
  */
 export async function keepAccount(
   work: UnitOfWork,

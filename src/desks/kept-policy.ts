@@ -5,19 +5,20 @@ import { couldBeFilled } from './steps.ts';
 import { asSteps, throughBoth, withoutSetter } from './stricter-steps.ts';
 
 /**
- * Returns the policy that counts for what was asked for before these changes: after each of them the stricter of the
- * one that counted and the new one, so that nobody loosens it while it waits. Null where nothing has changed.
+ * Returns the policy for something that was asked for before these changes: after each change, the stricter of the
+ * policy so far and the new one, so that nobody loosens it while a request waits. Null if nothing has changed.
  *
- * The higher number and the longer times count. Of two lists of people those on both may approve; people who are named
- * are stricter than a group, and a group than a channel. Where too few would be left, as after an approver has left, the
- * new policy counts alone, so that nothing hangs. But whoever changes it gains no right by that over what waits, and an
- * author's change only tightens: what it loosens, or whom it names, counts neither then nor after the changes of others.
- * Where one of both has steps, all of both are gone through; if nobody could do that, it has to be asked for anew. Pure.
+ * The higher number and the longer times count. Of two lists of people, those on both may approve; named people are
+ * stricter than a group, and a group is stricter than a channel. If too few would be left, as after an approver has
+ * left, the new policy counts alone, so that the request can go on. But nobody gains a right over a waiting request by
+ * their own change, and an author's change only tightens: what it loosens, or whom it names, counts neither then nor
+ * after later changes by others. If either policy has steps, the steps of both are gone through; if nobody could do
+ * that, approval must be asked for again. Pure.
  */
 export function keptPolicy(changes: readonly PolicyChange[], authors: readonly string[]): Policy | null {
   const [first] = changes;
   if (first === undefined) return null;
-  // As it would be if the authors had changed nothing.
+  // The policy as if the authors had changed nothing.
   let open = first.before;
   let kept = first.before;
   for (const change of changes) {
@@ -33,7 +34,7 @@ export function keptPolicy(changes: readonly PolicyChange[], authors: readonly s
   return kept;
 }
 
-/** Applies to a policy what one person changed, and nothing else. They do not become an approver by it. */
+/** Applies one person's change to a policy, and nothing else. It does not make that person an approver. */
 function changedIn(policy: Policy, { by, before, after }: PolicyChange): Policy {
   const isOtherSource = before.approversFrom !== after.approversFrom || before.approverGroup !== after.approverGroup;
   const isOtherRule =
@@ -68,12 +69,15 @@ function stricterOf(kept: Policy, next: Policy): Policy {
     return { ...tightened(kept, next), steps: throughBoth(asSteps(kept), asSteps(next), true) };
   if (kept.approversFrom === 'people' && next.approversFrom === 'people') return tightened(kept, next);
   const { approversFrom, approverGroup, approvers } =
-    // The chat is asked about the newer of two groups: the other may be gone.
+    // Ask the chat about the newer of two groups: the other may be gone.
     strictness[kept.approversFrom] > strictness[next.approversFrom] ? kept : next;
   return { ...tightened(kept, next), approversFrom, approverGroup, approvers };
 }
 
-/** Returns a policy with the other's higher number and longer pause, and without the people that it does not name. */
+/**
+ * Tightens a policy by another: takes the higher number and the longer pause, and drops people whom the other does not
+ * name.
+ */
 function tightened(kept: Policy, other: Policy): Policy {
   const areNamed = kept.approversFrom === 'people' && other.approversFrom === 'people';
   return {

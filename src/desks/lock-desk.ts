@@ -2,7 +2,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { type Desk, readDesk } from './desk.ts';
 
-/** Locks the desk of a channel, so that nobody else changes it until the transaction ends; null if there is none. */
+/** Locks the desk of a channel until the transaction ends, and reads it; null if there is none. */
 export async function lockDesk(
   work: UnitOfWork,
   where: { readonly platform: string; readonly channel: string },

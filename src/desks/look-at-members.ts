@@ -14,14 +14,13 @@ export const membersQueue: Queue<{ readonly deskId: string }> = {
   schema: z.object({ deskId: z.uuid() }),
 };
 
-/** In place of a person: everybody found by the next look was there at that moment. */
+/** Stands in place of a person: everybody found by the next look counts as seen since that row's instant. */
 const everybodyThere = '';
 
 /**
- * Notes who is in a desk's channel as the chat just told, and returns since when each has been seen there: who is new from
- * now on, or from the moment when the desk began to ask, if nobody has looked since. People who have left are
- * forgotten, and start again if they come back. A row that Tambour did not write counts for nothing, is reported, and
- * is replaced.
+ * Records who is in a desk's channel, as the chat has just said, and returns since when each person has been seen
+ * there: new people from now on, or from when the desk began to ask if nobody has looked since. People who have left
+ * are deleted, and start again if they come back. A row that Tambour did not write is ignored, reported and replaced.
  */
 export async function lookAtMembers(store: Store, deskId: string, there: readonly string[]): Promise<Seen> {
   const at = store.clock.now();
@@ -39,7 +38,7 @@ async function noteMembers(
   there: ReadonlySet<string>,
 ): Promise<readonly SeenMember[]> {
   const { tx, clock } = work;
-  // Two looks at once: the second finds what the first wrote.
+  // If two look at once, the second finds what the first wrote.
   await tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR NO KEY UPDATE`;
   const rows = await tx.seenMember.findMany({ where: { deskId } });
   const own = rows.filter((row) => isOwnMember(work.decisionKey, row));
@@ -58,8 +57,8 @@ async function noteMembers(
 }
 
 /**
- * Makes everybody found by the next look count as present since now, and orders that look: the desk, which is locked,
- * begins to ask.
+ * Makes everybody found by the next look count as present from now on, and enqueues that look. Called when the desk,
+ * which is locked, begins to ask.
  */
 export async function beginToLook(work: UnitOfWork, deskId: string): Promise<void> {
   const row = signed(work, { deskId, person: everybodyThere, seenAt: work.clock.now() });
@@ -72,10 +71,7 @@ function signed(work: UnitOfWork, row: Omit<SeenMember, 'mac'>): SeenMember {
   return { ...row, mac: macOfMember(work.decisionKey, row) };
 }
 
-/**
- * Forgets since when people have been seen on desks that no longer ask for it, once no draft waits that was submitted
- * while they did.
- */
+/** Deletes since when people have been seen, for desks that no longer ask for it, once none of their drafts waits. */
 export async function forgetMembers({ db }: Pick<Store, 'db'>): Promise<void> {
   await db.seenMember.deleteMany({
     where: {

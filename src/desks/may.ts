@@ -3,52 +3,50 @@ import { asksForSeen, countsFrom, type SeenRule } from './seen-rule.ts';
 import { namedInSteps } from './steps.ts';
 import { turnsOf } from './turns.ts';
 
-/**
- * Members of the places on the chat platform that give rights, as it said a moment ago: read once for each thing that
- * somebody does.
- */
+/** Members of the chat's channels and groups that give rights, read once for each action. */
 export interface Members {
   /** Members of the desk's channel. */
   readonly channel: readonly string[];
-  /** The group that approves on the desk; null if no group does, or if it cannot be read: nobody counts then. */
+  /** The group that approves on the desk; null if no group does, or if it cannot be read: then nobody in it counts. */
   readonly group: { readonly id: string; readonly people: readonly string[] } | null;
-  /** Groups of a desk's steps beside that one; left out: none, or none that can be read. */
+  /** Further groups in the desk's steps; left out: none, or none that can be read. */
   readonly otherGroups?: readonly { readonly id: string; readonly people: readonly string[] }[];
-  /** Since when each member of the channel has been seen there; left out where nobody looked: then nobody has been. */
+  /**
+   * Since when each member of the channel has been seen there; left out if nobody looked: then nobody counts as seen.
+   */
   readonly seen?: Seen;
 }
 
-/** Since when people have been seen in a channel, as it was known at that moment. */
+/** Since when people have been seen in a channel, as known at the instant `at`. */
 export interface Seen {
   readonly at: Date;
   readonly since: ReadonlyMap<string, Date>;
 }
 
-/** Members if the platform was not asked: only the people that the desk itself names count. */
+/** Stands for a platform that was not asked: only people whom the desk itself names count. */
 export const noMembers: Members = { channel: [], group: null };
 
 /**
- * Tells whether a person may approve on this desk, by their own right or as a deputy; a draft's author is left out
- * elsewhere.
+ * Tells whether a person may approve on this desk, in their own right or as a deputy. Authors are excluded elsewhere.
  */
 export function mayApprove(desk: Desk, person: string, members: Members): boolean {
   return holdsRight(desk, person, members) || placesOf(desk, person, members).length > 0;
 }
 
 /**
- * Returns the people in whose place this person may approve now: those away who named them and hold the right
- * themselves. A deputy is in the channel, and not away as well; whether they are a guest the chat says.
+ * Returns the absent people in whose place this person may approve now: those who named them and hold the right
+ * themselves. A deputy must be in the channel and not away; the chat decides whether they are a guest.
  */
 export function placesOf(desk: Desk, person: string, members: Members): readonly string[] {
   if (!members.channel.includes(person) || desk.away.some((away) => away.person === person)) return [];
-  // Otherwise somebody who has just come would approve in another's place.
+  // Otherwise a newcomer could approve in another's place.
   if (!isSeenLongEnough(desk, person, members)) return [];
   return desk.away
     .filter((away) => away.deputy === person && holdsRight(desk, away.person, members))
     .map((away) => away.person);
 }
 
-/** Tells whether a person may approve on this desk by the desk's own policy: of one with steps, in any of them. */
+/** Tells whether a person may approve by the desk's own policy; with steps, in any of them. */
 export function holdsRight(desk: Desk, person: string, members: Members): boolean {
   return turnsOf(desk).some((turn) => holdsRightIn(turn, person, members));
 }
@@ -65,8 +63,8 @@ function holdsRightIn(desk: Desk, person: string, members: Members): boolean {
 }
 
 /**
- * Returns the people who may approve by the desk's policy, deputies left out; null if only the chat knows and it was
- * not asked. If the chat does not tell, nobody may.
+ * Returns the people who may approve by the desk's policy, without deputies; null if only the chat knows and was not
+ * asked. If the chat gave no answer, nobody may.
  */
 export function approversOf(desk: Desk, members: Members | null): readonly string[] | null {
   const each = turnsOf(desk).map((turn) => approversIn(turn, members));
@@ -87,8 +85,8 @@ function approversIn(desk: Desk, members: Members | null): readonly string[] | n
 }
 
 /**
- * Returns from when on somebody can approve who has not been seen in the channel for long enough yet; null if that is
- * not known, or not the reason why they cannot.
+ * Returns when a person not yet seen for long enough will be able to approve; null if that is not known, or not what
+ * keeps them from it.
  */
 export function approvesFrom(desk: SeenRule, person: string, members: Members): Date | null {
   if (isSeenLongEnough(desk, person, members)) return null;
@@ -96,7 +94,7 @@ export function approvesFrom(desk: SeenRule, person: string, members: Members): 
   return seenAt === undefined ? null : countsFrom(desk, seenAt);
 }
 
-/** Tells whether somebody of the channel would approve, had they been seen there for long enough. */
+/** Tells whether a member of the channel has not yet been seen there for long enough to approve. */
 export function isNewcomer(desk: SeenRule, person: string, members: Members): boolean {
   return members.channel.includes(person) && !isSeenLongEnough(desk, person, members);
 }
@@ -135,7 +133,7 @@ export function onDesk(desk: Desk, person: string, members: Members): boolean {
   );
 }
 
-/** Returns the members of the desk's group: it may have been changed for another since the platform was asked. */
+/** Returns the members of the desk's group; null if it has another group than when the platform was asked. */
 function groupOf(desk: Desk, { group, otherGroups = [] }: Members): readonly string[] | null {
   const all = group === null ? otherGroups : [group, ...otherGroups];
   return all.find(({ id }) => id === desk.approverGroup)?.people ?? null;

@@ -6,7 +6,10 @@ import type { Transaction } from '#storage/database.ts';
 import { readDesk, settingsOf } from './desk.ts';
 import { type DeskSettings, deskSettings } from './desk-settings.ts';
 
-/** A setting of a desk that is not as the last entry about it says; `setting` null: no entry tells of the desk. */
+/**
+ * A desk's setting that differs from the last journal entry about it; `setting` null: the journal has no entry for the
+ * desk.
+ */
 export interface MisjournaledSetting {
   readonly deskId: string;
   readonly name: string;
@@ -16,11 +19,11 @@ export interface MisjournaledSetting {
 }
 
 const record = z.record(z.string(), z.unknown());
-/** Entries of before the former values were kept hold the new ones alone. */
+/** Entries from before former values were stored hold only the new ones. */
 const changedSchema = z.union([z.object({ to: record }).transform(({ to }) => to), record]);
 const addedSchema = z.object({ accountId: z.string() });
 
-/** Lists settings of desks that are otherwise than the journal tells. */
+/** Lists settings of desks that differ from the journal. */
 export async function misjournaledSettings(tx: Transaction, now: Date): Promise<readonly MisjournaledSetting[]> {
   const rows = await tx.desk.findMany({ select: { id: true }, orderBy: { createdAt: 'asc' } });
   const found: MisjournaledSetting[] = [];
@@ -35,7 +38,7 @@ export async function misjournaledSettings(tx: Transaction, now: Date): Promise<
   return found;
 }
 
-/** Reads the settings that the entries about a desk lead to; null if none says that it was made. */
+/** Replays the entries about a desk into its settings; null if no entry says that it was made. */
 async function toldOf(tx: Transaction, deskId: string): Promise<Readonly<Record<string, unknown>> | null> {
   const entries = await tx.journalEntry.findMany({
     where: {
@@ -67,7 +70,7 @@ function sorted(people: unknown): readonly string[] {
   return [...new Set(z.array(z.string()).parse(people))].toSorted();
 }
 
-/** People have no order, and count once. */
+/** Compares people as a set; other values as they are. */
 function isSame(setting: string, is: unknown, told: unknown): boolean {
   const people = z.array(z.string()).safeParse(told);
   if (!people.success || (setting !== 'approvers' && setting !== 'stewards'))

@@ -15,7 +15,7 @@ export interface PolicyChange {
   readonly after: Policy;
 }
 
-/** Looks again at all that waits on a desk, after a change of its policy. */
+/** The jobs that reconsider everything that waits on a desk after a change of its policy. */
 export const policyQueue: Queue<{ readonly deskId: string }> = {
   name: 'policy',
   schema: z.object({ deskId: z.uuid() }),
@@ -27,8 +27,8 @@ export const policyNoticeSchema = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * Keeps a change of the desk's policy, tells the channel, and has decided anew what waits there; does nothing where the
- * policy is the same as before. The desk is locked.
+ * Stores a change of the desk's policy, notifies the channel, and enqueues a new look at what waits there. Does nothing
+ * if the policy is the same. The caller has locked the desk.
  */
 export async function keepPolicyChange(
   work: UnitOfWork,
@@ -43,7 +43,7 @@ export async function keepPolicyChange(
   await work.jobs.enqueue(work.tx, policyQueue, { key: `policy:${deskId}:${number}`, data: { deskId } });
 }
 
-/** Counts one change more of who may approve on the desk, which is locked. Returns its number. */
+/** Increments the desk's policy number and returns it. The caller has locked the desk. */
 export async function nextPolicyNumber(work: UnitOfWork, deskId: string): Promise<number> {
   const { policyNumber } = await work.tx.desk.update({
     where: { id: deskId },

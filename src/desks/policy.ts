@@ -8,7 +8,7 @@ import { keptStepsSchema, type Step } from './steps.ts';
 const { approvalsNeeded, graceSeconds, approversFrom, approverGroup, approvers, stewards } = deskSettings;
 const { seenForHours, seenFromAt } = deskSettings;
 
-/** Checks a policy that was kept. */
+/** Checks a stored policy. */
 export const policySchema = z.object({
   approvalsNeeded: approvalsNeeded.schema,
   graceSeconds: graceSeconds.schema,
@@ -22,10 +22,7 @@ export const policySchema = z.object({
   seenFromAt: seenFromAt.schema.default(seenFromAt.initial),
 });
 
-/**
- * A desk's rules of approval: who approves, how many, and from when on; the pause before a post leaves; and who may change
- * all this.
- */
+/** A desk's rules of approval: who approves, how many, and from when on; the grace; and who may change all this. */
 export type Policy = Pick<
   DeskSettings,
   | 'approvalsNeeded'

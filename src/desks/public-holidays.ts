@@ -2,9 +2,7 @@ import type Holidays from 'date-holidays';
 
 import { type Language, languageFacts } from '#languages.ts';
 
-/**
- * Countries of zones that the library's own list does not take for French ground, or that belong to several countries.
- */
+/** Countries of zones that the library does not assign to France, or that it assigns to several countries. */
 const ownZones: ReadonlyMap<string, string> = new Map([
   ['Europe/Paris', 'FR'],
   ['America/Guadeloupe', 'GP'],
@@ -26,14 +24,14 @@ let zones: Promise<ReadonlyMap<string, string>> | null = null;
 
 /**
  * Returns the public holidays of a year, YYYY-MM-DD, by the calendar's code: a country, "FR", or a part of one, "FR-57"
- * for the Moselle with its two days more. Empty for an unknown code. From https://github.com/commenthol/date-holidays,
- * read when it is first needed: it takes 0.2 s and 23 MiB, which most desks' minutes do not need.
+ * for the Moselle with its two extra days. Empty for an unknown code. From https://github.com/commenthol/date-holidays,
+ * loaded when first needed: it takes 0.2 s and 23 MiB.
  */
 export async function publicHolidays(code: string, year: number): Promise<ReadonlySet<string>> {
   return new Set((await namedHolidays(code, year, null)).keys());
 }
 
-/** Returns the same with the name of each day; `language` null: by the name that it has in its country. */
+/** Returns the public holidays with their names; `language` null: the name used in the country. */
 export async function namedHolidays(
   code: string,
   year: number,
@@ -55,7 +53,7 @@ export async function isCalendar(code: string): Promise<boolean> {
   return part === undefined || Object.hasOwn(all.getStates(country) ?? {}, part);
 }
 
-/** Returns the calendar of a zone's country; if the zone has none, that of the language's. */
+/** Returns the calendar of a zone's country, else the language's; null if neither has one. */
 export async function calendarOfZone(timeZone: string, language: Language): Promise<string | null> {
   const own = ownZones.get(timeZone);
   if (own !== undefined) return own;

@@ -1,14 +1,14 @@
-// Far beyond what a team has at once, and little enough that a list of it can be read and a script stops early. Not
-// settings: who needs more than this needs another desk, or to close what lies open.
+// Far beyond what a team has at once, and few enough that a list stays readable and a runaway script stops early. They
+// are not settings: a team that needs more needs another desk, or should close open drafts.
 
-/** Drafts of one person on one desk that are being written or wait for approval. */
+/** Most drafts that one person may have in writing or waiting for approval on one desk. */
 export const MAX_OPEN_DRAFTS = 200;
 
 /**
- * Open corrections that one person may have of what one draft has published. They are urgent, and do not count as open
+ * Most open corrections that one person may have of one draft's posts. They are urgent, and do not count as open
  * drafts.
  */
 export const MAX_OPEN_CORRECTIONS = 20;
 
-/** Posts of one desk for one account whose time is still to come: three a day for most of a year. */
+/** Most scheduled posts of one desk for one account: three a day for most of a year. */
 export const MAX_SCHEDULED = 1000;

@@ -3,16 +3,16 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueSigningNotice } from './signing-notice.ts';
 
-/** A row that Tambour did not write. `place`: where it stood, for the journal. */
+/** A row that Tambour did not write. `place`: where it was found, for the journal. */
 export interface ForgedRow {
   readonly what: 'card' | 'event' | 'member';
-  /** The desk whose stewards are told; null: the row names none. */
+  /** The desk whose stewards are notified; null: the row names none. */
   readonly deskId: string | null;
   readonly place: Readonly<Record<string, string | number | null>>;
 }
 
 /**
- * Records that somebody else wrote a row, and tells the desk's stewards, once a day: an attacker who can write one can
+ * Journals a forged row, and notifies the desk's stewards at most once a day: an attacker who can write one row can
  * write a thousand.
  */
 export async function refuseRow(work: UnitOfWork, { what, deskId, place }: ForgedRow): Promise<void> {

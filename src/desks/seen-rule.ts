@@ -3,20 +3,20 @@ import type { DeskSettings } from './desk-settings.ts';
 /** A desk's rule on how long members must have been seen before they approve, and since when it applies. */
 export type SeenRule = Pick<DeskSettings, 'approversFrom' | 'steps' | 'seenForHours' | 'seenFromAt'>;
 
-/** Tells whether the desk asks for how long its approvers have been seen in the channel. Pure. */
+/** Tells whether the desk requires its approvers to have been seen in the channel for some time. Pure. */
 export function asksForSeen({ approversFrom, steps, seenForHours }: SeenRule): boolean {
   const isChannels = steps === null ? approversFrom === 'channel' : steps.some(({ who }) => who.kind === 'members');
   return isChannels && seenForHours > 0;
 }
 
-/** Returns since when the rule of these settings applies; null where it does not. Pure. */
+/** Returns since when the rule of these settings applies; null if it does not. Pure. */
 export function seenFrom(before: SeenRule | null, after: SeenRule, now: Date): Date | null {
   if (!asksForSeen(after)) return null;
   return before !== null && asksForSeen(before) ? before.seenFromAt : now;
 }
 
 /**
- * Returns from when on somebody first seen at that moment can approve: at once if they were there when the rule began.
+ * Returns from when on a person first seen at that instant can approve: at once if they were there when the rule began.
  * Pure.
  */
 export function countsFrom({ seenForHours, seenFromAt }: SeenRule, seenAt: Date): Date {
@@ -24,7 +24,7 @@ export function countsFrom({ seenForHours, seenFromAt }: SeenRule, seenAt: Date)
   return new Date(seenAt.getTime() + seenForHours * 3_600_000);
 }
 
-/** Returns the stricter of two rules: the longer time, and only those who were there when the first of them began. Pure. */
+/** Returns the stricter of two rules: the longer time, and the earlier beginning. Pure. */
 export function stricterSeen(
   one: Pick<SeenRule, 'seenForHours' | 'seenFromAt'>,
   other: Pick<SeenRule, 'seenForHours' | 'seenFromAt'>,

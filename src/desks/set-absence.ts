@@ -17,21 +17,21 @@ export interface AbsenceRequest {
   /** Days in the desk's zone, YYYY-MM-DD, both within the absence. */
   readonly first: string;
   readonly last: string;
-  /** `isFullMember`: no guest and no bot, as the chat said a moment ago. */
+  /** `isFullMember`: neither a guest nor a bot, as the chat has just said. */
   readonly deputy: { readonly id: string; readonly isFullMember: boolean } | null;
   readonly by: { readonly id: string; readonly name: string };
   readonly members: Members;
 }
 
 export type AbsenceRefusal =
-  /** Only a steward may, and an approver for themself. */
+  /** Only a steward may enter absences of others; an approver may enter their own. */
   | 'not_allowed'
   | 'not_on_desk'
   | 'bad_days'
   | 'past'
   | 'too_long'
   | 'overlaps'
-  /** A person without a right of their own to approve can hand none on: a deputy names no deputy. */
+  /** The person has no right of their own to approve: a deputy names no deputy. */
   | 'nothing_to_hand_on'
   | 'own_deputy'
   | 'deputy_not_here'
@@ -41,7 +41,7 @@ export type SetAbsenceOutcome =
   | { readonly kind: 'set'; readonly absence: Absence }
   | { readonly kind: 'refused'; readonly why: AbsenceRefusal };
 
-/** Notes somebody's absence, and who stands in for them; the journal keeps it and the channel is told. */
+/** Enters somebody's absence, and who stands in for them, with a journal entry and a notice to the channel. */
 export async function setAbsence(work: UnitOfWork, request: AbsenceRequest): Promise<SetAbsenceOutcome> {
   const { deskId, person, deputy, by } = request;
   const now = work.clock.now();
@@ -99,8 +99,8 @@ function refusalOf(
 }
 
 /**
- * Returns the span from the first moment of the one day to the last of the other; null if these are no days, or in no
- * order.
+ * Returns the span from the start of the first day to the end of the last; null if a day is invalid, or they are in the
+ * wrong order.
  */
 function spanOf({ first, last }: Pick<AbsenceRequest, 'first' | 'last'>, timeZone: string): Span | null {
   try {

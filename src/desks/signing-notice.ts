@@ -3,19 +3,19 @@ import { z } from 'zod';
 import { notify } from '#storage/notify.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** Notices to a desk's channel of rows that Tambour does not vouch for: their `kind` and `data`. */
+/** Notices to a desk's channel about rows that Tambour does not vouch for: their `kind` and `data`. */
 export const signingNoticeSchema = z.discriminatedUnion('kind', [
-  /** Somebody wrote or changed it in the database. */
+  /** Somebody wrote or changed a row in the database. */
   z.object({ kind: z.literal('row.refused'), data: z.object({ what: z.enum(['card', 'event', 'member']) }) }),
-  /** The account's row says another network, server or account than its token was given for. */
+  /** The account's row names another network, server or account than its token was given for. */
   z.object({ kind: z.literal('account.rowChanged'), data: z.object({ accountId: z.uuid() }) }),
-  /** Says that rows from before they were signed wait for an administrator. */
+  /** Rows from before signing wait for an administrator. */
   z.object({ kind: z.literal('signing.due'), data: z.object({}) }),
 ]);
 
 export type SigningNotice = z.infer<typeof signingNoticeSchema>;
 
-/** Enqueues a notice for the desk's channel. `once`: equal ones are one notice of that kind and desk. */
+/** Enqueues a notice for the desk's channel. `once`: a key; equal ones are one notice for a kind and desk. */
 export async function enqueueSigningNotice(
   work: UnitOfWork,
   deskId: string,

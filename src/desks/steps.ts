@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Settings with which a desk has ordered steps of approval: so many at least and at most. */
+/** The number of ordered approval steps that a desk may have, if it has any. */
 export const stepBounds = { least: 2, most: 5 } as const;
 
 const whoSchema = z.discriminatedUnion('kind', [
@@ -13,16 +13,16 @@ const whoSchema = z.discriminatedUnion('kind', [
 export type StepWho = z.infer<typeof whoSchema>;
 
 const stepSchema = z.object({
-  /** The role, as people say it: "Legal". Empty only for a rule of before there were steps. */
+  /** The role, as people call it: "Legal". Empty only for a rule from before there were steps. */
   name: z.string().max(40),
   who: whoSchema,
   needed: z.union([z.int().min(1).max(9), z.literal('all')]),
 });
 
-/** One step of an approval: whose it is, and how many of them it takes; `all`: everybody named. */
+/** One step of an approval: its people, and how many of them must approve; `all`: everybody named. */
 export type Step = z.infer<typeof stepSchema>;
 
-/** Checks steps that were kept: of several policies they may be more than a desk is given. */
+/** Checks stored steps: those combined from several policies may be more than a desk can be given. */
 export const keptStepsSchema = z.array(stepSchema).min(1).readonly();
 
 /** Checks the steps that a desk is given. */
@@ -34,7 +34,7 @@ export const stepsSchema = keptStepsSchema.refine(
     new Set(steps.map(({ name }) => name.trim().toLowerCase())).size === steps.length,
 );
 
-/** Returns how many approvals a step takes. Pure. */
+/** Returns how many approvals a step needs. Pure. */
 export function neededIn({ who, needed }: Step): number {
   if (needed !== 'all') return needed;
   return who.kind === 'people' ? Math.max(1, new Set(who.ids).size) : Number.POSITIVE_INFINITY;
@@ -46,8 +46,8 @@ export function namedInSteps(steps: readonly Step[]): readonly string[] {
 }
 
 /**
- * Tells whether all steps could be gone through without these people, as far as is known without the chat. Nobody counts
- * twice, so that two steps which one person alone could fill cannot. Pure.
+ * Tells whether all steps could be approved without these people, as far as is known without the chat. A person counts
+ * in one step only. Pure.
  */
 export function couldBeFilled(steps: readonly Step[], without: readonly string[] = []): boolean {
   const slots = steps.flatMap((step): readonly (readonly string[])[] => {

@@ -5,15 +5,15 @@ import { type JsonRow, rowFromJson } from '#storage/row-from-json.ts';
 import { type EmergencyPause, firstPauseOf } from './emergency-pause.ts';
 import { type Freeze, freezeByRows, freezesOn } from './freeze.ts';
 
-/** What keeps a desk's posts from leaving, whatever their approval. */
+/** What keeps a desk's posts from leaving, even approved ones. */
 export interface Stops {
   readonly freeze: Freeze | null;
   readonly pause: EmergencyPause | null;
 }
 
-/** Reads the freeze that a desk is under, as `freezeOf` does, and the pause of its routine, as `pauseOf` does. */
+/** Reads the freeze that a desk is under, as `freezeOf` does, and the pause of its routine posts, as `pauseOf` does. */
 export async function stopsOf(tx: Transaction, deskId: string): Promise<Stops> {
-  // In one statement, since every approval asks both.
+  // One statement, since every approval needs both.
   const [row] = await tx.$queryRaw<
     { freezes: readonly JsonRow<FreezeRow>[] | null; pause: JsonRow<EmergencyPause> | null }[]
   >`

@@ -1,7 +1,7 @@
 import type { Policy } from './policy.ts';
 import { neededIn, type Step, type StepWho } from './steps.ts';
 
-/** Returns a policy's steps; a policy without any is one step without a name. Pure. */
+/** Returns a policy's steps; a policy without steps is one unnamed step. Pure. */
 export function asSteps(policy: Policy): readonly Step[] {
   const { steps, approvalsNeeded: needed } = policy;
   return steps ?? [{ name: '', who: whoOf(policy), needed }];
@@ -19,9 +19,9 @@ function whoOf({ approversFrom, approverGroup, approvers }: Policy): StepWho {
 }
 
 /**
- * Returns steps that go through those of both policies, each in its order: two that can be one are the stricter of both,
- * and all others stay. Nobody can say which of two chains is stricter; going through both is stricter than either.
- * `mayName` false: the people of `kept` stay, but for those whom `next` does not name either. Pure.
+ * Merges two chains of steps so that both are gone through in order: two steps that can be one become the stricter of
+ * both, and all others stay. Nobody can say which of two chains is stricter, but both together are stricter than
+ * either. `mayName` false: the merged steps keep the people of `kept`, minus those whom `next` does not name. Pure.
  */
 export function throughBoth(kept: readonly Step[], next: readonly Step[], mayName: boolean): readonly Step[] {
   const all: Step[] = [];
@@ -41,7 +41,7 @@ export function throughBoth(kept: readonly Step[], next: readonly Step[], mayNam
 
 const strictness = { members: 0, group: 1, people: 2 } as const satisfies Record<StepWho['kind'], number>;
 
-/** Returns one step that is as strict as both; null where the people of both could not fill it. */
+/** Returns one step as strict as both; null if too few people are in both. */
 function stricterStep(kept: Step, next: Step, mayName: boolean): Step | null {
   const most = Math.max(neededIn(kept), neededIn(next));
   const needed = kept.needed === 'all' && next.needed === 'all' ? 'all' : most;
@@ -51,21 +51,21 @@ function stricterStep(kept: Step, next: Step, mayName: boolean): Step | null {
     const ids = kept.who.ids.filter((person) => others.includes(person));
     return new Set(ids).size >= most ? { name, who: { kind: 'people', ids }, needed } : null;
   }
-  // The chat is asked about the newer of two groups: the other may be gone.
+  // Ask the chat about the newer of two groups: the other may be gone.
   const who = !mayName || strictness[kept.who.kind] > strictness[next.who.kind] ? kept.who : next.who;
   return { name, who, needed };
 }
 
 /**
- * Returns steps that somebody set, without them where the steps before did not name them: nobody names themself for what
- * waits. Pure.
+ * Removes the person who set these steps from each step that did not name them before: nobody makes themself an
+ * approver of waiting requests. Pure.
  */
 export function withoutSetter(before: Policy, after: readonly Step[], by: string): readonly Step[] {
   return after.map((step) => {
     const { who } = step;
     const was = asSteps(before).find(({ name }) => name === step.name || name === '')?.who;
     if (who.kind !== 'people' || (was?.kind === 'people' && was.ids.includes(by))) return step;
-    // As many as they asked for, so that one fewer does not make it easier.
+    // Keep the number, so that one person fewer does not make it easier.
     return { ...step, needed: neededIn(step), who: { ...who, ids: who.ids.filter((person) => person !== by) } };
   });
 }

@@ -2,14 +2,17 @@ import type { Desk } from './desk.ts';
 import { neededIn, type Step } from './steps.ts';
 
 /**
- * Returns the desk once for each of its steps, with that step's rule in place of all steps; the desk itself where it has
- * none. So whatever is asked about a desk without steps can be asked about one step. Pure.
+ * Returns the desk once per step, with that step's rule in place of the steps; without steps, the desk itself. So a
+ * question about a desk without steps can be asked about a single step. Pure.
  */
 export function turnsOf(desk: Desk): readonly Desk[] {
   return desk.steps === null ? [desk] : desk.steps.map((step) => ({ ...desk, ...ruleOf(step), steps: null }));
 }
 
-/** Returns the desk with the rule of one step alone, the last where there is no such; the desk itself without steps. Pure. */
+/**
+ * Returns the desk with one step's rule, or the last step's if the index is too high; without steps, the desk itself.
+ * Pure.
+ */
 export function turnAt(desk: Desk, index: number): Desk {
   const turns = turnsOf(desk);
   return turns[index] ?? turns.at(-1) ?? desk;

@@ -3,14 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { DeskSettings } from './desk-settings.ts';
 import { calendarOfZone, publicHolidays } from './public-holidays.ts';
 
-/** Time in which people of a desk may be disturbed: its days and hours, in its zone, without public holidays. */
+/** The time in which a desk's people may be disturbed: its days and hours, in its zone, without public holidays. */
 export interface WorkingHours {
   readonly timeZone: string;
   /** 1 for Monday to 7 for Sunday. */
   readonly days: readonly number[];
   readonly from: string;
   readonly to: string;
-  /** Holidays by YYYY-MM-DD; known for the year of the instant that they were read for, and the next. */
+  /** Holidays as YYYY-MM-DD, for the year of the instant they were read for and the next. */
   readonly holidays: ReadonlySet<string>;
 }
 
@@ -44,8 +44,8 @@ export function isWorkingTime(hours: WorkingHours, at: Date): boolean {
 }
 
 /**
- * Returns the instant at which that many minutes of working time have passed since `start`; null if the desk does not
- * work that long in two months. What is left of a day goes on with the next working day. Pure.
+ * Returns the instant when so many minutes of working time have passed since `start`; null if the desk does not work
+ * that long in two months. Pure.
  */
 export function afterWorkingTime(hours: WorkingHours, start: Date, minutes: number): Date | null {
   const first = zonedAt(start, hours.timeZone).toPlainDate();
@@ -55,7 +55,7 @@ export function afterWorkingTime(hours: WorkingHours, start: Date, minutes: numb
     if (window === null) continue;
     const from = Math.max(window.from.getTime(), start.getTime());
     const there = window.to.getTime() - from;
-    // Never the last moment of a day, at which nobody works any more.
+    // Never the last moment of a day, when nobody works any more.
     if (leftMs < there) return new Date(from + leftMs);
     leftMs -= Math.max(0, there);
   }
@@ -63,8 +63,8 @@ export function afterWorkingTime(hours: WorkingHours, start: Date, minutes: numb
 }
 
 /**
- * Returns the hours of the last day on which the desk works, up to that day (YYYY-MM-DD) and not before another; of the
- * day itself if there is none. Pure.
+ * Returns the hours of the last working day up to `day`, but not before `notBefore` (YYYY-MM-DD); those of `day` if
+ * there is none. Pure.
  */
 export function lastWorkingHours(
   hours: WorkingHours,
@@ -81,8 +81,8 @@ export function lastWorkingHours(
 }
 
 /**
- * Returns the first instant after another at which a working day begins; nine days later where the desk has none in two
- * months. Pure.
+ * Returns the first beginning of a working day after an instant; nine days later if the desk has none in two months.
+ * Pure.
  */
 export function nextWorkingMorning(hours: WorkingHours, after: Date): Date {
   const first = zonedAt(after, hours.timeZone).toPlainDate();
@@ -93,7 +93,7 @@ export function nextWorkingMorning(hours: WorkingHours, after: Date): Date {
   return new Date(after.getTime() + 9 * 86_400_000);
 }
 
-/** Returns the calendar day so many days after another (YYYY-MM-DD). */
+/** Returns the calendar day that is so many days after another (YYYY-MM-DD). */
 export function dayAfter(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }

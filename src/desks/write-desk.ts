@@ -3,7 +3,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import type { DeskSettings } from './desk-settings.ts';
 
-/** Makes the columns of a desk's row of its settings; people and accounts have rows of their own. */
+/** Builds the columns of a desk's row from its settings; people and accounts have rows of their own. */
 export function columnsOf(
   settings: DeskSettings,
 ): Omit<Prisma.DeskCreateManyInput, 'id' | 'platform' | 'channel' | 'createdAt'> {
@@ -18,7 +18,7 @@ export function columnsOf(
   };
 }
 
-/** Makes these people, and no others, the desk's approvers and stewards. */
+/** Sets the desk's approvers and stewards to exactly these people. */
 export async function linkPeople(
   work: UnitOfWork,
   deskId: string,
@@ -34,7 +34,7 @@ export async function linkPeople(
   });
 }
 
-/** Gives the desk these accounts, in this order, and no others; false, and nothing done, where one does not exist. */
+/** Sets the desk's accounts to exactly these, in this order; false, with nothing done, if one does not exist. */
 export async function linkAccounts(work: UnitOfWork, deskId: string, accountIds: readonly string[]): Promise<boolean> {
   const unique = [...new Set(accountIds)];
   if ((await work.tx.account.count({ where: { id: { in: unique } } })) !== unique.length) return false;

@@ -5,7 +5,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 const account = { accountId: z.uuid(), at: z.iso.datetime() };
 
-/** Notices of an account's sleep to the channel of each desk that has it: their `kind` and `data`. */
+/** Notices of an account's sleep to the channel of each desk that has the account: their `kind` and `data`. */
 export const accountNoticeSchema = z.discriminatedUnion('kind', [
   /** `until` null: until somebody wakes it. */
   z.object({
@@ -14,39 +14,39 @@ export const accountNoticeSchema = z.discriminatedUnion('kind', [
       ...account,
       by: z.string(),
       until: z.iso.datetime().nullable(),
-      /** Notices from before reasons were asked for do not say. */
+      /** Null in notices from before reasons were asked for. */
       why: z.string().nullable().default(null),
-      /** Nor do those from before any sleep could except emergencies. */
+      /** False in notices from before a sleep could except emergencies. */
       exceptEmergencies: z.boolean().default(false),
-      /** The plan by which the account was left; null: it was put to sleep otherwise. */
+      /** The plan by which the account was left; null: it sleeps for another reason. */
       leavingId: z.uuid().nullable().default(null),
     }),
   }),
-  /** A sleep holds many posts of the desk: how many, and the first of them. */
+  /** A sleep holds many of the desk's posts: how many, and the first of them. */
   z.object({
     kind: z.literal('account.held'),
     data: z.object({ ...account, count: z.number(), draftIds: z.array(z.uuid()).readonly() }),
   }),
-  /** Its sleep ends by itself, a day from now at most. */
+  /** The sleep ends by itself within a day. */
   z.object({ kind: z.literal('account.ending'), data: z.object({ ...account, until: z.iso.datetime() }) }),
   /** A sleep was planned ahead. */
   z.object({ kind: z.literal('account.sleepPlanned'), data: z.object({ ...account, sleepId: z.uuid() }) }),
-  /** A planned one begins the next day, or sooner. */
+  /** A planned sleep begins on the next day, or sooner. */
   z.object({ kind: z.literal('account.sleepAhead'), data: z.object({ ...account, sleepId: z.uuid() }) }),
-  /** A planned one was called off before it began. */
+  /** A planned sleep was cancelled before it began. */
   z.object({
     kind: z.literal('account.sleepCancelled'),
     data: z.object({ ...account, sleepId: z.uuid(), by: z.string() }),
   }),
-  /** `by` null: its sleep ended at the time that was said when it began. */
+  /** `by` null: the sleep ended at its planned time. */
   z.object({ kind: z.literal('account.woken'), data: z.object({ ...account, by: z.string().nullable() }) }),
 ]);
 
 export type AccountNotice = z.infer<typeof accountNoticeSchema>;
 
 /**
- * Enqueues a notice for every desk that has the account: none should learn from a missing post, or from a sent one. `but`:
- * desks that are told already.
+ * Enqueues a notice for every desk that has the account, so that no desk learns it from a missing or a sent post.
+ * `but`: desks that are notified otherwise.
  */
 export async function enqueueAccountNotice(
   work: UnitOfWork,
@@ -65,7 +65,7 @@ export async function enqueueAccountNotice(
   }
 }
 
-/** Returns what the keys of all notices of that kind begin with, of one account in one desk. */
+/** Returns the prefix of the keys of all notices of that kind for one account on one desk. */
 export function accountNoticeKey(
   kind: AccountNotice['kind'],
   { deskId, accountId }: { readonly deskId: string; readonly accountId: string },

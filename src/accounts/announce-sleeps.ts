@@ -6,13 +6,13 @@ import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { accountNoticeKey } from './account-notice.ts';
 
-/** Longer than from nine o'clock of a day to the end of the next one, in any zone. */
+/** Longer than from nine o'clock on one day to the end of the next, in any zone. */
 const lookAheadMs = 3 * 86_400_000;
 const tellsAtHour = 9;
 
 /**
- * Tells each desk of an account that a planned sleep begins the next day, from nine o'clock in the desk's zone on; once,
- * however often this runs. A transaction each sleep.
+ * Notifies each desk of an account once that a planned sleep begins on the next day, from nine o'clock in the desk's
+ * zone. Uses a transaction per sleep.
  */
 export async function announceSleeps(store: Store): Promise<void> {
   const now = store.clock.now();
@@ -26,7 +26,7 @@ export async function announceSleeps(store: Store): Promise<void> {
   });
   for (const { id, accountId } of ahead) {
     await store.write(async (work) => {
-      // It is neither called off nor begun meanwhile.
+      // Locked, so that it is neither cancelled nor begun meanwhile.
       await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
       const sleep = await work.tx.sleep.findUniqueOrThrow({ where: { id } });
       if (sleep.begunAt === null && sleep.cancelledAt === null) await tellAhead(work, sleep);
@@ -34,7 +34,7 @@ export async function announceSleeps(store: Store): Promise<void> {
   }
 }
 
-/** Tells the desks whose time for it has come that a sleep is ahead. Returns the desks that are told, now or before. */
+/** Notifies desks of a planned sleep if it is time for them. Returns the desks notified now or before. */
 export async function tellAhead(work: UnitOfWork, sleep: Sleep): Promise<readonly string[]> {
   const { id: sleepId, accountId, startsAt } = sleep;
   const now = work.clock.now();
@@ -46,7 +46,7 @@ export async function tellAhead(work: UnitOfWork, sleep: Sleep): Promise<readonl
   const due = desks.filter(({ timeZone }) => now >= tellsAt(startsAt, timeZone));
   const kind = 'account.sleepAhead';
   for (const { id: deskId } of due) {
-    // The same for one sleep, so that it is told once.
+    // The same key for one sleep, so that it is announced once.
     const key = `${accountNoticeKey(kind, { deskId, accountId })}${sleepId}`;
     await notify(work, { key, deskId, draftId: null, kind, data: { accountId, sleepId, at: now.toISOString() } });
   }
@@ -56,7 +56,7 @@ export async function tellAhead(work: UnitOfWork, sleep: Sleep): Promise<readonl
   return due.map(({ id }) => id);
 }
 
-/** Returns when a desk is told of a sleep: at nine o'clock, in its zone, of the day before the one on which it begins. */
+/** Returns when to notify a desk of a sleep: at nine o'clock in its zone, on the day before the sleep begins. */
 function tellsAt(startsAt: Date, timeZone: string): Date {
   const first = Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
   const nine = first

@@ -19,12 +19,12 @@ type PlanOutcome =
   | { readonly kind: 'planned' }
   /** It would have begun already. */
   | { readonly kind: 'begun' }
-  /** The account sleeps then anyway, at least in part. */
+  /** The account will be asleep then anyway, at least in part. */
   | { readonly kind: 'overlaps' };
 
 /**
- * Plans that an account sleeps from one instant to another, and tells every desk that has it. No sleep that is planned, or
- * under way, overlaps another. The caller checks who may do this.
+ * Plans a sleep of an account, and notifies every desk that has it. It may not overlap another sleep, planned or under
+ * way. The caller checks permission.
  */
 export async function planSleep(
   work: UnitOfWork,
@@ -32,12 +32,12 @@ export async function planSleep(
     readonly accountId: string;
     readonly by: NamedPerson;
     readonly label: string | null;
-    /** Left out: it is closed to emergencies too. */
+    /** Left out: it stops emergency posts too. */
     readonly exceptEmergencies?: boolean;
   },
 ): Promise<PlanOutcome> {
   const { accountId, startsAt, endsAt, label, by, exceptEmergencies = false } = plan;
-  // Lock the account: a claim that is under way ends first, and no second plan is made meanwhile.
+  // Lock the account: a claim under way ends first, and no second plan is made meanwhile.
   await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
   const now = work.clock.now();
   if (startsAt <= now || endsAt <= startsAt) return { kind: 'begun' };
@@ -69,21 +69,21 @@ export async function planSleep(
 type CancelOutcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'mayNot' }
-  /** The desks were told that it comes: those who approve decide. */
+  /** The desks know that it comes: the approvers decide. */
   | { readonly kind: 'announced' }
   /** It has begun, or was called off. */
   | { readonly kind: 'over' };
 
 /**
- * Calls off a planned sleep that nobody was told to count on: for whoever planned it, and for a steward of the desk that
- * decides about the account. What is scheduled in it leaves at its time.
+ * Cancels a planned sleep that was not announced yet. Allowed for the person who planned it, and for a steward of the
+ * desk that decides about the account. Posts scheduled during it leave at their time.
  */
 export async function cancelUnannounced(
   work: UnitOfWork,
   request: {
     readonly sleepId: string;
     readonly by: NamedPerson;
-    /** The desk whose steward this is; null: of none. */
+    /** The desk where this person is a steward; null: none. */
     readonly stewardOf: string | null;
   },
 ): Promise<CancelOutcome> {
@@ -97,7 +97,7 @@ export async function cancelUnannounced(
   return { kind: 'cancelled' };
 }
 
-/** Calls off the account's next sleep, as a desk has agreed to; nothing happens where none is ahead. */
+/** Cancels the account's next sleep, as a desk has agreed to. Does nothing if none is planned. */
 export async function cancelNext(
   work: UnitOfWork,
   { accountId, by, wakingId }: { readonly accountId: string; readonly by: NamedPerson; readonly wakingId: string },
@@ -118,7 +118,7 @@ async function cancel(work: UnitOfWork, sleep: Sleep, by: NamedPerson, wakingId:
   await endWakings(work, accountId, wakingId);
 }
 
-/** Reads the account's soonest sleep that has not begun; null if none is planned. */
+/** Reads the account's next sleep that has not begun; null if none is planned. */
 export async function nextSleep(tx: Transaction, accountId: string): Promise<Sleep | null> {
   return tx.sleep.findFirst({
     where: { accountId, begunAt: null, cancelledAt: null },
@@ -126,7 +126,7 @@ export async function nextSleep(tx: Transaction, accountId: string): Promise<Sle
   });
 }
 
-/** Reads the sleep, whose account nobody else puts to sleep or wakes until this transaction ends. */
+/** Reads the sleep, and locks its account against sleeping and waking until the transaction ends. */
 async function lockSleep(tx: Transaction, id: string): Promise<Sleep | null> {
   await tx.$executeRaw`
     SELECT FROM "Account" WHERE "id" = (SELECT "accountId" FROM "Sleep" WHERE "id" = ${id}::uuid) FOR NO KEY UPDATE`;

@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** Keeps that an account sleeps from now on, in place of a sleep that was under way. */
+/** Records that an account sleeps from now on, in place of any sleep under way. */
 export async function keepBegun(
   work: UnitOfWork,
   sleep: {
@@ -9,7 +9,7 @@ export async function keepBegun(
     readonly until: Date | null;
     readonly why: string | null;
     readonly exceptEmergencies: boolean;
-    /** The sleep as it was planned ahead; null: nobody had planned it. */
+    /** The planned sleep that begins; null: it was not planned. */
     readonly plannedId: string | null;
   },
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function keepBegun(
   await work.tx.sleep.create({ data: { id: work.newId(), accountId, by, why, exceptEmergencies, ...times } });
 }
 
-/** Keeps that the account's sleep is over: now, or at the time that was agreed where that has passed. */
+/** Records that the account's sleep is over: now, or at its planned end if that has passed. */
 export async function keepEnded(work: UnitOfWork, accountId: string): Promise<void> {
   const now = work.clock.now();
   await work.tx.$executeRaw`
@@ -32,7 +32,7 @@ export async function keepEnded(work: UnitOfWork, accountId: string): Promise<vo
     WHERE "accountId" = ${accountId}::uuid AND "begunAt" IS NOT NULL AND "endedAt" IS NULL`;
 }
 
-/** Writes into the account's row when it sleeps next: the gate goes by that, whenever a job begins the sleep. */
+/** Writes the next sleep into the account's row, which the gate reads, whenever a job begins the sleep. */
 export async function keepNext(work: UnitOfWork, accountId: string): Promise<void> {
   const next = await work.tx.sleep.findFirst({
     where: { accountId, begunAt: null, cancelledAt: null },

@@ -1,6 +1,6 @@
 import type { Transaction } from '#storage/database.ts';
 
-/** A decision on something beside drafts, such as a waking, that the journal does not know of. */
+/** A decision on something other than a draft, such as a waking, that is missing in the journal. */
 export interface UnjournaledOnAccount {
   readonly subjectKind: string;
   readonly subjectId: string;
@@ -8,7 +8,7 @@ export interface UnjournaledOnAccount {
   readonly kind: string;
 }
 
-/** Lists decisions on anything but drafts of which there are more than entries that tell of them. */
+/** Lists decisions on anything but drafts that have too few entries in the journal. */
 export async function unjournaledOnAccounts(tx: Transaction): Promise<readonly UnjournaledOnAccount[]> {
   return tx.$queryRaw<UnjournaledOnAccount[]>`
     SELECT "made"."subjectKind", "made"."subjectId", "made"."person", "made"."kind"

@@ -5,14 +5,17 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 const data = z.object({ wakingId: z.uuid() });
 
-/** Notices to a desk's channel of a wish to wake an account: their `kind` and `data`. Each shows its one card anew. */
+/**
+ * Notices to a desk's channel about a wish to wake an account: their `kind` and `data`. Each redraws the wish's one
+ * card.
+ */
 export const wakingNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('waking.asked'), data }),
-  /** Somebody decided, or it ended. */
+  /** Somebody decided, or the wish ended. */
   z.object({ kind: z.literal('waking.changed'), data }),
 ]);
 
-/** Enqueues a notice by which the card of a waking is shown, or shown anew, in its desk's channel. */
+/** Enqueues a notice that shows or redraws the card of a waking in its desk's channel. */
 export async function enqueueWakingNotice(
   work: UnitOfWork,
   {

@@ -11,12 +11,12 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueWakingNotice } from './waking-notice.ts';
 
-/** Somebody's wish that a sleeping account takes posts again, for the approvers of a desk that has it. */
+/** A wish that a sleeping account takes posts again, for the approvers of a desk that has it. */
 export interface Waking {
   readonly id: string;
   readonly deskId: string;
   readonly account: Account;
-  /** As it was asked for: of one sleep of the account. */
+  /** The fingerprint of what was asked for, which covers one sleep of the account. */
   readonly fingerprint: string;
   readonly askedBy: string;
   readonly askedAt: Date;
@@ -35,14 +35,14 @@ type AskOutcome =
   | { readonly kind: 'otherDesk'; readonly name: string };
 
 /**
- * Asks the approvers of a desk to wake an account, and tells the desk's channel. One wish waits at a time. Of an account
- * that several desks have, one decides. The caller checks who may ask.
+ * Asks a desk's approvers to wake an account, and notifies the desk's channel. Only one wish waits at a time. If
+ * several desks have the account, one decides. The caller checks permission.
  */
 export async function askToWake(
   work: UnitOfWork,
   { desk, accountId, by }: { readonly desk: Desk; readonly accountId: string; readonly by: NamedPerson },
 ): Promise<AskOutcome> {
-  // Its sleep stays the same until this is kept, and nobody else asks meanwhile.
+  // Locked, so that its sleep stays the same, and nobody else asks meanwhile.
   await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
   const now = work.clock.now();
   const account = accountFromRow(await work.tx.account.findUniqueOrThrow({ where: { id: accountId } }), now);
@@ -68,8 +68,8 @@ interface NamedPerson {
 }
 
 /**
- * Returns the desk whose approvers decide about an account: of several that have it the one that was made first, so that
- * it is known and two desks never disagree. Null if no desk has it.
+ * Returns the desk whose approvers decide about an account: the oldest of those that have it, so that two desks never
+ * disagree. Null if no desk has it.
  */
 export async function deskThatWakes(
   tx: Transaction,
@@ -88,10 +88,7 @@ export async function readWaking(tx: Transaction, id: string, now: Date): Promis
   return row === null ? null : withAccount(tx, row, now);
 }
 
-/**
- * Reads the waking, which nobody else changes until this transaction ends. The policy by which it is decided stays in
- * force until then as well.
- */
+/** Reads the waking and locks it, and the policy by which it is decided, until the transaction ends. */
 export async function lockWaking(tx: Transaction, id: string, now: Date): Promise<Waking | null> {
   const [row] = await tx.$queryRaw<WakingRow[]>`
     SELECT "Waking".* FROM "Waking" JOIN "Desk" ON "Desk"."id" = "Waking"."deskId"
@@ -106,14 +103,14 @@ async function withAccount(tx: Transaction, { accountId, ...row }: WakingRow, no
 }
 
 /**
- * Returns a waking as something to decide about. Whoever asked does not approve it, and nobody does alone whose own post
- * waits for it: `waiting` are the authors of these. It is shut once the sleep that it was to end is over, or another.
- * Pure.
+ * Returns a waking as a subject to decide about. The person who asked may not approve it, and an author whose own post
+ * waits for it may not do so alone: `waiting` are these authors. Closed once the sleep is over, or another has taken
+ * its place. Pure.
  */
 export function subjectOfWaking(waking: Waking, waiting: readonly string[]): Subject {
   const { id, deskId, account, askedBy, state } = waking;
   const fingerprint = fingerprintOf(waking, account);
-  // Another sleep of the same account was not agreed to end.
+  // The approvers did not agree to end another sleep of the same account.
   const isSame = sleepToEnd(account) !== null && fingerprint === waking.fingerprint;
   return {
     kind: 'waking',
@@ -130,7 +127,7 @@ export function subjectOfWaking(waking: Waking, waiting: readonly string[]): Sub
   };
 }
 
-/** Ends what waits to be decided about an account whose sleep is over, or another; `but` is the one that ended it. */
+/** Ends all waiting wakings of an account whose sleep has ended or changed, except `but`, the one that ended it. */
 export async function endWakings(work: UnitOfWork, accountId: string, but: string | null): Promise<void> {
   const waiting = await work.tx.waking.findMany({
     where: { accountId, state: 'asked', ...(but === null ? {} : { id: { not: but } }) },
@@ -140,7 +137,7 @@ export async function endWakings(work: UnitOfWork, accountId: string, but: strin
   for (const waking of waiting) await endWaking(work, waking, 'over');
 }
 
-/** Ends a waking, and has its card shown anew. */
+/** Ends a waking, and redraws its card. */
 export async function endWaking(
   work: UnitOfWork,
   { id, deskId }: Pick<Waking, 'id' | 'deskId'>,
@@ -150,7 +147,7 @@ export async function endWaking(
   await enqueueWakingNotice(work, { kind: 'waking.changed', deskId, wakingId: id });
 }
 
-/** Returns what is agreed on: who asked whom, when, and which sleep of which account ends. */
+/** Hashes what is agreed on: who asked which desk, when, and which sleep of which account ends. */
 function fingerprintOf(
   { id, deskId, askedBy, askedAt }: Pick<Waking, 'id' | 'deskId' | 'askedBy' | 'askedAt'>,
   account: Account,
@@ -164,7 +161,7 @@ function fingerprintOf(
 }
 
 /**
- * Returns the sleep that a wish is about: the one under way, or the next one that is planned. It stays the same when the
+ * Returns the sleep that a wish is about: the one under way, or the next planned one. It stays the same when the
  * planned one begins.
  */
 function sleepToEnd({ standing, nextSleep }: Account): { readonly since: Date; readonly until: Date | null } | null {

@@ -17,8 +17,8 @@ import { enqueuePeriodNotice } from './period-notice.ts';
 import { periodQueue } from './period-queue.ts';
 
 /**
- * Takes a decision on a period, or on the wish to cancel one, and does what follows from it in this one transaction. What
- * is not there, or is over, is `closed`. `number`: what the card asked about.
+ * Takes a decision on a period, or on the wish to cancel one, and carries it out in this transaction. Refused as
+ * `closed` if it does not exist or is over. `number`: what the card asked about.
  */
 export async function decidePeriod(
   work: UnitOfWork,
@@ -37,7 +37,7 @@ export async function decidePeriod(
   await work.tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.freeze})`;
   const now = work.clock.now();
   const period = await lockPeriod(work.tx, periodId);
-  // The members who were asked for are those of the desk where it was pressed.
+  // The given members are those of the desk where the button was pressed.
   if (period === null || period.deskId !== request.deskId) return { kind: 'refused', why: 'closed' };
   const desk = await deskOfPeriod(work.tx, period, now);
   const subject = subjectOfPeriod(work.decisionKey, period);
@@ -73,7 +73,9 @@ async function follow(
   }
 }
 
-/** Puts a period into force; what it is a change of is replaced, and what is due inside is held by a job. */
+/**
+ * Puts a period into force. Replaces the period that it changes, and enqueues a job that holds the posts due inside.
+ */
 async function agree(work: UnitOfWork, period: ReservePeriod, person: Decider): Promise<void> {
   const { id: periodId, deskId, fingerprint, level, fromAt, toAt, replacesId } = period;
   await writePeriodState(work, period, 'agreed');
@@ -94,16 +96,16 @@ async function cancel(work: UnitOfWork, period: ReservePeriod, person: Decider):
   await work.jobs.enqueue(work.tx, periodQueue, { key: `period:${periodId}:over`, data: { periodId } });
 }
 
-/** The standing of a period, or of the wish to cancel it, with the desk whose policy counts for it. */
+/** The approval status of a period, or of the wish to cancel it, with the desk under the policy that applies. */
 export interface PeriodStanding {
   readonly desk: Desk;
   readonly standing: Standing;
   readonly decisions: readonly Decision[];
-  /** The desk with the rule of the step whose turn it is. */
+  /** The desk with the rule of the current step. */
   readonly turn: Desk;
 }
 
-/** Reads what stands on a period, or on the wish to cancel it, for its card. */
+/** Reads the approval status of a period, or of the wish to cancel it, for its card. */
 export async function standingOfPeriod(
   work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   period: ReservePeriod,
@@ -116,7 +118,7 @@ export async function standingOfPeriod(
   return { desk, decisions, standing, turn: turnBy(decisions, subject, desk, now) };
 }
 
-/** Reads the desk that decides about a period, with the policy that counts for what is asked about it. */
+/** Reads the desk that decides about a period, with the policy that applies to the request. */
 export async function deskOfPeriod(tx: Transaction, period: ReservePeriod, now: Date): Promise<Desk> {
   const desk = await readDesk(tx, { id: period.deskId }, now);
   if (desk === null) throw new Error(`period ${period.id} has no desk`);
@@ -126,7 +128,7 @@ export async function deskOfPeriod(tx: Transaction, period: ReservePeriod, now: 
   return deskAsAsked(tx, desk, asked);
 }
 
-/** Lists the people by whose approvals a period was agreed to, as Tambour left them. */
+/** Lists the people whose genuine approvals put a period into force. */
 export async function agreedBy(
   work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   { id, deskId, fingerprint }: ReservePeriod,

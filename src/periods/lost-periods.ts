@@ -26,9 +26,9 @@ type Agreed = z.output<typeof agreedSchema> & Pick<JournalEntry, 'at' | 'actor'>
 type Entry = Pick<JournalEntry, 'seq' | 'at' | 'kind' | 'deskId' | 'actor' | 'data'>;
 
 /**
- * Returns what finds, each time that it is called, the periods in force whose rows somebody deleted: by the journal, which
- * it reads on from where it was. Each is written again as it was agreed to, unsigned: nothing routine leaves, and it is
- * told and cancelled like one whose row was changed. Resolves to how many there were.
+ * Returns a function that restores deleted rows of periods in force. On each call it reads on in the journal. It writes
+ * each lost period again as it was agreed to, but unsigned: routine posts are held, and it is reported and cancelled
+ * like one whose row was changed. Resolves to how many there were.
  */
 export function lostPeriods(store: Store): () => Promise<number> {
   const agreed = new Map<string, Agreed>();
@@ -50,7 +50,7 @@ export function lostPeriods(store: Store): () => Promise<number> {
   };
 }
 
-/** Reads what the journal tells of periods behind an entry, with its last entry, whatever that tells. */
+/** Reads the journal's entries about periods after a number, and the last entry of any kind. */
 function entriesAfter(tx: Transaction, seq: bigint): Promise<readonly Entry[]> {
   return tx.$queryRaw<Entry[]>`
     SELECT "seq", "at", "kind", "deskId", "actor", "data" FROM "JournalEntry"
@@ -74,7 +74,7 @@ function note(agreed: Map<string, Agreed>, { kind, data, deskId, at, actor }: En
   }
 }
 
-/** Writes a period again without what would vouch for it: the journal is no person either. */
+/** Writes a period again, unsigned: the journal cannot vouch for people's decisions. */
 async function writeAgain(work: UnitOfWork, { periodId, at: agreedAt, actor, ...terms }: Agreed): Promise<void> {
   const { deskId } = terms;
   const asked = await work.tx.journalEntry.findFirst({

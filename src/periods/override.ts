@@ -11,16 +11,16 @@ import type { Transaction } from '#storage/database.ts';
 import type { PeriodOverride } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** The version of a draft that is to go out in spite of a period; the room that owns it reads it. */
+/** The version of a draft that is to go out despite a period, as read by the room that owns it. */
 export interface Overridden {
   readonly draftId: string;
   readonly revision: number;
   readonly fingerprint: string;
-  /** Everybody whose words it is. */
+  /** Everybody who wrote words of it. */
   readonly authors: readonly string[];
 }
 
-/** Returns what an override is about, in one fingerprint: which version, which periods, why, and who asked. Pure. */
+/** Hashes what an override is about: the version, the periods, the reason, and who asked. Pure. */
 export function overrideFingerprint(
   override: Pick<
     PeriodOverride,
@@ -36,8 +36,8 @@ export function overrideFingerprint(
 }
 
 /**
- * Returns an override as something to decide about: neither whoever asked for it nor an author of the post agrees to it.
- * It is shut once decided, for another version, and where its row is not as it was asked for. Pure.
+ * Returns an override as a subject to decide about. Neither the person who asked nor an author of the post may approve
+ * it. Closed once decided, for another version, or if its row differs from what was asked for. Pure.
  */
 export function subjectOfOverride(override: PeriodOverride, post: Overridden): Subject {
   const { id, deskId, askedBy, state, revision, draftId } = override;
@@ -60,7 +60,9 @@ export function subjectOfOverride(override: PeriodOverride, post: Overridden): S
   };
 }
 
-/** Reads the desk as it decides about an override, by its policy when that was asked for; an author's change loosens none. */
+/**
+ * Reads the desk that decides about an override, by its policy when that was asked for; no author's change loosens it.
+ */
 export async function deskOfOverride(
   tx: Transaction,
   { deskId, askedPolicy }: Pick<PeriodOverride, 'deskId' | 'askedPolicy'>,
@@ -72,11 +74,11 @@ export async function deskOfOverride(
   return ofOneApprover(await deskAsAsked(tx, desk, { askedPolicy, authors }));
 }
 
-/** Returns the desk as if one of all who approve there, in whichever step, were enough. Pure. */
+/** Returns the desk with a rule by which one approver, of any step, is enough. Pure. */
 function ofOneApprover(desk: Desk): Desk {
   if (desk.steps === null) return { ...desk, approvalsNeeded: 1 };
   const isNamed = desk.steps.every(({ who }) => who.kind === 'people');
-  // Where only the chat knows the people of a step, the one step to fill is the last: the strictest that there is.
+  // If only the chat knows the people of a step, take the last step: the strictest.
   if (!isNamed) return { ...desk, steps: desk.steps.slice(-1).map((step) => ({ ...step, needed: 1 })) };
   const approvers = namedInSteps(desk.steps);
   return { ...desk, steps: null, approversFrom: 'people', approverGroup: null, approvers, approvalsNeeded: 1 };
@@ -88,8 +90,8 @@ export async function overridesOf(tx: Transaction, draftId: string): Promise<rea
 }
 
 /**
- * Lists the periods in spite of which a version goes out: an override was asked for as its row says, and agreed to by
- * somebody entitled whose decision is as Tambour left it.
+ * Lists the periods that a version may ignore: their overrides are as asked for, and were approved by an entitled
+ * person with a genuine decision.
  */
 export async function overriddenPeriods(
   work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,

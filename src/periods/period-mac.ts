@@ -10,10 +10,10 @@ export type PeriodTerms = Pick<
   'label' | 'basis' | 'fromAt' | 'toAt' | 'timeZone' | 'accountIds' | 'level' | 'role' | 'rolePeople' | 'replacesId'
 >;
 
-/** All that is agreed on: the terms, and who asked which desk for them when. */
+/** Everything that is agreed on: the terms, and who asked which desk when. */
 export type PeriodWish = PeriodTerms & Pick<ReservePeriod, 'id' | 'deskId' | 'askedBy' | 'askedAt'>;
 
-/** Returns the fingerprint of a period: whatever of it changes, it is another. Pure. */
+/** Returns the fingerprint of a period, which any change of its terms changes. Pure. */
 export function periodFingerprint(period: PeriodWish): string {
   const { id, deskId, askedBy, askedAt, label, basis, fromAt, toAt, timeZone, accountIds, level } = period;
   const { role, rolePeople, replacesId } = period;
@@ -23,20 +23,20 @@ export function periodFingerprint(period: PeriodWish): string {
     .digest('hex');
 }
 
-/** All of a period's row that the gate believes: its fingerprint stands for the terms. */
+/** Everything that the gate trusts in a period's row; the fingerprint stands for the terms. */
 type Signed = Pick<ReservePeriod, 'id' | 'deskId' | 'fingerprint' | 'state' | 'number'>;
 
-/** Returns the MAC of a period and its state: with a state that nobody decided, it no longer fits. */
+/** Returns the MAC of a period and its state. It does not fit a state that nobody decided. */
 export function macOfPeriod(key: KeyObject | null, period: Signed): string {
   return macOfRow(key, 'period', coveredBy(period));
 }
 
-/** Tells whether Tambour itself left the fingerprint and the state so. False without a key. */
+/** Tells whether the fingerprint and the state are as Tambour wrote them. False without a key. */
 export function isMacOfPeriod(key: KeyObject | null, period: Signed & Pick<ReservePeriod, 'mac'>): boolean {
   return isMacOfRow(key, 'period', coveredBy(period), period.mac);
 }
 
-/** Tells whether a period's row is as Tambour left it: its terms are those of its fingerprint, and its state is signed. */
+/** Tells whether a period's row is as Tambour wrote it: its terms match the fingerprint, and its state is signed. */
 export function isGenuine(key: KeyObject | null, period: ReservePeriod): boolean {
   return periodFingerprint(period) === period.fingerprint && isMacOfPeriod(key, period);
 }

@@ -5,21 +5,21 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 const data = z.object({ periodId: z.uuid() });
 
-/** Notices of a reserve period to its desk's channel: their `kind` and `data`. */
+/** Notices to a desk's channel about a reserve period: their `kind` and `data`. */
 export const periodNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('period.asked'), data }),
-  /** Somebody decided, or wishes to cancel it: its card is shown anew. */
+  /** Somebody decided, or wishes to cancel it: its card is redrawn. */
   z.object({ kind: z.literal('period.changed'), data }),
-  /** More posts were due inside than are asked about in their threads: the first of them. */
+  /** More posts were due inside than are asked about in their threads; `draftIds` are the first of them. */
   z.object({
     kind: z.literal('period.held'),
     data: data.extend({ count: z.number(), draftIds: z.array(z.uuid()).readonly() }),
   }),
-  /** Its time is over: nothing leaves by that. */
+  /** The period is over. No post leaves by that alone. */
   z.object({ kind: z.literal('period.ended'), data }),
-  /** An override was asked for or decided: its card is shown anew in the thread of its draft. */
+  /** An override was asked for or decided: its card is redrawn in its draft's thread. */
   z.object({ kind: z.literal('period.override'), data: z.object({ overrideId: z.uuid() }) }),
-  /** Its row is not as Tambour left it. */
+  /** Its row is not as Tambour wrote it. */
   z.object({ kind: z.literal('period.unproven'), data }),
 ]);
 
@@ -42,7 +42,7 @@ export async function enqueuePeriodNotice(
   await notify(work, { key, deskId, draftId: null, kind, data: { periodId } });
 }
 
-/** Enqueues a notice by which the card of an override is shown, or shown anew, in the thread of its draft. */
+/** Enqueues a notice that shows or redraws the card of an override in its draft's thread. */
 export async function enqueueOverrideNotice(
   work: UnitOfWork,
   { deskId, overrideId }: { readonly deskId: string; readonly overrideId: string },

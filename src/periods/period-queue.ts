@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Queue } from '#storage/jobs.ts';
 
-/** Holds what is due inside a period that was agreed to, and shows anew what one held that is over. */
+/** The jobs that hold the posts due inside an agreed period, and redraw those that a past period held. */
 export const periodQueue: Queue<{ readonly periodId: string }> = {
   name: 'period',
   schema: z.object({ periodId: z.uuid() }),

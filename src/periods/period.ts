@@ -19,16 +19,16 @@ export interface NamedPerson {
 
 type AskOutcome =
   | { readonly kind: 'asked'; readonly periodId: string }
-  /** It is over before it begins. */
+  /** It would end before it begins. */
   | { readonly kind: 'endsFirst' }
   /** It is over already. */
   | { readonly kind: 'past' }
-  /** The period that it is to change is not in force any more. */
+  /** The period that it is to change is no longer in force. */
   | { readonly kind: 'closed' };
 
 /**
- * Asks the approvers of a desk to agree to a period, and shows its card in the desk's channel. Nothing changes before they
- * do: a period of which this is a change stays in force until then. The caller checks who may ask.
+ * Asks a desk's approvers to agree to a period, and shows its card in the desk's channel. Nothing changes before they
+ * do: a period that this one changes stays in force until then. The caller checks permission.
  */
 export async function askForPeriod(
   work: UnitOfWork,
@@ -64,10 +64,7 @@ export async function readPeriod(tx: Transaction, id: string): Promise<ReservePe
   return tx.period.findUnique({ where: { id } });
 }
 
-/**
- * Reads the period, which nobody else changes until this transaction ends. The policy by which it is decided stays in force
- * until then as well.
- */
+/** Reads the period and locks it, and the policy by which it is decided, until the transaction ends. */
 export async function lockPeriod(tx: Transaction, id: string): Promise<ReservePeriod | null> {
   await tx.$executeRaw`
     SELECT FROM "Period" JOIN "Desk" ON "Desk"."id" = "Period"."deskId"
@@ -76,14 +73,14 @@ export async function lockPeriod(tx: Transaction, id: string): Promise<ReservePe
 }
 
 /**
- * Returns what waits to be decided about a period: the period itself, or once it is agreed the wish to cancel it. Whoever
- * asked does not approve it. It is shut where nothing waits. Pure.
+ * Returns what is to be decided about a period: the period itself or, once it is agreed, the wish to cancel it. The
+ * person who asked may not approve it. Closed if nothing waits. Pure.
  */
 export function subjectOfPeriod(key: UnitOfWork['decisionKey'], period: ReservePeriod): Subject {
   const { id, deskId, number, state } = period;
   const cancel = cancelWishOf(period);
   const author = cancel?.by ?? period.askedBy;
-  // A period whose row somebody changed by hand can only be cancelled: nobody asked for what it says now.
+  // A period whose row was changed by hand can only be cancelled: nobody asked for what it says now.
   const isSound = isGenuine(key, period);
   const isOpen = cancel === null ? state === 'asked' && isSound : cancel.isAsAsked && (state === 'agreed' || !isSound);
   return {
@@ -97,7 +94,7 @@ export function subjectOfPeriod(key: UnitOfWork['decisionKey'], period: ReserveP
     askers: [],
     askedAnew: 0,
     shut: isOpen ? null : 'closed',
-    // One whose row was changed by hand holds until it is cancelled, however long ago it ends by that row.
+    // A period whose row was changed by hand holds posts until it is cancelled, whatever end the row says.
     notAfterAt: isSound ? period.toAt : null,
   };
 }
@@ -110,7 +107,7 @@ interface CancelWish {
   readonly isAsAsked: boolean;
 }
 
-/** Returns somebody's wish to cancel a period that is agreed; null: nobody's. Pure. */
+/** Returns the wish to cancel an agreed period; null: none. Pure. */
 export function cancelWishOf(period: ReservePeriod): CancelWish | null {
   const { cancelBy: by, cancelAt: at, cancelPolicy: policy, cancelFingerprint } = period;
   if (by === null || at === null || policy === null || cancelFingerprint === null) return null;
@@ -119,8 +116,8 @@ export function cancelWishOf(period: ReservePeriod): CancelWish | null {
 }
 
 /**
- * Asks the desk's approvers to cancel a period that is agreed, or whose row was changed by hand; one that only waits ends
- * at once. It is locked.
+ * Asks the desk's approvers to cancel a period that is agreed, or whose row was changed by hand; one that only waits
+ * ends at once. The caller has locked it.
  */
 export async function askToCancelPeriod(
   work: UnitOfWork,
@@ -139,7 +136,7 @@ export async function askToCancelPeriod(
   const number = period.number + 1;
   const fingerprint = fingerprintOfCancel({ ...period, number }, { by: by.id, at });
   const wish = { cancelBy: by.id, cancelAt: at, cancelPolicy: desk.policyNumber, cancelFingerprint: fingerprint };
-  // What somebody changed by hand stays what it is, and unsigned.
+  // A row changed by hand keeps its wrong MAC.
   const mac = resigned(work, period, { number });
   await work.tx.period.update({ where: { id: period.id }, data: { number, mac, ...wish } });
   const entry = { ...data, number, fingerprint };
@@ -148,7 +145,7 @@ export async function askToCancelPeriod(
   return 'asked';
 }
 
-/** Writes a period's next state, signed, and has its card shown anew. It is locked. */
+/** Writes a period's next state, signed, and redraws its card. The caller has locked it. */
 export async function writePeriodState(
   work: UnitOfWork,
   period: ReservePeriod,
@@ -161,7 +158,10 @@ export async function writePeriodState(
   await enqueuePeriodNotice(work, { kind: 'period.changed', deskId: period.deskId, periodId: period.id });
 }
 
-/** Cancels a period as its desk's approvers agreed to, whatever its row said: it is signed as it is then. It is locked. */
+/**
+ * Cancels a period as the approvers agreed to, and signs it with whatever its row says by then. The caller has locked
+ * it.
+ */
 export async function cancelPeriod(work: UnitOfWork, period: ReservePeriod): Promise<void> {
   const { id, deskId } = period;
   const cancelled = { ...period, fingerprint: periodFingerprint(period), state: 'cancelled' } as const;
@@ -172,7 +172,7 @@ export async function cancelPeriod(work: UnitOfWork, period: ReservePeriod): Pro
   await enqueuePeriodNotice(work, { kind: 'period.changed', deskId, periodId: id });
 }
 
-/** Takes back the wish to cancel a period: it stays in force. It is locked. */
+/** Drops the wish to cancel a period, which stays in force. The caller has locked it. */
 export async function dropCancelWish(work: UnitOfWork, { id, deskId }: ReservePeriod): Promise<void> {
   await work.tx.period.update({ where: { id }, data: noCancelWish });
   await enqueuePeriodNotice(work, { kind: 'period.changed', deskId, periodId: id });
@@ -180,7 +180,7 @@ export async function dropCancelWish(work: UnitOfWork, { id, deskId }: ReservePe
 
 const noCancelWish = { cancelBy: null, cancelAt: null, cancelPolicy: null, cancelFingerprint: null } as const;
 
-/** Returns the MAC of a period once `change` is made; one that is not genuine keeps its own, and is not made so. */
+/** Returns the MAC of a period after `change`. One that is not genuine keeps its own, and does not become genuine. */
 function resigned(
   { decisionKey }: UnitOfWork,
   period: ReservePeriod,

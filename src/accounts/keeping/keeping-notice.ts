@@ -6,11 +6,11 @@ import type { UnitOfWork } from '#storage/store.ts';
 const about = { accountId: z.uuid(), at: z.iso.datetime() };
 const asking = { ...about, keeper: z.string(), deputy: z.string().nullable(), periodFrom: z.iso.datetime() };
 
-/** Notices to a desk's channel of who looks after an account: their `kind` and `data`. */
+/** Notices to a desk's channel about who looks after an account: their `kind` and `data`. */
 export const keepingNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('keeping.named'), data: z.object(asking) }),
   z.object({ kind: z.literal('keeping.ended'), data: z.object({ ...about, by: z.string() }) }),
-  /** The day of the period on which somebody is reminded to log in. */
+  /** Somebody is reminded to log in, on the given day of the period. */
   z.object({
     kind: z.literal('keeping.due'),
     data: z.object({
@@ -21,12 +21,12 @@ export const keepingNoticeSchema = z.discriminatedUnion('kind', [
       called: z.array(z.string()),
     }),
   }),
-  /** Somebody said that they had logged in: what was told of that period is shown anew. */
+  /** Somebody said that they have logged in: earlier messages about that period are redrawn. */
   z.object({
     kind: z.literal('keeping.loggedIn'),
     data: z.object({ ...about, by: z.string(), openSince: z.iso.datetime() }),
   }),
-  /** One of the two is gone from the chat, or left the channel. */
+  /** The keeper or the deputy has left the chat or the channel. */
   z.object({
     kind: z.literal('keeping.gone'),
     data: z.object({ ...about, person: z.string(), from: z.enum(['chat', 'channel']) }),
@@ -35,7 +35,7 @@ export const keepingNoticeSchema = z.discriminatedUnion('kind', [
 
 export type KeepingNotice = z.infer<typeof keepingNoticeSchema>;
 
-/** Enqueues a notice to the channel of the desk whose people look after the account. */
+/** Enqueues a notice for the channel of the desk whose people look after the account. */
 export async function enqueueKeepingNotice(
   work: UnitOfWork,
   { kind, deskId, data }: KeepingNotice & { readonly deskId: string },

@@ -6,10 +6,10 @@ import { deskThatWakes } from '#accounts/waking.ts';
 
 import { enqueueKeepingNotice } from './keeping-notice.ts';
 
-/** The people who look after an account, and how far the days until the next log-in have come. */
+/** The people who look after an account, and the state of the current log-in period. */
 export interface Keeping {
   readonly accountId: string;
-  /** The desk whose people they are. */
+  /** The desk that these people belong to. */
   readonly deskId: string;
   readonly keeper: string;
   readonly deputy: string | null;
@@ -18,11 +18,11 @@ export interface Keeping {
   /** As somebody said; null: nobody has said so yet. */
   readonly lastLoggedInAt: Date | null;
   readonly loggedInBy: string | null;
-  /** From when the days until the next log-in are counted; names the period. */
+  /** When the days until the next log-in began to count; identifies the period. */
   readonly periodFrom: Date;
-  /** The day of the period that was told last; 0: none yet. */
+  /** The last day of the period for which a reminder was sent; 0: none yet. */
   readonly toldDay: number;
-  /** The ones of the two of whom the desk was told that they have gone. */
+  /** Which of the two the desk was told have gone. */
   readonly goneTold: readonly string[];
 }
 
@@ -44,9 +44,9 @@ export type NameKeeperOutcome =
   | { readonly kind: 'notHere' };
 
 /**
- * Names who looks after an account, and who does in their place, and tells the desk's channel. Of an account that several
- * desks have, the one that decides about its sleep names them. The days since the last log-in go on. The caller checks
- * who may do this, and that both are full members of the desk's channel.
+ * Names the person who looks after an account, and their deputy, and notifies the desk's channel. If several desks have
+ * the account, the one that decides about its sleep names them. The log-in period goes on. The caller checks
+ * permission, and that both are full members of the desk's channel.
  */
 export async function nameKeeper(
   work: UnitOfWork,
@@ -69,7 +69,7 @@ export async function nameKeeper(
   await work.tx.keeping.upsert({
     where: { accountId },
     create: { ...people, accountId, periodFrom: now },
-    // A reminder that was for somebody else is said again to whom it now concerns.
+    // A reminder sent to somebody else is repeated for the new people.
     update: { ...people, toldDay: 0 },
   });
   const data = { accountId, keeper, deputy, name: by.name };
@@ -85,7 +85,7 @@ export type EndKeepingOutcome =
   | { readonly kind: 'none' }
   | Extract<NameKeeperOutcome, { readonly kind: 'otherDesk' | 'notHere' }>;
 
-/** Ends that somebody looks after an account, and tells the desk's channel. The caller checks who may do this. */
+/** Ends the keeping of an account, and notifies the desk's channel. The caller checks permission. */
 export async function endKeeping(
   work: UnitOfWork,
   request: { readonly accountId: string; readonly deskId: string; readonly by: NamedPerson },
@@ -99,7 +99,7 @@ export async function endKeeping(
   return { kind: 'ended' };
 }
 
-/** Ends a keeping for which the account's row is locked. */
+/** Ends a keeping. The caller has locked the account's row. */
 export async function dropKeeping(work: UnitOfWork, keeping: Keeping, by: NamedPerson): Promise<void> {
   const { accountId, deskId } = keeping;
   await work.tx.keeping.deleteMany({ where: { accountId } });
@@ -114,7 +114,7 @@ export async function readKeeping(tx: Transaction, accountId: string): Promise<K
   return tx.keeping.findUnique({ where: { accountId } });
 }
 
-/** Reads who looks after an account; nobody changes it until this transaction ends. Null if nobody does. */
+/** Reads who looks after an account, and locks it until the transaction ends; null if nobody does. */
 export async function lockKeeping(tx: Transaction, accountId: string): Promise<Keeping | null> {
   await lockAccount(tx, accountId);
   return readKeeping(tx, accountId);
@@ -134,6 +134,6 @@ async function lockedOwner(
   if (owner === null) return { kind: 'notHere' };
   if (owner.id === deskId) return null;
   const isHere = (await tx.deskAccount.count({ where: { accountId, deskId } })) > 0;
-  // Two desks would each remind people of the same log-in.
+  // Otherwise two desks would remind people of the same log-in.
   return isHere ? { kind: 'otherDesk', name: owner.name } : { kind: 'notHere' };
 }

@@ -6,15 +6,15 @@ import { enqueueKeepingNotice } from './keeping-notice.ts';
 
 export type LogInOutcome =
   | { readonly kind: 'noted'; readonly at: Date }
-  /** Somebody has noted one since then. */
+  /** Somebody has recorded one since then. */
   | { readonly kind: 'already'; readonly by: string; readonly at: Date }
-  /** Neither who looks after it, nor their deputy, nor a steward. */
+  /** The person is neither the keeper, nor the deputy, nor a steward. */
   | { readonly kind: 'notYours' }
   | { readonly kind: 'nobodyKeeps' };
 
 /**
- * Notes that somebody has logged in to an account, in answer to a message of the period that began at `periodFrom`. What
- * asked for it is shown anew, and the days begin anew.
+ * Records that somebody has logged in to an account, in answer to a message of the period that began at `periodFrom`.
+ * Redraws the messages that asked for it, and starts a new period.
  */
 export async function noteLogIn(
   work: UnitOfWork,

@@ -9,18 +9,18 @@ import { dropKeeping, type Keeping, lockKeeping } from './keeping.ts';
 import { enqueueKeepingNotice } from './keeping-notice.ts';
 import { calledOn, lastDay, type Step, stepDue } from './period.ts';
 
-/** The networks' rules, as far as they concern who looks after an account. */
+/** The part of the networks' rules that concerns the keeping of accounts. */
 export type LogInRules = Readonly<Record<NetworkKind, Pick<NetworkRules, 'logInEveryDays'>>>;
 
 /**
- * Enqueues the reminders to log in whose time has come: of several for one account the last alone. What the desk has no
- * more nobody looks after there. Returns how many were enqueued.
+ * Enqueues the log-in reminders that are due; for one account only the latest. Ends the keeping of an account that the
+ * desk no longer has. Returns how many were enqueued.
  */
 export async function orderKeepings(store: Store, rules: LogInRules): Promise<number> {
   const { db, clock } = store;
   let ordered = 0;
   for (const keeping of await db.keeping.findMany({ orderBy: { accountId: 'asc' } })) {
-    // Looked at each minute: what is not due locks no account.
+    // Runs each minute: an account with nothing due is not locked.
     if ((await nextOf(db, keeping, { rules, now: clock.now() })).kind === 'nothing') continue;
     if (await store.write((work) => orderKeeping(work, rules, keeping.accountId))) ordered += 1;
   }
@@ -29,9 +29,9 @@ export async function orderKeepings(store: Store, rules: LogInRules): Promise<nu
 
 type Next =
   | { readonly kind: 'nothing' }
-  /** The desk has the account no more. */
+  /** The desk no longer has the account. */
   | { readonly kind: 'lost' }
-  /** It was missed, and is asked for again, as often as before. */
+  /** The log-in was missed; a new period begins. */
   | { readonly kind: 'beginsAnew' }
   | { readonly kind: 'due'; readonly step: Step; readonly desk: Desk };
 

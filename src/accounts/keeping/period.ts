@@ -4,16 +4,16 @@ import { dayAfter, dayIn, lastWorkingHours, type WorkingHours } from '#desks/wor
 import type { Keeping } from './keeping.ts';
 
 /**
- * Something that is said in a period: `asks`: the keeper, or whoever stands in; `asksBoth`: the deputy as well;
- * `missed`: the stewards.
+ * A reminder in a period. `asks`: to the keeper, or whoever stands in; `asksBoth`: to the deputy as well; `missed`: to
+ * the stewards.
  */
 export interface Step {
   readonly kind: 'asks' | 'asksBoth' | 'missed';
-  /** Counts from the begin of the period. */
+  /** Counted from the beginning of the period. */
   readonly day: number;
 }
 
-/** Lists what is said in a period of so many days: with 30 on the days 25, 28, 29 and 30. Pure. */
+/** Lists the reminders of a period: with 30 days on the days 25, 28, 29 and 30. Pure. */
 function stepsOf(logInEveryDays: number): readonly Step[] {
   return [
     { kind: 'asks', day: logInEveryDays - 5 },
@@ -24,9 +24,9 @@ function stepsOf(logInEveryDays: number): readonly Step[] {
 }
 
 /**
- * Returns the last step whose time has come and that was not told yet; null if there is none. A day on which the desk
- * does not work moves a step to the working day before, since nobody may read it until it is too late. That nobody has
- * logged in is said in the middle of the day, when those who were asked that morning had time for it. Pure.
+ * Returns the latest due reminder that was not sent yet; null if there is none. A reminder for a day on which the desk
+ * does not work moves to the working day before, so that it is read in time. A missed log-in is reported in the middle
+ * of the day, so that people asked that morning had time for it. Pure.
  */
 export function stepDue(
   { periodFrom, toldDay }: Pick<Keeping, 'periodFrom' | 'toldDay'>,
@@ -41,12 +41,12 @@ export function stepDue(
   return due.at(-1) ?? null;
 }
 
-/** Returns the last day (YYYY-MM-DD) of so many that begin at an instant. Pure. */
+/** Returns the last day (YYYY-MM-DD) of a period that begins at an instant. Pure. */
 export function lastDay(from: Date, timeZone: string, days: number): string {
   return dayAfter(dayIn(timeZone, from), days);
 }
 
-/** Returns the day by whose end somebody has to have logged in, be it past: counted from the last log-in. Pure. */
+/** Returns the day by whose end somebody has to log in, counted from the last log-in; it may be past. Pure. */
 export function logInBy(
   { lastLoggedInAt, since, periodFrom }: Pick<Keeping, 'lastLoggedInAt' | 'since' | 'periodFrom'>,
   timeZone: string,
@@ -57,8 +57,8 @@ export function logInBy(
 }
 
 /**
- * Returns who is asked to log in: whoever looks after the account, and who stands in where they are away or gone; the
- * stewards where nobody else is there, or once it was missed. Pure.
+ * Returns whom to ask to log in: the keeper, or the deputy if the keeper is away or gone; the stewards if nobody else
+ * is there, or once it was missed. Pure.
  */
 export function calledOn(
   { kind }: Pick<Step, 'kind'>,

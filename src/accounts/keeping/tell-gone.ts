@@ -4,7 +4,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { lockKeeping } from './keeping.ts';
 import { enqueueKeepingNotice } from './keeping-notice.ts';
 
-/** Somebody who looks after an account, and whether they were found in the chat and the desk's channel. */
+/** A person who looks after an account, and whether they are in the chat and the desk's channel. */
 export interface Found {
   readonly person: string;
   /** Null: they are there. */
@@ -12,8 +12,8 @@ export interface Found {
 }
 
 /**
- * Tells the desk's channel, once, that who looks after an account has gone; somebody who came back and goes again is told
- * again. Returns how many were told.
+ * Notifies the desk's channel, once, that a keeper or deputy has gone; again if they come back and leave again. Returns
+ * how many were reported.
  */
 export async function tellGone(
   work: UnitOfWork,

@@ -5,17 +5,17 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 const data = z.object({ leavingId: z.uuid() });
 
-/** Notices of a plan of leaving to a desk's channel: their `kind` and `data`. */
+/** Notices to a desk's channel about a plan of leaving: their `kind` and `data`. */
 export const leavingNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leaving.asked'), data }),
-  /** Somebody decided, a step changed, or it ended: its cards are shown anew. */
+  /** Somebody decided, a step changed, or the plan ended: its cards are redrawn. */
   z.object({ kind: z.literal('leaving.changed'), data }),
-  /** For another desk that has the account: it is agreed, or no more. */
+  /** For another desk that has the account: the plan was agreed, or is off. */
   z.object({ kind: z.literal('leaving.elsewhere'), data }),
   /** Steps are overdue on that day, YYYY-MM-DD in the desk's zone. */
   z.object({ kind: z.literal('leaving.overdue'), data: data.extend({ day: z.iso.date() }) }),
   z.object({ kind: z.literal('leaving.review'), data }),
-  /** Somebody asked for its file. */
+  /** Somebody asked for the plan's file. */
   z.object({ kind: z.literal('leaving.export'), data }),
 ]);
 
@@ -39,7 +39,7 @@ export async function enqueueLeavingNotice(
   await notify(work, { key, deskId, draftId: null, kind, data: told });
 }
 
-/** Enqueues a notice for every other desk that has the account: none should learn it from a post that is not sent. */
+/** Enqueues a notice for every other desk that has the account, so that none learns it from a post that is not sent. */
 export async function tellOtherDesks(
   work: UnitOfWork,
   { leavingId, deskId, accountId }: { readonly leavingId: string; readonly deskId: string; readonly accountId: string },

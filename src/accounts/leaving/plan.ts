@@ -21,7 +21,7 @@ export const leavingWays: readonly LeavingWay[] = ['dormant', 'incidents', 'fadi
 /** The terms of a plan to leave an account, as people agree on them. */
 export interface LeavingPlan {
   readonly way: LeavingWay;
-  /** The decision of the body that it goes back to. */
+  /** The body's decision on which it is based. */
   readonly reference: string;
   /** The end of the last day. */
   readonly leavesAt: Date;
@@ -35,7 +35,7 @@ export interface Leaving extends LeavingPlan {
   readonly id: string;
   readonly deskId: string;
   readonly account: Account;
-  /** As it was asked for. */
+  /** The fingerprint of what was asked for. */
   readonly fingerprint: string;
   readonly askedBy: string;
   readonly askedAt: Date;
@@ -43,9 +43,9 @@ export interface Leaving extends LeavingPlan {
   readonly state: LeavingRow['state'];
   readonly agreedAt: Date | null;
   readonly endedAt: Date | null;
-  /** Number of what is decided about: 1 is the plan, each further one a wish to cancel it. */
+  /** Counts what is decided about: 1 is the plan, each further number a wish to cancel it. */
   readonly number: number;
-  /** Somebody's wish to cancel it once it was agreed; null: nobody's. */
+  /** A wish to cancel it, once it was agreed; null: none. */
   readonly cancel: CancelWish | null;
   readonly remindedOn: string | null;
   readonly reviewToldAt: Date | null;
@@ -68,14 +68,14 @@ type AskOutcome =
   | { readonly kind: 'asked'; readonly leavingId: string }
   /** Another desk decides about this account. */
   | { readonly kind: 'otherDesk'; readonly name: string }
-  /** It was left, and sleeps since. */
+  /** The account was left already, and sleeps. */
   | { readonly kind: 'left' }
-  /** Its last day is over before it begins. */
+  /** The last day is over already. */
   | { readonly kind: 'past' };
 
 /**
- * Asks the approvers of a desk to agree to a plan, and shows its card in the desk's channel. A plan that waits is replaced;
- * one that is agreed stays until this one is. Nothing of the account changes. The caller checks who may ask.
+ * Asks a desk's approvers to agree to a plan, and shows its card in the desk's channel. Replaces a waiting plan; an
+ * agreed one stays until this one is agreed. The account itself does not change. The caller checks permission.
  */
 export async function askToLeave(
   work: UnitOfWork,
@@ -86,7 +86,7 @@ export async function askToLeave(
     plan,
   }: { readonly desk: Desk; readonly accountId: string; readonly by: NamedPerson; readonly plan: LeavingPlan },
 ): Promise<AskOutcome> {
-  // Nobody else asks meanwhile.
+  // Locked, so that nobody else asks meanwhile.
   await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
   const now = work.clock.now();
   const owner = await deskThatWakes(work.tx, accountId);
@@ -114,7 +114,7 @@ export async function readLeaving(tx: Transaction, id: string, now: Date): Promi
   return row === null ? null : withAccount(tx, row, now);
 }
 
-/** Reads the account's plan that is agreed, or was left by; else the newest that waits; null if there is none. */
+/** Reads the account's plan: the one agreed or carried out, else the newest that waits; null if there is none. */
 export async function planOfAccount(tx: Transaction, accountId: string, now: Date): Promise<Leaving | null> {
   const rows = await tx.leaving.findMany({
     where: { accountId, state: { in: ['asked', 'agreed', 'left'] } },
@@ -124,10 +124,7 @@ export async function planOfAccount(tx: Transaction, accountId: string, now: Dat
   return row === undefined ? null : withAccount(tx, row, now);
 }
 
-/**
- * Reads the plan, which nobody else changes until this transaction ends. The policy by which it is decided stays in force
- * until then as well.
- */
+/** Reads the plan and locks it, and the policy by which it is decided, until the transaction ends. */
 export async function lockLeaving(tx: Transaction, id: string, now: Date): Promise<Leaving | null> {
   const [row] = await tx.$queryRaw<LeavingRow[]>`
     SELECT "Leaving".* FROM "Leaving" JOIN "Desk" ON "Desk"."id" = "Leaving"."deskId"
@@ -148,8 +145,8 @@ async function withAccount(tx: Transaction, row: LeavingRow, now: Date): Promise
 }
 
 /**
- * Returns what waits to be decided about a plan: the plan itself, or once it is agreed the wish to cancel it. Whoever asked
- * does not approve it. It is shut where nothing waits, or where its row is not as it was asked for. Pure.
+ * Returns what is to be decided about a plan: the plan itself or, once it is agreed, the wish to cancel it. The person
+ * who asked may not approve it. Closed if nothing waits, or if the row differs from what was asked for. Pure.
  */
 export function subjectOfLeaving(leaving: Leaving): Subject {
   const { id, deskId, number, cancel, state } = leaving;
@@ -166,7 +163,7 @@ export function subjectOfLeaving(leaving: Leaving): Subject {
     barred: [author],
     askers: [],
     askedAnew: 0,
-    // Shuts a plan whose row somebody changed by hand: nobody asked for what it says now.
+    // Closes a plan whose row somebody changed by hand: nobody asked for what it says now.
     shut: isOpen && isAsAsked(leaving) ? null : 'closed',
     notAfterAt: cancel === null ? leaving.leavesAt : sleepsAtOf(leaving),
   };
@@ -177,12 +174,12 @@ export function isAsAsked(leaving: Leaving): boolean {
   return planFingerprint(leaving) === leaving.fingerprint;
 }
 
-/** Returns when the account takes no posts any more: after its last day, or where it fades out from the review on. Pure. */
+/** Returns when the account stops taking posts: after its last day or, if it fades out, from the review on. Pure. */
 export function sleepsAtOf({ way, leavesAt, reviewAt }: LeavingPlan): Date {
   return way === 'fading' ? reviewAt : leavesAt;
 }
 
-/** Asks the desk's approvers to cancel a plan that is agreed; one that only waits ends at once. */
+/** Asks the desk's approvers to cancel an agreed plan; a waiting one ends at once. */
 export async function askToCancel(
   work: UnitOfWork,
   { leaving, desk, by }: { readonly leaving: Leaving; readonly desk: Desk; readonly by: NamedPerson },
@@ -211,10 +208,10 @@ export async function askToCancel(
   return 'asked';
 }
 
-/** Columns of a plan that nobody wishes to cancel. */
+/** Columns of a plan without a wish to cancel it. */
 export const noCancelWish = { cancelBy: null, cancelAt: null, cancelPolicy: null, cancelFingerprint: null } as const;
 
-/** Ends a plan, and has its card shown anew. */
+/** Ends a plan, and redraws its card. */
 export async function endLeaving(
   work: UnitOfWork,
   { id, deskId }: Pick<Leaving, 'id' | 'deskId'>,
@@ -225,7 +222,7 @@ export async function endLeaving(
   await enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId, leavingId: id });
 }
 
-/** Ends the plans by which an account was left that has woken since. */
+/** Ends the plans of an account that was left and has woken since. */
 export async function endLeft(work: UnitOfWork, accountId: string): Promise<void> {
   const left = await work.tx.leaving.findMany({
     where: { accountId, state: 'left' },
@@ -238,7 +235,7 @@ function planFingerprint(leaving: Leaving): string {
   return fingerprintOf(leaving, leaving.account);
 }
 
-/** Returns what is agreed on: who asked whom, when, and all that the plan says of which account. */
+/** Hashes what is agreed on: who asked which desk, when, the plan, and the account. */
 function fingerprintOf(
   plan: LeavingPlan & Pick<Leaving, 'id' | 'deskId' | 'askedBy' | 'askedAt'>,
   { id: accountId, network, serverUrl, remoteId }: Account,

@@ -23,7 +23,7 @@ export const stepKinds = [
   'switchboard',
   'keepers',
   'review',
-  /** Only where the account is to be deleted, which a person does. */
+  /** Only if the account is to be deleted, which a person does. */
   'deletion',
 ] as const;
 
@@ -36,14 +36,14 @@ export interface Step {
   /** YYYY-MM-DD in the desk's zone. */
   readonly dueOn: string;
   readonly state: StepRow['state'];
-  /** Person who did it, or found that it is not needed; "tambour" where it was seen by itself. */
+  /** The person who did it, or decided that it is not needed; "tambour" if Tambour noticed it. */
   readonly by: string | null;
   readonly at: Date | null;
   /** The archive's SHA-256, the id of the last post's draft, or why it is not needed. */
   readonly note: string | null;
 }
 
-/** Reads the steps of a plan, in their order; none before it is agreed. */
+/** Reads the steps of a plan in order; none before it is agreed. */
 export async function readSteps(tx: Transaction, leavingId: string): Promise<readonly Step[]> {
   const rows = await tx.leavingStep.findMany({ where: { leavingId }, orderBy: { position: 'asc' } });
   return rows.flatMap(({ kind, ...row }) => {
@@ -58,8 +58,8 @@ export function stepKindOf(name: string): StepKind | null {
 }
 
 /**
- * Writes the steps of a plan that was agreed, each of whoever planned it, and due when it is of use. What was done under
- * the plan that this one replaces stays done.
+ * Writes the steps of an agreed plan, each owned by the person who planned it, with its due date. Steps keep their
+ * state from the plan that this one replaces.
  */
 export async function writeSteps(
   work: UnitOfWork,
@@ -78,7 +78,7 @@ export async function writeSteps(
   await work.tx.leavingStep.createMany({ data: rows });
 }
 
-/** How long before the last day the archive is asked for: a network takes days to make it. */
+/** Days before the last one on which the archive is requested: a network takes days to build it. */
 const archiveDays = 14;
 
 function dueOnOf(
@@ -106,12 +106,12 @@ export type StepOutcome =
   | { readonly kind: 'already'; readonly step: Step }
   /** It is open already. */
   | { readonly kind: 'open' }
-  /** The plan is not one under which anything is to be done. */
+  /** The plan is not agreed, or has ended. */
   | { readonly kind: 'closed' };
 
 /**
- * Ticks a step, finds it not needed, or opens it again, and shows the checklist anew. Done once, by whoever came first.
- * The plan is locked; the caller checks who may.
+ * Marks a step as done or not needed, or opens it again, and redraws the checklist. The first one counts. The caller
+ * has locked the plan and checks permission.
  */
 export async function changeStep(
   work: UnitOfWork,
@@ -132,13 +132,13 @@ export async function changeStep(
   };
   await write(work, leaving, { kind, by, columns });
   if (kind === 'deletion' && change.state === 'done') {
-    // Nobody can log in to it any more.
+    // Nobody can log in to the account any more.
     await endKeeping(work, { accountId: leaving.account.id, deskId: leaving.deskId, by });
   }
   return { kind: 'changed' };
 }
 
-/** Gives a step another owner, another day, or the draft that is the last post. The plan is locked. */
+/** Changes a step's owner, its day, or the draft that is the last post. The caller has locked the plan. */
 export async function replanStep(
   work: UnitOfWork,
   leaving: Leaving,
@@ -157,7 +157,7 @@ export async function replanStep(
   return 'changed';
 }
 
-/** Tells whether steps of a plan can still be done: it is agreed, or the account was left by it. */
+/** Tells whether a plan's steps can still be done: it is agreed, or the account was left by it. */
 export function isUnderWay({ state }: Pick<Leaving, 'state'>): boolean {
   return state === 'agreed' || state === 'left';
 }

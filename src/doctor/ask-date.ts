@@ -2,7 +2,7 @@ import type { Clock } from '#clock.ts';
 
 import type { OtherClock } from './check-clock.ts';
 
-/** Reads the clock of a web server from the Date header of its answer, whatever the answer; null without one. */
+/** Reads a web server's clock from the Date header of its response, whatever its status; null without one. */
 export async function askDate(
   url: URL,
   fetch: typeof globalThis.fetch,
@@ -19,7 +19,7 @@ export async function askDate(
     const aheadSeconds = (date + 500 - (before + after) / 2) / 1000;
     return { name: url.host, aheadSeconds, errorSeconds: (after - before) / 2000 + 0.5 };
   } catch {
-    // Whether it can be reached is another check.
+    // Another check tells whether the server can be reached.
     return null;
   }
 }

@@ -9,13 +9,13 @@ import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 import type { CheckOutcome, Lack } from '#networks/check-outcome.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface AccountFacts {
   readonly noAccount: Plain;
   readonly accountFine: { readonly handle: string; readonly software: string; readonly lacks: readonly Lack[] };
   /** `until` null: until somebody wakes it. */
   readonly accountAsleep: { readonly handle: string; readonly until: Date | null };
-  /** It sleeps, and nobody is reminded of the log-in that its network asks for. */
+  /** It sleeps, and nobody is reminded of the log-ins that its network requires. */
   readonly accountNotKept: { readonly handle: string; readonly days: number };
   readonly accountPaused: { readonly handle: string; readonly why: PausedWhy };
   readonly accountRefused: {
@@ -26,7 +26,7 @@ export interface AccountFacts {
   /** `found`: the account that its token belongs to. */
   readonly accountOther: { readonly handle: string; readonly found: string };
   readonly tokenUnreadable: { readonly handle: string; readonly why: 'malformed' | 'otherKey' | 'damaged' };
-  /** Where its token may go, and where its row says that it goes. */
+  /** The home that its token is sealed for, and the one that its row names. */
   readonly accountMoved: { readonly handle: string; readonly sealedFor: string; readonly is: string };
   /** Sealed before tokens were bound to a server. */
   readonly accountUnsigned: { readonly handle: string };
@@ -38,14 +38,14 @@ export interface AccountDeps {
   readonly db: Database;
   readonly keys: MasterKeys;
   readonly connect: (account: Account, secret: AccountSecret) => Promise<Network>;
-  /** Tells whether Tambour may publish there. While it may not, nothing at all is asked of that network. */
+  /** Tells whether Tambour may publish there. If not, no request is sent to that network. */
   readonly isOn: (network: NetworkKind) => boolean;
   readonly now: Date;
 }
 
 /**
- * Asks each account's server who we are and what we may do. Practice accounts are left out, since they belong to the
- * practice servers.
+ * Asks each account's server who we are and what we may do. Skips practice accounts, which belong to the practice
+ * servers.
  */
 export async function checkAccounts(
   deps: AccountDeps,
@@ -79,7 +79,7 @@ async function checkOne(
     return [wrong({ code: 'accountMoved', handle, sealedFor: placeOf(sealed.home), is: placeOf(account) })];
   }
   const { standing } = account;
-  // It is opened, and not asked.
+  // Connecting sends no request yet.
   const server = await connect(account, accountSecretSchema.parse(JSON.parse(sealed.secret)));
   const { logInEveryDays: days } = server.rules;
   if (standing.kind === 'asleep' && days !== null && !isKept) {

@@ -4,12 +4,12 @@ import type { Database } from '#storage/database.ts';
 
 import { advice, type FindingOf } from './finding.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface ApproverFacts {
   readonly noSecondApprover: { readonly desk: string; readonly needed: number };
 }
 
-/** Finds the desks on which nothing goes out while one approver is away, as far as Tambour knows without the chat. */
+/** Finds the desks on which one absent approver stops all posts, as far as Tambour knows without the chat. */
 export async function checkApprovers(db: Database | null, now: Date): Promise<readonly FindingOf<ApproverFacts>[]> {
   if (db === null) return [];
   const rows = await db.desk.findMany({ select: { id: true }, orderBy: { createdAt: 'asc' } });

@@ -6,7 +6,7 @@ import { isThere } from '#storage/is-there.ts';
 
 import { advice, type FindingOf, right } from './finding.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface BackupFacts {
   readonly backupFresh: { readonly at: Date; readonly days: number };
   readonly backupOld: { readonly at: Date; readonly days: number };
@@ -16,8 +16,8 @@ export interface BackupFacts {
 const oldDays = 7;
 
 /**
- * Checks how old the newest backup in a folder is. It only advises, since backups may be kept elsewhere too. Before the
- * first start there is nothing to back up.
+ * Checks the age of the newest backup in a folder. It only advises, since backups may also be kept elsewhere. Before
+ * the first start there is nothing to back up.
  */
 export async function checkBackups(folder: string, now: Date): Promise<readonly FindingOf<BackupFacts>[]> {
   if (!(await isThere(dirname(folder)))) return [];

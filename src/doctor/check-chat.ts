@@ -3,7 +3,7 @@ import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 import { wordOf } from './word-of.ts';
 import type { ClockFacts } from './check-clock.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface ChatFacts extends MattermostFacts {
   readonly chatOff: Plain;
   readonly slackIsOurs: { readonly workspace: string; readonly bot: string };
@@ -21,10 +21,7 @@ export interface ChatFacts extends MattermostFacts {
 
 type ChatFinding = FindingOf<ChatFacts & Pick<ClockFacts, 'clockOff'>>;
 
-/**
- * One fact that the Slack adapter found out. It repeats the adapter's own type, since no room but app may name an
- * adapter.
- */
+/** A fact that the Slack adapter found. It repeats the adapter's own type, since only app may name an adapter. */
 export type SlackFact =
   | { readonly code: 'isOurs'; readonly platformId: string; readonly workspace: string; readonly bot: string }
   | { readonly code: 'appTokenOpens' }
@@ -42,7 +39,7 @@ export interface SlackAnswers {
   readonly facts: readonly SlackFact[];
 }
 
-/** Grades what the chats answered; null: not connected. */
+/** Grades the chats' answers; null: not connected. */
 export function checkChat(slack: SlackAnswers | null, mattermost: MattermostAnswers | null): readonly ChatFinding[] {
   if (slack === null && mattermost === null) return [right({ code: 'chatOff' })];
   return [...(slack === null ? [] : checkSlack(slack)), ...(mattermost === null ? [] : checkMattermost(mattermost))];
@@ -50,7 +47,7 @@ export function checkChat(slack: SlackAnswers | null, mattermost: MattermostAnsw
 
 function checkSlack({ mode, facts }: SlackAnswers): readonly ChatFinding[] {
   const found = facts.map(findingOf);
-  // Only a request from Slack could show whether the secret is the right one.
+  // Only a request from Slack can show whether the secret is right.
   return mode === 'http' ? [...found, advice({ code: 'slackSecretUntried' })] : found;
 }
 
@@ -75,7 +72,7 @@ function findingOf(fact: SlackFact): ChatFinding {
     case 'tokensOfTwoApps':
       return wrong({ code: 'slackTwoApps', botApp: fact.botApp, appTokenApp: fact.appTokenApp });
     case 'clockOff':
-      // The adapter says how far ours is ahead, the other clocks how far theirs are.
+      // The adapter reports how far our clock is ahead; other clocks report how far theirs are.
       return wrong({ code: 'clockOff', with: 'Slack', aheadSeconds: -fact.aheadSeconds });
     case 'noUserGroups':
       return advice({ code: 'slackNoGroups', why: fact.why });

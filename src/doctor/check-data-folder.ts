@@ -7,7 +7,7 @@ import { isThere } from '#storage/is-there.ts';
 
 import { advice, type FindingOf, right, wrong } from './finding.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface DataFolderFacts {
   readonly dataFolderNotYet: { readonly path: string };
   readonly dataFolderFine: { readonly path: string };
@@ -25,7 +25,7 @@ const fullBytes = 64 * 1024 * 1024;
 const lowBytes = 1024 * 1024 * 1024;
 const fewInodes = 1000;
 
-/** Checks that the data folder can be written to, by Tambour alone, and has room. Leaves nothing in it. */
+/** Checks that Tambour, and nobody else, can use the data folder, and that it has room. Leaves nothing in it. */
 export async function checkDataFolder(path: string): Promise<readonly FindingOf<DataFolderFacts>[]> {
   if (!(await isThere(path))) {
     const parent = await nearestFolder(path);
@@ -46,13 +46,13 @@ async function checkAccess(path: string): Promise<readonly FindingOf<DataFolderF
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
-    // A full disk is told where room is looked at.
+    // The check of the free space reports a full disk.
     return code === 'ENOSPC' ? [] : [wrong({ code: 'dataFolderNotWritable', path, error: code })];
   } finally {
     await rm(probe, { force: true }).catch(() => undefined);
   }
   const mode = (await stat(path)).mode & 0o777;
-  // 0711 lets the database's own user through, and lets nobody look around.
+  // With 0711 the database's own user can pass, and nobody else can list it.
   if ((mode & 0o066) === 0) return [right({ code: 'dataFolderFine', path })];
   return [advice({ code: 'dataFolderOpen', path, mode: mode.toString(8).padStart(3, '0') })];
 }
@@ -64,7 +64,7 @@ async function checkRoom(existing: string, path: string): Promise<readonly Findi
   if (freeBytes < fullBytes) found.push(wrong({ code: 'diskFull', path, freeBytes }));
   else if (freeBytes < lowBytes) found.push(advice({ code: 'diskLow', path, freeBytes }));
   else found.push(right({ code: 'diskRoom', path, freeBytes }));
-  // Some file systems count no inodes, and say so by 0.
+  // Some file systems have no inode limit, and report 0.
   if (files > 0 && ffree < fewInodes) found.push(wrong({ code: 'inodesLow', path, free: ffree }));
   return found;
 }

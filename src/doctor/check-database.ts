@@ -3,7 +3,7 @@ import type { Inspection, SchemaState } from '#storage/inspect-database.ts';
 import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 import type { StorageRefusal } from '#storage/refusal.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface DatabaseFacts {
   readonly databaseNotYet: Plain;
   readonly databaseRefused: { readonly refusal: StorageRefusal };
@@ -17,12 +17,12 @@ export interface DatabaseFacts {
   readonly databaseRights: { readonly missing: readonly string[] };
   readonly schemaCurrent: Plain;
   readonly schemaNone: Plain;
-  /** Asked of a server that the organisation runs: Tambour's own gives its role no such right. */
+  /** Only for the organisation's server: Tambour's own gives its role no such right. */
   readonly journalRewritable: Plain;
   readonly schemaOlder: { readonly pending: number };
 }
 
-/** Checks that the database can be used, keeps what it confirmed, and has this program's schema. */
+/** Checks that the database is usable, durable, and has this program's schema. */
 export function checkDatabase(
   inspection: Inspection,
   kind: 'embedded' | 'server',

@@ -1,6 +1,6 @@
 import { advice, type FindingOf, type Plain, right } from './finding.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface DecoderFacts {
   readonly decoderConfined: Plain;
   readonly decoderUnconfined: Plain;

@@ -2,7 +2,7 @@ import type { Database } from '#storage/database.ts';
 
 import { advice, type FindingOf, type Plain, right } from './finding.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface FreezeFacts {
   readonly nothingFrozen: Plain;
   /** `desk` null: everything. */
@@ -15,7 +15,7 @@ export interface FreezeFacts {
   };
 }
 
-/** Lists what is frozen, for somebody who wonders why nothing goes out. */
+/** Lists the freezes in force, for somebody who wonders why no post leaves. */
 export async function checkFreezes(db: Database | null): Promise<readonly FindingOf<FreezeFacts>[]> {
   if (db === null) return [];
   const standing = await db.freeze.findMany({

@@ -3,7 +3,7 @@ import { type BadEntryWhy, type BadHeadWhy, verifyJournal } from '#storage/verif
 
 import { type FindingOf, right, wrong } from './finding.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface JournalFacts {
   readonly journalSound: { readonly entries: number };
   readonly journalBad: { readonly seq: number; readonly why: BadEntryWhy };

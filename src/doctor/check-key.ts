@@ -6,25 +6,25 @@ import { readMasterKey } from '#storage/master-key.ts';
 import { advice, type FindingOf, right, wrong } from './finding.ts';
 import type { MasterKeyRefusal } from '#storage/master-key.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface KeyFacts {
   readonly keyFine: { readonly path: string };
-  /** systemd hands it to the service. */
+  /** The key is handed over by systemd. */
   readonly keyCredential: { readonly path: string };
   readonly keyNotYet: { readonly path: string };
   readonly keyRefused: { readonly refusal: MasterKeyRefusal };
   readonly keyBesideData: { readonly path: string };
-  /** The file holds two keys, the current one first: a rotation was begun and has to be finished. */
+  /** The file holds two keys, the current one first: a rotation has begun and must be finished. */
   readonly keyRotating: { readonly path: string; readonly role: 'next' | 'former'; readonly ids: readonly string[] };
-  /** The same for a key that systemd hands over, which is changed in another way. */
+  /** The same for a key from systemd, which is changed in another way. */
   readonly keyCredentialRotating: { readonly ids: readonly string[] };
-  /** The file holds the next signing key as well: that rotation has to be finished. */
+  /** The file also holds the next signing key: that rotation must be finished. */
   readonly keySigningRotating: unknown;
 }
 
 /**
- * Checks that the master key exists, is valid and can be read by Tambour alone. It does not make a missing one. The
- * next start does, unless tokens are sealed already.
+ * Checks that the master key exists, is valid and is readable only for Tambour. Does not make a missing one; the next
+ * start does, unless tokens are sealed already.
  */
 export async function checkKey(
   file: { readonly path: string; readonly made: boolean },

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { advice, type FindingOf, right, wrong } from './finding.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface LimitFacts {
   readonly nodeFine: { readonly version: string };
   readonly nodeOld: { readonly version: string };
@@ -13,7 +13,7 @@ export interface LimitFacts {
   readonly memoryLittle: { readonly bytes: number };
 }
 
-/** The limits that the machine sets this process. */
+/** The limits that the machine sets for this process. */
 export interface Limits {
   readonly nodeVersion: string;
   /** The most open files; null: no limit, or unknown. */
@@ -25,7 +25,7 @@ const neededNode = [24, 12] as const;
 const fewOpenFiles = 1024;
 const littleMemoryBytes = 512 * 1024 * 1024;
 
-/** Reads the limits of this process on Linux. Elsewhere they are unknown. */
+/** Reads the limits of this process on Linux. On other systems they are unknown. */
 export async function readLimits(): Promise<Limits> {
   const limits = await readFile('/proc/self/limits', 'utf8').catch(() => '');
   const openFiles = /^Max open files\s+(\d+)/m.exec(limits)?.[1];

@@ -11,7 +11,7 @@ interface Address {
   readonly port: number;
 }
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface ListenerFacts {
   readonly portFree: Address;
   readonly portOurs: Address;

@@ -4,7 +4,7 @@ import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 import { wordOf } from './word-of.ts';
 import type { ClockFacts } from './check-clock.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface MattermostFacts {
   readonly mattermostIsOurs: { readonly bot: string; readonly server: string; readonly version: string };
   readonly mattermostUnreachable: { readonly error: string };
@@ -16,10 +16,7 @@ export interface MattermostFacts {
 
 type MattermostFinding = FindingOf<MattermostFacts & Pick<ClockFacts, 'clockOff'>>;
 
-/**
- * One fact that the Mattermost adapter found out. It repeats the adapter's own type, since no room but app may name an
- * adapter.
- */
+/** A fact that the Mattermost adapter found. It repeats the adapter's own type, since only app may name an adapter. */
 export type MattermostFact =
   | { readonly code: 'isOurs'; readonly bot: string; readonly version: string; readonly server: ServerMet }
   | { readonly code: 'unreachable'; readonly error: unknown }
@@ -33,7 +30,7 @@ export type MattermostFact =
 export interface MattermostAnswers {
   readonly host: string;
   readonly facts: readonly MattermostFact[];
-  /** How the database knows the server; null where that could not be asked. */
+  /** How the database knows the server; null if that is unknown. */
   readonly standing: ServerStanding | null;
 }
 
@@ -42,7 +39,7 @@ export function checkMattermost(answers: MattermostAnswers): readonly Mattermost
   const { standing } = answers;
   const found = answers.facts.map((fact) => findingOf(fact, answers.host));
   if (standing?.kind === 'elsewhere' || standing?.kind === 'unknown') found.push(held(standing));
-  // Only a command from the server could show whether it reaches us, and whether its tokens are the right ones.
+  // Only a command from the server can show whether it reaches us and has the right tokens.
   const isKnown = answers.facts.some(({ code }) => code === 'isOurs');
   return isKnown ? [...found, advice({ code: 'mattermostWayBackUntried' })] : found;
 }
@@ -66,7 +63,7 @@ function findingOf(fact: MattermostFact, server: string): MattermostFinding {
     case 'inNoTeam':
       return wrong({ code: 'mattermostInNoTeam' });
     case 'clockOff':
-      // The adapter says how far ours is ahead, the other clocks how far theirs are.
+      // The adapter reports how far our clock is ahead; other clocks report how far theirs are.
       return wrong({ code: 'clockOff', with: 'Mattermost', aheadSeconds: -fact.aheadSeconds });
   }
 }

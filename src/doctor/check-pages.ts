@@ -5,19 +5,19 @@ import { probeAnswer, probeName } from '#storage/signing/probe.ts';
 import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 import { wordOf } from './word-of.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface PagesFacts {
   readonly pagesReached: { readonly address: string };
   /** Nothing answered there. */
   readonly pagesUnreachable: { readonly address: string; readonly error: string };
-  /** Something answered there, and not this Tambour's pages. */
+  /** Something answered there, but not this Tambour's pages. */
   readonly pagesNotPassedOn: { readonly address: string; readonly status: number };
   readonly pagesUntried: Plain;
 }
 
 /**
- * Tries the way in to the pages that links open, as their readers come: asked for a number, only a Tambour with this key answers
- * right. No token is in it.
+ * Tries to reach the pages behind links as their readers do. It sends a random number, which only a Tambour with this
+ * key answers correctly; no token is involved.
  */
 export async function checkPages(
   { pages, publicUrl }: { readonly pages: boolean; readonly publicUrl: string | null },

@@ -5,7 +5,7 @@ import { errorCode } from '#storage/error-code.ts';
 
 import { advice, type FindingOf, right, wrong } from './finding.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface SettingsFileFacts {
   readonly settingsFileAbsent: { readonly path: string };
   readonly settingsFilePrivate: { readonly path: string };
@@ -13,14 +13,11 @@ export interface SettingsFileFacts {
   readonly settingsFileOfOther: { readonly path: string; readonly owner: number };
   readonly settingsFolderOpen: { readonly path: string };
   readonly settingsFileUnreadable: { readonly path: string; readonly error: string };
-  /** `line` counts from 1. The line's text is not repeated, since it may be a secret. */
+  /** `line` counts from 1. Its text is not repeated, since it may be a secret. */
   readonly settingsFileLine: { readonly path: string; readonly line: number };
 }
 
-/**
- * Checks that the settings file can be read by Tambour and, since it holds tokens, by nobody else, and that each of its
- * lines is a setting.
- */
+/** Checks that only Tambour can read the settings file, which holds tokens, and that each of its lines is a setting. */
 export async function checkSettingsFile(path: string): Promise<readonly FindingOf<SettingsFileFacts>[]> {
   try {
     const { mode: bits, uid: owner } = await stat(path);
@@ -32,9 +29,9 @@ export async function checkSettingsFile(path: string): Promise<readonly FindingO
       isPrivate
         ? right({ code: 'settingsFilePrivate', path })
         : wrong({ code: 'settingsFileOpen', path, mode: mode.toString(8).padStart(3, '0') }),
-      // Root may write everything anyway.
+      // Root can write everything anyway.
       ...(owner === 0 || owner === process.getuid?.() ? [] : [wrong({ code: 'settingsFileOfOther', path, owner })]),
-      // Where all may write, all may put another file in its place; but not where each may take away their own alone.
+      // In a folder that everybody can write to, anybody can replace the file, unless the sticky bit is set.
       ...(((await stat(folder)).mode & 0o1002) === 0o002 ? [wrong({ code: 'settingsFolderOpen', path: folder })] : []),
       ...linesWithoutSetting(text).map((line) => advice({ code: 'settingsFileLine', path, line })),
     ];
@@ -46,10 +43,10 @@ export async function checkSettingsFile(path: string): Promise<readonly FindingO
   }
 }
 
-// As Node reads it, a quoted value over several lines: https://nodejs.org/api/util.html#utilparseenvcontent.
+// Like Node, accepts a quoted value over several lines: https://nodejs.org/api/util.html#utilparseenvcontent.
 const setting = /^[ \t]*(?:export[ \t]+)?[\w.-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|`[^`]*`|[^\n]*)/gm;
 
-/** Returns the numbers of the lines that Node skips silently. */
+/** Returns the numbers of the lines that Node silently skips. */
 function linesWithoutSetting(text: string): readonly number[] {
   const rest = text.replaceAll('\r', '').replaceAll(setting, (found) => found.replaceAll(/[^\n]/g, ''));
   return rest.split('\n').flatMap((line, index) => (/^\s*(?:#|$)/.test(line) ? [] : [index + 1]));

@@ -5,12 +5,12 @@ import { nearestName } from './nearest-name.ts';
 import { isLoopback } from '#settings/is-loopback.ts';
 import type { SettingProblem } from '#settings/problem.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface SettingsFacts {
   readonly settingsFit: Plain;
   readonly settingRefused: { readonly setting: string; readonly problem: SettingProblem };
   readonly settingUnknown: { readonly setting: string; readonly meant: string | null };
-  /** `value` null: the setting in `because` takes the effect away by being set at all. */
+  /** `value` null: it has no effect because the setting in `because` is set at all. */
   readonly settingWithoutEffect: { readonly setting: string; readonly because: string; readonly value: string | null };
   readonly noChat: Plain;
   readonly practiceBesideChat: Plain;
@@ -21,8 +21,8 @@ export interface SettingsFacts {
 }
 
 /**
- * Names of settings: those that exist, those that are set, set ones that look like ours but do not exist, and all
- * others that are set.
+ * Names of settings: all that exist, those that are set, unknown ones that look like ours, and all other names that are
+ * set.
  */
 export interface SettingNames {
   readonly known: readonly string[];
@@ -31,11 +31,11 @@ export interface SettingNames {
   readonly foreign: readonly string[];
 }
 
-/** Checks that each setting is valid, known and has an effect, and what they amount to together. */
+/** Checks that each setting is valid, known and has an effect, and that all of them fit together. */
 export function checkSettings(outcome: ConfigOutcome, names: SettingNames): readonly FindingOf<SettingsFacts>[] {
   const unknown = [
     ...names.unknown.map((setting) => ({ setting, meant: nearestName(setting, names.known) })),
-    // A slip in the first word makes a foreign name; the system's own short ones resemble each other.
+    // A typo in the prefix makes a name look like somebody else's; the system's short names resemble each other.
     ...names.foreign
       .map((setting) => ({ setting, meant: nearestName(setting, names.known.filter(isLong)) }))
       .filter(({ meant }) => meant !== null),
@@ -101,11 +101,11 @@ function together({
   return found;
 }
 
-/** Returns the database's host if the connection to it may be read on the way, else null. */
+/** Returns the database's host if the connection to it may be unencrypted, else null. */
 function hostInTheClear(text: string): string | null {
   const url = new URL(text);
   const host = url.hostname.replaceAll(/[[\]]/g, '');
-  // An empty host, or one that is a folder, is a socket of this machine.
+  // An empty host, or a folder, means a socket on this machine.
   if (host === '' || host.startsWith('%2F') || url.searchParams.has('host') || isLoopback(host)) return null;
   const mode = url.searchParams.get('sslmode');
   return mode === 'require' || mode === 'verify-full' || mode === 'verify-ca' ? null : host;

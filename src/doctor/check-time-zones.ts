@@ -2,17 +2,17 @@ import type { Database } from '#storage/database.ts';
 
 import { type FindingOf, type Plain, right, wrong } from './finding.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface TimeZoneFacts {
   readonly timeZonesKnown: Plain;
   /** `desk` null: every installation needs the zone. */
   readonly timeZoneUnknown: { readonly zone: string; readonly desk: string | null };
 }
 
-// One of each kind that Tambour cannot do without: the default, and one with a summer time of its own.
+// One of each kind that Tambour needs: the default, an overseas zone, and UTC.
 const needed = ['Europe/Paris', 'America/Martinique', 'UTC'];
 
-/** Checks that this Node knows the time zones of all desks; `db` null where no desk can be read. */
+/** Checks that this Node knows the time zones of all desks; `db` null: no desk can be read. */
 export async function checkTimeZones(db: Database | null): Promise<readonly FindingOf<TimeZoneFacts>[]> {
   const desks = db === null ? [] : await db.desk.findMany({ select: { name: true, timeZone: true } });
   const zones = [

@@ -5,15 +5,15 @@ import type { Database } from '#storage/database.ts';
 
 import { advice, type FindingOf, right } from './finding.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface WatchFacts {
   readonly accountsWatched: { readonly count: number };
   readonly accountNotWatched: { readonly handle: string; readonly since: Date };
-  /** `setting`: by which it would be read, for money. */
+  /** `setting`: the one that turns on reading, for money. */
   readonly billedNotWatched: { readonly handle: string; readonly network: NetworkKind; readonly setting: string };
 }
 
-/** Milliseconds that the watch may be behind before somebody should know. A server may be away for a while. */
+/** Milliseconds that the watch may lag before somebody should know. A server may be down for a while. */
 const quietMs = 3_600_000;
 
 /** Checks that every account of a desk is watched for posts that Tambour did not make. */
@@ -33,7 +33,7 @@ export async function checkWatch(db: Database | null, now: Date): Promise<readon
   return behind.length === 0 && watched > 0 ? [right({ code: 'accountsWatched', count: watched })] : behind;
 }
 
-/** Says why nothing was looked through yet; where reading is free, that begins with the next start. */
+/** Explains why an account is not watched yet; where reading is free, watching begins with the next start. */
 function unwatched(handle: string, network: NetworkKind): readonly FindingOf<WatchFacts>[] {
   const { switches }: Pick<NetworkFacts, 'switches'> = networkKinds[network];
   return switches === null ? [] : [advice({ code: 'billedNotWatched', handle, network, setting: switches.reading })];

@@ -10,14 +10,14 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { ExtraCaCertsOutcome } from '#outbound/use-extra-ca-certs.ts';
 import type { Reached } from '#outbound/reach.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface WayFacts {
   readonly noWayNeeded: Plain;
   readonly way: { readonly host: string; readonly for: Service; readonly reached: Reached };
   readonly extraCaCerts: { readonly path: string; readonly outcome: ExtraCaCertsOutcome };
 }
 
-/** A chat or network outside to which Tambour speaks. */
+/** An external chat or network that Tambour uses. */
 export type Service = 'slack' | 'mattermost' | NetworkKind;
 
 /** An outside host that Tambour must reach. */
@@ -40,7 +40,7 @@ const ofOneServer = allNetworks.flatMap((network) => {
   return url === null ? [] : [{ network, url }];
 });
 
-/** Lists the outside hosts that the settings and accounts need; `db` null where no account can be read. */
+/** Lists the outside hosts that the settings and accounts need; `db` null: no account can be read. */
 export async function outsideHosts(
   { slack, mattermost }: Pick<Config, 'slack' | 'mattermost'>,
   db: Database | null,
@@ -60,16 +60,14 @@ export async function outsideHosts(
     ...slackUrls.map((url) => ({ url: new URL(url), for: 'slack' as const })),
     ...(mattermost === null ? [] : [{ url: new URL(mattermost.url), for: 'mattermost' as const }]),
     ...rows.map(({ serverUrl, network }) => ({ url: new URL(serverUrl), for: networkSchema.parse(network) })),
-    // Needed as long as Tambour may publish there.
+    // Needed while Tambour may publish there.
     ...ofOneServer
       .filter(({ network }) => isOn(network))
       .map(({ url, network }) => ({ url: new URL(url), for: network })),
   ];
 }
 
-/**
- * Checks that each host can be reached, by the proxy where there is one, up to trusted TLS. No request is sent to it.
- */
+/** Checks that each host can be reached, by the proxy if there is one, up to trusted TLS. Sends it no request. */
 export async function checkWaysOut(
   config: Config,
   hosts: readonly OutsideHost[],
@@ -88,7 +86,7 @@ function slackHostsOf(mode: 'socket' | 'http'): readonly string[] {
   return slackHosts.filter((url) => mode === 'socket' || !url.startsWith('wss:'));
 }
 
-/** Trusts the settings' further certificates from now on, where they name any. */
+/** Trusts the settings' additional certificates from now on, if any. */
 export function checkExtraCaCerts(path: string | null): readonly FindingOf<WayFacts>[] {
   if (path === null) return [];
   const outcome = useExtraCaCerts(path);

@@ -3,7 +3,7 @@ import type { Database } from '#storage/database.ts';
 
 import { advice, type FindingOf, type Plain, right } from './finding.ts';
 
-/** Lists the findings of this check, with the values that each sentence needs. */
+/** The findings of this check, with the values that each sentence needs. */
 export interface XFacts {
   readonly xOff: Plain;
   readonly xOn: { readonly reading: boolean; readonly pricesAsOf: string };

@@ -36,7 +36,7 @@ import { checkX } from './check-x.ts';
 import type { Finding } from './facts.ts';
 import { type Check, type Examined, NotChecked, runChecks } from './run-checks.ts';
 
-/** Everything that can be checked even where the settings are not valid. */
+/** Everything that can be checked even with invalid settings. */
 export interface Surroundings {
   readonly settings: ConfigOutcome;
   readonly names: SettingNames;
@@ -52,22 +52,22 @@ export interface Installation {
   readonly inspect: () => Promise<Inspection>;
   readonly connect: AccountDeps['connect'];
   readonly isOn: AccountDeps['isOn'];
-  /** Fetches by the same way out as everything else. */
+  /** Fetches by the same way out as the rest of Tambour. */
   readonly fetch: typeof globalThis.fetch;
-  /** Asks Slack about the tokens; empty where it is not connected. */
+  /** Asks Slack about the tokens; no facts if it is not connected. */
   readonly askSlack: () => Promise<readonly SlackFact[]>;
-  /** Asks Mattermost about the token; empty where it is not connected. */
+  /** Asks Mattermost about the token; no facts if it is not connected. */
   readonly askMattermost: () => Promise<readonly MattermostFact[]>;
   /** Tries whether this machine can confine the picture decoder. */
   readonly isDecoderConfined: () => Promise<boolean>;
-  /** Null: this machine has none. */
+  /** Its path; null: this machine has none. */
   readonly ffmpeg: string | null;
 }
 
 const checkSeconds = 10;
 /**
- * Seconds to wait for the database: less than a check may take, so that what needs the database can still say why it
- * was not checked.
+ * Seconds to wait for the database: less than a check may take, so that checks that need the database can still report
+ * why they did not run.
  */
 const databaseSeconds = 9;
 
@@ -208,7 +208,7 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
   ];
 }
 
-/** Reads the key by which the running Tambour signs rows; null where it cannot be known. */
+/** Reads the key with which the running Tambour signs rows; null if it cannot be known. */
 async function signingKey({ keyFile }: Config, db: Database | null): Promise<KeyObject | null> {
   if (db === null) return null;
   const key = await readMasterKey({ path: keyFile.path, made: false });
@@ -239,7 +239,7 @@ async function inTime({ inspect, config }: Installation): Promise<Inspection> {
   return pTimeout(inspect(), { milliseconds: databaseSeconds * 1000, fallback });
 }
 
-/** Returns the inspected database; null where nothing was stored yet. Throws `NotChecked` where it cannot be used. */
+/** Returns the inspected database; null if nothing was stored yet. Throws `NotChecked` if it cannot be used. */
 async function database(inspection: Promise<Inspection>): Promise<Database | null> {
   const inspected = await inspection.catch(() => null);
   if (inspected?.kind === 'notYet') return null;

@@ -21,7 +21,7 @@ import type { WayFacts } from './check-ways-out.ts';
 import type { XFacts } from './check-x.ts';
 import type { FactOf, FindingOf } from './finding.ts';
 
-/** The checks by the names that scripts know. */
+/** The names of the checks, on which scripts rely. */
 export const checkNames = [
   'settings',
   'settings file',
@@ -60,7 +60,7 @@ interface CheckFacts {
 export interface OutsideFacts
   extends ApproverFacts, ChatFacts, FreezeFacts, WatchFacts, AccountFacts, XFacts, WayFacts {}
 
-/** Everything that is found. Whatever a check finds has a sentence in each language. */
+/** All findings. Each has a sentence in each language. */
 export interface Facts
   extends
     OutsideFacts,

@@ -3,13 +3,13 @@ export const groups = ['settings', 'files', 'database', 'machine', 'chat', 'netw
 
 export type Group = (typeof groups)[number];
 
-/** The level of a finding: right, worth knowing, or to be fixed before anybody relies on it. */
+/** The level of a finding: right, worth knowing, or to be fixed first. */
 export type Level = 'right' | 'advice' | 'wrong';
 
-/** The values of a sentence that needs none. */
+/** For sentences without values. */
 export type Plain = unknown;
 
-/** One of these facts that was found: the key of its sentence, with the values that the sentence needs. */
+/** One of these facts: the key of its sentence, with the values for it. */
 export type FactOf<Facts> = {
   readonly [Code in keyof Facts]: { readonly code: Code } & Readonly<Facts[Code]>;
 }[keyof Facts];

@@ -1,6 +1,6 @@
 const furthest = 2;
 
-/** Returns the name that a misspelt one most likely means; null where none is near. */
+/** Returns the name most likely meant by a misspelt one; null if none is near. */
 export function nearestName(said: string, names: readonly string[]): string | null {
   const [nearest] = names
     .map((name) => ({ name, distance: distance(said, name) }))

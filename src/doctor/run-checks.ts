@@ -3,9 +3,9 @@ import { describeError } from '#storage/describe-error.ts';
 import type { CheckName, Finding } from './facts.ts';
 import { advice, type Group, groups, wrong } from './finding.ts';
 
-/** One check. If it throws or takes too long, that is a finding too, and stops no other check. */
+/** One check. If it throws or takes too long, that becomes a finding, and stops no other check. */
 export interface Check {
-  /** The name by which a finding about the check itself calls it. */
+  /** Its name in findings about the check itself. */
   readonly name: CheckName;
   readonly group: Group;
   readonly run: (signal: AbortSignal) => Promise<readonly Finding[]>;
@@ -17,7 +17,7 @@ export interface Examined {
   readonly findings: readonly Finding[];
 }
 
-/** Thrown by a check that needs something which another check has found missing and reported. */
+/** Thrown by a check that needs something which another check has reported as missing. */
 export class NotChecked extends Error {
   readonly because: 'settings' | 'database' | 'key';
 
@@ -27,7 +27,7 @@ export class NotChecked extends Error {
   }
 }
 
-/** Runs all checks at once, each within `seconds`. Groups without a finding are left out. */
+/** Runs all checks at once, each within `seconds`. Leaves out groups without findings. */
 export async function runChecks(checks: readonly Check[], seconds: number): Promise<readonly Examined[]> {
   const done = await Promise.all(checks.map(async (check) => ({ check, findings: await runOne(check, seconds) })));
   return groups

@@ -1,8 +1,8 @@
 import { describeError } from '#storage/describe-error.ts';
 
 /**
- * Names a failure in one word, for a person to search for. It is the innermost code, since Slack's library and our ways
- * out wrap what happened in codes of their own.
+ * Names an error in one word to search for. It is the innermost code, since Slack's library and our own network code
+ * wrap errors in codes of their own.
  */
 export function wordOf(error: unknown): string {
   let word = describeError(error).name;

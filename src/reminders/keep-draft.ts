@@ -1,7 +1,7 @@
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** Keeps a draft that nobody touches from being named again for another 14 days. The caller checks who may do this. */
+/** Keeps a stale draft from being named again for 14 days. The caller checks permission. */
 export async function keepDraft(
   work: UnitOfWork,
   { draftId, deskId, person }: { readonly draftId: string; readonly deskId: string; readonly person: string },

@@ -7,11 +7,11 @@ import type { ReminderNotice } from './reminder-notice.ts';
 import { whatWaits } from './what-waits.ts';
 
 /**
- * Tells whether an enqueued message may be said now: a chat that was away may take it hours later. It may not if the
- * draft has been decided or edited since, outside the working hours (a reminder), once the time has passed (a warning),
- * or on another day that has its message already. A message that is not said gives its day back, so that a reminder is
- * enqueued again, and is done with in the same transaction: delivered once more, it would go by the day that its
- * successor took.
+ * Tells whether an enqueued message may still be sent: a chat that was away may take it hours later. It may not if the
+ * draft has been decided or edited since, outside working hours (a reminder), once the time has passed (a warning), or
+ * on another day that has its message already. A message that is dropped gives its day back, so that a reminder is
+ * enqueued again. It is marked as delivered in the same transaction: if delivered once more, it would find its
+ * successor's day.
  */
 export async function mayTell(
   work: UnitOfWork,
@@ -50,7 +50,7 @@ async function isOfUse(
   return false;
 }
 
-/** Returns the drafts in a message to the channel of which it may be said now, as `mayTell` decides. */
+/** Returns the drafts that a message to the channel may still name, as `mayTell` decides. */
 export async function mayTellLying(
   work: UnitOfWork,
   told: { readonly deskId: string; readonly day: string; readonly draftIds: readonly string[] },
@@ -75,7 +75,7 @@ export async function mayTellLying(
   return kept;
 }
 
-/** Moves it to the day on which it is said in the end; false if that day has its message already. */
+/** Moves a nudge to the day on which it is sent in the end; false if that day has its message already. */
 async function isOnDay(work: UnitOfWork, { draftId, day, kind }: Nudge, today: string): Promise<boolean> {
   if (day === today) return true;
   if ((await work.tx.nudge.count({ where: { draftId, day: dateOf(today) } })) > 0) return false;

@@ -2,7 +2,7 @@ import type { Transaction } from '#storage/database.ts';
 import type { NudgeKind } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** Something that the bot is to say unasked about a draft. `day`: YYYY-MM-DD in the desk's zone. */
+/** An unasked message about a draft. `day`: YYYY-MM-DD in the desk's zone. */
 export interface Nudge {
   readonly draftId: string;
   readonly day: string;
@@ -13,8 +13,8 @@ export interface Nudge {
 }
 
 /**
- * Takes the one message that a draft has on that day, in this transaction; false if it is taken. The row is the guard:
- * every unasked message takes it first, on whichever replica.
+ * Takes the draft's one message of that day, in this transaction; false if it is taken. The row is the guard: every
+ * unasked message takes it first, on whichever replica.
  */
 export async function takeDay(work: UnitOfWork, { day, ...nudge }: Nudge): Promise<boolean> {
   const { count } = await work.tx.nudge.createMany({
@@ -25,7 +25,7 @@ export async function takeDay(work: UnitOfWork, { day, ...nudge }: Nudge): Promi
   return count === 1;
 }
 
-/** Tells whether the draft's approvers were reminded of this revision, or its time was warned of. */
+/** Tells whether the approvers were reminded of this revision, or the thread was warned of this time. */
 export async function wasSaid(
   tx: Transaction,
   said: Pick<Nudge, 'draftId'> &
@@ -37,13 +37,13 @@ export async function wasSaid(
   return (await tx.nudge.count({ where: said })) > 0;
 }
 
-/** Gives the day back: nothing was said after all. */
+/** Gives the day back, as no message was sent after all. */
 export async function giveBack(work: UnitOfWork, nudge: Nudge): Promise<void> {
   const { draftId, day, kind } = nudge;
   await work.tx.nudge.deleteMany({ where: { draftId, day: dateOf(day), kind } });
 }
 
-/** Returns a calendar day as it is stored. */
+/** Converts a calendar day to its stored form. */
 export function dateOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }

@@ -6,7 +6,7 @@ import type { Store, UnitOfWork } from '#storage/store.ts';
 import { takeDay } from './nudge.ts';
 
 const dayMs = 86_400_000;
-/** Days that a draft is left untouched before somebody is asked about it, and that "keep" keeps it. */
+/** Days for which a draft may stay untouched before somebody is asked about it; "keep" restarts them. */
 export const patienceDays = 14;
 const mostInMessage = 10;
 
@@ -14,7 +14,7 @@ interface Lying {
   readonly id: string;
   readonly deskId: string;
   readonly revision: number;
-  /** When the draft was last touched, or said to be kept. */
+  /** When the draft was last touched or kept. */
   readonly since: Date;
 }
 
@@ -25,7 +25,7 @@ interface Lying {
  */
 export async function orderLeftLying(store: Store): Promise<number> {
   const now = store.clock.now();
-  // Those of the whole day, so that a desk has one message of them.
+  // Reads the whole day's drafts, so that a desk gets one message about them.
   const lying = await readLying(store, new Date(now.getTime() - (patienceDays - 1) * dayMs));
   let ordered = 0;
   for (const deskId of new Set(lying.map((one) => one.deskId))) {

@@ -9,9 +9,9 @@ import { warningAt, whatWaits } from './what-waits.ts';
 const patienceMinutes = 240;
 
 /**
- * Enqueues a reminder to the approvers of each draft that has waited for four working hours, once for each version, in
- * the desk's working hours. Drafts whose time comes today are left to the warning an hour before, which says it better.
- * Returns how many were enqueued.
+ * Enqueues a reminder to the approvers of each draft that has waited for four working hours, once per version, in the
+ * desk's working hours. A draft that is warned of today gets only that warning, an hour before its time. Returns how
+ * many were enqueued.
  */
 export async function orderReminders(store: Store): Promise<number> {
   const now = store.clock.now();
@@ -35,7 +35,7 @@ async function orderReminder(work: UnitOfWork, draftId: string): Promise<boolean
   if (waiting === null || waiting.for !== 'approval') return false;
   const { draft, desk } = waiting;
   const { asked, content, number: revision } = draft.current;
-  // Past its last moment nobody can approve it any more.
+  // After its last moment nobody can approve it any more.
   if (asked === null || (content.window !== null && now >= content.window.notAfterAt)) return false;
   const dueAt = afterWorkingTime(await workingHoursOf(desk, asked.at), asked.at, patienceMinutes);
   if (dueAt === null || dueAt > now || !isWorkingTime(await workingHoursOf(desk, now), now)) return false;

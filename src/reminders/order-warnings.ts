@@ -8,8 +8,8 @@ import { warningAt, whatWaits } from './what-waits.ts';
 const hourMs = 3_600_000;
 
 /**
- * Enqueues a warning to each thread whose post is to leave within the hour and is not approved: once for that time, by
- * night as by day, and for as long as it is of use. Returns how many were enqueued.
+ * Enqueues a warning to each thread whose post is due within the hour and is not approved: once for that time, by day
+ * and night. Returns how many were enqueued.
  */
 export async function orderWarnings(store: Store): Promise<number> {
   const now = store.clock.now();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 
-/** Notices that a draft's thread gets unasked: their `kind` and `data`. */
+/** Unasked notices to a draft's thread: their `kind` and `data`. */
 export const reminderNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reminder.waiting'), data: z.object({ revision: z.number(), askedAt: instant }) }),
   z.object({ kind: z.literal('reminder.hourBefore'), data: z.object({ revision: z.number(), publishAt: instant }) }),
@@ -10,7 +10,7 @@ export const reminderNoticeSchema = z.discriminatedUnion('kind', [
 
 export type ReminderNotice = z.infer<typeof reminderNoticeSchema>;
 
-/** Notices to a desk's channel about drafts that nobody touches. */
+/** Notices to a desk's channel about stale drafts. */
 export const leftLyingNoticeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('reminder.leftLying'),

@@ -13,7 +13,7 @@ export interface Waiting {
   readonly for: 'asking' | 'approval' | 'changes';
 }
 
-/** Locks the draft and returns it as it waits now; null if it is approved, ended or gone. */
+/** Locks the draft and returns what it waits for; null if it is approved, ended or gone. */
 export async function whatWaits(work: UnitOfWork, draftId: string): Promise<Waiting | null> {
   const draft = await lockDraft(work.tx, draftId);
   if (draft === null) return null;
@@ -35,8 +35,8 @@ export async function whatWaits(work: UnitOfWork, draftId: string): Promise<Wait
 }
 
 /**
- * Returns when a draft's thread is to be warned that its time comes; null if it has no time, or the version came within
- * the last hour, with people at it. Pure.
+ * Returns when to warn a draft's thread that its time comes; null if it has no time, or if its version was written
+ * within the last hour before it, so that people are there. Pure.
  */
 export function warningAt({ current }: Pick<Draft, 'current'>): Date | null {
   const { window } = current.content;

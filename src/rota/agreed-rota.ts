@@ -4,22 +4,22 @@ import { isOwnHandover, isOwnRota } from './rota-mac.ts';
 import { isAsAsked, type Rota, rotaFromRow } from './rota.ts';
 import { peopleOf, type Takeover } from './shifts.ts';
 
-/** The rota that counts for a desk, with the handovers that were accepted. */
+/** The rota in force for a desk, with the accepted handovers. */
 export interface AgreedRota extends Rota {
   readonly takeovers: readonly Takeover[];
   /** The people who approved it. */
   readonly approvers: readonly string[];
 }
 
-/** The rota that counts for a desk; or that there is none, or only one that is not as it was agreed. */
+/** The rota in force for a desk; or that there is none, or that its row cannot be proved. */
 export type RotaInForce =
   | { readonly kind: 'agreed'; readonly rota: AgreedRota }
   | { readonly kind: 'none' }
   | { readonly kind: 'unproven'; readonly rotaId: string };
 
 /**
- * Reads the rota that counts for a desk: the one agreed last, as it was asked for, signed as agreed, and by decisions all of
- * which are genuine. Where that one is not so, none counts, no earlier one either.
+ * Reads the rota in force for a desk: the one agreed last, if it is as it was asked for, signed as agreed, and all
+ * decisions on it are genuine. Otherwise none counts, not even an earlier one.
  */
 export async function rotaInForce(reader: DecisionReader, deskId: string): Promise<RotaInForce> {
   const { tx, decisionKey } = reader;
@@ -38,7 +38,7 @@ export async function rotaInForce(reader: DecisionReader, deskId: string): Promi
   return { kind: 'agreed', rota: { ...rota, takeovers, approvers: approvals.map(({ person }) => person) } };
 }
 
-/** Lists the approvals of a rota, as Tambour left them; none if one decision on it is not genuine. */
+/** Lists the genuine approvals of a rota; none if any decision on it is not genuine. */
 export async function approvalsOfRota(reader: DecisionReader, rota: Rota): Promise<readonly Decision[]> {
   const subject = { kind: 'rota', id: rota.id, deskId: rota.deskId } as const;
   const decisions = await readDecisions(reader, { subject, revision: 1, isOwn: true });
@@ -48,7 +48,7 @@ export async function approvalsOfRota(reader: DecisionReader, rota: Rota): Promi
   );
 }
 
-/** Lists the handovers of a rota that count: accepted, as Tambour left them, and between people of the rota. */
+/** Lists the handovers of a rota that count: accepted, genuine, and between people of the rota. */
 async function acceptedHandovers(
   { tx, decisionKey }: DecisionReader,
   { id: rotaId, shifts }: Pick<Rota, 'id' | 'shifts'>,

@@ -16,8 +16,8 @@ import { enqueueRotaNotice } from './rota-notice.ts';
 import { endRota, lockRotas, readRota, type Rota, subjectOfRota } from './rota.ts';
 
 /**
- * Takes a decision on a rota, and does what follows from it in this one transaction: where the approval is complete it
- * replaces the one before, with its handovers. What is not there, or is over, is `closed`.
+ * Takes a decision on a rota, and carries it out in this transaction: a complete approval replaces the rota before,
+ * with its handovers. Refused as `closed` if the rota does not exist or is over.
  */
 export async function decideRota(
   work: UnitOfWork,
@@ -34,7 +34,7 @@ export async function decideRota(
   const now = work.clock.now();
   await lockRotas(work.tx, request.deskId);
   const rota = await readRota(work.tx, rotaId);
-  // The members who were asked for are those of the desk where it was pressed.
+  // The given members are those of the desk where the button was pressed.
   if (rota === null || rota.deskId !== request.deskId) return { kind: 'refused', why: 'closed' };
   const desk = await deskOfRota(work.tx, rota, now);
   const subject = subjectOfRota(rota);
@@ -71,7 +71,7 @@ async function agree(work: UnitOfWork, rota: Rota, person: Decider): Promise<voi
   const { id, deskId, fingerprint } = rota;
   const before = await work.tx.rota.findMany({ where: { deskId, state: 'agreed' }, orderBy: { id: 'asc' } });
   const last = Math.max(0, ...before.map(({ agreedAt }) => agreedAt?.getTime() ?? 0));
-  // After those before, also where a clock was put back: the newest counts.
+  // Later than all before, even if a clock was put back: the newest counts.
   const agreedAt = new Date(Math.max(work.clock.now().getTime(), last + 1));
   const mac = macOfRota(work.decisionKey, { id, deskId, fingerprint, agreedAt });
   await work.tx.rota.update({ where: { id }, data: { state: 'agreed', agreedAt, mac } });
@@ -84,7 +84,7 @@ async function agree(work: UnitOfWork, rota: Rota, person: Decider): Promise<voi
   await enqueueRotaNotice(work, deskId, { kind: 'rota.changed', data: { rotaId: id } });
 }
 
-/** Reads what stands on a rota, and the desk with the policy that counts for it, for its card. */
+/** Reads a rota's approval status for its card, and the desk under the policy that applies. */
 export async function standingOfRota(
   reader: DecisionReader,
   rota: Rota,
@@ -96,7 +96,7 @@ export async function standingOfRota(
   return { desk, decisions, standing: standingBy(decisions, subject, desk, now) };
 }
 
-/** Reads the desk of a rota, with the policy that counts for it. */
+/** Reads the desk of a rota, with the policy that applies to the request. */
 export async function deskOfRota(
   tx: Transaction,
   { id, deskId, askedPolicy, askedBy }: Rota,

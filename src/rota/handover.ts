@@ -11,7 +11,7 @@ import { peopleOf, spansBetween } from './shifts.ts';
 
 export type Handover = HandoverRow;
 
-/** A wish that somebody of a rota is on call in the place of another for a while. */
+/** A wish that one person of a rota takes another's place on call for a while. */
 export interface HandoverWish {
   readonly fromPerson: string;
   readonly toPerson: string;
@@ -21,24 +21,24 @@ export interface HandoverWish {
 
 export type AskHandoverOutcome =
   | { readonly kind: 'asked'; readonly handoverId: string }
-  /** No rota counts for the desk. */
+  /** The desk has no rota in force. */
   | { readonly kind: 'noRota' }
-  /** One of both does not stand on the rota, or both are the same. */
+  /** One of the two is not on the rota, or both are the same. */
   | { readonly kind: 'notOnRota' }
-  /** Its end does not come after its beginning, or is past. */
+  /** It does not end after its beginning, or is past. */
   | { readonly kind: 'badSpan' }
-  /** The one who is to hand over is not on call all the time. */
+  /** The person who is to hand over is not on call for all of it. */
   | { readonly kind: 'notOnCall' }
   /** The taker is on call then anyway. */
   | { readonly kind: 'takerOnCall' }
-  /** The taker is noted as away for a part of it. */
+  /** The taker is away for a part of it. */
   | { readonly kind: 'away'; readonly fromAt: Date; readonly toAt: Date }
-  /** The same is asked already. */
+  /** The same wish waits already. */
   | { readonly kind: 'already' };
 
 /**
- * Asks somebody of the agreed rota to be on call in the place of another, and tells the desk's channel. Nothing changes
- * until they accept. The caller checks who may ask, and that the taker is still there.
+ * Asks somebody on the rota in force to take another's place on call, and notifies the desk's channel. Nothing changes
+ * until they accept. The caller checks permission, and that the taker is still a member.
  */
 export async function askToHandOver(
   work: UnitOfWork,
@@ -74,7 +74,7 @@ async function lockedRota(work: UnitOfWork, deskId: string): Promise<AgreedRota 
   return inForce.kind === 'agreed' ? inForce.rota : null;
 }
 
-/** Returns why nothing is to be handed over in that span; null if it can be. Pure. */
+/** Returns why that span cannot be handed over; null if it can. Pure. */
 function refusalOn(
   rota: AgreedRota,
   { fromPerson, toPerson, ...span }: HandoverWish,
@@ -86,15 +86,15 @@ function refusalOn(
 
 export type AnswerHandoverOutcome =
   | { readonly kind: 'accepted' | 'declined' }
-  /** Only the person who was asked can. */
+  /** Only the person who was asked may answer. */
   | { readonly kind: 'notYours'; readonly toPerson: string }
   | { readonly kind: 'already'; readonly state: 'accepted' | 'declined' }
-  /** It is over, or not as it was asked, or the rota is another. */
+  /** The handover is over, its row was changed, or another rota is in force. */
   | { readonly kind: 'closed' };
 
 /**
- * Takes the answer of the person who was asked to take over. Accepted, they are on call in the other's place from then
- * on. The caller checks that they are a full member still.
+ * Takes the answer of the person who was asked to take over. If they accept, they take the other's place for the rest of
+ * that span. The caller checks that they are still a full member.
  */
 export async function answerHandover(
   work: UnitOfWork,
@@ -124,7 +124,7 @@ export async function answerHandover(
     await tell(work, rota, { id: row.id, kind: 'rota.handoverDeclined', by, data: {} });
     return { kind: 'declined' };
   }
-  // Meanwhile somebody else may have taken over.
+  // Somebody else may have taken over meanwhile.
   const rest = { ...row, fromAt: row.fromAt > now ? row.fromAt : now };
   if (refusalOn(rota, rest) !== null) return { kind: 'closed' };
   const accepted = { ...row, acceptedAt: now };
@@ -151,7 +151,7 @@ async function tell(
   await enqueueRotaNotice(work, deskId, { kind: told, data: { rotaId, handoverId } });
 }
 
-/** Ends the handovers of a rota that was replaced: those that wait, and those that were to come. */
+/** Ends the open handovers of a rota that was replaced: waiting, current and future ones. */
 export async function endHandovers(
   work: UnitOfWork,
   { id: rotaId, deskId }: Pick<Rota, 'id' | 'deskId'>,

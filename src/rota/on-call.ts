@@ -3,22 +3,22 @@ import type { DecisionReader } from '#approvals/decision.ts';
 import { type AgreedRota, rotaInForce } from './agreed-rota.ts';
 import { endOf, onShiftAt, peopleOf, type Shift, spansBetween, type Takeover } from './shifts.ts';
 
-/** Lists who is on call for a desk at a moment, as agreed and handed over; nobody where no agreed rota is genuine. */
+/** Lists who is on call for a desk at an instant, including handovers; nobody if there is no genuine rota. */
 export async function onCallAt(reader: DecisionReader, deskId: string, at: Date): Promise<readonly string[]> {
   const inForce = await rotaInForce(reader, deskId);
   return inForce.kind === 'agreed' ? onShiftAt(inForce.rota.shifts, inForce.rota.takeovers, at) : [];
 }
 
 /**
- * Lists everybody of a desk's agreed rota in the order in which they are paged at a moment: who is on call first, then who
- * will be next, and last who will not be again.
+ * Lists everybody on a desk's rota in the order to page them at an instant: people on call first, then those who will
+ * be next, last those who will not be again.
  */
 export async function pagingOrder(reader: DecisionReader, deskId: string, at: Date): Promise<readonly string[]> {
   const inForce = await rotaInForce(reader, deskId);
   return inForce.kind === 'agreed' ? inPagingOrder(inForce.rota, at) : [];
 }
 
-/** Lists everybody of a rota in the order in which they are paged at a moment. Pure. */
+/** Lists everybody on a rota in the order to page them at an instant. Pure. */
 function inPagingOrder(
   { shifts, takeovers }: { readonly shifts: readonly Shift[]; readonly takeovers: readonly Takeover[] },
   at: Date,
@@ -30,7 +30,7 @@ function inPagingOrder(
   return [...new Set([...now, ...later.flatMap(({ people }) => people), ...peopleOf(shifts)])];
 }
 
-/** Returns the person of the agreed rota to whom a user of the system is mapped; null if none. */
+/** Returns the person on the rota to whom a system user is mapped; null if none. */
 export async function personOfTerminalUser(
   reader: DecisionReader,
   deskId: string,
@@ -41,7 +41,7 @@ export async function personOfTerminalUser(
   return inForce.rota.terminalUsers.find((one) => one.user === user)?.person ?? null;
 }
 
-/** Returns the span in which somebody of a rota is on call at a moment, or will be next; null if never again. Pure. */
+/** Returns the span in which a person is on call at an instant, or will be next; null if never again. Pure. */
 export function nextTurnOf(
   { shifts, takeovers }: Pick<AgreedRota, 'shifts' | 'takeovers'>,
   person: string,

@@ -3,10 +3,10 @@ import type { KeyObject } from 'node:crypto';
 import type { Rota as RotaRow, RotaHandover as HandoverRow } from '#storage/generated/client.ts';
 import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
 
-/** All that is believed of a rota beside the decisions on it: that it was agreed, when, and of which words. */
+/** Everything that is trusted of a rota besides its decisions: that it was agreed, when, and which fingerprint. */
 export type SignedRota = Pick<RotaRow, 'id' | 'deskId' | 'fingerprint' | 'agreedAt'>;
 
-/** All that is believed of a handover, as it was asked for or accepted. */
+/** Everything that is trusted of a handover, as asked for or accepted. */
 export type SignedHandover = Omit<HandoverRow, 'mac' | 'state' | 'endedAt'>;
 
 /** Returns the MAC of a rota that was agreed. */
@@ -22,12 +22,12 @@ export function isOwnRota(
   return isMacOfRow(key, 'rota', { id, deskId, fingerprint, agreedAt }, mac);
 }
 
-/** Returns the MAC of a handover: it fits no other rota, people or span, and once it is accepted no other moment. */
+/** Returns the MAC of a handover. It fits no other rota, people or span, and no other time of acceptance. */
 export function macOfHandover(key: KeyObject | null, handover: SignedHandover): string {
   return macOfRow(key, 'handover', coveredBy(handover));
 }
 
-/** Tells whether Tambour itself left the handover so. */
+/** Tells whether a handover is exactly as Tambour wrote it. */
 export function isOwnHandover(key: KeyObject | null, handover: SignedHandover & Pick<HandoverRow, 'mac'>): boolean {
   return isMacOfRow(key, 'handover', coveredBy(handover), handover.mac);
 }

@@ -6,13 +6,13 @@ import type { UnitOfWork } from '#storage/store.ts';
 const data = z.object({ rotaId: z.uuid() });
 const handover = data.extend({ handoverId: z.uuid() });
 
-/** Notices of a desk's rota to its channel: their `kind` and `data`. */
+/** Notices to a desk's channel about its rota: their `kind` and `data`. */
 export const rotaNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rota.asked'), data }),
-  /** Somebody decided, or it ended: its card is shown anew. */
+  /** Somebody decided, or the rota ended: its card is redrawn. */
   z.object({ kind: z.literal('rota.changed'), data }),
   z.object({ kind: z.literal('rota.handoverAsked'), data: handover }),
-  /** It was accepted or declined, or is over: its message is shown anew, and what was accepted is told. */
+  /** It was accepted or declined, or is over: its message is redrawn, and an accepted one is announced. */
   z.object({ kind: z.literal('rota.handoverChanged'), data: handover }),
   /** Nobody is on call from then on, as far as is known; `toAt` null: the rota ends. */
   z.object({
@@ -20,11 +20,11 @@ export const rotaNoticeSchema = z.discriminatedUnion('kind', [
     data: data.extend({
       fromAt: z.iso.datetime(),
       toAt: z.iso.datetime().nullable(),
-      /** People whose shift it is, and who are away or have gone. */
+      /** People whose shift it is, but who are away or have gone. */
       missing: z.array(z.string()),
     }),
   }),
-  /** Somebody of the rota is no full member of the channel any more. */
+  /** Somebody on the rota is no longer a full member of the channel. */
   z.object({
     kind: z.literal('rota.gone'),
     data: data.extend({ person: z.string(), from: z.enum(['chat', 'channel']) }),

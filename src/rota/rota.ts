@@ -15,7 +15,7 @@ import { endOf, mistakeIn, peopleOf, type Shift, type ShiftMistake, shiftsSchema
 
 const terminalUsersSchema = z.array(z.object({ user: z.string().min(1), person: z.string().min(1) }));
 
-/** The person of a rota as whom a user of the system may act in the terminal. */
+/** A system user, and the person on the rota as whom they may act in the terminal. */
 export interface TerminalUser {
   readonly user: string;
   readonly person: string;
@@ -31,7 +31,7 @@ export interface RotaPlan {
 export interface Rota extends RotaPlan {
   readonly id: string;
   readonly deskId: string;
-  /** As it was asked for. */
+  /** The fingerprint of what was asked for. */
   readonly fingerprint: string;
   readonly askedBy: string;
   readonly askedAt: Date;
@@ -40,7 +40,7 @@ export interface Rota extends RotaPlan {
   readonly agreedAt: Date | null;
   readonly mac: string | null;
   readonly endedAt: Date | null;
-  /** False: its row does not hold a plan at all, so that somebody changed it by hand. */
+  /** False: its row does not parse, so somebody changed it by hand. */
   readonly isReadable: boolean;
   readonly goneTold: readonly string[];
 }
@@ -54,14 +54,14 @@ export interface NamedPerson {
 type AskOutcome =
   | { readonly kind: 'asked'; readonly rotaId: string }
   | { readonly kind: 'mistaken'; readonly mistake: ShiftMistake }
-  /** A user of the system is mapped to somebody who does not stand on the rota, or twice. */
+  /** A system user is mapped to somebody who is not on the rota, or is mapped twice. */
   | { readonly kind: 'badUser'; readonly user: string }
-  /** The rota that counts says the same. */
+  /** The rota in force says the same. */
   | { readonly kind: 'same' };
 
 /**
- * Asks the approvers of a desk to agree to a rota, and shows its card in the desk's channel. One that waits is replaced;
- * the one that is agreed stays until this one is. The caller checks who may ask, and who stands on it.
+ * Asks a desk's approvers to agree to a rota, and shows its card in the desk's channel. Replaces a waiting rota; an
+ * agreed one stays until this one is agreed. The caller checks permission, and the people on it.
  */
 export async function askForRota(
   work: UnitOfWork,
@@ -123,15 +123,12 @@ export async function waitingRota(tx: Transaction, deskId: string): Promise<Rota
   return row === null ? null : rotaFromRow(row);
 }
 
-/**
- * Locks the rotas of a desk with their handovers: nobody else changes one until this transaction ends. The desk's policy
- * stays in force until then as well.
- */
+/** Locks the rotas and handovers of a desk, and its policy, until the transaction ends. */
 export async function lockRotas(tx: Transaction, deskId: string): Promise<void> {
   await tx.$executeRaw`SELECT FROM "Desk" WHERE "id" = ${deskId}::uuid FOR NO KEY UPDATE`;
 }
 
-/** Builds a rota from its row. One that holds no plan has no shifts, and is not readable. */
+/** Builds a rota from its row. A row that does not parse has no shifts, and is not readable. */
 export function rotaFromRow({ shifts, terminalUsers, ...row }: RotaRow): Rota {
   const [read, users] = [shiftsSchema.safeParse(shifts), terminalUsersSchema.safeParse(terminalUsers)];
   return {
@@ -142,7 +139,7 @@ export function rotaFromRow({ shifts, terminalUsers, ...row }: RotaRow): Rota {
   };
 }
 
-/** Returns a rota as something to decide about. Whoever asked does not approve it. Pure. */
+/** Returns a rota as a subject to decide about. The person who asked may not approve it. Pure. */
 export function subjectOfRota(rota: Rota): Subject {
   const { id, deskId, askedBy, state } = rota;
   return {
@@ -166,7 +163,7 @@ export function isAsAsked(rota: Rota): boolean {
   return rota.isReadable && fingerprintOf(rota) === rota.fingerprint;
 }
 
-/** Ends a rota, and has its card shown anew. */
+/** Ends a rota, and redraws its card. */
 export async function endRota(
   work: UnitOfWork,
   { id, deskId }: Pick<Rota, 'id' | 'deskId'>,
@@ -176,7 +173,7 @@ export async function endRota(
   await enqueueRotaNotice(work, deskId, { kind: 'rota.changed', data: { rotaId: id } });
 }
 
-/** Takes back a rota that waits. One that is agreed is only replaced by another. */
+/** Cancels a waiting rota. An agreed one can only be replaced. */
 export async function cancelRota(
   work: UnitOfWork,
   { rota, by }: { readonly rota: Rota; readonly by: NamedPerson },
@@ -193,7 +190,7 @@ function saidIn({ shifts, terminalUsers }: RotaPlan): string {
   return canonicalJson({ shifts: stored(shifts), terminalUsers });
 }
 
-/** Returns what is agreed on: who asked whom, when, and all that the plan says. */
+/** Hashes what is agreed on: who asked which desk, when, and the plan. */
 function fingerprintOf(plan: RotaPlan & Pick<Rota, 'id' | 'deskId' | 'askedBy' | 'askedAt'>): string {
   const { id, deskId, askedBy, askedAt, shifts, terminalUsers } = plan;
   const agreed = { id, deskId, askedBy, askedAt, shifts: stored(shifts), terminalUsers };

@@ -9,14 +9,14 @@ const shiftSchema = z.object({
 /** The shifts of a rota as they are stored. */
 export const shiftsSchema = z.array(shiftSchema);
 
-/** Somebody is on call from one moment to just before another. */
+/** A span in which somebody is on call; `toAt` is not included. */
 export interface Shift {
   readonly person: string;
   readonly fromAt: Date;
   readonly toAt: Date;
 }
 
-/** Somebody of a rota takes over from another, as the taker accepted. */
+/** A span in which one person takes another's place, as accepted. */
 export interface Takeover {
   readonly fromPerson: string;
   readonly toPerson: string;
@@ -25,7 +25,7 @@ export interface Takeover {
   readonly acceptedAt: Date;
 }
 
-/** A span in which the same people are on call; nobody in a hole. */
+/** A span in which the same people are on call; none in a hole. */
 export interface Span {
   readonly fromAt: Date;
   readonly toAt: Date;
@@ -35,16 +35,16 @@ export interface Span {
 /** The most shifts of one rota. */
 export const mostShifts = 120;
 
-/** A mistake in the shifts of a rota, with the places of those that it is about. */
+/** A mistake in the shifts of a rota, with the indexes of the shifts concerned. */
 export type ShiftMistake =
   | { readonly why: 'none' | 'tooMany' }
   | { readonly why: 'endsFirst' | 'over'; readonly at: number }
-  /** The same person twice at once. */
+  /** The same person has two shifts at once. */
   | { readonly why: 'overlaps'; readonly at: number; readonly other: number };
 
 /**
- * Returns what is wrong with the shifts of a rota that is to be asked for; null if nothing is. Several people may be on
- * call at once, and there may be holes. Pure.
+ * Returns a mistake in the shifts of a new rota; null if there is none. Several people may be on call at once, and
+ * holes are allowed. Pure.
  */
 export function mistakeIn(shifts: readonly Shift[], now: Date): ShiftMistake | null {
   if (shifts.length === 0) return { why: 'none' };
@@ -62,15 +62,15 @@ function overlap(one: Shift, other: Shift): boolean {
   return one.fromAt < other.toAt && other.fromAt < one.toAt;
 }
 
-/** Lists everybody who stands on a rota, in the order in which they first do. Pure. */
+/** Lists everybody on a rota, by their first shift. Pure. */
 export function peopleOf(shifts: readonly Shift[]): readonly string[] {
   const inOrder = shifts.toSorted((one, other) => one.fromAt.getTime() - other.fromAt.getTime());
   return [...new Set(inOrder.map(({ person }) => person))];
 }
 
 /**
- * Lists who is on call at a moment: those whose shift it is, with everybody who took over from one of them in the order
- * in which they accepted. Pure.
+ * Lists who is on call at an instant: the people whose shift it is, after applying takeovers in the order in which they
+ * were accepted. Pure.
  */
 export function onShiftAt(shifts: readonly Shift[], takeovers: readonly Takeover[], at: Date): readonly string[] {
   const holds = ({ fromAt, toAt }: Pick<Shift, 'fromAt' | 'toAt'>): boolean => fromAt <= at && at < toAt;
@@ -86,8 +86,8 @@ export function onShiftAt(shifts: readonly Shift[], takeovers: readonly Takeover
 }
 
 /**
- * Lists the spans between two moments, each with who is on call in it, in order and without a gap: those with nobody are
- * holes. `without`: tells whether somebody on call does not count then, as one who is away. Pure.
+ * Lists the spans between two instants, with the people on call in each, in order and without gaps; a span without
+ * people is a hole. `without`: spans in which somebody does not count, such as absences. Pure.
  */
 export function spansBetween(
   { shifts, takeovers }: { readonly shifts: readonly Shift[]; readonly takeovers: readonly Takeover[] },

@@ -3,7 +3,7 @@ import { pageSize, type SignAgain, signRowsAgain } from '#storage/signing/sign-a
 
 import { isOwnHandover, isOwnRota, macOfHandover, macOfRota } from './rota-mac.ts';
 
-/** Signs the rotas that were agreed again. */
+/** Signs again the rotas that were agreed. */
 export const signRotasAgain: SignAgain = (tx, keys) =>
   signRowsAgain<RotaRow>(keys, {
     after: (last) =>
@@ -22,7 +22,7 @@ export const signRotasAgain: SignAgain = (tx, keys) =>
     nameOf: ({ id, deskId }) => `${id} of desk ${deskId}`,
   });
 
-/** Signs the handovers of rotas again. */
+/** Signs again the handovers of rotas. */
 export const signHandoversAgain: SignAgain = (tx, keys) =>
   signRowsAgain<HandoverRow>(keys, {
     after: (last) =>

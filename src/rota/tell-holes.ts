@@ -10,13 +10,13 @@ import { enqueueRotaNotice } from './rota-notice.ts';
 import { lockRotas } from './rota.ts';
 import { endOf, onShiftAt, peopleOf, type Shift, type Span, spansBetween } from './shifts.ts';
 
-/** Longer than from nine o'clock of a day to the end of the next one, in any zone. */
+/** Longer than from nine o'clock on one day to the end of the next, in any zone. */
 const lookAheadMs = 3 * 86_400_000;
 const tellsAtHour = 9;
-/** Later than any shift, for somebody who does not come back by themself. */
+/** Later than any shift: stands for an end that is not known. */
 const never = new Date('9999-01-01T00:00:00Z');
 
-/** Somebody of a rota, and whether they were found as a full member of the desk's channel. */
+/** A person on a rota, and whether they are a full member of the desk's channel. */
 export interface FoundOnRota {
   readonly person: string;
   /** Null: they are there. */
@@ -24,9 +24,9 @@ export interface FoundOnRota {
 }
 
 /**
- * Tells the desk of each rota that counts from when on nobody is on call, once for each hole: from nine o'clock of the day
- * before, and at once where it arose later, as by an absence. Ends the handovers whose time passed unanswered. A
- * transaction each desk.
+ * Notifies each desk with a rota in force from when on nobody is on call, once per hole: from nine o'clock on the day
+ * before, or at once if the hole arose later, as by an absence. Ends handovers whose time passed unanswered. Uses a
+ * transaction per desk.
  */
 export async function tellHoles(store: Store): Promise<void> {
   const rows = await store.db.rota.findMany({
@@ -57,15 +57,15 @@ async function tellHolesOf(work: UnitOfWork, rota: AgreedRota, timeZone: string)
       toAt: toAt >= never ? null : toAt.toISOString(),
       missing: [...people],
     };
-    // The same for one hole, so that it is told once.
+    // The same key for one hole, so that it is reported once.
     const key = `rota.hole:${rotaId}:${data.fromAt}`;
     await notify(work, { key, deskId, draftId: null, kind: 'rota.hole', data });
   }
 }
 
 /**
- * Lists the holes of a rota that are under way or come in the next days, each with the people whose shift it is and who are
- * away or have gone. That nobody is on call until its first shift was on its card, and is none.
+ * Lists the current and coming holes of a rota, each with the people whose shift it is but who are away or gone. The
+ * time before the first shift is not a hole: the card has shown it.
  */
 async function holesOf({ tx, clock }: UnitOfWork, rota: AgreedRota): Promise<readonly Span[]> {
   const { shifts, takeovers, agreedAt, goneTold, deskId } = rota;
@@ -90,7 +90,7 @@ async function holesOf({ tx, clock }: UnitOfWork, rota: AgreedRota): Promise<rea
   );
 }
 
-/** Returns when a desk is told of a hole: at nine o'clock, in its zone, of the day before the one on which it begins. */
+/** Returns when to notify a desk of a hole: at nine o'clock in its zone, on the day before the hole begins. */
 function tellsAt(fromAt: Date, timeZone: string): Date {
   const day = Temporal.Instant.fromEpochMilliseconds(fromAt.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
   const plainTime = new Temporal.PlainTime(tellsAtHour);
@@ -111,8 +111,8 @@ async function endUnanswered(work: UnitOfWork, { id: rotaId, deskId }: AgreedRot
 }
 
 /**
- * Tells the desk's channel, once, that somebody of its rota has gone; somebody who came back and goes again is told again.
- * From then on their shifts are holes, unless somebody else is on call then.
+ * Notifies the desk's channel, once, that somebody on its rota has gone; again if they come back and leave again. From
+ * then on their shifts are holes, unless somebody else is on call then.
  */
 export async function tellGoneOfRota(
   work: UnitOfWork,

@@ -22,15 +22,15 @@ export interface PagesDeps extends CommentDeps, Pick<PageRequest, 'threadUrl' | 
   readonly rules: Rules;
 }
 
-/** Pages by one link in a minute: somebody who looks at everything, and programs that ask again and again. */
+/** Most pages by one link in a minute: enough for a thorough reader and for programs that poll. */
 const mostByLink = 120;
-/** Tokens that nobody was given, from one address in a minute. */
+/** Most unknown tokens from one address in a minute. */
 const mostUnknown = 30;
 const windowSeconds = 60;
 
 /**
- * Builds the handler of all addresses under `/s/`. The token in an address is looked up each time, and is in nothing that is
- * kept or thrown. Whatever it does not open is answered as a token that never was.
+ * Builds the handler of all addresses under `/s/`. The token in an address is looked up on each request, and never
+ * stored or thrown. Whatever a link does not open gets the same answer as an unknown token.
  */
 export function answerPage({ store, rules, host, ...others }: PagesDeps): Handler {
   const byLink = rateLimit(mostByLink, windowSeconds);
@@ -47,7 +47,7 @@ export function answerPage({ store, rules, host, ...others }: PagesDeps): Handle
     }
     const now = store.clock.now();
     const [peer, key] = [peerOf(request, from), keyOf(token)];
-    // Whoever floods keeps nobody out who reads from the same address by a link that is in use.
+    // A flood of unknown tokens must not block readers at the same address whose link is in use.
     if (!unknown.take(peer, now) && !byLink.knows(key, now)) return insteadOf('tooMany', readers);
     const proof = token === probeName ? probeAnswer(store.decisionKey, rest.join('/')) : null;
     if (proof !== null) return plainly(proof);
@@ -83,7 +83,7 @@ export function answerPage({ store, rules, host, ...others }: PagesDeps): Handle
   };
 }
 
-/** Names a link in memory, where its token has no place either. */
+/** Identifies a link in memory without its token. */
 function keyOf(token: string): string {
   return Buffer.from(hashOfToken(token)).toString('base64');
 }

@@ -8,7 +8,7 @@ import { contentPolicy, documentOf } from './layout.ts';
 import type { Page, PageRequest } from './page.ts';
 import type { Place } from './places.ts';
 
-/** Headers of every answer: nobody keeps it, passes its address on, finds it by searching, or shows it in a frame. */
+/** Headers of every answer: it is not cached, indexed or framed, and its address is not passed on. */
 const headers = {
   'cache-control': 'no-store',
   'content-security-policy': contentPolicy,
@@ -52,7 +52,9 @@ function inOther(query: URLSearchParams, language: Language): URLSearchParams {
   return other;
 }
 
-/** Answers in place of a page. It tells nothing of any link or desk: the same bytes for whatever is not to be had. */
+/**
+ * Builds the answer in place of a page. It reveals nothing about links or desks: the same bytes, whatever is missing.
+ */
 export async function insteadOf(
   why: keyof PagesWords['instead'],
   language: Language,
@@ -72,12 +74,12 @@ export async function insteadOf(
   });
 }
 
-/** Leads back to a page after a form. The way is relative, so that no token stands in it. */
+/** Redirects to a page after a form. The location is relative, so that it contains no token. */
 export function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers: { ...headers, location } });
 }
 
-/** Answers with a line of text. */
+/** Builds an answer with a line of text. */
 export function plainly(text: string): Response {
   return new Response(text, { headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' } });
 }

@@ -13,16 +13,16 @@ export interface Layout {
   readonly language: Language;
   readonly words: Pick<Messages, 'calendar'>;
   readonly title: string;
-  /** Links at the head of the page; none where there is no link to read by. */
+  /** Links at the top of the page; none on pages that are shown without a link's rights. */
   readonly nav: readonly { readonly href: string; readonly label: string; readonly isHere: boolean }[];
   /** The page's own address in another language; null: none is offered. */
   readonly inLanguage: ((language: Language) => string) | null;
-  /** What stands in small letters below the page. */
+  /** Small print below the page. */
   readonly foot: string | null;
   readonly body: Html;
 }
 
-/** The policy under which every page is shown: its one style, its own pictures and one form, and nothing else. */
+/** The content security policy of every page: its one style, its own pictures and forms, nothing else. */
 export const contentPolicy: string = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(style, 'utf8').digest('base64')}'`,
@@ -32,7 +32,7 @@ export const contentPolicy: string = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Puts a page into its frame. */
+/** Renders a page in its frame. */
 export async function documentOf({ language, words, title, nav, inLanguage, foot, body }: Layout): Promise<string> {
   const { frame } = words.calendar;
   const others = languages.filter((other) => other !== language);

@@ -3,15 +3,20 @@ import type { KeyObject } from 'node:crypto';
 import type { SharedLink as LinkRow } from '#storage/generated/client.ts';
 import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
 
-/** All of a link's row that is believed. */
+/** Everything that is trusted in a link's row. */
 export type SignedLink = Omit<LinkRow, 'mac' | 'lastUsedAt'>;
 
-/** Returns the MAC of a link's row: with another desk, scope, end or token, or revoked no more, it no longer fits. */
+/**
+ * Returns the MAC of a link's row. It does not fit another desk, scope, end or token, nor a link that is no longer
+ * revoked.
+ */
 export function macOfLink(key: KeyObject | null, link: SignedLink): string {
   return macOfRow(key, 'sharedLink', coveredBy(link));
 }
 
-/** Tells whether Tambour itself left the row of a link exactly so: whoever writes to the database makes no link. */
+/**
+ * Tells whether a link's row is exactly as Tambour wrote it: write access to the database is not enough to make a link.
+ */
 export function isOwnLink(key: KeyObject | null, link: LinkRow): boolean {
   return isMacOfRow(key, 'sharedLink', coveredBy(link), link.mac);
 }

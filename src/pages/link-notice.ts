@@ -19,7 +19,7 @@ export const commentNoticeSchema = z.object({
 });
 export type CommentNotice = z.infer<typeof commentNoticeSchema>;
 
-/** Tells the thread of a draft what a reader wrote, with the transaction. */
+/** Enqueues a notice of a reader's comment for the thread of its draft. */
 export async function enqueueCommentNotice(
   work: UnitOfWork,
   { id: draftId, deskId }: { readonly id: string; readonly deskId: string },
@@ -29,7 +29,7 @@ export async function enqueueCommentNotice(
   await notify(work, { key: `${kind}:${commentId}`, deskId, draftId, kind, data: { commentId } });
 }
 
-/** Tells a desk's channel of one of its links, with the transaction. */
+/** Enqueues a notice about a link for the desk's channel. */
 export async function enqueueLinkNotice(
   work: UnitOfWork,
   { deskId, kind, data: said }: LinkNotice & { readonly deskId: string },

@@ -5,8 +5,8 @@ import { linkFromRow, type SharedLink } from './link.ts';
 import { hashOfToken, isTokenShaped } from './token.ts';
 
 /**
- * Returns the open link of a token; null for any that is none, revoked or expired, or whose row is not as Tambour left it.
- * One indexed read each time, and nothing is kept: one that is revoked is dead for the next request on every replica.
+ * Returns the open link of a token; null if there is none, it was revoked or has expired, or its row is not as Tambour
+ * wrote it. One indexed read each time, without a cache: a revoked link fails on the next request to every replica.
  */
 export async function linkOfToken(
   { db, clock, decisionKey }: Pick<Store, 'db' | 'clock' | 'decisionKey'>,

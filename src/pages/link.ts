@@ -7,32 +7,32 @@ import { isOwnLink, macOfLink } from './link-mac.ts';
 import { enqueueLinkNotice } from './link-notice.ts';
 import { hashOfToken } from './token.ts';
 
-/** Links of one desk that are open at once: as many as somebody can look after. */
+/** Most open links of one desk: as many as somebody can keep track of. */
 export const MAX_LINKS = 20;
 export const MAX_LINK_LABEL = 80;
 export const MAX_LINK_DAYS = 365;
-/** A link that shows planned texts lives less long. */
+/** Lower, since such a link shows planned texts. */
 export const MAX_DAYS_WITH_TEXTS = 30;
 export const DEFAULT_LINK_DAYS = 90;
 
-/** A link by which somebody outside the chat reads a desk's pages. Its token is kept nowhere. */
+/** A link by which people outside the chat read a desk's pages. Its token is stored nowhere. */
 export interface SharedLink extends Omit<LinkRow, 'tokenHash' | 'mac' | 'scopes'> {
   /** At least one. */
   readonly scopes: readonly SharedScope[];
 }
 
-/** A link as a steward wishes it. */
+/** The terms of a new link, as a steward asks for them. */
 export interface LinkTerms extends Pick<SharedLink, 'scopes' | 'showsTexts' | 'label'> {
-  /** Whole days from now, at most as many as its texts allow. */
+  /** Whole days from now; fewer are allowed if it shows texts. */
   readonly days: number;
 }
 
 export type MakeLinkOutcome =
   | { readonly kind: 'made'; readonly link: SharedLink }
-  /** The desk has as many open links as it may. */
+  /** The desk has its maximum of open links. */
   | { readonly kind: 'full' };
 
-/** Makes a link, and announces it in the channel without its token. The caller checks who may. */
+/** Makes a link, and announces it in the channel without its token. The caller checks permission. */
 export async function makeLink(
   work: UnitOfWork,
   wish: { readonly deskId: string; readonly terms: LinkTerms; readonly by: string; readonly token: string },
@@ -40,7 +40,7 @@ export async function makeLink(
   const { deskId, by } = wish;
   const { days, ...terms } = wish.terms;
   if (days < 1 || days > maxDaysOf(terms)) throw new Error(`a link for ${days} days, which none may live`);
-  // Whoever makes one at the same time counts after this.
+  // Locked, so that links made at the same time are counted one after the other.
   await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR NO KEY UPDATE`;
   const now = work.clock.now();
   const open = await work.tx.sharedLink.count({ where: { deskId, ...openAt(now) } });
@@ -55,12 +55,15 @@ export async function makeLink(
   return { kind: 'made', link: linkFromRow(row) };
 }
 
-/** Returns for how many days a link may live at most. */
+/** Returns the most days for which a link may be valid. */
 export function maxDaysOf({ showsTexts }: Pick<SharedLink, 'showsTexts'>): number {
   return showsTexts ? MAX_DAYS_WITH_TEXTS : MAX_LINK_DAYS;
 }
 
-/** Revokes open links of a desk, one by its id, or all of them where that is null: the next request by them, anywhere, finds nothing. */
+/**
+ * Revokes a desk's open links: one by its id, or all if `id` is null. The next request with such a link fails on every
+ * replica.
+ */
 export async function revokeLinks(
   work: UnitOfWork,
   wish: { readonly deskId: string; readonly id: string | null; readonly by: string },
@@ -70,7 +73,7 @@ export async function revokeLinks(
   const where = { deskId, ...openAt(now), ...(id === null ? {} : { id }) };
   const rows = await work.tx.sharedLink.findMany({ where, orderBy: { id: 'asc' } });
   for (const row of rows) {
-    // A forged row opens nothing, and is not made genuine by being revoked.
+    // A forged row opens nothing, and revoking must not make it genuine.
     const isOwn = isOwnLink(work.decisionKey, row);
     const revoked = { ...row, revokedAt: now, revokedBy: by };
     const mac = isOwn ? macOfLink(work.decisionKey, revoked) : row.mac;
@@ -82,7 +85,7 @@ export async function revokeLinks(
   return rows.map(linkFromRow);
 }
 
-/** Reads the open links of a desk, oldest first. A row that Tambour did not write opens nothing, and is left out. */
+/** Reads a desk's open links, the oldest first. Leaves out rows that Tambour did not write, which open nothing. */
 export async function linksOf(
   { db, clock, decisionKey }: Pick<Store, 'db' | 'clock' | 'decisionKey'>,
   deskId: string,
@@ -92,13 +95,13 @@ export async function linksOf(
   return rows.filter((row) => isOwnLink(decisionKey, row)).map(linkFromRow);
 }
 
-/** Reads one link, whatever became of it; null if there is none. */
+/** Reads one link, open or not; null if there is none. */
 export async function readLink(tx: Pick<Transaction, 'sharedLink'>, id: string): Promise<SharedLink | null> {
   const row = await tx.sharedLink.findUnique({ where: { id } });
   return row === null ? null : linkFromRow(row);
 }
 
-/** Takes of a row what may be shown. */
+/** Returns the parts of a row that may be shown. */
 export function linkFromRow({ tokenHash: _hash, mac: _mac, ...link }: LinkRow): SharedLink {
   return link;
 }

@@ -5,8 +5,8 @@ import type { SharedLink } from './link.ts';
 const hourMs = 3_600_000;
 
 /**
- * Notes that a link was used, to the hour: a steward sees whether anybody reads by it, and not how somebody reads. It is all
- * that a reader's request changes.
+ * Records the hour in which a link was used: a steward sees whether it is used, but not how. A reader's request changes
+ * nothing else.
  */
 export async function noteUse({ db }: Pick<Store, 'db'>, { id }: Pick<SharedLink, 'id'>, now: Date): Promise<void> {
   const hour = new Date(Math.floor(now.getTime() / hourMs) * hourMs);

@@ -7,20 +7,20 @@ import { methodPage } from './digests/method-page.ts';
 import type { SharedLink } from './link.ts';
 import type { PageFunction, PlaceName } from './page.ts';
 
-/** A page that links open, by its address after the token. */
+/** A page that links open, by the part of its address after the token. */
 export interface Place {
   readonly name: PlaceName;
-  /** A link with one of them opens it. */
+  /** A link with any of these scopes opens it. */
   readonly scopes: readonly SharedScope[];
   readonly page: PageFunction;
-  /** What stands in the address after the page's name; null: nothing. */
+  /** The part of the address after the page's name; null: none. */
   readonly item: string | null;
 }
 
 const calendar = { name: 'calendar', scopes: ['calendar'] } as const;
 const digests = { name: 'digests', scopes: ['digests'] } as const;
 
-/** Returns the page at an address, which is given by what stands in it after the token; null if there is none. */
+/** Returns the page at an address, from its parts after the token; null if there is none. */
 export function placeOf([name, item, ...more]: readonly string[]): Place | null {
   if (more.length > 0) return null;
   if (name === 'calendar' && item === undefined) return { ...calendar, page: calendarPage, item: null };

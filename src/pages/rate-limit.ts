@@ -1,17 +1,17 @@
-/** Counts what comes by a key, and says when it is too much. In this process alone: each replica counts for itself. */
+/** Limits the rate per key, in this process alone: each replica counts for itself. */
 export interface RateLimit {
-  /** Counts one; false where that is too much. */
+  /** Counts one; false if that is too many. */
   readonly take: (key: string, now: Date) => boolean;
-  /** Tells whether something was counted by that key lately. */
+  /** Tells whether the key was counted in the current window. */
   readonly knows: (key: string, now: Date) => boolean;
-  /** Takes back one that was counted. */
+  /** Uncounts one. */
   readonly giveBack: (key: string) => void;
 }
 
-/** However many addresses somebody has, no more than so many are remembered. */
+/** Most keys kept in memory, however many addresses somebody has. */
 const mostKeys = 10_000;
 
-/** Builds a limit of so many in each window, which begins with the first that is counted. */
+/** Creates a limit of `most` per window; a window begins with its first count. */
 export function rateLimit(most: number, windowSeconds: number): RateLimit {
   const windows = new Map<string, { readonly until: number; count: number }>();
   return {
@@ -35,7 +35,7 @@ export function rateLimit(most: number, windowSeconds: number): RateLimit {
   };
 }
 
-/** Windows are as long as each other, so that what was put in first ends first. */
+/** All windows have the same length, so the first inserted ends first. */
 function forgetOldest(windows: Map<string, unknown>): void {
   const [oldest] = windows.keys();
   if (oldest !== undefined) windows.delete(oldest);

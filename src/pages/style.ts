@@ -1,4 +1,4 @@
-/** The one style of all pages. The policy names its hash: nothing else styles them. */
+/** The stylesheet of all pages. The content security policy allows only its hash. */
 export const style = `:root{color-scheme:light dark;--ground:light-dark(#fff,#14171a);--raised:light-dark(#f5f4f0,#1f2429);--line:light-dark(#cfcbc2,#41474e);--edge:light-dark(#767676,#8d959d);--ink:light-dark(#1b1b1b,#ececec);--quiet:light-dark(#55595d,#b0b7bd);--link:light-dark(#0b4fa3,#8ab4f8);--waits:light-dark(#7a4100,#ffc078);--bad:light-dark(#a3271d,#ff9d92);--good:light-dark(#12603a,#7fd6a4);--hatch:light-dark(#d5d0c2,#3a4148)}
 *{box-sizing:border-box}
 body{max-width:72rem;margin:0 auto;padding:.75rem 1rem 2rem;font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground);overflow-wrap:anywhere}

@@ -10,10 +10,10 @@ import { readByRules } from '#drafts/relayed/by-rule.ts';
 
 import type { Awaited } from './calendar-entry.ts';
 
-/** Drafts in one statement: far more than wait on a desk, and fewer than a statement can name. */
+/** Drafts per statement: far more than wait on a desk, and fewer than a statement's parameters. */
 const atOnce = 1000;
 
-/** Reads whom each of these drafts waits for, by draft; one that waits for nobody's decision is left out. */
+/** Reads whom each of these drafts waits for; leaves out those that wait for no decision. */
 export async function awaitedOfEach(
   reader: DecisionReader,
   desk: Desk,

@@ -2,7 +2,7 @@ import type { DraftState } from '#drafts/draft.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { DeliveryState } from '#storage/generated/enums.ts';
 
-/** How a post, or its part for one account, stands in the calendar. */
+/** State of a post, or of its part for one account, in the calendar. */
 export const calendarStates = [
   'writing',
   'waits',
@@ -16,12 +16,12 @@ export const calendarStates = [
 
 export type CalendarState = (typeof calendarStates)[number];
 
-/** Whom a post waits for: so many approvals, of one role where the policy has steps; or changes by its author. */
+/** Whom a post waits for: a number of approvals, of one role if the policy has steps; or changes by its author. */
 export type Awaited =
   | { readonly kind: 'approvals'; readonly missing: number; readonly role: string | null }
   | { readonly kind: 'changes' };
 
-/** An account of a post, with how the post stands there. */
+/** An account of a post, with the post's state there. */
 export interface CalendarAccount {
   readonly id: string;
   /** Its address on the network. */
@@ -36,11 +36,11 @@ export interface CalendarAccount {
 export interface CalendarEntry {
   readonly draftId: string;
   readonly number: number;
-  /** Stays the same whatever becomes of the draft. */
+  /** Stays the same for the draft's whole life. */
   readonly uid: string;
-  /** Rises with whatever happens to the draft. */
+  /** Increases with every change of the draft. */
   readonly sequence: number;
-  /** When it went out, or is to; null: it has no time yet. */
+  /** When it was published, or is to be; null: no time yet. */
   readonly at: Date | null;
   readonly accounts: readonly CalendarAccount[];
   readonly state: CalendarState;
@@ -50,9 +50,9 @@ export interface CalendarEntry {
   readonly corrects: number | null;
   /** True: a correction of one of its posts went out. */
   readonly isCorrected: boolean;
-  /** Null where it is outside the reader's scope: what is planned, and what is public no more. */
+  /** Null outside the reader's scope: planned texts, and texts no longer public. */
   readonly text: string | null;
-  /** The content warning, under the same rule; null as well where it has none. */
+  /** The content warning, under the same rule; also null if there is none. */
   readonly warning: string | null;
 }
 
@@ -68,7 +68,7 @@ export interface DeliveryFacts {
   readonly isCorrected: boolean;
 }
 
-/** Returns how an account of a draft stands, by its last delivery there; undefined: none was made. Pure. */
+/** Returns a post's state on one account, by its last delivery there; undefined: there is none. Pure. */
 export function stateOfAccount(draft: DraftState, delivery: DeliveryFacts | undefined): CalendarAccount['state'] {
   switch (delivery?.state) {
     case 'sent':
@@ -105,7 +105,7 @@ function stateOfDraft(draft: DraftState): CalendarAccount['state'] {
   }
 }
 
-/** Returns how a post stands, by how it stands on each of its accounts. Pure. */
+/** Returns a post's state, by its states on its accounts. Pure. */
 export function stateOfEntry(accounts: readonly Pick<CalendarAccount, 'state'>[]): CalendarState {
   const has = (state: CalendarState): boolean => accounts.some((account) => account.state === state);
   if (has('public')) return accounts.every(({ state }) => state === 'public') ? 'public' : 'partly';
@@ -114,15 +114,15 @@ export function stateOfEntry(accounts: readonly Pick<CalendarAccount, 'state'>[]
 }
 
 /**
- * Returns when a post went out, or is to: by what was sent, else by what is on its way, else by the time that its authors
- * gave it. Null: it has none yet. Pure.
+ * Returns when a post was published, or is to be: by its sent deliveries, else by those on their way, else by its
+ * authors' time. Null: none yet. Pure.
  */
 export function timeOf(draft: DraftState, publishAt: Date | null, deliveries: readonly DeliveryFacts[]): Date | null {
   const sent = deliveries.flatMap(({ sentAt }) => (sentAt === null ? [] : [sentAt]));
   if (sent.length > 0) return earliest(sent);
   const live = deliveries.filter(({ state }) => state !== 'cancelled');
   if (draft === 'approved' && live.length > 0) {
-    // In doubt, what is due is the next look at the network.
+    // While a delivery is in doubt, `dueAt` is the next look at the network.
     return earliest(
       live.map(({ state, dueAt, sendingSince }) => (state === 'doubt' ? (sendingSince ?? dueAt) : dueAt)),
     );

@@ -16,7 +16,7 @@ import { shadeList } from './shade-view.ts';
 import { timeTexts } from './time-texts.ts';
 import { weekLine } from './week-counts.ts';
 
-/** Shows what a desk publishes and plans: first what matters this week, then a list, a week or a month. */
+/** Shows a desk's published and planned posts: first a summary of this week, then a list, a week or a month. */
 export const calendarPage: PageFunction = async (request) => {
   const { desk, m, now } = request;
   const { timeZone } = desk;
@@ -60,7 +60,7 @@ function isChosen({ accountIds, states }: CalendarQuery, { accounts, state }: Ca
   );
 }
 
-/** Says what matters of the current week, whatever is shown below. */
+/** Summarises the current week, whatever is shown below. */
 function weekSummary({ m, times }: CalendarPage, week: CalendarSpan, entries: Calendar['entries']): Html {
   const ofWeek = entries.filter(({ at }) => at === null || (week.from <= at && at < week.to));
   return html`<section class="summary" aria-labelledby="this-week">
@@ -69,7 +69,7 @@ function weekSummary({ m, times }: CalendarPage, week: CalendarSpan, entries: Ca
   </section>`;
 }
 
-/** Leads to the last digest, where the link opens digests too. */
+/** Links to the last digest, if the link also opens digests. */
 async function digestLink(request: PageRequest): Promise<Html | ''> {
   const { link, m, language } = request;
   const id = link.scopes.includes('digests') ? await lastDigest(request) : null;

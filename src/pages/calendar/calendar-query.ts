@@ -5,12 +5,12 @@ import { calendarDay } from '#text/calendar-day.ts';
 
 import { type CalendarState, calendarStates } from './calendar-entry.ts';
 
-/** `day` is a list of one day, to which the month leads where there is more than it has room for. */
+/** `day` is a list of one day; the month links to it for days with more posts than it can show. */
 const views = ['list', 'week', 'month', 'day'] as const;
 
 export type CalendarView = (typeof views)[number];
 
-/** Which part of the calendar somebody wishes to see. */
+/** The part of the calendar to show. */
 export interface CalendarQuery {
   readonly view: CalendarView;
   /** A day of the span; null: today. */
@@ -26,7 +26,7 @@ export interface CalendarQuery {
   readonly lang: string | null;
 }
 
-/** Reads the wish from an address. What makes no sense is as if it were not there: addresses are cut and mistyped. Pure. */
+/** Reads the query from an address. Ignores values that make no sense, since addresses are cut and mistyped. Pure. */
 export function readQuery(query: URLSearchParams, desk: Pick<Desk, 'accounts'>): CalendarQuery {
   const chosen = <T extends string>(name: string, known: readonly T[]): readonly T[] => {
     const said = query.getAll(name);

@@ -2,12 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 
 import type { CalendarView } from './calendar-query.ts';
 
-/** Days that are shown together, in the desk's zone: an hour change makes one of them shorter or longer. */
+/** Days that are shown together, in the desk's zone; a clock change makes one of them shorter or longer. */
 export interface CalendarSpan {
   readonly first: Temporal.PlainDate;
   readonly last: Temporal.PlainDate;
   readonly from: Date;
-  /** It ends before this moment. */
+  /** The end, not included. */
   readonly to: Date;
   /** Days of the spans before and after. */
   readonly previous: Temporal.PlainDate;
@@ -51,12 +51,12 @@ export function daysOf({ first, last }: Pick<CalendarSpan, 'first' | 'last'>): r
   return Array.from({ length: days + 1 }, (_, at) => first.add({ days: at }));
 }
 
-/** Returns the first moment of a day in a zone: not midnight where an hour change leaves that out. Pure. */
+/** Returns the first instant of a day in a zone; not midnight if a clock change skips that. Pure. */
 export function startOfDay(day: Temporal.PlainDate, timeZone: string): Date {
   return new Date(day.toZonedDateTime(timeZone).epochMilliseconds);
 }
 
-/** Returns the day of a moment in a zone. Pure. */
+/** Returns the day of an instant in a zone. Pure. */
 export function dayOf(at: Date, timeZone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
 }

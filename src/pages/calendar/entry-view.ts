@@ -10,7 +10,7 @@ import { type CalendarQuery, hrefOf } from './calendar-query.ts';
 import type { TimeTexts } from './time-texts.ts';
 import { entryWord, stateWord } from './week-counts.ts';
 
-/** All that the parts of a calendar page go by. */
+/** Everything that the parts of a calendar page need. */
 export interface CalendarPage {
   readonly m: Messages;
   readonly query: CalendarQuery;
@@ -18,10 +18,10 @@ export interface CalendarPage {
   readonly timeZone: string;
 }
 
-/** Characters of a text in a list; its own page shows all. */
+/** Most characters of a text in a list; its own page shows all of it. */
 const mostCharacters = 160;
 
-/** Signs before a state's word, so that states differ by more than colour. */
+/** Signs before a state's word, so that states do not differ by colour alone. */
 const signs: Readonly<Record<CalendarState, string>> = {
   writing: '✎',
   waits: '◔',
@@ -33,14 +33,14 @@ const signs: Readonly<Record<CalendarState, string>> = {
   cancelled: '✕',
 };
 
-/** Renders how a post stands, in words with a sign. */
+/** Renders a post's state as a sign and words. */
 export function stateBadge(m: Messages, entry: Pick<CalendarEntry, 'state' | 'awaited'>): Html {
   return html`<span class="state is-${entry.state}"
     ><span aria-hidden="true">${signs[entry.state]} </span>${entryWord(m, entry)}</span
   >`;
 }
 
-/** Renders a post as an item of a list. */
+/** Renders a post as a list item. */
 export function entryItem(page: CalendarPage, entry: CalendarEntry): Html {
   const { m, query } = page;
   return html`<li class="entry is-${entry.state}">
@@ -56,7 +56,7 @@ export function entryItem(page: CalendarPage, entry: CalendarEntry): Html {
   </li>`;
 }
 
-/** Renders a post in a narrow place: its time, number and state. */
+/** Renders a post in a narrow space: its time, number and state. */
 export function entryLine({ m, query, times }: CalendarPage, entry: CalendarEntry): Html {
   const { at, number, state } = entry;
   return html`<li>
@@ -68,7 +68,7 @@ export function entryLine({ m, query, times }: CalendarPage, entry: CalendarEntr
   </li>`;
 }
 
-/** Says what else there is to know of a post: what it corrects, and that it was corrected. */
+/** Says what a post corrects, and whether it was corrected. */
 export function notesOf({ calendar }: Messages, { corrects, isCorrected }: CalendarEntry): readonly string[] {
   return [...(corrects === null ? [] : [calendar.corrects(corrects)]), ...(isCorrected ? [calendar.isCorrected] : [])];
 }
@@ -79,13 +79,13 @@ function timeOf({ times }: CalendarPage, { at }: CalendarEntry): Html {
     : html`<p class="when"><time datetime="${at.toISOString()}">${times.time(at)}</time></p>`;
 }
 
-/** Shows the first words; behind a warning there are none, as on the network. */
+/** Shows the first words, or only the content warning, as on the network. */
 function excerptOf({ calendar }: Messages, { text, warning }: CalendarEntry): Html | '' {
   const shown = warning === null ? text : calendar.post.warning(warning);
   return shown === null || shown === '' ? '' : html`<p dir="auto">${firstWords(shown, mostCharacters)}</p>`;
 }
 
-/** Names a post's accounts; how it stands on each, where that is not the same. */
+/** Names a post's accounts, with the state on each one where it differs. */
 function accountsOf(m: Messages, { accounts, state }: CalendarEntry): readonly Html[] {
   return accounts.map(
     (account, at) =>

@@ -11,9 +11,9 @@ import { entryWord } from './week-counts.ts';
 const dayMs = 86_400_000;
 const daysBack = 62;
 const daysAhead = 366;
-/** A post takes no time, and calendars show what takes none badly. */
+/** Length of an event: a post takes no time, but calendars show such events badly. */
 const shownForMs = 15 * 60_000;
-/** How often a program should ask again: most ask less often than they are told to. */
+/** How often a program should refresh; most do so less often than told. */
 const againAfterSeconds = 3600;
 
 const statusOf: Readonly<Record<CalendarState, ICalEventStatus>> = {
@@ -28,8 +28,8 @@ const statusOf: Readonly<Record<CalendarState, ICalEventStatus>> = {
 };
 
 /**
- * Builds the calendar for other programs to subscribe to (RFC 5545). A post keeps its UID however often it is moved, and its
- * SEQUENCE rises with whatever happens to it. Only a text in the link's scope, or one that is public, stands in it.
+ * Builds the calendar for other programs to subscribe to (RFC 5545). A post keeps its UID when it is moved, and its
+ * SEQUENCE increases with every change. It contains only texts that are public or in the link's scope.
  */
 export const feedPage: PageFunction = async ({ store, desk, link, language, m, now }) => {
   const wish = {
@@ -57,7 +57,7 @@ export const feedPage: PageFunction = async ({ store, desk, link, language, m, n
       summary: summaryOf(m, entry),
       description: descriptionOf(m, entry),
       status: statusOf[entry.state],
-      // Nobody is busy because a post goes out.
+      // A post makes nobody busy.
       transparency: ICalEventTransparency.TRANSPARENT,
       ...(url === undefined ? {} : { url }),
     });

@@ -8,7 +8,7 @@ import { hrefOf } from './calendar-query.ts';
 import { accountName, type CalendarPage } from './entry-view.ts';
 import { stateWord } from './week-counts.ts';
 
-/** Renders the form that chooses accounts and states. It asks for a page, and changes nothing. */
+/** Renders the form that selects accounts and states. It sends a GET request, and changes nothing. */
 export function filterForm({ m, query }: CalendarPage, { accounts }: Pick<Desk, 'accounts'>): Html {
   const { filter } = m.calendar;
   const { view, on, accountIds, states, lang } = query;

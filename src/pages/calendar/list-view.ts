@@ -10,7 +10,7 @@ import { type CalendarPage, entryItem } from './entry-view.ts';
 import type { Shade } from './read-shades.ts';
 import { shadeMarks, shadesOn } from './shade-view.ts';
 
-/** Posts on one page: more are read by nobody at once, and a month may have thousands. */
+/** Most posts on one page: nobody reads more at once, and a month may have thousands. */
 const mostListed = 100;
 
 interface Part {
@@ -20,8 +20,8 @@ interface Part {
 }
 
 /**
- * Lists posts day by day. Of the days around `now` what is to come stands first, then what has no time yet, then what
- * was: a reader on a phone sees first what can still be changed.
+ * Lists posts by day. If the days include `now`, coming posts stand first, then those without a time, then past ones: a
+ * reader on a phone first sees what can still be changed.
  */
 export function listView(
   page: CalendarPage,
@@ -32,7 +32,7 @@ export function listView(
   }: {
     readonly entries: readonly CalendarEntry[];
     readonly shades: readonly Shade[];
-    /** Null: it is not among these days. */
+    /** Null: it is not within these days. */
     readonly now: Date | null;
   },
 ): Html {

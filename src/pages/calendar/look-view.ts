@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Html } from '#pages/page.ts';
 import type { PostLook } from '#text/post-look.ts';
 
-/** Renders a post as its readers would see it. What people wrote is data in it, and nothing in it can be followed. */
+/** Renders a post as its readers would see it. People's text is only data, and no link in it can be followed. */
 export function lookView(look: PostLook, open: string, pictures: ReadonlyMap<string, string>): Html {
   const { network, name, handle, avatar, warning, text } = look;
   return html`<article class="look">
@@ -22,7 +22,7 @@ export function lookView(look: PostLook, open: string, pictures: ReadonlyMap<str
   </article>`;
 }
 
-/** Returns the first letter of a name, which stands for a picture that is not known here. */
+/** Returns the first letter of a name, which replaces the profile picture. */
 function initialOf(name: string): string {
   const [first] = new Intl.Segmenter('und').segment(name.trim());
   return first?.segment ?? '';
@@ -32,7 +32,7 @@ function spanView({ kind, text }: PostLook['text'][number]): Html {
   return kind === 'link' ? html`<span class="link">${text}</span>` : html`${text}`;
 }
 
-/** Shows the pictures that are there; their descriptions stand with the pictures themselves. */
+/** Shows the pictures that could be read; their descriptions stand elsewhere on the page. */
 function galleryView({ pictures }: PostLook, sources: ReadonlyMap<string, string>): Html | '' {
   const shown = pictures.flatMap(({ sha256 }) => sources.get(sha256) ?? []).slice(0, 4);
   return shown.length === 0

@@ -20,7 +20,7 @@ interface Shown {
   readonly today: Temporal.PlainDate;
 }
 
-/** Shows a month as a table. A phone shows how many posts each day has, and what is there is a link away. */
+/** Shows a month as a table. On a phone each day shows its number of posts, with a link to them. */
 export function monthView(page: CalendarPage, shown: Shown): Html {
   const { times, timeZone } = page;
   const { span } = shown;
@@ -88,7 +88,7 @@ function cell(page: CalendarPage, shown: Shown, day: Temporal.PlainDate, entries
   </td>`;
 }
 
-/** Shows a week as seven days beside each other, below each other on a phone. */
+/** Shows a week as seven days side by side, or one below the other on a phone. */
 export function weekView(page: CalendarPage, shown: Shown): Html {
   const { m, query, times, timeZone } = page;
   const ofDay = byDay(shown.entries, timeZone);

@@ -15,10 +15,13 @@ import { accountName, type CalendarPage, notesOf, stateBadge } from './entry-vie
 import { lookView } from './look-view.ts';
 import { readEntry } from './read-calendar.ts';
 
-/** Bytes of pictures on a page; what is more is described in words alone. */
+/** Most bytes of pictures on a page; beyond that, they are only described in words. */
 const mostPictureBytes = 6 * 1024 * 1024;
 
-/** Shows one post of a desk: how it stands where, what it says if that is in the link's scope, and how to approve it. */
+/**
+ * Shows one post of a desk: its state on each account, its text if the link's scope includes that, and how to approve
+ * it.
+ */
 export async function postPage(request: PageRequest, page: CalendarPage, number: number): Promise<Page | null> {
   const { store, desk, link, m } = request;
   const entry = await readEntry(store, desk, { number, showsTexts: link.showsTexts });
@@ -88,12 +91,12 @@ function accountsTable({ m }: CalendarPage, { accounts }: CalendarEntry): Html {
   </div>`;
 }
 
-/** Tells whether an address that a network told leads to a page, and is no script. */
+/** Tells whether an address that a network returned is a web page rather than a script. */
 function isWebAddress(url: string): boolean {
   return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
 }
 
-/** Shows what is public of a post in a scope without texts. */
+/** Shows the public text of a post, for a link without texts. */
 function publicText({ m }: CalendarPage, { text, warning }: CalendarEntry): Html {
   const { post } = m.calendar;
   if (text === null) return html`<p>${post.closed}</p>`;
@@ -135,7 +138,7 @@ async function wholeText(request: PageRequest, draft: Draft): Promise<Html> {
   }`;
 }
 
-/** Reads the first pictures of a post as addresses of data, by their SHA-256. */
+/** Reads the first pictures of a post as data URLs, by their SHA-256. */
 async function readPictures(
   { store }: Pick<PageRequest, 'store'>,
   { media }: Content,

@@ -19,7 +19,7 @@ import {
 import { readShades, type Shade } from './read-shades.ts';
 
 export interface Calendar {
-  /** By time, then by number; what has no time yet comes last. */
+  /** By time, then by number; entries without a time come last. */
   readonly entries: readonly CalendarEntry[];
   readonly shaded: readonly Shade[];
 }
@@ -28,16 +28,16 @@ export interface CalendarWish {
   /** From `from` until just before `to`. */
   readonly from: Date;
   readonly to: Date;
-  /** Left out, or empty: all. A post for one of them is in it. */
+  /** Left out, or empty: all. Includes posts for any of these accounts. */
   readonly accountIds?: readonly string[];
   readonly states?: readonly CalendarState[];
-  /** True: what is written and waits and has no time yet is in it too. */
+  /** True: includes drafts in writing or waiting that have no time yet. */
   readonly withUndated?: boolean;
-  /** True: each post's sequence is counted, which takes a while; else it is 0. */
+  /** True: counts each post's sequence, which takes a while; else it is 0. */
   readonly withSequences?: boolean;
   /** True: the reader's scope includes texts that are not public. */
   readonly showsTexts: boolean;
-  /** In which language holidays are named; left out: the desk's. */
+  /** The language of holidays' names; left out: the desk's. */
   readonly language?: Language;
 }
 
@@ -56,7 +56,7 @@ interface Row {
   readonly warning: string | null;
 }
 
-/** Reads what a desk has published and plans within a span, and what lies on its days. */
+/** Reads a desk's published and planned posts within a span, and the shades on its days. */
 export async function readCalendar(store: CalendarStore, desk: Desk, wish: CalendarWish): Promise<Calendar> {
   const [entries, shaded] = await Promise.all([
     readEntries(store, desk, wish),
@@ -66,8 +66,7 @@ export async function readCalendar(store: CalendarStore, desk: Desk, wish: Calen
 }
 
 /**
- * Reads the posts alone, in as many statements however many there are. Texts outside the reader's scope do not leave the
- * database.
+ * Reads the posts alone, in a fixed number of statements. Texts outside the reader's scope do not leave the database.
  */
 export async function readEntries(
   store: CalendarStore,
@@ -79,7 +78,7 @@ export async function readEntries(
   return entries.toSorted(byTime);
 }
 
-/** Reads one post of a desk by its number, as the calendar does; null if the desk has none of that number. */
+/** Reads one post of a desk by its number, as the calendar does; null if there is none. */
 export async function readEntry(
   store: CalendarStore,
   desk: Desk,
@@ -119,7 +118,7 @@ function isWished(
   );
 }
 
-/** SQL that chooses the drafts that may be within the span; `entryOf` tells their time. */
+/** Builds SQL that selects the drafts that may be within the span; `entryOf` computes their time. */
 function chosenIn(deskId: string, { from, to, withUndated = false }: CalendarWish): Prisma.Sql {
   const within = (at: Prisma.Sql): Prisma.Sql => Prisma.sql`(${at} >= ${from} AND ${at} < ${to})`;
   const undated = withUndated
@@ -181,8 +180,8 @@ async function readRows(
 }
 
 /**
- * SQL that tells whether a correction of a delivery went out: what it said is public no more. It is only ever given a
- * name of this file.
+ * Builds SQL that tells whether a correction of a delivery was sent, so that its text is no longer public. The name
+ * comes from this file only.
  */
 function isCorrected(delivery: 'l' | 'part'): Prisma.Sql {
   const id = Prisma.raw(`"${delivery}"."id"`);
@@ -191,7 +190,9 @@ function isCorrected(delivery: 'l' | 'part'): Prisma.Sql {
 
 type KnownAccount = Pick<CalendarAccount, 'id' | 'name' | 'network'>;
 
-/** Returns the accounts of these posts, in the desk's order; those that are no longer the desk's are read. */
+/**
+ * Returns the accounts of these posts, the desk's first and in its order; former accounts are read from the database.
+ */
 async function accountsOf(tx: Transaction, desk: Desk, rows: readonly Row[]): Promise<readonly KnownAccount[]> {
   const own = desk.accounts.map(({ id, handle: name, network }) => ({ id, name, network }));
   const named = new Set(rows.flatMap((row) => accountIdsOf(row)));
@@ -219,7 +220,7 @@ function entryOf(row: Row, known: readonly KnownAccount[]): CalendarEntry {
   const accounts = known
     .filter(({ id }) => named.includes(id))
     .map((account): CalendarAccount => {
-      // Of a series the last part tells how it stands, and its readers begin at the first.
+      // In a series, the last part has the state, and readers begin at the first.
       const own = deliveries.findLast(({ accountId }) => accountId === account.id);
       const first = deliveries.find((one) => one.accountId === account.id && one.revision === own?.revision);
       const stands = stateOfAccount(state, own);
@@ -230,7 +231,7 @@ function entryOf(row: Row, known: readonly KnownAccount[]): CalendarEntry {
     number,
     uid: `draft-${draftId}`,
     sequence,
-    // Of an earlier revision that went nowhere, the time counts no more.
+    // The time of an earlier revision that was never sent no longer counts.
     at: timeOf(
       state,
       publishAt,

@@ -10,15 +10,15 @@ import type { Store } from '#storage/store.ts';
 
 import { dayOf, startOfDay } from './calendar-span.ts';
 
-/** A time in which less is published, or nobody works. */
+/** A time with fewer posts, or without work. */
 export interface Shade {
   readonly kind: 'holiday' | 'period' | 'sleep';
   readonly from: Date;
-  /** It ends before this moment; null: until somebody ends it. */
+  /** The end, not included; null: until somebody ends it. */
   readonly to: Date | null;
-  /** A holiday's name, or what people called the period; empty: a sleep that nobody named. */
+  /** A holiday's name, or what people called the period or sleep; empty: none. */
   readonly label: string;
-  /** Accounts that it is about; empty: all. */
+  /** The accounts that it concerns; empty: all. */
   readonly accountIds: readonly string[];
 }
 
@@ -28,8 +28,8 @@ interface Span {
 }
 
 /**
- * Reads the public holidays, reserve periods and sleeps of a desk within a span, in the order in which they begin. Why an
- * account sleeps, and by which law a period was agreed, is not in it: links lead outside the team.
+ * Reads a desk's public holidays, reserve periods and sleeps within a span, by their beginning. Leaves out the reasons
+ * of sleeps and the legal basis of periods, since links lead outside the team.
  */
 export async function readShades(
   { db, decisionKey }: Pick<Store, 'db' | 'decisionKey'>,

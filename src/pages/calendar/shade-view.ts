@@ -9,18 +9,18 @@ import { startOfDay } from './calendar-span.ts';
 import { accountName, type CalendarPage } from './entry-view.ts';
 import type { Shade } from './read-shades.ts';
 
-/** Lists the shades that lie on a day. Pure. */
+/** Lists the shades on a day. Pure. */
 export function shadesOn(shades: readonly Shade[], day: Temporal.PlainDate, timeZone: string): readonly Shade[] {
   const [from, to] = [startOfDay(day, timeZone), startOfDay(day.add({ days: 1 }), timeZone)];
   return shades.filter((shade) => shade.from < to && (shade.to === null || shade.to > from));
 }
 
-/** Names a shade where there is little room: a day's cell. */
+/** Names a shade for a small space, such as a day's cell. */
 function shadeName({ calendar }: Messages, { kind, label }: Shade): string {
   return label === '' ? calendar.shade.kinds[kind] : label;
 }
 
-/** Lists the reserve periods and sleeps of a span with their times and accounts; holidays stand on their days. */
+/** Lists the reserve periods and sleeps of a span, with their times and accounts; holidays are marked on their days. */
 export function shadeList(
   { m, times }: CalendarPage,
   shades: readonly Shade[],
@@ -47,7 +47,7 @@ export function shadeList(
   </section>`;
 }
 
-/** Marks a day's heading with what lies on it. */
+/** Marks a day's heading with its shades. */
 export function shadeMarks({ m }: CalendarPage, shades: readonly Shade[]): readonly Html[] {
   return shades.map(
     (shade) =>

@@ -21,7 +21,7 @@ export interface TimeTexts {
   readonly weekday: (day: Temporal.PlainDate) => { readonly short: string; readonly long: string };
 }
 
-/** Builds the formatters once for a page, since making one takes longer than a row. */
+/** Builds the formatters once per page, since creating one takes longer than formatting a row. */
 export function timeTexts({ tongue, formats }: Pick<Messages, 'tongue' | 'formats'>, timeZone: string): TimeTexts {
   const format = (options: Intl.DateTimeFormatOptions, zone = 'UTC'): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(languageFacts[tongue].locale, { ...options, timeZone: zone });

@@ -5,8 +5,8 @@ import type { CalendarEntry } from './calendar-entry.ts';
 type Counted = Pick<CalendarEntry, 'state' | 'awaited' | 'at'>;
 
 /**
- * Says in one line what matters of a week: how much is planned and published, and what waits for people, also where it has
- * no time yet. Pure.
+ * Summarises a week in one line: the posts planned and published, and those that wait for people, also without a time.
+ * Pure.
  */
 export function weekLine({ calendar: { week } }: Pick<Messages, 'calendar'>, entries: readonly Counted[]): string {
   const count = (isCounted: (entry: Counted) => boolean): number => entries.filter(isCounted).length;
@@ -36,12 +36,12 @@ const wordOf = {
   cancelled: 'cancelled',
 } as const;
 
-/** Says how a post, or its part for one account, stands, by the words of its cards. Pure. */
+/** Returns the word for the state of a post, or its part for one account, as on its cards. Pure. */
 export function stateWord({ cards }: Pick<Messages, 'cards'>, state: CalendarEntry['state']): string {
   return cards.state[wordOf[state]];
 }
 
-/** Says how a post stands, and whose approvals it waits for. Pure. */
+/** Describes a post's state, and the approvals that it waits for. Pure. */
 export function entryWord(
   m: Pick<Messages, 'cards' | 'calendar'>,
   { state, awaited }: Pick<CalendarEntry, 'state' | 'awaited'>,

@@ -4,7 +4,10 @@ import type { Html, PageRequest } from '#pages/page.ts';
 
 import { commentOutcomes, MAX_COMMENT } from './leave-comment.ts';
 
-/** Shows the box, below a heading of the id "comment", in which a reader tells the desk something about a post; it says that it approves nothing. */
+/**
+ * Shows the box for a reader's comment on a post, below a heading with the id "comment". It says that a comment
+ * approves nothing.
+ */
 export function commentForm({ m, language, query }: PageRequest, number: number): Html {
   const { comment } = m.pages;
   const outcome = commentOutcomes.find((one) => one === query.get('comment'));

@@ -4,19 +4,19 @@ import type { SharedLink } from '#pages/link.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** Of one comment, in UTF-16 code units, as a browser counts in its box. */
+/** Longest comment, in UTF-16 code units, as a browser counts them. */
 export const MAX_COMMENT = 1000;
-/** By one link in an hour. */
+/** Most comments by one link in an hour. */
 const mostAnHour = 10;
 const hourMs = 3_600_000;
 
-/** What became of a comment. */
+/** The possible outcomes of a comment. */
 export const commentOutcomes = ['left', 'empty', 'long', 'unreadable', 'often'] as const;
 type CommentOutcome = (typeof commentOutcomes)[number];
 
 /**
- * Puts what a reader wrote about a post into its thread, as words of that link whose writer nobody knows. They decide nothing.
- * Null: the desk has no such post.
+ * Puts a reader's comment on a post into its thread, as words of an unknown person with that link. Comments decide
+ * nothing. Null: the desk has no such post, or the link was revoked.
  */
 export async function leaveComment(
   work: UnitOfWork,
@@ -25,7 +25,7 @@ export async function leaveComment(
   const read = readComment(typed);
   if (read.kind !== 'text') return read.kind;
   const { tx } = work;
-  // Whoever comments by it at the same time counts after this.
+  // Locked, so that comments sent at the same time are counted one after the other.
   const [open] = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "SharedLink" WHERE "id" = ${link.id}::uuid AND "revokedAt" IS NULL FOR UPDATE`;
   const where = { deskId_number: { deskId: link.deskId, number } };
@@ -44,7 +44,7 @@ export async function leaveComment(
   return 'left';
 }
 
-/** Turns the direction of what follows, so that it would read as something else than it is. */
+/** Characters that change the direction of text, and could make it read as something else. */
 const turns = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 function readComment(

@@ -7,7 +7,7 @@ import { leaveComment } from './leave-comment.ts';
 
 export interface CommentDeps {
   readonly store: Store;
-  /** The host under which readers reach the pages; null: the one that they ask for. */
+  /** The host under which readers reach the pages; null: the one in the request. */
   readonly host: string | null;
 }
 
@@ -15,23 +15,26 @@ interface Commented {
   readonly link: SharedLink;
   readonly number: number;
   readonly language: Language;
-  /** In which whoever is refused is answered, as if there were no desk. */
+  /** The language of a refusal, which must not reveal the desk's. */
   readonly readers: Language;
 }
 
 const formType = 'application/x-www-form-urlencoded';
-/** A comment of the longest kind, each character written as twelve. */
+/** A comment of the greatest length, with each character encoded as twelve. */
 const mostBytes = 64 * 1024;
 
-/** Returns the number of the post to which an address adds a comment, by what stands in it after the token; null for others. */
+/**
+ * Returns the number of the post that an address adds a comment to, from the parts after the token; null for other
+ * addresses.
+ */
 export function commentedPost([posts, number, comment, ...more]: readonly string[]): number | null {
   const isOne = posts === 'posts' && comment === 'comment' && more.length === 0 && /^[1-9]\d{0,8}$/.test(number ?? '');
   return isOne ? Number(number) : null;
 }
 
 /**
- * Takes the form of a comment, and leads back to its post. Only what comes from a page of our own is taken: another site
- * sends nobody's words, though it can do no more than its own visitor could.
+ * Takes the form of a comment, and redirects to its post. Refuses forms from other sites, which should not post in a
+ * reader's name.
  */
 export async function takeComment(
   { store, host }: CommentDeps,
@@ -42,7 +45,7 @@ export async function takeComment(
   const isForm = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() === formType;
   if (!isForm) return insteadOf('notAllowed', readers, { status: 415 });
   const body = new Uint8Array(await request.arrayBuffer());
-  // Cut, it is still too long.
+  // Truncated, it is still too long.
   const typed = new URLSearchParams(new TextDecoder().decode(body.subarray(0, mostBytes))).get('text') ?? '';
   const outcome =
     body.length > mostBytes ? 'long' : await store.write((work) => leaveComment(work, { link, number, typed }));
@@ -52,8 +55,9 @@ export async function takeComment(
 }
 
 /**
- * Tells whether a page of our own sent this. Our pages send no referrer, so that their forms come with the origin "null": the
- * browser's own word is asked first. https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
+ * Tells whether the request comes from our own page. Our pages send no referrer, so their forms have the origin "null".
+ * The browser's Sec-Fetch-Site header therefore decides first.
+ * https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
  */
 function isFromOwnPage({ headers, url }: Request, host: string | null): boolean {
   const site = headers.get('sec-fetch-site');

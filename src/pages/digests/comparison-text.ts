@@ -3,7 +3,7 @@ import type { Both, Comparison } from '#reach/digest.ts';
 
 import { ratioText } from '#messages/figure-text.ts';
 
-/** Says how two networks compare, always the first with the second, so that neither comes first by having won. */
+/** Describes how two networks compare. The order is fixed, so that neither comes first by having won. */
 export function comparisonText(m: Messages, comparison: Comparison, networks: Both<string>): string {
   const { digestDetails: details } = m;
   const {

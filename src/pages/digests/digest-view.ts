@@ -4,7 +4,7 @@ import type { Html } from '#pages/page.ts';
 
 import type { DigestBlock, DigestInline, ToldDigest } from './told-digest.ts';
 
-/** Renders a digest. Its first heading is the page's title. */
+/** Renders a digest without its first heading, which is the page's title. */
 export function digestView({ title, blocks }: ToldDigest): Html {
   return html`${blocks.filter((block) => !(block.kind === 'heading' && block.text === title)).map(blockView)}`;
 }
@@ -46,13 +46,13 @@ function inlineView(inline: DigestInline): Html {
   }
 }
 
-/** Tells whether an address is one of these pages, or on the web: networks tell where a post is. */
+/** Tells whether an address leads to one of these pages or to the web; networks supply the addresses of posts. */
 function isAddress(url: string): boolean {
   if (/^(?:\.\.\/)?method\?/u.test(url)) return true;
   return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
 }
 
-/** Renders a table. A wide one scrolls sideways by itself, with the keyboard as well. */
+/** Renders a table. A wide one scrolls sideways by itself, also with the keyboard. */
 function tableView({ caption, header, rows }: Extract<DigestBlock, { kind: 'table' }>): Html {
   return html`<div class="wide" role="group" aria-label="${caption}" tabindex="0">
     <table>

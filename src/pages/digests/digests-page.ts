@@ -33,7 +33,7 @@ export const digestsPage: PageFunction = async (request) => {
   return { kind: 'html', title: m.pages.title.digests(desk.name), body };
 };
 
-/** Shows one digest as it was told in the channel, in the reader's language. */
+/** Shows one digest as it was sent to the channel, in the reader's language. */
 export const digestPage: PageFunction = async (request) => {
   const { item, desk, language, path, m, tellDigest } = request;
   if (item === null || !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u.test(item)) return null;
@@ -44,7 +44,7 @@ export const digestPage: PageFunction = async (request) => {
   return { kind: 'html', title: told.title, body };
 };
 
-/** Reads the name and id of the newest digest of a desk; null where none was told yet. */
+/** Reads the id of the desk's newest digest; null if none was sent yet. */
 export async function lastDigest({ store, desk }: Pick<PageRequest, 'store' | 'desk'>): Promise<string | null> {
   const row = await store.db.digest.findFirst({
     where: { deskId: desk.id, state: 'told' },

@@ -1,13 +1,13 @@
 import type { Language } from '#languages.ts';
 import type { Desk } from '#desks/desk.ts';
 
-/** A piece of a line of a digest. All text is data. */
+/** A piece of a line of a digest. All text is data, never markup. */
 export type DigestInline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'link'; readonly url: string; readonly text: string };
 
-/** A part of a digest, as the chat's message has it, for a page. */
+/** A part of a digest on a page, with the same content as in the chat's message. */
 export type DigestBlock =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph' | 'note'; readonly inlines: readonly DigestInline[] }
@@ -20,13 +20,13 @@ export type DigestBlock =
       readonly rows: readonly (readonly string[])[];
     };
 
-/** A digest that was told in a desk's channel, in words. */
+/** A digest that was sent to a desk's channel, in words. */
 export interface ToldDigest {
   readonly title: string;
   readonly blocks: readonly DigestBlock[];
 }
 
-/** Which digest is to be told, in which language, and where the page is on how its figures are made. */
+/** The digest to render, its language, and the address of the page on how its figures are made. */
 export interface DigestWish {
   readonly desk: Desk;
   readonly digestId: string;
@@ -34,5 +34,5 @@ export interface DigestWish {
   readonly methodUrl: string;
 }
 
-/** Tells a digest as it was sent; null where the desk has none of that id, or it was stored by a release of long ago. */
+/** Renders a digest as it was sent; null if the desk has none with that id, or a very old release stored it. */
 export type TellDigest = (wish: DigestWish) => Promise<ToldDigest | null>;

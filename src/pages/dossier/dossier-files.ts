@@ -14,7 +14,7 @@ export interface DossierFiles {
   readonly numbers: { readonly name: string; readonly csv: string };
 }
 
-/** Writes a dossier in a language, as a page and as a file of its numbers. */
+/** Writes a dossier in one language, as a page and as a file of its numbers. */
 export async function dossierFiles(m: Messages, dossier: Dossier, rules: Rules): Promise<DossierFiles> {
   const view = dossierView(m, dossier, rules);
   const pictures = dossierPictures(view);

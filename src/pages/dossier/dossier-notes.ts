@@ -3,10 +3,10 @@ import type { DossierAccount } from '#reach/dossier/dossier.ts';
 import { joined } from './dossier-pictures.ts';
 import { accountName, type DossierView, networkNames, postsOf } from './dossier-view.ts';
 
-/** More would fill pages; all of them are in the file of numbers. */
+/** More would fill pages; the file of numbers has all of them. */
 const mostIncidents = 12;
 
-/** Says what others did on the accounts, the earliest first. */
+/** Describes what others did on the accounts, the earliest first. */
 export function incidentLines(view: DossierView): readonly string[] {
   const { m, dossier, texts } = view;
   const words = m.dossierPage;
@@ -20,7 +20,7 @@ export function incidentLines(view: DossierView): readonly string[] {
   return lines.length === 0 ? [words.noIncident] : lines;
 }
 
-/** Says when accounts slept, when a reserve period was under way, and which emergencies there were. */
+/** Lists the sleeps, reserve periods and emergencies. */
 export function spanLines(view: DossierView): readonly string[] {
   const { m, dossier, texts } = view;
   const words = m.dossierPage;
@@ -38,7 +38,7 @@ export function spanLines(view: DossierView): readonly string[] {
   return lines.length === 0 ? [words.noSpan] : lines;
 }
 
-/** Says of what the figures know nothing, and which posts are in no pair, by why. */
+/** Lists what the figures leave out, and why posts are in no pair. */
 export function gapLines(view: DossierView): readonly string[] {
   const { m, dossier, texts } = view;
   const { gap } = m.dossierPage;

@@ -18,7 +18,7 @@ import { accountName, type DossierView, postsOf } from './dossier-view.ts';
 import { pastSection } from './past-table.ts';
 import { waysTable } from './dossier-ways.ts';
 
-/** On paper a picture stands beside a table of so many accounts; beside one of many columns, of fewer. */
+/** Most accounts in a table that on paper leaves room for a picture beside it. */
 const besideAtMost = { fewColumns: 3, manyColumns: 2 } as const;
 
 /** A picture that was drawn: an SVG. */
@@ -26,16 +26,14 @@ export interface DrawnPicture extends DossierPicture {
   readonly svg: string;
 }
 
-/**
- * Builds the page of a dossier: one file by itself, without any script or request. What people wrote is text in it.
- */
+/** Builds the page of a dossier: a single file without scripts or requests. People's words are only text in it. */
 export async function dossierPage(view: DossierView, pictures: readonly DrawnPicture[]): Promise<string> {
   const { m, dossier, texts } = view;
   const words = m.dossierPage;
   const { section } = words;
   const picture = (of: PictureOf): Html =>
     html`${pictures.filter((one) => one.of === of).map((one) => figure(view, one))}`;
-  // Nothing but posts, so that their table has one column for each account.
+  // All are plain posts, so the table needs one column per account.
   const isPlain = dossier.accounts.every(({ whole }) => postsOf(whole) === whole.posts.post && whole.takenBack === 0);
   const beside = (both: Html, columns: keyof typeof besideAtMost): Html =>
     dossier.accounts.length <= besideAtMost[columns] ? html`<div class="beside">${both}</div>` : both;
@@ -112,14 +110,14 @@ function glance(view: DossierView, pictures: readonly DossierPicture[]): readonl
   return [...finding, ...pairsSaid(view), ...(undrawn > 0 ? [words.picture.others(undrawn)] : []), ...left];
 }
 
-/** Short lines stand in two columns on paper. */
+/** Renders a list; on paper, short lines stand in two columns. */
 function list(lines: readonly string[], length: 'short' | 'long' = 'long'): Html {
   return html`<ul class="${length}">
     ${lines.map((line) => html`<li>${line}</li>`)}
   </ul>`;
 }
 
-/** Shows a picture by a data address: nothing of it becomes a part of the page, and nothing is fetched. */
+/** Shows a picture as a data URL, so that it cannot act on the page, and no request is sent. */
 function figure({ m }: DossierView, { picture, svg }: DrawnPicture): Html {
   const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
   const alt = `${picture.finding}. ${picture.counted} ${m.dossierPage.picture.inTable}`;

@@ -5,10 +5,10 @@ import type { DossierAccount, DossierCell, PairsOn } from '#reach/dossier/dossie
 
 import { accountName, type DossierView, networkNames, postsOf } from './dossier-view.ts';
 
-/** So many accounts a picture has room for. */
+/** Most accounts in a picture. */
 export const mostAccounts = 4;
 
-/** The section that a picture stands in. */
+/** The section that a picture belongs to. */
 export type PictureOf = 'posts' | 'got' | 'followers' | 'replies';
 
 /** A picture with its place in the page. */
@@ -17,7 +17,7 @@ export interface DossierPicture {
   readonly picture: TrendPicture;
 }
 
-/** Returns what there is to draw of a dossier, at most four pictures, each with its finding as its title. */
+/** Returns the pictures of a dossier, at most four, each with its finding as title. */
 export function dossierPictures(view: DossierView): readonly DossierPicture[] {
   const { m } = view;
   const { picture: words } = m.dossierPage;
@@ -86,7 +86,7 @@ function drawn(
   return { of, picture: { kind: 'trend', locale: m.tongue, finding, counted, series, weeks } };
 }
 
-/** Says how the pairs of all months compare, where one pair of networks is compared; else null. */
+/** Describes how the pairs of all months compare; null unless exactly one pair of networks is compared. */
 function pairsFinding(view: DossierView): string | null {
   const { m, dossier } = view;
   const [only, ...others] = dossier.pairs;
@@ -94,7 +94,7 @@ function pairsFinding(view: DossierView): string | null {
   return m.digest.headline.over(m.dossierPage.picture.overMonths(dossier.months.length), comparedSaid(view, only));
 }
 
-/** Says how the pairs of all months compare on each two of several networks, each by itself; nothing where one pair is. */
+/** Describes for each of several pairs of networks how all months' pairs compare; empty for a single pair. */
 export function pairsSaid(view: DossierView): readonly string[] {
   const { dossier } = view;
   return dossier.pairs.length < 2 ? [] : dossier.pairs.map((pairs) => capitalized(view, pairSaid(view, pairs)));
@@ -104,7 +104,7 @@ function capitalized({ m }: DossierView, said: string): string {
   return said.charAt(0).toLocaleUpperCase(m.tongue) + said.slice(1);
 }
 
-/** Says how the posts on two networks compare, or that they cannot be compared; which networks these are, in either case. */
+/** Describes how the posts on two networks compare, or that they cannot be compared; always names both networks. */
 export function pairSaid(view: DossierView, pairs: PairsOn): string {
   const said = comparedSaid(view, pairs);
   return pairs.whole.h72.kind === 'tooFew' ? view.m.dossierPage.between(...networkNames(pairs.networks), said) : said;
@@ -136,7 +136,7 @@ function followersFinding(view: DossierView, account: DossierAccount): readonly 
   return [followers(accountName(view, account), count(first.count), count(last.count))];
 }
 
-/** Joins what is said of each of several into one line. */
+/** Joins several texts into one line. */
 export function joined({ m }: Pick<DossierView, 'm'>, parts: readonly string[]): string {
   return parts.length === 0 ? '' : parts.reduce((one, other) => m.digestDetails.and(one, other));
 }

@@ -1,4 +1,4 @@
-/** The one style of a dossier, for screens, phones and paper; dark on light, so that it prints as it is read. */
+/** The stylesheet of a dossier, for screens, phones and paper; always dark on light, as it prints. */
 export const dossierStyle = `*{box-sizing:border-box}
 body{max-width:66rem;margin:0 auto;padding:1rem;font:1rem/1.5 system-ui,sans-serif;color:#1b1b1b;background:#fff;overflow-wrap:anywhere}
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 .5rem}

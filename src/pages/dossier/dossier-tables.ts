@@ -25,7 +25,7 @@ export function postsTable(view: DossierView): Html {
   });
 }
 
-/** Builds the table of what a post got. */
+/** Builds the table of posts' results. */
 export function gotTable(view: DossierView): Html {
   const { m, dossier, texts } = view;
   const { caption, column } = m.dossierPage;
@@ -39,7 +39,10 @@ export function gotTable(view: DossierView): Html {
   });
 }
 
-/** Builds a table of pairs for each two networks, a line where these share no post; nothing where all accounts are on one. */
+/**
+ * Builds a table of pairs for each two networks; a line instead if they share no post, and nothing if all accounts are
+ * on one network.
+ */
 export function pairsTables(view: DossierView): Html {
   const tables = view.dossier.pairs.map((pairs) => pairsTable(view, pairs));
   return tables.length < 2 ? html`${tables}` : html`<div class="two">${tables}</div>`;
@@ -67,7 +70,7 @@ function pairsTable(view: DossierView, pairs: PairsOn): Html {
       <td>${ratioSaid(view, h72)}</td>
       <td>${ratioSaid(view, d28)}</td>
     </tr>`;
-  // A month before Tambour knew an account on either has no pairs, as far as anybody knows.
+  // A month before Tambour knew an account on both networks has no known pairs.
   const isKnown = (at: number): boolean =>
     pairs.networks.every((on) => dossier.accounts.some(({ network, months }) => network === on && months[at] !== null));
   return wide(
@@ -109,8 +112,8 @@ export function followersTable(view: DossierView): Html {
 }
 
 /**
- * Builds the table of replies. How many we answered is the rest of those without an answer; where these cannot be told, it
- * is the answers of which the time is known.
+ * Builds the table of replies. "Answered" is the replies minus the unanswered ones; if that is unknown, the answers
+ * whose time is known.
  */
 export function repliesTable(view: DossierView): Html {
   const { m, dossier, texts } = view;
@@ -133,7 +136,7 @@ function answerTime({ m, texts }: DossierView, { answers }: DossierCell): string
   return answers?.replies === 0 ? m.dossierPage.none : texts.lasting(answers?.medianSeconds ?? null);
 }
 
-/** Builds the table of what posts and readings cost on accounts that are billed, and of minutes of moderation. */
+/** Builds the table of costs of billed accounts, for posts and readings, and of minutes of moderation. */
 export function costTable(view: DossierView): Html {
   const { m, dossier, rules, texts } = view;
   const { caption, column } = m.dossierPage;
@@ -154,7 +157,7 @@ export function costTable(view: DossierView): Html {
   });
 }
 
-/** Builds the table of what did not go as planned. */
+/** Builds the table of deliveries that did not go as planned. */
 export function troubleTable(view: DossierView): Html {
   const { m, dossier } = view;
   const { caption, column } = m.dossierPage;
@@ -168,12 +171,12 @@ export function troubleTable(view: DossierView): Html {
   });
 }
 
-/** Makes the column of a count, which is left out where it is zero for every account in every month. */
+/** Builds the column of a count, left out if it is zero for every account and month. */
 function counted({ m }: DossierView, label: string, count: (cell: DossierCell) => number): CellColumn {
   return { label, cell: (cell) => figureText(count(cell), m.tongue), isZero: (cell) => count(cell) === 0 };
 }
 
-/** Spreads what an account had in all over the months in which Tambour knew it. */
+/** Averages an account's total over the months in which Tambour knew it. */
 export function perMonth({ months }: DossierAccount, total: number): number {
   const known = months.filter((cell) => cell !== null).length;
   return known === 0 ? 0 : total / known;

@@ -10,7 +10,7 @@ import type { Both } from '#reach/digest.ts';
 import type { Dossier, DossierAccount, PairsOn } from '#reach/dossier/dossier.ts';
 import type { Quartiles } from '#reach/statistics/quartiles.ts';
 
-/** A dossier to be told in a language. */
+/** A dossier with what its texts in one language need. */
 export interface DossierView {
   readonly m: Messages;
   readonly dossier: Dossier;
@@ -18,20 +18,20 @@ export interface DossierView {
   readonly texts: DossierTexts;
 }
 
-/** Formats what a dossier says. What is not known is said so, and never zero. */
+/** Formats the values of a dossier. An unknown value is said to be unknown, never zero. */
 interface DossierTexts {
-  /** "November 2026", of "2026-11". */
+  /** "November 2026", from "2026-11". */
   readonly month: (month: string) => string;
   readonly briefMonth: (month: string) => string;
   readonly months: (months: readonly string[]) => string;
   readonly list: (said: readonly string[]) => string;
-  /** A list without "and", of short things. */
+  /** A list of short items, without "and". */
   readonly briefList: (said: readonly string[]) => string;
   /** "30 November 2026", in the desk's zone. */
   readonly day: (at: Date) => string;
-  /** "30 Nov", where the year stands beside it. */
+  /** "30 Nov", for places where the year stands beside it. */
   readonly briefDay: (at: Date) => string;
-  /** The same of "2026-11-30". */
+  /** "30 November 2026", from "2026-11-30". */
   readonly dayOf: (day: string) => string;
   readonly count: (value: number | null, decimals?: number) => string;
   readonly dollars: (value: number | null) => string;
@@ -39,7 +39,7 @@ interface DossierTexts {
   readonly lasting: (seconds: number | null) => string;
 }
 
-/** Returns a dossier with all that is needed to tell it. */
+/** Builds the view of a dossier in one language. */
 export function dossierView(m: Messages, dossier: Dossier, rules: Rules): DossierView {
   const times = timeTexts(m, dossier.timeZone);
   const brief = new Intl.DateTimeFormat(languageFacts[m.tongue].locale, {
@@ -77,7 +77,7 @@ export function dossierView(m: Messages, dossier: Dossier, rules: Rules): Dossie
   };
 }
 
-/** Names an account: by its network where the dossier has one account there, else by its handle as well. */
+/** Names an account: by its network if the dossier has one account there, else also by its handle. */
 export function accountName({ dossier }: Pick<DossierView, 'dossier'>, { network, handle }: DossierAccount): string {
   const isOnly = dossier.accounts.filter((account) => account.network === network).length === 1;
   const { name } = networkKinds[network];
@@ -89,26 +89,26 @@ export function networkNames([one, other]: PairsOn['networks']): Both<string> {
   return [networkKinds[one].name, networkKinds[other].name];
 }
 
-/** Says a middle figure, and between which figures the middle half lies. */
+/** Formats a median with its quartiles. */
 export function quartilesText({ m, texts }: DossierView, quartiles: Quartiles | null): string {
   if (quartiles === null) return m.dossierPage.none;
   const { median, lower, upper } = quartiles;
-  // A tenth of an interaction says something where there are few; the file of numbers has all of it.
+  // Tenths matter for small counts; the file of numbers has all digits.
   const count = (value: number): string => texts.count(value, value < 10 ? 1 : 0);
   return rangeText(m, [count(median), count(lower), count(upper)]);
 }
 
-/** Says a middle figure with those on either side of it, which stay on one line. */
+/** Formats a middle value with its range, which stays on one line. */
 export function rangeText(m: Messages, [middle, low, high]: readonly [string, string, string]): string {
   return m.dossierPage.withRange(middle, low, high).replaceAll('–', '–\u2060');
 }
 
-/** Adds up the posts of all kinds. */
+/** Sums the posts of all kinds. */
 export function postsOf({ posts }: DossierAccount['whole']): number {
   return Object.values(posts).reduce((sum, count) => sum + count, 0);
 }
 
-/** Rounds a time to its two largest units; one that is none of is not said. */
+/** Rounds a duration to its two largest units, without those that are zero. */
 function unitsOf(seconds: number): Readonly<Record<string, number>> {
   if (seconds < 60) return { seconds: Math.round(seconds) };
   const minutes = Math.round(seconds / 60);

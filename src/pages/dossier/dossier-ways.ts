@@ -12,10 +12,10 @@ import { wide } from './month-table.ts';
 /** The ways to leave an account, in the order in which a plan offers them. */
 const ways = ['deletion', 'dormant', 'incidents', 'fading'] as const satisfies readonly LeavingWay[];
 
-/** One fact, and what it becomes by each way. */
+/** A fact, and what becomes of it in each way. */
 type Row = readonly [fact: string, by: EachWay];
 
-/** Lays the ways side by side for the accounts that the desk has, by their figures; in no order of merit. */
+/** Lays the ways of leaving side by side for the desk's accounts, with their figures. The order implies no merit. */
 export function waysTable(view: DossierView): Html {
   const { m, texts } = view;
   const { way: words, caption } = m.dossierPage;
@@ -65,7 +65,7 @@ export function waysTable(view: DossierView): Html {
   );
 }
 
-/** Names accounts of which something is the same, by what it is; null where it is the same of all. */
+/** Groups accounts by a value, with their names; names are null if all accounts have the same value. */
 function groups<Told extends string>(
   view: DossierView,
   accounts: readonly DossierAccount[],

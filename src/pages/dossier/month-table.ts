@@ -5,21 +5,21 @@ import type { DossierAccount, DossierCell } from '#reach/dossier/dossier.ts';
 
 import { accountName, type DossierView } from './dossier-view.ts';
 
-/** So many columns stand side by side in a table; more would not fit on paper. */
+/** Most columns side by side in a table; more would not fit on paper. */
 const columnsAtOnce = 12;
 
-/** Stands in the names of columns alone, where they may be divided. */
+/** Stands only in column names, where they may be hyphenated. */
 const softHyphen = '\u00AD';
 
 /** One column under the name of each account. */
 export interface CellColumn {
   readonly label: string;
   readonly cell: (cell: DossierCell) => string;
-  /** Where it is given, a column that is zero everywhere is left out. */
+  /** If given, a column that is zero everywhere is left out. */
   readonly isZero?: (cell: DossierCell) => boolean;
 }
 
-/** A column of the desk, beside those of accounts. */
+/** A column of the desk's, beside those of accounts. */
 export interface DeskColumn {
   readonly label: string;
   readonly months: readonly string[];
@@ -27,8 +27,8 @@ export interface DeskColumn {
 }
 
 /**
- * Builds tables of months with the same columns for each account, a few accounts a table, and a row for all months.
- * Counts that are zero everywhere have no column, and a note names them.
+ * Builds tables of months with the same columns for each account, a few accounts per table, and a row for all months.
+ * Counts that are zero everywhere get no column; a note names them.
  */
 export function monthTables(
   view: DossierView,
@@ -118,7 +118,7 @@ function row(label: string, cells: readonly string[]): Html {
   </tr>`;
 }
 
-/** Frames a table, which scrolls sideways by itself where it is wide, with the keyboard as well. */
+/** Frames a table; a wide one scrolls sideways by itself, also with the keyboard. */
 export function wide(caption: string, rows: Html): Html {
   return html`<div class="wide" role="group" aria-label="${caption}" tabindex="0">
     <table>

@@ -7,7 +7,7 @@ import type { DossierPast, PastCell } from '#reach/dossier/past.ts';
 import { accountName, type DossierView, networkNames, quartilesText } from './dossier-view.ts';
 import { wide } from './month-table.ts';
 
-/** Builds what is known of the time before Tambour; nothing where nothing was imported. */
+/** Builds the section on the time before Tambour; empty if nothing was imported. */
 export function pastSection(view: DossierView): Html {
   const { m, dossier, texts } = view;
   const { past } = dossier;

@@ -18,16 +18,16 @@ import type { BatchView, RowPlan } from './batch-view.ts';
 
 const rowsATable = 25;
 const wordsInTable = 30;
-/** More is not read; each draft shows its own. */
+/** The most remarks shown, since nobody reads more; each draft shows its own. */
 const mostRemarks = 60;
 
-/** Builds the card of a batch: what its rows would become, row by row, or what has become of them. */
+/** Builds the card of a batch: what its rows would become, or became, row by row. */
 export function batchCard(view: BatchView): Card {
   const { batch, m, rows } = view;
   const { card } = m.importing;
   const title = card.title(batch.fileName, rows.length);
   const said = batch.madeAt === null ? planText(view) : doneText(view);
-  // While they are made it is sent anew with each few: without the rows, which nobody reads meanwhile.
+  // While drafts are being made, it is sent again every few rows: without the rows, which nobody reads meanwhile.
   const isDry = batch.state === 'read';
   return {
     summary: asSentences(title, said),
@@ -73,7 +73,7 @@ function doneText({ batch, rows, plans, gone, names, m }: BatchView): string {
 
 function aboutText({ batch, isVersion, m }: BatchView): string {
   const { card, encodings } = m.importing;
-  // Written by keepBatch with what decodeFile gives.
+  // Written by keepBatch, as decodeFile returned it.
   const encoding = encodings[batch.encoding as keyof typeof encodings];
   return asSentences(
     card.readAs(encoding),
@@ -104,7 +104,7 @@ function rowCells(view: BatchView, row: BatchRow): readonly string[] {
   const state = card.rowState[plan];
   if (content === null) return [String(line), '–', state, '–', '–'];
   const accounts = desk.accounts.filter(({ id }) => content.accountIds.includes(id));
-  // A network with one account names it: there is little room in a table.
+  // A network names its only account: a table has little room.
   const isAlone = (network: string): boolean => desk.accounts.filter((one) => one.network === network).length === 1;
   const labels = accounts.map((account) =>
     isAlone(account.network) ? networkKinds[account.network].name : accountLabel(account),
@@ -128,7 +128,7 @@ export function whenOf({ desk, m }: Pick<BatchView, 'desk' | 'm'>, { window }: P
   return window === null ? m.importing.card.onceApproved : wholeWhenText(window.publishAt, desk.timeZone, m.tongue);
 }
 
-/** Says what there is to remark on a content, each with its place. */
+/** Lists the remarks on a content, each with its place. */
 export function remarksOn(
   { desk, m, now, rules }: Pick<BatchView, 'desk' | 'm' | 'now' | 'rules'>,
   content: Content,
@@ -141,7 +141,7 @@ export function remarksOn(
   return texts.some((text) => looksLikeFormula(text)) ? [m.importing.card.formula, ...found] : found;
 }
 
-/** Lists what keeps rows from being made, and what there is to remark on the others. */
+/** Lists what keeps rows from becoming drafts, and the remarks on the others. */
 function problemBlocks(view: BatchView): readonly Block[] {
   const { batch, rows, plans, m } = view;
   const { card } = m.importing;
@@ -219,7 +219,7 @@ function makeBlocks(view: BatchView): readonly Block[] {
   ];
 }
 
-/** Offers to ask for approval of what nobody has asked about, and to read what waits for a decision. */
+/** Offers to ask for approval of drafts that nobody has asked about, and to read those that wait for a decision. */
 function draftButtons({ batch, drafts, m }: BatchView): readonly Block[] {
   const { buttons } = m.importing;
   const about = { draftId: batch.id, revision: 0, target: null };
@@ -232,7 +232,7 @@ function draftButtons({ batch, drafts, m }: BatchView): readonly Block[] {
   return offered.length === 0 ? [] : [{ kind: 'buttons', buttons: offered }];
 }
 
-/** Tells whether a press would still make, or change, something of a row. */
+/** Tells whether a press would still make or change a draft from a row. */
 function isLeft({ outcome, position }: BatchRow, plans: BatchView['plans']): boolean {
   const plan = plans.get(position);
   return outcome === null && (plan === 'new' || plan === 'changed');

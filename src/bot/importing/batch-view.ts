@@ -18,7 +18,7 @@ import { matchRows } from '#drafts/importing/match-rows.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** The outcome of a row once somebody presses; `bad`: none, since no draft can be made of it. */
+/** The outcome of a row when somebody presses; `bad`: no draft can be made from it. */
 export type RowPlan = 'new' | 'changed' | 'same' | 'kept' | 'bad';
 
 /** A batch with all that its cards show. */
@@ -28,11 +28,11 @@ export interface BatchView {
   readonly rows: readonly BatchRow[];
   /** By the rows' positions. */
   readonly plans: ReadonlyMap<number, RowPlan>;
-  /** True: drafts of other versions of its file are there. */
+  /** True: there are drafts from other versions of its file. */
   readonly isVersion: boolean;
   /** How many drafts of earlier versions have no row here. */
   readonly gone: number;
-  /** The drafts that stand on its cards, in the order of its file. */
+  /** The drafts on its cards, in the file's order. */
   readonly drafts: readonly (DraftState & { readonly made: BatchDraft })[];
   /** How many drafts more the person who dropped it may have. */
   readonly room: number;

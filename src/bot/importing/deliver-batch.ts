@@ -13,8 +13,8 @@ const inTurn = keyedMutex();
 const betweenMs = 2000;
 
 /**
- * Shows a batch's cards as they should be, in the thread of its file: the one on its rows, and every text in full on as
- * many more as it takes. A card that is as it was shown last is not sent.
+ * Updates a batch's cards in the thread of its file: one about its rows, and as many as needed with every text in full.
+ * Unchanged cards are not sent.
  */
 export async function deliverBatch(bot: Bot, chat: ChatPlatform, batchId: string): Promise<void> {
   await inTurn(batchId, async () => {
@@ -23,7 +23,7 @@ export async function deliverBatch(bot: Bot, chat: ChatPlatform, batchId: string
     const { batch, desk } = view;
     const where = { channel: desk.channel, thread: batch.thread };
     await showTold(bot, chat, where, { key: `batch:${batchId}`, card: batchCard(view) });
-    // While they are made their number grows with each few: the texts are shown once they are all there.
+    // While drafts are being made, their number grows every few rows: show the texts once all are there.
     if (batch.state === 'making') return;
     for (const [at, page] of pagesOf(view.drafts).entries()) {
       await showTold(bot, chat, where, { key: `batch:${batchId}:${at + 1}`, card: textsCard(view, page) });
@@ -32,11 +32,11 @@ export async function deliverBatch(bot: Bot, chat: ChatPlatform, batchId: string
 }
 
 /**
- * Orders a batch's cards shown anew in a moment, together with all that changes until then: what happens to forty drafts at
- * once is shown once.
+ * Enqueues a redraw of a batch's cards in a moment, together with all changes until then: an event that concerns forty
+ * drafts at once is shown once.
  */
 export async function showBatchSoon(work: UnitOfWork, batchId: string): Promise<void> {
-  // Each span of time has its own job, so that none that runs already could be too early for this change.
+  // Each span of time has its own job, so that no running job is too early for this change.
   const span = Math.floor(work.clock.now().getTime() / betweenMs);
   await work.jobs.enqueueIfAbsent(work.tx, importQueue, {
     key: `show:${batchId}:${span}`,

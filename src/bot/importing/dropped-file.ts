@@ -15,12 +15,12 @@ import { importQueue } from './import-queue.ts';
 
 type MessageEvent = Extract<ChatEvent, { readonly kind: 'message' }>;
 
-/** A message with more files is no campaign that somebody wrote. */
+/** The most files of one message to read: nobody writes a campaign in more. */
 const mostFiles = 3;
 
 /**
- * Orders the reading of files that somebody of the desk dropped in its channel, or below an earlier version. A spreadsheet itself
- * is not read, and its person is told once how to save it; who is not of the desk is told once that nothing was read.
+ * Enqueues the reading of files that somebody on the desk dropped in its channel, or below an earlier version. A
+ * spreadsheet is not read: its person is told once how to export it. Others are told once that nothing was read.
  */
 export async function afterDrop(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {
   const { channel, thread, message } = event.ref;
@@ -44,7 +44,7 @@ export async function afterDrop(bot: Bot, chat: ChatPlatform, event: MessageEven
   await hint(ctx, { key: `spreadsheet ${key}`, channel, sentence });
 }
 
-/** Tells somebody, once for each message, that a table in a draft's thread is no part of the post, and where it is read. */
+/** Tells somebody, once per message, that a table in a draft's thread is not part of the post, and where to drop it. */
 export async function tellWhereToDrop(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {
   const ctx = await contextOf(bot, chat, event.user, event.dedupeKey);
   const [file] = event.files;
@@ -54,7 +54,7 @@ export async function tellWhereToDrop(bot: Bot, chat: ChatPlatform, event: Messa
   await hint(ctx, { key: `table in thread ${event.dedupeKey}`, channel, thread: thread ?? message, sentence });
 }
 
-/** Orders the reading of one file. */
+/** Enqueues the reading of one file. */
 export async function orderReading(
   work: UnitOfWork,
   {
@@ -76,7 +76,7 @@ async function refuse(bot: Bot, chat: ChatPlatform, event: MessageEvent, ctx: Co
   await hint(ctx, { key: `hint import ${channel} ${event.user}`, channel, sentence });
 }
 
-/** Tells somebody something once; `thread`: left out, in the channel. */
+/** Whispers a hint once. `thread` left out: in the channel. */
 async function hint(
   { bot, chat, user }: Context,
   {

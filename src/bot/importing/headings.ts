@@ -12,7 +12,7 @@ export type Column =
 const columns: ReadonlyMap<string, Column> = new Map([...plainColumns(), ...networkColumns()]);
 const everyAccount = typedWords((typed) => typed.everyAccount);
 
-/** Reads a heading, in any language; null if it means nothing here. */
+/** Parses a heading, in any language; null if it is unknown. */
 export function columnOf(heading: string): Column | null {
   if (heading.length > 60) return null;
   return columns.get(plain(heading)) ?? null;

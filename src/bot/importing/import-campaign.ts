@@ -9,7 +9,7 @@ import { keepAttachment } from '#storage/attachment.ts';
 import { orderReading } from './dropped-file.ts';
 import { mayImport } from './import-place.ts';
 
-/** Shows how a campaign is imported, with a file to begin from; in the thread of a file it has that one read. */
+/** Explains how to import a campaign, with a file to begin from; in the thread of a file, reads that file again. */
 export const importCampaign: Action<'import'> = {
   command: {
     about: 'desk',
@@ -22,7 +22,7 @@ export const importCampaign: Action<'import'> = {
   },
 };
 
-/** Orders the reading of the file on which a thread hangs; false where there is none. */
+/** Enqueues the reading of the file that a thread hangs on; false if there is none. */
 async function readBelow(ctx: DeskContext, thread: ThreadStart | null): Promise<boolean> {
   const { bot, chat, desk, user } = ctx;
   const file = thread?.files.find((one) => mayImport({ files: [one] }));

@@ -2,13 +2,13 @@ import { z } from 'zod';
 
 import type { Queue } from '#storage/jobs.ts';
 
-/** Jobs of an import: reading a file that was dropped, making rows, asking for their approval, showing cards anew. */
+/** Jobs of an import: reading a dropped file, making rows into drafts, asking for their approval, updating cards. */
 export type ImportJob =
   | {
       readonly step: 'read';
       readonly deskId: string;
       readonly person: string;
-      /** The message in whose thread the answer goes. */
+      /** The message whose thread gets the answer. */
       readonly thread: string;
       readonly file: { readonly id: string; readonly name: string; readonly byteLength: number };
     }

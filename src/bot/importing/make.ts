@@ -6,7 +6,7 @@ import { beginMaking, leaveBatch as leave } from '#publishing/make-rows.ts';
 
 import { importQueue } from './import-queue.ts';
 
-/** Makes a draft of each row of a card, by whoever presses. */
+/** Makes a draft from each row of a card, in the name of the person who presses. */
 export const makeBatch: Action<'makeBatch'> = {
   button: {
     about: 'desk',
@@ -48,7 +48,7 @@ export const leaveBatch: Action<'leaveBatch'> = {
   },
 };
 
-/** Asks for approval of all drafts of a file about which nobody has asked. */
+/** Asks for approval of all drafts from a file that nobody has asked about. */
 export const askBatch: Action<'askBatch'> = {
   button: {
     about: 'desk',
@@ -74,7 +74,7 @@ export const askBatch: Action<'askBatch'> = {
   },
 };
 
-/** Reads the batch of a card, if it is of this desk; a card of another channel is none of its business. */
+/** Reads the batch of a card; null if it belongs to another desk. */
 export async function batchHere({
   bot,
   desk,

@@ -10,7 +10,7 @@ import { messagesIn } from '#messages/messages.ts';
 
 import { showBatchSoon } from './deliver-batch.ts';
 
-/** Notices of a draft that the cards of its batch show: told one by one, forty drafts would be forty messages. */
+/** Notices of a draft that its batch's cards show: forty drafts would otherwise mean forty messages. */
 const shownThere: ReadonlySet<ThreadNotice['kind']> = new Set<ThreadNotice['kind']>([
   'draft.changed',
   'draft.revised',
@@ -26,8 +26,8 @@ const shownThere: ReadonlySet<ThreadNotice['kind']> = new Set<ThreadNotice['kind
 ]);
 
 /**
- * Tells on the cards of a batch what happened to a draft that nobody has opened, and returns true. Whatever a card of
- * many drafts is no place for, such as a publication, opens the draft: then it has a thread to be told in.
+ * Shows on a batch's cards what happened to a draft that nobody has opened, and returns true. An event that does not
+ * fit on a card of many drafts, such as a publication, opens the draft: then its thread gets the notice.
  */
 export async function toldOnBatchCard(
   bot: Bot,

@@ -5,7 +5,7 @@ import { networkKinds } from '#networks/network-kinds.ts';
 
 import { meansAll } from './headings.ts';
 
-/** Accounts as a cell names them, and the names that are none of the desk's. */
+/** Accounts named in a cell, and the names that the desk does not know. */
 interface ReadAccounts {
   readonly accountIds: readonly string[];
   readonly unknown: readonly string[];

@@ -31,7 +31,7 @@ export const readBatch: Action<'readBatch'> = {
       const before = await readingsOf(bot.store.db, batch.id, user.id);
       const readings = new Map([...before, ...shown]);
       const card = readerCard({ ...view, m }, ctx, { page, number, pages: pages.length, readings });
-      // Noted only once it was shown: what the chat refused nobody has seen.
+      // Recorded only after it was shown: nobody has seen a card that the chat refused.
       await chat.whisper(user.id, { channel: desk.channel, thread: batch.thread }, card);
       await bot.store.write((work) => keepReadings(work, user.id, shown));
       return null;
@@ -40,8 +40,8 @@ export const readBatch: Action<'readBatch'> = {
 };
 
 /**
- * Approves each draft of a batch that waits for this person, that they were shown in full as it is, and that has no
- * remark: one decision each, by the rule that every decision has. The others are named, with the reason.
+ * Approves each draft of a batch that waits for this person, was shown to them in full as it is, and has no remark: one
+ * decision each, by the ordinary rule. The others are named, with the reason.
  */
 export const approveBatch: Action<'approveBatch'> = {
   button: {
@@ -54,13 +54,13 @@ export const approveBatch: Action<'approveBatch'> = {
       if (batch === null || view === null) return m.importing.answer.over;
       const readings = await readingsOf(bot.store.db, batch.id, user.id);
       const asked = view.drafts.filter(({ draft }) => draft.state === 'asked');
-      // The button names what its person was shown: what others wrote into the database since counts for nothing.
+      // The button carries what the person was shown: readings that others wrote into the database do not count.
       const isRead = target === readingsHash(readings);
       const told = new Told();
       for (const one of asked) {
         // A text that changed since they read it is not approved with the rest.
         if (!isRead || readings.get(one.draft.id) !== one.draft.current.fingerprint) told.unread.push(one);
-        // A remark needs a press of its own.
+        // A draft with a remark needs a separate press.
         else if (needsOwnPress(view, one)) told.withRemark.push(one);
         else await approveOne(ctx, one, told);
       }
@@ -84,7 +84,7 @@ async function approveOne(ctx: DeskPress, one: BatchedDraft, told: Told): Promis
   const { number: revision, fingerprint } = draft.current;
   const known = refusalToApprove(subjectOfDraft(draft, one.desk), one, { ...decider, revision });
   const same = known === null ? undefined : told.refused.get(known);
-  // The journal needs no forty times that somebody may not.
+  // The journal needs the same refusal only once, not forty times.
   if (same !== undefined) {
     same.push(one);
     return;

@@ -16,19 +16,19 @@ import { readAccounts } from './read-accounts.ts';
 import type { PlacedColumn, RowsReading } from './read-rows.ts';
 
 const maxKeyLength = 100;
-/** A day of this century as spreadsheets count it, with a part of the day behind it. */
+/** A day of this century as spreadsheets count it, optionally with a fraction for the time. */
 const serialNumber = /^[34567]\d{4}(?:[.,]\d+)?$/u;
-/** Seconds, which tables write and posts do not have. */
+/** Seconds, which tables have and posts do not. */
 const noSeconds = /(?<=\d:\d{2}):00(?:\.0+)?(?=$|\s|[+-]\d{2}:\d{2}$)/u;
 const dayMs = 86_400_000;
 
-/** The columns of a file, and how many it has. */
+/** The columns of a file that have a meaning, and how many it has in all. */
 interface Columns {
   readonly columns: readonly PlacedColumn[];
   readonly width: number;
 }
 
-/** Reads one row as the content of a draft, or says in its cells' columns why it is none. Pure. */
+/** Reads one row as the content of a draft, or lists its problems by column. Pure. */
 export function readRow(
   { line, cells }: CellRow,
   { columns, width }: Columns,
@@ -126,7 +126,7 @@ interface PlacedCell {
   readonly cell: string;
 }
 
-/** Reads a time from the columns of the day and of the time, in the desk's zone. A time that has passed is read, too. */
+/** Reads a time from the day and time columns, in the desk's zone. A past time is read too. */
 function readMoment(date: PlacedCell | null, time: PlacedCell | null, { m, desk, now }: RowsReading): ReadMoment {
   const typed = [date?.cell ?? '', time?.cell ?? ''].filter((cell) => cell !== '').join(' ');
   const at = date ?? time;
@@ -138,7 +138,7 @@ function readMoment(date: PlacedCell | null, time: PlacedCell | null, { m, desk,
     isPast: false,
   });
   if (serialNumber.test(date?.cell ?? '')) return wrong(problem.serial);
-  // A time alone would be today's, and this table is of many days.
+  // A time alone would mean today, but this table has many days.
   if (date === null || date.cell === '') return wrong(m.forms.error.timeUnread);
   const plain = typed.replace(noSeconds, '');
   const reading: TimeReading = { timeZone: desk.timeZone, language: m.tongue, now };

@@ -8,7 +8,7 @@ import { type Column, columnOf } from './headings.ts';
 import { readRow } from './read-row.ts';
 
 export interface RowsReading {
-  /** The sentences in the desk's language: its card says what is wrong. */
+  /** The sentences in the desk's language, which the batch's card uses. */
   readonly m: Messages;
   readonly desk: Desk;
   readonly now: Date;
@@ -26,7 +26,7 @@ export type ReadRows =
   | { readonly kind: 'noText' }
   | { readonly kind: 'twice'; readonly heading: string };
 
-/** Reads the rows of a table by its headings. What is wrong with a row stands in the row; Pure. */
+/** Reads the rows of a table by its headings. Each row has its own problems. Pure. */
 export function readRows(header: readonly string[], rows: readonly CellRow[], reading: RowsReading): ReadRows {
   const columns = header.flatMap((heading, at): readonly PlacedColumn[] => {
     const column = columnOf(heading);
@@ -41,7 +41,7 @@ export function readRows(header: readonly string[], rows: readonly CellRow[], re
   return { kind: 'rows', rows: withoutEqual(read, rows, reading.m), unread: unread.map((heading) => heading.trim()) };
 }
 
-/** Refuses rows that have another's id, and those that say what another said: neither would be told apart. */
+/** Refuses rows that share an id, and rows that repeat an earlier one: they could not be told apart. */
 function withoutEqual(
   rows: readonly ImportedRow[],
   cells: readonly CellRow[],

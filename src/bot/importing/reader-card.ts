@@ -13,7 +13,7 @@ export interface ReaderPage {
   readonly page: readonly BatchedDraft[];
   readonly number: number;
   readonly pages: number;
-  /** The texts that this person was shown, those of this page among them. */
+  /** The texts that this person was shown, including this page. */
   readonly readings: Readings;
 }
 
@@ -49,7 +49,7 @@ export function readerCard(
   };
 }
 
-/** Tells whether a draft is not approved together with others: there is a remark on it, or something beside its text. */
+/** Tells whether a draft must be approved on its own: it has a remark, or more than its text. */
 export function needsOwnPress(view: BatchView, { draft }: BatchedDraft): boolean {
   return hasMore(draft) || remarksOn(view, draft.current.content).length > 0;
 }

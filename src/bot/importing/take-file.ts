@@ -19,8 +19,8 @@ import { readRows } from './read-rows.ts';
 type ReadJob = Extract<ImportJob, { readonly step: 'read' }>;
 
 /**
- * Fetches a file that was dropped, reads it, and has its dry run shown in its thread. What cannot be read at all is told
- * to the person alone. Throws where the chat does not answer, so that it is retried. A file has its effect once.
+ * Fetches a dropped file, reads it, and enqueues its dry run for its thread. If it cannot be read at all, only the
+ * person is told. Throws if the chat does not answer, so that it is retried. A file takes effect once.
  */
 export async function takeFile(bot: Bot, job: ReadJob, signal: AbortSignal): Promise<void> {
   const { store } = bot;

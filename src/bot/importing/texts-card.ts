@@ -10,17 +10,17 @@ import type { BatchView } from './batch-view.ts';
 
 export type BatchedDraft = BatchView['drafts'][number];
 
-/** Few enough that a message holds their texts in full, with all that is to be said of them. */
+/** The most drafts per page, so that one message holds their full texts and remarks. */
 const draftsAPage = 5;
 
-/** Divides a batch's drafts into pages, which keep what they hold: no draft leaves its batch. */
+/** Divides a batch's drafts into pages. They stay the same, since no draft leaves its batch. */
 export function pagesOf<One>(drafts: readonly One[]): readonly (readonly One[])[] {
   return Array.from({ length: Math.ceil(drafts.length / draftsAPage) }, (_, at) =>
     drafts.slice(at * draftsAPage, (at + 1) * draftsAPage),
   );
 }
 
-/** Builds the card of one page: every text in full, with its time, its state and what there is to remark. */
+/** Builds the card of one page: every text in full, with its time, its state and its remarks. */
 export function textsCard(view: BatchView, page: readonly BatchedDraft[]): Card {
   const { m } = view;
   const numbers = page.map(({ draft }) => draft.number);

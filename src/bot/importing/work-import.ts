@@ -12,7 +12,7 @@ import { deliverBatch } from './deliver-batch.ts';
 import type { ImportJob } from './import-queue.ts';
 import { loseFile, takeFile } from './take-file.ts';
 
-/** Does one job of an import. Each is the push alone: what is done already is not done again. */
+/** Does one job of an import. A job is only the trigger: finished steps are not repeated. */
 export async function workImport(bot: Bot, job: ImportJob, signal: AbortSignal): Promise<void> {
   if (job.step === 'read') return takeFile(bot, job, signal);
   const there = await batchThere(bot, job.batchId);
@@ -47,7 +47,7 @@ async function batchThere({ store, chats }: Bot, batchId: string): Promise<Batch
   return batch === null || desk === null || chat === undefined ? null : { batch, desk, chat };
 }
 
-/** Makes what somebody has begun, a few rows at a time, each few in one transaction. */
+/** Makes drafts from the remaining rows, a few per transaction. */
 async function makeRows(bot: Bot, { batch, desk }: BatchThere, signal: AbortSignal): Promise<void> {
   const making = { batchId: batch.id, desk, rules: bot.rules };
   while (await bot.store.write((work) => makeNextRows(work, making))) signal.throwIfAborted();
@@ -76,7 +76,7 @@ async function askForRows(
       rules: bot.rules,
       members: there.members,
     };
-    // A draft that changed, or that a finding blocks, stays in writing: its card says why.
+    // A draft that changed, or has a blocking finding, stays in writing: its card says why.
     await bot.store.write((work) => askForApproval(work, asked));
   }
   await bot.store.write((work) => enqueueBatchNotice(work, batch));

@@ -10,13 +10,13 @@ type Waiting = Extract<SourceNotice, { readonly kind: 'source.answersWaiting' }>
 
 const mostListed = 10;
 
-/** Builds the message about replies to a source's posts: with the button that says that they were read, later by whom. */
+/** Builds the message about replies to a source's posts, with a button to confirm having read them; later, by whom. */
 export function answersCard(
   m: Messages,
   { sourceId, asOf, reader, posts }: Waiting,
   view: {
     readonly name: string;
-    /** Who has read them; null: nobody has yet. */
+    /** The person who has read them; null: nobody yet. */
     readonly readBy: string | null;
     /** The day on which the source pauses. */
     readonly pausesOn: string;
@@ -64,7 +64,7 @@ function itemOf(
   ];
 }
 
-/** Calls somebody by name before a sentence; nobody if nobody is named. */
+/** Mentions somebody at the beginning of a sentence; empty for null. */
 export function mention(user: string | null): readonly Inline[] {
   return user === null
     ? []

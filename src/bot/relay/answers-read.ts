@@ -5,7 +5,7 @@ import { readAnswers, type ReadAnswersOutcome } from '#relay/read-answers.ts';
 
 import { seenAnswers } from './seen-answers.ts';
 
-/** Notes that somebody has read the replies that a message told of: who is named for it, or an approver. */
+/** Records that somebody has read the replies in a message: the reader named for the source, or an approver. */
 export const answersRead: Action<'answersRead'> = {
   button: { about: 'desk', may: 'team', press: noting },
 };

@@ -12,7 +12,7 @@ export const approveRelayRule: Action<'approveRelayRule'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'approve') },
 };
 
-/** Asks for other terms: this rule is over, and somebody asks anew. */
+/** Asks for other terms: this rule ends, and somebody has to ask again. */
 export const changesRelayRule: Action<'changesRelayRule'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'changes') },
 };
@@ -35,7 +35,7 @@ async function deciding(ctx: DeskPress, kind: 'approve' | 'changes' | 'reject'):
   });
 }
 
-/** Reads the rule that a button of a desk is about; null where it is not one of that desk's. */
+/** Reads the rule that a button on a desk is about; null if the desk has no such rule. */
 export async function ruleOf(
   { bot, desk }: Pick<DeskContext, 'bot' | 'desk'>,
   target: string | null,

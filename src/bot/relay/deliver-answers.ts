@@ -26,10 +26,10 @@ interface Telling {
 
 type Waiting = Extract<SourceNotice, { readonly kind: 'source.answersWaiting' }>['data'];
 
-/** More messages of one source than anybody leaves unread. */
+/** More messages per source than anybody leaves unread. */
 const mostOpen = 40;
 
-/** Shows replies to a source's posts as they were told, with the button or who has read them. */
+/** Shows the message about replies to a source's posts, with its button or the person who has read them. */
 export async function showAnswers(telling: Telling, noticeId: string, data: Waiting): Promise<void> {
   const { chat, desk, m, source } = telling;
   const { answersReadAt, answersReadBy } = source;
@@ -43,7 +43,7 @@ export async function showAnswers(telling: Telling, noticeId: string, data: Wait
   await post(telling, noticeId, card);
 }
 
-/** Shows anew what was told of replies that somebody has read now. */
+/** Updates the messages about replies that somebody has just read. */
 export async function showReadAnswers(
   telling: Telling,
   { since, asOf, sourceId }: Extract<SourceNotice, { readonly kind: 'source.answersRead' }>['data'],
@@ -62,7 +62,7 @@ export async function showReadAnswers(
   }
 }
 
-/** Tells that a source has paused since nobody read the replies, and who was to. */
+/** Reports that a source has paused because nobody read the replies, and who should have. */
 export async function tellUnread(telling: Telling, noticeId: string, replies: number): Promise<void> {
   const { m, source } = telling;
   const { relayAnswers: words } = m;
@@ -78,7 +78,7 @@ export async function tellUnread(telling: Telling, noticeId: string, replies: nu
   });
 }
 
-/** Tells that who reads the replies has gone, and asks for somebody else. */
+/** Reports that the person who reads the replies has gone, and asks for somebody else. */
 export async function tellGoneReader(telling: Telling, noticeId: string, reader: string): Promise<void> {
   const { chat, m, source } = telling;
   const { relayAnswers: words } = m;

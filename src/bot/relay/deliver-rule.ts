@@ -21,23 +21,23 @@ import { ruleCard } from './rule-card.ts';
 import { showSource } from './show-source.ts';
 import { sourceName } from './source-name.ts';
 
-/** Returns whom the card of a rule calls: those named who could approve it now, and have not. */
+/** Returns the people whom a rule's card mentions: named approvers who could approve it now, and have not. */
 async function calledFor(
   { bot: { store }, chat }: { readonly bot: Bot; readonly chat: ChatPlatform },
   rule: RelayRule,
   { waiting }: RuleStanding,
 ): Promise<readonly UserId[]> {
   const { standing, desk } = waiting ?? {};
-  // In steps the chain says whose turn it is.
+  // With steps, the chain says whose turn it is.
   if (rule.state !== 'asked' || standing?.kind !== 'waiting' || standing.chain !== undefined || desk === undefined)
     return [];
   const barred = [...subjectOfRule(rule, true).barred, ...standing.by];
   const candidates = await candidatesOf({ store, chat }, desk, barred.length);
-  // A channel or a large group would be disturbed as a whole.
+  // Mentioning a channel or a large group would disturb everybody in it.
   return candidates.kind === 'each' ? freeOf(candidates, barred) : [];
 }
 
-/** Shows the one card of a rule as it stands now; and tells the channel that it holds no more, or ends soon. */
+/** Shows the one card of a rule as it stands now; reports in the channel that it is over, or ends soon. */
 export async function deliverRule(
   bot: Bot,
   chat: ChatPlatform,
@@ -60,7 +60,7 @@ export async function deliverRule(
   const card = ruleCard({ m, desk, now, rule, standing, called, name: (person) => names.get(person) ?? person });
   const where = { channel: desk.channel };
   const root = await showTold(bot, chat, where, { key: `relayRule:${rule.id}`, card });
-  // Its source says whether its entries become drafts.
+  // The source's card says whether its entries become drafts.
   const ruled = await readSource(db, rule.sourceId);
   const isOn = ruled?.state.kind === 'on';
   if (isOn) await showSource(bot, chat, desk, ruled);
@@ -79,7 +79,7 @@ export async function deliverRule(
     });
     return;
   }
-  // Meanwhile it may have ended.
+  // It may have ended meanwhile.
   if (standing.agreement.kind !== 'inForce') return;
   const when = fullWhenText(standing.agreement.endsAt, desk.timeZone, m.tongue, now);
   const said = told.ending(source, when, words.renew);

@@ -55,7 +55,7 @@ export async function deliverSource(
         case 'accounts':
           return tell(plainCard(told[why](name)));
         case 'person':
-          // Its card says it, and the person was answered.
+          // Its card says it, and the person has got an answer.
           return;
       }
     }

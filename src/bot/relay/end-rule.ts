@@ -3,7 +3,7 @@ import { turnOffRule } from '#relay/end-rule.ts';
 
 import { ruleOf } from './decide-rule.ts';
 
-/** Ends a rule at once: that less is published needs nobody's agreement. */
+/** Ends a rule at once. Nobody has to agree that less is published. */
 export const endRelayRule: Action<'endRelayRule'> = {
   button: { about: 'desk', may: 'team', press: ending },
 };

@@ -52,7 +52,7 @@ function draftedCard(
   );
 }
 
-/** Says what a post is besides its words, as far as it is anything. */
+/** Names what a post has besides its words, if anything. */
 function besidesWords(
   words: RelayWords['entry']['post'],
   {

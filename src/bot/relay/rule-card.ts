@@ -21,7 +21,7 @@ export interface RuleView {
   readonly now: Date;
   readonly rule: RelayRule;
   readonly standing: RuleStanding;
-  /** Mentioned on the card, so that they learn of it: people whom the desk names and who could approve it. */
+  /** The people whom the card mentions, so that they learn of it: named ones who could approve the rule. */
   readonly called: readonly UserId[];
   readonly name: (person: string) => string;
 }

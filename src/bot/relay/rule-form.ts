@@ -9,7 +9,7 @@ import { sourceName } from './source-name.ts';
 const leastMinutes = LEAST_GRACE_SECONDS / 60;
 const usualCeiling = 3;
 
-/** Builds the form of a rule for a source. It begins with the numbers of the one that the source has. */
+/** Builds the form of a rule for a source. It starts with the numbers of the source's present rule. */
 export function ruleForm({ desk, m }: Pick<DeskContext, 'desk' | 'm'>, source: Source, before: RuleTerms | null): Form {
   const { form } = m.relayRule;
   const text = (id: 'ceiling' | 'from' | 'to' | 'grace', hint: string, initial: string): FormField => {

@@ -3,7 +3,7 @@ import { fullWhenText } from '#bot/when-text.ts';
 
 import { sourceName } from './source-name.ts';
 
-/** Says by which rule it came, who approved that, and until when it holds. */
+/** Says which rule made the draft, who approved the rule, and until when it holds. */
 export function ruleNotes({ m, desk, now, ofRule, names }: DraftView): readonly string[] {
   if (ofRule === null || ofRule.isOver) return [];
   const approvers = ofRule.approvers.map((person) => names.get(person) ?? person);

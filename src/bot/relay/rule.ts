@@ -11,8 +11,8 @@ import { readRuleForm, ruleForm } from './rule-form.ts';
 import { seenSource } from './seen-source.ts';
 
 /**
- * Asks the desk's approvers to agree that entries of a source are published by a rule: for full members of its channel, and
- * where the source is the body's own.
+ * Asks the desk's approvers to agree that entries of a source are published by a rule. Full members of its channel may
+ * ask, and only for the body's own sources.
  */
 export const relayRule: Action<'relayRule'> = {
   button: { about: 'desk', may: 'team', press: (ctx) => opening(ctx, ctx.target) },

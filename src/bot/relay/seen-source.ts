@@ -4,7 +4,7 @@ import type { SeenSource } from '#relay/keep-source.ts';
 
 const seenSchema = z.tuple([z.uuid(), z.coerce.number().int()]);
 
-/** Builds the target of buttons and forms about a source as it is shown. `seenSource` reads it. */
+/** Builds the target of buttons and forms about a source in its shown version. `seenSource` reads it. */
 export function seenTarget({ id, version }: SeenSource): string {
   return `${id} ${version}`;
 }

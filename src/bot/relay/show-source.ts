@@ -9,7 +9,7 @@ import type { Store } from '#storage/store.ts';
 
 import { type RuledSource, sourceCard } from './source-card.ts';
 
-/** Reads the rules by which entries of these sources go out, each beside its source. */
+/** Returns each of these sources with the rule that publishes its entries, if any. */
 export async function withRules(
   { db, decisionKey, clock }: Pick<Store, 'db' | 'decisionKey' | 'clock'>,
   desk: Desk,
@@ -26,6 +26,6 @@ export async function showSource(bot: Bot, chat: ChatPlatform, desk: Desk, sourc
   const now = bot.store.clock.now();
   const [ruled] = await withRules(bot.store, desk, [source]);
   const card = sourceCard({ m: messagesIn(desk.language), desk, bot, now }, ruled ?? { source, rule: null });
-  // A changed one is looked at again, where everybody sees it.
+  // A new version gets a new card, so that everybody sees it.
   await showTold(bot, chat, { channel: desk.channel }, { key: `source:${source.id}:${source.version}`, card });
 }

@@ -22,7 +22,7 @@ interface SourceView {
   readonly now: Date;
 }
 
-/** A source with the rule by which its entries go out; null: each becomes a draft that people approve. */
+/** A source with the rule that publishes its entries; null: each becomes a draft that people approve. */
 export interface RuledSource {
   readonly source: Source;
   readonly rule: Pick<RuleInForce, 'endsAt'> | null;
@@ -44,7 +44,7 @@ export function sourceCard(view: SourceView, { source, rule }: RuledSource): Car
   };
 }
 
-/** Builds a card of all sources of a desk, each with what can be done with it, and of how to add one. */
+/** Builds a card of all sources of a desk, each with its actions, and how to add one. */
 export function sourcesCard(view: SourceView, all: readonly RuledSource[]): Card {
   const { m, desk } = view;
   const { buttons, howTo, none, title } = m.relay;
@@ -112,7 +112,7 @@ function stateText({ m, desk, now }: SourceView, { source: { state }, rule }: Ru
   }
 }
 
-/** Says why a source that nobody could switch on yet could not be read. */
+/** Says why a source could not be read, if that keeps it from being switched on. */
 function unreadBlocks(view: SourceView, source: Source): readonly Block[] {
   const { preview, state } = source;
   return state.kind === 'proposed' && preview?.kind === 'failed' ? previewBlocks(view, source, preview) : [];
@@ -137,7 +137,7 @@ function previewBlocks({ m, bot }: SourceView, source: Source, preview: Preview)
   ];
 }
 
-/** Says what reading costs where X bills it, before it is switched on. */
+/** Says what reading costs before it is switched on, if X bills it. */
 function billedText(
   m: Messages,
   { ownedRead, postRead }: Bot['prices'],

@@ -19,7 +19,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import { MAX_LABEL, MAX_TEMPLATE, type Source, type SourceTerms } from '#relay/source.ts';
 
 const longestAddress = 500;
-/** Posts that a preview reads. */
+/** The number of posts that a preview reads. */
 const previewed = 5;
 
 type FormContext = Pick<DeskContext, 'bot' | 'desk' | 'm' | 'user'>;
@@ -59,7 +59,7 @@ export function sourceForm({ bot, desk, m, user }: FormContext, changed: Source 
         kind: 'people',
         label: m.relayAnswers.form.label,
         hint: m.relayAnswers.form.hint,
-        // Of an old source that names nobody, somebody has to be chosen.
+        // An old source may name nobody: then somebody has to be chosen.
         initial: changed === null ? [user.id] : changed.answersBy === null ? [] : [changed.answersBy],
         isOne: true,
       },
@@ -68,7 +68,7 @@ export function sourceForm({ bot, desk, m, user }: FormContext, changed: Source 
   };
 }
 
-/** Tells whether an account of the desk may read sources that are read by one on such a network. */
+/** Tells whether the desk has an account through which such sources can be read. */
 function readsBy(networks: readonly NetworkKind[], { bot, desk }: Pick<FormContext, 'bot' | 'desk'>): boolean {
   return desk.accounts.some((account) => networks.includes(account.network) && bot.mayRead(account));
 }
@@ -78,7 +78,7 @@ function billedText({ relay, tongue }: Messages, { postRead, userRead }: Bot['pr
   return relay.form.billed(dollarsText(userRead + previewed * postRead, tongue), dollarsText(postRead, tongue));
 }
 
-/** Returns the template with which a new source begins. */
+/** Returns the template that a new source starts with. */
 function templateOf({ title, summary, link, label }: Messages['relay']['form']['names']): string {
   return [title, summary, link, label].map((name) => `{${name}}`).join('\n\n');
 }
@@ -87,7 +87,7 @@ export type ReadSourceForm =
   | { readonly kind: 'terms'; readonly terms: SourceTerms }
   | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>> };
 
-/** Reads the form of a source. Whether its address can be read at all is seen by the preview. */
+/** Reads the form of a source. Only the preview shows whether its address can be read. */
 export async function readSourceForm(ctx: DeskSubmission): Promise<ReadSourceForm> {
   const { bot, desk, m, values } = ctx;
   const { error } = m.relay;

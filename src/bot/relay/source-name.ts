@@ -5,7 +5,7 @@ import { accountName } from '#relay/source-address.ts';
 import { readerOf } from '#relay/source-kinds.ts';
 import type { Source } from '#relay/source.ts';
 
-/** Names a source by its label and the host of its address, or its account: by that alone where its label says no more. */
+/** Names a source by its label and its host or account; by the account alone if the label says no more. */
 export function sourceName({ relay }: Messages, source: Pick<Source, 'label' | 'kind' | 'url'>): string {
   const { label, url } = source;
   const account = accountName(source);

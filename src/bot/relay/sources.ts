@@ -38,7 +38,7 @@ export const addSource: Action<'addSource'> = {
   button: { about: 'desk', may: 'team', press: (ctx) => openSourceForm(ctx, null) },
 };
 
-/** Keeps a new or changed source, and has it read for its preview. */
+/** Stores a new or changed source, and enqueues reading it for its preview. */
 export const source: Action<'source'> = {
   form: {
     about: 'desk',

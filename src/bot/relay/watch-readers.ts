@@ -4,7 +4,7 @@ import { describeError } from '#storage/describe-error.ts';
 
 const everyMs = 10 * 60_000;
 
-/** Returns a task that looks every ten minutes whether those who read the answers to sources' posts are still there. */
+/** Returns a task that checks every ten minutes whether the named readers of answers are still there. */
 export function watchReaders(bot: Bot): () => Promise<void> {
   let lookedAt: Date | null = null;
   return async () => {
@@ -26,11 +26,11 @@ async function lookAtReaders({ store, chats, logger }: Bot): Promise<void> {
     if (chat === undefined || reader === null) continue;
     try {
       const there = await chat.members({ channel: desk.channel });
-      // Guests read them no more than who is not there.
+      // A guest counts as gone too.
       const isGone = !there.includes(reader) || (await chat.user(reader))?.kind !== 'member';
       if (isGone !== answersGone) await store.write((work) => tellReaderGone(work, { sourceId, reader, isGone }));
     } catch (error) {
-      // A chat that does not answer does not say that anybody has gone.
+      // No answer from the chat does not mean that anybody has left.
       logger.warn({ error: describeError(error), source: sourceId }, 'who reads the answers was not found out');
     }
   }

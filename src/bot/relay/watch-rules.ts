@@ -5,8 +5,8 @@ import { readRule } from '#drafts/relayed/rule.ts';
 import { lookAtRule } from '#relay/watch-rules.ts';
 
 /**
- * Returns a task that looks whether those who approved the rules of sources are still there: a rule that too few stand for
- * is void, and that is told at once. The gate asks the chat itself before anything leaves by one.
+ * Returns a task that checks whether the people who approved the rules of sources are still there. A rule with too few
+ * approvers left is void, which is reported at once. The gate asks the chat itself before a rule publishes anything.
  */
 export function watchRulesInChats(bot: Bot): () => Promise<void> {
   const { store } = bot;

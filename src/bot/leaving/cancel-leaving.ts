@@ -7,7 +7,7 @@ import { accountLabel } from '#bot/drafting/labels.ts';
 import { maySetUp, settingUp } from '#bot/setup/setup-rights.ts';
 import type { Account } from '#desks/account.ts';
 
-/** Cancels a plan that waits; one that is agreed stays in force until the desk's approvers agree to cancel it. */
+/** Cancels a waiting plan. An agreed plan stays in force until the desk's approvers agree to cancel it. */
 export const cancelLeaving: Action<'cancelLeaving'> = {
   button: {
     about: 'desk',

@@ -17,7 +17,7 @@ import { mayDoStep, type StepMeant, stepMeant } from './step-target.ts';
 
 const maxWhy = 300;
 
-/** Changes a step of a plan: its owner, its day, or that it is not needed, or open again. */
+/** Changes a step of a plan: its owner, its day, or its state (not needed, or open again). */
 export const changeLeavingStep: Action<'changeLeavingStep'> = {
   button: { about: 'desk', may: 'team', press: opening },
   form: {
@@ -130,7 +130,7 @@ function changeOf(wanted: string, why: string): StepChange | null {
 
 type ChangeOutcome =
   | { readonly kind: 'changed'; readonly step: Step }
-  /** As somebody had left it before. */
+  /** Somebody else had already set it so. */
   | { readonly kind: 'already'; readonly step: Step }
   | { readonly kind: 'open'; readonly step: Step }
   | { readonly kind: 'closed'; readonly step: Step };

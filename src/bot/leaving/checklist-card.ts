@@ -14,11 +14,11 @@ export interface ChecklistView extends Pick<LeavingView, 'm' | 'desk' | 'now' | 
   readonly steps: readonly Step[];
   /** Number of the draft that is the last post; null: none is named. */
   readonly lastPost: number | null;
-  /** A program may pin a post on the account's network. */
+  /** Tambour can pin a post on the account's network. */
   readonly pins: boolean;
 }
 
-/** Builds the checklist of a plan that is agreed, with what can be pressed of each step. */
+/** Builds the checklist of an agreed plan, with the buttons for each step. */
 export function checklistCard(view: ChecklistView): Card {
   const { m, leaving, steps } = view;
   const { list } = m.leaving;
@@ -36,7 +36,7 @@ export function checklistCard(view: ChecklistView): Card {
   };
 }
 
-/** Says of a step that is open whose it is, and by when. */
+/** Says who owns an open step, and its day. */
 export function openStepText({ m, desk, now, name }: ChecklistView, { kind, owner, dueOn }: Step): string {
   const { list, steps } = m.leaving;
   const day = calendarDayText(dueOn, m.tongue);
@@ -68,7 +68,7 @@ function isOpen({ state }: Step): boolean {
   return state === 'open';
 }
 
-/** A button for each step that is open; in the menu those that open one again, and the form for all else. */
+/** Builds a button for each open step; in the menu, those that reopen a step, and the form for everything else. */
 function buttonsOf({ m, leaving, steps, pins }: ChecklistView): readonly Block[] {
   const about = { draftId: 'none', revision: leaving.number } as const;
   const { list } = m.leaving;

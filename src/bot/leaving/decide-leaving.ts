@@ -10,7 +10,7 @@ export const approveLeaving: Action<'approveLeaving'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'approve') },
 };
 
-/** Refuses the plan on the card, or to cancel it: nothing changes. */
+/** Refuses the plan on the card, or its cancellation: nothing changes. */
 export const refuseLeaving: Action<'refuseLeaving'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'reject') },
 };

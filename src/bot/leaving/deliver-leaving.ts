@@ -25,7 +25,7 @@ import { checklistCard, type ChecklistView, openStepText, profileCard } from './
 import { leavingCard, type LeavingView, statesOf } from './leaving-card.ts';
 import { leavingFile } from './leaving-file.ts';
 
-/** Shows a plan of leaving as it stands now, in a thread of its own; or tells the channel, or another desk, of it. */
+/** Shows a plan of leaving as it stands now, in its own thread; or reports on it in the channel, or to another desk. */
 export async function deliverLeaving(
   bot: Bot,
   chat: ChatPlatform,
@@ -56,7 +56,7 @@ export async function deliverLeaving(
 
 interface SeenPlan extends LeavingView, ChecklistView {
   readonly desk: Desk;
-  /** By which the plan was agreed. */
+  /** The approvals that agreed to the plan. */
   readonly approvals: readonly Decision[];
 }
 
@@ -114,14 +114,14 @@ async function showPlan(bot: Bot, chat: ChatPlatform, seen: SeenPlan): Promise<M
   await showTold(bot, chat, thread, { key: `${key}:steps`, card: checklistCard(seen) });
   const others = desk.accounts.filter(({ id }) => id !== leaving.account.id);
   const profile = profileCard({ ...seen, elsewhere: others.map(({ handle }) => handle) });
-  // As it was agreed: what a person has copied is not worded anew.
+  // Posted once, as agreed: a person may already have copied the text.
   if ((await bot.store.db.postedMessage.count({ where: { key: `${key}:profile` } })) === 0) {
     await showTold(bot, chat, thread, { key: `${key}:profile`, card: profile });
   }
   return root;
 }
 
-/** Reminds owners of what is overdue, unless the chat took it too late for that. */
+/** Reminds owners of overdue steps, unless the chat delayed the notice beyond its day or the working hours. */
 async function tellOverdue(
   bot: Bot,
   chat: ChatPlatform,

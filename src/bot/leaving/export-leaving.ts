@@ -7,7 +7,7 @@ import { type DeskContext, worksHere } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import type { Account } from '#desks/account.ts';
 
-/** Posts the file of a plan in its thread, for whoever works on the desk. */
+/** Posts the file of a plan in its thread, for everybody who works on the desk. */
 export const exportLeaving: Action<'exportLeaving'> = {
   button: {
     about: 'desk',

@@ -10,7 +10,7 @@ import type { Messages } from '#messages/words/messages.ts';
 /** The most characters of a decision's reference. */
 export const maxReference = 300;
 
-/** Builds the form of a plan to leave an account; `before` is the plan that there is, to begin from. */
+/** Builds the form of a plan to leave an account; `before` is the existing plan to begin from. */
 export function leaveForm({
   m,
   desk,

@@ -17,8 +17,8 @@ import { readLeaveForm } from './read-leave-form.ts';
 const wishes = typedMeanings(({ leaving }) => leaving);
 
 /**
- * Plans how one of the desk's accounts is left: for a steward of the desk, or an administrator of its chat. The desk's
- * approvers agree to it before anything changes. Behind the account, a word exports the plan's file or cancels it.
+ * Plans how to leave one of the desk's accounts. A steward of the desk may, or an administrator of its chat; the desk's
+ * approvers agree before anything changes. A word after the account exports the plan's file or cancels the plan.
  */
 export const leave: Action<'leave'> = {
   command: {

@@ -19,11 +19,11 @@ export interface LeavingView {
   readonly name: (person: string) => string;
   /** The person who decided last; null if nobody has. */
   readonly lastName: string | null;
-  /** The people by whom the plan was agreed. */
+  /** The people who agreed to the plan. */
   readonly agreedBy: readonly string[];
-  /** Posts of the desk that are scheduled there for after the last day. */
+  /** Posts that the desk has scheduled there for after the last day. */
   readonly plannedCount: number;
-  /** The sources that end with it, as cards name them. */
+  /** The names of the sources that end with it. */
   readonly relays: readonly string[];
 }
 

@@ -15,10 +15,10 @@ export interface FileView {
   readonly leaving: Leaving;
   readonly steps: readonly Step[];
   readonly name: (person: string) => string;
-  /** By whom it was agreed to, and when. */
+  /** Who agreed to it, and when. */
   readonly approvals: readonly { readonly person: string; readonly decidedAt: Date }[];
   readonly state: string;
-  /** Addresses of the last post, one at most; it is published. */
+  /** Addresses of the published last post, one at most. */
   readonly lastPosts: readonly string[];
 }
 
@@ -27,7 +27,7 @@ table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bo
 td,th{border:1px solid #767676;padding:.25rem .6rem;text-align:left;vertical-align:top}
 @media print{body{margin:0;max-width:none;font-size:10pt}tr{break-inside:avoid}a::after{content:" (" attr(href) ")"}}`;
 
-/** Builds the file of a plan: one page by itself, without any script or request. What people wrote is text in it. */
+/** Builds the file of a plan: a self-contained page, no scripts or requests. People's words in it are plain text. */
 export async function leavingFile(view: FileView): Promise<string> {
   const { m, desk, now, leaving, name, approvals, steps, state, lastPosts } = view;
   const { file, ways, consequences } = m.leaving;

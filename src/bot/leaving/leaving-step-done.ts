@@ -22,8 +22,8 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { mayDoStep, type StepMeant, stepMeant } from './step-target.ts';
 
 /**
- * Notes that a step is done, by one press of anybody who works on the desk, or of its owner. For the archive its SHA-256 is
- * asked for, and for the last post its draft.
+ * Records with one press that a step is done. Everybody who works on the desk may, and the step's owner. For the
+ * archive it asks for the SHA-256, and for the last post for its draft.
  */
 export const leavingStepDone: Action<'leavingStepDone'> = {
   button: { about: 'desk', may: 'anybody', press },
@@ -44,7 +44,7 @@ export const leavingStepDone: Action<'leavingStepDone'> = {
   },
 };
 
-/** Opens a step again that somebody had noted as done, or not needed. */
+/** Reopens a step that was recorded as done, or as not needed. */
 export const leavingStepAgain: Action<'leavingStepAgain'> = {
   button: {
     about: 'desk',
@@ -78,7 +78,7 @@ async function press(ctx: DeskPress): Promise<Answer> {
   });
 }
 
-/** Changes a step as `changeStep` does, and answers whoever pressed. */
+/** Changes a step as `changeStep` does, and answers the person who pressed. */
 export function changing(
   ctx: DeskContext,
   { leaving, step }: StepMeant,
@@ -112,7 +112,7 @@ export async function alreadyText({ bot, chat, desk, m }: DeskContext, { step }:
   return m.leaving.doing.already(m.leaving.steps[step.kind], name, when);
 }
 
-/** The form that a step asks for; null: one press is enough. */
+/** Builds the form that a step needs; null: one press is enough. */
 function formFor({ m }: DeskContext, { kind }: Step): Form | null {
   const { doing } = m.leaving;
   const base = { submitLabel: doing.submit, images: [] } as const;

@@ -6,8 +6,8 @@ import { alreadyText, changing } from './leaving-step-done.ts';
 import { mayDoStep, type StepMeant, stepMeant } from './step-target.ts';
 
 /**
- * Pins the last post on a network where a program may, and notes that step as done once it surely is: for anybody who may
- * note it. Where it cannot be pinned it says why, and a person does it and notes it.
+ * Pins the last post if the network allows it, and records that step as done once it certainly is; for anybody who may
+ * record it. If it cannot be pinned, says why, so that a person does it and records it.
  */
 export const pinFarewell: Action<'pinFarewell'> = { button: { about: 'desk', may: 'anybody', press: pinning } };
 

@@ -7,7 +7,7 @@ import { shortDayText } from '#bot/when-text.ts';
 import type { Inline } from '#chat/card.ts';
 import type { Account } from '#desks/account.ts';
 
-/** Says after an account's line that it is left, or will be, with a link to the plan; nothing where there is no plan. */
+/** Adds to an account's line that it is or will be left, with a link to the plan; nothing without a plan. */
 export async function planInlines(ctx: DeskContext, account: Account): Promise<readonly Inline[]> {
   const { bot, chat, m } = ctx;
   const leaving = await planOfAccount(bot.store.db, account.id, bot.store.clock.now());

@@ -11,10 +11,10 @@ import { fieldErrors, type FormRefused } from '#bot/form-answer.ts';
 import { maxReference } from './leave-form.ts';
 
 const mostYearsAhead = 5;
-/** When a channel is told to look at it again. */
+/** The time at which a channel is asked to review the plan. */
 const reviewTime = '09:00';
 
-/** Reads a plan from its form; or what is wrong, at its field. */
+/** Reads a plan from its form, or returns errors by field. */
 export async function readLeaveForm(ctx: DeskSubmission): Promise<LeavingPlan | FormRefused> {
   const { m, values, bot, desk } = ctx;
   const { error } = m.leaving;
@@ -51,7 +51,7 @@ export function dayAt(ctx: DeskSubmission, field: string): string | FormRefused 
   return read.kind === 'day' ? read.day : fieldErrors({ [field]: dayError(m, read) });
 }
 
-/** Tells whether somebody is a full member of the desk's channel, no guest and no bot. */
+/** Tells whether somebody is a full member of the chat and in the desk's channel. */
 export async function isMemberHere(
   { chat, members }: Pick<DeskContext, 'chat' | 'members'>,
   id: string,

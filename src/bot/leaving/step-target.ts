@@ -10,12 +10,12 @@ export interface StepMeant {
   readonly step: Step;
 }
 
-/** Names a step of a plan for a button. */
+/** Builds a button's target for a step of a plan. */
 export function stepTarget(leavingId: string, kind: Step['kind']): string {
   return `${leavingId}:${kind}`;
 }
 
-/** Reads the step that a button or a form names; null if the desk has none such. */
+/** Reads the step that a button or a form names; null if the desk has no such step. */
 export async function stepMeant({ bot, desk }: DeskContext, target: string | null): Promise<StepMeant | null> {
   const [named = '', name = ''] = target?.split(':') ?? [];
   const id = z.uuid().safeParse(named).data;
@@ -28,7 +28,7 @@ export async function stepMeant({ bot, desk }: DeskContext, target: string | nul
   return step === undefined ? null : { leaving, step };
 }
 
-/** Tells whether the person notes what is done of a step: whoever works on the desk, and the step's owner. */
+/** Tells whether the person may record the step: everybody who works on the desk, and the step's owner. */
 export function mayDoStep(ctx: DeskContext, { owner }: Pick<Step, 'owner'>): boolean {
   return worksHere(ctx, owner);
 }

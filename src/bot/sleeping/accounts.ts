@@ -49,13 +49,13 @@ async function listed(ctx: DeskContext): Promise<Card | string> {
   };
 }
 
-/** Says which desk decides about an account that several have; null where this one does. */
+/** Says which desk decides about an account that several desks have; null if it is this one. */
 async function ownerText({ bot, desk, m }: DeskContext, { id }: Account): Promise<string | null> {
   const owner = await deskThatWakes(bot.store.db, id);
   return owner === null || owner.id === desk.id ? null : m.sleep.accounts.decidedBy(owner.name);
 }
 
-/** Says when the account sleeps next, or slept last. */
+/** Says when the account next sleeps, or last slept. */
 async function sleepInlines({ bot, desk, m }: DeskContext, account: Account): Promise<readonly Inline[]> {
   const { db, clock } = bot.store;
   const now = clock.now();

@@ -14,7 +14,7 @@ interface Reader {
   readonly now: Date;
 }
 
-/** Characters of an address in a label that also says until when it sleeps, and of a reason beside a field. */
+/** The most characters of an address in a label that also says when a sleep ends, and of a reason beside a field. */
 const mostHandle = 30;
 const mostReason = 80;
 
@@ -25,7 +25,7 @@ export function choiceLabel(reader: Reader, account: Account): string {
   const label = accountLabel({ ...account, handle: shorten(account.handle, mostHandle) });
   if (standing.kind === 'asleep') {
     const { until, exceptEmergencies } = standing;
-    // Both would be too long; the hint says until when.
+    // Both would be too long. The hint says when it ends.
     if (exceptEmergencies) return m.sleep.inForm.labelExcept(label);
     return m.sleep.inForm.label(label, until === null ? null : lastDayText(until, desk.timeZone, m, now));
   }
@@ -33,7 +33,7 @@ export function choiceLabel(reader: Reader, account: Account): string {
   return m.sleep.inForm.labelPlanned(label, shortDayText(nextSleep.startsAt, desk.timeZone, m.tongue, now));
 }
 
-/** Says which of the desk's accounts sleep, until when and why, or are to; null where none is. */
+/** Says which of the desk's accounts sleep or will sleep, until when and why; null if none does. */
 export function asleepHint(reader: Reader): string | null {
   const { m, desk } = reader;
   const hints = desk.accounts.flatMap((account) => {
@@ -52,8 +52,8 @@ export function asleepHint(reader: Reader): string | null {
 }
 
 /**
- * Says why one of the chosen accounts cannot be chosen for that time: it sleeps then. What a draft was for already, at the
- * same time, may stay: its card warns of it. Where no account is awake, a draft without a time may be for one that sleeps.
+ * Says why one of the chosen accounts cannot be chosen for that time: it sleeps then. An account that the draft had
+ * before, for the same time, may stay: its card warns. If all accounts sleep, a draft without a time may name one.
  */
 export function asleepError(
   { accountIds, window }: Pick<Content, 'accountIds' | 'window'>,
@@ -77,7 +77,7 @@ function areAllAsleep({ accounts }: Desk): boolean {
   return accounts.every(({ standing }) => standing.kind === 'asleep');
 }
 
-/** Names the account, until when it sleeps and why; null where it does not. */
+/** Names the account, when its sleep ends and why it sleeps; null if it does not. */
 function sleepOf(
   { m, desk, now }: Reader,
   account: Account,
@@ -89,7 +89,7 @@ function sleepOf(
   return [accountLabel(account), untilText, why === null ? null : shorten(why, mostReason)];
 }
 
-/** Names the account, and from when to when it is to sleep; null where that is not planned. */
+/** Names the account, and the beginning and end of its planned sleep; null if none is planned. */
 function plannedOf(
   { m, desk, now }: Reader,
   account: Account,

@@ -5,8 +5,8 @@ import { type Action, type Answer, type DeskPress, doOnce } from '#bot/action.ts
 import { maySetUp, settingUp } from '#bot/setup/setup-rights.ts';
 
 /**
- * Calls off a planned sleep that was not announced yet: for whoever planned it, or a steward of the desk that decides about
- * the account.
+ * Calls off a planned sleep that was not announced yet. The person who planned it may, and stewards of the desk that
+ * decides about the account.
  */
 export const cancelSleep: Action<'cancelSleep'> = {
   button: { about: 'desk', may: 'anybody', press: callingOff },

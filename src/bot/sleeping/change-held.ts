@@ -11,7 +11,7 @@ import { callOff as callOffHeld, type CallOffOutcome, isHeldForSleep } from '#pu
 import { deliveriesOf, type Delivery, isUnderWay } from '#publishing/delivery.ts';
 import { isHeldForPeriod } from '#publishing/holding/period-let-go.ts';
 
-/** Opens the draft's form without the accounts that sleep: what comes of it is asked about like any other version. */
+/** Opens the draft's form without the sleeping accounts. The result needs approval like any other version. */
 export const otherAccount: Action<'otherAccount'> = {
   button: {
     about: 'draft',
@@ -43,7 +43,7 @@ export const otherTime: Action<'otherTime'> = {
   },
 };
 
-/** Calls off what a sleep or a reserve period holds, on its account alone. */
+/** Calls off what a sleep or a reserve period holds, on one account only. */
 export const callOff: Action<'callOff'> = {
   button: {
     about: 'draft',
@@ -73,7 +73,7 @@ interface Held {
   readonly now: Date;
 }
 
-/** Opens the form of a draft of which a sleep or a period holds something; what others got already, a copy leaves as it is. */
+/** Opens the form of a draft that a sleep or a period holds; makes a copy if it has left for other accounts. */
 async function changing(ctx: DraftPress, change: (held: Held) => Content): Promise<Answer> {
   const { bot, desk, draft, m, target } = ctx;
   const deliveries = await deliveriesOf(bot.store.db, draft.id);
@@ -91,13 +91,13 @@ async function changing(ctx: DraftPress, change: (held: Held) => Content): Promi
 
 const quarterMs = 15 * 60_000;
 
-/** Returns the first quarter of an hour from the end of the sleep on; null where it has none. */
+/** Returns the first full quarter-hour after the sleep; null if it has no end. */
 function afterSleep(account: Account | undefined): Date | null {
   const until = account?.standing.kind === 'asleep' ? account.standing.until : null;
   return until === null ? null : quarterFrom(until);
 }
 
-/** Returns the same for the last of the reserve periods in which the post falls on any account; null where it is in none. */
+/** Returns the same for the last reserve period that the post falls into on any account; null if there is none. */
 function afterPeriods({ periods }: Desk, { accountIds }: Content, { dueAt }: Delivery): Date | null {
   const ends = periodsAt(periods, accountIds, dueAt).map(({ toAt }) => toAt.getTime());
   return ends.length === 0 ? null : quarterFrom(new Date(Math.max(...ends)));

@@ -5,12 +5,12 @@ import type { Action, Answer, DeskPress } from '#bot/action.ts';
 import { decideAbout } from '#bot/approving/decide-about.ts';
 import { deskOfWaking, decideWaking } from '#publishing/holding/decide-waking.ts';
 
-/** Agrees that the account on the card wakes, as far as this person may. */
+/** Agrees to wake the account on the card, as far as this person may. */
 export const approveWaking: Action<'approveWaking'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'approve') },
 };
 
-/** Refuses that the account on the card wakes: it sleeps on. */
+/** Refuses to wake the account on the card: it sleeps on. */
 export const refuseWaking: Action<'refuseWaking'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'reject') },
 };

@@ -15,8 +15,8 @@ import { calledOffCard, plannedCard, type PlannedView } from './planned-card.ts'
 export type PlannedNotice = Extract<AccountNotice, { readonly data: { readonly sleepId: string } }>;
 
 /**
- * Posts in a desk's channel that a sleep is planned, that it begins the next day, or that it was called off. What was said
- * of it before is shown anew, so that its buttons do what can still be done.
+ * Posts in a desk's channel that a sleep is planned, begins the next day, or was called off. Updates earlier messages
+ * about it, so that their buttons fit.
  */
 export async function deliverPlanned(
   bot: Bot,

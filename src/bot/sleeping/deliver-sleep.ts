@@ -20,8 +20,8 @@ import { asleepCard, endingCard, type SleepView, wokenCard } from './sleep-card.
 type Asleep = Extract<AccountNotice, { readonly kind: 'account.asleep' }>;
 
 /**
- * Posts that an account was put to sleep, or takes posts again, in the channel of a desk that has it. The message is
- * keyed by the notice, so that there is only one. A waking takes the button off the message of the sleep.
+ * Posts in the channel of a desk that has the account that it was put to sleep, or accepts posts again. The message is
+ * keyed by the notice, so that there is only one. A waking removes the button from the message of the sleep.
  */
 export async function deliverSleep(
   bot: Bot,
@@ -76,7 +76,7 @@ export async function deliverSleep(
   await showAsleep(bot, chat, { ...view, id: asleep.id, notice: before, isOver: true });
 }
 
-/** Reads the drafts that a message about many names, in its order, with when each was to go out. */
+/** Reads the drafts that a message about many posts names, in its order, with the time of each. */
 async function postsIn(
   bot: Bot,
   chat: ChatPlatform,

@@ -11,7 +11,7 @@ import { standingOfWaking } from '#publishing/holding/decide-waking.ts';
 
 import { wakingCard } from './waking-card.ts';
 
-/** Tells whether too few people could agree: whoever asked cannot, and who waits for the account cannot alone. */
+/** Tells whether too few people could agree: the person who asked cannot, and people whose posts wait cannot alone. */
 async function isStuck(
   { store }: Bot,
   chat: ChatPlatform,
@@ -28,7 +28,7 @@ async function isStuck(
   if (waking.state !== 'asked') return false;
   const barred = [waking.askedBy, ...standing.by, ...(turn.approvalsNeeded > 1 ? [] : askers)];
   const candidates = await candidatesOf({ store, chat }, turn, barred.length);
-  // Whom a group has that cannot be read nobody knows.
+  // Nobody knows who is in a group that cannot be read.
   return candidates.kind !== 'unreadable' && freeOf(candidates, barred).length === 0;
 }
 

@@ -7,7 +7,7 @@ import type { Account } from '#desks/account.ts';
 import type { Draft } from '#drafts/draft.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** Posts of a desk that one sleep holds, more than are asked about in their threads. */
+/** Posts of a desk that one sleep holds: too many to ask about each in its thread. */
 interface HeldTogether {
   readonly m: Messages;
   readonly account: Account;

@@ -1,13 +1,13 @@
 import { accountLabel } from '#bot/drafting/labels.ts';
 import type { Account } from '#desks/account.ts';
 
-/** Returns the one account that is so; null if none or several are. */
+/** Returns the only account for which `isSo` holds; null if none or several match. */
 export function onlyOne(accounts: readonly Account[], isSo: (account: Account) => boolean): Account | null {
   const [account, ...others] = accounts.filter(isSo);
   return account === undefined || others.length > 0 ? null : account;
 }
 
-/** Tells whether an account is the one that was typed: by its address, with or without the first @, or as cards name it. */
+/** Returns a test for the account that was typed: by its address, with or without the first @, or as cards name it. */
 export function isCalled(typed: string): (account: Account) => boolean {
   const wanted = plain(typed);
   return (account) => [plain(account.handle), plain(accountLabel(account))].includes(wanted);

@@ -6,14 +6,14 @@ import { withoutException } from '#bot/except-emergencies.ts';
 import { folded } from '#drafts/folded-words.ts';
 import { typedWords } from '#messages/typed-words.ts';
 
-/** A wish for a sleep, as it was typed behind the account. */
+/** A request for a sleep, as typed after the account. */
 export type SleepWish =
   /** `until` null: until woken. */
   | {
       readonly kind: 'sleep';
       readonly until: Date | null;
       readonly why: string | null;
-      /** True: "except emergencies" was typed before or behind all that. */
+      /** True: "except emergencies" was typed at the beginning or the end. */
       readonly exceptEmergencies: boolean;
     }
   | {
@@ -24,7 +24,7 @@ export type SleepWish =
       readonly label: string | null;
       readonly exceptEmergencies: boolean;
     }
-  /** It says from or until when, in words that name no moment, or that may name two. */
+  /** It says when, but in words that mean no moment, or may mean two. */
   | { readonly kind: 'unclear' };
 
 const untils = typedWords((typed) => typed.untilMoment);
@@ -36,9 +36,9 @@ const maxWords = 8;
 const maxReason = 300;
 
 /**
- * Parses "until 24 December a day without X": until when an account sleeps, if that is said first, and why; and "on 1 May A
- * day without X" or "from 1 May until 3 May": when it is to sleep, and what that is called. A day without a time begins and
- * ends with the day. "Except emergencies" stands before or behind it. Where it is not sure when, nothing is guessed. Pure.
+ * Parses "until 24 December a day without X": until when an account sleeps, if that comes first, and why; and "on 1 May
+ * A day without X" or "from 1 May until 3 May": when it will sleep, and the name of that. A day without a time is the
+ * whole day. "Except emergencies" comes first or last. An unclear time is never guessed. Pure.
  */
 export function parseSleep(typed: string, reading: TimeReading): SleepWish {
   const { rest, exceptEmergencies } = withoutException(typed);
@@ -70,7 +70,7 @@ function spanIn(first: string, said: readonly string[], reading: TimeReading): W
     if (startsAt === 'unclear' || end === null || end.at <= startsAt) return { kind: 'unclear' };
     return { kind: 'plan', startsAt, endsAt: end.at, label: reasonIn(end.rest) };
   }
-  // "de nouveau piraté" says why; "from 1 May" does not say until when.
+  // "de nouveau piraté" says why; "from 1 May" lacks an end.
   return said.slice(0, maxWords).some((word) => /\d/u.test(word)) ? { kind: 'unclear' } : null;
 }
 
@@ -93,7 +93,7 @@ function dayIn(first: string, said: readonly string[], reading: TimeReading): Wo
   return null;
 }
 
-/** Reads the moment with which the words begin, as an end; null where it is not sure. */
+/** Parses the moment at the beginning of the words, as an end; null if it is unclear. */
 function untilIn(
   said: readonly string[],
   reading: TimeReading,
@@ -101,13 +101,13 @@ function untilIn(
   for (let count = Math.min(maxWords, said.length); count > 0; count -= 1) {
     const read = momentIn(said.slice(0, count).join(' '), reading, 'end');
     if (read === 'unread') continue;
-    // Fewer words would mean another moment than the one that was meant.
+    // Fewer words would mean a different moment.
     return read === 'unclear' ? null : { at: read, rest: said.slice(count) };
   }
   return null;
 }
 
-/** Reads a moment; a day alone is its first moment or, as an end, the first one after it. */
+/** Parses a moment. A day alone means its first moment or, as an end, the first moment after it. */
 function momentIn(text: string, reading: TimeReading, as: 'start' | 'end'): Date | 'unread' | 'unclear' {
   const read = readTime(bare(text), reading);
   if (read.kind === 'unread') return 'unread';

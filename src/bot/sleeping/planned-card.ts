@@ -8,7 +8,7 @@ import type { Desk } from '#desks/desk.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { Sleep } from '#storage/generated/client.ts';
 
-/** A planned sleep as a desk's channel is told of it. */
+/** A planned sleep, with all that its message in a desk's channel shows. */
 export interface PlannedView {
   readonly m: Messages;
   readonly desk: Pick<Desk, 'timeZone'>;
@@ -25,7 +25,7 @@ export interface PlannedView {
   readonly otherDesk: string | null;
 }
 
-/** Builds the message that a sleep is planned, or `isSoon` begins the next day, with a button while it is ahead. */
+/** Builds the message that a sleep is planned, or with `isSoon` begins the next day, with a button until it begins. */
 export function plannedCard(view: PlannedView, { isSoon }: { readonly isSoon: boolean }): Card {
   const { m, account, sleep, byName, posts, otherDesk } = view;
   const { plannedSleep: words } = m;

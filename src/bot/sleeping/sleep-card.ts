@@ -24,7 +24,7 @@ export function asleepCard(
     readonly why: string | null;
     readonly exceptEmergencies: boolean;
     readonly isOver: boolean;
-    /** It was left by a plan that was agreed. */
+    /** It was left under an agreed plan. */
     readonly isLeft: boolean;
     /** Name of the desk that decides about the account; null: this one does. */
     readonly otherDesk: string | null;
@@ -38,7 +38,7 @@ export function asleepCard(
   const except = exceptEmergencies ? m.sleep.exceptEmergencies : null;
   const reason = why === null ? null : m.sleep.reason(why);
   const who = otherDesk === null ? m.sleep.whoWakes : m.sleep.otherWakes(otherDesk);
-  // The target names the account that it acts on.
+  // The target names the account that the button acts on.
   const about = { draftId: 'none', revision: 0, target: account.id } as const;
   return {
     summary: asSentences(title, reason, next, except),
@@ -70,7 +70,7 @@ export function wokenCard(view: SleepView & { readonly byName: string | null; re
   };
 }
 
-/** Builds the message, a day before, that the sleep of an account ends by itself; `at`: its end. */
+/** Builds the message, a day before, that an account's sleep ends without anybody's action; `at`: its end. */
 export function endingCard(view: SleepView & { readonly waitingCount: number }): Card {
   const { m, account, at, waitingCount } = view;
   const title = m.sleep.ending(accountLabel(account), when(view, at));

@@ -4,7 +4,7 @@ import { accountLabel } from '#bot/drafting/labels.ts';
 
 import { untilWords } from './asleep-in-form.ts';
 
-/** Says of each account of the desk that sleeps until when, and how many posts of the desk wait for it. */
+/** Says for each sleeping account of the desk when its sleep ends, and how many posts of the desk wait for it. */
 export async function sleepLines({
   bot,
   desk,

@@ -12,8 +12,8 @@ import { isCalled, onlyOne } from './named-account.ts';
 import { parseSleep } from './parse-sleep.ts';
 
 /**
- * Puts one of the desk's accounts to sleep, at once or as planned ahead: for anybody who may freeze. A sleep is prolonged in the same way, and
- * shortened by nobody alone.
+ * Puts one of the desk's accounts to sleep, at once or planned ahead. Everybody who may freeze may. The same command
+ * prolongs a sleep; nobody alone can shorten one.
  */
 export const sleep: Action<'sleep'> = {
   command: {
@@ -43,7 +43,7 @@ async function sleeping(ctx: DeskContext, typed: string): Promise<Answer> {
   );
   return doOnce<DeskContext, { readonly kind: 'asleep' | 'shorter' | 'looser' | 'mayNot' }>({
     async does(here, work) {
-      // As a freeze: whoever sees something wrong stops it.
+      // The same right as for a freeze: anybody who sees something wrong may stop it.
       if (!(await mayFreeze(here))) return { kind: 'mayNot' };
       return fallAsleep(work, { accountId: account.id, by: here.user, until, why, exceptEmergencies });
     },
@@ -68,7 +68,7 @@ async function planning(ctx: DeskContext, account: Account, wish: PlanWish): Pro
   );
   return doOnce<DeskContext, Awaited<ReturnType<typeof planSleep>> | { readonly kind: 'mayNot' }>({
     async does(here, work) {
-      // Ask for the same right as to put it to sleep at once.
+      // The same right as for putting it to sleep at once.
       if (!(await mayFreeze(here))) return { kind: 'mayNot' };
       const accountId = account.id;
       return planSleep(work, { accountId, by: here.user, startsAt, endsAt, label, exceptEmergencies });
@@ -85,7 +85,7 @@ async function planning(ctx: DeskContext, account: Account, wish: PlanWish): Pro
 
 type PlanWish = Extract<ReturnType<typeof parseSleep>, { readonly kind: 'plan' }>;
 
-/** Tells whether an account is on the network that was typed. */
+/** Returns a test for accounts on the network that was typed. */
 function isOn(typed: string): (account: Account) => boolean {
   return ({ network }) => network === typed.toLowerCase();
 }

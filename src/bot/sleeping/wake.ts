@@ -8,8 +8,8 @@ import type { Account } from '#desks/account.ts';
 import { isCalled, onlyOne } from './named-account.ts';
 
 /**
- * Asks the desk's approvers to wake an account that somebody put to sleep: for a steward of the desk, or an administrator
- * of its chat. Nothing goes out because of it.
+ * Asks the desk's approvers to wake an account that somebody put to sleep. A steward of the desk may ask, or an
+ * administrator of its chat. Nothing goes out because of it.
  */
 export const wake: Action<'wake'> = {
   button: {
@@ -29,7 +29,7 @@ export const wake: Action<'wake'> = {
   },
 };
 
-/** `account` null: it is none of this desk's, or nobody can tell which is meant. */
+/** `account` null: the desk has no such account, or it is unclear which is meant. */
 async function asking(ctx: DeskContext, account: Account | null): Promise<Answer> {
   const { answer } = ctx.m.sleep;
   // guard: who asks to wake may set up

@@ -10,7 +10,7 @@ import type { Desk } from '#desks/desk.ts';
 import { command } from '#messages/command.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** A wish to wake an account, with all that its card shows. */
+/** A request to wake an account, with all that its card shows. */
 export interface WakingView {
   readonly m: Messages;
   readonly desk: Pick<Desk, 'timeZone'>;
@@ -24,7 +24,7 @@ export interface WakingView {
   readonly approverNames: ReadonlyMap<string, string>;
   /** Posts of the desk that the sleep holds. */
   readonly waitingCount: number;
-  /** Nobody who has not asked could agree now. */
+  /** Nobody except the person who asked could agree now. */
   readonly isStuck: boolean;
 }
 
@@ -50,7 +50,7 @@ export function wakingCard(view: WakingView): Card {
   };
 }
 
-/** Says which sleep it is, and what would become of what waits. */
+/** Says which sleep it is, and what would happen to waiting posts. */
 function sleepText({ m, desk, now, waking, waitingCount }: WakingView): string {
   const { standing } = waking.account;
   const { sleep } = m;

@@ -108,8 +108,7 @@ async function postsInOrder(
 }
 
 /**
- * Builds one content from the posts' current ones. The first one's text is shared, and others that differ have their
- * own.
+ * Builds one content from the posts' current ones. The first post's text is shared; differing texts become own texts.
  */
 function contentOf(posts: readonly PostToCorrect[]): Omit<Content, 'accountIds' | 'corrections'> | null {
   const [first] = posts;
@@ -119,7 +118,7 @@ function contentOf(posts: readonly PostToCorrect[]): Omit<Content, 'accountIds' 
   );
   const text = texts[0]?.[1] ?? '';
   const { accountIds: _, corrections: __, ...content } = first.content;
-  // Where the first is one post, another may be a series.
+  // If the first is a single post, another one may be a series.
   const asSeries = posts.find(({ series }) => series !== null)?.content ?? first.content;
   const { series, restVisibility } = asSeries;
   const ownTexts = Object.fromEntries(texts.filter(([, own]) => own !== text));

@@ -40,7 +40,7 @@ export function correctionNotes({ correction, m }: Pick<DraftView, 'correction' 
   ];
 }
 
-/** Says what becomes of a public post; of a series that is edited, of each part that changes. */
+/** Says what the correction does to a public post; for an edited series, to each part that changes. */
 function consequences(view: DraftView, { correction, before }: CorrectedPost): readonly (readonly Inline[])[] {
   const { m, rules, draft } = view;
   const { content } = draft.current;
@@ -73,7 +73,7 @@ function consequences(view: DraftView, { correction, before }: CorrectedPost): r
   ];
 }
 
-/** Says of each series that is edited that its other parts stay, where there are any. */
+/** Says for each edited series that its other parts stay, if there are any. */
 function staying(view: DraftView): readonly (readonly Inline[])[] {
   const { content } = view.draft.current;
   return content.accountIds.flatMap((accountId): readonly (readonly Inline[])[] => {
@@ -97,16 +97,16 @@ function priceBlocks(view: DraftView): readonly Block[] {
   return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];
 }
 
-/** One text that is public, and what it becomes. */
+/** A public text, and its new version. */
 interface Pair {
   readonly accountId: string;
-  /** Above it where there are several; null: nothing. */
+  /** The heading above it if there are several; null: none. */
   readonly part: string | null;
   readonly before: Content;
   readonly after: Content;
 }
 
-/** Shows the words that differ, once for accounts that change alike; of a series that is edited, part by part. */
+/** Shows the words that differ, once for accounts that change alike; for an edited series, part by part. */
 function changedBlocks(view: DraftView): readonly Block[] {
   const { m, correction, draft } = view;
   const { content } = draft.current;

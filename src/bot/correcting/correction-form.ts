@@ -25,12 +25,12 @@ export interface CorrectionFormStart extends DraftFormStart {
   readonly content: Omit<Content, 'accountIds'>;
 }
 
-/** Returns the id of the field that asks what becomes of one account's post. */
+/** Returns the id of the field that asks what to do with one account's post. */
 export function wayField(accountId: string): string {
   return `way.${accountId}`;
 }
 
-/** Builds the form of a correction: the text as it should be, and what becomes of each account's post. */
+/** Builds the form of a correction: the corrected text, and what to do with each account's post. */
 export function correctionForm(start: CorrectionFormStart): Form {
   const { m, desk, content, accounts, rules } = start;
   const answered = accounts.filter(({ way }) => way === 'reply').map(({ accountId }) => accountId);

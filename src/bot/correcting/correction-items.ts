@@ -6,12 +6,12 @@ import { whenText } from '#bot/when-text.ts';
 import type { Button, Inline } from '#chat/card.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 
-/** Adds to a delivery's line where the post is that it replaces, or that its own post was corrected since. */
+/** Adds to a delivery's line the state of the post that it replaces, or that its own post was corrected since. */
 export function correctionInlines(view: DraftView, delivery: Delivery): readonly Inline[] {
   return [...oldPostInlines(view, delivery), ...editedInlines(view, delivery)];
 }
 
-/** Tells whether more of a series comes behind this part: what is said of all of it, is said at the last. */
+/** Tells whether more parts of a series follow this one: notes on the whole series stand at its last part. */
 function isBeforeLast(view: DraftView, delivery: Delivery): boolean {
   return delivery.position < partCount(view, delivery);
 }
@@ -68,7 +68,7 @@ export function correctionButtons(view: DraftView, delivery: Delivery): readonly
   ];
   switch (correction.way) {
     case 'edit':
-      // Retracting takes back all of a series: one button for all of its parts.
+      // Retracting takes back the whole series, so all parts share one button.
       if (firstEdited(view, delivery)?.id !== delivery.id) return [];
       return button(view.m.buttons.retract(account));
     case 'replace':

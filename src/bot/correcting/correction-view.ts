@@ -11,11 +11,11 @@ export interface CorrectedPost {
   readonly correction: Correction;
   /** The delivery that published the post, as it stands now. */
   readonly delivery: Delivery;
-  /** The content of the post when the correction was made for it. */
+  /** The content of the post when its correction was made. */
   readonly before: Content;
 }
 
-/** A correction of a draft's posts: still on its way to its readers, or public in part at least. */
+/** A correction of a draft's posts: still under way, or public at least in part. */
 export interface LaterCorrection {
   readonly number: number;
   readonly stage: 'underWay' | 'public';
@@ -23,18 +23,18 @@ export interface LaterCorrection {
 
 /** The posts that a draft corrects, and the corrections of its own posts. */
 export interface CorrectionView {
-  /** The number of the draft on whose card the correction was begun; null where it corrects nothing. */
+  /** The number of the draft whose card started the correction; null if it corrects nothing. */
   readonly ofNumber: number | null;
   readonly posts: readonly CorrectedPost[];
-  /** The corrections by their drafts' numbers, without those of which nothing is public and nothing will be. */
+  /** The corrections by their drafts' numbers, except those that are not public and never will be. */
   readonly later: readonly LaterCorrection[];
-  /** The corrections' deliveries that concern the draft's own posts, the earliest first. */
+  /** The corrections' deliveries for the draft's own posts, the earliest first. */
   readonly ofPosts: readonly { readonly number: number; readonly delivery: Delivery }[];
-  /** Ids of the drafts on whose cards something of this one is shown. */
+  /** Ids of the drafts whose cards show something of this one. */
   readonly shownOn: readonly string[];
 }
 
-/** Reads a draft's part in corrections. */
+/** Reads the corrections that a draft makes, and those of its own posts. */
 export async function readCorrectionView(
   tx: Transaction,
   draft: Pick<Draft, 'id' | 'current'>,
@@ -51,7 +51,7 @@ export async function readCorrectionView(
       },
     },
   });
-  // Nobody corrects what never left.
+  // Without deliveries there is nothing to correct.
   const ofPosts = deliveries.length === 0 ? [] : await deliveriesOfCorrections(tx, deliveries);
   const corrections = draft.current.content.corrections ?? [];
   const posts = await Promise.all(corrections.map((correction) => correctedPost(tx, correction)));
@@ -73,7 +73,7 @@ export async function readCorrectionView(
   };
 }
 
-/** Tells how far a correction is; null: it has ended, and nothing of it is public. */
+/** Tells how far a correction is; null: it has ended without anything public. */
 function stageOf({
   state,
   deliveries,

@@ -1,7 +1,7 @@
 import type { DeskContext } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 
-/** Says whose posts may have been mailed to people, whom no edit and no retract reaches; null if none were. */
+/** Names the accounts whose posts may have been mailed, where no edit or retraction reaches them; null if none. */
 export function mailedText(
   { bot, desk, m }: Pick<DeskContext, 'bot' | 'desk' | 'm'>,
   accountIds: readonly string[],

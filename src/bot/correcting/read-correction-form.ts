@@ -18,7 +18,7 @@ import { restFields } from '#bot/drafting/rest-fields.ts';
 import { readSeries } from '#bot/drafting/series-field.ts';
 import { textReader } from '#bot/asking/text-reader.ts';
 
-/** X tells no time; the same words were refused within a day. */
+/** X documents no period; the same words were refused within a day. */
 const repeatsRefusedMs = 24 * 3_600_000;
 
 export interface CorrectionFormReading {
@@ -57,7 +57,7 @@ export function readCorrectionForm(values: Values, reading: CorrectionFormReadin
     errors[wayField(first.accountId)] = m.corrections.form.allLeft;
   }
   const language = restFields.language.read(asked);
-  // The public reads it in the language of the post.
+  // Readers see this answer, so it is in the post's language.
   const wordsOfPost = isLanguage(language) ? messagesIn(language) : m;
   const when = readWhen(values, { m, desk, now }, before.window);
   if (when.kind === 'error') errors['at'] = when.error;
@@ -123,7 +123,7 @@ function wayIn(values: Values, accountId: string, { desk, rules }: CorrectionFor
   return ways.find((way) => way === wanted) ?? 'leave';
 }
 
-/** Returns the place of a part that is not public and has other words now; null if there is none. */
+/** Returns the number of a part that is not public but was reworded; null if there is none. */
 function changedUnseen(
   { accountId, content, series }: CorrectionFormReading['posts'][number],
   text: string,
@@ -131,7 +131,7 @@ function changedUnseen(
   if (series === null) return null;
   const before = partsOfText(content.ownTexts[accountId] ?? content.text);
   const after = partsOfText(text);
-  // Where their number differs, a finding says so.
+  // If the number of parts differs, a finding says so.
   if (before.length !== after.length) return null;
   const unseen = before.findIndex(
     (part, at) => part !== after[at] && !series.parts.some(({ position }) => position === at + 1),
@@ -139,7 +139,7 @@ function changedUnseen(
   return unseen === -1 ? null : unseen + 1;
 }
 
-/** Adds a link to the corrected post to its answer where the network has no replies, unless it has one. */
+/** Adds a link to the corrected post to its answer if the network has no replies and the answer has no such link. */
 function answerText({ desk, rules }: CorrectionFormReading, accountId: string, url: string, answer: string): string {
   const network = desk.accounts.find(({ id }) => id === accountId)?.network;
   const isLinked = (network !== undefined && rules[network].canReply) || answer.includes(url);

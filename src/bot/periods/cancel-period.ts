@@ -4,7 +4,7 @@ import { askToCancelPeriod, lockPeriod } from '#periods/period.ts';
 
 import { periodOf } from './period.ts';
 
-/** Cancels a period that waits; one that is agreed stays in force until the desk's approvers agree to cancel it. */
+/** Cancels a waiting period. An agreed period stays in force until the desk's approvers agree to cancel it. */
 export const cancelPeriod: Action<'cancelPeriod'> = {
   button: { about: 'desk', may: 'anybody', press: cancelling },
 };

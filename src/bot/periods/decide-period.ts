@@ -9,7 +9,7 @@ export const approvePeriod: Action<'approvePeriod'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'approve') },
 };
 
-/** Refuses the period on the card, or to cancel it: nothing changes. */
+/** Refuses the period on the card, or its cancellation: nothing changes. */
 export const refusePeriod: Action<'refusePeriod'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'reject') },
 };

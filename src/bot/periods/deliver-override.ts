@@ -22,7 +22,7 @@ export async function deliverOverride(bot: Bot, chat: ChatPlatform, overrideId: 
   const draft = await readDraft(db, override.draftId);
   const desk = await readDesk(db, { id: override.deskId }, clock.now());
   const line = await lineOf(bot, override.draftId);
-  // Its channel line is gone, and with it the thread: nobody could press there.
+  // Without its line in the channel the draft has no thread for the card.
   if (draft === null || desk === null || line === null) return;
   const subject = { kind: 'periodOverride', id: overrideId, deskId: desk.id } as const;
   const decisions = await readDecisions({ tx: db, decisionKey }, { subject, revision: 1, isOwn: true });

@@ -110,7 +110,7 @@ async function showPeriod(bot: Bot, chat: ChatPlatform, period: ReservePeriod): 
   return desk;
 }
 
-/** Names posts in their order, a line each, with when each was to go out and a link to its thread. */
+/** Lists posts in their order, a line each, with the time of each and a link to its thread. */
 async function postLines(
   bot: Bot,
   chat: ChatPlatform,

@@ -17,8 +17,8 @@ interface Told {
 }
 
 /**
- * Builds the question what becomes of a post that a reserve period holds, on all accounts for which it does so for that
- * reason; mentions those whose approval is missing.
+ * Builds the question about what to do with a post that a reserve period holds, for all accounts with the same reason.
+ * Mentions the people whose approval is missing.
  */
 export function heldInPeriodCard(view: DraftView, { deliveryId, why }: Told): Card {
   const { m, desk, deliveries, draft, now } = view;
@@ -27,7 +27,7 @@ export function heldInPeriodCard(view: DraftView, { deliveryId, why }: Told): Ca
   const at = delivery !== undefined && delivery.dueAt > now ? delivery.dueAt : now;
   const level = why === 'period_closed' ? 'closed' : 'oneMore';
   const together = deliveries.filter((one) => isHeldForPeriod(one) && one.state === 'held' && one.why === why);
-  // It was answered, or the post changed: nothing is asked any more.
+  // It was answered, or the post changed: there is nothing left to ask.
   if (together.length === 0) return plainCard(held.over);
   const heldIds = [...new Set(together.map((one) => one.accountId))];
   const account = heldIds.map((id) => labelOf(view, id)).join(', ');

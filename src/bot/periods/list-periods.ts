@@ -9,10 +9,10 @@ import { cancelWishOf } from '#periods/period.ts';
 
 import { cardLink } from './card-link.ts';
 
-/** The most periods that are over and shown. */
+/** The most past periods shown. */
 const mostOver = 5;
 
-/** Lists the desk's reserve periods: what waits, what is in force or to come, and the last that are over. */
+/** Lists the desk's reserve periods: those that wait, those in force or to come, and the last past ones. */
 export const periods: Action<'periods'> = {
   command: {
     about: 'desk',

@@ -17,7 +17,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import { deskOfOverride } from '#periods/override.ts';
 import { type AskOverrideOutcome, askForOverride, decideOverride } from '#publishing/holding/decide-override.ts';
 
-/** Asks, with a reason, for a post that a closed period holds to go out all the same; a second person agrees to it. */
+/** Asks, with a reason, to send a post that a closed period holds. A second person has to agree. */
 export const override: Action<'override'> = {
   button: {
     about: 'draft',
@@ -71,7 +71,7 @@ async function deciding(ctx: DeskPress, kind: 'approve' | 'reject'): Promise<Ans
   const found = id === undefined ? null : await db.periodOverride.findUnique({ where: { id } });
   if (found?.deskId !== desk.id) return m.periods.override.refusals.closed;
   const own = await deskOfOverride(db, found, [found.askedBy], clock.now());
-  // The chat is asked before the transaction.
+  // Ask the chat before the transaction begins.
   const here = await hereBy(bot, chat, ctx, own);
   const decider = deciderOf({ ...ctx, ...here });
   return doOnce<DeskPress, DecisionOutcome>({

@@ -23,9 +23,9 @@ export interface PeriodView {
   readonly name: (person: string) => string;
   /** The person who decided last; null if nobody has. */
   readonly lastName: string | null;
-  /** The people by whom it was agreed to. */
+  /** The people who agreed to it. */
   readonly agreedBy: readonly string[];
-  /** Approved posts that are due inside. */
+  /** Approved posts that are due during it. */
   readonly dueCount: number;
 }
 

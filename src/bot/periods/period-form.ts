@@ -7,13 +7,13 @@ import type { Desk } from '#desks/desk.ts';
 import type { PeriodLevel, ReservePeriod } from '#desks/period.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** The levels of a period, in the order in which its form offers them. */
+/** The levels of a period, in the form's order. */
 export const periodLevels: readonly PeriodLevel[] = ['inform', 'oneMore', 'closed'];
 
-/** The most characters of each text of a period. */
+/** The most characters per text of a period. */
 export const mostOf = { label: 100, basis: 300, role: 40 } as const;
 
-/** Builds the form of a reserve period; `before` is the one that is to be changed. No date is ever suggested. */
+/** Builds the form of a reserve period; `before` is the period to change. It never suggests a date. */
 export function periodForm({
   m,
   desk,
@@ -55,7 +55,7 @@ export function periodForm({
   };
 }
 
-/** Returns a moment as its field shows it; sent back untouched it is that moment. */
+/** Formats a moment as its field shows it. If it comes back unchanged, the moment stays. */
 export function momentText(at: Date | undefined, timeZone: string, m: Messages): string {
   return at === undefined ? '' : wholeWhenText(at, timeZone, m.tongue);
 }

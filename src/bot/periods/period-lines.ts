@@ -1,7 +1,7 @@
 import type { DeskContext } from '#bot/context.ts';
 import { wholeWhenText } from '#bot/when-text.ts';
 
-/** Says which reserve periods of the desk are under way, what they ask for, and until when. */
+/** Lists the desk's reserve periods under way: what they ask for, and until when. */
 export function periodLines({ bot, desk, m }: Pick<DeskContext, 'bot' | 'desk' | 'm'>): readonly string[] {
   const now = bot.store.clock.now();
   const running = desk.periods.filter(({ state, fromAt, toAt }) => state === 'agreed' && fromAt <= now && now < toAt);

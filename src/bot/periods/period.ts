@@ -18,8 +18,8 @@ import { readPeriodForm } from './read-period-form.ts';
 const wishes = typedMeanings(({ periods }) => periods);
 
 /**
- * Proposes a reserve period, or a change of one: for a steward of the desk, or an administrator of its chat. The desk's
- * approvers agree to it before anything changes.
+ * Proposes a reserve period, or a change to one. A steward of the desk may, or an administrator of its chat; the desk's
+ * approvers agree before anything changes.
  */
 export const period: Action<'period'> = {
   command: {
@@ -47,7 +47,7 @@ export const period: Action<'period'> = {
   },
 };
 
-/** Opens the form of a period that is agreed, to change or shorten it. */
+/** Opens the form of an agreed period, to change or shorten it. */
 export const changePeriod: Action<'changePeriod'> = {
   button: { about: 'desk', may: 'anybody', press: changing },
 };
@@ -80,7 +80,7 @@ async function readWish(ctx: DeskSubmission): Promise<PeriodTerms | FormRefused>
   return readPeriodForm(ctx, before);
 }
 
-/** Reads the period that a button or a form of a desk is about; null where it is not one of that desk's. */
+/** Reads the period that a button or a form on a desk is about; null if the desk has no such period. */
 export async function periodOf(
   { bot, desk }: Pick<DeskContext, 'bot' | 'desk'>,
   target: string | null,

@@ -3,13 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 import { readDay } from '#bot/asking/read-day.ts';
 import { readTime, type TimeReading } from '#bot/asking/read-time.ts';
 
-/** Far enough back for what has begun already, and less than a year: a time is read for so long ahead. */
+/** How far back a period may have begun. Less than a year, since a time is read for a year ahead. */
 const monthsBack = 11;
 
 /**
- * Reads the first or the last moment of a period: a day counts as a whole, and a time that clocks show twice counts as the
- * longer period, which is the stricter. Null where it is not sure which moment is meant. A time in the past is read only
- * with its year. Pure.
+ * Parses the first or the last moment of a period. A day counts as a whole. Of a time that clocks show twice, it takes
+ * the moment that makes the period longer, and so stricter. Null if it is unclear which moment is meant. A time in the
+ * past is read only with its year. Pure.
  */
 export function readBound(typed: string, bound: 'from' | 'to', reading: TimeReading): Date | null {
   const read = readAt(typed, bound, reading);

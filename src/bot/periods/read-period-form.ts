@@ -9,7 +9,7 @@ import type { PeriodTerms } from '#periods/period-mac.ts';
 import { momentText, mostOf, periodLevels } from './period-form.ts';
 import { readBound } from './read-bound.ts';
 
-/** Reads the terms of a period from its form; or what is wrong, at its field. `before`: what it is a change of. */
+/** Reads the terms of a period from its form, or returns errors by field. `before`: the period to change. */
 export async function readPeriodForm(
   ctx: DeskSubmission,
   before: ReservePeriod | null,
@@ -25,7 +25,7 @@ export async function readPeriodForm(
   const bound = (name: 'from' | 'to'): Date | null => {
     const typed = textIn(values, name);
     const was = name === 'from' ? before?.fromAt : before?.toAt;
-    // Keeps the moment of a field that nobody touched: an hour that comes twice cannot be read back.
+    // Keep the moment of an unchanged field: a time that clocks show twice cannot be read back.
     if (was !== undefined && timeZone === before?.timeZone && typed === momentText(was, timeZone, m)) return was;
     return readBound(typed, name, reading);
   };
@@ -43,7 +43,7 @@ export async function readPeriodForm(
   return { label, basis, fromAt, toAt, timeZone, accountIds, level, ...rule, replacesId: before?.id ?? null };
 }
 
-/** Reads whose approval is needed as well. */
+/** Reads who has to approve in addition. */
 async function roleIn(ctx: DeskSubmission): Promise<Pick<PeriodTerms, 'role' | 'rolePeople'> | FormRefused> {
   const { error } = ctx.m.periods;
   const role = textIn(ctx.values, 'role').trim().replaceAll(/\s+/gu, ' ');

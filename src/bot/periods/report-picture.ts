@@ -4,7 +4,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import type { Series, TrendPicture } from '#reach/chart/picture.ts';
 import type { Regularity } from '#reach/regularity.ts';
 
-/** This year stands out; the years before it are hollow, each with a shape of its own. */
+/** This year stands out; earlier years are hollow, each with its own shape. */
 const looks: readonly Pick<Series, 'colour' | 'shape' | 'isHollow'>[] = [
   { colour: '#0072b2', shape: 'circle', isHollow: false },
   { colour: '#a0427a', shape: 'diamond', isHollow: true },
@@ -13,8 +13,8 @@ const looks: readonly Pick<Series, 'colour' | 'shape' | 'isHollow'>[] = [
 ];
 
 /**
- * Returns the picture of a report: the posts of each week, a line for each year of which something is known; null where
- * there is no earlier year to compare with. Pure.
+ * Returns the picture of a report: the posts of each week, with a line for each year with data; null without an earlier
+ * year to compare with. Pure.
  */
 export function reportPicture(m: Messages, { weeks, years }: Regularity): TrendPicture | null {
   const known = years.map((_, index) => index).filter((index) => weeks.some(({ posts }) => posts[index] !== null));

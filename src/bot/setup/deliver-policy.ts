@@ -53,7 +53,7 @@ export async function deliverPolicy(
   await showTold(bot, chat, { channel: desk.channel }, { key: `desk.policy:${deskId}:${number}`, card });
 }
 
-/** Says each part of a policy: what it is, and how it stands. */
+/** Lists each part of a policy with its value. */
 function saidOf(
   m: Messages,
   policy: Policy,

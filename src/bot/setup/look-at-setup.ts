@@ -15,15 +15,15 @@ export type SetupLook =
       readonly isInChannel: boolean;
       /** Anybody can join the channel; also true where the chat does not say. */
       readonly isOpen: boolean;
-      /** The reason why the group chosen to approve could approve nothing; null: none. */
+      /** Why the group chosen to approve cannot approve anything; null: it can. */
       readonly groupProblem: 'noGroup' | 'groupUnreadable' | null;
-      /** The prospect of anything being approved; "yes" also where that cannot be told. */
+      /** Whether anything could be approved; "yes" also if that is not known. */
       readonly couldApprove: 'never' | 'justEnough' | 'yes';
     };
 
 /**
- * Asks the chat, all at once, for what has to be known before the settings are taken, since somebody waits for the form
- * to close. Throws where the chat does not answer.
+ * Asks the chat, in parallel, for everything needed to check the settings, since somebody waits for the form to close.
+ * Throws if the chat does not answer.
  */
 export async function lookAtSetup(chat: ChatPlatform, submitted: FormSubmitted): Promise<SetupLook> {
   const { user, values, binding } = submitted;

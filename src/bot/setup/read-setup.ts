@@ -7,9 +7,9 @@ import { choicesIn, textIn } from '#bot/asking/form-values.ts';
 /** The settings that the terminal or a command sets, and no form: forms have to be short. */
 type NotInTheForm =
   | 'proposersApprove'
-  // A form of their own asks for them.
+  // They have a form of their own.
   | 'steps'
-  // It follows from the others.
+  // Derived from the others.
   | 'seenFromAt'
   | 'notAfterMinutes'
   | 'findingLevels'
@@ -21,7 +21,7 @@ type NotInTheForm =
   | 'workTo'
   | 'holidays';
 
-/** All other settings but the accounts: one that is neither asked for nor read does not compile. */
+/** All other settings except the accounts: a setting that no form asks for, or nothing reads, does not compile. */
 export type Settings = Omit<DeskSettings, NotInTheForm | 'accountIds' | 'language'> & {
   /** Null: no known option was chosen. */
   readonly language: Language | null;
@@ -29,7 +29,7 @@ export type Settings = Omit<DeskSettings, NotInTheForm | 'accountIds' | 'languag
 
 type Values = Readonly<Record<string, FormValue>>;
 
-/** Reads a setup form. The desk's own rules refuse what makes no sense. `founder` is a steward in any case. */
+/** Reads a setup form. The desk's own rules refuse invalid settings. `founder` is always a steward. */
 export function readSetup(values: Values, founder: string | null): Settings {
   const approversFrom = sourceIn(values);
   const group = textIn(values, 'group');
@@ -67,7 +67,7 @@ function sourceIn(values: Values): Settings['approversFrom'] {
   return source === 'channel' || source === 'group' ? source : 'people';
 }
 
-/** Reads a whole number; NaN, which every limit refuses, where it is none. */
+/** Reads a whole number; NaN if it is none, which every limit refuses. */
 function wholeIn(values: Values, field: string): number {
   const text = textIn(values, field).trim();
   return /^\d{1,6}$/u.test(text) ? Number(text) : Number.NaN;

@@ -6,10 +6,10 @@ import type { Messages } from '#messages/words/messages.ts';
 
 type Values = Readonly<Record<string, FormValue>>;
 
-/** The steps that a form gives, null for none; or what is wrong with them. */
+/** The steps that a form gives, null for none; or the form's errors. */
 export type ReadSteps = { readonly kind: 'steps'; readonly steps: readonly Step[] | null } | FormRefused;
 
-/** Reads the form of a desk's steps. One without a name is none. */
+/** Reads the form of a desk's steps. A step without a name does not count. */
 export function readSteps({ steps: { error } }: Messages, values: Values): ReadSteps {
   const steps: Step[] = [];
   for (let number = 1; number <= stepBounds.most; number += 1) {
@@ -34,7 +34,7 @@ function whoIn(values: Values, number: number): StepWho {
       return { kind: 'members' };
     case 'group':
       return { kind: 'group', groupId: textIn(values, `group${number}`) };
-    // Whatever else came back names nobody but those who were chosen.
+    // Any other value means the people who were chosen.
     default:
       return { kind: 'people', ids: choicesIn(values, `people${number}`) };
   }

@@ -68,7 +68,7 @@ export async function saveSetup(
   const steps = hasSteps ? [m.steps.stay] : [];
   const shared = written.shared.map(({ label, owner }) => m.setup.decidedElsewhere(label, owner));
   const said = [sentence, ...rights, ...joined, ...steps, ...shared];
-  // Where posts are approved in steps, the approvers of this form approve nothing.
+  // If posts are approved in steps, the approvers in this form do not matter.
   if (couldApprove !== 'justEnough' || hasSteps) return accepted(said.join('\n'));
   const risk = m.setup.noSecond(settings.approvalsNeeded);
   const buttons = [cardButton('setup', m.setup.addApprover, 'plain', { draftId: 'none', revision: 0, target: null })];
@@ -130,7 +130,7 @@ interface SharedAccount {
   readonly owner: string;
 }
 
-/** Lists the accounts that another desk decides about, since it was the first to have them. */
+/** Lists the accounts that another desk decides about, since it had them first. */
 async function decidedElsewhere(
   tx: Transaction,
   added: readonly OfferedAccount[],

@@ -17,7 +17,7 @@ import { stepsText } from './steps-text.ts';
 
 interface Wish {
   readonly steps: readonly Step[] | null;
-  /** True: the person who sends the form administers the channel, as the chat said a moment ago. */
+  /** True: the sender administers the channel, as the chat has just answered. */
   readonly administers: boolean;
 }
 
@@ -56,7 +56,7 @@ async function open(ctx: DeskContext): Promise<Answer> {
   return deskFormOf('steps', stepsForm(m, desk, groups), null);
 }
 
-/** Reads the form, and asks the chat whether each step has enough people: guests, bots and who is gone do not count. */
+/** Reads the form, and asks the chat whether each step has enough people. Guests, bots and people gone do not count. */
 async function reads(ctx: DeskSubmission): Promise<Wish | FormRefused> {
   const { chat, desk, m, values } = ctx;
   const read = readSteps(m, values);

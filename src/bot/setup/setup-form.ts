@@ -27,7 +27,7 @@ export function setupForm(
     readonly groups: readonly ChatGroup[];
     /** Anybody can join the channel. */
     readonly isOpen: boolean;
-    /** What the form begins with: who approves, where somebody came for that; left out: the name. */
+    /** The form's first field: who approves, if somebody came to change that; left out: the name. */
     readonly first?: 'name' | 'approvers';
   },
 ): Form {

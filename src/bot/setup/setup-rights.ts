@@ -4,7 +4,7 @@ import type { Transaction } from '#storage/database.ts';
 
 import type { Context } from '#bot/context.ts';
 
-/** An account to choose in the setup form. */
+/** An account that the setup form may offer. */
 export type OfferedAccount = Pick<Account, 'id' | 'handle' | 'network' | 'practice'>;
 
 /** Somebody who sets up a desk, or would like to. */
@@ -29,9 +29,9 @@ export function maySetUp(ctx: SettingUp, desk: Desk | null): boolean {
 }
 
 /**
- * Lists the accounts that this person may give the desk, the desk's own first: practice accounts in a practice chat, every
- * account for an administrator, practice accounts where there are practice networks beside a real chat among them, and
- * for a steward the desk's own, which they can remove but not add to.
+ * Lists the accounts that this person may give the desk, the desk's own first. In a practice chat these are all
+ * practice accounts. In a real chat an administrator gets every account, practice ones only if desks may rehearse; a
+ * steward gets the desk's own, to keep or remove.
  */
 export async function offeredAccounts(
   tx: Transaction,
@@ -48,7 +48,7 @@ export async function offeredAccounts(
   return [...own, ...rows.map((row) => accountFromRow(row, ctx.bot.store.clock.now()))];
 }
 
-/** Tells whether a desk of a real chat would publish the same post on practice accounts and real ones. */
+/** Tells whether a desk in a real chat would publish the same post on practice and real accounts. */
 export function mixesPractice(ctx: SettingUp, chosen: readonly OfferedAccount[]): boolean {
   return !isPractice(ctx) && new Set(chosen.map(({ practice }) => practice)).size > 1;
 }

@@ -16,7 +16,7 @@ const answerWithinMs = 1200;
 
 /** Opens a desk in the channel, or changes the settings of the existing one, for people who may set it up. */
 export const setup: Action<'setup'> = {
-  // Beside the sentence that too few people approve.
+  // Stands beside the sentence that too few people approve.
   button: { about: 'desk', may: 'anybody', press: (ctx) => open(ctx, ctx.desk.channel, 'approvers') },
   command: {
     about: 'channel',

@@ -1,7 +1,7 @@
 import type { Step, StepWho } from '#desks/steps.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** Says the steps of a policy in one line, in their order; `whoOf` names the people of one. */
+/** Lists the steps of a policy in one line, in order; `whoOf` names the people of a step. */
 export function stepsText(
   { steps: words }: Messages,
   steps: readonly Step[] | null,

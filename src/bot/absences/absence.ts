@@ -80,7 +80,7 @@ function end(number: number | null): (ctx: DeskContext) => Promise<Answer> {
   });
 }
 
-/** Notes an absence of the sender, or of the person chosen where the form asks whose it is. */
+/** Records an absence of the sender, or of the person chosen if the form asks whose it is. */
 async function submit(ctx: DeskSubmission): Promise<FormAnswer> {
   const { m, user, values } = ctx;
   const { error } = m.absences;

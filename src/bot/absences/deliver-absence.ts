@@ -12,8 +12,8 @@ import { readDesk } from '#desks/desk.ts';
 import { spanText } from './absence-text.ts';
 
 /**
- * Posts that an absence was noted or ended in the desk's channel. The message is keyed by the notice, so that there is
- * only one.
+ * Posts in the desk's channel that an absence was recorded or ended. The message is keyed by the notice, so that there
+ * is only one.
  */
 export async function deliverAbsence(bot: Bot, chat: ChatPlatform, { kind, data }: AbsenceNotice): Promise<void> {
   const { db, clock } = bot.store;

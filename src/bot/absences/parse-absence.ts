@@ -17,7 +17,7 @@ const fillers = typedWords((typed) => typed.fillers);
 const froms = typedWords((typed) => typed.from);
 const untils = typedWords((typed) => typed.until);
 
-/** The longest text that is looked at, in characters: longer than two days in words. */
+/** The most characters that are read: longer than two days in words. */
 const maxLength = 200;
 
 /** Parses what follows "absence". Never throws. */
@@ -46,7 +46,7 @@ interface Said {
   readonly word: string;
 }
 
-/** Parts days at the word between them: "24/12 au 2/1", "lundi". Two days in numbers need none. */
+/** Splits days at the word between them: "24/12 au 2/1", "lundi". Two days in numbers need no such word. */
 function daysIn(said: readonly Said[]): AbsenceWish {
   const textOf = (words: readonly Said[]): string => words.map(({ typedAs }) => typedAs).join(' ');
   const [first, second, ...rest] = said;

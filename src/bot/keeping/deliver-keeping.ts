@@ -18,12 +18,12 @@ import { loggedInTarget } from './logged-in.ts';
 type Named = Extract<KeepingNotice, { readonly kind: 'keeping.named' }>;
 type Due = Extract<KeepingNotice, { readonly kind: 'keeping.due' }>;
 
-/** More messages of one account than wait for a log-in at any time. */
+/** More messages per account than ever wait for a log-in. */
 const mostOpen = 40;
 
 /**
- * Posts who looks after an account, and that somebody is to log in, in the channel of the desk whose people they are. A
- * message is keyed by its notice, so that there is only one. A log-in ends what was asked for since the last.
+ * Posts who looks after an account, and that somebody has to log in, in the channel of these people's desk. A message
+ * is keyed by its notice, so that there is only one. A log-in settles all open requests since the last one.
  */
 export async function deliverKeeping(
   bot: Bot,
@@ -53,7 +53,7 @@ async function showAsking(telling: AccountTelling, noticeId: string, notice: Nam
   const isShown = (await bot.store.db.postedMessage.count({ where: { key: keyOf(noticeId) } })) > 0;
   const kept = keeping?.deskId === desk.id ? keeping : null;
   const view = await viewOf(telling, kept, notice);
-  // Nobody is asked any more for what was done or ended meanwhile.
+  // A request that was settled or ended meanwhile is not posted.
   if (!isShown && (kept === null || (notice.kind === 'keeping.due' && view.end !== null))) return;
   const card = ((): Card => {
     if (notice.kind === 'keeping.named') {
@@ -96,7 +96,7 @@ async function viewOf(
   };
 }
 
-/** Shows anew what asked for a log-in in the periods since then. */
+/** Updates the messages that asked for a log-in in the periods since then. */
 async function showOpen(telling: AccountTelling, since: Date): Promise<void> {
   const { bot, desk, account } = telling;
   const now = bot.store.clock.now();

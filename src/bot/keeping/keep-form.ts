@@ -4,7 +4,7 @@ import { accountLabel } from '#bot/drafting/labels.ts';
 import type { Form, FormField } from '#chat/form.ts';
 import type { Account } from '#desks/account.ts';
 
-/** Builds the form that names who looks after an account; it begins with who does so now. */
+/** Builds the form that names who looks after an account, filled with the people who do so now. */
 export async function keepForm({ bot, desk, m, user }: DeskContext, account: Account | null): Promise<Form> {
   const { form } = m.keeping;
   const keeping = account === null ? null : await readKeeping(bot.store.db, account.id);

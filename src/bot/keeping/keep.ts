@@ -12,7 +12,7 @@ import type { Account } from '#desks/account.ts';
 import { keepForm } from './keep-form.ts';
 import { parseKeep, personNamed } from './parse-keep.ts';
 
-/** Names who looks after one of the desk's accounts, or ends it: for who may set the desk up. */
+/** Names the people who look after one of the desk's accounts, or ends that, for anybody who may set up the desk. */
 export const keep: Action<'keep'> = {
   command: {
     about: 'desk',

@@ -17,7 +17,7 @@ export interface KeepingView {
   readonly profileUrl: string;
   /** Null: the network asks for no log-in. */
   readonly by: LogInBy | null;
-  /** The day of the last log-in that was noted before the message. */
+  /** The day of the last log-in recorded before the message. */
   readonly last: string | null;
   /** The target that the button carries. */
   readonly target: string;
@@ -43,12 +43,12 @@ export function namedCard(view: KeepingView & { readonly people: readonly string
   };
 }
 
-/** Builds the message that somebody is to log in, later what became of it. */
+/** Builds the message that somebody has to log in; later, its outcome. */
 export function dueCard(
   view: KeepingView & {
     readonly step: 'asks' | 'asksBoth' | 'missed';
     readonly called: readonly string[];
-    /** The keeper is not among those who are asked. */
+    /** The keeper is not among the people asked. */
     readonly isInPlace: boolean;
   },
 ): Card {
@@ -72,7 +72,7 @@ export function dueCard(
   };
 }
 
-/** Builds a message of what has happened, below those whom it calls. */
+/** Builds a message about something that has happened, below the people whom it mentions. */
 export function toldCard(people: readonly string[], title: string, next: string | null): Card {
   return {
     summary: asSentences(title, next),

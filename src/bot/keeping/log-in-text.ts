@@ -7,7 +7,7 @@ import type { Desk } from '#desks/desk.ts';
 import { dayIn } from '#desks/working-hours.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** The day by whose end somebody has to have logged in, and how often that is. */
+/** The last day to log in, and the number of days between log-ins. */
 export interface LogInBy {
   readonly days: number;
   readonly day: string;

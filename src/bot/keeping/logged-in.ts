@@ -9,14 +9,14 @@ import { fullWhenText } from '#bot/when-text.ts';
 
 import { logInByText } from './log-in-text.ts';
 
-/** Notes that somebody has logged in to an account: who looks after it, their deputy, or a steward. */
+/** Records that somebody has logged in to an account: its keeper, their deputy, or a steward. */
 export const loggedIn: Action<'loggedIn'> = {
   button: { about: 'desk', may: 'anybody', press: noting },
 };
 
 const targetSchema = z.tuple([z.uuid(), z.iso.datetime().transform((text) => new Date(text))]);
 
-/** Returns what a button of a period carries: a press on an old card is never of another period. */
+/** Builds the target of a button. It names its period, so that a press on an old card never counts for another. */
 export function loggedInTarget(accountId: string, periodFrom: Date): string {
   return `${accountId} ${periodFrom.toISOString()}`;
 }
@@ -35,7 +35,7 @@ async function noting(ctx: DeskPress): Promise<Answer> {
       noted: async () => {
         const keeping = await readKeeping(bot.store.db, accountId);
         const until = keeping === null ? null : logInByText(ctx, keeping, account);
-        // Meanwhile it may have ended.
+        // It may have ended meanwhile.
         return until === null ? null : answer.loggedIn(accountLabel(account), until.day);
       },
       already: async (_, { by, at }) => {

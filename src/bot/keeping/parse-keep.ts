@@ -1,7 +1,7 @@
 import { folded } from '#drafts/folded-words.ts';
 import { typedWords } from '#messages/typed-words.ts';
 
-/** A wish about who looks after an account, as it was typed. */
+/** A request about who looks after an account, as typed. */
 export type KeepWish =
   | { readonly kind: 'form'; readonly account: string }
   | { readonly kind: 'nobody'; readonly account: string }
@@ -10,7 +10,7 @@ export type KeepWish =
 
 const nobodies = typedWords((typed) => typed.nobody);
 
-/** The longest text that is looked at, in characters: longer than an address and two names. */
+/** The most characters that are read: longer than an address and two names. */
 const maxLength = 300;
 
 /** Parses "@valmont @Karim Benali @Aïcha" or "@valmont nobody". Pure; never throws. */
@@ -28,13 +28,13 @@ export function parseKeep(typed: string): KeepWish {
   return { kind: 'people', account, names };
 }
 
-/** Somebody who may be meant, with the names under which they are known. */
+/** A person who may be meant, with the names that they are known by. */
 export interface Nameable {
   readonly id: string;
   readonly names: readonly string[];
 }
 
-/** Finds the one person who is meant by a name; null if nobody or several are. Pure. */
+/** Finds the one person with that name; null if nobody or several have it. Pure. */
 export function personNamed(typed: string, people: readonly Nameable[]): string | null {
   // Some chats write a mention as "<@U1>" or "<@U1|karim>".
   const id = /^<@([^|>]+)(?:\|[^>]*)?>$/u.exec(typed)?.[1];

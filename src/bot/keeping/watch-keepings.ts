@@ -7,8 +7,8 @@ import { describeError } from '#storage/describe-error.ts';
 const everyMs = 10 * 60_000;
 
 /**
- * Returns a task that has reminders to log in told, and looks every ten minutes whether those who look after accounts are
- * still there: first, so that nobody is reminded who has gone.
+ * Returns a task that enqueues reminders to log in. Every ten minutes it first checks whether the people who look after
+ * accounts are still there, so that it reminds nobody who has gone.
  */
 export function watchKeepings(bot: Bot): () => Promise<void> {
   let lookedAt: Date | null = null;
@@ -37,7 +37,7 @@ async function lookAtKeepers(bot: Bot): Promise<void> {
       const found = await whereabouts(chat, desk.channel, people);
       await store.write((work) => tellGone(work, { accountId, found }));
     } catch (error) {
-      // A chat that does not answer does not say that anybody has gone.
+      // No answer from the chat does not mean that anybody has left.
       logger.warn({ error: describeError(error), account: accountId }, 'who looks after an account was not found out');
     }
   }

@@ -6,12 +6,12 @@ import { answerHandover, type AnswerHandoverOutcome } from '#rota/handover.ts';
 
 import { namer } from './moment-text.ts';
 
-/** Takes over the time on call that somebody asked this person to take over. */
+/** Accepts a handover that this person was asked to take over. */
 export const acceptHandover: Action<'acceptHandover'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => answering(ctx, 'accept') },
 };
 
-/** Declines to take over: who was on call stays so. */
+/** Declines a handover: the person on call stays on call. */
 export const declineHandover: Action<'declineHandover'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => answering(ctx, 'decline') },
 };

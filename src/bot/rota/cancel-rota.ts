@@ -4,7 +4,7 @@ import { type Action, type Answer, type DeskPress, doOnce } from '#bot/action.ts
 import { maySetUp, settingUp } from '#bot/setup/setup-rights.ts';
 import { cancelRota as takeBack, lockRotas, readRota } from '#rota/rota.ts';
 
-/** Takes back a rota that waits for approval. One that was agreed to is only replaced. */
+/** Takes back a rota that waits for approval. An agreed rota can only be replaced. */
 export const cancelRota: Action<'cancelRota'> = {
   button: { about: 'desk', may: 'anybody', press: cancelling },
 };

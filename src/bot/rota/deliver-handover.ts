@@ -23,8 +23,8 @@ interface HandoverView {
 type HandoverNotice = Extract<RotaNotice, { readonly kind: 'rota.handoverAsked' | 'rota.handoverChanged' }>;
 
 /**
- * Shows the message that asks somebody to take over as it stands now. The taker is told in a direct message as well, and
- * the channel of the answer.
+ * Shows the message that asks somebody to take over as it stands now. Also notifies the taker directly, and the channel
+ * of the answer.
  */
 export async function deliverHandover(bot: Bot, chat: ChatPlatform, { kind, data }: HandoverNotice): Promise<void> {
   const { db, clock } = bot.store;
@@ -41,7 +41,7 @@ export async function deliverHandover(bot: Bot, chat: ChatPlatform, { kind, data
   const key = `handover:${handover.id}`;
   const asking = await showTold(bot, chat, where, { key, card: askingCard(view) });
   if (kind === 'rota.handoverAsked' && handover.state === 'asked') {
-    // Where the chat forbids direct messages, the mention in the channel has told them.
+    // If the chat forbids direct messages, the mention in the channel has to do.
     await chat.tell(handover.toPerson, directCard(view, await chat.permalink(asking)));
   }
   const said = answerText(view);

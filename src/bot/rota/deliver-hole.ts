@@ -12,7 +12,7 @@ import { momentText, namer } from './moment-text.ts';
 
 type HoleNotice = Extract<RotaNotice, { readonly kind: 'rota.hole' | 'rota.gone' }>;
 
-/** Tells the desk's channel, and its stewards by a mention, that nobody is on call for a while, or that somebody has gone. */
+/** Reports in the desk's channel, mentioning its stewards, that nobody is on call, or that somebody has gone. */
 export async function deliverHole(
   bot: Bot,
   chat: ChatPlatform,
@@ -23,7 +23,7 @@ export async function deliverHole(
   const desk = await readDesk(db, { id: deskId }, clock.now());
   if (desk === null) throw new Error(`desk ${deskId} has a rota and is gone`);
   const { state } = await db.rota.findUniqueOrThrow({ where: { id: notice.data.rotaId }, select: { state: true } });
-  // Another rota counts meanwhile, and has its own holes told.
+  // Another rota is in force meanwhile, and reports its own holes.
   if (state !== 'agreed') return;
   const said = await (notice.kind === 'rota.gone' ? goneText(chat, desk, notice) : holeText(bot, chat, desk, notice));
   await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card: toStewards(desk, said) });

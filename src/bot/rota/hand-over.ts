@@ -15,8 +15,8 @@ import { nextTurnOf } from '#rota/on-call.ts';
 import { namer } from './moment-text.ts';
 
 /**
- * Asks somebody of the rota to be on call in the place of another: whoever is on call asks for themself, a steward for
- * anybody. Nothing changes until the taker accepts.
+ * Asks somebody on the rota to be on call in another's place. People on call ask for themselves, a steward for anybody.
+ * Nothing changes until the taker accepts.
  */
 export const handOver: Action<'handOver'> = {
   button: { about: 'desk', may: 'anybody', press: openHandOver },
@@ -48,7 +48,7 @@ export const handOver: Action<'handOver'> = {
   },
 };
 
-/** Opens the form of a handover: for who is on call, now or later, and for stewards. */
+/** Opens the form of a handover, for stewards and people who are on call now or later. */
 export async function openHandOver(ctx: DeskContext): Promise<Answer> {
   const { bot, desk, m, user } = ctx;
   const { db, decisionKey, clock } = bot.store;
@@ -100,7 +100,7 @@ function handOverForm(
   };
 }
 
-/** A wish with the names of both, for the answer. */
+/** A request with both people's names, for the answer. */
 interface NamedWish extends HandoverWish {
   readonly giver: string;
   readonly taker: string;
@@ -113,7 +113,7 @@ async function readWish(ctx: DeskSubmission): Promise<NamedWish | FormRefused> {
   const givers = Object.hasOwn(values, 'from') ? choicesIn(values, 'from') : [user.id];
   const [fromPerson, ...otherGivers] = givers;
   if (fromPerson === undefined || otherGivers.length > 0) return fieldErrors({ from: error.person });
-  // Nobody hands over for another but a steward.
+  // Only a steward may hand over for others.
   if (fromPerson !== user.id && !isSteward) return formError(error.notYours);
   const [toPerson, ...otherTakers] = choicesIn(values, 'to');
   if (toPerson === undefined || otherTakers.length > 0) return fieldErrors({ to: error.person });
@@ -126,7 +126,7 @@ async function readWish(ctx: DeskSubmission): Promise<NamedWish | FormRefused> {
   if (ends.kind !== 'at') return fieldErrors({ ends: timeError(m, ends) });
   const name = await namer(chat, [fromPerson, toPerson]);
   const [giver, taker] = [name(fromPerson), name(toPerson)];
-  // Somebody may have left since the rota was agreed to.
+  // The taker may have left since the rota was agreed.
   if (!(await isMemberHere(ctx, toPerson))) return fieldErrors({ to: error.gone(taker) });
   return { fromPerson, toPerson, fromAt: begins.at, toAt: ends.at, giver, taker };
 }

@@ -18,7 +18,7 @@ export function momentText(at: Date, { timeZone, language, now }: RotaReading): 
   return offset === null ? words : `${words} (${offset})`;
 }
 
-/** Looks up people's names in the chat; returns what names one of them. */
+/** Looks up people's names in the chat. Returns a function that names one of them. */
 export async function namer(chat: ChatPlatform, people: readonly string[]): Promise<(person: string) => string> {
   const names = await namesOf(chat, people);
   return (person) => names.get(person) ?? person;

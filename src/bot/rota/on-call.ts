@@ -14,7 +14,7 @@ import { momentText, namer } from './moment-text.ts';
 
 const handOvers = typedWords((typed) => typed.rota.handOver);
 
-/** Says who is on call now, and who will be next; who is, or a steward, can hand over. */
+/** Says who is on call now, and who is next. The person on call, or a steward, can hand over. */
 export const onCall: Action<'onCall'> = {
   command: {
     about: 'desk',

@@ -17,7 +17,7 @@ interface NumberedShift extends Shift {
   readonly line: number;
 }
 
-/** Reads a rota from its form; or what is wrong, with the number of its line. */
+/** Reads a rota from its form, or returns the error with its line number. */
 export async function readRotaForm(ctx: DeskSubmission): Promise<RotaPlan | FormRefused> {
   const { bot, desk, m, values } = ctx;
   const { error } = m.rota;
@@ -42,7 +42,7 @@ export async function readRotaForm(ctx: DeskSubmission): Promise<RotaPlan | Form
   return { shifts: shifts.map(({ person, fromAt, toAt }) => ({ person, fromAt, toAt })), terminalUsers };
 }
 
-/** Says what is wrong with the shifts of a rota; `lineOf` tells on which line one stands. */
+/** Says what is wrong with the shifts of a rota; `lineOf` returns a shift's line number. */
 export function mistakeText(
   { rota: { error } }: Messages,
   mistake: ShiftMistake,
@@ -72,21 +72,21 @@ function shiftsIn(
   for (const name of read.names) {
     const user = userNamed(name, users);
     if (user === null) return error.nobody(name);
-    // Full members alone are on call.
+    // Only full members may be on call.
     if (user.kind !== 'member') return error[user.kind](user.name);
     people.push(user);
   }
   const [from, to] = [readBegin(read.from, reading), readTime(read.to, reading)];
   if (from.kind !== 'at') return timeError(m, from);
-  // A shift that is over is said to be so, with its line.
+  // For a past shift the error says so.
   if (to.kind !== 'at') return to.kind === 'past' ? error.over : timeError(m, to);
   return people.map(({ id: person }) => ({ person, fromAt: from.at, toAt: to.at }));
 }
 
-/** Reads when a shift begins, which may be past: the one under way stands on the rota too. */
+/** Reads when a shift begins. That may be in the past, since the current shift is on the rota too. */
 function readBegin(typed: string, reading: TimeReading): ReadTime {
   const read = readTime(typed, reading);
-  // Without a year, and in words such as "today", a day would be another by then.
+  // Without a year, or with words such as "today", an earlier `now` would give a different day.
   if (read.kind !== 'past' || !/\d{4}/u.test(typed)) return read;
   return readTime(typed, { ...reading, now: new Date(reading.now.getTime() - yearMs) });
 }

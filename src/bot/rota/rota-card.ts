@@ -26,9 +26,9 @@ export interface RotaView extends PlanView {
   readonly standing: Standing;
   /** The person who decided last; null if nobody has. */
   readonly lastName: string | null;
-  /** The people by whom it was agreed. */
+  /** The people who agreed to it. */
   readonly agreedBy: readonly string[];
-  /** It is the one that counts, as it was agreed. */
+  /** It is in force, as it was agreed. */
   readonly isInForce: boolean;
 }
 
@@ -49,7 +49,7 @@ export function rotaCard(view: RotaView): Card {
   };
 }
 
-/** Shows who is on call when by a rota, from now on, and what there is to know about it: its holes, and one person alone. */
+/** Shows who is on call when, from now on, and warnings: its holes, and if only one person is on the rota. */
 export function planBlocks(
   view: PlanView,
   { shifts, terminalUsers }: RotaPlan,

@@ -8,7 +8,7 @@ import { shiftLines, terminalLines } from './shift-lines.ts';
 /** The most characters that all platforms take in one field. */
 const maxLength = 3000;
 
-/** Builds the form of a rota; `before` is the one to begin from, without what is over. */
+/** Builds the form of a rota; `before` is the rota to begin from, without its past shifts. */
 export function rotaForm(
   m: Messages,
   {

@@ -18,7 +18,7 @@ import { usersOf } from './users-of.ts';
 
 const changes = typedWords((typed) => typed.rota.change);
 
-/** Shows the rota of the desk, and plans another: for a steward of the desk, or an administrator of its chat. */
+/** Shows the desk's rota, and plans a new one: for a steward of the desk, or an administrator of its chat. */
 export const rota: Action<'rota'> = {
   command: {
     about: 'desk',
@@ -46,7 +46,7 @@ export const rota: Action<'rota'> = {
   },
 };
 
-/** Opens the form of a rota, from the one that counts. */
+/** Opens the form of a rota, starting from the one in force. */
 export const changeRota: Action<'changeRota'> = {
   button: { about: 'desk', may: 'anybody', press: opening },
 };

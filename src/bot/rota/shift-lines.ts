@@ -6,7 +6,7 @@ import type { ChatUser } from '#chat/chat.ts';
 import type { Shift } from '#rota/shifts.ts';
 import type { TerminalUser } from '#rota/rota.ts';
 
-/** One line of shifts as it was typed: its people, and from when until when. */
+/** One line of shifts as typed: its people, its beginning and its end. */
 export interface ShiftLine {
   readonly names: readonly string[];
   readonly from: string;
@@ -28,15 +28,15 @@ export function readShiftLine(line: string): ShiftLine | null {
   return { names, from, to };
 }
 
-/** Parses "ops = Nadia"; null where it is not that. Pure. */
+/** Parses "ops = Nadia"; null if the line is not like that. Pure. */
 export function readTerminalLine(line: string): { readonly user: string; readonly name: string } | null {
   const [user = '', name = '', ...others] = line.split('=').map((part) => part.trim());
-  // As systems name users; what else it may be nobody is.
+  // The user names that systems allow; no user can have any other.
   if (!/^[a-z_][a-z0-9_.-]{0,31}\$?$/iu.test(user) || name === '' || others.length > 0) return null;
   return { user, name };
 }
 
-/** Lists the lines of a text that are not empty, with their numbers from 1 on. */
+/** Lists the lines of a text that are not empty, numbered from 1. */
 export function numberedLines(text: string): readonly { readonly number: number; readonly line: string }[] {
   return text
     .normalize('NFC')
@@ -52,7 +52,7 @@ function namesIn(typed: string): readonly string[] {
     .filter((name) => name !== '');
 }
 
-/** Finds the one person of the channel who is meant by a name, of whatever kind they are; null if nobody or several are. */
+/** Finds the one person in the channel with that name, member, guest or bot; null if nobody or several have it. */
 export function userNamed(typed: string, users: readonly ChatUser[]): ChatUser | null {
   const id = personNamed(typed, users.map(nameable));
   return users.find((user) => user.id === id) ?? null;
@@ -62,7 +62,7 @@ function nameable({ id, name, handle }: ChatUser): { readonly id: string; readon
   return { id, names: handle === undefined ? [name] : [name, handle] };
 }
 
-/** Writes shifts as they are typed, a line for those of the same time. */
+/** Formats shifts as people type them, one line for shifts at the same time. */
 export function shiftLines(shifts: readonly Shift[], timeZone: string, users: readonly ChatUser[]): string {
   const byTime = Map.groupBy(
     shifts,
@@ -73,12 +73,12 @@ export function shiftLines(shifts: readonly Shift[], timeZone: string, users: re
     .join('\n');
 }
 
-/** Writes users of the system as they are typed. */
+/** Formats users of the system as people type them. */
 export function terminalLines(terminalUsers: readonly TerminalUser[], users: readonly ChatUser[]): string {
   return terminalUsers.map(({ user, person }) => `${user} = ${typedName(person, users)}`).join('\n');
 }
 
-/** Names somebody so that the name leads back to them alone. */
+/** Returns a name of the person that nobody else in the channel has. */
 function typedName(person: string, users: readonly ChatUser[]): string {
   const known = users.find(({ id }) => id === person);
   const names = known === undefined ? [] : [known.name, ...(known.handle === undefined ? [] : [`@${known.handle}`])];
@@ -86,7 +86,7 @@ function typedName(person: string, users: readonly ChatUser[]): string {
   return names.find(fits) ?? `<@${person}>`;
 }
 
-/** Writes a moment by the clocks of a zone, with its offset where they show it twice. */
+/** Formats a moment in a zone's local time, with its offset if clocks show it twice. */
 function typedMoment(at: Date, timeZone: string): string {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
   const offset = offsetIfTwice(at, timeZone);

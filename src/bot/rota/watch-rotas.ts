@@ -8,8 +8,8 @@ import { describeError } from '#storage/describe-error.ts';
 const everyMs = 10 * 60_000;
 
 /**
- * Returns a task that has holes of rotas told, and looks every ten minutes whether their people are still there: first, so
- * that a hole by somebody who has gone is told as well.
+ * Returns a task that reports holes of rotas. Every ten minutes it first checks whether their people are still there,
+ * so that holes left by people who are gone are reported too.
  */
 export function watchRotas(bot: Bot): () => Promise<void> {
   let lookedAt: Date | null = null;
@@ -39,7 +39,7 @@ async function lookAtPeople({ store, chats, logger }: Bot): Promise<void> {
       const found = await whereabouts(chat, desk.channel, peopleOf(inForce.rota.shifts));
       await store.write((work) => tellGoneOfRota(work, { deskId, found }));
     } catch (error) {
-      // A chat that does not answer does not say that anybody has gone.
+      // No answer from the chat does not mean that anybody has left.
       logger.warn({ error: describeError(error), desk: deskId }, 'who is on call was not found out');
     }
   }
@@ -55,7 +55,7 @@ async function whereabouts(
     people.map(async (person): Promise<FoundOnRota> => {
       const user = await chat.user(person);
       if (user === null || user.kind === 'inactive') return { person, goneFrom: 'chat' };
-      // Guests are on call no more than who is not there.
+      // A guest cannot be on call, and so counts as gone.
       return { person, goneFrom: there.includes(person) && user.kind === 'member' ? null : 'channel' };
     }),
   );

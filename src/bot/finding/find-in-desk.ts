@@ -21,7 +21,7 @@ export interface FindPlace {
   readonly today: Temporal.PlainDate;
 }
 
-/** Builds a page of the drafts that somebody looks for. It says what was not understood, with an example. */
+/** Builds a page of the drafts that match a search. Says what was not understood, with an example. */
 export async function findInDesk(ctx: DeskContext, wish: string, from: FindPlace | null = null): Promise<Card> {
   const { bot, desk, m } = ctx;
   const { db, clock } = bot.store;

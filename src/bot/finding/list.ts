@@ -4,7 +4,7 @@ import { findInDesk } from './find-in-desk.ts';
 import { listDesk } from './list-desk.ts';
 import { readOlderTarget } from './older-target.ts';
 
-/** Lists open, scheduled and held drafts, or those that somebody looks for. */
+/** Lists open, scheduled and held drafts, or those that match a search. */
 export const list: Action<'list'> = {
   command: {
     about: 'desk',

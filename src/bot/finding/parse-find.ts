@@ -17,7 +17,7 @@ import { mostStateWords, stateWords } from './state-words.ts';
 export const MAX_FIND_LENGTH = 150;
 const mostWords = 12;
 
-/** The names that "@" may refer to: people who wrote drafts here, and the accounts that these were for. */
+/** The names that "@" may refer to: people who wrote drafts here, and the accounts of these drafts. */
 export interface Nameable {
   readonly people: readonly { readonly id: string; readonly names: readonly string[] }[];
   readonly accounts: readonly { readonly id: string; readonly handle: string; readonly network: NetworkKind }[];
@@ -40,8 +40,8 @@ export type ParsedFind =
   | { readonly kind: 'wanted'; readonly wanted: Wanted }
   | { readonly kind: 'tooLong' }
   /**
-   * `what`: the part that was not understood, such as a name that nobody here has, a day that does not exist, or signs
-   * alone.
+   * `what`: the part that was not understood, such as a name that nobody here has, a day that does not exist, or only
+   * signs.
    */
   | { readonly kind: 'unknownName' | 'badDay' | 'unclear'; readonly what: string };
 

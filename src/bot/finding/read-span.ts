@@ -54,10 +54,7 @@ export function readSpan(said: readonly string[], today: Temporal.PlainDate): Re
   return led.kind === 'none' ? none : { ...led, taken: led.taken + 1 };
 }
 
-/**
- * Parses "from … to …". A second day that does not exist is a bad span and not words to look for, since nobody looks
- * for the word "from".
- */
+/** Parses "from … to …". If the second day does not exist, the span is bad: nobody searches for the word "from". */
 function range(said: readonly string[], today: Temporal.PlainDate): ReadSpan {
   const begin = dayOrSpan(said.slice(1), today, true);
   if (begin.kind !== 'span') return begin.kind === 'bad' ? { kind: 'bad', taken: begin.taken + 1 } : none;
@@ -75,7 +72,7 @@ function range(said: readonly string[], today: Temporal.PlainDate): ReadSpan {
 
 function dayOrSpan(said: readonly string[], today: Temporal.PlainDate, isLed: boolean): ReadSpan {
   const [first = '', ...rest] = said;
-  // « du », « le », before the day itself.
+  // Articles before the day: « du », « le ».
   if (isLed && words.articles.has(first)) {
     const led = dayOrSpan(rest, today, false);
     return led.kind === 'none' ? none : { ...led, taken: led.taken + 1 };
@@ -126,7 +123,7 @@ function written([first = '', second = '', third = '']: readonly string[], today
   const ofMonth = monthNumber(first);
   if (ofMonth > 0) {
     if (isYear(second)) return wholeMonth(Temporal.PlainYearMonth.from({ year: Number(second), month: ofMonth }), 2);
-    // The last such month: in January, "décembre" is the one before.
+    // The most recent such month: in January, "décembre" means last year's.
     const year = ofMonth > today.month ? today.year - 1 : today.year;
     return wholeMonth(Temporal.PlainYearMonth.from({ year, month: ofMonth }), 1);
   }

@@ -6,7 +6,7 @@ import { firstWords } from '#bot/first-words.ts';
 import { threadLink } from '#bot/posting/thread-link.ts';
 import type { Block, Inline } from '#chat/card.ts';
 
-/** Shows a draft in one line, with the button that opens it right below: a row of buttons would be apart from the lines. */
+/** Shows a draft in one line, with the button that opens it right below, so that each button is next to its line. */
 export async function resultBlocks(
   ctx: DeskContext,
   view: DraftState,
@@ -18,7 +18,7 @@ export async function resultBlocks(
   ];
 }
 
-/** Shows a draft in one line: its number, first words and state, what more there is to say, and its thread. */
+/** Shows a draft in one line: its number, first words and state, additional notes, and its thread. */
 export async function resultLine(
   ctx: DeskContext,
   view: DraftState,

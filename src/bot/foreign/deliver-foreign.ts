@@ -12,7 +12,7 @@ import { doubleCard, type Retraction } from './double-card.ts';
 import { foreignCard, type ForeignView } from './foreign-card.ts';
 
 /**
- * Posts a message about a post that Tambour did not make, or made once too often, in the desk's channel. The message is
+ * Posts in the desk's channel about an external post, or one that Tambour published once too often. The message is
  * keyed by the post, so that there is only one.
  */
 export async function deliverForeign(

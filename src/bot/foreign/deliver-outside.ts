@@ -11,8 +11,8 @@ import { changeFromRow } from '#reach/watch/outside-change.ts';
 import { outsideCard, type OutsidePost } from './outside-card.ts';
 
 /**
- * Posts a message about what others did to a post of Tambour's, or to the profile of an account, in the desk's channel.
- * The message is keyed by the change, so that there is only one.
+ * Posts in the desk's channel what others did to a post of Tambour's, or to an account's profile. The message is keyed
+ * by the change, so that there is only one.
  */
 export async function deliverOutside(
   bot: Bot,

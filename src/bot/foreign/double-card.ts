@@ -17,14 +17,13 @@ export type Retraction =
 export interface DoubleView extends ForeignView {
   /** The post of the delivery that was published twice. */
   readonly other: { readonly url: string; readonly isPublic: boolean };
-  /** False: the draft is another desk's, which has the same account. */
+  /** False: the draft belongs to another desk with the same account. */
   readonly isOurs: boolean;
   readonly retraction: Retraction;
 }
 
 /**
- * Builds the one message about the post: that it is one too many, where both are, and what to do; later, what became of
- * it.
+ * Builds the one message about the post: that it is one too many, where both are, and what to do; later, the outcome.
  */
 export function doubleCard(view: DoubleView): Card {
   const { m, account, settled, other } = view;
@@ -70,7 +69,7 @@ function nextText({ m, desk, now, settled, retraction, other, isOurs }: DoubleVi
 
 function whileOpen({ m, id, settled, retraction, isOurs }: DoubleView): readonly Block[] {
   if (settled !== null || retraction.kind === 'underWay' || !isOurs) return [];
-  // The target names the post that they act on.
+  // The target names the post that the buttons act on.
   const about = { draftId: 'none', revision: 0, target: id } as const;
   const retract = cardButton('retractDouble', m.foreign.double.retract, 'danger', about);
   const keep = cardButton('itWasUs', m.foreign.double.keepBoth, 'plain', about);

@@ -8,7 +8,7 @@ import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
 
-/** A post that Tambour did not make, with all that its message shows. */
+/** An external post, with all that its message shows. */
 export interface ForeignView {
   readonly m: Messages;
   readonly desk: Pick<Desk, 'timeZone'>;
@@ -28,7 +28,7 @@ export interface ForeignView {
  */
 export function foreignCard(
   view: ForeignView & {
-    /** The desk relays from that account, so that posts by other ways are expected there. */
+    /** The desk relays from that account, so external posts are expected there. */
     readonly isSource: boolean;
   },
 ): Card {
@@ -67,9 +67,9 @@ function nextText(view: ForeignView): string {
   return settled.name === null ? m.foreign.settledItself(at) : m.foreign.settledBy(settled.name, at);
 }
 
-/** Builds what is there to do as long as nobody has settled it. */
+/** Builds the buttons for as long as nobody has settled it. */
 export function whileOpen({ m, id, firstHourUrl }: Pick<ForeignView, 'm' | 'id' | 'firstHourUrl'>): readonly Block[] {
-  // The target names the post that they act on.
+  // The target names the post that the buttons act on.
   const about = { draftId: 'none', revision: 0, target: id } as const;
   const buttons: readonly Button[] = [
     cardButton('itWasUs', m.foreign.itWasUs, 'plain', about),

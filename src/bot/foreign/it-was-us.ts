@@ -3,7 +3,7 @@ import { settleChange } from '#reach/watch/outside-change.ts';
 import { settleForeign } from '#reach/watch/settle-foreign.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** Records that the team made a post that Tambour did not make, or changed by hand what it made. */
+/** Records that the team made an external post, or changed by hand a post that Tambour made. */
 export const itWasUs: Action<'itWasUs'> = {
   button: {
     about: 'desk',
@@ -22,7 +22,7 @@ export const itWasUs: Action<'itWasUs'> = {
   },
 };
 
-/** Settles what has that id: a post of others, or a change of one of ours. */
+/** Settles the external post, or the change of one of ours, with that id. */
 async function settle(
   work: UnitOfWork,
   id: string,

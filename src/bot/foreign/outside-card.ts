@@ -18,7 +18,7 @@ export interface OutsidePost {
 /** A change that others made on the network itself, with all that its message shows. */
 export interface OutsideView extends Omit<ForeignView, 'url' | 'text' | 'postedAt'> {
   readonly change: Change;
-  /** Null: it is about no post. */
+  /** Null: the change is not about a post. */
   readonly post: OutsidePost | null;
 }
 
@@ -55,7 +55,7 @@ function whatChanged(view: OutsideView): readonly Block[] {
   const { outside } = m.foreign;
   switch (change.kind) {
     case 'edited':
-      // Once Tambour has corrected it, readers see that.
+      // Once Tambour has corrected the post, readers no longer see that edit.
       if (view.settled?.name === null) return [approved(view)];
       return [approved(view), line(text(outside.readsNow(quoted(view, change.text))))];
     case 'deleted':

@@ -17,11 +17,11 @@ interface Told {
 }
 
 const maxRounds = 8;
-/** A freeze's messages follow what becomes of its posts for so long after the thaw. */
+/** How long after the thaw a freeze's messages are still updated. */
 const followedMs = 30 * 86_400_000;
 
 /**
- * Posts that a desk was frozen or thawed in its channel. The messages are keyed by the event, so that there is only one
+ * Posts in its channel that a desk was frozen or thawed. The messages are keyed by the event, so that there is only one
  * of each.
  */
 export async function deliverFreeze(
@@ -45,7 +45,7 @@ export async function showFreezesAnew(bot: Bot, chat: ChatPlatform, deskId: stri
       AND: [{ OR: [{ deskId }, { deskId: null }] }, { OR: [{ thawedAt: null }, { thawedAt: { gte: since } }] }],
     },
     orderBy: { frozenAt: 'desc' },
-    // The desk's own, and that of all.
+    // Usually the desk's own, and the one of all desks.
     take: 2,
     select: { id: true },
   });
@@ -53,8 +53,8 @@ export async function showFreezesAnew(bot: Bot, chat: ChatPlatform, deskId: stri
 }
 
 /**
- * Shows a freeze's messages: those that are there already, and those that are to be posted now. After each round that
- * sent something it looks again: when two processes show one at a time, the last to send sends the latest.
+ * Updates a freeze's existing messages, and posts those that are due now. After each round that sent something it looks
+ * again: when two processes show one at a time, the last to send sends the latest.
  */
 async function show(
   bot: Bot,

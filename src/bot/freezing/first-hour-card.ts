@@ -6,7 +6,7 @@ import { firstHourSteps } from '#publishing/first-hour.ts';
 
 import type { FreezeView } from './freeze-view.ts';
 
-/** Builds the first hour of a freeze, for its thread: what is to be done, and by whom and when it was. */
+/** Builds the checklist for the first hour of a freeze, for its thread: what to do, and who did it when. */
 export function firstHourCard(view: FreezeView): Card {
   const { m, desk, now, ticks, firstHourUrl } = view;
   const text = m.freeze.firstHour;

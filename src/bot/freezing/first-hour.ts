@@ -2,7 +2,7 @@ import { type Action, doOnce } from '#bot/action.ts';
 import { firstHourStepOf, tick, ticksOf } from '#publishing/first-hour.ts';
 import { notify } from '#storage/notify.ts';
 
-/** Ticks a step of the first hour on a freeze's message: who did it, and when. */
+/** Ticks a step of the first hour on a freeze's message, with the person and the time. */
 export const firstHour: Action<'firstHour'> = {
   button: {
     about: 'desk',

@@ -15,7 +15,7 @@ const dayMs = 24 * 3_600_000;
 /** The most lines of a list. Nobody reads more, and the rest are counted. */
 const most = 20;
 
-/** A post with those of its deliveries that a list is about, in the desk's order of accounts. */
+/** A post with the deliveries that a list is about, in the desk's order of accounts. */
 export interface NamedPost {
   readonly draft: Draft;
   readonly deliveries: readonly Delivery[];
@@ -42,13 +42,13 @@ export interface FreezeView {
   readonly exceptEmergencies: boolean;
   /** The thaw; null while the freeze stands. */
   readonly thawed: { readonly at: Date; readonly byName: string } | null;
-  /** The freeze that holds the desk now. After a thaw another one may. */
+  /** The freeze that holds the desk now; after a thaw it may be a different one. */
   readonly standing: Freeze | null;
   /** What waits because of the freeze. */
   readonly waiting: Posts;
   /** What became public from 24 hours before the freeze on, the newest first. */
   readonly sent: Posts;
-  /** Steps of the first hour that were done, by whom. */
+  /** Completed steps of the first hour, and by whom. */
   readonly ticks: readonly (Tick & { readonly byName: string })[];
   readonly firstHourUrl: string | null;
 }

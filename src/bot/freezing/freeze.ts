@@ -31,7 +31,7 @@ export const thaw: Action<'thaw'> = {
   button: {
     about: 'desk',
     may: 'anybody',
-    // The message of an earlier freeze ends no later one.
+    // The button of an earlier freeze must not end a later one.
     press: async (ctx) =>
       (await freezeOfScope(ctx.bot.store.db, ctx.desk.id))?.id === ctx.target
         ? thawing(ctx)

@@ -3,11 +3,11 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { administratorIn } from '#desks/administrator.ts';
 
 /**
- * Returns the current name of the person who froze or thawed. The administrator of the terminal is named as the system
- * user that they are.
+ * Returns the current name of the person who froze or thawed. An administrator at the terminal is named by their system
+ * user.
  */
 export async function freezerName(chat: ChatPlatform, m: Messages, by: string): Promise<string> {
-  // By itself, on the last day of a plan that was agreed.
+  // Tambour acts on its own on the last day of an agreed plan.
   if (by === 'tambour') return 'Tambour';
   const administrator = administratorIn(by);
   if (administrator === null) return (await chat.user(by))?.name ?? by;

@@ -12,9 +12,9 @@ export function frozenBlocks(view: Shown): readonly Block[] {
   return text === null ? [] : [{ kind: 'paragraph', inlines: [{ kind: 'strong', text }] }];
 }
 
-/** Returns the sentence of `frozenBlocks`; null where there is nothing to say. */
+/** Returns the sentence of `frozenBlocks`; null if there is none. */
 export function frozenText({ m, draft, deliveries, freeze }: Shown): string | null {
-  // Name the freeze only on cards that publishing/holding/freeze.ts redraws at its end: on others the sentence would stay.
+  // Only on cards that publishing/holding/freeze.ts redraws when the freeze ends: elsewhere the sentence would stay.
   const couldLeave = draft.state === 'asked' || deliveries.some(({ state }) => state === 'held' || state === 'failed');
   return freeze !== null && couldLeave ? freezeText(m, freeze) : null;
 }

@@ -7,8 +7,8 @@ import { firstHourSteps } from '#publishing/first-hour.ts';
 import type { FreezeView } from './freeze-view.ts';
 
 /**
- * Builds the lasting message of a freeze: who, when, what waits, how it ends, and how far the first hour is. It stays as
- * short as it begins: lists stand in its thread.
+ * Builds the lasting message of a freeze: who, when, what waits, how it ends, and the progress of the first hour. It
+ * stays short: lists are in its thread.
  */
 export function frozenCard(view: FreezeView): Card {
   return view.thawed === null ? standingCard(view) : endedCard(view, view.thawed);
@@ -35,7 +35,7 @@ function standingCard(view: FreezeView): Card {
   };
 }
 
-/** Keeps who froze and thawed, and which of the first hour was done. */
+/** Builds the message after the thaw: who froze and thawed, and what was done in the first hour. */
 function endedCard(view: FreezeView, thawed: NonNullable<FreezeView['thawed']>): Card {
   const { m, desk, now, isAll, why, ticks } = view;
   const title = titleOf(view);
@@ -59,7 +59,7 @@ function titleOf({ m, desk, now, isAll, at, byName, thawed }: FreezeView): strin
   return isAll ? freeze.allFrozen(when) : freeze.frozen(byName, when);
 }
 
-/** The administrator's freeze of everything is ended by the administrator alone. */
+/** Builds the thaw button, if the freeze is the desk's. Only the administrator ends a freeze of all desks. */
 function thawBlocks({ m, isAll, freezeId }: FreezeView): readonly Block[] {
   if (isAll) return [];
   const about = { draftId: 'none', revision: 0, target: freezeId };

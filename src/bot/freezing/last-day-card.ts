@@ -12,7 +12,7 @@ import { namedPost } from './named-post.ts';
 /** The most buttons in a row, since nobody can tell more apart. Each draft's own card has them too. */
 const mostButtons = 10;
 
-/** Builds what went out in the day before a freeze, for its thread: a line and a button a post. */
+/** Builds the list of what went out in the day before a freeze, for its thread: a line and a button per post. */
 export function lastDayCard(view: FreezeView): Card {
   const { m, sent } = view;
   const more = sent.count - sent.first.length;

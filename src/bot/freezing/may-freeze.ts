@@ -1,6 +1,6 @@
 import { type DeskContext, worksHere } from '#bot/context.ts';
 
-/** Tells whether the person may stop what leaves: whoever works on the desk or wrote one of its drafts. */
+/** Tells whether the person may freeze: anybody who works on the desk or wrote one of its drafts may. */
 export async function mayFreeze(ctx: DeskContext): Promise<boolean> {
   const { bot, desk, user } = ctx;
   if (worksHere(ctx, null)) return true;

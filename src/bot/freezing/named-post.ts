@@ -3,7 +3,7 @@ import type { Inline } from '#chat/card.ts';
 
 import type { FreezeView, NamedPost } from './freeze-view.ts';
 
-/** Names one post in a line: its draft's number and first words, what is told of it, and where its thread is. */
+/** Names one post in a line: its draft's number and first words, what is said about it, and its thread. */
 export function namedPost(
   { m }: Pick<FreezeView, 'm'>,
   { draft, thread }: Pick<NamedPost, 'draft' | 'thread'>,

@@ -12,7 +12,7 @@ import { namedPost } from './named-post.ts';
 /** The most buttons in a row, since nobody can tell more apart. Each draft's own card has them too. */
 const mostButtons = 10;
 
-/** Builds the one message of a thaw: what waits, with a line and a button a post. Nothing goes out because of it. */
+/** Builds the one message of a thaw: what waits, with a line and a button per post. It publishes nothing. */
 export function thawedCard(view: FreezeView): Card {
   const { m, desk, now, isAll, thawed, waiting } = view;
   const when = thawed === null ? '' : fullWhenText(thawed.at, desk.timeZone, m.tongue, now);
@@ -49,7 +49,7 @@ function waitsText(view: FreezeView, post: NamedPost): string {
     : m.thaw.plannedFor(whenText(window.publishAt, desk.timeZone, m.tongue, now));
 }
 
-/** To send late is to approve, and a doubt is looked at: who does so has the whole post before them, on its own card. */
+/** Builds a post's button, unless it is late or in doubt: its own card shows all that this decision needs. */
 function letGoButtons(view: FreezeView, post: NamedPost): readonly Button[] {
   // guard: a late post has no button here
   if (view.standing !== null || freeOf(view, post).every((delivery) => isLate(delivery, view.now))) return [];

@@ -4,7 +4,7 @@ import { plainCard } from '#bot/plain-card.ts';
 import type { Card } from '#chat/card.ts';
 import type { CommentNotice } from '#pages/link-notice.ts';
 
-/** Builds the message that shows what a reader wrote, as a quotation of somebody whom nobody knows. */
+/** Builds the message that quotes a reader's comment, as the words of somebody unknown. */
 export async function commentCard(bot: Bot, { m }: DraftView, { data }: CommentNotice): Promise<Card> {
   const { comment: words } = m.share;
   const comment = await bot.store.db.linkComment.findUniqueOrThrow({
@@ -18,12 +18,12 @@ export async function commentCard(bot: Bot, { m }: DraftView, { data }: CommentN
   );
 }
 
-/** Joins words like a letter that nobody sees. */
+/** Joins words like an invisible letter. */
 const wordJoiner = '\u2060';
 
 /**
- * Keeps a chat from making links of addresses: nobody knows who gave them, and a server would fetch their previews. They read
- * as they were written.
+ * Keeps a chat from turning addresses into links: their author is unknown, and a server would fetch their previews.
+ * They still read the same.
  */
 function withoutLinks(text: string): string {
   return text.replaceAll(/(?<=\S)(?=[.:@/]\S)/gu, wordJoiner);

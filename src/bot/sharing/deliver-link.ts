@@ -12,7 +12,7 @@ import type { Notice } from '#storage/generated/client.ts';
 
 import { namedLink } from './link-cards.ts';
 
-/** Tells the desk's channel that a link was made or revoked. Its address is in no message of a channel. */
+/** Posts in the desk's channel that a link was made or revoked. No channel message contains its address. */
 export async function deliverLink(
   bot: Bot,
   chat: ChatPlatform,

@@ -14,7 +14,7 @@ interface LinkView {
   readonly now: Date;
 }
 
-/** Returns a link as sentences name it. */
+/** Returns a link's name for sentences. */
 export function namedLink({ m, desk, now }: LinkView, { scopes, showsTexts, label, expiresAt }: SharedLink): NamedLink {
   const whats = scopes.map((scope) => m.share.what[scope === 'calendar' && showsTexts ? 'calendarWithTexts' : scope]);
   const what = new Intl.ListFormat(m.tongue).format(whats);
@@ -22,8 +22,8 @@ export function namedLink({ m, desk, now }: LinkView, { scopes, showsTexts, labe
 }
 
 /**
- * Builds the card that shows a new link's addresses, to whoever made it alone. As code: no chat makes a link of that, whose
- * preview a server would fetch.
+ * Builds the card with a new link's addresses, for its maker only. They are code, which no chat turns into a link: a
+ * server would fetch its preview.
  */
 export function madeCard(
   view: LinkView,
@@ -37,7 +37,7 @@ export function madeCard(
     ...(first === undefined ? [] : [addressBlock(made.page, address(first))]),
     ...(link.scopes.includes('calendar') ? [addressBlock(made.feed, address('calendar.ics'))] : []),
   ];
-  // A notification may be shown where others see it.
+  // The summary names no address, since others may see a notification.
   return plainCard(made.title(namedLink(view, link)), ...addresses, note(made.once));
 }
 

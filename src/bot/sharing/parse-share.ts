@@ -2,7 +2,7 @@ import { folded } from '#drafts/folded-words.ts';
 import { typedMeanings, typedWords } from '#messages/typed-words.ts';
 import type { SharedLink } from '#pages/link.ts';
 
-/** A wish about links, as it was typed. What was left out is null. */
+/** A request about links, as typed. What was left out is null. */
 export type ShareWish =
   | { readonly kind: 'list' }
   | ({ readonly kind: 'link' } & LinkWish)
@@ -18,7 +18,7 @@ export interface LinkWish {
 const meanings = typedMeanings(({ sharing }) => sharing);
 const small = typedWords(({ tooShortToFind }) => tooShortToFind);
 
-/** The longest text that is looked at, in characters. */
+/** The most characters that are read. */
 const maxLength = 300;
 
 /** Parses what follows "share": what, its days, whether with texts, and for whom. Never throws. */

@@ -8,22 +8,22 @@ import {
   type SharedLink,
 } from '#pages/link.ts';
 
-/** A link as somebody wishes it, before it is known whether there may be one like it. `days` null: as many as usual. */
+/** A link as requested, before it is checked whether it is allowed. `days` null: the usual number. */
 export interface WishedLink extends Pick<SharedLink, 'scopes' | 'showsTexts' | 'label'> {
   readonly days: number | null;
 }
 
 export type ReadTerms =
   | { readonly kind: 'terms'; readonly terms: LinkTerms }
-  /** What is wrong, by the form's fields. */
+  /** The errors, by the form's fields. */
   | { readonly kind: 'errors'; readonly fields: Readonly<Record<string, string>> };
 
-/** Returns for how many days a link lives where nobody says. */
+/** Returns for how many days a link is valid by default. */
 export function usualDays(link: Pick<SharedLink, 'showsTexts'>): number {
   return Math.min(DEFAULT_LINK_DAYS, maxDaysOf(link));
 }
 
-/** Checks a wish for a link. */
+/** Checks a request for a link. */
 export function readTerms({ error }: Messages['share'], wish: WishedLink): ReadTerms {
   const { scopes, showsTexts, label } = wish;
   const days = wish.days ?? usualDays(wish);

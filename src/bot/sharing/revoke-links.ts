@@ -4,7 +4,7 @@ import { type Action, type Answer, type DeskPress, doOnce } from '#bot/action.ts
 import { maySetUp, settingUp } from '#bot/setup/setup-rights.ts';
 import { revokeLinks as revoke, type SharedLink } from '#pages/link.ts';
 
-/** Revokes a link: for a steward. Also while pages are switched off, since they may be switched on again. */
+/** Revokes a link, for a steward. Works even while pages are switched off, since they may be switched on again. */
 export const revokeLink: Action<'revokeLink'> = {
   button: {
     about: 'desk',

@@ -13,7 +13,7 @@ import { type LinkWish, parseShare, type ShareWish } from './parse-share.ts';
 import { readTerms } from './read-terms.ts';
 import { readShareForm, shareForm } from './share-form.ts';
 
-/** Makes a link by which somebody outside the chat reads the desk's pages, and lists those that there are: for its stewards. */
+/** Makes a link by which somebody outside the chat reads the desk's pages, and lists all links: for its stewards. */
 export const share: Action<'share'> = {
   command: {
     about: 'desk',
@@ -47,7 +47,7 @@ type Made =
   | (Extract<MakeLinkOutcome, { readonly kind: 'made' }> & { readonly token: string })
   | Extract<MakeLinkOutcome, { readonly kind: 'full' }>;
 
-/** Says why this person does nothing about links; null where they may. */
+/** Says why this person may not manage links; null if they may. */
 async function refusal(ctx: DeskContext): Promise<string | null> {
   const { bot, desk, m } = ctx;
   if (!maySetUp(await settingUp(ctx, desk.channel), desk)) return m.share.mayNot;

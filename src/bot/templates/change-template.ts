@@ -11,7 +11,7 @@ export const changeTemplate: Action<'changeTemplate'> = {
     may: 'team',
     async press(ctx) {
       const { bot, desk, draftId, m } = ctx;
-      // In a draft's place stands the template's id, as on the button that uses it.
+      // `draftId` is the template's id here, as on the button that uses it.
       const template = await readTemplate(bot.store.db, desk.id, draftId);
       if (template === null) return m.templates.gone;
       return mayChangeTemplate(ctx, template) ? openTemplateForm(ctx, template) : m.templates.notYours;

@@ -13,7 +13,7 @@ import type { Messages } from '#messages/words/messages.ts';
 
 import { readTemplateName } from './template-name.ts';
 
-/** The outcome of keeping a template under the name. */
+/** The outcome of keeping a template, with its name. */
 export type KeptUnder = KeepTemplateOutcome & { readonly name: string };
 
 /** Answers to a form that keeps a template. */
@@ -38,7 +38,7 @@ export const keepAsTemplate: Action<'keepAsTemplate'> = {
       async reads(ctx) {
         const { bot, draft, m, revision, target, values } = ctx;
         if (!isOfDesk(ctx)) return formError(m.answers.notOnDesk);
-        // Whoever edits the draft meanwhile does not change what somebody saw and keeps.
+        // An edit in the meantime must not change what the person saw and keeps.
         const shown = await readRevision(bot.store.db, draft.id, revision);
         if (shown?.fingerprint !== target) return formError(m.answers.otherCard(draft.current.number));
         const name = readTemplateName(textIn(values, 'name'), m);
@@ -60,7 +60,7 @@ export function keepTemplateButtons({ draft, m }: Pick<DraftView, 'draft' | 'm'>
   return [revisionButton({ draft }, 'keepAsTemplate', m.templates.keeping.title)];
 }
 
-/** Templates are the desk's: to be the draft's author is not enough. */
+/** Templates belong to the desk: being the draft's author is not enough. */
 function isOfDesk(ctx: DeskContext): boolean {
   return worksHere(ctx, null);
 }

@@ -11,17 +11,17 @@ import type { Messages } from '#messages/words/messages.ts';
 import { mayChangeTemplate } from './may-change-template.ts';
 import { seenTemplate, templateTarget } from './seen-template.ts';
 
-/** As much as most networks take in a post. */
+/** The most characters of a text quoted in the form: as much as most networks accept in a post. */
 const maxQuotedCharacters = 500;
 
-/** Asks, and then removes a template, for those who may. */
+/** Removes a template, after asking, for people who may. */
 export const removeTemplate: Action<'removeTemplate'> = {
   button: {
     about: 'desk',
     may: 'team',
     async press(ctx) {
       const { bot, desk, draftId, m } = ctx;
-      // In a draft's place stands the template's id, as on the button that uses it.
+      // `draftId` is the template's id here, as on the button that uses it.
       const template = await readTemplate(bot.store.db, desk.id, draftId);
       if (template === null) return m.templates.gone;
       if (!mayChangeTemplate(ctx, template)) return m.templates.notYours;
@@ -37,7 +37,7 @@ export const removeTemplate: Action<'removeTemplate'> = {
         const template = await readTemplate(work.tx, ctx.desk.id, seen.id);
         if (template === null) return { kind: 'gone' as const };
         if (!mayChangeTemplate(ctx, template)) return { kind: 'notYours' as const };
-        // What the form quoted is removed, and nothing else.
+        // Remove only what the form quoted.
         const outcome = await remove(work, { ...template, changedAt: seen.changedAt }, ctx.user.id);
         return { ...outcome, template };
       },
@@ -57,7 +57,7 @@ function removeForm({ templates, words }: Messages, { name, text }: Template): F
   return { title, intro: `${quoted}\n\n${intro}`, submitLabel: send, fields: [], images: [] };
 }
 
-/** Builds the card that says it is removed, with its text, which could be copied. */
+/** Builds the card that says it was removed, with its text, so that people can copy it. */
 export function removedCard(m: Messages, { name, text }: Template): Card {
   return plainCard(m.templates.removed(name), { kind: 'quote', text });
 }

@@ -1,6 +1,6 @@
 import type { Template } from '#drafts/template.ts';
 
-/** A template in the state in which somebody saw it. */
+/** A template in the state that somebody saw. */
 export type SeenTemplate = Pick<Template, 'id' | 'changedAt'>;
 
 /** Builds the target of a form about a template. `seenTemplate` reads it. */

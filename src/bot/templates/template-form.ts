@@ -12,7 +12,7 @@ import { MAX_TEMPLATE_NAME, type Template } from '#drafts/template.ts';
 
 import { templateTarget } from './seen-template.ts';
 
-/** Opens the form of a new template, or of one to change; says so if there is no account that a template could name. */
+/** Opens the form of a new template, or of one to change; says so if the desk has no account to name in it. */
 export function openTemplateForm({ desk, m }: DeskContext, changed: Template | null): Answer {
   if (desk.accounts.length === 0) return m.answers.noAccounts;
   const target = changed === null ? null : templateTarget(changed);

@@ -7,7 +7,7 @@ export function readTemplateName(
   { templates }: Messages,
 ): { readonly kind: 'name'; readonly name: string } | { readonly kind: 'error'; readonly error: string } {
   const name = typed
-    // Far more than a name has, and little enough to be composed.
+    // Far longer than any name, and short enough to normalize quickly.
     .slice(0, 10 * MAX_TEMPLATE_NAME)
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
@@ -18,7 +18,7 @@ export function readTemplateName(
     : { kind: 'name', name };
 }
 
-/** Finds the template that somebody means by its whole name, or else by a beginning that only one has. */
+/** Finds the template with that name, or the only one with that beginning. */
 export function meantTemplate(all: readonly Template[], typed: string): Template | null {
   const key = templateKey(typed);
   if (key === '') return null;

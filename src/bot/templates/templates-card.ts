@@ -7,10 +7,10 @@ import type { Block, Card } from '#chat/card.ts';
 import type { Template } from '#drafts/template.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** As much of a name as a button has room for, whatever its characters: the whole name stands above it. */
+/** The most characters of a name that fit on a button, whichever they are. The whole name stands above it. */
 const maxLabelCharacters = 30;
 
-/** Builds a card of the desk's templates, each with what can be done with it, and of how to get a new one. */
+/** Builds a card of the desk's templates, each with its buttons, and how to make a new one. */
 export function templatesCard({ desk, m }: Pick<DeskContext, 'desk' | 'm'>, all: readonly Template[]): Card {
   const { keepHint, keeping, newTitle, none, title } = m.templates;
   const toNew = cardButton('newTemplate', newTitle, 'plain', { draftId: desk.id, revision: 0, target: null });
@@ -26,7 +26,7 @@ export function templatesCard({ desk, m }: Pick<DeskContext, 'desk' | 'm'>, all:
   };
 }
 
-/** Shows a template in one line, with what can be done with it right below. */
+/** Shows a template in one line, with its buttons right below. */
 function templateBlocks(m: Messages, { id: draftId, name, text }: Template): readonly Block[] {
   const about = { draftId, revision: 0, target: null };
   const short = firstWords(name, maxLabelCharacters);

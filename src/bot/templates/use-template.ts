@@ -9,7 +9,7 @@ export const useTemplate: Action<'useTemplate'> = {
     may: 'team',
     async press(ctx) {
       const { bot, desk, draftId, m } = ctx;
-      // In a draft's place stands the template's id: the button is about no draft yet.
+      // `draftId` is the template's id here: there is no draft yet.
       const template = await readTemplate(bot.store.db, desk.id, draftId);
       if (template === null) return m.templates.gone;
       return openDraftForm(ctx, { text: template.text, files: [], like: template });

@@ -13,7 +13,7 @@ type Seen = Pick<DraftView, 'desk' | 'm'>;
 
 /**
  * Shows the words removed from and added to each text. It says so in words, so that no meaning depends on colour or
- * strike-through. People's own words are code, where nothing formats or notifies. All other words are the bot's.
+ * strike-through. People's own words are code, which chats neither format nor notify. All other words are the bot's.
  */
 export function differenceBlocks(view: Seen, before: Content, after: Content): readonly Block[] {
   const changes = textChanges(before, after);
@@ -40,7 +40,7 @@ export function differencePlace({ desk, m }: Seen, { where }: TextChange): strin
   }
 }
 
-/** Lists the passages in which two texts of that language differ; empty where they are equal. */
+/** Lists the passages in which two texts in that language differ; empty if they are equal. */
 export function passageBlocks(
   view: Pick<Seen, 'm'>,
   { before, after }: Pick<TextChange, 'before' | 'after'>,

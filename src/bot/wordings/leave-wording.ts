@@ -1,7 +1,7 @@
 import { type Action, doOnce } from '#bot/action.ts';
 import { leaveWording as leave } from '#drafts/leave-wording.ts';
 
-/** Closes a wording that waits. Its text stays in the thread. */
+/** Closes a waiting wording. Its text stays in the thread. */
 export const leaveWording: Action<'leaveWording'> = {
   button: {
     about: 'draft',

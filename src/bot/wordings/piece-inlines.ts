@@ -15,7 +15,7 @@ const named = /(\n+|\t+|(?![\u200d\u{e0020}-\u{e007f}])[\p{Cf}\p{Zl}\p{Zp}]|^\s+
 export function pieceInlines(m: Messages, text: string): readonly Inline[] {
   const parts = shortened(text).split(named);
   const shown = parts.filter((part) => part !== '');
-  // Read aloud, or without its style, a piece still has its ends.
+  // The quotation marks show where a piece ends even when it is read aloud, or without its style.
   const [open = '', close = ''] = m.words.quoted('|').split('|');
   return shown.flatMap((part, index): readonly Inline[] => [
     ...(index === 0 ? [] : [{ kind: 'text' as const, text: ' ' }]),
@@ -35,7 +35,7 @@ export function pieceLead(text: string, at: number): string {
   const line = text.slice(from, at).replaceAll(/\s+/gu, ' ').trim();
   const all = graphemesOf(line);
   if (from === 0 && all.length <= mostLead) return line;
-  // The first may be but the rest of a character.
+  // The first may be only half of a character.
   const last = all.slice(1).slice(-mostLead).join('');
   const space = last.indexOf(' ');
   return `…${space === -1 || space > mostLead / 2 ? last : last.slice(space + 1)}`;

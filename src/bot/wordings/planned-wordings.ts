@@ -24,7 +24,7 @@ export async function plannedWordings(
 ): Promise<readonly PlannedInThread[]> {
   const { db } = bot.store;
   const { id, current } = view.draft;
-  // One that is over is shown so where it stands, and posted for nobody.
+  // A settled wording's card is updated if it is there, but never posted.
   const wordings = (await wordingsOf(db, id)).filter(
     ({ id: wordingId, state }) => state.kind === 'open' || rows.some(({ key }) => key === wordingKey(wordingId)),
   );

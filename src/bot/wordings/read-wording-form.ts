@@ -23,7 +23,7 @@ export function readWordingForm(
   const media = content.media.map((one, index) => ({ ...one, alt: textAt(altField(index)).trim() }));
   if (text.trim() === '' && media.length === 0) fields['text'] ??= m.forms.error.textEmpty;
   if (Object.keys(fields).length > 0) return { kind: 'errors', fields };
-  // An emptied text of an account's own falls back to the shared one; one of an account that left the desk stays.
+  // An empty own text falls back to the shared one; own texts of accounts that left the desk stay.
   const others = Object.entries(content.ownTexts).filter(([id]) => !own.some(([owner]) => owner === id));
   const ownTexts = Object.fromEntries([...others, ...own.filter(([, theirs]) => theirs.trim() !== '')]);
   return {

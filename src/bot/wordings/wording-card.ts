@@ -17,7 +17,7 @@ export interface ShownWording {
   readonly wording: Wording;
   /** The content of the revision on which its form was opened. */
   readonly base: Content;
-  /** The content that taking it now would give the current revision. */
+  /** The current revision's content, if this wording were taken now. */
   readonly after: Content;
   /** The name of the person who wrote it. */
   readonly by: string;
@@ -58,7 +58,7 @@ function aboutText({ m }: DraftView, shown: ShownWording): string {
   return isOfPictures(shown) ? m.authorship.picturesKept(by, base) : m.wordings[kind](by, base);
 }
 
-/** Tells whether it adds pictures that came late, and nothing else. */
+/** Tells whether it only adds pictures that came late. */
 function isOfPictures({ wording, base }: ShownWording): boolean {
   return wording.kind === 'kept' && changesBetween(base, wording.content).every(({ kind }) => kind === 'images');
 }
@@ -68,7 +68,7 @@ function waitingText(view: DraftView, { wording, by }: ShownWording): string {
   return wording.kind === 'proposed' ? m.wordings.onlyAuthor(nameIn(view, draft.author)) : m.wordings.onlyWriter(by);
 }
 
-/** Says why the wording cannot be taken, or what became of it; null where it can. */
+/** Says why the wording cannot be taken, or what happened to it; null if it can be taken. */
 function overText(view: DraftView, { wording, after, endedBy }: ShownWording): string | null {
   const { m, draft, deliveries } = view;
   switch (wording.state.kind) {

@@ -19,13 +19,13 @@ export const decisionSays = {
   refused: (ctx, { why }) => refusalText(ctx, why, 'approve'),
 } satisfies Says<DraftContext, DecisionOutcome>;
 
-/** Answers to the outcome of a rejection, or a wish for changes. */
+/** Answers to the outcome of a rejection, or a request for changes. */
 export const objectionSays = {
   ...decisionSays,
   refused: (ctx, { why }) => refusalText(ctx, why, 'object'),
 } satisfies Says<DraftContext, DecisionOutcome>;
 
-/** Says why a decision does not count. `object`: to a rejection, or a wish for changes. */
+/** Says why a decision does not count. `object`: to a rejection, or a request for changes. */
 export async function refusalText(
   ctx: DraftContext,
   why: DecisionRefusal,

@@ -33,7 +33,7 @@ export async function deliverBatch(bot: Bot, chat: ChatPlatform, batchId: string
 
 /**
  * Enqueues a redraw of a batch's cards in a moment, together with all changes until then: an event that concerns forty
- * drafts at once is shown once.
+ * drafts is shown once.
  */
 export async function showBatchSoon(work: UnitOfWork, batchId: string): Promise<void> {
   // Each span of time has its own job, so that no running job is too early for this change.

@@ -18,7 +18,7 @@ import { usersOf } from './users-of.ts';
 
 const changes = typedWords((typed) => typed.rota.change);
 
-/** Shows the desk's rota, and plans a new one: for a steward of the desk, or an administrator of its chat. */
+/** Shows the desk's rota to its readers. Stewards of the desk, or administrators of its chat, can plan a new one. */
 export const rota: Action<'rota'> = {
   command: {
     about: 'desk',

@@ -204,7 +204,7 @@ function heldAsleepActions(
   ];
 }
 
-/** Tells whether a delivery, at its time or now, would leave inside a reserve period that asks for more than a word. */
+/** Tells whether a delivery, at its time or now, would leave inside a reserve period that may hold posts. */
 function isInPeriod({ periods }: DraftView['desk'], { accountId, dueAt }: Delivery, now: Date): boolean {
   return periodsAt(periods, [accountId], dueAt > now ? dueAt : now).some(({ level }) => level !== 'inform');
 }
@@ -220,7 +220,7 @@ function heldInPeriodActions(
   if (freeze !== null || !isHeldForPeriod(delivery)) return [];
   const inside = deliveries.filter((one) => isHeldForPeriod(one) && isInPeriod(desk, one, now));
   const closed = inside.filter((one) => one.state === 'held' && one.why === 'period_closed');
-  // Builds one button for the whole rest of a series.
+  // The whole rest of a series has one button.
   if (!isNext({ deliveries }, delivery)) return [];
   return [
     ...(closed[0]?.id === delivery.id ? (['override'] as const) : []),

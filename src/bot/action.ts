@@ -136,7 +136,7 @@ interface Bound {
 export interface DraftPress extends DraftContext, Bound {}
 
 export interface DeskPress extends DeskContext, Bound {
-  /** Replaces a draft's id: this button is about no draft. */
+  /** The id carried in place of a draft's: the button is about no draft. */
   readonly draftId: string;
 }
 

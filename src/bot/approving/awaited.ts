@@ -21,7 +21,7 @@ export function awaitedOf(view: DraftView): readonly UserId[] {
   return freeOf(view.candidates, [...barredFrom(view), ...done]);
 }
 
-/** Names the people whose approval is awaited, if they are few. */
+/** Says whose approval is awaited, by name if they are few. */
 export function awaitedText(view: DraftView): string {
   return peopleText(view, awaitedOf(view));
 }

@@ -132,7 +132,7 @@ export function foldedFields(
   return [...ownTextFields(m, mayGetOwnText(desk, content), content), ...askRest(m, content)];
 }
 
-/** Builds the fold around `foldedFields` and the fields after them, whose ids are `behind`. */
+/** Builds the fold around `foldedFields` and the fields after them, which `behind` names. */
 export function foldOf(
   { m, desk }: Pick<DraftFormStart, 'm' | 'desk'>,
   content: Pick<Content, 'ownTexts'>,

@@ -66,8 +66,8 @@ export function draftNoticeCard(
 }
 
 /**
- * Names the pictures that a revision brought without a description, or its video captions, with buttons to describe
- * them and to take pictures out again. Empty for any other revision.
+ * Names the media without a description that a revision brought, or brought captions for, with buttons to describe them
+ * and to take pictures out again. Empty for any other revision.
  */
 function pictureBlocks(view: DraftView, { before, after }: NonNullable<DraftTelling['revised']>): readonly Block[] {
   const { draft, m } = view;

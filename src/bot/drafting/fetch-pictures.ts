@@ -24,7 +24,7 @@ export type Picture = (
   | Extract<TakeRecordingOutcome, { readonly kind: 'recording' }>
 ) & { readonly name: string; readonly alt: string };
 
-/** Stores the bytes of a fetched picture. */
+/** Stores the bytes of a fetched picture, in the transaction of what uses it. */
 export async function keepPicture(work: UnitOfWork, picture: Picture): Promise<void> {
   if (picture.kind === 'image') await keepMedia(work, picture);
 }

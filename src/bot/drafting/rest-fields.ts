@@ -84,7 +84,7 @@ interface FoldedNames {
   readonly behind: readonly string[];
 }
 
-/** Builds the fold around the fields of `askRest`, with the ids of others that stand before and behind these. */
+/** Builds the fold around the fields of `askRest`. Its label names these, and others before and behind them. */
 export function foldedRest(
   { fields, tongue }: Messages,
   { before = [], keys = allRest, behind = [] }: Partial<FoldedNames> = {},

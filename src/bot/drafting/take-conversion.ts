@@ -28,8 +28,8 @@ type Converted = Extract<ConvertOutcome, { readonly kind: 'recording' }>;
 
 /**
  * Converts a draft's video and makes a new version with it, in the name of the person who asked; approvals do not carry
- * over. The thread gets a message at half time, and if something prevents it. Run twice, after a kill or by two
- * processes, it makes one version and posts nothing more.
+ * over. The thread gets a message when half is done, and if something came in between. Run twice, after a kill or by
+ * two processes, it makes one version and posts nothing more.
  */
 export async function takeConversion(bot: Bot, job: ConversionJob, signal: AbortSignal): Promise<void> {
   const { store, convertRecording } = bot;

@@ -14,7 +14,7 @@ export function frozenBlocks(view: Shown): readonly Block[] {
 
 /** Returns the sentence of `frozenBlocks`; null if there is none. */
 export function frozenText({ m, draft, deliveries, freeze }: Shown): string | null {
-  // Only on cards that publishing/holding/freeze.ts redraws when the freeze ends: elsewhere the sentence would stay.
+  // Name the freeze only on cards that publishing/holding/freeze.ts redraws at its end: elsewhere it would stay.
   const couldLeave = draft.state === 'asked' || deliveries.some(({ state }) => state === 'held' || state === 'failed');
   return freeze !== null && couldLeave ? freezeText(m, freeze) : null;
 }

@@ -17,8 +17,8 @@ export async function lookAtDraft(bot: Bot, chat: ChatPlatform, draftId: string)
 }
 
 /**
- * Tells whether cards made from what was seen may be out of date. Each change to a card is journaled in its own
- * transaction; only absences change by time alone.
+ * Tells whether cards made from what was seen may be out of date. Every change to a card is journaled in the
+ * transaction that makes it; only absences change with time alone.
  */
 export async function mayBeOutOfDate({ store }: Bot, { view, journalSeq }: SeenDraft): Promise<boolean> {
   const { desk, now: seenAt } = view;

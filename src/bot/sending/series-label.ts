@@ -29,7 +29,7 @@ export function isNext({ deliveries }: Pick<DraftView, 'deliveries'>, { afterId 
   return afterId === null || deliveries.find(({ id }) => id === afterId)?.state === 'sent';
 }
 
-/** Tells whether this is the first public part of its series: its line on the card has the series' actions. */
+/** Tells whether no earlier part of the series is public: the first public part's line has the series' actions. */
 export function isFirstPublic({ deliveries }: Pick<DraftView, 'deliveries'>, { accountId, position }: Place): boolean {
   return !deliveries.some((one) => one.accountId === accountId && one.position < position && one.state === 'sent');
 }

@@ -20,8 +20,8 @@ import { asleepCard, endingCard, type SleepView, wokenCard } from './sleep-card.
 type Asleep = Extract<AccountNotice, { readonly kind: 'account.asleep' }>;
 
 /**
- * Posts in the channel of a desk that has the account that it was put to sleep, or accepts posts again. The message is
- * keyed by the notice, so that there is only one. A waking removes the button from the message of the sleep.
+ * Posts in a desk's channel that one of its accounts was put to sleep, or accepts posts again. The message is keyed by
+ * the notice, so that there is only one. A waking removes the button from the message of the sleep.
  */
 export async function deliverSleep(
   bot: Bot,

@@ -7,7 +7,7 @@ import type { Block, Card } from '#chat/card.ts';
 import type { Template } from '#drafts/template.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** The most characters of a name that fit on a button, whichever they are. The whole name stands above it. */
+/** The most characters of a name that fit on a button, even wide ones. The whole name stands above it. */
 const maxLabelCharacters = 30;
 
 /** Builds a card of the desk's templates, each with its buttons, and how to make a new one. */

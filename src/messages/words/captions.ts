@@ -14,7 +14,7 @@ export interface CaptionsWords {
   readonly remove: (language: string) => string;
   readonly form: string;
   readonly markBurntIn: string;
-  /** A file for whoever reads them whole; its name without an ending. */
+  /** Name, without an ending, of the file that holds them whole. */
   readonly fileName: string;
   readonly whole: (person: string, language: string, count: number) => string;
   readonly fileTitle: string;

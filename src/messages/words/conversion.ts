@@ -1,7 +1,7 @@
 /** Sentences on a video that does not fit, but that this machine can convert. */
 export interface ConversionWords {
   readonly button: string;
-  /** What it would become; `size` in whole megabytes. */
+  /** The video as it would become; `size` in whole megabytes. */
   readonly offer: (plan: { readonly pixels: string; readonly size: number; readonly time: string }) => string;
   readonly begun: (name: string) => string;
   readonly half: (percent: number) => string;

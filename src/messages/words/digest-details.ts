@@ -13,7 +13,7 @@ export interface DigestDetailsWords {
     readonly perThousand: string;
     readonly at28Days: string;
   };
-  /** Says what a typical one of the posts had after 72 hours, and after 28 days, with what `grownOn` says of each network. */
+  /** Says what a typical post had after 72 hours, and after 28 days, with `grownOn` for each network. */
   readonly grown: (posts: number, here: string, there: string) => string;
   readonly grownOn: (network: string, at72Hours: string, at28Days: string) => string;
   /** Says how many of the posts got more on one network, and how many on the other. */
@@ -32,7 +32,7 @@ export interface DigestDetailsWords {
   readonly notRead: (posts: number) => string;
   readonly late: (posts: number) => string;
   readonly series: string;
-  /** What the first post of a series got, and all its parts together. */
+  /** Figures of the first post of a series, and of all its parts together. */
   readonly seriesOf: (draft: string, account: string, first: string, parts: number, together: string) => string;
   readonly absences: string;
   readonly absence: (draft: string, account: string, why: string) => string;

@@ -1,4 +1,4 @@
-/** What becomes of one fact of an account by each way to leave it. Values are those of these months. */
+/** One fact of an account, as it would be after each way to leave it. Values are those of these months. */
 export interface EachWay {
   readonly deletion: string;
   readonly dormant: string;

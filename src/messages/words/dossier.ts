@@ -8,7 +8,7 @@ export interface DossierWords {
   readonly file: string;
   /** Names the file of its numbers. */
   readonly numbers: string;
-  /** The form of what a desk enters by hand. */
+  /** The form for what a desk enters by hand. */
   readonly entering: {
     readonly title: string;
     readonly intro: string;

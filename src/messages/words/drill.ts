@@ -19,7 +19,7 @@ export interface DrillWords {
     readonly over: string;
     readonly end: string;
   };
-  /** How it goes on: after what is said, or at the page. */
+  /** The page at its end. */
   readonly page: {
     readonly name: string;
     readonly title: string;

@@ -7,7 +7,7 @@ export interface EmergencyWords {
   readonly helpDoes: string;
   readonly helpEnd: string;
   readonly helpEndDoes: string;
-  /** The word that is typed in full, and stands on every card: in capitals. */
+  /** The word that is typed in full, and shown on every card: in capitals. */
   readonly mode: { readonly real: string; readonly exercise: string };
   readonly part: { readonly warning: string; readonly correction: string; readonly allClear: string };
   /** A post by the path, named after its event: “Flood, red: warning”. */
@@ -120,7 +120,7 @@ export interface EmergencyWords {
     readonly authorsDeputy: string;
     readonly closed: string;
   };
-  /** Posts by the path in the weekly digest, a line each: what it was, and then what became of it. */
+  /** Posts by the path in the weekly digest, one line each: the post, then its outcome. */
   readonly digest: {
     readonly title: (count: number) => string;
     readonly from: (template: string) => string;

@@ -15,7 +15,7 @@ export interface FreezeWords {
   readonly howToThawAll: string;
   readonly firstHour: string;
   readonly firstHourInThread: (done: number, of: number) => string;
-  /** Steps of the first hour: what is to be done, and a button to say that it is. */
+  /** Steps of the first hour: each task, and a button to say that it is done. */
   readonly todo: {
     readonly saved: string;
     readonly looked: string;
@@ -50,7 +50,7 @@ export interface FreezeWords {
     readonly already: (name: string, when: string) => string;
     /** It was frozen but for emergencies, and now is for these too. */
     readonly stricter: string;
-    /** It is frozen without an exception, and was asked to be frozen with one. */
+    /** It is frozen without an exception, so it is not frozen again with one. */
     readonly notLooser: string;
     readonly thawed: string;
     readonly notFrozen: string;

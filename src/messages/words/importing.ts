@@ -18,7 +18,7 @@ export interface ImportingWords {
     readonly libreOffice: string;
     readonly sample: string;
     readonly sampleName: string;
-    /** What stands above the file. */
+    /** Title of the sample as a file. */
     readonly sampleFile: string;
     /** The headings and cells of a file with two posts. */
     readonly cells: {

@@ -1,4 +1,4 @@
-/** Plans to leave an account in good order, and what is to be done for that. */
+/** Sentences on plans to leave an account in good order, and on their steps. */
 export interface LeavingWords {
   readonly help: string;
   readonly helpDoes: string;

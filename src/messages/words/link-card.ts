@@ -7,9 +7,11 @@ export interface LinkCardWords {
   readonly title: (accounts: string) => string;
   /** Below the card: what becomes of it. */
   readonly goesOut: string;
-  /** Below what the page says: the card is not chosen. The button that chooses it stands on cards that can still change. */
+  /**
+   * Below the page's own words: the card is not chosen. The button that chooses it is on cards that can still change.
+   */
   readonly notChosen: (accounts: string) => string;
-  /** Below what the page says, where it says something else by now than the card. */
+  /** Below the page's own words, if they differ from the card by now. */
   readonly differs: string;
   /** No card is possible: no account takes one, or each post has pictures of its own. */
   readonly none: string;

@@ -1,4 +1,4 @@
-/** Asking for approval in the form of a new draft, and what its author is told once the draft is there. */
+/** Sentences on asking for approval in the form of a new draft, and for its author once the draft is there. */
 export interface MakingWords {
   /** The label of the box. */
   readonly approval: string;

@@ -55,7 +55,7 @@ export interface PageWords {
   readonly write: (where: string) => string;
   readonly reply: string;
   readonly send: string;
-  /** What the Enter key does in the field for messages. */
+  /** Explains the Enter key in the field for messages. */
   readonly enterHint: string;
   readonly commandsLabel: string;
   readonly commands: readonly string[];

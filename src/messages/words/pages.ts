@@ -6,7 +6,7 @@ export interface PagesWords {
   /** Titles of the pages, with the desk's name. */
   readonly title: { readonly calendar: (desk: string) => string; readonly digests: (desk: string) => string };
   readonly noDigests: string;
-  /** The way to the calendar for other programs. */
+  /** The calendar's address for other programs. */
   readonly feed: { readonly link: string; readonly hint: string };
   /** The box below a post, in which its reader tells the desk something. */
   readonly comment: {

@@ -1,6 +1,6 @@
 /**
- * Sentences on a sleep of an account that is planned ahead, such as a day without a network. `label`: what it is called;
- * null: nothing of its own.
+ * Sentences on a sleep of an account that is planned ahead, such as a day without a network. `label`: its name; null:
+ * it has none.
  */
 export interface PlannedSleepWords {
   readonly planned: (label: string | null, account: string, name: string | null) => string;

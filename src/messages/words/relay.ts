@@ -4,7 +4,7 @@ export interface NamedSource {
   readonly host: string;
 }
 
-/** Sentences on sources: what a body publishes elsewhere, of which each new entry becomes a draft. */
+/** Sentences on sources: publications of a body elsewhere. Each new entry becomes a draft. */
 export interface RelayWords {
   readonly help: string;
   readonly helpDoes: string;
@@ -42,7 +42,7 @@ export interface RelayWords {
     readonly readingOff: string;
     /** The source would be relayed to itself. */
     readonly itself: string;
-    /** `back`: the source by which what is relayed would come back. */
+    /** `back`: the source through which the relayed posts would come back. */
     readonly circle: (back: string) => string;
     readonly full: (most: number) => string;
   };

@@ -51,7 +51,7 @@ export interface SeriesWords {
     readonly replaceInOtherWords: string;
     /** Parts that would be said twice on such a network: they are replaced in other words, or not. */
     readonly repeated: (account: string, parts: readonly number[]) => string;
-    /** Consequences on a card; those of an edit are told part by part. */
+    /** Consequences on a card; those of an edit are listed part by part. */
     readonly does: {
       readonly replace: (account: string, of: number) => string;
       readonly reply: (account: string) => string;

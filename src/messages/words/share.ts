@@ -59,7 +59,7 @@ export interface ShareWords {
     readonly revokedAll: (count: number) => string;
     readonly gone: string;
   };
-  /** What a reader wrote about a post, in its thread. */
+  /** A reader's comment on a post, in the post's thread. */
   readonly comment: { readonly said: (label: string) => string; readonly unverified: string };
   readonly told: {
     readonly made: (by: string) => string;

@@ -2,7 +2,7 @@
 export interface SigningWords {
   readonly refused: { readonly card: string; readonly event: string; readonly member: string };
   readonly rowChanged: (account: string) => string;
-  /** After an upgrade, until an administrator has vouched for what was there. */
+  /** After an upgrade, until an administrator has vouched for the existing rows. */
   readonly due: {
     /** `accounts`: those that wait; there may be none. */
     readonly now: (accounts: readonly string[]) => string;

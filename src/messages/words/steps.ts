@@ -6,7 +6,7 @@ export interface StepsWords {
   /** `names`: those who have approved already; empty: nobody. */
   readonly turn: (step: string, names: string, missing: number) => string;
   readonly later: (step: string) => string;
-  /** Told in the thread once the step before is gone through. */
+  /** Posted in the thread once the step before is complete. */
   readonly nowTurn: (step: string) => string;
   /** Said to somebody of another step who approves. */
   readonly otherTurn: (step: string) => string;

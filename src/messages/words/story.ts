@@ -41,7 +41,7 @@ export interface StoryWords {
     };
     readonly row: (age: string, figure: string) => string;
     readonly others: (count: number) => string;
-    /** What the first post of a series got, and beside it all its parts together. */
+    /** Figures of the first post of a series, and beside them those of all its parts together. */
     readonly withParts: (first: string, all: string) => string;
     readonly partsNote: string;
     readonly likes: string;

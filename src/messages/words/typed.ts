@@ -32,7 +32,7 @@ export interface TypedWords {
   readonly everyAccount: Typed;
   /** Words after the command for sources. */
   readonly sources: { readonly add: Typed };
-  /** Words after the command for links: what one shows, its days, and what stands before for whom it is. */
+  /** Words after the command for links: the pages that one shows, its days, and the word before its reader's name. */
   readonly sharing: {
     readonly calendar: Typed;
     readonly digests: Typed;
@@ -53,7 +53,7 @@ export interface TypedWords {
     readonly change: Typed;
     readonly withdraw: Typed;
   };
-  /** Words for what a blank takes, where it has no list. */
+  /** Words for the kind of value that a blank takes, if it has no list. */
   readonly emergencyBlanks: { readonly time: Typed; readonly short: Typed };
   /** Words after the command for reserve periods. */
   readonly periods: { readonly report: Typed };

@@ -1,4 +1,4 @@
-/** Short words of which other sentences and cards are made. */
+/** Short words used in other sentences and cards. */
 export interface ShortWords {
   readonly visibility: {
     readonly public: string;

@@ -1,6 +1,6 @@
 /** The result of a command of the terminal: words for a person, the same as data for a script, and the exit code. */
 export interface CommandResult {
-  /** 0: done; 1: refused, or done but of no use yet; 2: asked wrongly. */
+  /** 0: done; 1: refused, or done but of no use yet; 2: invalid input. */
   readonly exitCode: 0 | 1 | 2;
   readonly text: string;
   readonly data: unknown;

@@ -14,7 +14,7 @@ import { type CommandResult, done, refused } from './command-result.ts';
 /** Everything that settling a doubt needs; app builds it. */
 export type DeliveryDeps = Pick<PublishingDeps, 'store' | 'rules' | 'networkOf'>;
 
-/** Lists the deliveries of which only a person can say whether they were published. */
+/** Lists the deliveries for which only a person can say whether they were published. */
 export async function listDoubts({ db }: Store): Promise<CommandResult> {
   const rows = await db.delivery.findMany({
     where: { state: 'held', doubtSince: { not: null } },

@@ -5,7 +5,7 @@ import { listDoubts, settleCommand } from '#cli/delivery-commands.ts';
 import { json } from './json-option.ts';
 import { withDeps } from './with-deps.ts';
 
-/** Adds the commands about what was perhaps published. */
+/** Adds the commands about deliveries in doubt. */
 export function addDeliveryCommands(delivery: Command): void {
   delivery
     .command('list')

@@ -2,7 +2,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { createGunzip } from 'node:zlib';
 
-/** The limits of what is read of an answer. */
+/** Limits on reading an answer. */
 export interface AnswerLimits {
   /** Bytes, both as they come and after decompression. */
   readonly maxBytes: number;

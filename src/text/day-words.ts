@@ -38,7 +38,7 @@ export function monthOf(word: string): number | null {
   return french.get(name) ?? other ?? null;
 }
 
-/** Returns the month, 1 to 12, that a word before a day names, which English alone does; null if it names none. */
+/** Returns the month, 1 to 12, that an English word before a day names; null if it names none. */
 export function monthBefore(word: string): number | null {
   return /^\p{Lu}/u.test(word) ? (english.get(plain(word)) ?? null) : null;
 }

@@ -108,7 +108,10 @@ function withWeekday(text: string, match: RegExpExecArray, date: Pick<NamedDay, 
   return { ...date, at, length: until - at, weekday: named ?? behind, mayTurn: false, goesOn: false };
 }
 
-/** Returns the weekday that stands alone before a day: of "samedi et dimanche 21 et 22 novembre", none is the 21st's. */
+/**
+ * Returns the only weekday before a day. Null for several: in "samedi et dimanche 21 et 22 novembre" none is the
+ * 21st's.
+ */
 function soleWeekday({ input, index, groups }: RegExpExecArray): number | null {
   const [other] =
     /\p{L}{2,10}(?=\.?[\s\u00a0]*(?:et|and|und|ou|or|oder|au|to|bis|[&,/–-])[\s\u00a0]*$)/u.exec(

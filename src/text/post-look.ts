@@ -40,7 +40,7 @@ export interface PostLook {
   readonly linkColour: string;
   /** A content warning behind which text and pictures are folded, so that neither is seen at first; null: none. */
   readonly warning: string | null;
-  /** With line breaks as they stand there. */
+  /** Line breaks are kept. */
   readonly text: readonly LookSpan[];
   readonly pictures: readonly LookPicture[];
   /** Shape of the area for several pictures, each cut to its part of it, and bounds for a picture alone. */

@@ -106,7 +106,7 @@ export function openInbox<E extends KeptEvent>(deps: {
     else void hand(event, Promise.resolve(true));
   };
 
-  /** Returns the channel that a body names, whoever wrote it. */
+  /** Returns the channel that a body names, even if the body is forged. */
   const channelIn = (body: string): string | null => {
     try {
       return deps.eventOf(JSON.parse(body))?.ref.channel ?? null;

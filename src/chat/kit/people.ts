@@ -4,7 +4,7 @@ import type { Clock } from '#clock.ts';
 
 import { cache } from './cache.ts';
 
-/** Looks up people on the platform. Each answer is kept for a short time. */
+/** Looks up people on the platform. Each answer is cached for a short time. */
 export interface People<Known> {
   /** Returns a person, from an answer at most five minutes old; null if the id is nobody's. */
   readonly known: (id: UserId) => Promise<Known | null>;

@@ -23,7 +23,7 @@ export interface Connected {
   /** Resolves with the first connection; rejects with the first reason why there is none. Trying goes on. */
   readonly first: Promise<void>;
   health(): ReturnType<ChatPlatform['health']>;
-  /** Resolves once nothing is open any more; needs the signal to be aborted. */
+  /** Resolves once nothing is open any more. The signal must be aborted first. */
   ended(): Promise<void>;
 }
 

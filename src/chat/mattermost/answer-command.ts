@@ -30,7 +30,7 @@ const commandSchema = z.object({
 const lists = ['user_mentions', 'user_mentions_ids', 'channel_mentions', 'channel_mentions_ids'];
 type Command = z.infer<typeof commandSchema>;
 
-/** Answers a typed command, to its person alone. 401 if it has no token of ours. */
+/** Answers a typed command; only its person sees the answer. 401 if it has no token of ours. */
 export async function answerCommand(request: Request, answering: Answering): Promise<Response> {
   const body = await readBody(request);
   if (body instanceof Response) return body;

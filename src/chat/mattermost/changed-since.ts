@@ -7,11 +7,11 @@ const pageSize = 200;
 
 /**
  * Returns the posts of a channel that changed after a moment, oldest first, including those deleted since; none if the
- * bot is not in the channel. Throws if the server does not answer. If more posts changed than the server returns at
- * once, it silently leaves some out, in no order that it promises: by its index, the last ones. So it is asked again
- * from the last change it reported, and newer posts are also read page by page, which has an order. Only a change to an
- * older post can be missed, on a server whose database does not use that index.
- * https://github.com/mattermost/mattermost: server/channels/store/sqlstore/post_store.go, GetPostsSince
+ * bot is not in the channel. Throws if the server does not answer. If more changed than the server returns at once, it
+ * silently leaves some out, in no promised order (by its index: the last ones). So we ask again from the last change
+ * reported, and also read newer posts page by page, which has an order. Only a change to an older post can be missed,
+ * on a server whose database does not use that index. https://github.com/mattermost/mattermost:
+ * server/channels/store/sqlstore/post_store.go, GetPostsSince
  */
 export async function changedSince(
   api: RestApi,

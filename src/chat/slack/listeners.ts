@@ -180,6 +180,6 @@ function waysOf(
 }
 
 function loose(ack: Ack): (answer?: unknown) => Promise<void> {
-  // Bolt's type of an answer depends on the payload, of which we have read what we need by a schema.
+  // Bolt types the answer by the payload, which we have read by a schema of our own.
   return ack as (answer?: unknown) => Promise<void>;
 }

@@ -13,7 +13,7 @@ export interface SlackMethod {
   readonly [listed]: true;
 }
 
-// Beside them the SDK opens sockets with the app-level token, whose scope is "connections:write".
+// Besides these, the SDK opens sockets with the app-level token, whose scope is "connections:write".
 const methods: SlackMethod[] = [];
 
 function method(name: string, ...scopes: readonly string[]): SlackMethod {

@@ -4,7 +4,7 @@ import { scopesOfMethods } from './slack-methods.ts';
 export const homeOpened = 'app_home_opened';
 
 /**
- * All that this adapter uses of Slack beside methods, with the bot scopes that it takes. manifest.yml asks for exactly
+ * All that this adapter uses of Slack besides methods, with the bot scopes that it takes. manifest.yml asks for exactly
  * this and what the methods need; a test compares them.
  */
 export const whatSlackMustGrant = {

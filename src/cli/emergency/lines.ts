@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 /** A terminal that shows a person text and reads the lines they type; or a script in its place. */
 export interface Lines {
   readonly say: (text: string) => void;
-  /** Returns the line that was typed; null where nobody types any more. */
+  /** Returns the line that was typed; null at the end of input. */
   readonly ask: (question: string) => Promise<string | null>;
 }
 

@@ -14,8 +14,8 @@ import { wordsForObstacle, wordsForSetting, wordsForStep } from './words-for-pla
 import { command } from '#messages/command.ts';
 
 /**
- * Prepares a Mattermost server for Tambour with an administrator's token, which is kept nowhere. It asks what is
- * wanted, says what it will do, does it, and writes the settings file. What is right already is left alone.
+ * Prepares a Mattermost server for Tambour with an administrator's token, which is stored nowhere. Asks for the wishes,
+ * shows the plan, carries it out, and writes the settings file. Leaves alone what is right already.
  */
 export async function mattermostSetupCommand(deps: MattermostDeps, streams: Streams): Promise<CommandResult> {
   const terminal = openTerminal(streams);
@@ -62,7 +62,7 @@ function stopped(words: string, streams: Streams): CommandResult {
   return refused('stopped', '');
 }
 
-/** Prints the server's settings to change. Returns whether none of them stands in the way. */
+/** Prints the server's settings to change. Returns false if one of them is needed before Tambour works. */
 function tellSettings({ terminal }: Answers<MattermostDeps>, settings: readonly ServerSetting[]): boolean {
   const needed = settings.filter(({ isNeeded }) => isNeeded).map(wordsForSetting);
   const better = settings.filter(({ isNeeded }) => !isNeeded).map(wordsForSetting);

@@ -41,7 +41,7 @@ export interface ServerSetting {
   readonly isNeeded: boolean;
 }
 
-/** The steps to take, and what takes them. */
+/** The steps to take, and the function that takes them. */
 export interface Plan {
   readonly obstacles: readonly Obstacle[];
   readonly steps: readonly Step[];

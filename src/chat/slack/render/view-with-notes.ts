@@ -36,7 +36,7 @@ function noteAfter(
   return [{ type: 'context', elements: [plain(shorten(note, maxAltUnits))], block_id: noteBlockId(field) }];
 }
 
-/** Returns the id of the field to which a block belongs: an input, or what is said to be wrong with it. */
+/** Returns the id of the field to which a block belongs: an input, or an error about it. */
 function fieldAt(blocks: readonly SubmittedBlock[], at: number): string | null {
   const block = blocks[at];
   if (block?.kind === 'input') return fieldOfBlockId(block.blockId)?.field ?? null;

@@ -4,11 +4,11 @@ export interface CaptionsWords {
   readonly changed: string;
   /** Above the text. `language` by its name; `count` of captions. */
   readonly shown: (language: string, count: number) => string;
-  /** Below as much of them as a card shows. */
+  /** Below the captions, if a card shows only some of them. */
   readonly rest: (count: number, fileName: string) => string;
   readonly burntIn: string;
   readonly none: string;
-  /** Where their words follow the description. */
+  /** Said if a transcript follows the description. */
   readonly transcript: (accounts: string) => string;
   /** A boxed choice in the form. */
   readonly remove: (language: string) => string;

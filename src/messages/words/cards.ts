@@ -45,7 +45,7 @@ export interface CardsWords {
   /** Title of the picture of the posts as their readers would see them. */
   readonly preview: string;
   readonly previewAlt: (networks: string) => string;
-  /** What opens a content warning, as the networks say it. */
+  /** The label that opens a content warning, in the networks' words. */
   readonly openWarning: string;
   readonly links: string;
   readonly previews: string;

@@ -22,7 +22,7 @@ export interface KeepingWords {
   readonly deputyToo: string;
   readonly missed: (account: string, keeper: string, last: string | null) => string;
   readonly until: (days: number, until: string) => string;
-  /** The day by which somebody had to log in is past. */
+  /** Said once the day is past by which somebody had to log in. */
   readonly wasUntil: (days: number, until: string) => string;
   readonly whatToDo: (address: string, handle: string, button: string) => string;
   readonly loggedIn: string;

@@ -25,7 +25,7 @@ export interface LeavingWords {
     readonly incidents: string;
     readonly fading: string;
   };
-  /** The consequences of each way, in one neutral sentence. */
+  /** Consequences of each way, each in one neutral sentence. */
   readonly consequences: {
     readonly deletion: string;
     readonly dormant: string;
@@ -69,7 +69,7 @@ export interface LeavingWords {
     readonly approvedBy: (names: readonly string[]) => string;
     readonly missing: (count: number) => string;
     readonly agreed: (names: readonly string[], day: string) => string;
-    /** Until the review it takes posts. */
+    /** The account takes posts until the review. */
     readonly agreedFading: (names: readonly string[], day: string) => string;
     readonly left: (day: string) => string;
     readonly refused: (name: string | null) => string;
@@ -97,7 +97,7 @@ export interface LeavingWords {
     readonly open: (step: string, owner: string, day: string) => string;
     readonly overdue: (step: string, owner: string, day: string) => string;
     readonly done: (step: string, name: string, day: string) => string;
-    /** Seen by Tambour itself. */
+    /** For a step that Tambour itself saw done. */
     readonly seen: (step: string, day: string) => string;
     readonly notNeeded: (step: string, name: string, day: string, why: string) => string;
     readonly hash: (sha256: string) => string;
@@ -186,7 +186,7 @@ export interface LeavingWords {
   };
   readonly accounts: {
     readonly leaving: (day: string) => string;
-    /** `keeper` null: it is said already who looks after it. */
+    /** `keeper` null: the keeper is named already. */
     readonly left: (day: string, keeper: string | null) => string;
     readonly asked: string;
   };

@@ -12,7 +12,7 @@ export interface MakingWords {
   /** Several images came with their descriptions in one field, by their order. */
   readonly lookAtAlts: string;
   readonly onlyAuthorsTakeOut: (altTexts: string) => string;
-  /** Asking while pictures lie unused in the thread: `more` than are named. */
+  /** Said if pictures lie unused in the thread; `more`: the number of those not named. */
   readonly unused: (names: readonly string[], more: number) => string;
   readonly use: (name: string) => string;
   /** Videos that somebody added. */

@@ -118,7 +118,7 @@ export interface PageWords {
     readonly empty: string;
     readonly tooLong: string;
     readonly noSuchPlace: string;
-    /** Not a description for each picture. */
+    /** The descriptions are not as many as the pictures. */
     readonly alts: string;
     readonly gone: string;
     readonly fileTooLarge: string;

@@ -49,7 +49,7 @@ export interface PeriodsWords {
     readonly cancelled: string;
     readonly cancelAsked: string;
     readonly cancelAlready: string;
-    /** A post that a period holds was to be let go. */
+    /** Refuses to let a post go that a period holds. */
     readonly stillInside: string;
     readonly notUnderstood: string;
   };
@@ -110,7 +110,7 @@ export interface PeriodsWords {
     readonly until: (label: string, when: string) => string;
     readonly askClosed: string;
     readonly askRole: (role: string) => string;
-    /** Approves what is then held. */
+    /** The button that approves the post that is then held. */
     readonly approve: string;
     /** In place of the question, once it is answered. */
     readonly over: string;

@@ -2,7 +2,7 @@
 export interface RelayAnswersWords {
   readonly form: { readonly label: string; readonly hint: string };
   readonly error: { readonly onePerson: string; readonly notHere: string };
-  /** A line of a source's card. Where `by` or `gone` ends, somebody is named. */
+  /** Lines of a source's card. A name follows `by` and `gone`. */
   readonly card: { readonly by: string; readonly gone: string; readonly nobody: string };
   readonly waiting: (source: string) => string;
   /** Follow a post's title. */
@@ -20,7 +20,7 @@ export interface RelayAnswersWords {
     readonly named: string;
   };
   readonly paused: (source: string, replies: number) => string;
-  /** Where it ends, somebody is named. */
+  /** A name follows it. */
   readonly wasToRead: string;
   readonly nobodyWas: string;
   readonly readerGone: (name: string, source: string) => string;

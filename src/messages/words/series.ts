@@ -1,8 +1,8 @@
 /** Sentences on a series: several posts of one draft that answer each other. */
 export interface SeriesWords {
-  /** As what changed from one version to the next. */
+  /** Named in a list of changes. */
   readonly changed: string;
-  /** As what changed from one version to the next: whether the other parts are as visible as the first. */
+  /** Named in a list of changes: whether the other parts are as visible as the first. */
   readonly restChanged: string;
   /** Fields of a form that matter only if a text is divided. */
   readonly form: {
@@ -13,9 +13,9 @@ export interface SeriesWords {
     /** As one of several in a line. */
     readonly short: string;
   };
-  /** In the line of what most readers want to know: each part ends in its number. */
+  /** In a card's line of details: each part ends in its number. */
   readonly numbered: string;
-  /** There too: who sees the other parts. */
+  /** In that line too: who sees the other parts. */
   readonly restAsFirst: string;
   /** Names an account and one part of its series, where for a single post the account's name would do. */
   readonly part: (account: string, position: number, of: number) => string;
@@ -23,13 +23,13 @@ export interface SeriesWords {
   readonly parts: (account: string, of: number) => string;
   /** Above one part's text on a card. */
   readonly partOf: (position: number, of: number) => string;
-  /** As what changed from one version to the next: the part that picture or video `index` goes with. */
+  /** Named in a list of changes: the part that picture or video `index` goes with. */
   readonly mediaChanged: (index: number) => string;
   /** Over the choice of that part. */
   readonly mediaPart: (index: number) => string;
   /** Under a part's text on a card: the pictures or videos that go with it, by their numbers. */
   readonly withMedia: (indices: readonly number[]) => string;
-  /** After what became of a part: how much of its series is public. */
+  /** Follows a part's outcome: how much of its series is public. */
   readonly publicSoFar: (account: string, count: number, of: number) => string;
   /** On the button that continues from the part that did not go out. */
   readonly goOnFrom: (account: string, position: number) => string;
@@ -59,7 +59,7 @@ export interface SeriesWords {
     };
     /** After the parts that are edited. */
     readonly othersStay: (account: string) => string;
-    /** A part was changed that cannot be, since it is not public. */
+    /** Refuses a change of a part that is not public. */
     readonly notPublic: (account: string, position: number) => string;
     /** The series is too long to be posted as the answer, and no other text was given. */
     readonly answerMissing: string;

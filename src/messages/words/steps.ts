@@ -1,6 +1,6 @@
 /** Sentences on the ordered steps of an approval: on cards, in notices, and in the form by which a steward sets them. */
 export interface StepsWords {
-  /** A step that was a rule of its own before there were steps. */
+  /** The name of a step that was the desk's only rule before there were steps. */
   readonly unnamed: string;
   readonly done: (step: string, names: string) => string;
   /** `names`: those who have approved already; empty: nobody. */
@@ -18,7 +18,7 @@ export interface StepsWords {
   readonly said: (step: string, who: string, needed: string) => string;
   readonly help: string;
   readonly helpDoes: string;
-  /** The command in brackets, behind what helps where a step has too few people. */
+  /** The command in brackets, after the advice for a step with too few people. */
   readonly inSteps: string;
   readonly title: string;
   readonly intro: string;
@@ -31,7 +31,7 @@ export interface StepsWords {
   readonly all: string;
   readonly set: (steps: string) => string;
   readonly unset: string;
-  /** Beside the settings, which say who approves where there are no steps. */
+  /** Added to the answer to changed settings, on a desk with steps. */
   readonly stay: string;
   readonly error: {
     readonly bad_steps: string;

@@ -119,7 +119,9 @@ async function* linesOf({ db }: Store, since: ExportSince): AsyncGenerator<strin
   for await (const entry of exportJournal(db, since)) yield `${JSON.stringify(entry)}\n`;
 }
 
-/** Signs entries of the journal that were not signed when they were written. Refuses a journal that was changed. */
+/**
+ * Signs the journal as it stands, if its entries are not signed with this key yet. Refuses a journal that was changed.
+ */
 export async function signJournalCommand(store: Store, by: string): Promise<CommandResult> {
   const verdict = await verifyJournal(store);
   if (!maySign(verdict)) {

@@ -105,7 +105,7 @@ function wordsForKey(key: Key, path: string): string {
   }
 }
 
-/** Says that the backup was made before the signing key was replaced. */
+/** Says that the backup is signed with another key than the one that is there. */
 function signedOtherwise(path: string): string {
   return `What it holds is signed with another key than the one of ${path}, so that no approval in it counts: all is asked for again, and the journal cannot be verified. To keep them, put the key file of then there, restore the backup once more into an empty database, and run "${command('key rotate-signing')}" before you start Tambour.`;
 }

@@ -26,7 +26,7 @@ export interface Asking {
   readonly timeoutMs?: number;
 }
 
-/** The REST API of one server, with the bot's token. https://developers.mattermost.com/api-documentation/ */
+/** The REST API of one server, called with one token. https://developers.mattermost.com/api-documentation/ */
 export interface RestApi {
   /** Sends a request. `path` is relative to "/api/v4" and begins with a slash. */
   ask<T>(method: Method, path: string, schema: z.ZodType<T>, asking?: Asking): Promise<Asked<T>>;

@@ -10,7 +10,7 @@ import { formView, type FormWords } from './render/form-view.ts';
 import { viewsOpen } from './slack-methods.ts';
 import { answerOf, type SlackApi } from './web-api.ts';
 
-/** A trigger lives for three seconds. A picture not uploaded in this time is replaced by its description. */
+/** A trigger lives for three seconds, so a picture that takes longer than this is replaced by its description. */
 const picturesWithinMs = 1_000;
 
 const tooLate = new Set(['expired_trigger_id', 'invalid_trigger_id', 'trigger_expired']);

@@ -102,7 +102,7 @@ export function httpReceiver(
     stop: async () => enter('down'),
     health: () => health,
     fetch: async (request) => {
-      // Slack sends it again later.
+      // Slack sends an event again later, and shows an error to a person who acts.
       if (signal.aborted || health.state === 'down') return new Response(null, { status: 503 });
       return answerRequest(request, { ...receiving, signingSecret: access.signingSecret });
     },

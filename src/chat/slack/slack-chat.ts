@@ -45,7 +45,7 @@ const seedable = new Set(['already_reacted', 'message_not_found']);
 
 /**
  * Opens Slack as a chat platform; first asks Slack who we are. `start` of the platform resolves once connected; if it
- * rejects, Slack is still tried again until `stop`. A member's rights on Slack are known for some minutes: a person
+ * rejects, Slack is still tried again until `stop`. A member's rights on Slack are cached for a short time: a person
  * removed from a channel counts as its member for at most 30 s, one removed from a group for at most 60 s.
  */
 export async function slackChat(options: SlackChatOptions): Promise<SlackChatOutcome> {

@@ -23,7 +23,7 @@ export const whatSlackMustGrant = {
   },
 } as const;
 
-/** Returns the names under which message events arrive. Channels and groups share one. */
+/** Returns the names of the events to keep, so without the Home tab's. Messages of channels and groups share one. */
 export function eventNames(): readonly string[] {
   return [
     ...new Set(

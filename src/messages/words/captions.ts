@@ -18,7 +18,7 @@ export interface CaptionsWords {
   readonly fileName: string;
   readonly whole: (person: string, language: string, count: number) => string;
   readonly fileTitle: string;
-  /** Why a file did not become captions. `name` is the file's. */
+  /** Reasons why a file did not become captions. `name` is the file's. */
   readonly refused: {
     readonly noVideo: (name: string) => string;
     readonly tooLarge: (name: string) => string;

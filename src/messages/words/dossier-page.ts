@@ -171,7 +171,7 @@ export interface DossierPageWords {
     readonly readLate: (account: string, posts: number) => string;
     readonly young: (posts: number) => string;
     readonly noMinutes: (months: string) => string;
-    /** How many posts make no pair, and why, each with how many. */
+    /** The number of posts that make no pair, and why, each with its number. */
     readonly unpaired: (networks: readonly [one: string, other: string], posts: number, why: string) => string;
     readonly unpairedFor: (why: string, posts: number) => string;
   };

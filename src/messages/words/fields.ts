@@ -21,8 +21,8 @@ interface FieldWords {
   readonly label: string;
   /** Under its box in forms; left out: nothing. */
   readonly hint?: string;
-  /** As one of several in a line, and before its value on cards. */
+  /** Short form, among others in a line, and before its value on cards. */
   readonly short: string;
-  /** As what changed from one version to the next. */
+  /** Named in a list of changes from one version to the next. */
   readonly changed: string;
 }

@@ -17,7 +17,7 @@ export interface FormsWords {
   readonly at: string;
   readonly day: string;
   readonly time: string;
-  /** How to type a time of the desk's zone. */
+  /** Explains how to type a time of the desk's zone. */
   readonly atHint: (zone: string) => string;
   /** The hint of a picker in the person's own zone. */
   readonly atPickerHint: (zone: string) => string;

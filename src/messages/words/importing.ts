@@ -33,7 +33,7 @@ export interface ImportingWords {
       readonly secondText: string;
     };
   };
-  /** Why a file was not read. */
+  /** Reasons why a file was not read. */
   readonly refused: {
     readonly gone: (file: string) => string;
     /** It was dropped in the thread of a draft. */

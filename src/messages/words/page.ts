@@ -3,7 +3,7 @@ export interface PageWords {
   readonly practice: string;
   readonly practiceSafe: string;
   readonly practiceUndo: string;
-  /** Where people rehearse in a real chat. */
+  /** Shown while people rehearse in a real chat. */
   readonly rehearse: string;
   /** First steps, and the sentence for each once it is done. */
   readonly steps: {

@@ -40,7 +40,7 @@ export interface RelayRuleWords {
     readonly span: string;
     readonly grace: (least: number) => string;
   };
-  /** Why a source can have no rule, in a sentence. */
+  /** Reasons why a source can have no rule, in a sentence. */
   readonly refusal: {
     readonly stale: string;
     readonly notOn: string;

@@ -10,7 +10,7 @@ export interface SeriesWords {
     readonly hint: string;
     readonly numbered: string;
     readonly restAsFirst: string;
-    /** As one of several in a line. */
+    /** Short form, among others in a line. */
     readonly short: string;
   };
   /** In a card's line of details: each part ends in its number. */
@@ -19,7 +19,7 @@ export interface SeriesWords {
   readonly restAsFirst: string;
   /** Names an account and one part of its series, where for a single post the account's name would do. */
   readonly part: (account: string, position: number, of: number) => string;
-  /** How many parts an account sends, in a line with more. */
+  /** The number of an account's parts, in a line with more. */
   readonly parts: (account: string, of: number) => string;
   /** Above one part's text on a card. */
   readonly partOf: (position: number, of: number) => string;
@@ -35,7 +35,7 @@ export interface SeriesWords {
   readonly goOnFrom: (account: string, position: number) => string;
   /** Said to anybody else who presses that button. */
   readonly onlyApprovers: string;
-  /** Why a part was not sent: the one before it was deleted on its network. */
+  /** Says that a part was not sent because the one before it was deleted on its network. */
   readonly parentGone: (account: string) => string;
   /** Sentences on the correction of a public series, where they differ from those on one post. */
   readonly correction: {
@@ -63,9 +63,9 @@ export interface SeriesWords {
     readonly notPublic: (account: string, position: number) => string;
     /** The series is too long to be posted as the answer, and no other text was given. */
     readonly answerMissing: string;
-    /** To the thread of the series. */
+    /** Posted in the thread of the series. */
     readonly replaced: (account: string, number: number) => string;
-    /** To the thread of the replacement. */
+    /** Posted in the thread of the replacement. */
     readonly oldGone: (account: string) => string;
   };
   /** On the button by which Tambour proposes how to divide an account's text. */

@@ -8,9 +8,9 @@ export interface SigningWords {
     readonly now: (accounts: readonly string[]) => string;
     readonly afterwards: string;
   };
-  /** To a person who reacts to a card from before rows were signed. */
+  /** Said to a person who reacts to a card from before rows were signed. */
   readonly cardOfBefore: string;
-  /** Why an account is paused, and what to do. */
+  /** Says why an account is paused, and what to do. */
   readonly paused: {
     readonly row_changed: (account: string) => string;
     readonly not_signed: (account: string) => string;

@@ -41,7 +41,7 @@ export interface SleepWords {
     readonly active: (account: string) => string;
     readonly paused: (account: string) => string;
     readonly asleep: (account: string, since: string, name: string | null) => string;
-    /** Where another desk decides about it, which was made before this one. */
+    /** Names the desk that decides about it, since it was made before this one. */
     readonly decidedBy: (desk: string) => string;
     readonly howTo: string;
   };
@@ -102,13 +102,13 @@ export interface SleepWords {
   readonly inForm: {
     /** Short, as the label of a box to tick: `day` is the last day of its sleep. */
     readonly label: (account: string, day: string | null) => string;
-    /** As short: it sleeps except for emergencies. */
+    /** Equally short: it sleeps except for emergencies. */
     readonly labelExcept: (account: string) => string;
     readonly hint: (account: string, until: string | null, why: string | null) => string;
     /** All accounts of the desk sleep. */
     readonly allAsleep: string;
     readonly refused: (account: string, until: string | null, why: string | null) => string;
-    /** As `label`, for a planned sleep: `day` is its first day. */
+    /** Like `label`, for a planned sleep: `day` is its first day. */
     readonly labelPlanned: (account: string, day: string) => string;
     readonly hintPlanned: (account: string, from: string, until: string) => string;
     readonly refusedPlanned: (account: string, from: string, until: string) => string;

@@ -65,7 +65,7 @@ export interface ShortcutInvoked {
   readonly user: UserId;
   /** The message that it was chosen on. */
   readonly ref: MessageRef;
-  /** That message's text, without markup. */
+  /** The message's text, without markup. */
   readonly text: string;
   readonly files: readonly FileRef[];
   readonly trigger: FormTrigger;

@@ -2,7 +2,7 @@ import { monthBefore, monthOf, weekdayOf } from './day-words.ts';
 
 /** A day of the calendar as a text names it: perhaps one that does not exist. */
 export interface NamedDay {
-  /** Where it stands, its weekday included, in UTF-16 code units. */
+  /** Its place in the text, its weekday included, in UTF-16 code units. */
   readonly at: number;
   readonly length: number;
   /** Null: none is named with it. */

@@ -51,7 +51,7 @@ export function attachmentsOf(
   }));
 }
 
-/** The server refuses an action without a name, and clients leave it out. */
+/** Returns a button's name. The server refuses an action without one, and clients leave it out. */
 function nameOf({ label }: { readonly label: string }): string {
   return label.trim() === '' ? '…' : label.toWellFormed();
 }

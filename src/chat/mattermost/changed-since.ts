@@ -52,7 +52,7 @@ async function writtenSince(api: RestApi, channel: string, sinceMs: number): Pro
     all.push(...page);
     const oldest = page.at(-1);
     if (oldest === undefined || oldest.create_at <= sinceMs) return all;
-    // What was written in the same millisecond as that post is not "before" it.
+    // Posts written in the same millisecond as that one are not "before" it.
     const anchor = page.findLast((post) => post.create_at > oldest.create_at) ?? oldest;
     before = `&before=${anchor.id}`;
   }

@@ -107,7 +107,7 @@ export async function openSocket(
       if (isMissing) deps.missed();
     }
     heardAt = deps.now();
-    // What came before a new line is the business of `fresh`.
+    // `fresh` takes care of all that came before a new line.
     if (notedAt === null) noteCaughtUp();
     told?.(true);
     deps.at({ connectionId, next });

@@ -13,7 +13,7 @@ export interface Us {
   readonly name: string;
   /** The name that people read; the account's name if it has no other. */
   readonly displayName: string;
-  /** Where clients load the bot's picture. */
+  /** The address from which clients load the bot's picture. */
   readonly picture: string;
   readonly server: ServerMet;
   /** The server's version, for example "11.7.2". */

@@ -6,7 +6,7 @@ import { say } from '#messages/words/keyed.ts';
 
 import type { CommandResult } from '#cli/command-result.ts';
 
-/** How to draw the result. */
+/** Options for drawing the result. */
 export interface Drawing {
   readonly colour: boolean;
   /** The terminal's width in characters. */

@@ -26,7 +26,7 @@ export interface CardPost {
   readonly pictures: readonly Picture[];
 }
 
-/** Mattermost takes 16,383 characters of message, and as many again in sections, which are rarely needed. */
+/** Mattermost takes 16,383 characters of message, and as many again in sections; so much is rarely needed. */
 const maxUnits = 16_000;
 /** https://docs.mattermost.com: ten files a post. */
 const maxPictures = 10;

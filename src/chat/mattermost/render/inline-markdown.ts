@@ -48,8 +48,8 @@ function marked(mark: string, line: string, beside: Beside): string {
 }
 
 /**
- * Returns whether a mark between these two characters takes effect. Next to a sign on its inside, it does not when a
- * letter is outside, nor when another mark is, since a joiner separates the two.
+ * Returns whether a mark between these two characters takes effect. If punctuation is inside, it fails when a letter is
+ * outside, or another mark, which a joiner separates from it.
  */
 function holds(inside: string, outside: string): boolean {
   return !/[\p{P}\p{S}]/u.test(inside) || /^(?:$|\s|(?![@*`])\p{P})/u.test(outside);

@@ -49,8 +49,8 @@ export function rowMarkdown({ shape, inlines }: Row, usernames: Usernames): stri
 const maxBesideUnits = 40;
 
 /**
- * Returns how the next pieces look to the one before. White space at the end of a line is shown there as an entity,
- * which is not a space yet.
+ * Returns how the next pieces look to the one before. White space at the end of a line is shown as an entity, which
+ * does not count as a space.
  */
 function shownAfter([next, then]: readonly Inline[]): string {
   const shown = shownBeside(next).slice(0, maxBesideUnits);

@@ -78,7 +78,7 @@ export interface ChatPlatform {
   reactions(
     refs: readonly MessageRef[],
   ): Promise<ReadonlyMap<string, readonly { readonly name: ReactionName; readonly user: UserId }[]>>;
-  /** Opens a form. A trigger opens at most one: used again it opens none, and the answer may still be "opened". */
+  /** Opens a form. A trigger opens at most one: used again it opens none, though the answer may still be "opened". */
   openForm(trigger: FormTrigger, form: Form, binding: FormBinding): Promise<'opened' | 'expired'>;
   download(
     file: FileRef,

@@ -60,7 +60,7 @@ export function listenForEvents(
       const since = heardAt;
       queue.put('gap', () => sink.accept({ kind: 'gap', dedupeKey: `gap:${since.toISOString()}`, since }));
       health = { state: 'connected', since: options.clock.now() };
-      // A restarted practice chat numbers from the beginning: miss nothing of it. Repeats do no harm.
+      // A new practice chat numbers from the beginning: miss nothing of it. Repeats do no harm.
       afterSeq = 0;
     }
     heardAt = options.clock.now();

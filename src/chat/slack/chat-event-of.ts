@@ -127,7 +127,7 @@ function written(event: MessageEvent, us: Us): SlackEvent | null {
 
 function changed({ channel, ts, message, previous_message: before }: MessageEvent, us: Us): SlackEvent | null {
   if (message?.ts === undefined) return null;
-  // Slack replaces a deleted message that has replies by a tombstone.
+  // Slack replaces a deleted message that has replies with a tombstone.
   if (message.subtype === 'tombstone') return deleted(channel, { ...message, ...before, ts: message.ts });
   if (isOurs(message, us) || message.text === before?.text) return null;
   return {

@@ -64,7 +64,7 @@ export interface FormsWords {
     readonly control: (at: number) => string;
     readonly tooManyMarks: (at: number, most: number) => string;
     readonly tooLong: (limit: string) => string;
-    /** An own text for an account that is not chosen. */
+    /** A text for one account, which is not chosen. */
     readonly ownTextUnticked: string;
     readonly altsWithoutImages: string;
     readonly altsCount: (images: number, lines: number) => string;

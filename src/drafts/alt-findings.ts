@@ -21,7 +21,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks descriptions of pictures, which are for who cannot see them and for nothing else. */
+/** Checks descriptions of pictures, which are only for people who cannot see the pictures. */
 export const altRule: FindingRule<typeof kinds> = {
   kinds,
   inContent: altFindings,

@@ -16,28 +16,28 @@ import { signedAnew } from './vouched.ts';
 export interface AskRequest {
   readonly draftId: string;
   readonly revision: number;
-  /** Fingerprint of the revision that the asking person saw; left out: of any content. */
+  /** Fingerprint of the revision that the asking person saw; if left out, any content will do. */
   readonly fingerprint?: string;
   readonly person: string;
   readonly desk: Desk;
   readonly rules: Rules;
-  /** Left out: approvers, stewards and the author only may ask. */
+  /** If left out, only the author, and people whom the desk names, may ask. */
   readonly members?: Members;
 }
 
 export type AskOutcome =
   | { readonly kind: 'asked'; readonly draft: Draft }
-  /** Findings that block. */
+  /** `findings`: only those that block. */
   | { readonly kind: 'blocked'; readonly findings: readonly Finding[] }
   | { readonly kind: 'stale' }
-  /** That revision is no longer what they saw, as after a restore from a backup. */
+  /** The revision is no longer what the person saw, for example after a restore from a backup. */
   | { readonly kind: 'otherContent' }
   | { readonly kind: 'alreadyAsked' }
-  /** Cancelled, or rejected as it is: an edit goes on from there. */
+  /** Cancelled or rejected; after a rejection the draft can still be edited. */
   | { readonly kind: 'closed' }
   | { readonly kind: 'notAllowed' };
 
-/** Freezes the current revision and asks the approvers for exactly that. */
+/** Fixes the current revision and asks the approvers for exactly that. */
 export async function askForApproval(work: UnitOfWork, request: AskRequest): Promise<AskOutcome> {
   const { draftId, person, desk, rules } = request;
   const draft = await lockDraft(work.tx, draftId);
@@ -49,7 +49,7 @@ export async function askForApproval(work: UnitOfWork, request: AskRequest): Pro
     case 'rejected':
       return { kind: 'closed' };
     case 'asked':
-      // Somebody else asked meanwhile: now the author lets it go as well.
+      // Somebody else has asked in the author's place: now the author asks too.
       if (person !== draft.author || askersOf(draft).length === 0) return { kind: 'alreadyAsked' };
       break;
     case 'approved':
@@ -71,7 +71,7 @@ async function freeze(work: UnitOfWork, draft: Draft, person: string, desk: Desk
   const found = await findingsInTurns(content, desk, rules, now);
   const findings = found.filter((finding) => finding.level === 'blocks');
   if (findings.length > 0) return { kind: 'blocked', findings };
-  // Computed anew: the approvers see, and agree to, what today's rules make of the content.
+  // Computed anew: the approvers see and approve what today's rules make of the content.
   const fingerprint = fingerprintOf(renderingsOf(content, desk.accounts, rules), content, desk.accounts);
   await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'asked', changedAt: now } });
   const askedPolicy = await notePolicy(work, draft);
@@ -80,7 +80,7 @@ async function freeze(work: UnitOfWork, draft: Draft, person: string, desk: Desk
   return recordAsked(work, noted, { fingerprint, asked: { at: now, by: person } });
 }
 
-/** Fixes nothing anew: what the approvers have before them is asked for by its author too. */
+/** Records that the author asks too for the revision that the approvers already have. */
 async function release(work: UnitOfWork, draft: Draft, person: string): Promise<AskOutcome> {
   const { fingerprint, asked } = draft.current;
   return recordAsked(work, draft, { fingerprint, asked: { at: asked?.at ?? work.clock.now(), by: person } });
@@ -118,7 +118,7 @@ async function recordAsked(
   };
 }
 
-/** Writes down under which of the desk's policies approval is asked for: later ones loosen nothing for it. */
+/** Notes the desk's policy under which approval is asked for: later policies cannot loosen it for this revision. */
 async function notePolicy(work: UnitOfWork, { id, deskId, current }: Draft): Promise<number> {
   const { policyNumber: askedPolicy } = await work.tx.desk.findUniqueOrThrow({
     where: { id: deskId },

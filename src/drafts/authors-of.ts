@@ -3,8 +3,8 @@ import type { Desk } from '#desks/desk.ts';
 import type { Draft } from './draft.ts';
 
 /**
- * Lists everybody whose words stand in the draft's current revision, its author first: none of them may approve it, nor
- * may anybody in their place. Everything that asks who the authors are asks here.
+ * Lists everybody whose words stand in the draft's current revision, its author first. None of them may approve it, nor
+ * may their deputies. This is the only place that decides who the authors are.
  */
 export function authorsOf({ author, authorship }: Pick<Draft, 'author' | 'authorship'>): readonly string[] {
   const authors = [
@@ -26,8 +26,8 @@ function wordersOf(authorship: Draft['authorship']): readonly string[] {
 }
 
 /**
- * Lists everybody who may not approve the draft's current revision: its authors, and on a desk that wants it so those whose
- * proposals its author took.
+ * Lists everybody who may not approve the draft's current revision: its authors and, unless the desk lets proposers
+ * approve, the people whose proposals its author took.
  */
 export function barredOf(
   draft: Pick<Draft, 'author' | 'authorship' | 'current'>,
@@ -40,8 +40,8 @@ export function barredOf(
 }
 
 /**
- * Lists who asked for approval of the current revision in the place of its author: an absence must not stop a draft, but
- * none of them is its only approver. Empty once its author asked.
+ * Lists who asked for approval of the current revision in its author's place. They may do so because an absence must
+ * not stop a draft, but none of them may be its only approver. Empty once its author has asked.
  */
 export function askersOf({
   author,

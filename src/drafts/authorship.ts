@@ -7,21 +7,21 @@ import { type WordedBy, wordedBySchema } from './worded-by.ts';
 export type Authorship =
   | { readonly kind: 'signed'; readonly wordedBy: WordedBy; readonly mac: string }
   /**
-   * Written before it was kept who worded what, or with no signature any more: everybody who has edited the draft so far,
-   * by the rows and by the journal, and everybody who has asked for approval of the revision, by the journal.
+   * A revision from before it was recorded who worded what, or without a signature: everybody who has edited the draft
+   * so far, by the rows and by the journal, and everybody who has asked for approval of the revision, by the journal.
    */
   | { readonly kind: 'unsigned'; readonly editors: readonly string[]; readonly askers: readonly string[] };
 
 type Numbered = Pick<RevisionRow, 'draftId' | 'number'>;
 type AuthorshipRow = Numbered & Pick<RevisionRow, 'wordedBy' | 'mac'>;
 
-/** All that the journal and the rows tell of one draft's unsigned revisions. */
+/** People who edited or asked about one draft's revisions, by the journal and the rows. */
 export interface Unsigned {
   readonly editors: readonly (Pick<Numbered, 'number'> & { readonly person: string })[];
   readonly askers: readonly (Pick<Numbered, 'number'> & { readonly person: string })[];
 }
 
-/** Reads who worded revisions, by draft: of drafts with a revision that is not signed, in one statement more. */
+/** Reads who worded revisions, by draft id. Takes one more statement if a revision is not signed. */
 export async function readAuthorships(
   tx: Transaction,
   rows: readonly AuthorshipRow[],
@@ -50,8 +50,8 @@ export async function readAuthorships(
 }
 
 /**
- * Reads who edited and asked about the revisions of these drafts. The journal is asked as well as the rows: whoever takes
- * a signature away makes more people authors, and not fewer.
+ * Reads who edited and asked about the revisions of these drafts. Uses the journal as well as the rows, so that
+ * removing a signature makes more people authors, never fewer.
  */
 export async function readUnsigned(
   tx: Transaction,

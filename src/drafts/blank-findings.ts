@@ -3,9 +3,9 @@ import type { Content } from './content.ts';
 import { blocks, type FoundOf } from './finding-kind.ts';
 import type { FindingRule } from './finding-rule.ts';
 
-/** It is blocked all the same. */
+/** The most findings reported: the post is blocked anyway. */
 const enough = 100;
-/** Three or more low lines; not in the name of an account, where some have them. */
+/** Three or more low lines. Also matches account names, so that low lines within them do not count. */
 const blank = /@[\p{L}\p{N}_.@-]+|_{3,}/gu;
 
 const kinds = {
@@ -14,7 +14,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks that every blank of a template is filled in: nobody means to publish one. */
+/** Checks that every blank of a template is filled in. */
 export const blankRule: FindingRule<typeof kinds> = {
   kinds,
   beside: (warning, { content }) => [...blankFindings(warning), ...blankAltFindings(content)],

@@ -13,7 +13,7 @@ import { undoableAfter } from './undoable-until.ts';
 export type CancelOutcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'closed' }
-  /** It is not the revision any more that the person saw. */
+  /** The current revision is not the one that the person saw. */
   | { readonly kind: 'stale' }
   | { readonly kind: 'notAllowed' };
 
@@ -22,16 +22,17 @@ export interface CancelRequest {
   /** The revision that the person saw. */
   readonly revision: number;
   readonly person: string;
-  /** Null: they gave none. */
+  /** Null if they gave none. */
   readonly reason: string | null;
   readonly desk: Desk;
-  /** Left out: of those who approve only the ones that the desk names may. */
+  /** If left out, only approvers whom the desk names count as approvers. */
   readonly members?: Members;
 }
 
 /**
- * Ends a draft; its revisions stay readable, and for a day it can be reopened. What is on its way or out is
- * publishing's to know: call its `freeDraft` first, in the same transaction.
+ * Cancels a draft; its revisions stay readable, and for a day it can be reopened. This room knows nothing of
+ * deliveries: the caller makes sure that none is under way, and calls off the rest in the same transaction
+ * (`cancelWhenFree`).
  */
 export async function cancelDraft(work: UnitOfWork, request: CancelRequest): Promise<CancelOutcome> {
   const { draftId, person, reason, desk } = request;

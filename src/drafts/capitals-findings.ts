@@ -4,7 +4,7 @@ import type { FindingRule, RuleContext } from './finding-rule.ts';
 
 const shoutedWords = 4;
 const leastAlternations = 5;
-/** Known to everybody, or no acronym at all. */
+/** Acronyms that everybody knows, and words that only look like one. */
 const everybodyKnows = new Set(['CV', 'EN', 'EU', 'FR', 'OK', 'PDF', 'PS', 'SMS', 'TV', 'UE', 'UK', 'USA', 'WC']);
 const romanNumeral = /^[IVXLCDM]+$/;
 
@@ -22,7 +22,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks for words in capitals, which are hard to read and are spelt out letter by letter. */
+/** Checks for words in capitals, which are hard to read and which screen readers may spell out. */
 export const capitalsRule: FindingRule<typeof kinds> = {
   kinds,
   inText: capitalsFindings,
@@ -44,7 +44,8 @@ function capitalsFindings({ prose, placeAt }: CheckedText, { desk }: RuleContext
 }
 
 /**
- * Returns runs of neighbouring words in capitals on one line; a comma ends a run, so that a list of acronyms is none.
+ * Returns runs of neighbouring words in capitals on one line. A comma ends a run, so that a list of acronyms is not
+ * one.
  */
 function capitalRuns(prose: string): readonly Run[] {
   const runs: Run[] = [];
@@ -79,7 +80,7 @@ function alternatingWords(prose: string): readonly { readonly word: string; read
   })).filter(({ word }) => alternations(word) >= leastAlternations);
 }
 
-/** Counts the longest row of neighbouring letters that each change case. */
+/** Returns the length of the longest run of neighbouring letters that each change case. */
 function alternations(word: string): number {
   let row = 0;
   let longest = 0;
@@ -94,7 +95,7 @@ function alternations(word: string): number {
   return longest;
 }
 
-/** Finds each acronym once, at its first place: not in a shout, and not beside its own expansion. */
+/** Finds each acronym once, at its first occurrence, except in shouted runs; none that is expanded somewhere. */
 function acronymsIn(prose: string, runs: readonly Run[]): readonly { readonly acronym: string; readonly at: number }[] {
   const shouts = runs.filter((run) => run.words >= shoutedWords || (run.words > 1 && run.longest > 6));
   const met = new Map<string, { readonly acronym: string; readonly at: number } | null>();

@@ -5,7 +5,7 @@ import type { Place } from './finding-kind.ts';
 import type { Rules } from './renderings-of.ts';
 import { partsOfText } from './series/parts-of-text.ts';
 
-/** An account as the checks read it, without its standing, which time or its network may change at any moment. */
+/** An account as the checks read it, without its standing, which may change at any moment. */
 export type LastingAccount = Pick<Account, 'id' | 'network' | 'handle' | 'software' | 'limits'>;
 
 /** One text that will be sent, as the rules about texts read it. */
@@ -13,18 +13,18 @@ export interface CheckedText {
   readonly text: string;
   /** The text with its links blanked out, as long as before: a link's address is not prose. */
   readonly prose: string;
-  /** Links as typed, in order, as seen by the account that finds the most. */
+  /** Links as typed, in order, by the rules of the network that finds the most. */
   readonly links: readonly string[];
   readonly accounts: readonly LastingAccount[];
-  /** It is for all accounts that have none of their own. */
+  /** True for the text of all accounts that have no text of their own. */
   readonly isShared: boolean;
   /** Returns the place of `length` UTF-16 code units from `at`, with `around` more on either side. */
   readonly placeAt: (at: number, length: number, around?: number) => Place;
 }
 
 /**
- * UTF-16 code units that are looked at of a text longer than an account takes. It has to be shortened, and is then read
- * again, so that nobody waits for a text that cannot go out. A text that all its accounts take is read whole.
+ * UTF-16 code units checked of a text that is too long for an account. Such a text has to be shortened, and is checked
+ * again then, so that nobody waits for a text that cannot go out. A text that all its accounts accept is checked whole.
  */
 export const MAX_LOOKED_AT = 4_000;
 
@@ -49,7 +49,7 @@ export function checkedTexts(
   return [...shared, ...own];
 }
 
-/** Returns the content warning, which is public text too, for the accounts where it becomes a part of the text. */
+/** Returns the content warning, which is public text too; its accounts are those where it becomes part of the text. */
 export function checkedWarning(
   content: LastingContent,
   accounts: readonly LastingAccount[],
@@ -81,7 +81,7 @@ function checked(
   };
 }
 
-/** Returns what is looked at of a text that is sent in these parts. */
+/** Returns as much of a text as is checked; `parts`: the parts in which it is sent. */
 function lookedAt(text: string, parts: readonly string[], accounts: readonly LastingAccount[], rules: Rules): string {
   if (text.length <= MAX_LOOKED_AT) return text;
   const isTaken = accounts.every(({ network, limits }) =>
@@ -91,7 +91,7 @@ function lookedAt(text: string, parts: readonly string[], accounts: readonly Las
 }
 
 function withoutLinks(text: string, links: readonly string[]): string {
-  // What has a scheme goes to its end, even where a network would cut the link earlier.
+  // An address with a scheme is blanked to its end, even if a network would cut the link earlier.
   const rest = withoutAddresses(text);
   let prose = '';
   let done = 0;
@@ -104,14 +104,12 @@ function withoutLinks(text: string, links: readonly string[]): string {
   return prose + rest.slice(done);
 }
 
-/** Blanks out the addresses in a text, as long as before, whatever a network takes for a link. */
+/** Blanks out the addresses in a text, keeping its length, regardless of what a network takes for a link. */
 export function withoutAddresses(text: string): string {
   return text.replace(addresses, blank);
 }
 
-/**
- * Replaces a link with object replacement characters: neither letter nor space, so that no rule sees anything in them.
- */
+/** Replaces a link with object replacement characters. They are neither letters nor spaces, so no rule matches them. */
 function blank(link: string): string {
   return '\uFFFC'.repeat(link.length);
 }
@@ -121,9 +119,9 @@ export function excerptOf(text: string, from: number, to: number): string {
   const start = Math.max(0, from);
   const end = Math.min(text.length, to, start + maxExcerptLength);
   const cut = end < Math.min(text.length, to);
-  // A cut through a surrogate pair would leave a half that no database or chat takes.
+  // A cut through a surrogate pair would leave a half that no database or chat accepts.
   const whole = text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
-  // Raw, a control that turns the text around it would turn the remark that warns of it.
+  // Shown raw, a control that reverses the text around it would also reverse the warning about it.
   const shown = whole.replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, (control) => `[U+${nameOf(control)}]`);
   return shown.replace(/\s+/gu, ' ').trim() + (cut ? '…' : '');
 }

@@ -1,7 +1,7 @@
-/** Longer is no post for any network, and nothing looks at it. In UTF-16 code units. */
+/** The longest text that is accepted, in UTF-16 code units; no network takes a longer post. */
 export const MAX_TEXT_LENGTH = 40_000;
 
-/** Control characters but tab and line feed, halves of a surrogate pair, byte order marks: no network takes them. */
+/** Characters that no network accepts: controls except tab and line feed, lone surrogates, byte order marks. */
 const untaken = /(?![\t\n])\p{Cc}|\p{Cs}|\uFEFF/u;
 
 /**
@@ -21,12 +21,12 @@ export type CleanTextOutcome =
     };
 
 /**
- * Returns a text from a form as it is kept: NFC, lines ended by a line feed, nothing blank at its end. Characters that
- * no network takes are refused with their place rather than dropped unseen. Cleaning a clean text changes nothing.
+ * Returns a form's text as it is stored: NFC, lines ended by a line feed, no blanks at its end. Refuses characters that
+ * no network accepts, with their position, rather than dropping them silently. Cleaning a clean text changes nothing.
  */
 export function cleanText(raw: string): CleanTextOutcome {
   if (raw.length > MAX_TEXT_LENGTH) return { kind: 'refused', why: 'too_long', at: MAX_TEXT_LENGTH };
-  // Same length, so that the place of a refusal is the place in what was typed.
+  // Same length, so that a refusal's position is the position in what was typed.
   const lined = raw.replace(/\r(?!\n)|[\u0085\u2028\u2029]/gu, '\n').replace(/\r(?=\n)/gu, ' ');
   const hit = untaken.exec(lined);
   if (hit !== null) return { kind: 'refused', why: refusalOf(hit[0]), at: hit.index };
@@ -36,7 +36,7 @@ export function cleanText(raw: string): CleanTextOutcome {
     .replace(/\r\n|[\r\u0085\u2028\u2029]/gu, '\n')
     .normalize('NFC')
     .trimEnd();
-  // A few letters grow when composed.
+  // A few letters grow longer by NFC.
   if (text.length > MAX_TEXT_LENGTH) return { kind: 'refused', why: 'too_long', at: MAX_TEXT_LENGTH };
   return { kind: 'ok', text };
 }

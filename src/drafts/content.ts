@@ -8,10 +8,10 @@ import { mediaChangeSchema, mediaChanges, mediaOnto } from './media-changes.ts';
 import { isDivided } from './series/parts-of-text.ts';
 import { recordingSchema } from './recording-schema.ts';
 
-/** The one definition of what a person decides about a revision: `contentFields` says what becomes of each field. */
+/** The one definition of what people write and approve; `contentFields` says how each field is treated. */
 export const contentSchema = z.object({
   text: z.string(),
-  /** Account id to the text for that account alone. */
+  /** Texts of single accounts, by account id. */
   ownTexts: z.record(z.string(), z.string()).readonly(),
   contentWarning: z.string().nullable(),
   language: z.string(),
@@ -28,44 +28,43 @@ export const contentSchema = z.object({
           height: z.number(),
           byteLength: z.number(),
           alt: z.string(),
-          /** Left out: it is a picture. */
+          /** Left out for a picture. */
           recording: recordingSchema.exactOptional(),
-          /** Of a series: the place of the part that it goes with; left out: the first. */
+          /** In a series: the position of the part that it belongs to; left out for the first. */
           part: z.number().int().exactOptional(),
         })
         .readonly(),
     )
     .readonly(),
   /**
-   * The time in which a scheduled post may leave: not before the one instant, not after the other. Null: as soon as it
-   * is approved.
+   * When a scheduled post may leave: not before `publishAt`, not after `notAfterAt`. Null: as soon as it is approved.
    */
   window: z.object({ publishAt: z.date(), notAfterAt: z.date() }).readonly().nullable(),
-  /** The zone in which the author named the time. */
+  /** The time zone in which the author named the time. */
   timeZone: z.string(),
   /** Corrections of public posts, one for each; left out if it corrects nothing. */
   corrections: z.array(correctionSchema.readonly()).readonly().exactOptional(),
   /**
-   * Its texts are divided at their divider lines into posts that answer each other, `numbered` with "1/4" at their ends;
-   * left out: one post, whatever lines its text has.
+   * The texts are split at their divider lines into posts that answer each other; `numbered`: with "1/4" at their ends.
+   * Left out: one post, whatever lines its text has.
    */
   series: z.enum(['plain', 'numbered']).exactOptional(),
-  /** The other parts of a series are as visible as its first; left out: they are unlisted. */
+  /** The later parts of a series are as visible as the first; if left out, they are unlisted. */
   restVisibility: z.literal('asFirst').exactOptional(),
-  /** The page of a link as somebody chose it to go out beside it, where a network reads no page itself; left out: none. */
+  /** The link card to send with the post, for networks that read no page themselves; left out: none. */
   linkCard: linkCardSchema.exactOptional(),
 });
 
 export interface Content extends Readonly<z.output<typeof contentSchema>> {}
 export type PublishWindow = NonNullable<Content['window']>;
-/** A content without its hour: all that time alone does not change. */
+/** A content without its time window, so that time alone changes nothing about it. */
 export type LastingContent = Omit<Content, 'window'>;
 
 /** One thing that differs between two revisions. */
 export const changeSchema = z.discriminatedUnion('kind', [
   /** `accountId` null: the text that the accounts share. */
   z.object({ kind: z.literal('text'), accountId: z.string().nullable() }),
-  /** There is no more to say than which field it is; `warning` is the field `contentWarning`. */
+  /** The field alone says it all; `warning` is the field `contentWarning`. */
   z.object({ kind: z.enum(['warning', 'language', 'visibility', 'when', 'series', 'restVisibility', 'linkCard']) }),
   z.object({
     kind: z.literal('accounts'),
@@ -73,13 +72,13 @@ export const changeSchema = z.discriminatedUnion('kind', [
     removed: z.array(z.string()).readonly(),
   }),
   mediaChangeSchema,
-  /** The change is to what becomes of a public post. */
+  /** The correction of a public post has changed. */
   z.object({ kind: z.literal('correction'), accountId: z.string() }),
 ]);
 
 export type Change = z.infer<typeof changeSchema>;
 
-/** Makes a post of words alone: each field that may be left as it is has here what it then holds. */
+/** Builds the content of a post of words alone, with the default of every other field. */
 export function plainContent(
   words: Pick<Content, 'text' | 'language' | 'accountIds' | 'timeZone'>,
 ): Omit<Content, 'corrections' | 'series' | 'restVisibility' | 'linkCard'> {
@@ -93,26 +92,27 @@ export function contentFor(content: Content, accountIds: readonly string[]): Con
   return { ...rest, accountIds, corrections: corrections.filter((one) => accountIds.includes(one.accountId)) };
 }
 
-/** Treatment of one field wherever contents are kept, compared, found and approved. */
+/** How one field is treated when contents are stored, compared, searched and approved. */
 interface ContentField<Key extends keyof Content = keyof Content> {
-  /** Gives the one way in which it is kept. `order`: the ids of the desk's accounts. */
+  /** Returns the field's canonical form, in which it is stored. `order`: the ids of the desk's accounts. */
   readonly tidied: (content: Content, order: readonly string[]) => Content[Key];
-  /** Tells what differs, as cards show it; where nothing is told, an edit of this field alone is none. */
+  /** Returns what differs, as cards show it. If that is empty, an edit of this field alone is no edit. */
   readonly changes: (before: Content, after: Content) => readonly Change[];
   /**
-   * Gives what a wording makes of the current content: what its form, opened on `base`, did not touch stays as it is.
+   * Returns the field after a wording is applied to the current content: if the wording's form, opened on `base`, did
+   * not change it, it stays as it is.
    */
   readonly onto: (worded: Content, base: Content, current: Content) => Content[Key];
-  /** Gives what people read or hear of it: drafts are found by these words. */
+  /** Returns what people read or hear of it; drafts are found by these words. */
   readonly words: (content: Content) => readonly string[];
   /**
-   * How the fingerprint covers the field: as a part of the renderings, by what is given beside them, or not at all, so
-   * that a change of it voids no approval.
+   * How the fingerprint covers the field: as part of the renderings, by the returned object beside them, or not at all,
+   * so that changing it voids no approval.
    */
   readonly fingerprint: 'rendered' | 'notCovered' | ((content: Content) => object);
 }
 
-/** Every field, in the order in which cards tell what changed. A field that is left out here does not compile. */
+/** All fields, in the order in which cards list changes. Leaving a field out does not compile. */
 export const contentFields: { readonly [Key in keyof Content]-?: ContentField<Key> } = {
   text: {
     ...whole('text'),
@@ -122,7 +122,7 @@ export const contentFields: { readonly [Key in keyof Content]-?: ContentField<Ke
     fingerprint: 'rendered',
   },
   ownTexts: {
-    // One that equals the shared text would stay behind when that one changes.
+    // An own text equal to the shared one would stay behind when that one changes.
     tidied: ({ text, ownTexts }) =>
       Object.fromEntries(
         Object.entries(ownTexts)
@@ -155,7 +155,7 @@ export const contentFields: { readonly [Key in keyof Content]-?: ContentField<Ke
   visibility: { ...whole('visibility'), ...toldAs('visibility', { kind: 'visibility' }), fingerprint: 'rendered' },
   accountIds: {
     ...whole('accountIds'),
-    // What corrects goes to the accounts whose posts are not left as they are, and to no other.
+    // A correction goes to the accounts whose posts are not left as they are, and to no others.
     tidied: ({ accountIds, corrections }, order) => {
       const corrected = inOrder(corrections ?? [], order).filter(({ way }) => way !== 'leave');
       const chosen = new Set(corrections === undefined ? accountIds : corrected.map(({ accountId }) => accountId));
@@ -188,7 +188,7 @@ export const contentFields: { readonly [Key in keyof Content]-?: ContentField<Ke
   },
   timeZone: {
     ...whole('timeZone'),
-    // The zone that a time was named in changes nothing, and is taken with the time.
+    // The time zone alone changes nothing; it is taken together with the window.
     changes: () => [],
     onto: (worded, base, current) => (isSame(worded.window, base.window) ? current.timeZone : worded.timeZone),
     fingerprint: 'notCovered',
@@ -196,7 +196,7 @@ export const contentFields: { readonly [Key in keyof Content]-?: ContentField<Ke
   corrections: {
     ...whole('corrections'),
     tidied: ({ corrections }, order) => (corrections === undefined ? undefined : inOrder(corrections, order)),
-    // Another post, or a post that was corrected meanwhile, is another correction too.
+    // A correction of another post, or of one that was corrected meanwhile, is another correction too.
     changes: (before, after) => {
       const known = (before.corrections ?? []).map(canonicalJson);
       const others = (after.corrections ?? [])
@@ -222,24 +222,24 @@ export const contentFields: { readonly [Key in keyof Content]-?: ContentField<Ke
   linkCard: {
     ...whole('linkCard'),
     ...toldAs('linkCard', { kind: 'linkCard' }),
-    // Once no text has its link any more, there is nothing that it would be the card of.
+    // Dropped once no text has its link any more.
     tidied: ({ text, ownTexts, linkCard }) =>
       linkCard !== undefined && [text, ...Object.values(ownTexts)].some((one) => nfc(one).includes(linkCard.link))
         ? linkCard
         : undefined,
     words: ({ linkCard }) => (linkCard === undefined ? [] : [linkCard.title, linkCard.description]),
-    // Also where no post has it now: whatever changes of it is agreed to anew.
+    // Covered even if no post shows it now: any change of it needs approval anew.
     fingerprint: ({ linkCard }) => (linkCard === undefined ? {} : { linkCard }),
   },
 };
 
-/** Makes the content that has in each field what `valueOf` gives for it. */
+/** Builds a content whose fields have the values that `valueOf` returns. */
 export function contentOfFields(valueOf: (field: ContentField) => Content[keyof Content]): Content {
   const values = Object.entries<ContentField>(contentFields).map(([name, field]) => [name, valueOf(field)] as const);
   return contentSchema.parse(Object.fromEntries(values.filter(([, value]) => value !== undefined)));
 }
 
-/** Treats a field as a whole: an edit takes its whole value, and nobody reads a word of it. */
+/** Returns the treatment of a field that is only taken as a whole, and has no words to search. */
 function whole<Key extends keyof Content>(key: Key): Pick<ContentField<Key>, 'tidied' | 'onto' | 'words'> {
   return {
     tidied: (content) => content[key],

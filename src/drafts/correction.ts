@@ -4,11 +4,11 @@ import type { NetworkRules } from '#networks/network-rules.ts';
 
 /** A way to correct a public post. */
 export type CorrectionWay =
-  /** Changes it in its place: the same id and link. */
+  /** Changes the post in its place: the same id and link. */
   | 'edit'
-  /** Publishes another, and retracts it once that one is public. */
+  /** Publishes a new post, and retracts the old one once that is public. */
   | 'replace'
-  /** Leaves it, and publishes a correction beside it. */
+  /** Leaves the post, and publishes a correction as an answer to it. */
   | 'reply'
   | 'leave';
 
@@ -20,28 +20,28 @@ export const correctionSchema = z.object({
   /** The post, as its network knows it. */
   postId: z.string(),
   postUrl: z.string(),
-  /** Which correction of that post it is, from 1: it was made for the post as the one before had left it. */
+  /** Number of this correction of that post, from 1. It was made for the post as the correction before left it. */
   number: z.number().int(),
   /**
-   * The public part of a series that may be edited, of how many, and the hash of it as it was: it is edited where the
-   * content has it otherwise. Left out: a post alone, or what becomes of a whole series.
+   * The public part of a series that may be edited: its position, the number of parts, and its hash as it was. It is
+   * edited if the content's part differs. Left out for a single post, or for a correction of a whole series.
    */
   part: z.object({ position: z.number().int(), of: z.number().int(), was: z.string() }).readonly().exactOptional(),
-  /** Of a series that is replaced: the hash of each text of it that is public. */
+  /** For a series that is replaced: the hash of each of its public texts. */
   texts: z.array(z.string()).readonly().exactOptional(),
 });
 
 /** The correction of one account's public post. */
 export type Correction = Readonly<z.infer<typeof correctionSchema>>;
 
-/** Returns the ways that a network has, the usual one first. */
+/** Returns the ways that a network supports, the usual one first. */
 export function waysOf(rules: NetworkRules): readonly CorrectionWay[] {
   return rules.canCorrect ? ['edit', 'replace', 'reply', 'leave'] : ['replace', 'reply', 'leave'];
 }
 
 /**
- * Returns what a content does to the public post of one account, of a series that is edited to the part at that place, or
- * without one to the first; undefined if it corrects none there.
+ * Returns a content's correction of one account's public post; undefined if there is none. If it edits a series: that
+ * of the part at `position`, or of the first if that is left out.
  */
 export function correctionOf(
   content: { readonly corrections?: readonly Correction[] },

@@ -8,11 +8,11 @@ export interface Count {
   readonly accountId: string;
   readonly count: number;
   readonly limit: number;
-  /** Of a series: the place of the part that was counted. */
+  /** In a series: which part was counted. */
   readonly inSeries?: { readonly position: number; readonly of: number };
 }
 
-/** Counts what each account would be sent, as its network counts, in the order of `content.accountIds` and of parts. */
+/** Counts each account's text as its network counts, in the order of `content.accountIds` and of parts. */
 export function countsOf(
   content: LastingContent,
   accounts: readonly Pick<Account, 'id' | 'network' | 'limits'>[],

@@ -18,18 +18,18 @@ export interface NewDraft {
   readonly rules: Rules;
   /** The draft whose posts it corrects. */
   readonly correctsId?: string;
-  /** The draft that it copies, if it is a copy: the words stay those of who wrote them there. */
+  /** For a copy: who worded the draft that it copies; they stay its authors. */
   readonly copied?: Worded;
-  /** Approval of it is there already, or asked with it: it is fixed as it is. */
+  /** It is approved already, or approval is asked for with it: its first revision is fixed. */
   readonly isAsked?: true;
 }
 
-/** Makes a draft with its first revision. Its number is the desk's next: none is given twice, none is skipped. */
+/** Creates a draft with its first revision. Its number is the desk's next: none is used twice, none is skipped. */
 export async function createDraft(work: UnitOfWork, request: NewDraft): Promise<Draft> {
   const { desk, author, rules } = request;
   const id = work.newId();
   const now = work.clock.now();
-  // The update holds the desk's row until the transaction ends: drafts made at one instant count one after the other.
+  // The update locks the desk's row until the transaction ends, so simultaneous drafts get their numbers in turn.
   const { lastDraftNumber: number } = await work.tx.desk.update({
     where: { id: desk.id },
     data: { lastDraftNumber: { increment: 1 } },

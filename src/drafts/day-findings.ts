@@ -8,26 +8,26 @@ import { type FoundOf, warns } from './finding-kind.ts';
 import type { Moment, MomentRule } from './finding-rule.ts';
 import { type Written, writtenIn } from './written-in.ts';
 
-/** So far ahead a day without its year can only be the next one, and so far back only the last one. */
+/** Days from now: so far ahead or behind, a day without a year surely is the next or the last one. */
 const surelyAhead = 150;
 const surelyBehind = 60;
 const mostYears = 20;
-/** More are a list; no post has as many. */
+/** No post names more days than this. */
 const mostDays = 100;
 
 const kinds = {
-  /** `day`: the day that is meant, YYYY-MM-DD; it is not the weekday that is written with it. */
+  /** `day`: the day that is meant, YYYY-MM-DD; it does not fall on the weekday that is written with it. */
   WEEKDAY_WRONG: warns<{ readonly day: string }>(),
-  /** `written`: the day that no calendar has. */
+  /** `written`: the day as written, which does not exist. */
   DAY_UNREAL: warns<{ readonly written: string }>(),
-  /** `day`: what is announced for it is over before the post goes out. */
+  /** `day`: a day for which something is announced, but which is over when the post goes out. */
   DAY_OVER: warns<{ readonly day: string }>(),
 };
 type Found = FoundOf<typeof kinds>;
 
 /**
- * Checks the days that a post names against the calendar, on the day on which it goes out. A day without its year may be
- * of several: only what is wrong in each of them is told.
+ * Checks the days that a post names against the calendar, as of the day on which it goes out. A day without a year may
+ * belong to several years: a finding is reported only if it holds in each of them.
  */
 export const dayRule: MomentRule<typeof kinds> = { kinds, atMoment: dayFindings };
 
@@ -44,7 +44,7 @@ function dayFindings({ content, now }: Moment): readonly Found[] {
   });
 }
 
-/** Returns the years that a text names for themselves: each may be that of a day without one. */
+/** Returns the years that a text names outside its days: each may belong to a day without a year. */
 function yearsBeside(days: readonly NamedDay[], prose: string): ReadonlySet<number> {
   const within = (at: number): boolean => days.some((day) => at >= day.at && at < day.at + day.length);
   return new Set(
@@ -75,18 +75,18 @@ function findingsOfDay(named: NamedDay, { prose, placeAt }: Written, reading: Re
   }
   const isOver = [meant, ...others].every((one) => Temporal.PlainDate.compare(one, reading.goesOut) < 0);
   if (!isOver || named.goesOn || !announces(prose, named)) return [];
-  // Without its year it may be meant for the next, however far that is.
+  // A day without a year may mean the next one, however far that is.
   return [{ code: 'DAY_OVER', place, data: { day }, ...(named.year === null ? { level: 'info' } : {}) }];
 }
 
-/** Lists the days that may be meant, the likeliest first; none where no calendar has such a day. */
+/** Lists the days that may be meant, the likeliest first; none if there is no such day. */
 function daysMeant(named: NamedDay, { goesOut, years }: Reading): readonly Temporal.PlainDate[] {
   const { year, month, day, mayTurn } = named;
   const inYear = (one: number): readonly Temporal.PlainDate[] =>
     [calendarDay(one, month, day), mayTurn ? calendarDay(one, day, month) : null].filter((found) => found !== null);
   if (year !== null) return inYear(year);
   const around = [-1, 0, 1].flatMap((step) => inYear(goesOut.year + step));
-  // The 29th of February is in some years alone.
+  // Only some years have a 29th of February.
   if (around.length === 0 && month === 2 && day === 29) return [2028, 2032].flatMap(inYear);
   const distances = around
     .map((date) => ({ date, days: goesOut.until(date).total('days') }))

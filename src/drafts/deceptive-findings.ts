@@ -17,10 +17,10 @@ const selectable =
 const ideographSelector = /[\u{E0100}-\u{E01EF}]/u;
 /** A black flag that tags turn into the flag of a region. */
 const regionFlag = /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{2,6}\u{E007F}/gu;
-/** All that is not seen: nearly every character of a text is sorted out by this. */
+/** All invisible characters. Most characters of a text do not match, and need no further check. */
 const suspect = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\uFFF9-\uFFFB]/u;
 
-/** The post is blocked all the same, and a text made of nothing else costs no time. */
+/** The most findings reported: the post is blocked anyway, and a text full of them costs no time. */
 const enough = 100;
 
 type DeceptiveCode = 'BIDI_CONTROL' | 'ZERO_WIDTH' | 'CONTROL_CHARACTER';
@@ -40,7 +40,9 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks for characters that make a text read otherwise than it is, so that the public gets what the approver sees. */
+/**
+ * Checks for characters that make a text look different from what it is, so that the public gets what approvers see.
+ */
 export const deceptiveRule: FindingRule<typeof kinds> = {
   kinds,
   beside: ({ text, placeAt }, { content }) => [
@@ -77,11 +79,11 @@ export function deceptiveFindings(
   return [...found, ...mixedWords(text, placeAt)];
 }
 
-/** Longer runs are no words, and would take long to be looked at. */
+/** Longer runs are no words, and would take long to check. */
 const longestWord = 60;
 const latin = /\p{Script=Latin}/u;
 const drawnAsLatin = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
-/** Letters among them that are signs of measure within Latin words: µm, Ω. */
+/** Greek letters that are units or symbols in Latin text: µm, Ω. */
 const ofMeasure = /[µμΩπ]/gu;
 
 function mixedWords(text: string, placeAt: Parameters<typeof deceptiveFindings>[1]): readonly Found[] {

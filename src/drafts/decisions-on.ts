@@ -20,7 +20,7 @@ import { standingByRule } from './relayed/standing-by-rule.ts';
 import { refOfDraft, subjectOfDraft } from './subject-of-draft.ts';
 import { isVouched } from './vouched.ts';
 
-/** Reads all decisions on one of the draft's revisions, the withdrawn ones too, oldest first. */
+/** Reads all decisions on one of the draft's revisions, including withdrawn ones, oldest first. */
 export async function decisionsOn(
   reader: DecisionReader,
   draft: Draft,
@@ -30,7 +30,7 @@ export async function decisionsOn(
 }
 
 /**
- * Reads the decisions on the current revision of each draft, in one statement, by draft; one without any is left out.
+ * Reads the decisions on each draft's current revision in one statement, by draft id; drafts without any are left out.
  */
 export async function decisionsOnEach(
   reader: DecisionReader,
@@ -47,16 +47,16 @@ function stateOf({ decisionKey }: DecisionReader, draft: Draft, revision: number
   return { subject: refOfDraft(draft), revision, isOwn };
 }
 
-/** Takes back all decisions on the draft's current revision, and what a rule approved of it. */
+/** Takes back all decisions on the draft's current revision, and its approval by a rule. */
 export async function takeBackDecisionsOn(work: UnitOfWork, draft: Draft): Promise<void> {
   await takeBackAll(work, refOfDraft(draft), await decisionsOn(work, draft));
   await endByRule(work, draft.id);
 }
 
 /**
- * Returns what stands now on the draft's current revision, by the desk's policy of today, or by the emergency path or the
- * rule that made it. `members`: as the chat told a moment ago; if it was not asked, people who approved as one of a channel or group
- * still count.
+ * Returns the standing of the draft's current revision now, by the policy of `desk`, or by the emergency path or the
+ * rule that made it. `members`: as the chat answered a moment ago; if it was not asked, people who approved as members
+ * of a channel or group still count.
  */
 export async function standingOfDraft(
   reader: DecisionReader,
@@ -70,7 +70,7 @@ export async function standingOfDraft(
   return standingKnowing(reader, { draft, desk, members, ...maker, decisions }, now);
 }
 
-/** Returns what `standingOfDraft` does, by what has been read already. */
+/** Returns the same as `standingOfDraft`, from what has been read already. */
 export async function standingKnowing(
   reader: DecisionReader,
   known: Maker & {

@@ -30,7 +30,7 @@ export async function deskFor(tx: Transaction, desk: Desk, draft: Draft, now: Da
   return (await desksFor(tx, desk, [draft], now))(draft);
 }
 
-/** Returns a desk for each of its drafts as `deskFor` does, in one statement. */
+/** Returns a function that gives the desk for each of these drafts as `deskFor` does, after at most one statement. */
 export async function desksFor(
   tx: Transaction,
   desk: Desk,
@@ -46,17 +46,17 @@ export async function desksFor(
   };
 }
 
-/** Returns a desk with what its reserve periods ask of a draft at the moment when it would leave. Pure. */
+/** Returns a desk with the approvals that its reserve periods ask for, by when the draft would leave. Pure. */
 export function inItsPeriods(desk: Desk, { current: { content } }: Draft, now: Date): Desk {
   return withPeriodSteps(desk, content, leavesAtOf(content, desk, now));
 }
 
-/** Once it is approved the gate asks for it: what is public stays approved in a period that begins later. */
+/** Tells whether periods count here. For an approved draft the gate checks them: a public post stays approved. */
 function isToDecide({ state }: Draft): boolean {
   return state === 'writing' || state === 'asked';
 }
 
-/** Before approval is asked for, and once there is nothing to decide, the desk's own policy is all there is. */
+/** Tells whether the policy under which approval was asked for counts. Otherwise it is the desk's present policy. */
 function isAsked({ state, current }: Draft): boolean {
   return current.asked !== null && (state === 'asked' || state === 'approved');
 }

@@ -12,21 +12,19 @@ export interface Passage {
 
 export type Difference =
   | { readonly kind: 'equal' }
-  /** Passages in order, not touching one another; put into the text before, they make the text after. */
+  /** Passages in order, not touching one another. Applied to the text before, they give the text after. */
   | { readonly kind: 'passages'; readonly passages: readonly [Passage, ...Passage[]] }
-  /** So little is left that its single words say nothing. */
+  /** So little is left of the text that single passages say nothing. */
   | { readonly kind: 'rewritten' };
 
-/**
- * Words put in or taken out beyond which nobody reads them one by one. It bounds the time, which grows with its square.
- */
+/** The most words added or removed that are compared one by one; nobody reads more. The time grows with its square. */
 const mostEdits = 120;
 const shortText = 60;
 const leastKept = 0.25;
 
 /**
- * Returns what differs between two texts, by whole words of that language (ISO 639), lines first: a line that stays is
- * an anchor. Takes some milliseconds at most, whatever the texts. Pure.
+ * Returns what differs between two texts, by whole words of `language` (ISO 639). Compares lines first, so that
+ * unchanged lines are anchors. Takes some milliseconds at most, whatever the texts. Pure.
  */
 export function differenceOf(before: string, after: string, language: string): Difference {
   if (before === after) return { kind: 'equal' };
@@ -40,7 +38,7 @@ export function differenceOf(before: string, after: string, language: string): D
   return isRewritten(before, after, passages) ? { kind: 'rewritten' } : { kind: 'passages', passages };
 }
 
-/** A run that stays, and the difference that follows it. */
+/** Unchanged text, and the difference that follows it. */
 interface Run {
   readonly kept: string;
   readonly removed: string;
@@ -63,7 +61,7 @@ function byWords(run: Run, words: Intl.Segmenter, budget: { left: number }): rea
   return [{ kept: run.kept, removed: '', added: '' }, ...finer];
 }
 
-/** Returns the runs of two texts; null if more than `most` pieces were put in or taken out in more than one place. */
+/** Returns the runs of two texts; null if, between the shared start and end, more than `most` pieces differ. */
 function runsOf(before: readonly string[], after: readonly string[], most: number): readonly Run[] | null {
   const start = sharedFrom(before, after);
   const end = sharedFrom(before.slice(start).toReversed(), after.slice(start).toReversed());
@@ -85,7 +83,7 @@ function runsBetween(before: readonly string[], after: readonly string[], most: 
     const text = value.join('');
     const last = runs.at(-1);
     if (!removed && !added) runs.push(kept(value));
-    // What goes and what comes in its place are one.
+    // A removal and what was added in its place are one run.
     else if (last !== undefined && last.kept === '') {
       runs[runs.length - 1] = {
         kept: '',
@@ -106,7 +104,7 @@ function sharedFrom(one: readonly string[], other: readonly string[]): number {
   return at === -1 ? Math.min(one.length, other.length) : at;
 }
 
-/** Runs with nothing but a space or a mark between them are read as one passage. */
+/** Returns the passages of runs. Runs with only a space or a mark between them become one passage. */
 function passagesOf(runs: readonly Run[]): readonly Passage[] {
   const passages: Passage[] = [];
   let at = 0;
@@ -131,8 +129,8 @@ function passagesOf(runs: readonly Run[]): readonly Passage[] {
 }
 
 /**
- * Shifts a passage to a sentence's bounds: a sentence put in after another has its own full stop, and not that of the
- * one before it; both make the same text.
+ * Shifts a passage to the bounds of a sentence: an added sentence then has its own full stop, instead of that of the
+ * sentence before. Both give the same text.
  */
 function slid(before: string, passage: Passage, next: Passage | undefined): Passage {
   const { at, removed, added } = passage;

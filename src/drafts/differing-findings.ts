@@ -5,13 +5,13 @@ import { type CheckedText, withoutAddresses } from './checked-text.ts';
 import { type FoundOf, type Place, warns } from './finding-kind.ts';
 import type { FindingRule } from './finding-rule.ts';
 
-/** More of one kind in a text are a list, which nobody repeats whole elsewhere. */
+/** The most facts of one kind compared: more are a list, which nobody repeats completely elsewhere. */
 const most = 20;
 const longestCompared = 200;
 const firstYear = 2000;
 const remark = { level: 'info' } as const;
 
-/** `here` as it is written at the place, `there` in the other text, which is for `accounts`: handles, or none for all. */
+/** `here`: as written at the place; `there`: in the other text. `accounts`: that text's handles; empty for all. */
 interface Differing {
   readonly here: string;
   readonly there: string;
@@ -27,7 +27,7 @@ type Found = FoundOf<typeof kinds>;
 
 /**
  * Checks that the texts of a post and the descriptions of its pictures name the same days, telephone numbers and links.
- * One may leave out what another says; it is where each says what the other does not that one of them is wrong.
+ * One may leave out what another says. Only if each says something that the other does not, one of them is wrong.
  */
 export const differingRule: FindingRule<typeof kinds> = {
   kinds,
@@ -43,7 +43,7 @@ export const differingRule: FindingRule<typeof kinds> = {
   },
 };
 
-/** A thing that a text names. */
+/** A day, telephone number or link that a text names. */
 interface Fact {
   readonly written: string;
   readonly place: Place;
@@ -51,12 +51,12 @@ interface Fact {
 
 interface Day extends Fact {
   readonly year: number | null;
-  /** Month and day as one number, and that of the last day where it goes on. */
+  /** Month and day as one number; `last` is that of the range's last day, if it is a range. */
   readonly first: number;
   readonly last: number;
 }
 
-/** Equal keys are one number, or one address. */
+/** Equal keys mean the same telephone number, or the same address. */
 interface Keyed extends Fact {
   readonly key: string;
 }
@@ -82,12 +82,12 @@ function altSource(alt: string, index: number, isEnglish: boolean): Source {
 }
 
 function factsIn(prose: string, isEnglish: boolean, placeAt: CheckedText['placeAt']): Pick<Source, 'days' | 'phones'> {
-  // "Rue du 8 mai 1945": what is history is no day of the post.
+  // "Rue du 8 mai 1945": a historic date is not one of the post's days.
   const days = daysIn(prose, isEnglish)
     .filter(({ year }) => year === null || year >= firstYear)
     .slice(0, most);
   return {
-    // What may be read in two ways differs from nothing for sure.
+    // A day that can be read in two ways never surely differs.
     days: days.some(({ mayTurn }) => mayTurn)
       ? []
       : days.flatMap((first, index) => {
@@ -118,12 +118,12 @@ function betweenTexts(here: Source, there: Source): readonly Found[] {
   const found: Found[] = [];
   if (day !== null) found.push({ code: 'DAY_DIFFERS', ...told(day, accounts) });
   if (phone !== null) found.push({ code: 'PHONE_DIFFERS', ...told(phone, accounts) });
-  // Two links may be meant; two that one slip of the finger tells apart are not.
+  // Two links may be intended, but not two that differ by a single typing error.
   if (link !== null) found.push({ code: 'LINK_DIFFERS', ...told(link, accounts), ...(isSlip(link) ? {} : remark) });
   return found;
 }
 
-/** A picture may show another day or number: it is told where the description shares none with the texts. */
+/** Compares a description with the texts. A picture may show other days or numbers, so one in common is enough. */
 function besideTexts(alt: Source, texts: readonly Source[]): readonly Found[] {
   const days = texts.flatMap((text) => text.days);
   const phones = texts.flatMap((text) => text.phones);
@@ -139,7 +139,7 @@ interface Pair<One extends Fact> {
   readonly there: One;
 }
 
-/** Returns the first thing of each side that the other lacks; null unless both sides have one. */
+/** Returns the first fact of each side that the other lacks; null unless both sides have one. */
 function differing<One extends Fact>(
   here: readonly One[],
   there: readonly One[],
@@ -150,7 +150,7 @@ function differing<One extends Fact>(
   return ours === undefined || theirs === undefined ? null : { here: ours, there: theirs };
 }
 
-/** Returns the first thing of each side where they share none; null where they do, or one side has none. */
+/** Returns the first fact of each side if they share none; null if they share one, or one side has none. */
 function apart<One extends Fact>(
   here: readonly One[],
   there: readonly One[],
@@ -164,7 +164,7 @@ function apart<One extends Fact>(
     : { here: ours, there: theirs };
 }
 
-/** Tells whether the others name this day, or have it within a stretch; a stretch, whether they name no other one. */
+/** Tells whether the others name this day, or a range with it. If both sides have ranges, a range must be the same. */
 function isSaidBy(one: Day, others: readonly Day[]): boolean {
   const stretches = others.filter(({ first, last }) => first !== last);
   const isStretch = one.first !== one.last;
@@ -180,7 +180,7 @@ function isSameYear(one: Day, other: Day): boolean {
   return one.year === null || other.year === null || one.year === other.year;
 }
 
-/** Tells whether a stretch has a day; one that ends in a month before its first goes on over the new year. */
+/** Tells whether a day is in a range. A range whose last day is before its first goes on over the new year. */
 function isWithin(day: number, { first, last }: Day): boolean {
   return first <= last ? day >= first && day <= last : day >= first || day <= last;
 }
@@ -193,7 +193,7 @@ function told({ here, there }: Pair<Fact>, accounts: string): { readonly place: 
   return { place: here.place, data: { here: here.written, there: there.written, accounts } };
 }
 
-/** Returns an address without what leads to the same page: the scheme, "www.", a slash at the end, a campaign's marks. */
+/** Returns an address without what does not change its page: scheme, "www.", final slash, campaign parameters. */
 function addressKey(link: string): string {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//iu.test(link) ? link : `https://${link}`);
   if (url === null) return link;
@@ -202,7 +202,7 @@ function addressKey(link: string): string {
   return `${url.host.replace(/^www\./u, '')}${url.pathname.replace(/\/+$/u, '')}${url.search}${url.hash}`;
 }
 
-/** Tells whether one wrong, missing, doubled or swapped character is all that tells two addresses apart. */
+/** Tells whether two addresses differ only by one wrong, missing, doubled or swapped character. */
 function isSlip({ here, there }: Pair<Keyed>): boolean {
   const [short = '', long = ''] = [here.key, there.key].sort((one, other) => one.length - other.length);
   if (long.length > longestCompared || long.length - short.length > 1) return false;

@@ -7,7 +7,7 @@ import { changeSchema } from './content.ts';
 
 /** Notices to a draft's thread: their `kind` and `data`. */
 export const draftNoticeSchema = z.discriminatedUnion('kind', [
-  /** The cards are out of date; there is nothing to say. */
+  /** The cards are out of date; the thread gets no message. */
   z.object({ kind: z.literal('draft.changed'), data: z.object({}) }),
   z.object({
     kind: z.literal('draft.revised'),
@@ -22,7 +22,7 @@ export const draftNoticeSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('approval.asked'), data: z.object({ revision: z.number(), person: z.string() }) }),
-  /** Tambour was restored from a backup of then, at which this was asked about. */
+  /** Tambour was restored from a backup taken then, in which approval of this draft was asked for. */
   z.object({ kind: z.literal('draft.restored'), data: z.object({ takenAt: z.iso.datetime() }) }),
   z.object({
     kind: z.literal('draft.cancelled'),
@@ -39,7 +39,7 @@ export const draftNoticeSchema = z.discriminatedUnion('kind', [
 
 export type DraftNotice = z.infer<typeof draftNoticeSchema>;
 
-/** Tells the draft's thread, with the transaction. Each call is a happening of its own: none is dropped. */
+/** Enqueues a notice to the draft's thread, in this transaction. Each call is an event of its own: none is dropped. */
 export async function enqueueDraftNotice(
   work: UnitOfWork,
   draft: { readonly id: string; readonly deskId: string },

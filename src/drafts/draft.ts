@@ -15,11 +15,11 @@ export interface Revision {
   /** The person whose proposal the editor took as it was; null if nobody proposed it. */
   readonly proposedBy: string | null;
   readonly createdAt: Date;
-  /** Set once approval was asked for exactly this. */
+  /** Set once approval was asked for exactly this revision. */
   readonly asked: { readonly at: Date; readonly by: string } | null;
   /** Number of the desk's policy at that moment; 0 before. */
   readonly askedPolicy: number;
-  /** How many times approval of it was asked for anew, as after a stop: each has its own card. */
+  /** How many times approval of it was asked for anew, for example after a stop; each time has its own card. */
   readonly askedAnew: number;
 }
 
@@ -46,7 +46,7 @@ export async function readDraft(tx: Transaction, id: string): Promise<Draft | nu
   return row === undefined ? null : draftFromBoth(tx, row);
 }
 
-/** Reads several drafts in two statements, in the order of `ids`; those that are not there are left out. */
+/** Reads several drafts in two statements, in the order of `ids`; omits ids without a draft. */
 export async function readDrafts(tx: Transaction, ids: readonly string[]): Promise<readonly Draft[]> {
   if (ids.length === 0) return [];
   const rows = await tx.draft.findMany({ where: { id: { in: [...ids] } } });
@@ -63,18 +63,18 @@ export async function readDrafts(tx: Transaction, ids: readonly string[]): Promi
 }
 
 /**
- * Reads the draft, which nobody else changes until this transaction ends: approve, edit, cancel, claim and stop all
- * take this lock first.
+ * Locks and reads a draft; null if there is none. Nobody else changes it until this transaction ends: approve, edit,
+ * cancel and stop all take this lock first.
  */
 export async function lockDraft(tx: Transaction, id: string): Promise<Draft | null> {
-  // Where the revision changed while this waited for the lock, there is no row: the second finds that of the new one.
+  // If the current revision changed while this waited for the lock, no row matches; the second try finds the new one.
   const row = (await lockRow(tx, id)) ?? (await lockRow(tx, id));
   return row === null ? null : draftFromBoth(tx, row);
 }
 
 /**
- * Both rows in one statement: after a wait between two, one would be older than the other. A change of policy locks the
- * desk, so the desk's row is locked too: the policy by which something is decided stays in force until it is.
+ * Locks both rows in one statement: if two statements waited between them, one row would be older. Locks the desk's row
+ * too, as a change of policy does, so that the policy stays in force until this transaction has decided by it.
  */
 async function lockRow(tx: Transaction, id: string): Promise<DraftWithRevision | null> {
   const [row] = await tx.$queryRaw<DraftWithRevision[]>`
@@ -97,13 +97,13 @@ async function draftFromBoth(tx: Transaction, row: DraftWithRevision): Promise<D
   return draftFromRow({ ...head, number, createdAt }, row, await readAuthorships(tx, [row]));
 }
 
-/** The part of a draft's row that stands beside its revision. */
+/** A draft's row without its revision. */
 export type DraftHead = Pick<
   DraftRow,
   'id' | 'deskId' | 'number' | 'author' | 'state' | 'currentRevision' | 'createdAt' | 'changedAt'
 >;
 
-/** Returns the draft whose row this transaction has read, or locked. */
+/** Completes a draft's row, which this transaction has read or locked, with its current revision. */
 export async function withRevision(tx: Transaction, head: DraftHead): Promise<Draft> {
   const at = { draftId: head.id, number: head.currentRevision };
   const revision = await tx.revision.findUnique({ where: { draftId_number: at } });
@@ -117,7 +117,7 @@ export async function readRevision(tx: Transaction, draftId: string, number: num
   return row === null ? null : revisionFromRow(row);
 }
 
-/** Reads those of the draft's revisions, oldest first. */
+/** Reads the draft's revisions with these numbers, oldest first. */
 export async function readRevisions(
   tx: Transaction,
   draftId: string,

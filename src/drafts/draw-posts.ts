@@ -3,18 +3,18 @@ import type { PostLook } from '#text/post-look.ts';
 import { type Decoder, ownDecoder } from './decoder/decoder.ts';
 import type { ToDraw } from './preview.ts';
 
-/** Draws posts beside each other as a PNG; null where that cannot be done, as with a character that no font here has. */
+/** Draws posts side by side as a PNG; null if that is impossible, for example for a character missing in all fonts. */
 export type DrawPosts = (
   toDraw: ToDraw,
   bytesOf: (sha256: string) => Promise<Uint8Array>,
 ) => Promise<Uint8Array<ArrayBuffer> | null>;
 
-/** Far more than a preview needs; a chat would not take more. */
+/** Far more than a preview needs; no chat would accept more. */
 const atMost = { maxImageBytes: 4_000_000, maxImagePixels: 720 * 8_000 } as const;
 
 /**
- * Returns a way to draw posts. The pictures in them are people's, so that all of it happens in the process that decodes
- * them, which knows nothing else. Rejects if that process cannot be started.
+ * Returns a function that draws posts. Their pictures come from people, so all drawing happens in the isolated process
+ * that decodes them. The function rejects if that process cannot be started.
  */
 export function drawingBy(decoder: Decoder = ownDecoder): DrawPosts {
   return async ({ posts, open }, bytesOf) => {
@@ -30,7 +30,7 @@ export function drawingBy(decoder: Decoder = ownDecoder): DrawPosts {
   };
 }
 
-/** Behind a warning no picture is seen. */
+/** Lists the pictures that are visible: none behind a content warning. */
 function picturesSeen({ warning, pictures }: PostLook): readonly string[] {
   return warning === null ? pictures.map(({ sha256 }) => sha256) : [];
 }

@@ -18,7 +18,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks for emoji that a screen reader would read out too often, in the wrong place, or in the place of a bullet. */
+/** Checks for emoji that a screen reader would read out too often, in the middle of a sentence, or as bullets. */
 export const emojiRule: FindingRule<typeof kinds> = {
   kinds,
   inText: emojiFindings,
@@ -59,7 +59,7 @@ function emojiFindings(checked: CheckedText): readonly Found[] {
   ];
 }
 
-/** Words follow on its line, and no sentence has ended just before it. Hashtags that follow are no sentence. */
+/** Tells whether words follow an emoji on its line, other than hashtags, and no sentence has ended just before it. */
 function isInsideSentence(prose: string, one: { readonly emoji: string; readonly at: number }): boolean {
   const lineStart = prose.lastIndexOf('\n', one.at - 1) + 1;
   const lineEnd = prose.indexOf('\n', one.at);

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import type { Draft } from './draft.ts';
 import type { Wording } from './wording.ts';
 
-/** Ends a wording of a locked draft, for good. `revision`: what was made of it; null if it was left. */
+/** Ends a wording of a locked draft for good. `revision`: the revision made of it; null if it was left. */
 export async function endWording(
   work: UnitOfWork,
   draft: Pick<Draft, 'id' | 'deskId'>,

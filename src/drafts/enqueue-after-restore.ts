@@ -3,8 +3,8 @@ import type { Store } from '#storage/store.ts';
 import { enqueueDraftNotice } from './draft-notice.ts';
 
 /**
- * Enqueues a redraw of each draft that nobody had decided about at the backup, whatever its cards say by now; and asks
- * anew about those that were asked about, since a decision since then is forgotten.
+ * Enqueues a redraw of the cards of each draft that is open after a restore, whatever they show by now. Asks anew about
+ * drafts that wait for approval: decisions made since the backup are lost.
  */
 export async function enqueueAfterRestore(store: Store, { takenAt }: { readonly takenAt: Date }): Promise<void> {
   const open = await store.db.draft.findMany({

@@ -5,8 +5,8 @@ import { enqueueDraftNotice } from './draft-notice.ts';
 const recentDays = 30;
 
 /**
- * Enqueues a redraw of the cards on platforms whose name begins with `prefix`, for drafts whose buttons may still be
- * needed quickly: those that are open or on their way, and those with a post that left within a month.
+ * Returns a function that enqueues a redraw of the cards on platforms whose name begins with `prefix`, for drafts whose
+ * buttons may be needed quickly: those that are open or on their way, or have a post sent within the last 30 days.
  */
 export function enqueueShownAnew(prefix: string): (work: UnitOfWork) => Promise<void> {
   return async (work) => {

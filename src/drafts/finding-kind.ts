@@ -1,12 +1,12 @@
 /** The place of a finding in a draft. */
 export type Place =
-  /** `accountId` null: in the text that the accounts without one of their own share. */
+  /** `accountId` null: in the shared text of the accounts that have no text of their own. */
   | { readonly kind: 'text'; readonly accountId: string | null; readonly excerpt: string }
   | { readonly kind: 'warning'; readonly excerpt: string }
   /** `index` counts the pictures from 0. */
   | { readonly kind: 'alt'; readonly index: number }
   | { readonly kind: 'image'; readonly index: number }
-  /** The captions in that language, by its ISO 639-1 code. */
+  /** `language`: of the captions, as an ISO 639-1 code. */
   | { readonly kind: 'captions'; readonly language: string }
   | { readonly kind: 'link'; readonly url: string }
   | { readonly kind: 'account'; readonly accountId: string }
@@ -15,10 +15,10 @@ export type Place =
 /** `blocks`: approval cannot be asked for. */
 export type FindingLevel = 'blocks' | 'warns' | 'info';
 
-/** One kind of finding: how grave it is where the desk says nothing, and by its type the values of its sentence. */
+/** One kind of finding: its default level and, by type only, the values that its sentence needs. */
 export interface FindingKind<Data> {
   readonly level: FindingLevel | 'off';
-  /** A type alone; never set. */
+  /** Exists only for its type; never set. */
   readonly data?: Data;
 }
 
@@ -42,15 +42,15 @@ export function informs<Data extends object = NoData>(): FindingKind<Data> {
   return { level: 'info' };
 }
 
-/** Declares a kind that is told on the desks alone that ask for it. */
+/** Declares a kind that is only reported on desks that ask for it. */
 export function off<Data extends object = NoData>(): FindingKind<Data> {
   return { level: 'off' };
 }
 
-/** The values that a kind carries, for the sentence that the bot makes of it. */
+/** The values that a kind of finding carries for its sentence. */
 export type DataOf<Kind> = Kind extends FindingKind<infer Data> ? Data : never;
 
-/** A finding of a rule with these kinds; its kind gives the severity unless the rule itself does. */
+/** A finding of a rule with these kinds. `level`: only if the rule itself sets it; otherwise its kind does. */
 export type FoundOf<Kinds> = {
   readonly [Code in keyof Kinds]: {
     readonly code: Code;

@@ -9,7 +9,7 @@ import type { LinkPreview } from './previews/link-preview.ts';
 import type { Rules } from './renderings-of.ts';
 
 /**
- * Lists all that lasting findings depend on. They are kept by exactly this (`lastingFound`), so nothing in it may change with
+ * Everything that lasting findings depend on. It is their cache key (`lastingFound`), so nothing in it may change with
  * time.
  */
 export interface Lasting {
@@ -18,27 +18,25 @@ export interface Lasting {
     /** All of the desk's accounts. */
     readonly accounts: readonly LastingAccount[];
   };
-  /** It goes out in a reserve period, in which words are weighed more strictly. */
+  /** It goes out in a reserve period, in which its words are checked more strictly. */
   readonly isReserved: boolean;
 }
 
-/** The draft and its desk, as every rule may look at them. */
+/** The draft and its desk, as rules see them. */
 export interface RuleContext extends Lasting {
-  /** The desk's accounts that the content is for. */
+  /** The accounts that the content is for. */
   readonly accounts: readonly LastingAccount[];
   readonly rules: Rules;
 }
 
-/**
- * A rule that checks drafts in one respect, with the kinds of finding that it makes. Pure; linear in the text's length.
- */
+/** A rule that checks drafts in one respect, with its kinds of findings. Pure; linear in the text's length. */
 export interface FindingRule<Kinds extends FindingKinds> {
   readonly kinds: Kinds;
-  /** Looks at the content as a whole. */
+  /** Checks the content as a whole. */
   readonly inContent?: (context: RuleContext) => readonly FoundOf<Kinds>[];
-  /** Looks at what goes out beside the texts: the warning, and the descriptions in the context's content. */
+  /** Checks what goes out beside the texts: the warning, and the descriptions in the context's content. */
   readonly beside?: (warning: CheckedText, context: RuleContext) => readonly FoundOf<Kinds>[];
-  /** Looks at each text that is sent. */
+  /** Checks each text that is sent. */
   readonly inText?: (checked: CheckedText, context: RuleContext) => readonly FoundOf<Kinds>[];
   /** Compares the texts that are sent with each other, and with what goes out beside them. */
   readonly across?: (texts: readonly CheckedText[], context: RuleContext) => readonly FoundOf<Kinds>[];
@@ -54,16 +52,18 @@ export interface Moment {
   readonly now: Date;
 }
 
-/** A rule whose findings come and go with time, and so are never kept. Pure. */
+/** A rule whose findings change with time, and so are never cached. Pure. */
 export interface MomentRule<Kinds extends FindingKinds> {
   readonly kinds: Kinds;
   readonly atMoment: (moment: Moment) => readonly FoundOf<Kinds>[];
 }
 
-/** A page to which a draft links, as it was read last. */
+/** A page that a draft links to, as last read. */
 export type ReadPage = Pick<LinkPreview, 'link' | 'notes'>;
 
-/** A rule about the page to which a draft links, which is no part of the draft: its findings are never kept. Pure. */
+/**
+ * A rule about the page that a draft links to. The page is no part of the draft, so findings are never cached. Pure.
+ */
 export interface PageRule<Kinds extends FindingKinds> {
   readonly kinds: Kinds;
   readonly onPage: (page: ReadPage) => readonly FoundOf<Kinds>[];

@@ -24,7 +24,7 @@ import { seriesRule } from './series-findings.ts';
 import { turnedRule } from './turned-findings.ts';
 import { wordingRule } from './wording-findings.ts';
 
-/** Every rule whose findings last as long as what they are made of, in the order in which what they find is told. */
+/** All rules whose findings depend only on their input, in the order in which findings are shown. */
 export const findingRules = [
   sendingRule,
   imageRule,
@@ -48,13 +48,13 @@ export const findingRules = [
   pollRule,
 ] as const;
 
-/** The rules whose findings come and go with time. */
+/** The rules whose findings change with time. */
 export const momentRules = [momentRule, periodRule, dayRule] as const;
 
-/** The rules about the page to which a draft links. */
+/** The rules about the page that a draft links to. */
 export const pageRules = [pageRule] as const;
 
-/** Step from a union to the intersection of its members: TypeScript infers that for a function's parameter. */
+/** Helps turn a union into the intersection of its members, which TypeScript infers for a function's parameter. */
 type DataTaker<Each> = Each extends unknown
   ? (data: { readonly [Code in keyof Each]: DataOf<Each[Code]> }) => void
   : never;
@@ -77,16 +77,16 @@ type FoundAs<Code extends FindingCode> = {
   };
 }[Code];
 
-/** A finding that holds until the content, the desk's settings or the network's rules change: it may be kept. */
+/** A finding that holds until the content, the desk's settings or the network's rules change, and may be cached. */
 export type LastingFound = FoundAs<keyof LastingData>;
 /** A finding that holds at one moment. */
 export type MomentFound = FoundAs<keyof MomentData>;
-/** A finding about the page to which a draft links. */
+/** A finding about the page that a draft links to. */
 export type PageFound = FoundAs<keyof PageData>;
-/** A finding before it is graded; `gradeFinding` gives its severity unless the rule itself does. */
+/** A finding before `gradeFinding` has given it its level. */
 export type Found = LastingFound | MomentFound | PageFound;
 
-/** A finding in a revision, with its place and what its sentence needs. */
+/** A graded finding, with its place and the values of its sentence. */
 export type Finding = {
   readonly [Code in FindingCode]: {
     readonly code: Code;

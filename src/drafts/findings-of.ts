@@ -12,9 +12,9 @@ import type { Rules } from './renderings-of.ts';
 const ranks = { blocks: 0, warns: 1, info: 2 } as const;
 
 /**
- * Returns everything that the checks find in a content at this moment, as the desk wants it said: what blocks first,
- * then in the order of the checks. Pure, but that it keeps what no clock changes; linear in the text's length, whatever
- * the text. `page`: what was read last of the page to which the content links first; left out: that is of no concern.
+ * Returns all findings in a content at this moment, graded as the desk wants: those that block first, then in the order
+ * of the checks. Pure, except that it caches lasting findings; linear in the text's length, whatever the text. `page`:
+ * the page that the content links to first, as last read; left out: pages are not checked.
  */
 export function findingsOf(
   content: Content,
@@ -34,7 +34,9 @@ export function findingsOf(
     .sort((one, other) => ranks[one.level] - ranks[other.level]);
 }
 
-/** Returns the same, and lets others have their turn between two checks of a content that is read for the first time. */
+/**
+ * Returns the same as `findingsOf`, but yields to the event loop between the checks of a content that is not cached.
+ */
 export async function findingsInTurns(
   content: Content,
   desk: Desk,

@@ -6,13 +6,13 @@ import { canonicalJson } from '#storage/canonical-json.ts';
 
 import { type Content, contentFields } from './content.ts';
 
-/** Where an account is, so that what is approved for one server is approved for no other. */
+/** An account's address, so that an approval for one server is none for another. */
 export type Addressed = Pick<Account, 'id' | 'practice' | 'serverUrl' | 'remoteId'>;
 
 /**
- * Computes SHA-256 in hex over everything that will be sent: accounts with their servers, texts, warnings, languages,
- * visibilities, pictures with their alt texts; and over what a content decides beside that: the time window, and what
- * becomes of public posts. Two revisions with one fingerprint do the same, and only they.
+ * Computes SHA-256 in hex over everything that will be sent (accounts with their servers, texts, warnings, languages,
+ * visibilities, pictures with their alt texts) and everything else that a content decides (the time window, link card
+ * and corrections of public posts). Two revisions have the same fingerprint if and only if they do the same.
  */
 export function fingerprintOf(
   renderings: readonly Rendering[],
@@ -30,8 +30,8 @@ export function fingerprintOf(
 }
 
 /**
- * Computes the fingerprint as 0.1 did, without the accounts' servers. What was asked for then keeps it, and nothing that
- * is asked for since has such a one; an approval names the one it was given to.
+ * Computes the fingerprint as release 0.1 did, without the accounts' servers. Revisions whose approval was asked for
+ * then keep it; later ones never have it. An approval names the fingerprint that it was given for.
  */
 export function fingerprintBefore(renderings: readonly Rendering[], content: Content): string {
   return hashOf(renderings, content);

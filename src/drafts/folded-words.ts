@@ -1,4 +1,4 @@
-/** Longer is no word that anybody types. In UTF-16 code units, after folding. */
+/** Longer words are cut: nobody types them. In UTF-16 code units, after folding. */
 const maxWordLength = 40;
 const ligatures: ReadonlyMap<string, string> = new Map([
   ['œ', 'oe'],
@@ -10,8 +10,7 @@ const ligatures: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Returns a text in small letters without accents, so that "ÉTÉ" and "ete" are equal; letters that only look styled are
- * plain.
+ * Returns a text in lower case without accents, so that "ÉTÉ" and "ete" are equal. Styled letters become plain ones.
  */
 export function folded(text: string): string {
   return text
@@ -22,8 +21,8 @@ export function folded(text: string): string {
 }
 
 /**
- * Returns the words of a text as they are looked for: runs of letters and digits, folded, each once, in order. Linear
- * in the text's length; nothing in them means anything to a database.
+ * Returns the words of a text for searching: runs of letters and digits, folded, each once, in order. Linear in the
+ * text's length. No word contains a character with a meaning in a query.
  */
 export function foldedWords(text: string): readonly string[] {
   const words = folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -31,6 +30,6 @@ export function foldedWords(text: string): readonly string[] {
 }
 
 function cutWord(word: string): string {
-  // A cut through a surrogate pair would leave a half that no database takes.
+  // A cut through a surrogate pair would leave a half that no database accepts.
   return word.length <= maxWordLength ? word : word.slice(0, maxWordLength).replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -3,14 +3,14 @@ import type { Store } from '#storage/store.ts';
 import { forgetPieces } from './recording-bytes.ts';
 
 const dayMs = 86_400_000;
-/** As long may pass between a file that came and the draft that it is for. */
+/** How many days a file may wait for the draft that it is for. */
 const unusedDays = 2;
 const mostAtOnce = 50;
 
 /**
- * Deletes the pieces of recordings that no desk wants kept any more: those of posts that have been public, or of drafts
- * that have ended or failed, for as many days as their desk says, and those that came and are in no draft. Their hash, with all that a
- * content says of them, stays. What may still leave keeps its own.
+ * Deletes the pieces of recordings that no desk needs any more: those whose posts were public, or whose drafts ended or
+ * failed, more than the desk's number of days ago, and those that are in no draft. Their hash, and what contents say of
+ * them, stays. Posts that may still leave keep their recordings.
  */
 export async function forgetRecordings(store: Store): Promise<void> {
   const now = store.clock.now();
@@ -42,7 +42,7 @@ export async function forgetRecordings(store: Store): Promise<void> {
     ORDER BY one."createdAt" LIMIT ${mostAtOnce}`;
   for (const { sha256 } of due) {
     await store.write(async ({ tx }) => {
-      // Whoever drops the same file just now has made its row young again.
+      // If somebody has dropped the same file just now, its row is young again and stays.
       const { count } = await tx.recording.updateMany({
         where: { sha256, createdAt: { lt: before } },
         data: { removedAt: now, keptAt: null },

@@ -14,9 +14,9 @@ export function adjustableFindings(): readonly string[] {
 }
 
 /**
- * Grades a finding as this desk wants it; null if the desk does not want to hear of it. Some findings block on every
- * desk: what the network would refuse, an alt text that is missing or says nothing, a blank left open, and characters
- * that deceive.
+ * Grades a finding as this desk wants it; returns null if the desk has switched it off. Some findings block on every
+ * desk: what the network would refuse, an alt text that is missing or says nothing, an unfilled blank, and deceptive
+ * characters.
  */
 export function gradeFinding(found: Found, desk: Pick<Desk, 'findingLevels'>): Finding | null {
   const usual = kinds[found.code].level;

@@ -6,7 +6,7 @@ const most = 3;
 const longLetters = 15;
 const unsureLetters = 9;
 
-/** Long words that are one word: all lower case is right for them. */
+/** Long single words, for which lower case is right. */
 const singleWords = new Set(
   `accessibilité administration agriculture apprentissage biodiversité citoyenneté collectivités concertation
   consultation démocratie développement enseignement environnement formation handicap innovation inscription
@@ -22,7 +22,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks for hashtags that a screen reader cannot take apart, and for too many of them. */
+/** Checks for hashtags that a screen reader cannot split into words, and for too many of them. */
 export const hashtagRule: FindingRule<typeof kinds> = {
   kinds,
   inText: hashtagFindings,

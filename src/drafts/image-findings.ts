@@ -8,7 +8,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks pictures for what an account's server would refuse; each is named once, against the tightest limit. */
+/** Checks pictures for what an account's server would refuse; reports each once, against the strictest limit. */
 export const imageRule: FindingRule<typeof kinds> = {
   kinds,
   inContent: imageFindings,

@@ -1,4 +1,4 @@
-/** A file's kind, told by its first bytes alone: its name and declared type prove nothing. */
+/** A file's kind by its first bytes alone: its name and declared type prove nothing. */
 export type ImageKind =
   | { readonly kind: 'taken'; readonly mimeType: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp' }
   | { readonly kind: 'refused'; readonly why: 'heic' | 'video' | 'svg' | 'notAnImage' };
@@ -9,9 +9,7 @@ const imageBrands = new Set(['avif', 'avis', 'jxl ', 'crx ']);
 /** Matroska and WebM, MPEG streams, Flash video, Ogg, Windows Media. */
 const videoStarts = ['\x1AE\xDF\xA3', '\0\0\x01\xB3', '\0\0\x01\xBA', 'FLV\x01', 'OggS', '0&\xB2u'] as const;
 
-/**
- * Returns the kind that the first bytes begin like. Whether the rest follows is another matter: it has to be decoded.
- */
+/** Returns the kind that the first bytes indicate. Whether the file is valid shows only when it is decoded. */
 export function imageKindOf(bytes: Uint8Array): ImageKind {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   if (head.startsWith('\xFF\xD8\xFF')) return { kind: 'taken', mimeType: 'image/jpeg' };

@@ -1,12 +1,12 @@
 import type { Account } from '#desks/account.ts';
 import type { Limits } from '#networks/network-rules.ts';
 
-/** Posts carry no more on either network. */
+/** The most pictures in a post, on any network. */
 export const MAX_IMAGES = 4;
 
 /**
- * Returns the limits for pictures that all of these accounts accept. Without accounts: those that the networks in use
- * today all accept, so that a picture dropped before the accounts are chosen is kept all the same.
+ * Returns the limits for pictures that all of these accounts accept. Without accounts: limits that all networks accept,
+ * so that a picture dropped before the accounts are chosen can be stored.
  */
 export function imageLimits(
   accounts: readonly Account[],

@@ -1,21 +1,21 @@
 import { domainToUnicode } from 'node:url';
 
-/** A host in a text that imitates an official domain by letters with marks, or by digits in the place of letters. */
+/** A host in a text that imitates an official domain by letters with marks, or by digits instead of letters. */
 export interface ImitatedDomain {
   readonly host: string;
   readonly official: string;
   readonly at: number;
 }
 
-/** Domains of states and of the Union, under which nobody else is. A desk names its own besides. */
+/** Domains that only states and the European Union use. A desk adds its own. */
 const official = ['gouv.fr', 'service-public.fr', 'bund.de', 'europa.eu', 'gov.uk', 'admin.ch', 'gv.at', 'gov'];
 
-/** Runs of characters that a host can hold: each run is looked at once. */
+/** Runs of characters that a host can have; each run is checked once. */
 const token = /[\p{L}\p{M}\p{N}.-]+/gu;
 const maxHostLength = 253;
 const letters: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't', ı: 'i' };
 
-/** Finds hosts that only look as if they were under one of these domains. */
+/** Finds hosts that only look as if they were under an official domain. `ofDesk`: the desk's own. */
 export function imitatedDomains(text: string, ofDesk: readonly string[]): readonly ImitatedDomain[] {
   const found: ImitatedDomain[] = [];
   for (const { 0: run, index } of text.matchAll(token)) {
@@ -33,7 +33,7 @@ export function imitatedDomains(text: string, ofDesk: readonly string[]): readon
   return found;
 }
 
-/** Reduces a domain to what is seen at a glance: without marks, digits as the letters that they are taken for. */
+/** Reduces a domain to its look at a glance: without marks, and digits as the letters that they resemble. */
 function drawnLike(domain: string): string {
   const bare = domain.normalize('NFD').replaceAll(/\p{M}/gu, '');
   return bare.replaceAll(/[013457ı]/gu, (sign) => letters[sign] ?? sign);

@@ -9,22 +9,22 @@ export interface TemplateToKeep {
   readonly name: string;
   readonly content: TemplateContent;
   readonly by: string;
-  /** The template to change, as the person saw it; null: a new one. */
+  /** The template to change, as the person saw it; null for a new one. */
   readonly changes: { readonly id: string; readonly changedAt: Date } | null;
 }
 
 export type KeepTemplateOutcome =
   | { readonly kind: 'kept' }
-  /** Another template of the desk has that name, but for accents and case. */
+  /** Another template of the desk has that name, apart from accents and case. */
   | { readonly kind: 'nameTaken' }
   | { readonly kind: 'full' }
   /** Somebody changed or removed it meanwhile: nothing was written. */
   | { readonly kind: 'stale' };
 
-/** Keeps a new template of a desk, or changes one. */
+/** Stores a new template of a desk, or changes one. */
 export async function keepTemplate(work: UnitOfWork, request: TemplateToKeep): Promise<KeepTemplateOutcome> {
   const { deskId, name, content, by, changes } = request;
-  // Whoever keeps one at the same time counts after this.
+  // Locks the desk, so that two people who store one at the same time are counted in turn.
   await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
   const foldedName = templateKey(name);
   const all = await work.tx.template.findMany({

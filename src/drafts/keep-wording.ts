@@ -6,8 +6,8 @@ import { jsonOfContent } from './kept-content.ts';
 import { MOST_WORDINGS, type Wording } from './wording.ts';
 
 /**
- * Keeps a wording beside the draft, which is locked; its card stands in the thread. False, and nothing is kept, where
- * too many wait already.
+ * Stores a wording beside the draft, which the caller has locked. Returns false, and does nothing, if too many wait
+ * already.
  */
 export async function keepWording(
   work: UnitOfWork,

@@ -7,14 +7,14 @@ import { foldedWords } from './folded-words.ts';
 
 type NewestRevision = Pick<Revision, 'draftId' | 'number'>;
 
-/** UTF-16 code units of one draft that are looked at; PostgreSQL keeps at most a megabyte of words. */
+/** UTF-16 code units of one draft that are indexed; PostgreSQL stores at most a megabyte of words. */
 const maxLength = 100_000;
 const atOnce = 200;
 
 /**
- * Keeps the words by which drafts are found: those of the newest revision and of each for which approval was asked,
- * which includes all that were published. Runs in the transaction that writes the revision, so that nothing is found by
- * words it never had.
+ * Stores the words by which drafts are found: those of the current revision and of each for which approval was asked,
+ * which includes all published ones. Runs in the transaction that writes the revision, so that no draft is found by
+ * words that it never had.
  */
 export async function keepWords(tx: Transaction, newest: readonly NewestRevision[]): Promise<void> {
   const rows = await tx.revision.findMany({
@@ -37,8 +37,8 @@ export async function keepWords(tx: Transaction, newest: readonly NewestRevision
 }
 
 /**
- * Keeps the words of drafts that have none: written before drafts were found by them, or by an older Tambour beside
- * this one. A few at a time, each time by itself; a draft that somebody works on is left for later.
+ * Stores the words of drafts that have none: those written before words were stored, or by an older replica. Uses one
+ * transaction per batch, and leaves drafts that are locked for later.
  */
 export async function keepMissingWords(store: Store): Promise<void> {
   let kept: number;
@@ -54,7 +54,7 @@ export async function keepMissingWords(store: Store): Promise<void> {
   } while (kept === atOnce);
 }
 
-/** Returns all words that people read or hear of these contents, each once; of very many, those of the first. */
+/** Returns all words that people read or hear of these contents, each once; if the text is very long, of its start. */
 function wordsOf(contents: readonly Content[]): readonly string[] {
   const texts = contents.flatMap((content) => Object.values(contentFields).flatMap((field) => field.words(content)));
   return foldedWords(texts.join('\n').slice(0, maxLength));

@@ -9,12 +9,12 @@ const instant = z.codec(z.iso.datetime(), z.date(), {
   encode: (date) => date.toISOString(),
 });
 
-/** A content as a wording keeps it. */
+/** A content as a wording's row stores it. */
 const jsonSchema = contentSchema.extend({
   window: z.object({ publishAt: instant, notAfterAt: instant }).readonly().nullable(),
 });
 
-/** A content as a template keeps it, without what belongs to one post alone. */
+/** A content as a template stores it, without what belongs only to one post. */
 export const templateContentSchema = contentSchema.omit({
   media: true,
   window: true,
@@ -25,10 +25,10 @@ export const templateContentSchema = contentSchema.omit({
   linkCard: true,
 });
 
-/** The part of a post that a template holds. */
+/** The part of a content that a template has. */
 export type TemplateContent = Readonly<z.output<typeof templateContentSchema>>;
 
-/** Writes a content as JSON, and nothing that is no field of it. */
+/** Writes a content as JSON, without properties that are no fields. */
 export function jsonOfContent(content: Content): z.input<typeof jsonSchema> {
   return z.encode(jsonSchema, content);
 }
@@ -58,12 +58,12 @@ export function contentOfRow(row: RevisionRow): Content {
   return corrections === undefined || corrections.length === 0 ? rest : { ...rest, corrections };
 }
 
-/** Writes what a template holds of a content as columns of its row. A field without a column does not compile. */
+/** Writes a template's content as columns of its row. A field without a column does not compile. */
 export function columnsOfTemplate(
   content: TemplateContent,
 ): Pick<Prisma.TemplateUncheckedCreateInput, keyof TemplateContent> {
   const { accountIds, ...same } = templateContentSchema.parse(content);
-  // A template is changed in its place: what it lacks now is emptied there.
+  // A template's row is updated in place: fields that it no longer has are emptied.
   const emptied = Object.fromEntries(fieldsToLack(templateContentSchema).map((name) => [name, null]));
   return { ...emptied, ...same, accountIds: [...accountIds] };
 }
@@ -73,7 +73,7 @@ export function templateContentOfRow(row: TemplateRow): TemplateContent {
   return templateContentSchema.parse(withoutEmpty(row));
 }
 
-/** Leaves out the empty columns of fields that a content may lack. */
+/** Omits the empty columns of optional fields. */
 function withoutEmpty(columns: object): object {
   const lacked = fieldsToLack(contentSchema);
   return Object.fromEntries(
@@ -81,7 +81,7 @@ function withoutEmpty(columns: object): object {
   );
 }
 
-/** Lists the fields that a content may lack: it has no empty value of them. */
+/** Lists the optional fields, which a content leaves out instead of holding an empty value. */
 function fieldsToLack({ shape }: z.ZodObject): readonly string[] {
   return Object.entries(shape).flatMap(([name, field]) => (field instanceof z.ZodExactOptional ? [name] : []));
 }

@@ -22,7 +22,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks for two paragraphs in two languages: one of them would be read out with the wrong voice. */
+/** Checks for paragraphs in two languages: a screen reader would read one of them with the wrong voice. */
 export const languageRule: FindingRule<typeof kinds> = {
   kinds,
   inText: languageFindings,
@@ -42,7 +42,7 @@ function languageFindings({ prose, placeAt }: CheckedText): readonly Found[] {
   return [];
 }
 
-/** Returns a paragraph's language (ISO 639-1), or null if it is too short or too even to tell. */
+/** Returns a paragraph's language (ISO 639-1), or null if it is too short or the result is too close. */
 function languageOf(paragraph: string): string | null {
   const tokens = paragraph.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   const [best, runnerUp] = Object.entries(smallWords)

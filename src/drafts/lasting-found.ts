@@ -10,15 +10,15 @@ import { type FindingCode, findingRules, type Found, type LastingFound } from '.
 import type { Lasting, RuleContext } from './finding-rule.ts';
 import type { Rules } from './renderings-of.ts';
 
-/** A card that says one thing thirty times is not read. */
+/** The most findings per code: nobody reads a card that says the same thirty times. */
 const mostPerCode = 20;
-/** As many as a busy day has drafts on their way; the one that was not asked for longest goes first. */
+/** Cached results: as many as there are drafts under way on a busy day. The least recently used is dropped first. */
 const mostKept = 500;
 const keptOf = new WeakMap<Rules, Map<string, readonly LastingFound[]>>();
 
 /**
- * Returns what the checks find in a content on this desk, whatever the hour, and keeps it by what it was made of: a
- * card that is drawn again reads no text again.
+ * Returns the lasting findings in a content on this desk, which do not depend on the time. Caches them by their input,
+ * so that redrawing a card checks no text again.
  */
 export function lastingFound(content: Content, desk: Desk, rules: Rules, isReserved: boolean): readonly LastingFound[] {
   const lasting = { ...lastingOf(content, desk), isReserved };
@@ -28,12 +28,12 @@ export function lastingFound(content: Content, desk: Desk, rules: Rules, isReser
   return found;
 }
 
-/** A turn costs the loop a little as well. */
+/** Checks between two turns of the event loop; a turn has a cost too. */
 const checksInTurn = 4;
 
 /**
- * Computes and keeps what `lastingFound` then returns. Patterns that were not used for a while are compiled anew, which takes
- * some twenty milliseconds for all rules together: between some of them others get their turn.
+ * Computes and caches what `lastingFound` then returns. V8 recompiles patterns that were unused for a while, which
+ * takes some twenty milliseconds for all rules together, so this yields to the event loop between checks.
  */
 export async function lookAhead(content: Content, desk: Desk, rules: Rules, isReserved: boolean): Promise<void> {
   const lasting = { ...lastingOf(content, desk), isReserved };
@@ -64,7 +64,7 @@ function keep(rules: Rules, key: string, found: readonly LastingFound[]): void {
   }
 }
 
-/** Returns what was found without what is found all too often. */
+/** Returns the findings with at most `mostPerCode` of each code. */
 export function firstOfEach<One extends Found>(found: readonly One[]): readonly One[] {
   const told = new Map<FindingCode, number>();
   return found.filter(({ code }) => {
@@ -74,7 +74,9 @@ export function firstOfEach<One extends Found>(found: readonly One[]): readonly 
   });
 }
 
-/** Takes out, by name, what the rules may look at: whatever a rule is given besides belongs here, and so to the key. */
+/**
+ * Picks by name what the rules may read. Anything else that rules are to read belongs here, and so to the cache key.
+ */
 function lastingOf(whole: Content, desk: Desk): Omit<Lasting, 'isReserved'> {
   const { window: _window, ...content } = whole;
   const { officialDomains, knownAcronyms, captions, language } = desk;
@@ -84,7 +86,7 @@ function lastingOf(whole: Content, desk: Desk): Omit<Lasting, 'isReserved'> {
   return { content, desk: { officialDomains, knownAcronyms, captions, language, accounts } };
 }
 
-/** Yields what each rule finds, one at a time, in the order in which it is told. */
+/** Yields the findings of one check after the other, in the order in which they are shown. */
 function* checksOf(lasting: Lasting, rules: Rules): Generator<readonly LastingFound[], void> {
   const { content, desk } = lasting;
   const accounts = desk.accounts.filter((account) => content.accountIds.includes(account.id));

@@ -5,11 +5,11 @@ import { lockWording } from './lock-wording.ts';
 
 export type LeaveWordingOutcome =
   | { readonly kind: 'left' }
-  /** Taken or left before, or not there. */
+  /** Already taken or left, or there is no such wording. */
   | { readonly kind: 'over' }
   | { readonly kind: 'notAllowed' };
 
-/** Closes a wording that nobody wants any more, for its author or the draft's; it stays readable. */
+/** Closes a wording that nobody wants any more; it stays readable. Its author and the draft's author may do this. */
 export async function leaveWording(
   work: UnitOfWork,
   { draftId, wordingId, person }: { readonly draftId: string; readonly wordingId: string; readonly person: string },

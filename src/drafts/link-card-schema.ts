@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Describes the card of a link as a content keeps it; the bytes of its picture are kept apart, with those of posts. */
+/** A link card as a content stores it; the bytes of its picture are stored with those of posts. */
 export const linkCardSchema = z
   .object({
     link: z.string(),

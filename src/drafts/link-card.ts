@@ -5,18 +5,18 @@ import { keepMedia } from './media-bytes.ts';
 import { type LinkPreview, readPagePicture } from './previews/link-preview.ts';
 import type { Rules } from './renderings-of.ts';
 
-/** A link of which a card can go out, and the accounts that would send it. */
+/** A link whose card can go out, and the accounts that would send it. */
 export interface CardedLink {
   readonly link: string;
   readonly accountIds: readonly string[];
 }
 
-/** What was read of a page longer ago is read anew before a card is made of it. */
+/** A page that was read longer ago is read anew before a card is made of it. */
 const freshMs = 24 * 3600 * 1000;
 
 /**
- * Returns the link of which a card can go out: the first of the first post, on a network that takes cards, that shows no
- * picture or video of its own. Null if there is none.
+ * Returns the link whose card can go out: the first link in the first post that has one, is on a network that takes
+ * cards, and has no media of its own. Null if there is none.
  */
 export function cardedLinkOf(renderings: readonly Rendering[], rules: Rules): CardedLink | null {
   const posts = renderings
@@ -28,7 +28,7 @@ export function cardedLinkOf(renderings: readonly Rendering[], rules: Rules): Ca
   return { link, accountIds: [...new Set(accountIds)] };
 }
 
-/** Returns the cards that go out, with the accounts that send each; none where no post has one. */
+/** Returns the cards that go out, each with the accounts that send it. */
 export function cardsIn(
   renderings: readonly Rendering[],
 ): readonly { readonly card: LinkCard; readonly accountIds: readonly string[] }[] {
@@ -40,15 +40,15 @@ export function cardsIn(
   );
 }
 
-/** Tells whether a card of that link can be made of what was read: of a page that said something, not long ago. */
+/** Tells whether a card of that link can be made of `preview`: the page was read successfully, and not long ago. */
 export function isFresh(preview: LinkPreview | null, link: string, now: Date): preview is LinkPreview {
   if (preview?.link !== link || !preview.isRead) return false;
-  // What was read by a release before has no measures of its picture.
+  // A preview read by an earlier release lacks its picture's size.
   if (preview.picture !== null && preview.picture.size === null) return false;
   return now.getTime() - preview.readAt.getTime() <= freshMs;
 }
 
-/** Returns the card that a page makes, as it was read; a page without a title is called by its address. */
+/** Returns the card of a page as it was read. The title of a page without one is its address. */
 export function cardOf({ link, title, description, picture }: LinkPreview): LinkCard {
   const words = { link, title: title ?? link, description: description ?? '' };
   if (picture === null || picture.size === null) return words;
@@ -57,7 +57,7 @@ export function cardOf({ link, title, description, picture }: LinkPreview): Link
 }
 
 /**
- * Keeps the picture of a card with those of posts, since the next reading of the page replaces what was read. False: it has
+ * Stores a card's picture with those of posts, since the next reading of the page replaces it. Returns false if it has
  * been replaced already.
  */
 export async function keepCardPicture(work: UnitOfWork, { picture: media }: LinkCard): Promise<boolean> {

@@ -13,7 +13,7 @@ const shorteners = new Set(
   lnkd.in lstu.fr ow.ly qr.ae rb.gy rebrand.ly s.id shorturl.at t.co t.ly tiny.cc tinyurl.com trib.al u.nu urls.fr
   urlz.fr v.gd vu.fr wp.me x.gd`.split(/\s+/u),
 );
-/** A body's own shortener: such a name before its domain, and one short word as the path. */
+/** An organisation's own shortener: such a name before its domain, and one short word as the path. */
 const shortName = /^(?:court|go|l|lien|link|lnk|s|short|url)\./u;
 const shortPath = /^\/[\p{L}\p{N}_-]{1,10}$/u;
 
@@ -30,7 +30,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks where links lead, and that the reader can see it. */
+/** Checks where links lead, and whether readers can see that. */
 export const linkRule: FindingRule<typeof kinds> = {
   kinds,
   beside: linkFindings,
@@ -86,7 +86,8 @@ interface HiddenTarget {
 }
 
 /**
- * Links whose words name one host and whose address another, in Markdown's or a chat's way, or by a name before "@".
+ * Finds links whose words name another host than their address, in Markdown's or a chat's syntax, or by a user name
+ * before "@".
  */
 function hiddenTargets(text: string): readonly HiddenTarget[] {
   const written = [

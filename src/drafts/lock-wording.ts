@@ -5,12 +5,12 @@ import { readWording, type Wording } from './wording.ts';
 
 export type LockWordingOutcome =
   | { readonly kind: 'open'; readonly draft: Draft; readonly wording: Wording }
-  /** Taken or left before. */
+  /** Already taken or left. */
   | { readonly kind: 'ended'; readonly wording: Wording }
-  /** There is none of this draft's by that id. */
+  /** The draft has no wording with that id. */
   | { readonly kind: 'gone' };
 
-/** Locks the draft, and reads one of its wordings that still waits: nobody else ends it until this transaction ends. */
+/** Locks the draft and reads one of its wordings. Nobody else ends that until this transaction ends. */
 export async function lockWording(
   work: UnitOfWork,
   { draftId, wordingId }: { readonly draftId: string; readonly wordingId: string },

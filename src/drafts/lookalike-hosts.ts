@@ -8,10 +8,10 @@ export interface LookalikeHost {
 }
 
 const maxHostLength = 253;
-/** Runs of characters that a host can hold, and of some more: each run is looked at once. */
+/** Runs of characters that a host can have, and some more; each run is checked once. */
 const token = /[\p{L}\p{M}\p{N}._-]+/gu;
 const plain = /^[\x20-\x7E]*$/;
-/** Scripts that Latin is never mixed with inside one honest word. */
+/** Scripts of which an honest word never mixes two. */
 const scripts = [
   /\p{Script=Latin}/u,
   /\p{Script=Cyrillic}/u,
@@ -22,13 +22,13 @@ const scripts = [
   /\p{Script=Hebrew}/u,
   /\p{Script=Arabic}/u,
 ] as const;
-/** Letters that most fonts draw as a Latin one. */
+/** Words made only of letters that most fonts draw like a Latin one. */
 const latinTwins = /^[\p{N}-]*(?:[асԁеһіјӏорԛѕԝхуүկոսօհցονρυικατχ][\p{N}-]*)+$/u;
 const falseLatin = /[\u0131\u0250-\u02AF\u1D00-\u1D7F]/u;
 
 /**
- * Finds the hosts in a text that pretend to be others: letters of two scripts in one word, words made wholly of another
- * script's look-alikes under a Latin ending, compatibility forms. Hosts in punycode are read as browsers show them.
+ * Finds hosts in a text that pretend to be others: letters of two scripts in one word, words made only of another
+ * script's look-alikes under a Latin top-level domain, compatibility forms. Reads punycode as browsers show it.
  */
 export function lookalikeHosts(text: string): readonly LookalikeHost[] {
   const found: LookalikeHost[] = [];
@@ -59,7 +59,9 @@ function isTwin(label: string): boolean {
   return !plain.test(label) && latinTwins.test(label);
 }
 
-/** Trims dots and hyphens off a host. No regular expression: on a long row of dots they take quadratic time. */
+/**
+ * Trims dots, hyphens and low lines off a host. A regular expression would take quadratic time on a long row of dots.
+ */
 function trimmed(raw: string): string {
   let from = 0;
   let to = raw.length;

@@ -5,14 +5,14 @@ import type { PostLook } from '#text/post-look.ts';
 
 import type { Rules } from './renderings-of.ts';
 
-/** What shows them stays short: more posts that look otherwise are not shown beside these. */
+/** The most different posts in a preview, so that it stays short. */
 const postsAtMost = 4;
-/** A timeline folds a text long before. */
+/** Longer texts are cut: a timeline folds a text long before. */
 const textUnits = 1_500;
 
 /**
- * Returns how a draft's renderings look to their readers. Accounts of one network whose posts are the same are shown once;
- * one whose server draws the text otherwise is not shown. Pure.
+ * Returns how a draft's renderings look to their readers. Equal posts on one network are shown once; posts that a
+ * server would redraw are left out. Pure.
  */
 export function looksOf(
   renderings: readonly Rendering[],
@@ -26,7 +26,7 @@ export function looksOf(
     if (account === undefined || looks.has(key) || looks.size >= postsAtMost) continue;
     const shown = shortened(text);
     if (rules[network].redrawn(shown, account).length > 0) continue;
-    // What moves is not drawn: it stands on the card in words.
+    // Videos and sounds are not drawn: the card describes them in words.
     const stills = media.filter(({ recording }) => recording === undefined);
     const pictures = stills.map(({ sha256, width, height, alt }) => ({
       sha256,

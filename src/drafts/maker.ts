@@ -5,11 +5,11 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { type EmergencyUse, useFromRow } from './emergency/use.ts';
 import { byRuleFromRow, type RelayedByRule } from './relayed/by-rule.ts';
 
-/** What made a draft, beside the people who write one in the ordinary way. */
+/** The emergency path or rule that made a draft, if it was not written in the ordinary way. */
 export interface Maker {
-  /** Null: not the emergency path. */
+  /** Null if the emergency path did not make it. */
   readonly use: EmergencyUse | null;
-  /** Null: no rule. */
+  /** Null if no rule made it. */
   readonly byRule: RelayedByRule | null;
 }
 
@@ -23,7 +23,7 @@ export async function readMaker(
   { tx, decisionKey }: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   draftId: string,
 ): Promise<Maker> {
-  // Plain, and one in place of two, since every approval asks.
+  // One plain statement instead of two, since every approval runs it.
   const [row] = await tx.$queryRaw<MakerRows[]>`
     SELECT
       (SELECT to_jsonb("EmergencyUse") FROM "EmergencyUse" WHERE "draftId" = ${draftId}::uuid) AS "use",

@@ -6,18 +6,18 @@ import { type FoundOf, informs, type Place, warns } from './finding-kind.ts';
 import type { FindingRule, RuleContext } from './finding-rule.ts';
 
 /**
- * `accounts`: the names of those whose servers render Markdown, joined with ", "; the rest is what readers would see.
+ * `accounts`: handles of accounts whose servers render Markdown, joined with ", "; the rest is what readers would see.
  */
 const kinds = {
   MARKDOWN_LINK: warns<{ readonly accounts: string; readonly shown: string; readonly target: string }>(),
   MARKDOWN_IMAGE: warns<{ readonly accounts: string; readonly address: string }>(),
-  /** `shown` empty: nothing. */
+  /** `shown`: empty if readers would see nothing. */
   MARKDOWN_TEXT: warns<{ readonly accounts: string; readonly shown: string }>(),
   MARKDOWN_AUTOLINK: informs<{ readonly accounts: string; readonly shown: string; readonly target: string }>(),
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks for signs that some servers redraw: readers would see something else than is approved here. */
+/** Checks for Markdown that some servers render, so that readers would see something else than what was approved. */
 export const markdownRule: FindingRule<typeof kinds> = {
   kinds,
   inText: markdownFindings,
@@ -30,7 +30,7 @@ function markdownFindings({ text, accounts, placeAt }: CheckedText, { rules }: R
   const [first] = redrawing;
   if (first === undefined) return [];
   const names = redrawing.map(({ account }) => account.handle).join(', ');
-  // Those that redraw a text at all do so by the same rules.
+  // All servers that render a text do so by the same rules.
   return first.passages.flatMap((passage) => foundOf(passage, names, placeAt(passage.at, passage.length)));
 }
 
@@ -48,7 +48,7 @@ function foundOf({ redrawn }: RedrawnPassage, accounts: Account['handle'], place
       const { shown, target } = redrawn;
       return [{ code: 'MARKDOWN_AUTOLINK', place, data: { accounts, shown, target } }];
     }
-    // It is then within what is told already: the text, a picture or another link.
+    // Then another passage reports it already: the text, a picture or another link.
     case 'lostLink':
       return [];
   }

@@ -4,10 +4,10 @@ import type { RenderedMedia } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-// The one place that knows where the bytes of pictures are: in the database, so that they commit and are backed up with
-// what they belong to.
+// Only this file knows where the bytes of pictures are: in the database, so that they commit and are backed up with the
+// rows that refer to them.
 
-/** Keeps a picture's bytes by their SHA-256; the same picture again is kept once. */
+/** Stores a picture's bytes by their SHA-256; does nothing if they are stored already. */
 export async function keepMedia(
   work: UnitOfWork,
   image: { readonly media: Omit<RenderedMedia, 'alt'>; readonly bytes: Uint8Array<ArrayBuffer> },
@@ -23,7 +23,7 @@ export async function keepMedia(
   });
 }
 
-/** Reads a kept picture's bytes; null if there is none of that SHA-256. Does not check them: the last gate does. */
+/** Reads a stored picture's bytes; null if there are none. Does not check them against the hash: the last gate does. */
 export async function readMedia(
   tx: Pick<Transaction, 'media'>,
   sha256: string,

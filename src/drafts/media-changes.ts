@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Medium, mediumOf } from './medium.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 
-/** Kind of medium that changed; left out: pictures, as changes were kept before there were videos. */
+/** Kind of medium that changed. Left out for pictures, as in changes stored before there were videos. */
 const medium = z.enum(['video', 'sound']).optional();
 
 /** Differences between the pictures of two revisions. */
@@ -12,9 +12,9 @@ export const mediaChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('imageOrder') }),
   /** `index` counts the new revision's pictures from 0. */
   z.object({ kind: z.literal('alt'), index: z.number(), medium }),
-  /** It goes with another part of a series. */
+  /** It belongs to another part of the series. */
   z.object({ kind: z.literal('imagePart'), index: z.number() }),
-  /** What is said in a video stands beside it otherwise, or in its picture. */
+  /** The video's captions changed, in their file or in the picture. */
   z.object({ kind: z.literal('captions'), index: z.number() }),
 ]);
 
@@ -24,7 +24,7 @@ type Media = readonly PlacedMedia[];
 
 const media = ['image', 'video', 'sound'] as const satisfies readonly Medium[];
 
-/** Tells which pictures came, went, changed places or have another description, or other captions. */
+/** Returns which pictures were added, removed, moved, described anew or captioned anew. */
 export function mediaChanges(before: Media, after: Media): readonly MediaChange[] {
   const changes: MediaChange[] = [];
   for (const one of media) {
@@ -38,7 +38,7 @@ export function mediaChanges(before: Media, after: Media): readonly MediaChange[
     const at = left.findIndex(like);
     return at === -1 ? undefined : left.splice(at, 1)[0];
   };
-  // Who is unchanged takes its own first; whoever is left of the same picture has another description, or another place.
+  // Unchanged pictures are paired first. The others of the same file then have another description, or another part.
   const others = [...after.entries()].filter(
     ([, one]) =>
       takeLeft((other) => other.sha256 === one.sha256 && other.alt === one.alt && other.part === one.part) ===
@@ -58,7 +58,7 @@ export function mediaChanges(before: Media, after: Media): readonly MediaChange[
 function captionChanges(before: Media, after: Media): readonly MediaChange[] {
   return [...after.entries()].flatMap(([index, one]): readonly MediaChange[] => {
     const same = before.find(({ sha256 }) => sha256 === one.sha256);
-    // What comes or goes with its video is told of that.
+    // Captions that came or went with their video are part of that change.
     const isOther = same !== undefined && captionsOf(same) !== captionsOf(one);
     return isOther ? [{ kind: 'captions', index }] : [];
   });
@@ -73,8 +73,8 @@ function about(medium: Medium): { readonly medium?: 'video' | 'sound' } {
 }
 
 /**
- * Takes the pictures of a wording; where it only described, captioned or placed them, it does so to those that are there
- * now.
+ * Returns the pictures after a wording is applied. If the wording only described, captioned or placed them, applies
+ * that to the current pictures.
  */
 export function mediaOnto(worded: Media, base: Media, current: Media): Media {
   if (shas(worded).join() !== shas(base).join()) return worded;
@@ -93,7 +93,7 @@ function recordingOf(captioned: PlacedMedia | undefined): Pick<PlacedMedia, 'rec
   return captioned?.recording === undefined ? {} : { recording: captioned.recording };
 }
 
-/** Places a picture with a part of a series, counted from 1; left out: with the first. */
+/** Assigns a picture to a part of a series, counted from 1; by default to the first. */
 export function withPart({ part: _part, ...medium }: PlacedMedia, part = 1): PlacedMedia {
   return part > 1 ? { ...medium, part } : medium;
 }
@@ -102,7 +102,7 @@ function shas(media: Media): readonly string[] {
   return media.map(({ sha256 }) => sha256);
 }
 
-/** Returns the elements of `all` left when each of `taken` has taken one equal to itself. */
+/** Returns `all` without one equal element for each element of `taken`. */
 function without(all: readonly string[], taken: readonly string[]): readonly string[] {
   const left = [...all];
   for (const one of taken) {

@@ -7,7 +7,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Reports each person whom the post will notify, once, in the order of the text. */
+/** Reports each mention by which the post will notify somebody, once, in the order of the text. */
 export const mentionRule: FindingRule<typeof kinds> = {
   kinds,
   beside: mentionFindings,

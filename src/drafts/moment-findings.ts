@@ -12,8 +12,8 @@ const kinds = {
 type Found = FoundOf<typeof kinds>;
 
 /**
- * Checks what time alone changes: whether the accounts are ready to post at the post's time, and whether the post's time is past. The gate
- * asks the same of what it lets out, with the hour of the claim.
+ * Checks what changes with time alone: whether the accounts can post at the post's time, and whether that time has
+ * passed. The gate checks the same for the time of the claim.
  */
 export const momentRule: MomentRule<typeof kinds> = { kinds, atMoment: momentFindings };
 

@@ -15,15 +15,15 @@ const kinds = {
 type Found = FoundOf<typeof kinds>;
 
 /**
- * Warns of a page that does not answer, asks for a log-in or leads to another host, as it was when it was read last: nothing is
- * fetched for it. Of a link that is not protected the rule about links tells.
+ * Checks for a page that does not answer, asks for a log-in or leads to another host, by how it was last read: this
+ * rule fetches nothing. Links without HTTPS are for the rule about links.
  */
 export const pageRule: PageRule<typeof kinds> = {
   kinds,
   onPage: ({ link, notes }: ReadPage) => notes.flatMap((note) => foundOf(note, link)),
 };
 
-/** Tells whether a note about a page is told among the findings of its draft. */
+/** Tells whether a note about a page is reported among its draft's findings. */
 export function isFinding(note: LinkNote): boolean {
   return note.kind === 'noHttps' || foundOf(note, '').length > 0;
 }
@@ -47,7 +47,7 @@ function foundOf(note: LinkNote, url: string): readonly Found[] {
       return [{ code: 'PAGE_LOG_IN', place, data: {} }];
     case 'otherHost':
       return [{ code: 'PAGE_OTHER_HOST', place, data: { host: note.host } }];
-    // These are about how the link is shown, and stand where that is shown.
+    // These are about how the link is shown, and are reported where that is shown.
     case 'noHttps':
     case 'tooLarge':
     case 'noPage':

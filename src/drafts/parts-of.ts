@@ -4,19 +4,20 @@ import type { Content } from './content.ts';
 
 /** One part of a content that somebody worded or chose. */
 export interface Part {
-  /** `words`: as long as it is reworded, somebody's words may stand in it; `choice`: another is wholly another's. */
+  /**
+   * `words`: after a rewording, earlier authors' words may remain in it; `choice`: a new value has only its chooser.
+   */
   readonly kind: 'words' | 'choice';
   readonly value: string;
-  /** The part whose words it begins with, if it was not there before. */
+  /** Name of the part whose words it starts with when it is new. */
   readonly beginsAs?: string;
 }
 
 type NamedPart = readonly [name: string, part: Part];
 
 /**
- * Lists the parts of each field, so that it is known of each who worded it. A field that is left out here does not
- * compile. A list has one part for each element, and one for the choice of them all: taking one away is choosing the
- * rest.
+ * Returns the parts of each field, for which it is recorded who worded them. Leaving a field out does not compile. A
+ * list has one part per element, and one for the choice of them all: removing an element means choosing the rest.
  */
 const partsOfField: { readonly [Key in keyof Content]-?: (content: Content) => readonly NamedPart[] } = {
   text: ({ text }) => [words('text', text)],
@@ -49,7 +50,7 @@ const partsOfField: { readonly [Key in keyof Content]-?: (content: Content) => r
     }),
   ],
   window: ({ window }) => [choice('window', canonicalJson(window))],
-  // It changes nothing that goes out, and is taken with the time.
+  // The time zone changes nothing that goes out, and is taken together with the window.
   timeZone: () => [],
   corrections: ({ corrections = [] }) => [
     choice('corrections', corrections.map(({ accountId }) => accountId).join()),
@@ -58,15 +59,15 @@ const partsOfField: { readonly [Key in keyof Content]-?: (content: Content) => r
       return choice(`corrections ${one.accountId}${place}`, canonicalJson(one));
     }),
   ],
-  // Left out where there is none, so that nobody seems to have chosen it in what was written before there were series.
+  // Left out if there is none, so that revisions from before there were series show nobody who chose it.
   series: ({ series }) => (series === undefined ? [] : [choice('series', series)]),
   restVisibility: ({ restVisibility }) =>
     restVisibility === undefined ? [] : [choice('restVisibility', restVisibility)],
-  // Its words are the page's: whoever chose that they go out is the one who answers for them.
+  // Its words are the page's; the person who chose to send them answers for them.
   linkCard: ({ linkCard }) => (linkCard === undefined ? [] : [choice('linkCard', canonicalJson(linkCard))]),
 };
 
-/** Splits a content into its parts, by their names. */
+/** Splits a content into its parts, by name. */
 export function partsOf(content: Content): ReadonlyMap<string, Part> {
   return new Map(Object.values(partsOfField).flatMap((parts) => parts(content)));
 }

@@ -11,7 +11,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks in which reserve periods a post would go out. What mends a public post is free of them. */
+/** Checks in which reserve periods a post would go out. Corrections of public posts are exempt. */
 export const periodRule: MomentRule<typeof kinds> = { kinds, atMoment: periodFindings };
 
 function periodFindings({ content, periods, graceSeconds, now }: Moment): readonly Found[] {

@@ -12,8 +12,8 @@ export function leavesAtOf({ window }: Pick<Content, 'window'>, desk: Pick<Desk,
 }
 
 /**
- * Returns the desk with a further step of approval for each reserve period that asks for one of what leaves at that
- * moment: for all accounts of a post, if one of them is inside. What mends a public post needs none. Pure.
+ * Returns the desk with a further approval step for each reserve period that asks for one at `at`. If the period covers
+ * one account of a post, the step counts for all of them. Corrections of public posts need none. Pure.
  */
 export function withPeriodSteps(desk: Desk, content: Pick<Content, 'accountIds' | 'corrections'>, at: Date): Desk {
   if (content.corrections !== undefined) return desk;

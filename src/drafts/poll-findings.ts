@@ -2,9 +2,9 @@ import type { CheckedText } from './checked-text.ts';
 import { type FoundOf, informs } from './finding-kind.ts';
 import type { FindingRule } from './finding-rule.ts';
 
-/** Boxes and letters to tick, which no other list has. */
+/** Boxes and letters to tick, which only polls have. */
 const ticked = /^[ \t]{0,8}(?:🔘|⚪|◯|○|🅰|🅱)/u;
-/** What lists begin with that need not be choices. */
+/** Beginnings of list items that may be choices, but need not be. */
 const listed = /^[ \t]{0,8}(?:[☐□⬜◻▢]|[1-9]\u{fe0f}?\u{20e3}|[1-9a-hA-H][.)](?=[ \t]))/u;
 const question = /\?/u;
 const pollWord =
@@ -16,7 +16,7 @@ const reaction =
 const kinds = { POLL: informs() };
 type Found = FoundOf<typeof kinds>;
 
-/** Tells where a text looks like a poll, of which no network would make one. */
+/** Checks for a text that looks like a poll: no network would make it one. */
 export const pollRule: FindingRule<typeof kinds> = { kinds, inText: pollFindings };
 
 function pollFindings({ prose, placeAt }: CheckedText): readonly Found[] {
@@ -29,7 +29,7 @@ interface Span {
   readonly length: number;
 }
 
-/** Returns the first of two choices or more that a question asks for, one a line. */
+/** Returns the first of two or more choices, one per line, that a text asks for. */
 function choicesAt(prose: string): Span | null {
   let at = 0;
   let first: Span | null = null;

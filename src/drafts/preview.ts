@@ -5,21 +5,21 @@ import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 import type { PostLook } from '#text/post-look.ts';
 
-/** What a preview is drawn of; drawn of the same, it is the same. */
+/** The input of a preview; the same input gives the same preview. */
 export interface ToDraw {
   readonly posts: readonly PostLook[];
-  /** What stands where a warning is opened. */
+  /** Label of the button that opens a content warning. */
   readonly open: string;
 }
 
-/** A draft's preview as it was drawn last, without its bytes. */
+/** A draft's preview as last drawn, without its bytes. */
 export interface Preview {
   readonly drawnOf: string;
-  /** Null where it could not be drawn. */
+  /** Null if it could not be drawn. */
   readonly sha256: string | null;
 }
 
-/** Returns what tells previews apart. */
+/** Returns the hash of a preview's input, as `drawnOf` stores it. */
 export function signOf(toDraw: ToDraw): string {
   return createHash('sha256').update(canonicalJson(toDraw)).digest('hex');
 }
@@ -28,7 +28,7 @@ export async function readPreview(tx: Pick<Transaction, 'preview'>, draftId: str
   return tx.preview.findUnique({ where: { draftId }, select: { drawnOf: true, sha256: true } });
 }
 
-/** Reads a preview's bytes; null if there is none of that SHA-256 any more. */
+/** Reads a preview's bytes; null if there is no longer one with that SHA-256. */
 export async function readPreviewBytes(
   tx: Pick<Transaction, 'preview'>,
   sha256: string,
@@ -38,7 +38,7 @@ export async function readPreviewBytes(
   return bytes === null ? null : { bytes };
 }
 
-/** Keeps a draft's preview instead of the one before; `bytes` null: it cannot be drawn, and is not tried again. */
+/** Stores a draft's preview, replacing the one before. `bytes` null: it cannot be drawn, and is not tried again. */
 export async function keepPreview(
   { tx, clock }: Pick<UnitOfWork, 'tx' | 'clock'>,
   draftId: string,
@@ -49,7 +49,7 @@ export async function keepPreview(
   await tx.preview.upsert({ where: { draftId }, create: { draftId, ...row }, update: row });
 }
 
-/** Forgets the preview of a draft that is no more, or looks otherwise now. */
+/** Deletes the preview of a draft that has ended, or looks different now. */
 export async function forgetPreview(tx: Pick<Transaction, 'preview'>, draftId: string): Promise<void> {
   await tx.preview.deleteMany({ where: { draftId } });
 }

@@ -4,13 +4,13 @@ import type { RenderedMedia } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Store } from '#storage/store.ts';
 
-// With storage/pieces.ts the one place that knows where the bytes of recordings are: in the database as pictures are, but in
-// pieces, so that neither the database nor Tambour ever has a whole one in its memory.
+// Only this file and storage/pieces.ts know where the bytes of recordings are: in the database like pictures, but in
+// pieces, so that neither the database nor Tambour ever holds a whole one in memory.
 
 /**
- * Keeps a recording's pieces by its SHA-256, each by itself and before the next is asked for; the same recording again is
- * kept once, and brings back what was changed of it since. Whoever uses it does so after this. Throws if the pieces are not
- * its own: then it does not count as kept.
+ * Stores a recording's pieces by its SHA-256, each before the next is asked for. A recording that is stored already is
+ * not stored twice, but pieces changed since are restored. Refer to a recording only after this has returned. Throws if
+ * the pieces do not match the hash: then it does not count as stored.
  */
 export async function keepRecording(
   store: Store,
@@ -21,7 +21,7 @@ export async function keepRecording(
   const createdAt = store.clock.now();
   const row = { mimeType, byteLength, pieces: recording.pieces, createdAt };
   await store.write(({ tx }) =>
-    // Anew where it was there: so long it is not taken for forgotten.
+    // Renews an existing row, so that `forgetRecordings` does not delete it meanwhile.
     tx.recording.upsert({ where: { sha256 }, create: { sha256, ...row }, update: { createdAt, removedAt: null } }),
   );
   const isThere = await arePiecesAs(store.db, sha256, recording.pieces);
@@ -40,9 +40,9 @@ export async function keepRecording(
 }
 
 /**
- * Tells whether a recording is stored as it was approved, piece by piece: "missing" where its bytes were forgotten or left
- * out of a backup, and the same file dropped again brings them back. The database reads it, which takes a second for the
- * largest; whoever sends it compares its bytes once more (`piecesOf`).
+ * Tells whether a recording is stored as it was approved, piece by piece. "missing": its bytes were deleted or left out
+ * of a backup; dropping the same file again brings them back. The database computes this, which takes a second for the
+ * largest. When it is sent, its bytes are compared once more (`piecesOf`).
  */
 export async function recordingAsKept(
   tx: Transaction,
@@ -54,7 +54,7 @@ export async function recordingAsKept(
   return (await arePiecesAs(tx, sha256, recording.pieces)) ? 'same' : 'changed';
 }
 
-/** Forgets the bytes of a recording, in the transaction in which its row says so. */
+/** Deletes the bytes of a recording, in the transaction that marks its row as removed. */
 export async function forgetPieces(tx: Transaction, sha256: string): Promise<void> {
   await tx.recordingPiece.deleteMany({ where: { sha256 } });
 }
@@ -67,8 +67,8 @@ async function arePiecesAs(tx: Transaction, sha256: string, pieces: string): Pro
 }
 
 /**
- * Reads a recording's pieces in their order, those that were approved and no others: the last is given only once all are
- * known to be its own, so that no wrong one ever gets to its end. Throws instead.
+ * Yields a recording's pieces in order. Yields the last one only once the whole has the approved hash, and throws
+ * otherwise, so that no wrong recording is ever sent completely.
  */
 export async function* piecesOf(
   { pieces }: Pick<Store, 'pieces'>,

@@ -7,9 +7,9 @@ import type { FindingRule, RuleContext } from './finding-rule.ts';
 import { postsOfContent } from './series/parts-of-content.ts';
 
 const kinds = {
-  /** There is something beside a video or a sound: neither network shows both. */
+  /** There is another medium beside a video or a sound: no network shows both. */
   RECORDING_NOT_ALONE: blocks<{ readonly medium: Medium }>(),
-  /** `taken`: the types that the account takes. */
+  /** `taken`: the types that the account accepts. */
   RECORDING_TYPE: blocks<{ readonly mimeType: string; readonly taken: readonly string[] }>(),
   RECORDING_CODEC: blocks<{ readonly codec: string; readonly taken: readonly string[] }>(),
   RECORDING_TOO_HEAVY: blocks<{ readonly byteLength: number; readonly limit: number }>(),
@@ -20,7 +20,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks a video or a sound for what the server of each account would refuse, and says what would fit. */
+/** Checks a video or a sound for what each account's server would refuse, and says what would fit. */
 export const recordingRule: FindingRule<typeof kinds> = {
   kinds,
   inContent: recordingFindings,
@@ -30,7 +30,7 @@ function recordingFindings({ content, accounts, rules }: RuleContext): readonly 
   const recordings = content.media.filter(({ recording }) => recording !== undefined);
   const [first] = recordings;
   if (first === undefined) return [];
-  // Of a series each part has its own.
+  // In a series each part has its own media.
   const posts = accounts.flatMap(({ id }) => postsOfContent(content, id));
   const crowded = posts.find(({ media }) => media.length > 1 && media.some(({ recording }) => recording !== undefined));
   const index = content.media.indexOf(crowded?.media.find(({ recording }) => recording !== undefined) ?? first);

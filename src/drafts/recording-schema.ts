@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { captionsSchema } from './captions/captions-schema.ts';
 
-/** What a content keeps of a video or a sound. */
+/** A video or a sound as a content stores it, without its bytes. */
 export const recordingSchema = z
   .object({
     pieces: z.string(),
@@ -12,11 +12,11 @@ export const recordingSchema = z
       .readonly()
       .nullable(),
     sound: z.enum(['aac', 'mp3', 'opus', 'vorbis']).nullable(),
-    /** What is said in it stands in its picture, so that it needs no captions beside it. */
+    /** Its captions are part of the picture, so it needs no others. */
     openCaptions: z.literal(true).exactOptional(),
-    /** At least one, each in another language; left out: it has none. */
+    /** At least one, each in another language; left out if it has none. */
     captions: z.array(captionsSchema).readonly().exactOptional(),
-    /** Follows the description where captions are not shown; left out: it would be too long there. */
+    /** Follows the description on networks that show no captions; left out if it would be too long there. */
     transcript: z.string().exactOptional(),
     poster: z.object({ sha256: z.string(), mimeType: z.string() }).readonly().exactOptional(),
   })

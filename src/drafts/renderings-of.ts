@@ -6,18 +6,18 @@ import type { LastingContent } from './content.ts';
 import { correctionOf } from './correction.ts';
 import { postsOfContent } from './series/parts-of-content.ts';
 
-/** Each network's rules, known without being connected to it; given by app. */
+/** Each network's rules, known without a connection to it; passed in by app. */
 export type Rules = Readonly<Record<NetworkKind, NetworkRules>>;
 
 type RenderedAccount = Pick<Account, 'id' | 'network'>;
 
 /**
  * Returns what each chosen account would send, in the order of `content.accountIds`: exactly this is shown, approved
- * and sent. Of a series, one rendering for each part, in order.
+ * and sent. For a series, one rendering per part, in order.
  *
- * What a network cannot say for itself is not lost: a content warning becomes the first line of the text. Language and
- * visibility are neutral there ("und", public), so that changing them voids no approval of a post that would not
- * change. An account that the desk no longer has gives no rendering: `findingsOf` blocks it, and the fingerprint
+ * If a network has no content warnings, the warning becomes the first line of the text. If it has no language or
+ * visibility, these are neutral ("und", public), so that changing them voids no approval of a post that would not
+ * change. An account that the desk no longer has gets no rendering: `findingsOf` blocks it, and the fingerprint
  * differs.
  */
 export function renderingsOf(
@@ -33,12 +33,12 @@ export function renderingsOf(
   });
 }
 
-/** Returns of how many posts an account's rendering is; one, unless it is a series. */
+/** Returns the number of posts that an account would send: one, unless it is a series. */
 export function partCountOf(content: LastingContent, accountId: string): number {
   return postsOfContent(content, accountId).length;
 }
 
-/** Returns the rendering among these that a delivery to that account, of that place in a series, is for. */
+/** Finds the rendering of a delivery by its account and its position in a series. */
 export function renderingAt(
   renderings: readonly Rendering[],
   { accountId, position }: { readonly accountId: string; readonly position: number },
@@ -47,8 +47,8 @@ export function renderingAt(
 }
 
 /**
- * Returns the parts of a series, as the account's own text is divided; a text that is not divided is one post. The first
- * has the visibility that was chosen: the others would fill public timelines beside it, unless that is wanted.
+ * Returns the renderings of a series' parts, as the account's own text is divided; an undivided text is one post. Only
+ * the first has the chosen visibility, unless more is wanted: the others would fill public timelines beside it.
  */
 function partsOf(content: LastingContent, account: RenderedAccount, rules: NetworkRules): readonly Rendering[] {
   return postsOfContent(content, account.id).map(({ text, media }, index, { length: of }) => {
@@ -77,8 +77,8 @@ function renderingFor(content: LastingContent, account: RenderedAccount, rules: 
 }
 
 /**
- * Returns a medium as a network gets it: captions where it shows them, and elsewhere their words after the description,
- * as far as they fit.
+ * Returns a medium as a network gets it: with captions if the network shows them, otherwise with their words after the
+ * description, if they fit.
  */
 function mediumFor(
   { recording, part: _part, ...media }: LastingContent['media'][number],
@@ -93,14 +93,14 @@ function mediumFor(
   return { ...media, alt, recording: { ...same, captions: sent } };
 }
 
-/** Adds what is said in a recording to its description; without a description there is nothing to add it to. */
+/** Appends a recording's transcript to its description. Without a description, appends nothing. */
 export function describedWith(alt: string, transcript: string | undefined): string {
   return alt === '' || transcript === undefined ? alt : `${alt}\n\n${transcript}`;
 }
 
 /**
- * Returns the card of a post's first link, if it is the chosen one and the network takes it: never beside pictures, and
- * without its own where that would be too large.
+ * Returns the card of a post's first link, if it is the chosen one and the network takes cards; never beside pictures,
+ * and without the card's own picture if that is too large.
  */
 function linkCardOf(
   { linkCard, media }: LastingContent,
@@ -115,7 +115,7 @@ function linkCardOf(
   return { linkCard: fits ? { ...words, picture } : words };
 }
 
-/** Returns the post that a correction beside it answers, if the network lets it. */
+/** Returns the post that a correction answers, if it is an answer and the network supports that. */
 function replyTo(content: LastingContent, account: RenderedAccount, rules: NetworkRules): Pick<Rendering, 'replyTo'> {
   const correction = correctionOf(content, { accountId: account.id });
   return correction?.way === 'reply' && rules.canReply ? { replyTo: correction.postId } : {};

@@ -6,7 +6,7 @@ import type { FindingRule, RuleContext } from './finding-rule.ts';
 const promotional =
   /(?<!\p{L})(?:bilan|réussites?|sans précédent|grâce à|mandat|candidate?s?|élections?|notre (?:maire|présidente?|ministre|préfète?)|record of success|unprecedented|thanks to our|next term|our (?:mayor|president|minister))(?!\p{L})/giu;
 const least = 3;
-/** Inside a reserve period one of them is asked about, and these as well: promises, and words of a ballot. */
+/** Inside a reserve period one word is enough, and these count as well: promises, and words of a ballot. */
 const leastReserved = 1;
 const reserved =
   /(?<!\p{L})(?:scrutin|campagne|élus?|élue?s?|programme électoral|nous ferons|nous allons|promesses?|vote[rz]?|fier de notre|we will deliver|we are proud|manifesto|ballot|campaign|promises?|vote|Bilanz|Erfolge?|Wahl(?:en|kampf)?|Kandidat(?:in|en|innen)?|Versprechen|unsere? (?:Bürgermeisterin|Bürgermeister|Ministerin|Minister|Präsidentin|Präsident)|wir werden)(?!\p{L})/giu;
@@ -17,7 +17,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks for the sound of an election campaign, which public bodies may not run. */
+/** Checks for words of an election campaign, which public bodies may not run. */
 export const restrictedRule: FindingRule<typeof kinds> = {
   kinds,
   inText: restrictedFindings,

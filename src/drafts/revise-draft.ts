@@ -16,7 +16,7 @@ export interface RevisionRequest {
   readonly editor: string;
   /** The person whose proposal the editor takes as it is; left out if it is the editor's own wording. */
   readonly proposedBy?: string | null;
-  /** The revision that the person had before their eyes. */
+  /** The revision that the person saw. */
   readonly baseRevision: number;
   readonly content: Content;
   readonly desk: Desk;
@@ -30,14 +30,15 @@ export type ReviseOutcome =
       readonly changes: readonly Change[];
       readonly voidedDecisions: number;
     }
-  /** Somebody else was faster: nothing was written, and the caller keeps and shows the person's text. */
+  /** Somebody else was faster: nothing was written, and the caller stores and shows the person's text. */
   | { readonly kind: 'stale'; readonly draft: Draft }
   | { readonly kind: 'unchanged'; readonly draft: Draft }
   | { readonly kind: 'closed'; readonly draft: Draft };
 
 /**
- * Makes a new revision, back in writing; decisions on the one before no longer count. What is on its way or out is
- * publishing's to know: call its `freeDraft` first, in the same transaction.
+ * Makes a new revision and puts the draft back in writing; decisions on the revision before no longer count. This room
+ * knows nothing of deliveries: the caller makes sure that none is under way, and calls off the rest in the same
+ * transaction (`reviseWhenFree`).
  */
 export async function reviseDraft(work: UnitOfWork, request: RevisionRequest): Promise<ReviseOutcome> {
   const { draftId, editor, proposedBy = null, desk, rules } = request;
@@ -45,7 +46,7 @@ export async function reviseDraft(work: UnitOfWork, request: RevisionRequest): P
   if (draft === null) throw new Error(`no draft ${draftId}`);
   if (draft.state === 'cancelled') return { kind: 'closed', draft };
   if (draft.current.number !== request.baseRevision) return { kind: 'stale', draft };
-  // What corrects public posts never becomes a post of its own, whoever words it anew.
+  // A correction stays a correction, whoever edits it.
   const { corrections } = draft.current.content;
   const content = tidyContent(
     corrections === undefined ? request.content : { corrections, ...request.content },

@@ -4,12 +4,12 @@ import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
 
 import type { WordedBy } from './worded-by.ts';
 
-/** All that says whose a revision is, and of which words; `fingerprint` stands for these. */
+/** The signed facts about who made a revision; `fingerprint` stands for its words. */
 export interface SignedRevision {
   readonly deskId: string;
   readonly draftId: string;
   readonly number: number;
-  /** The draft's. */
+  /** The draft's author. */
   readonly author: string;
   readonly fingerprint: string;
   readonly editedBy: string;
@@ -18,12 +18,12 @@ export interface SignedRevision {
   readonly askedBy: string | null;
 }
 
-/** Returns the MAC of whose a revision is: with another author, editor or asker, or on another draft, it no longer fits. */
+/** Returns the MAC of who made a revision. With another author, editor, asker or draft it no longer matches. */
 export function macOfRevision(key: KeyObject, revision: SignedRevision): string {
   return macOfRow(key, 'revision', coveredBy(revision));
 }
 
-/** Tells whether Tambour itself said so of whose the revision is. False without a key. */
+/** Tells whether Tambour itself recorded who made the revision. False without a key. */
 export function isMacOfRevision(key: KeyObject | null, revision: SignedRevision, mac: string): boolean {
   return isMacOfRow(key, 'revision', coveredBy(revision), mac);
 }

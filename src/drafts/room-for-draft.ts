@@ -1,7 +1,7 @@
 import { MAX_OPEN_CORRECTIONS, MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import type { Transaction } from '#storage/database.ts';
 
-/** A person's wish to make a draft, with the draft whose posts it would correct; null: it corrects nothing. */
+/** A person's wish to make a draft. `correctsId`: the draft whose posts it would correct; null if it corrects none. */
 export interface DraftWish {
   readonly deskId: string;
   readonly author: string;
@@ -10,18 +10,18 @@ export interface DraftWish {
 
 declare const asked: unique symbol;
 
-/** Proof that a quota was asked. `createDraft` wants it, so that no way in forgets to. */
+/** Proof that the quota was checked. `createDraft` requires it, so that no caller forgets to. */
 export interface DraftRoom {
   readonly [asked]: true;
 }
 
-/** Room that no quota limits: the draft of a new practice desk is nobody's. */
+/** Room without a quota, for the draft of a new practice desk, which belongs to nobody. */
 export const unlimitedRoom = {} as DraftRoom; // The brand stands in the type alone.
 
 /**
- * Checks for room as `hasRoomForDraft` does, and keeps others from making a draft on the desk until this transaction
- * ends: of any number of drafts at one instant none is more than there was room for. Null if there is no room.
- * `createDraft` would wait for the same row, for its number.
+ * Checks for room as `hasRoomForDraft` does, and locks the desk against other new drafts until this transaction ends,
+ * so that simultaneous drafts cannot exceed the quota. Returns null if there is no room. `createDraft` locks the same
+ * row.
  */
 export async function takeRoomForDraft(tx: Transaction, wish: DraftWish): Promise<DraftRoom | null> {
   await tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${wish.deskId}::uuid FOR NO KEY UPDATE`;
@@ -29,8 +29,8 @@ export async function takeRoomForDraft(tx: Transaction, wish: DraftWish): Promis
 }
 
 /**
- * Tells whether one more draft is within its author's quota. Drafts that are rejected, cancelled or approved take no
- * room; nor does a correction, which has a quota of its own for each draft that it corrects.
+ * Tells whether one more draft is within its author's quota. Rejected, cancelled and approved drafts do not count.
+ * Corrections have a quota of their own for each draft that they correct.
  */
 export async function hasRoomForDraft(
   tx: Pick<Transaction, 'draft'>,

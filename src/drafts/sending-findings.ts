@@ -13,7 +13,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks that the accounts will take the post at all: accounts, lengths, number of pictures, language. */
+/** Checks that the accounts can send the post at all: accounts, lengths, number of pictures, language. */
 export const sendingRule: FindingRule<typeof kinds> = {
   kinds,
   inContent: sendingFindings,

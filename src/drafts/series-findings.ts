@@ -8,13 +8,13 @@ import { changedParts, isEditedByPart, postsOfContent, repeatedParts } from './s
 import { partsOfText } from './series/parts-of-text.ts';
 
 /**
- * The sign for a thread; a number of several in brackets where a text begins or ends; the first of several on a line of
- * its own. A higher number than 9 would be a month's: "(5/12)".
+ * Signs of a series: 🧵; "(1/4)" where a text begins or ends; "1/4" on a line of its own. A total above 9 could be a
+ * month: "(5/12)".
  */
 const mark =
   /🧵|^[([](?<begins>[1-9])\s?\/\s?(?<of>[2-9]|n)[)\]]|[([](?<ends>[1-9])\s?\/\s?(?<from>[2-9]|n)[)\]]$|(?:^|\n)1\s?\/\s?[2-9](?=\n|$)/u;
 
-/** More is no series that anybody reads, nor a card that anybody checks. */
+/** The most parts: nobody would read a longer series, or check its card. */
 const MAX_PARTS = 25;
 
 const kinds = {
@@ -23,16 +23,18 @@ const kinds = {
   SERIES_TOO_MANY: blocks<{ readonly count: number; readonly limit: number }>(),
   PART_EMPTY: blocks<{ readonly part: number }>(),
   PART_TOO_LONG: blocks<{ readonly part: number; readonly count: number; readonly limit: number }>(),
-  /** What is edited in its place has as many parts as are public. */
+  /** A series that is edited in its place needs exactly as many parts as before. */
   PARTS_OTHER_COUNT: blocks<{ readonly count: number; readonly of: number }>(),
   PARTS_SAME: blocks(),
-  /** A series is replaced, and these parts of it say what public ones say. */
+  /** A series is replaced, and these of its parts say the same as public ones. */
   PARTS_REPEATED: warns<{ readonly parts: readonly number[] }>(),
   PARTS_EQUAL: blocks<{ readonly part: number; readonly other: number }>(),
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks series part by part, and for a post alone that says it is one of several: readers would wait for the rest. */
+/**
+ * Checks series part by part, and whether a single post claims to be one of several: readers would wait for the rest.
+ */
 export const seriesRule: FindingRule<typeof kinds> = { kinds, inContent: partFindings, inText: aloneFindings };
 
 function partFindings(context: RuleContext): readonly Found[] {
@@ -64,7 +66,7 @@ function partFindings(context: RuleContext): readonly Found[] {
   return [...edited, ...others];
 }
 
-/** Checks what is to be edited in its place: each public post stays one, and something changes. */
+/** Checks a series that is edited in its place: each public post stays one post, and something changes. */
 function editedFindings(content: RuleContext['content'], accountId: string): readonly Found[] {
   const correction = correctionOf(content, { accountId });
   if (correction?.way !== 'edit') return [];
@@ -76,7 +78,7 @@ function editedFindings(content: RuleContext['content'], accountId: string): rea
   return isSame ? [{ code: 'PARTS_SAME', place, data: {} }] : [];
 }
 
-/** Checks what replaces a series: the old one is still there when the new one goes out. */
+/** Checks a replacement for repeated texts, since the old series is still public when the new one goes out. */
 function repeatedFindings(content: RuleContext['content'], accountId: string): readonly Found[] {
   const parts = repeatedParts(content, accountId, correctionOf(content, { accountId })?.texts ?? []);
   return parts.length === 0 ? [] : [{ code: 'PARTS_REPEATED', place: { kind: 'account', accountId }, data: { parts } }];
@@ -88,14 +90,14 @@ function tooLong({ accountId, count, limit, inSeries }: Count): readonly Found[]
   return [{ code: 'PART_TOO_LONG', place, data: { part: inSeries.position, count, limit } }];
 }
 
-/** Lists the parts without a word; one with pictures needs none. */
+/** Lists the parts without words or pictures. */
 function emptyParts(parts: readonly string[], posts: ReturnType<typeof postsOfContent>): readonly number[] {
   return parts.flatMap((part, index) => (part === '' && (posts[index]?.media ?? []).length === 0 ? [index + 1] : []));
 }
 
 /**
- * Lists the parts that say what an earlier one says: a network may take them for one post sent twice, and nobody could
- * tell afterwards which of them is public.
+ * Lists the parts that say the same as an earlier one: a network may take them for one post sent twice, and nobody
+ * could tell afterwards which of them is public.
  */
 function equalParts(parts: readonly string[]): readonly { readonly part: number; readonly other: number }[] {
   const words = parts.map((part) => part.normalize('NFC').replace(/\s+/gu, ' '));

@@ -7,11 +7,11 @@ interface Row {
   readonly draftId: string;
   readonly number: number;
   readonly mac: string | null;
-  /** Null: Tambour did not write what the row says about who worded it. */
+  /** Null if Tambour did not write the row's authorship. */
   readonly signed: SignedRevision | null;
 }
 
-/** Signs the authorship of revisions again. */
+/** Signs the authorship of revisions again, with a new key. */
 export const signRevisionsAgain: SignAgain = (tx, keys) =>
   signRowsAgain<Row>(keys, {
     async after(last) {

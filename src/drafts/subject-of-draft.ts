@@ -4,7 +4,7 @@ import type { Desk } from '#desks/desk.ts';
 import { askersOf, barredOf } from './authors-of.ts';
 import type { Draft } from './draft.ts';
 
-/** Returns a draft's current revision as something to decide about on this desk, whose policy counts for it. Pure. */
+/** Returns a draft's current revision as a subject of decisions. `desk`: with the policy that counts for it. Pure. */
 export function subjectOfDraft(draft: Draft, desk: Pick<Desk, 'proposersApprove'>): Subject {
   const { author, current } = draft;
   return {
@@ -20,7 +20,7 @@ export function subjectOfDraft(draft: Draft, desk: Pick<Desk, 'proposersApprove'
   };
 }
 
-/** Returns the name by which decisions on a draft are kept. */
+/** Returns the reference to a draft that its decisions are stored with. */
 export function refOfDraft({ id, deskId }: Pick<Draft, 'id' | 'deskId'>): SubjectRef {
   return { kind: 'draft', id, deskId };
 }

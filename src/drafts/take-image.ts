@@ -6,7 +6,7 @@ import type { RenderedMedia } from '#networks/rendering.ts';
 import { type Decoded, type Decoder, type DecoderFault, ownDecoder } from './decoder/decoder.ts';
 import { imageKindOf } from './image-kind.ts';
 
-/** Largest picture that is read; those from a phone are smaller. */
+/** The largest picture that is read; pictures from a phone are smaller. */
 export const MAX_SOURCE_BYTES = 30 * 1024 * 1024;
 
 type Target = Pick<Limits, 'maxImageBytes' | 'maxImagePixels' | 'mimeTypes'>;
@@ -19,16 +19,15 @@ export type TakeImageOutcome =
     }
   | { readonly kind: 'refused'; readonly why: 'tooLarge'; readonly byteLength: number; readonly maxBytes: number }
   | { readonly kind: 'refused'; readonly why: 'tooManyPixels'; readonly pixels: number; readonly maxPixels: number }
-  /** "broken": starts like a picture, and cannot be read as one. */
+  /** "broken": it starts like a picture, but cannot be decoded. */
   | { readonly kind: 'refused'; readonly why: 'heic' | 'video' | 'svg' | 'notAnImage' | 'broken' }
-  /** Like "broken", but the picture ended its decoder: perhaps an attack. */
+  /** Like "broken", but the picture crashed its decoder: perhaps an attack. */
   | { readonly kind: 'refused'; readonly why: 'fault'; readonly fault: DecoderFault };
 
 /**
- * Makes of a file the picture that will be sent, so that people approve what the public gets: turned upright, without
- * anything but pixels (no place, no camera, nothing behind the picture's end), within what the accounts take.
- * The bytes tell what a file is; they are decoded in a process that knows nothing else. Throws if that process cannot
- * be started.
+ * Converts a file into the picture that will be sent, so that people approve what the public gets: turned upright,
+ * nothing but pixels (no location, no camera, nothing after the picture's end), within the accounts' limits. Only the
+ * bytes decide what a file is. They are decoded in an isolated process. Throws if that process cannot be started.
  */
 export async function takeImage(
   bytes: Uint8Array,

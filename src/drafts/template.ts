@@ -4,7 +4,7 @@ import type { Template as TemplateRow } from '#storage/generated/client.ts';
 import { folded } from './folded-words.ts';
 import { type TemplateContent, templateContentOfRow } from './kept-content.ts';
 
-/** A desk keeps no more: a longer list is not read. */
+/** The most templates of a desk: nobody reads a longer list. */
 export const MAX_TEMPLATES = 20;
 export const MAX_TEMPLATE_NAME = 40;
 
@@ -18,8 +18,8 @@ export interface Template extends TemplateContent {
 }
 
 /**
- * Returns the key of a template's name: two names with the same key are one. Empty if there is no letter or digit in
- * it.
+ * Returns the key of a template's name. Names with the same key count as equal. Empty if the name has no letter or
+ * digit.
  */
 export function templateKey(name: string): string {
   return (folded(name).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
@@ -31,7 +31,7 @@ export async function readTemplates(tx: Transaction, deskId: string): Promise<re
   return rows.map(templateFromRow);
 }
 
-/** Reads one of a desk's templates, by its id; null if the desk has none of that id. */
+/** Reads one of a desk's templates by its id; null if the desk has none with that id. */
 export async function readTemplate(tx: Transaction, deskId: string, id: string): Promise<Template | null> {
   const row = await tx.template.findUnique({ where: { id, deskId } });
   return row === null ? null : templateFromRow(row);

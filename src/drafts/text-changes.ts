@@ -1,7 +1,7 @@
 import { changesBetween } from './changes-between.ts';
 import type { Content } from './content.ts';
 
-/** A text of a content that differs, with what would have gone out there before. */
+/** A text that differs between two contents; `before`: what would have gone out in its place. */
 export interface TextChange {
   readonly where:
     | { readonly kind: 'text'; readonly accountId: string | null }
@@ -26,7 +26,7 @@ export function textChanges(before: Content, after: Content): readonly TextChang
     if (change.kind !== 'alt') return [];
     const described = after.media[change.index];
     const same = before.media.filter(({ sha256 }) => sha256 === described?.sha256);
-    // One picture may be there twice, with two descriptions: that which is gone was replaced.
+    // One picture may be there twice with different descriptions: the one that is gone was replaced.
     const replaced = same.find(({ alt }) => !after.media.some((one) => one.alt === alt)) ?? same[0];
     return [{ where: change, before: replaced?.alt ?? '', after: described?.alt ?? '' }];
   });

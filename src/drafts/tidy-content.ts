@@ -1,6 +1,8 @@
 import { type Content, contentOfFields } from './content.ts';
 
-/** Puts a content into the one way in which it is kept, so that what is the same is equal and has one fingerprint. */
+/**
+ * Returns a content's canonical form, as it is stored, so that equal contents compare equal and share a fingerprint.
+ */
 export function tidyContent(content: Content, deskAccountIds: readonly string[]): Content {
   return contentOfFields((field) => field.tidied(content, deskAccountIds));
 }

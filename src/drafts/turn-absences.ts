@@ -5,8 +5,8 @@ import { enqueueDraftNotice } from './draft-notice.ts';
 const mostAtOnce = 50;
 
 /**
- * Enqueues a redraw of the cards of a desk's waiting drafts if an absence has begun or ended since the last look: who
- * could approve them has changed. Two that look at one time share the work.
+ * Enqueues a redraw of the cards of desks' waiting drafts if an absence has begun or ended since the last run: it
+ * changes who could approve them. Two simultaneous runs share the work.
  */
 export async function turnAbsences(work: UnitOfWork): Promise<void> {
   const now = work.clock.now();

@@ -6,15 +6,15 @@ import { type FoundOf, warns } from './finding-kind.ts';
 import type { FindingRule } from './finding-rule.ts';
 import { type Written, writtenIn } from './written-in.ts';
 
-/** Minutes. So long lasts no night: what would end on the next day ends before it begins. */
+/** Minutes. No night lasts so long: a range that would is turned round instead of ending on the next day. */
 const surelyNoNight = 16 * 60;
 const hardlyANight = 14 * 60;
-/** Buses and bars go on until the small hours. */
+/** Minutes after midnight: buses and bars go on until the small hours. */
 const smallHours = 4 * 60;
-/** What is said to last from one day to the next. */
+/** Words by which something lasts from one day to the next. */
 const overnight =
   /(?<!\p{L})(?:nuit|nocturne|soir|lendemain|matin|garde|night|overnight|evening|morning|next|nacht|nächs?t|abend|morgen|folge)/iu;
-/** What is closed for a night, where it is said before. */
+/** Words of closing, before a range: something may be closed for a night. */
 const closed =
   /(?<!\p{L})(?:ferm|coup|interdi|interromp|travaux|couvre-feu|clos|shut|curfew|roadworks|ban(?!\p{L})|gesperrt|sperr|geschlossen|verbot|bauarbeiten|ausgangssperre)/iu;
 const closedReach = 60;
@@ -26,7 +26,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks that what lasts from one hour or day to another begins before it ends. */
+/** Checks that ranges of hours or days begin before they end. */
 export const turnedRule: FindingRule<typeof kinds> = {
   kinds,
   inContent: ({ content }) =>
@@ -68,7 +68,7 @@ function turnedDays({ prose, placeAt }: Written, isEnglish: boolean): readonly F
   });
 }
 
-/** Without its year, "du 15 décembre au 3 janvier" goes on in the next. */
+/** Tells whether a range ends before it begins. Without years, "du 15 décembre au 3 janvier" ends in the next year. */
 function isTurned(first: NamedDay, last: NamedDay): boolean {
   if (first.mayTurn || last.mayTurn) return false;
   if (first.year === null || last.year === null) return first.month === last.month && first.day > last.day;

@@ -10,7 +10,7 @@ export interface UnjournaledDecision {
   readonly kind: string;
 }
 
-/** Lists decisions on drafts of which there are more than entries that tell of them. */
+/** Lists decisions on drafts that have fewer journal entries than rows. */
 export async function unjournaledDecisions(tx: Transaction): Promise<readonly UnjournaledDecision[]> {
   return tx.$queryRaw<UnjournaledDecision[]>`
     SELECT "made"."draftId", "made"."revision", "made"."person", "made"."kind"

@@ -10,8 +10,8 @@ import type { WordedBy } from './worded-by.ts';
 type Key = UnitOfWork['decisionKey'];
 
 /**
- * Tells whether whose the draft's current revision is stands there as Tambour left it, with the key of today. One that
- * was never signed is read strictly, and is what it was.
+ * Tells whether Tambour, with its present key, recorded who made the draft's current revision. True also if it was
+ * never signed: then everybody who may have worded it already counts as its author.
  */
 export function isVouched(key: Key, draft: Draft): boolean {
   const { authorship } = draft;
@@ -24,7 +24,7 @@ export function isVouched(key: Key, draft: Draft): boolean {
   }
 }
 
-/** Returns the signature of the draft's current revision once `change` is made; of one that Tambour signed before. */
+/** Returns the MAC of the draft's current revision after `change`; if Tambour did not sign it before, the old MAC. */
 export function signedAnew(
   key: Key,
   draft: Draft,
@@ -37,9 +37,9 @@ export function signedAnew(
 }
 
 /**
- * Returns the draft as one can decide about it. Where whose its current revision is was changed by other hands, or signed
- * with another key, everybody who ever edited the draft becomes its author, by the rows and by the journal; that is in
- * the journal. `draft` is locked.
+ * Returns the draft as people can decide about it. If the record of who made its current revision was changed by
+ * others, or signed with another key, everybody who ever edited the draft, by the rows and the journal, becomes its
+ * author; this is journaled. The caller has locked `draft`.
  */
 export async function withVouchedAuthors(work: UnitOfWork, draft: Draft): Promise<Draft> {
   const key = work.decisionKey;

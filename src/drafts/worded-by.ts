@@ -4,11 +4,11 @@ import type { Content } from './content.ts';
 import { type Part, partsOf } from './parts-of.ts';
 
 const wordersSchema = z.object({
-  /** People whose words or choice it is. */
+  /** People who worded or chose it. */
   by: z.array(z.string()).readonly(),
   /**
-   * People whose words stand in it too, since the draft's author took them with the whole text before their eyes: as a
-   * proposal, or by rewording them.
+   * People whose words stand in it too, but which the draft's author made their own on seeing the whole text: by taking
+   * a proposal, or by rewording them.
    */
   released: z.array(z.string()).readonly(),
 });
@@ -27,22 +27,22 @@ export interface Worded {
 
 interface Rewording {
   readonly content: Content;
-  /** Empty: nobody's wording, as the new time of a late post, which whoever approves it chooses with the approval. */
+  /** Empty if it is nobody's wording, such as a late post's new time, which is chosen with its approval. */
   readonly editors: readonly string[];
   /** The person whose proposal the author took as it was; null if nobody proposed it. */
   readonly proposedBy: string | null;
-  /** The draft's. */
+  /** The draft's author. */
   readonly author: string;
-  /** The draft's earlier revisions, oldest first: the last is what was reworded. */
+  /** The draft's earlier revisions, oldest first; the last one was reworded. */
   readonly earlier: readonly Worded[];
-  /** Wordings that wait or waited beside the draft, each with the revision that it was made of. */
+  /** Wordings that wait or waited beside the draft, each with the content that it was based on. */
   readonly beside: readonly { readonly content: Content; readonly base: Content; readonly by: string }[];
 }
 
 /**
- * Tells who worded each part of a new revision. What is unchanged stays whose it was. What changed is the editor's, and
- * that of everybody whose words may stand in it still: only the author, who saw the whole of it, makes it their own.
- * Words that somebody brings back stay those of who worded them then as well. Pure.
+ * Returns who worded each part of a new revision. Unchanged parts keep their authors. A changed part gets the editor as
+ * an author, and keeps everybody whose words may remain in it; only the draft's author, who saw the whole of it, makes
+ * others' words their own. Words that are brought back keep their earlier authors as well. Pure.
  */
 export function rewordedBy({ content, editors, proposedBy, author, earlier, beside }: Rewording): WordedBy {
   const last = earlier.at(-1);
@@ -75,12 +75,12 @@ export function rewordedBy({ content, editors, proposedBy, author, earlier, besi
 
 const nobody: Worders = { by: [], released: [] };
 
-/** Lists who worded the same before: the same words of any part, or the same choice. */
+/** Lists who worded the same before: the same words in any part, or the same choice. */
 function wordersOfSame(name: string, part: Part, { content, wordedBy }: Worded): readonly Worders[] {
   return namesOfSame(name, part, content).flatMap((same) => wordedBy[same] ?? []);
 }
 
-/** Tells whether a wording made these words, of whatever part. */
+/** Tells whether a wording introduced these words, in any part. */
 function offers({ kind, value }: Part, offered: Rewording['beside'][number]): boolean {
   if (kind !== 'words' || value === '') return false;
   const base = partsOf(offered.base);

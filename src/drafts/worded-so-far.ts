@@ -9,7 +9,7 @@ import { wordingsOf } from './wording.ts';
 interface WordedSoFar {
   /** The draft's revisions, oldest first. */
   readonly earlier: readonly Worded[];
-  /** The wordings beside it, each with what it was made of. */
+  /** The wordings beside the draft, each with the content that it was based on. */
   readonly beside: readonly {
     readonly content: Worded['content'];
     readonly base: Worded['content'];
@@ -18,8 +18,8 @@ interface WordedSoFar {
 }
 
 /**
- * Reads who worded each part of every revision of a draft so far. What a revision says itself is believed where Tambour
- * signed it; of any other it is made out from those before.
+ * Reads who worded each part of every revision of a draft so far. Believes a revision's own record only if Tambour
+ * signed it; otherwise computes it from the revisions before.
  */
 export async function wordedSoFar(
   { tx, decisionKey }: Pick<UnitOfWork, 'tx' | 'decisionKey'>,

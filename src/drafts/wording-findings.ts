@@ -3,11 +3,11 @@ import { type FoundOf, informs, warns } from './finding-kind.ts';
 import type { FindingRule } from './finding-rule.ts';
 
 const mostWords = 25;
-/** Letters that only look like letters: screen readers spell them as symbols or skip them. */
+/** Symbols that only look like letters: screen readers spell them out or skip them. */
 const fancy =
   /[\u{1D400}-\u{1D7FF}\u{24B6}-\u{24E9}\u{FF21}-\u{FF3A}\u{FF41}-\u{FF5A}\u{1F130}-\u{1F149}\u{1F150}-\u{1F169}]|\u0332|\u0336|[\u{1F170}-\u{1F189}](?!\uFE0F)/u;
 const columns = /(?<=\S)(?: {3,}|\t+)(?=\S)|[\u2500-\u257F]/u;
-/** "8" needs a nose: "(en 2018)" ends in no smile. */
+/** Smileys. An "8" needs a nose, so that "(en 2018)" does not count. */
 const emoticon = /(?<![^\s(])(?:[:;=][-^']?|8[-^])[)(DPpOo|*](?![\p{L}\p{N}])/u;
 
 const kinds = {
@@ -19,7 +19,7 @@ const kinds = {
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks how words are written: false letters, false columns, smileys made of signs, long sentences. */
+/** Checks how words are written: false letters, false columns, text smileys, long sentences. */
 export const wordingRule: FindingRule<typeof kinds> = {
   kinds,
   inText: wordingFindings,

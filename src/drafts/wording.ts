@@ -8,7 +8,7 @@ import { contentOfJson } from './kept-content.ts';
 export interface Wording {
   readonly id: string;
   readonly draftId: string;
-  /** `proposed` by an approver for the author to take; `kept` from a form that came after a newer revision. */
+  /** `proposed`: by an approver, for the author to take; `kept`: from a form that came after a newer revision. */
   readonly kind: 'proposed' | 'kept';
   /** The revision that its form was opened on. */
   readonly base: number;
@@ -22,7 +22,7 @@ export interface Wording {
     | { readonly kind: 'left'; readonly by: string };
 }
 
-/** Wordings of a draft that may wait at a time: a thread is for reading. */
+/** The most wordings of a draft that may wait at a time, so that its thread stays readable. */
 export const MOST_WORDINGS = 10;
 const mostShown = 20;
 
@@ -32,7 +32,7 @@ export async function readWording(tx: Transaction, id: string): Promise<Wording 
   return row === null ? null : wordingFromRow(row);
 }
 
-/** Reads the draft's wordings, ended ones too, oldest first; of very many the newest. */
+/** Reads the draft's newest wordings, including ended ones, oldest first. */
 export async function wordingsOf(tx: Transaction, draftId: string): Promise<readonly Wording[]> {
   const rows = await tx.wording.findMany({
     where: { draftId },

@@ -11,7 +11,7 @@ import { rewordedBy, type Worded } from './worded-by.ts';
 import { wordedSoFar } from './worded-so-far.ts';
 
 /**
- * Writes one revision, with who worded each part of it, and signs that; it is never changed afterwards. Returns its
+ * Writes one revision, and signs who worded each of its parts; its content never changes afterwards. Returns its
  * fingerprint.
  */
 export async function writeRevision(
@@ -20,16 +20,16 @@ export async function writeRevision(
     readonly draftId: string;
     readonly number: number;
     readonly content: Content;
-    /** The draft's. */
+    /** The draft's author. */
     readonly author: string;
     readonly editor: string;
-    /** True: the editor of before stays its editor, and nothing in it is anybody's new wording. */
+    /** True if nothing in it is anybody's new wording: no part gets a new author. */
     readonly isNobodysWording?: boolean;
     /** The person who proposed it; left out if nobody did. */
     readonly proposedBy?: string | null;
-    /** A revision of another draft, which it is a copy of. */
+    /** The revision of another draft that it copies. */
     readonly copied?: Worded;
-    /** Approval is asked of it at once. */
+    /** Approval of it is asked for at once. */
     readonly asked?: { readonly at: Date; readonly by: string };
     readonly desk: Desk;
     readonly rules: Rules;

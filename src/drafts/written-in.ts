@@ -2,9 +2,9 @@ import { excerptOf, withoutAddresses } from './checked-text.ts';
 import type { Content } from './content.ts';
 import type { Place } from './finding-kind.ts';
 
-/** A text that the public gets to read, as rules about facts in it look at it. */
+/** A public text, as rules about the facts in it read it. */
 export interface Written {
-  /** Links blanked out, as long as before. */
+  /** The text with its links blanked out; its length is unchanged. */
   readonly prose: string;
   readonly placeAt: (at: number, length: number) => Place;
 }

@@ -9,19 +9,20 @@ import { enqueueEmergencyNotice } from './emergency-notice.ts';
 import { mayBePublic } from './may-be-public.ts';
 import { type Regularisation, readRegularisation } from './regularisation.ts';
 
-/** Working days within which it is to be done, after the one on which it is asked for. */
+/** Working days, after the one on which approvers are asked, within which they should decide. */
 const workingDays = 2;
-/** For so long it is looked at what became of them. */
+/** How long posts are followed up. */
 const followedMs = 30 * 86_400_000;
 
 /**
- * Asks ordinary approvers about each post of a real emergency from the next working morning on, tells a steward what nobody
- * has done in two working days, and ends what was corrected. Returns how many were asked about.
+ * Asks ordinary approvers about each post of a real emergency, from the next working morning on. Notifies a steward if
+ * nobody has decided within two working days, and ends the question once a post is corrected. Returns how many posts
+ * were newly asked about.
  */
 export async function followUses(store: Store): Promise<number> {
   const asked = await askAbout(store);
   const open = await store.db.regularisation.findMany({
-    // Also what somebody marked as done in the database.
+    // Includes rows that somebody marked as done in the database.
     where: { askedAt: { gt: new Date(store.clock.now().getTime() - followedMs) } },
     select: { useId: true },
     orderBy: { askedAt: 'asc' },
@@ -70,11 +71,11 @@ async function follow(work: UnitOfWork, useId: string): Promise<void> {
     return endRegularisation(work, asked, { state: 'corrected', by: { id: 'tambour', name: 'Tambour' } });
   }
   if (asked.overdueAt > work.clock.now()) return;
-  // Told once: an equal notice is dropped.
+  // Sent once: an equal notice is dropped.
   await enqueueEmergencyNotice(work, asked.use.deskId, { kind: 'emergency.overdue', data: { useId } });
 }
 
-/** Tells whether something was said about the post in public since: it was changed, answered or taken back, or corrected by the path. */
+/** Tells whether the post was corrected in public since: edited, answered, retracted, or corrected by the path. */
 async function isCorrected(work: UnitOfWork, { use }: Regularisation): Promise<boolean> {
   const { id, emergencyId, draftId, at } = use;
   const own = (await deliveriesOf(work.tx, draftId)).filter(({ state }) => state !== 'cancelled');

@@ -19,7 +19,7 @@ import { type NotNow, notNow } from './may-use.ts';
 import { pagingQueue } from './paging-queue.ts';
 import { openEmergency } from './send-use.ts';
 
-/** As much of a text as names its event. */
+/** How much of a text becomes the name of its event. */
 const maxNameCharacters = 40;
 
 export type AskUrgentlyOutcome =
@@ -29,9 +29,9 @@ export type AskUrgentlyOutcome =
   | { readonly kind: 'blocked'; readonly findings: readonly Finding[] };
 
 /**
- * Asks for approval of a post of a real emergency that nobody prepared a template for: an ordinary draft of whoever is on
- * call, for which one approval of somebody on the rota is enough. Who can decide is called, one after the other. It belongs
- * to the event that goes on, or begins one. Nothing leaves by this.
+ * Asks for approval of a post of a real emergency that has no template. It is an ordinary draft by the person on call,
+ * for which one approval by somebody on the rota is enough. Calls those who can decide, one after the other. The post
+ * belongs to the running event, or begins one. This publishes nothing.
  */
 export async function askUrgently(
   work: UnitOfWork,
@@ -46,7 +46,7 @@ export async function askUrgently(
   const refused = await notNow(work, { desk, person }, 'real');
   if (refused !== null) return refused;
   if (!isRightAccounts(desk, content, 'real')) return { kind: 'otherAccounts' };
-  // As every press of the path: from its commit on no routine post is claimed.
+  // As with every use of the path: after its commit no routine post is claimed.
   await lockFreeze(work.tx);
   await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${desk.id}::uuid FOR NO KEY UPDATE`;
   const made = await createDraft(work, { room: unlimitedRoom, desk, author: person.id, content, rules });

@@ -15,8 +15,9 @@ import { macOfRegularisation } from './regularisation-mac.ts';
 import { lockRegularisation, type Regularisation, subjectOfUse } from './regularisation.ts';
 
 /**
- * Takes an ordinary approver's decision on a post that went out by the path, and does what follows from it, in this one
- * transaction: it is approved afterwards, or has to be corrected. What is not there, or is over, is `closed`.
+ * Records an ordinary approver's decision on a post that went out by the path, and acts on it in the same transaction:
+ * the post is approved afterwards, or has to be corrected. Refuses with `closed` if nobody was asked, or the question
+ * is over.
  */
 export async function decideUse(
   work: UnitOfWork,
@@ -31,7 +32,7 @@ export async function decideUse(
 ): Promise<DecisionOutcome> {
   const { useId, deskId, person, members, kind } = request;
   const asked = await lockRegularisation(work, useId);
-  // The members who were asked for are those of the desk where it was pressed.
+  // `members` are those of the desk in whose channel it was pressed.
   if (asked === null || asked.use.deskId !== deskId) return { kind: 'refused', why: 'closed' };
   const desk = await deskOfUse(work.tx, asked, work.clock.now());
   const subject = subjectOfUse(asked);
@@ -64,7 +65,7 @@ async function follow(
   }
 }
 
-/** Ends what is asked about a post by the path, and has its card shown anew. */
+/** Ends the question about a post by the path, and enqueues a redraw of its card. */
 export async function endRegularisation(
   work: UnitOfWork,
   { use }: Pick<Regularisation, 'use'>,
@@ -86,7 +87,7 @@ function tell(work: UnitOfWork, { use: { id: useId, deskId } }: Pick<Regularisat
   return enqueueEmergencyNotice(work, deskId, { kind: 'emergency.regularise', data: { useId } });
 }
 
-/** Reads what stands on a post by the path, and the desk with the policy that counts for it, for its card. */
+/** Reads the standing of a post by the path, and the desk with the policy that counts for it, for its card. */
 export async function standingOfUse(
   work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   asked: Regularisation,

@@ -16,9 +16,9 @@ import { pauseQueue } from './pause-queue.ts';
 
 type EndOutcome =
   | { readonly kind: 'ended'; readonly events: readonly Emergency[] }
-  /** Nothing goes on. */
+  /** No event is open. */
   | { readonly kind: 'nothing' }
-  /** Ending what is real, and the pause with it, is an approver’s. */
+  /** Only an approver may end a real event, and the pause with it. */
   | { readonly kind: 'notApprover' };
 
 interface EndRequest {
@@ -28,8 +28,9 @@ interface EndRequest {
 }
 
 /**
- * Ends all that goes on at a desk, and the pause of its routine posts with it, by an approver’s word; an exercise alone also
- * by that of who is on call. Nothing leaves by that: what was ready is held before, and each post is asked about.
+ * Ends all open events of a desk, and the pause of its routine posts with them. Approvers may do this; if only
+ * exercises are open, so may people on call. This releases no post: what was ready is held first, and each post is
+ * asked about.
  */
 export async function endEmergencies(store: Store, request: EndRequest): Promise<EndOutcome> {
   for (;;) {
@@ -50,7 +51,7 @@ async function end(
   const isApprover = person.kind === 'member' && mayApprove(desk, person.id, members);
   // guard: who ends a pause
   if (!isApprover && (isReal || !(await isOnCall(work, desk.id, person)))) return { kind: 'notApprover' };
-  // It began after the others were held.
+  // Something became ready after the others were held: the event began only then.
   // guard: nothing is ready as a pause ends
   if (isReal && (await hasRoutineReady(work, desk.id))) return { kind: 'notYetHeld' };
   const now = work.clock.now();
@@ -79,8 +80,8 @@ async function hasRoutineReady({ tx }: UnitOfWork, deskId: string): Promise<bool
 }
 
 /**
- * Holds what was ready, and enqueues a redraw of the cards on which somebody could let something go. Runs in a job after an
- * emergency began or ended.
+ * Holds what was ready, and enqueues a redraw of the cards on which somebody could let something go. Runs in a job
+ * after an emergency began or ended.
  */
 export async function showPause(store: Store, emergencyId: string): Promise<void> {
   await holdAllPaused(store);

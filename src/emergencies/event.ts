@@ -2,20 +2,20 @@ import type { EmergencyMode } from '#drafts/emergency/fill.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Emergency as EmergencyRow } from '#storage/generated/client.ts';
 
-/** One emergency, or one exercise of it, with all that was published by the path for it. */
+/** One event, real or an exercise, that posts by the emergency path belong to. */
 export interface Emergency {
   readonly id: string;
   readonly deskId: string;
   readonly mode: EmergencyMode;
-  /** The name of the template that was sent first. */
+  /** Its name: that of the template that was sent first or, without one, the beginning of its first post. */
   readonly what: string;
   readonly openedAt: Date;
   readonly openedBy: string;
-  /** When it was ended, and by whom; null: it goes on. */
+  /** When it was ended, and by whom; null if it is open. */
   readonly ended: { readonly at: Date; readonly by: string } | null;
 }
 
-/** Reads what goes on at a desk, the oldest first. */
+/** Reads a desk's open events, the oldest first. */
 export async function openEmergencies(tx: Transaction, deskId: string): Promise<readonly Emergency[]> {
   const rows = await tx.emergency.findMany({
     where: { deskId, endedAt: null },
@@ -24,7 +24,7 @@ export async function openEmergencies(tx: Transaction, deskId: string): Promise<
   return rows.map(emergencyFromRow);
 }
 
-/** Reads one emergency of one desk; null if the desk has none of that id. */
+/** Reads one event of a desk; null if the desk has none with that id. */
 export async function readEmergency(tx: Transaction, deskId: string, id: string): Promise<Emergency | null> {
   const row = await tx.emergency.findUnique({ where: { id, deskId } });
   return row === null ? null : emergencyFromRow(row);

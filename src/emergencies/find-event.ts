@@ -6,10 +6,10 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { type Emergency, openEmergencies } from './event.ts';
 import type { UsePreview } from './prepare-use.ts';
 
-/** For so long a second use of a part may be of the same event, by somebody who does not know of the first. */
+/** Within this time, a second use of a part may be for the same event, by somebody who does not know of the first. */
 const askedWithinMs = 30 * 60_000;
 
-/** A use before this one, for people. */
+/** An earlier use, as people are shown it. */
 export interface EarlierUse {
   readonly draftNumber: number;
   readonly by: string;
@@ -18,7 +18,7 @@ export interface EarlierUse {
 
 export interface EventFound {
   readonly kind: 'found';
-  /** Null: a new one. */
+  /** Null for a new event. */
   readonly emergencyId: string | null;
   /** Drafts of the same part in that event. */
   readonly earlierDraftIds: readonly string[];
@@ -36,9 +36,9 @@ interface ToFind {
 }
 
 /**
- * Finds the event that a use belongs to, or why it is not published now: the same part went out within half an hour, which
- * may be the same event; or nobody knows whether it did. A part in doubt is not sent again for its event, nor are the same
- * words for any. A correction and an all-clear belong to the event that they were chosen for.
+ * Finds the event that a use belongs to, or why it must not be published now: the same part went out within half an
+ * hour, possibly for the same event, or is in doubt. A part in doubt is not sent again for its event, and words in
+ * doubt are not sent again for any event. A correction and an all-clear belong to the event that they were chosen for.
  */
 export async function findEvent(work: UnitOfWork, { seen, template, isAnother }: ToFind): Promise<FindOutcome> {
   const { deskId, mode, part, emergencyId } = seen;
@@ -54,7 +54,7 @@ export async function findEvent(work: UnitOfWork, { seen, template, isAnother }:
   const inHalfAnHour = uses.filter(({ at }) => now.getTime() - at.getTime() < askedWithinMs);
   const states = await statesOf(work, uses);
   const words = uses.filter(({ fingerprint }) => fingerprint === seen.fingerprint);
-  // The same words are not sent while they are in doubt.
+  // Words in doubt are not sent again.
   const inDoubt = words.find((use) => states.get(use.id) === 'unsure');
   if (inDoubt !== undefined) return { kind: 'inDoubt', earlier: await earlierOf(work, inDoubt) };
   const same = inHalfAnHour.find((use) => words.includes(use) && states.get(use.id) === 'public');
@@ -64,19 +64,19 @@ export async function findEvent(work: UnitOfWork, { seen, template, isAnother }:
   // A part in doubt is not sent again.
   const unsure = ofEvent.find((use) => states.get(use.id) === 'unsure');
   if (unsure !== undefined) return { kind: 'inDoubt', earlier: await earlierOf(work, unsure) };
-  // What surely is not public, and is called off with this, is no event of its own.
+  // An earlier use that surely is not public is called off with this one, and does not count.
   const recent = inHalfAnHour.find(
     (use) => (chosen === null || use.emergencyId === chosen?.id) && states.get(use.id) !== 'absent',
   );
-  // A second use is asked about.
+  // Asks whether a second use is for another event.
   if (recent !== undefined && !isAnother) return { kind: 'asksAnother', earlier: await earlierOf(work, recent) };
   return { kind: 'found', emergencyId: event?.id ?? null, earlierDraftIds: ofEvent.map(({ draftId }) => draftId) };
 }
 
-/** Uses of one part on one desk that are looked at: more there are not in the days of one event. */
+/** The most uses of one part on one desk that are read: one event has no more. */
 const mostLookedAt = 200;
 
-/** The event in which the template's warning was sent before, and which goes on. */
+/** Returns the open event that has this template's name; null if there is none. */
 function eventOf(open: readonly Emergency[], { name }: AgreedTemplate): Emergency | null {
   return open.findLast(({ what }) => what === name) ?? null;
 }
@@ -89,7 +89,7 @@ async function statesOf({ tx }: UnitOfWork, uses: readonly EmergencyUse[]): Prom
   return states;
 }
 
-/** Tells whether anything of it may be public and is not known to be, else whether anything is. */
+/** Returns "unsure" if anything is in doubt, else whether anything is public. */
 function stateOf(deliveries: readonly Delivery[]): UseState {
   if (deliveries.some(isUnsure)) return 'unsure';
   return deliveries.some(({ state }) => state === 'sent' || state === 'retracting') ? 'public' : 'absent';

@@ -6,8 +6,8 @@ import type { Transaction } from '#storage/database.ts';
 const dataSchema = z.object({ useId: z.string(), approvers: z.array(z.string()) });
 
 /**
- * Lists who had approved the words of a use when it went out, as the journal tells it: what became of the template since
- * changes nothing of that. Empty where it does not say.
+ * Lists who had approved the words of a use when it went out, by the journal, whatever became of the template since.
+ * Empty if the journal does not say.
  */
 export async function journaledApprovers(
   tx: Transaction,

@@ -8,35 +8,35 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { mayBePublic } from './may-be-public.ts';
 import { readRegularisation } from './regularisation.ts';
 
-/** What became of a post by the emergency path in the days after it. */
+/** The state of a post by the emergency path in the days after it. */
 export type Afterwards =
   /** An exercise, which nobody is asked about. */
   | { readonly kind: 'exercise' }
   /** Nothing of it went out. */
   | { readonly kind: 'unsent' }
-  /** Its row is not as Tambour left it. */
+  /** Its row was not written by Tambour. */
   | { readonly kind: 'unproven' }
   /** Nobody has been asked yet: the next working day is still to come. */
   | { readonly kind: 'notAsked' }
   | { readonly kind: 'open' | 'toCorrect'; readonly since: Date }
   | { readonly kind: 'approved' | 'corrected'; readonly at: Date };
 
-/** One post by the emergency path, for those who were not there. */
+/** One post by the emergency path, as reports show it. */
 export interface UseTold {
   readonly draftNumber: number;
   readonly mode: EmergencyUse['mode'];
   readonly part: EmergencyUse['part'];
-  /** The name of its template; without one, that of its event. */
+  /** The name of its template or, without one, of its event. */
   readonly what: string;
   readonly at: Date;
-  /** Who published it, as they were called at that moment. */
+  /** The person who published it, by their name at that time. */
   readonly by: string;
   readonly afterwards: Afterwards;
 }
 
 type Reader = Pick<UnitOfWork, 'tx' | 'decisionKey'>;
 
-/** Lists all posts by the emergency path of a desk in a span, the earliest first, with what had become of each at `asOf`. */
+/** Lists a desk's posts by the emergency path in a span, the earliest first, each with its state at `asOf`. */
 export async function listUses(
   reader: Reader,
   deskId: string,
@@ -102,7 +102,7 @@ async function afterwardsOf(
   return objectedAt === null ? { kind: 'open', since: askedAt } : { kind: 'toCorrect', since: objectedAt };
 }
 
-/** Returns when somebody first said that a post has to be corrected; they may have taken it back, which ends nothing. */
+/** Returns when somebody first said that a post has to be corrected, even if they took that back since. */
 async function firstObjection({ tx, decisionKey }: Reader, use: EmergencyUse, asOf: Date): Promise<Date | null> {
   const rows = await tx.decision.findMany({
     where: { subjectKind: 'emergencyUse', subjectId: use.id, kind: { in: ['changes', 'reject'] } },

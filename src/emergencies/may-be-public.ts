@@ -1,6 +1,6 @@
 import type { Prisma } from '#storage/generated/client.ts';
 
-/** Leaves out deliveries of posts that surely reached nobody: there is nothing to approve. */
+/** Filter that omits deliveries that surely reached nobody: there is nothing to approve. */
 export const mayBePublic: Prisma.DeliveryWhereInput = {
   OR: [{ state: { in: ['sending', 'sent', 'doubt', 'retracting', 'retracted'] } }, { doubtSince: { not: null } }],
 };

@@ -16,12 +16,12 @@ import type { Rendering } from '#networks/rendering.ts';
 import { onCallAt } from '#rota/on-call.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** Something that somebody wishes to publish by the emergency path. */
+/** A person's wish to publish a post by the emergency path. */
 export interface UseWish {
   readonly mode: EmergencyMode;
   readonly part: EmergencyPart;
   readonly templateId: string;
-  /** Name of a blank to what was filled in. */
+  /** What was filled in, by the names of the blanks. */
   readonly values: ReadonlyMap<string, string>;
 }
 
@@ -36,23 +36,23 @@ type UseReader = Pick<UnitOfWork, 'tx' | 'decisionKey' | 'clock'>;
 
 /** Reasons why a person may not use the path now, whatever they wish to publish. */
 export type NotNow =
-  /** Somebody else is on call; nobody, where the list is empty. */
+  /** The person is not on call; `onCall`: who is, possibly nobody. */
   | { readonly kind: 'notOnCall'; readonly onCall: readonly string[] }
-  /** Nothing leaves, nor does this, until the desk, or everything, is thawed. */
+  /** Nothing leaves, this included, until the desk, or everything, is thawed. */
   | { readonly kind: 'frozen' };
 
 export type UseRefusal =
   | NotNow
-  /** It is not agreed, or not any more. */
+  /** The template is not agreed, or no longer. */
   | { readonly kind: 'notAgreed' }
-  /** They wrote or approved it alone, so that somebody else has to send it. */
+  /** The person wrote the template, or alone approved it, so somebody else has to send it. */
   | { readonly kind: 'ownTemplate'; readonly onCall: readonly string[] }
-  /** An exercise would reach a real account, or what is real a practice one. */
+  /** An exercise would go to a real account, or a real warning to a practice account. */
   | { readonly kind: 'otherAccounts' }
   | Extract<FillOutcome, { readonly kind: 'wrong' }>
   | { readonly kind: 'blocked'; readonly findings: readonly Finding[] };
 
-/** A post as it will stand. */
+/** A post as it will go out. */
 export interface FilledUse {
   readonly kind: 'filled';
   readonly template: AgreedTemplate;
@@ -62,8 +62,8 @@ export interface FilledUse {
 }
 
 /**
- * Returns why this person cannot use the path for an event of that kind at this moment; null if they can. `mode` null: it
- * is not known yet which kind it is.
+ * Returns why this person cannot use the path now for an event of this mode; null if they can. `mode` null: not chosen
+ * yet.
  */
 export async function notNow(
   reader: UseReader,
@@ -76,10 +76,7 @@ export async function notNow(
   return isHeldBy(await freezeOf(reader.tx, desk.id), mode !== 'exercise') ? { kind: 'frozen' } : null;
 }
 
-/**
- * Returns the post that a wish makes, or why it cannot be published: by everything that is asked again when it is pressed
- * on, and at the gate.
- */
+/** Returns the post that a wish makes, or why it cannot be published. The press and the gate check the same again. */
 export async function fillUse(
   reader: UseReader,
   officer: Officer,

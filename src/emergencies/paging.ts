@@ -11,12 +11,12 @@ import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { pagingQueue } from './paging-queue.ts';
 
-/** How long somebody who was called has before the next is. */
+/** How long a called person has before the next one is called. */
 const turnMs = 2 * 60_000;
 
 /** People who could be called, as the chat knows them. */
 export interface Reachable {
-  /** Null: the chat did not answer in time, and who may approve goes by the desk alone. */
+  /** Null if the chat did not answer in time; then the desk alone says who may approve. */
   readonly members: Members | null;
   /** People who have left the chat, or are guests by now. */
   readonly gone: readonly string[];
@@ -29,7 +29,7 @@ export interface Paged {
   readonly people: readonly string[];
 }
 
-/** Reads whom a paging that is due could call, so that the chat is asked about them first; null: nothing is due. */
+/** Reads whom a due paging could call, so that the chat can be asked about them first; null if none is due. */
 export async function readDuePaging(store: Store, draftId: string): Promise<Paged | null> {
   const { db, clock, decisionKey } = store;
   const row = await db.emergencyPaging.findUnique({
@@ -45,9 +45,9 @@ export async function readDuePaging(store: Store, draftId: string): Promise<Page
 }
 
 /**
- * Calls the next person who could decide, if it is time: who is on call first, then who comes next, the stewards last.
- * Two minutes later the next is called. Where nobody is left it says so, and nothing has left. Over once somebody decided,
- * or the words were changed.
+ * Calls the next person who could decide, if it is time: people on call first, then those who come next, stewards last.
+ * Two minutes later the next one is called. If nobody is left, enqueues a notice that says so; nothing is published.
+ * Ends once somebody has decided, or the words were changed.
  */
 export async function pageNext(work: UnitOfWork, draftId: string, reachable: Reachable): Promise<void> {
   const draft = await lockDraft(work.tx, draftId);
@@ -78,7 +78,9 @@ export async function pageNext(work: UnitOfWork, draftId: string, reachable: Rea
   await work.jobs.enqueue(work.tx, pagingQueue, { key, data: { draftId }, startAfter: nextAt });
 }
 
-/** Lists in order who can be called: of the rota who may decide, then the stewards, who can at least find somebody. */
+/**
+ * Lists who can be called, in order: people of the rota who may decide, then stewards, who can at least find somebody.
+ */
 async function candidates(
   work: UnitOfWork,
   { draft, desk, reachable }: { readonly draft: Draft; readonly desk: Desk; readonly reachable: Reachable },
@@ -86,7 +88,7 @@ async function candidates(
   const { members, gone } = reachable;
   const barred = barredOf(draft, desk);
   const order = await pagingOrder(work, desk.id, work.clock.now());
-  // Without the chat's word only people whom the desk itself names are known not to approve.
+  // Without the chat's answer, only if the desk itself names its approvers are others known not to approve.
   const may = (person: string): boolean =>
     members === null
       ? desk.approversFrom !== 'people' || desk.steps !== null || desk.approvers.includes(person)
@@ -103,7 +105,7 @@ async function tell(
   await notify(work, { key: `${kind}:${key}`, deskId, draftId: null, kind, data });
 }
 
-/** Orders again what may have lost its job. */
+/** Re-enqueues due pagings whose job may have been lost. */
 export async function sweepPaging(store: Store): Promise<void> {
   const due = await store.db.emergencyPaging.findMany({
     where: { nextAt: { lte: store.clock.now() } },

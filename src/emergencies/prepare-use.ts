@@ -7,12 +7,12 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { readEmergency } from './event.ts';
 import { type FilledUse, fillUse, type Officer, type UseRefusal, type UseWish } from './may-use.ts';
 
-/** A filled-in template as one person saw it, before they press. */
+/** A filled-in template as one person saw it, before they press the button. */
 export interface UsePreview extends UseWish {
   readonly id: string;
   readonly deskId: string;
   readonly version: number;
-  /** The event that it belongs to; null: that is found when it is published. */
+  /** The event that it belongs to; null if that is to be found when it is published. */
   readonly emergencyId: string | null;
   readonly fingerprint: string;
   readonly by: string;
@@ -22,10 +22,10 @@ export interface UsePreview extends UseWish {
 export type PrepareOutcome =
   | (Omit<FilledUse, 'kind'> & { readonly kind: 'prepared'; readonly previewId: string })
   | UseRefusal
-  /** The event that it would belong to is over, or another kind of event. */
+  /** The event that it would belong to is over, or of another mode. */
   | { readonly kind: 'eventOver' };
 
-/** Keeps what somebody filled in, to be shown and pressed on. Nothing is published, and nobody is told. */
+/** Stores a filled-in template as a preview, to be shown and pressed on. Publishes nothing, and notifies nobody. */
 export async function prepareUse(
   work: UnitOfWork,
   officer: Officer,
@@ -62,7 +62,7 @@ export async function prepareUse(
 const partSchema = z.enum(['warning', 'correction', 'allClear']);
 const valuesSchema = z.record(z.string(), z.string());
 
-/** Reads what somebody was shown; null if there is none of that id on that desk. Throws for a row that was changed. */
+/** Reads a preview; null if the desk has none with that id. Throws for an invalid row, which somebody changed. */
 export async function readPreviewOfUse(tx: Transaction, deskId: string, id: string): Promise<UsePreview | null> {
   const row = await tx.emergencyPreview.findUnique({ where: { id, deskId } });
   if (row === null) return null;

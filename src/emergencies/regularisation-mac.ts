@@ -4,20 +4,20 @@ import type { Regularisation } from '#storage/generated/client.ts';
 import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
 import { pageSize, type SignAgain, signRowsAgain } from '#storage/signing/sign-again.ts';
 
-/** The end of what is asked about a post by the emergency path. */
+/** The end of the question about a post by the emergency path. */
 type Ended = Pick<Regularisation, 'useId' | 'deskId' | 'state' | 'endedAt'>;
 
-/** Returns the MAC of an end: for another post, or with another state or moment, it no longer fits. */
+/** Returns the MAC of an end. With another post, state or time it no longer matches. */
 export function macOfRegularisation(key: KeyObject | null, ended: Ended): string {
   return macOfRow(key, 'regularisation', coveredBy(ended));
 }
 
-/** Tells whether Tambour itself ended it so. False without a key or without a MAC. */
+/** Tells whether Tambour itself recorded the end so. False without a key or without a MAC. */
 export function isMacOfRegularisation(key: KeyObject | null, row: Ended & Pick<Regularisation, 'mac'>): boolean {
   return isMacOfRow(key, 'regularisation', coveredBy(row), row.mac);
 }
 
-/** Signs the ends again. */
+/** Signs the ends again, with a new key. */
 export const signRegularisationsAgain: SignAgain = (tx, keys) =>
   signRowsAgain<Regularisation>(keys, {
     after: (last) =>

@@ -14,18 +14,18 @@ export interface Regularisation {
   readonly use: EmergencyUse;
   /** When they were asked. */
   readonly askedAt: Date;
-  /** When a steward is told that nobody has. */
+  /** When a steward is notified that nobody has decided. */
   readonly overdueAt: Date;
-  /** Number of the desk's policy when it went out: later ones loosen nothing for it. */
+  /** Number of the desk's policy when it went out; later policies cannot loosen it for this post. */
   readonly askedPolicy: number;
-  /** `toCorrect`: somebody found that it is wrong, and it is not corrected yet. */
+  /** `toCorrect`: somebody found it wrong, and it is not corrected yet. */
   readonly state: RegularisationRow['state'];
   readonly endedAt: Date | null;
 }
 
 type Reader = Pick<UnitOfWork, 'tx' | 'decisionKey'>;
 
-/** Reads what became of a use on the next working day; null if nobody has been asked yet. */
+/** Reads the regularisation of a use; null if nobody has been asked yet. */
 export async function readRegularisation(reader: Reader, useId: string): Promise<Regularisation | null> {
   const row = await reader.tx.regularisation.findUnique({ where: { useId }, include: { use: true } });
   return row === null ? null : regularisationFrom(reader, row);
@@ -44,7 +44,7 @@ async function regularisationFrom(
   const { askedAt, overdueAt, askedPolicy, endedAt } = row;
   const use = useFromRow(decisionKey, row.use);
   const whole = { use, askedAt, overdueAt, askedPolicy, endedAt } as const;
-  // A row is not a person: it ended by what people decided, or as Tambour signed that it is corrected.
+  // The row alone proves nothing: the end needs genuine decisions, or Tambour's signature that it is corrected.
   const isCorrected = row.state === 'corrected' && isMacOfRegularisation(decisionKey, row);
   if (row.state === 'open' || row.state === 'toCorrect' || isCorrected) return { ...whole, state: row.state };
   const decisions = await tx.decision.findMany({
@@ -59,8 +59,8 @@ async function regularisationFrom(
 }
 
 /**
- * Returns a post by the path as something to decide about afterwards: by others than the officer, who neither approves it nor
- * in anybody's place. Pure.
+ * Returns a post by the path as a subject of decisions afterwards. The officer who sent it may not approve it, nor may
+ * their deputy. Pure.
  */
 export function subjectOfUse({ use, state }: Regularisation): Subject {
   const { id, deskId, by, isGenuine } = use;
@@ -79,7 +79,7 @@ export function subjectOfUse({ use, state }: Regularisation): Subject {
   };
 }
 
-/** Returns what is agreed on afterwards: who published which words, when, for which event. */
+/** Returns the fingerprint of what is approved afterwards: who published which words, when, for which event. */
 function fingerprintOf(use: EmergencyUse): string {
   const { isGenuine: _, ...agreed } = use;
   return createHash('sha256')

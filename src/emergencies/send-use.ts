@@ -21,27 +21,27 @@ import { type FilledUse, fillUse, type UseRefusal } from './may-use.ts';
 import { pauseQueue } from './pause-queue.ts';
 import { readPreviewOfUse, type UsePreview } from './prepare-use.ts';
 
-/** How long a preview may be pressed on: what was filled in is of that hour. */
+/** How long a preview may be pressed on: what was filled in may be out of date after an hour. */
 const previewLastsMs = 3_600_000;
 
 export type SendUseOutcome =
   | { readonly kind: 'sent'; readonly draft: Draft; readonly useId: string; readonly emergencyId: string }
-  /** That press counted before. */
+  /** This preview was published before. */
   | { readonly kind: 'already' }
-  /** No such preview is this person's, or it is from more than an hour ago. */
+  /** This person has no such preview, or it is more than an hour old. */
   | { readonly kind: 'noPreview' }
   /** The words are no longer those that were shown: the template, the desk or its accounts have changed. */
   | { readonly kind: 'changed' }
-  /** The same part went out a short while ago: is it another event? */
+  /** The same part went out a short while ago: the person has to say whether this is another event. */
   | { readonly kind: 'asksAnother'; readonly earlier: EarlierUse }
-  /** Nobody knows yet whether the same part of this event, or these very words, are public. */
+  /** The same part of this event, or these very words, are in doubt. */
   | { readonly kind: 'inDoubt'; readonly earlier: EarlierUse }
-  /** These very words are public since a short while. */
+  /** These very words went out a short while ago. */
   | { readonly kind: 'sameWords'; readonly earlier: EarlierUse }
   | { readonly kind: 'eventOver' }
   | UseRefusal;
 
-/** Where there is nobody to send at once, as beside a running Tambour, its next job does. */
+/** Dependencies if this process cannot send, such as a command beside a running Tambour: then the next job sends. */
 interface ByJob {
   readonly store: null;
   readonly rules: PublishingDeps['rules'];
@@ -54,14 +54,14 @@ export interface UsePress {
   readonly previewId: string;
   /** The fingerprint of the post that the card showed. */
   readonly fingerprint: string;
-  /** They said that it is another event; of a correction or an all-clear: that it goes out once more. */
+  /** The person said that it is another event or, for a correction or an all-clear, that it goes out once more. */
   readonly isAnother: boolean;
 }
 
 /**
- * Publishes what somebody was shown, by their one press and without grace: a draft of theirs that the template's approvers
- * approved, its deliveries, its event, and what tells everybody, in this one transaction. Everything is asked anew; the gate
- * and the claim are those of every post.
+ * Publishes a preview by its person's one press, without grace. Writes in this one transaction: a draft by that person,
+ * which the template's approvers have approved, its deliveries, its event and the notices. Checks everything anew; the
+ * gate and the claim are those of every post.
  */
 export async function sendUse(
   work: UnitOfWork,
@@ -71,7 +71,7 @@ export async function sendUse(
   const { deskId, members, person, previewId } = press;
   const seen = await readPreviewOfUse(work.tx, deskId, previewId);
   const now = work.clock.now();
-  // One presses on what one was shown oneself.
+  // People may only press on a preview that they were shown themselves.
   if (seen === null || seen.by !== person.id || seen.fingerprint !== press.fingerprint) return { kind: 'noPreview' };
   const earlierDrafts = await lockInOrder(work, seen);
   const desk = await readDesk(work.tx, { id: deskId }, now);
@@ -88,7 +88,7 @@ export async function sendUse(
   await callOffEarlier(work, earlierDrafts, { found, person });
   const emergencyId = found.emergencyId ?? (await openEmergency(work, { ...seen, what: filled.template.name }));
   const draft = await write(work, deps, { desk, seen, filled, emergencyId });
-  // What vouches for it is read again, as the gate does: it must stand by itself.
+  // Reads again what vouches for the draft, as the gate does: that must suffice by itself.
   const standing = await standingOfDraft(work, draft, desk, now, members);
   if (standing.kind !== 'approved') throw new Error(`a use of template ${seen.templateId} gave no approval`);
   const maker = await readMaker(work, draft.id);
@@ -114,9 +114,9 @@ export async function sendUse(
 }
 
 /**
- * Takes the locks of a press, in the order of everybody: drafts, the freeze’s, the desk. What is real waits for every
- * transaction that lets something leave: from its commit on no routine post is claimed. Returns the drafts of the event’s
- * earlier uses of the same part.
+ * Takes the locks of a press in the usual order: drafts, the freeze’s lock, the desk. A real use waits for every
+ * transaction that lets something leave, so that no routine post is claimed after its commit. Returns the drafts of
+ * open events’ earlier uses of the same part.
  */
 async function lockInOrder(work: UnitOfWork, { deskId, mode, part }: UsePreview): Promise<readonly Draft[]> {
   const rows = await work.tx.emergencyUse.findMany({
@@ -131,12 +131,12 @@ async function lockInOrder(work: UnitOfWork, { deskId, mode, part }: UsePreview)
   }
   if (mode === 'real') await lockFreeze(work.tx);
   else await work.tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${freezeLock})`;
-  // Two who press at once come one after the other, and so does a change of the template.
+  // Puts simultaneous presses, and a change of the template, one after the other.
   await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR NO KEY UPDATE`;
   return drafts;
 }
 
-/** Calls off what earlier uses of the part left behind, and surely is not public: of the two only one may go out. */
+/** Calls off deliveries of earlier uses of the part that surely are not public: only one of the two may go out. */
 async function callOffEarlier(
   work: UnitOfWork,
   drafts: readonly Draft[],
@@ -150,7 +150,7 @@ async function callOffEarlier(
   }
 }
 
-/** Opens an event. What is real has the desk’s routine posts wait. Returns its id. */
+/** Opens an event, and returns its id. A real one pauses the desk’s routine posts. */
 export async function openEmergency(
   work: UnitOfWork,
   { deskId, mode, by, what }: Pick<UsePreview, 'deskId' | 'mode' | 'by'> & { readonly what: string },
@@ -165,7 +165,7 @@ export async function openEmergency(
   return id;
 }
 
-/** Writes the draft that the officer is the author of, and what vouches for it. */
+/** Writes a draft by the officer, and the signed use that vouches for it. */
 async function write(
   work: UnitOfWork,
   { rules }: Pick<PublishingDeps, 'rules'>,

@@ -6,8 +6,8 @@ import { showPause } from './end-emergency.ts';
 import { pauseQueue } from './pause-queue.ts';
 
 /**
- * Begins to hold what waits for an emergency, to show what its end leaves to decide, to have each post approved afterwards,
- * and to play drills.
+ * Starts the jobs of emergencies: they hold routine posts, show what an event's end leaves to decide, ask for approval
+ * afterwards, and play drills.
  */
 export async function startEmergencies(store: Store, loseAnswers: LoseAnswers = null): Promise<void> {
   await playDrills(store, loseAnswers);

@@ -13,14 +13,14 @@ import { cueAt, drillScript } from './script.ts';
 type BeginOutcome =
   | { readonly kind: 'begun' }
   | { readonly kind: 'already' }
-  /** A drill would reach the public. */
+  /** A drill could reach the public. */
   | { readonly kind: 'realAccounts' }
   | { readonly kind: 'noTemplate' }
   | { readonly kind: 'nobodyOnCall' };
 
 /**
- * Begins a drill on a desk of practice accounts: everything of its script is enqueued for its time. It publishes nothing
- * itself; people do, by the emergency path and as an exercise. The caller checks who may.
+ * Begins a drill on a desk of practice accounts: enqueues everything in its script for its time. Publishes nothing
+ * itself; people do, by the emergency path and as an exercise. The caller checks who may do this.
  */
 export async function beginDrill(
   work: UnitOfWork,
@@ -32,7 +32,7 @@ export async function beginDrill(
 ): Promise<BeginOutcome> {
   const { id: deskId, accounts } = desk;
   await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR NO KEY UPDATE`;
-  // No drill where anything is real.
+  // No drill on a desk with a real account.
   if (accounts.length === 0 || accounts.some(({ practice }) => !practice)) return { kind: 'realAccounts' };
   if ((await drillUnderWay(work.tx, deskId)) !== null) return { kind: 'already' };
   const begunAt = work.clock.now();
@@ -41,7 +41,7 @@ export async function beginDrill(
   if ((await agreedTemplates(work, desk, members)).length === 0) return { kind: 'noTemplate' };
   const drillId = work.newId();
   const spare = (approversOf(desk, members) ?? []).filter((one) => one !== by.id && !onCall.includes(one));
-  // On one that is read free of charge, so that the doubt settles by itself.
+  // An account that is read free of charge, so that the doubt settles without a person.
   const lost = accounts.find(({ network }) => networkKinds[network].switches === null) ?? accounts[0];
   const data = { drillId, name: by.name, sleeper: spare[0] ?? null, lostAccountId: lost?.id ?? null };
   await journal(work, { kind: 'drill.begun', deskId, draftId: null, actor: by.id, data });

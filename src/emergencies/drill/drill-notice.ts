@@ -5,7 +5,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { cueKinds } from './script.ts';
 
-/** Notices of a drill to its desk's channel: something happens in it. */
+/** Notices of the events of a drill to its desk's channel. */
 export const drillNoticeSchema = z.object({
   kind: z.literal('drill.cue'),
   data: z.object({ drillId: z.uuid(), cue: z.enum(cueKinds) }),
@@ -13,7 +13,7 @@ export const drillNoticeSchema = z.object({
 
 export type DrillNotice = z.infer<typeof drillNoticeSchema>;
 
-/** Enqueues a notice of a drill, with the transaction; a second one of the same is dropped. */
+/** Enqueues a notice of a drill, in this transaction; a second one of the same event is dropped. */
 export async function enqueueDrillNotice(work: UnitOfWork, deskId: string, { kind, data }: DrillNotice): Promise<void> {
   await notify(work, { key: `${kind}:${data.drillId}:${data.cue}`, deskId, draftId: null, kind, data });
 }

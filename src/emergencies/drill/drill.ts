@@ -8,9 +8,9 @@ export interface Drill {
   readonly deskId: string;
   readonly by: string;
   readonly begunAt: Date;
-  /** The approver who is to answer nothing any more; null: there is nobody to spare. */
+  /** The approver who is told to stop answering; null if nobody can be spared. */
   readonly sleeper: string | null;
-  /** The account whose network loses answers for a while; null: none does. */
+  /** The account whose network loses answers for a while; null if none does. */
   readonly lostAccountId: string | null;
   readonly endedAt: Date | null;
 }
@@ -20,7 +20,7 @@ const begunSchema = z
   .loose();
 const endedSchema = z.object({ drillId: z.uuid() }).loose();
 
-/** Reads a drill; null if there is none of that id. */
+/** Reads a drill; null if there is none with that id. */
 export async function readDrill(tx: Transaction, id: string): Promise<Drill | null> {
   return (await drillsWhere(tx, {})).find((one) => one.id === id) ?? null;
 }
@@ -30,7 +30,7 @@ export async function drillUnderWay(tx: Transaction, deskId: string): Promise<Dr
   return (await drillsWhere(tx, { deskId })).find(({ endedAt }) => endedAt === null) ?? null;
 }
 
-/** Drills whose rows are looked through: an old one is of no use to anybody. */
+/** The most journal entries searched: nobody needs an older drill. */
 const mostLookedAt = 50;
 
 async function drillsWhere(tx: Transaction, where: { readonly deskId?: string }): Promise<readonly Drill[]> {

@@ -9,14 +9,14 @@ export type Missed =
   | 'noWarning'
   | 'noCorrection'
   | 'noAllClear'
-  /** Nobody said whether a post is there whose answer was lost. */
+  /** A post whose answer was lost was left in doubt. */
   | 'doubtLeft'
-  /** Somebody acted who was to answer nothing. */
+  /** The person who was told not to answer acted. */
   | 'sleeperActed'
   /** The exercise was not ended. */
   | 'notEnded';
 
-/** Kinds of what people did, and what came of it, that the page of a drill lists. */
+/** Kinds of journal entries that the page of a drill lists: what people did, and what came of it. */
 export const loggedKinds = [
   'emergency.used',
   'delivery.sent',
@@ -33,7 +33,7 @@ export interface LoggedAct {
   readonly draftNumber: number | null;
 }
 
-/** Results of a drill; times in milliseconds, null where nothing was published. */
+/** Results of a drill. Times are in milliseconds; null if nothing was published. */
 export interface DrillResult {
   /** From the alert to the first public post. */
   readonly toWarningMs: number | null;
@@ -76,7 +76,7 @@ export async function measureDrill(tx: Transaction, drill: Drill, now: Date): Pr
     sleeperActed: sleeper !== null && acts.some(({ actor, at }) => actor === sleeper && at >= asleepAt),
     notEnded: open > 0,
   };
-  // The cast: Object.keys forgets what the keys are.
+  // The cast: Object.keys loses the keys' type.
   const missed = (Object.keys(isMissed) as Missed[]).filter((one) => isMissed[one]);
   return { toWarningMs, toCorrectionMs, toAllClearMs, missed, acts };
 }
@@ -85,12 +85,12 @@ function after(at: Date | null, from: Date): number | null {
   return at === null || at < from ? null : at.getTime() - from.getTime();
 }
 
-/** Tells whether nobody knows yet that it is public; what is, keeps since when it was in doubt. */
+/** Tells whether a delivery is still in doubt. A public one keeps its `doubtSince`. */
 function isInDoubt(delivery: Delivery): boolean {
   return delivery.doubtSince !== null && !('sentAt' in delivery);
 }
 
-/** The most acts of a page: in half an hour nobody does more. */
+/** The most acts on a page; half an hour has no more. */
 const mostActs = 200;
 
 async function readActs(

@@ -8,10 +8,10 @@ import { enqueueDrillNotice } from './drill-notice.ts';
 import { drillQueue } from './drill-queue.ts';
 import type { CueKind } from './script.ts';
 
-/** Loses the answers of a practice network, or no longer does; null where none runs in this process. */
+/** Starts or stops losing a practice network's answers; null if none runs in this process. */
 export type LoseAnswers = ((network: NetworkKind, isLost: boolean) => void) | null;
 
-/** Begins to play what happens in drills, each at its time. */
+/** Starts playing the events of drills, each at its time. */
 export async function playDrills(store: Store, loseAnswers: LoseAnswers): Promise<void> {
   await store.jobs.work(drillQueue, { concurrency: 1 }, ({ drillId, cue }) =>
     playCue(store, loseAnswers, { drillId, cue }),

@@ -3,7 +3,7 @@ import type { Transaction } from '#storage/database.ts';
 import { nextReadings } from './next-readings.ts';
 import { utcDayOf } from './utc-day-of.ts';
 
-/** Returns those of the accounts of which a post is to be read now. */
+/** Returns those of the accounts that have a post to be read now. */
 export async function withPostsDue(
   tx: Transaction,
   accountIds: readonly string[],
@@ -18,8 +18,8 @@ export async function withPostsDue(
 }
 
 /**
- * Returns those of the accounts whose followers were not read yet today (UTC): of a desk, or with posts still to be
- * read.
+ * Returns those of the accounts whose followers were not read today (UTC) and that belong to a desk or still have posts
+ * to be read.
  */
 export async function withFollowersDue(
   tx: Transaction,

@@ -9,7 +9,7 @@ import { type ComparedPair, type PairedAccount, pairsOf } from './pairs-of.ts';
 import { ageHours, lastAge, punctualMs } from './reading-ages.ts';
 import type { Slept } from './sleeps-of.ts';
 
-/** A post is compared at 28 days once that reading has had its time. */
+/** Time until a post can be compared at 28 days: its age, and the time in which that reading is punctual. */
 const settledMs = ageHours[lastAge] * 3_600_000 + punctualMs;
 
 type Later = Pick<
@@ -43,21 +43,21 @@ const notRead: Omit<Later, 'deliveryId'> = {
 };
 
 export interface At28Days {
-  /** The posts, as they were read at 72 hours. */
+  /** The posts with their readings at 72 hours. */
   readonly published: readonly FiguresRow[];
   readonly weeks: DigestPeriod;
   readonly asOf: Date;
   readonly compared: Both<NetworkKind>;
   readonly accounts: readonly PairedAccount[];
   readonly sleeps: readonly Slept[];
-  /** Pairs as they were at 72 hours. */
+  /** The pairs at 72 hours. */
   readonly pairs: readonly ComparedPair[];
 }
 
 /**
- * Compares the posts of those weeks that are old enough once more, by their readings at 28 days and in the same way; and
- * says what a typical one had at 72 hours and has now, of those that make a pair at both ages. Null where none is old
- * enough. Originals of relayed posts are read at 72 hours alone.
+ * Compares those posts of the weeks that are old enough once more, by their readings at 28 days. Also returns what a
+ * typical post had at 72 hours and at 28 days, from pairs at both ages. Null if no post is old enough. Originals of
+ * relayed posts are read only at 72 hours.
  */
 export async function compareAt28Days(tx: Transaction, of: At28Days): Promise<Digest['at28Days']> {
   const until = new Date(of.asOf.getTime() - settledMs);
@@ -83,7 +83,7 @@ export async function compareAt28Days(tx: Transaction, of: At28Days): Promise<Di
   };
 }
 
-/** Names a pair by its two deliveries: at another age another account's post may stand in it. */
+/** Returns a pair's key from its two deliveries: at another age another account's post may stand in it. */
 function keyOf({ posts }: ComparedPair): string {
   return posts.map((row) => `${revisionKey(row)} ${row.deliveryId}`).join(' ');
 }

@@ -1,14 +1,13 @@
 import type { Transaction } from '#storage/database.ts';
 
-/** Age beyond which a post is read no more: the last reading is at 28 days. */
+/** Posts older than this are not read any more: the last reading is at 28 days. */
 const longestAgoMs = 31 * 24 * 3_600_000;
 
 /**
- * Gives every delivery that was published in the last 31 days its row of figures, once. Its age counts from the
- * publication: of one that was in doubt, from when the first attempt that may have published began, and no earlier than
- * it was to be published. A correction in its place is no publication: the post keeps its figures. Each post of a series has
- * its own, and `withSeries` makes one publication of them. Readings whose time has passed already are missed when the
- * account is read.
+ * Gives every delivery published in the last 31 days its row of figures, once. Its age counts from the publication.
+ * After a doubt that is the start of the first attempt that may have published, but not before the planned time. A
+ * correction in place is no publication: the post keeps its figures. Each post of a series has its own, and
+ * `withSeries` combines them. Readings whose time has already passed are recorded as missed when the account is read.
  */
 export async function beginFigures(tx: Transaction, now: Date): Promise<void> {
   const since = new Date(now.getTime() - longestAgoMs);

@@ -6,12 +6,12 @@ import { compareCounts } from './statistics/compare-counts.ts';
 import { compareRates, type RatePair } from './statistics/compare-rates.ts';
 import { median } from './statistics/median.ts';
 
-/** Compares the interactions of pairs, the first network to the second. */
+/** Compares the interactions of pairs, the first network with the second. */
 export function compareInteractions(pairs: readonly ComparedPair[]): Comparison {
   return compareCounts(pairs.map(({ interactions }) => interactions));
 }
 
-/** Returns the median interactions of pairs on each network; null of no pairs. */
+/** Returns the median interactions of pairs on each network; null without pairs. */
 export function mediansOf(pairs: readonly ComparedPair[]): Both<number | null> {
   return [
     median(pairs.map(({ interactions: [one] }) => one)),
@@ -19,7 +19,7 @@ export function mediansOf(pairs: readonly ComparedPair[]): Both<number | null> {
   ];
 }
 
-/** Returns what the pairs of twelve weeks say beside their interactions. */
+/** Returns the further comparisons over twelve weeks: shares, replies, and interactions per 1,000 followers. */
 export function twelveWeeksOf(pairs: readonly ComparedPair[]): Digest['twelveWeeks'] {
   return {
     shares: compareCounts(known(pairs, ({ shares }) => shares)),

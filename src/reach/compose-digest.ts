@@ -24,35 +24,30 @@ import { trendOfPairs, trendOfPosts } from './trend-of.ts';
 import { toAnswer } from './to-answer.ts';
 import { costOf, type ReachPrices } from './cost-of.ts';
 
-/** The span over which a desk's posts are compared, week by week and together. */
+/** Number of weeks for which a desk's posts are compared, week by week and together. */
 const trendWeeks = 12;
-/** A shorter one, for the thread. */
+/** A shorter span, for the thread. */
 const recentWeeks = 4;
 const dayMs = 86_400_000;
-/**
- * How much earlier than the weeks to read, only for pairs: a revision's other post may have gone out before they begin.
- */
+/** How much earlier to read, only for pairs: a revision's other post may have gone out before the weeks begin. */
 const readBeforeMs = dayMs;
 
 export interface ComposeOptions {
   readonly desk: Pick<Desk, 'id' | 'timeZone' | 'accounts'>;
   readonly period: DigestPeriod;
-  /** Vouches for who approved what; null: nobody did. */
+  /** Verifies who approved what; null: nothing can be verified. */
   readonly decisionKey: KeyObject | null;
-  /**
-   * Moment of which the digest speaks: figures read later are not left out, but nothing is called younger or older than
-   * it was then.
-   */
+  /** The moment that the digest describes: later readings are included, but posts have the age they had then. */
   readonly asOf: Date;
   readonly rules: Rules;
   readonly prices: ReachPrices;
-  /** The source of the rows; the bench compares with reading them the long way. */
+  /** Source of the rows; the bench replaces it by a slower one to compare. */
   readonly readRows?: typeof readFiguresRows;
 }
 
 /**
- * Composes the digest of a period: what each account's posts got, and how the pairs compare, over the period and over
- * the weeks before it. Reads the desk's own rows of those weeks alone, at one moment of the database.
+ * Composes the digest of a period: what each account's posts got, and how the pairs compare, in the period and in the
+ * weeks before. Reads only the desk's own rows of those weeks, in one snapshot of the database.
  */
 export async function composeDigest(db: Database, options: ComposeOptions): Promise<Digest> {
   return db.$transaction((tx) => compose(tx, options), { isolationLevel: 'RepeatableRead', timeout: 30_000 });
@@ -184,7 +179,7 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
   };
 }
 
-/** Says what of the posts of a period was relayed, and of which the originals are compared with them. */
+/** Returns which drafts of a period were relayed, and which of them are compared with their originals. */
 function relayedIn(own: readonly FiguresRow[], pairs: readonly ComparedPair[]): Digest['relayed'] {
   const relayed = own.filter(({ isRelayed }) => isRelayed);
   const known = relayed.flatMap(({ outcome, unanswered }) => (outcome === 'counts' ? (unanswered ?? []) : []));
@@ -206,7 +201,7 @@ function seriesIn(own: readonly FiguresRow[], accountIds: readonly string[]): Di
   );
 }
 
-/** Sorts by the order of the columns: two that went out at one instant come in any. */
+/** Sorts by the order of the columns: posts of the same instant come in any order. */
 function inOrderOf<T extends { readonly accountId: string }>(
   accountIds: readonly string[],
   rows: readonly T[],
@@ -230,7 +225,7 @@ function pairsWithin(pairs: readonly ComparedPair[], period: DigestPeriod): read
   return pairs.filter(({ posts: [row] }) => isWithin(row, period));
 }
 
-/** Adds up the interactions of the posts that were read; null if none was. */
+/** Adds up the interactions of the posts that were read; null if there is none. */
 function totalOf(rows: readonly FiguresRow[]): number | null {
   const known = rows.map(interactionsOf).filter((count) => count !== null);
   return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
@@ -265,10 +260,7 @@ function isOfDeskOr({ accounts }: Pick<Desk, 'accounts'>, rows: readonly Figures
   return ({ id }) => ids.has(id);
 }
 
-/**
- * Returns the desk's accounts in its order, then those that it no longer has and that published these rows, the oldest
- * first.
- */
+/** Returns the desk's accounts in its order, then former accounts that published these rows, the oldest first. */
 export async function accountsOf(
   tx: Transaction,
   { accounts }: Pick<Desk, 'accounts'>,

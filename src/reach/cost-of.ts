@@ -7,7 +7,7 @@ import type { DigestPeriod } from './digest-period.ts';
 import { type FiguresRow, revisionKey } from './figures-row.ts';
 import type { RevisionText } from './period-facts.ts';
 
-/** X's prices, in US dollars, as its price list said on the day `asOf` (YYYY-MM-DD). */
+/** X's prices in US dollars, from its price list as of the day `asOf` (YYYY-MM-DD). */
 export interface ReachPrices {
   readonly asOf: string;
   readonly post: number;
@@ -21,8 +21,8 @@ export interface ReachPrices {
 type PublishedPost = Pick<FiguresRow, 'deliveryId' | 'accountId' | 'network' | 'draftId' | 'revision'>;
 
 /**
- * Reckons what the period's posts cost where posts are billed, those taken back among them, and what reading the desk's
- * accounts cost on its days (UTC). By the price list: what X really billed stands in its console.
+ * Calculates by the price list what the period's posts cost on networks that bill, retracted ones included, and what
+ * reading the desk's accounts cost on its days (UTC). X's actual bill is in its console.
  */
 export async function costOf(
   tx: Transaction,
@@ -46,7 +46,7 @@ export async function costOf(
   };
 }
 
-/** Returns what each post cost, by delivery, of those on networks that bill. */
+/** Returns the price of each post on networks that bill, by delivery. */
 export async function pricesOf(
   tx: Transaction,
   posts: readonly PublishedPost[],
@@ -68,16 +68,16 @@ export async function pricesOf(
   );
 }
 
-/** What was read of an account on a day (UTC), and how often. */
+/** Number of billed reads of one kind, of an account on one day (UTC). */
 export interface Billed {
   readonly accountId: string;
-  /** Such as "2026-11-30". */
+  /** For example "2026-11-30". */
   readonly day: string;
   readonly what: 'ownedRead' | 'postRead' | 'userRead';
   readonly times: number;
 }
 
-/** Reads what was billed for reading accounts, from a first day until just before another, the earliest first. */
+/** Reads the billed reads of accounts, from the day `first` until just before the day `before`, the earliest first. */
 export async function readBilled(
   tx: Transaction,
   accountIds: readonly string[],
@@ -90,7 +90,7 @@ export async function readBilled(
     ORDER BY "day", "accountId", "what"`;
 }
 
-/** Reads the places of the parts that were published behind the first one of a series, by the first one's delivery. */
+/** Reads the positions of the parts published behind the first one of a series, by the first one's delivery. */
 async function readPartsBehind(
   tx: Transaction,
   posts: readonly PublishedPost[],
@@ -112,7 +112,7 @@ function priceOf(
 ): number {
   if (text === undefined) return prices.post * (1 + behind.length);
   const whole = text.ownTexts[accountId] ?? text.text;
-  // A text alone may have divider lines too, and is one post.
+  // A single post may have divider lines too.
   const said = behind.length === 0 ? [whole] : [1, ...behind].map((position) => partsOfText(whole)[position - 1] ?? '');
   const priceOfText = (words: string): number =>
     rules[network].links(`${text.contentWarning ?? ''}\n${words}`).length > 0 ? prices.postWithLink : prices.post;

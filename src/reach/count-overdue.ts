@@ -4,14 +4,14 @@ import type { Transaction } from '#storage/database.ts';
 import { nextReadings } from './next-readings.ts';
 import { punctualMs } from './reading-ages.ts';
 
-/** Which accounts' posts are read; of the others no reading is overdue. */
+/** The accounts whose posts are read; other accounts have no overdue reading. */
 export interface WhatIsRead {
   readonly networks: readonly NetworkKind[];
-  /** The practice's, on every network. */
+  /** Practice accounts, on every network. */
   readonly practice: boolean;
 }
 
-/** Counts the readings that are late: not taken within the hour in which they count as punctual. */
+/** Counts the readings that are overdue: not taken within the hour in which they would be punctual. */
 export async function countOverdue(tx: Transaction, now: Date, reads: WhatIsRead): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (${nextReadings}) n

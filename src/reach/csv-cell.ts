@@ -7,21 +7,20 @@ export const byteOrderMark = '\uFEFF';
 export const lineEnd = '\r\n';
 
 const notInALine = /[\s\p{Cc}]+/gu;
-// What begins a formula, in its wide and small forms too, behind whatever a spreadsheet may pass over.
+// The beginning of a formula, in wide and small forms too, behind characters that a spreadsheet may skip.
 const begins = String.raw`[\s\p{Cf}"'‘’“”«»]*[=+\-@＝＋－＠﹦﹢﹣﹫]`;
 const mayBecomeFormula = new RegExp(`(^|[,;])(?=${begins}|')`, 'gu');
 
-/** Returns a text without line breaks, tabs and control characters: a space stands for them. */
+/** Returns a text with a space in place of line breaks, tabs and control characters. */
 export function onOneLine(text: string): string {
   return text.replace(notInALine, ' ').trim();
 }
 
 /**
- * Returns a text as one cell, which no spreadsheet takes for a formula
- * (https://owasp.org/www-community/attacks/CSV_Injection): on one line, with an apostrophe before what could begin one,
- * always in quotes. The same behind `,` and `;` within the text, because a spreadsheet that expects the other separator
- * begins a cell there, quotes or not. An apostrophe that was there gets another, so that taking away one at those
- * places gives the text back.
+ * Returns a text as one quoted cell that no spreadsheet takes for a formula
+ * (https://owasp.org/www-community/attacks/CSV_Injection): on one line, with an apostrophe before anything that could
+ * begin one. Also after `,` and `;` within the text, since a spreadsheet that expects the other separator begins a cell
+ * there, quotes or not. An existing apostrophe is doubled, so removing one at those places restores the text.
  */
 export function textCell(text: string): string {
   return `"${onOneLine(text).replace(mayBecomeFormula, "$1'").replaceAll('"', '""')}"`;

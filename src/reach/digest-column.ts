@@ -4,10 +4,7 @@ import type { DigestColumn } from './digest.ts';
 import { type FiguresRow, revisionKey } from './figures-row.ts';
 import { interactionsOf, othersReplies, unansweredOf } from './interactions-of.ts';
 
-/**
- * Sums up what one account's posts of the period got; `rows` are those posts, oldest first, without what was taken
- * back.
- */
+/** Sums up what one account's posts of the period got. `rows`: those posts, oldest first, without retracted ones. */
 export function digestColumn(
   account: Pick<Account, 'id' | 'network' | 'handle'>,
   rows: readonly FiguresRow[],
@@ -45,7 +42,9 @@ function sumOf(rows: readonly FiguresRow[], countOf: (row: FiguresRow) => number
   return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
 }
 
-/** Interactions of a post per 1,000 followers at its publication, over the posts of which both are known. */
+/**
+ * Returns the interactions of a post per 1,000 followers at its publication, over the posts for which both are known.
+ */
 function perThousandFollowers(read: readonly FiguresRow[]): number | null {
   const known = read.filter(({ followers }) => followers !== null && followers > 0);
   const followers = sumOf(known, (row) => row.followers);
@@ -53,7 +52,7 @@ function perThousandFollowers(read: readonly FiguresRow[]): number | null {
   return followers === null || interactions === null ? null : (1000 * interactions) / followers;
 }
 
-/** Returns the post with the most interactions, the older of two alike; null if none had any. */
+/** Returns the post with the most interactions, the older one of a tie; null if none had any. */
 function bestOf(read: readonly FiguresRow[], titles: ReadonlyMap<string, string>): DigestColumn['best'] {
   let best: { readonly row: FiguresRow; readonly interactions: number } | null = null;
   for (const row of read) {

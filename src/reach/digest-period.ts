@@ -6,7 +6,7 @@ import { ageHours, comparedAge, punctualMs } from './reading-ages.ts';
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** A post is in a digest once the reading at which it is compared has had its time: 72 hours, and one to be read in. */
+/** Time until a post is in a digest: the 72 hours of its compared reading, and the hour in which that is punctual. */
 const settledMs = ageHours[comparedAge] * hourMs + punctualMs;
 
 /** Posts published from `from` until just before `to`. */
@@ -16,8 +16,8 @@ export interface DigestPeriod {
 }
 
 /**
- * Returns the period of a digest at that moment: the posts of seven days of the zone's calendar that are old enough to
- * be compared. Two digests a week apart, at the same local time, meet without a gap, also where clocks change.
+ * Returns the period of a digest at that moment: seven days of the zone's calendar, shifted back until all posts are
+ * old enough. Digests a week apart, at the same local time, meet without a gap even when clocks change.
  */
 export function weekBefore(at: Date, timeZone: string): DigestPeriod {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
@@ -25,7 +25,8 @@ export function weekBefore(at: Date, timeZone: string): DigestPeriod {
 }
 
 /**
- * Returns the period of whole days in the zone, the last day among them, as far as its posts are old enough at `now`.
+ * Returns the period from the day `first` to the day `last`, both included, limited to posts that are old enough at
+ * `now`.
  */
 export function settledDays(first: string, last: string, timeZone: string, now: Date): DigestPeriod {
   const from = startOf(Temporal.PlainDate.from(first), timeZone);
@@ -33,21 +34,21 @@ export function settledDays(first: string, last: string, timeZone: string, now: 
   return { from, to: new Date(Math.max(from.getTime(), Math.min(end.getTime(), now.getTime() - settledMs))) };
 }
 
-/** Returns the days right before a period, as many as it has, by the zone's calendar. */
+/** Returns the days just before a period, as many as it has, in the zone's calendar. */
 export function periodBefore({ from, to }: DigestPeriod, timeZone: string): DigestPeriod {
   const zoned = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(timeZone);
   const start = zoned.subtract({ days: daysIn({ from, to }) });
   return { from: new Date(start.epochMilliseconds), to: from };
 }
 
-/** Returns how many days a period has; one with a change of clocks has a whole number of them, too. */
+/** Returns the number of days in a period; a change of clocks still leaves a whole number. */
 export function daysIn({ from, to }: DigestPeriod): number {
   return Math.round((to.getTime() - from.getTime()) / dayMs);
 }
 
 /**
- * Returns the ends of the last `weeks` weeks of the zone's calendar, oldest first, of which the last is `to`; and where
- * the oldest began.
+ * Returns the ends of the last `weeks` weeks in the zone's calendar, oldest first and ending with `to`, and the start
+ * of the oldest.
  */
 export function weeksUntil(
   to: Date,

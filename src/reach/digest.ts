@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { networkSchema } from '#desks/account.ts';
 
 const instant = z.iso.datetime();
-/** A count, or null if it is not known: that is never zero. */
+/** A count; null if unknown, which is never zero. */
 const count = z.number().nullable();
 
-/** Something of each of the two networks that are compared, in the order of `compared`. */
+/** A value for each of the two compared networks, in the order of `compared`. */
 export type Both<T> = [one: T, other: T];
 
 function both<T extends z.ZodType>(of: T): z.ZodTuple<[T, T], null> {
@@ -14,7 +14,7 @@ function both<T extends z.ZodType>(of: T): z.ZodTuple<[T, T], null> {
 }
 
 const comparisonSchema = z.discriminatedUnion('kind', [
-  /** Too few pairs for an interval. `ahead`: how many of them got more on the first network, and on the second. */
+  /** Too few pairs for an interval. `ahead`: number of pairs that got more on the first network, and on the second. */
   z.object({ kind: z.literal('tooFew'), pairs: z.number(), ahead: both(z.number()) }),
   z.object({
     kind: z.literal('compared'),
@@ -23,8 +23,8 @@ const comparisonSchema = z.discriminatedUnion('kind', [
     /** The network on which posts clearly get more; null: no clear difference. */
     more: z.enum(['first', 'second']).nullable(),
     /**
-     * The first to the second, of a typical pair, with an interval made for weekly looks; null for counts so small that
-     * their ratio says little.
+     * Ratio of the first to the second for a typical pair, with an interval suited to weekly looks; null if counts are
+     * too small to say much.
      */
     ratio: z.object({ typical: z.number(), low: z.number(), high: z.number() }).nullable(),
   }),
@@ -33,25 +33,25 @@ const comparisonSchema = z.discriminatedUnion('kind', [
 /** Our posts on two networks, compared pair by pair. */
 export type Comparison = z.infer<typeof comparisonSchema>;
 
-/** One post on both networks, read on both at the same age. */
+/** One post on both networks, read there at the same age. */
 const pairSchema = z.object({
   draftNumber: z.number(),
   /** The post's first words. */
   title: z.string(),
   publishedAt: instant,
-  /** Interactions on each network at 72 hours, our own replies left out. */
+  /** Interactions on each network at 72 hours, without our own replies. */
   interactions: both(z.number()),
 });
 
 const trendSchema = z.object({
-  /** The two that are compared, or the only one there is. */
+  /** The two compared networks, or the only one. */
   networks: z.array(networkSchema),
   /**
-   * Median interactions of a post on each of these networks over all the weeks: of the pairs, or on an only network of
+   * Median interactions of a post on each of these networks over all weeks: of the pairs, or, on a single network, of
    * all posts read.
    */
   medians: z.array(count),
-  /** The same for each week, by its last instant. */
+  /** The same for each week, which ends at `endsAt`. */
   weeks: z.array(z.object({ endsAt: instant, medians: z.array(count) })),
 });
 
@@ -64,7 +64,7 @@ const comparisonsSchema = z.object({
   twelveWeeks: comparisonSchema,
 });
 
-/** Comparisons over twelve weeks for shares alone, replies alone, and interactions per 1,000 followers. */
+/** Comparisons over twelve weeks of shares, replies, and interactions per 1,000 followers. */
 const twelveWeeksSchema = z.object({
   shares: comparisonSchema,
   replies: comparisonSchema,
@@ -80,11 +80,11 @@ const postSchema = z.object({
   draftNumber: z.number(),
   title: z.string(),
   publishedAt: instant,
-  /** Interactions on each account on which it went out; null if they could not be read. */
+  /** Interactions on each account on which it went out; null if unreadable. */
   got: z.array(z.object({ accountId: z.string(), interactions: count })),
 });
 
-/** A post of the period, on whatever accounts. */
+/** A post of the period, on any accounts. */
 export type Post = z.infer<typeof postSchema>;
 
 const bestSchema = z.object({
@@ -102,11 +102,11 @@ const columnSchema = z.object({
   accountId: z.string(),
   network: networkSchema,
   handle: z.string(),
-  /** Published in the period and not taken back. */
+  /** Posts published in the period and not retracted. */
   posts: z.number(),
-  /** Number of these with counts at 72 hours; the sums below are of these. */
+  /** Number of posts with counts at 72 hours; the sums below cover these. */
   read: z.number(),
-  /** Number of the posts read that were read later than an hour after their time. */
+  /** Number of posts read more than an hour late. */
   late: z.number(),
   /** Null if no post was read. */
   interactions: count,
@@ -115,7 +115,7 @@ const columnSchema = z.object({
   quotes: count,
   replies: count,
   perThousandFollowers: count,
-  /** Replies of others without an answer of ours; null if our own cannot be read. */
+  /** Replies by others that we did not answer; null if our own cannot be read. */
   unanswered: count,
   views: count,
   followers: z.object({ now: count, before: count }),
@@ -128,10 +128,10 @@ export type DigestColumn = z.infer<typeof columnSchema>;
 const seriesSchema = z.object({
   draftNumber: z.number(),
   accountId: z.string(),
-  /** How many of its posts are public, and of how many `together` is. */
+  /** `parts`: number of its public posts; `read`: number of those that `together` covers. */
   parts: z.number(),
   read: z.number(),
-  /** Interactions at 72 hours, our own replies left out; null if they could not be read. */
+  /** Interactions at 72 hours, without our own replies; null if unreadable. */
   first: count,
   together: count,
 });
@@ -141,13 +141,13 @@ const absenceSchema = z.object({
   title: z.string(),
   accountId: z.string(),
   state: z.enum(['failed', 'held', 'doubt', 'cancelled', 'retracted']),
-  /** The delivery's own code; null if its state says all. */
+  /** The delivery's own code; null if its state says it all. */
   why: z.string().nullable(),
-  /** The part of a series that did not go out, or was taken back, where one before it did; left out: all of it. */
+  /** The part of a series that did not go out, or was retracted, after an earlier one did; left out: all of it. */
   part: z.object({ position: z.number(), of: z.number() }).optional(),
 });
 
-/** What had become of a post by the emergency path: emergencies/list-uses.ts. */
+/** What became of a post by the emergency path: see emergencies/list-uses.ts. */
 const afterwardsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['exercise', 'unsent', 'unproven', 'notAsked']) }),
   z.object({ kind: z.enum(['open', 'toCorrect']), since: instant }),
@@ -184,36 +184,36 @@ export const digestSchema = z.object({
   to: instant,
   asOf: instant,
   columns: z.array(columnSchema),
-  /** The networks whose posts are compared, the first two of several; null if all accounts are on one. */
+  /** The compared networks, the first two of several; null if all accounts are on one. */
   compared: both(networkSchema).nullable(),
   /**
-   * With three networks or more each further two of them, compared as the first two, in the order that networks always
-   * have; digests of before do not say.
+   * With three or more networks: every further pair, compared like the first, in the usual order of networks. Missing
+   * from older digests.
    */
   further: z.array(furtherSchema).default([]),
-  /** Drafts published in the period, on whatever account. */
+  /** Number of drafts published in the period, on any account. */
   posts: z.number(),
-  /** What was published, the oldest first: a draft that was corrected by another post has two. */
+  /** The published posts, oldest first; a draft corrected by another post has two. */
   published: z.array(postSchema),
-  /** Published since `to`: too young to be compared. */
+  /** Number of drafts published since `to`: too young to be compared. */
   waiting: z.number(),
   pairs: z.array(pairSchema),
   /** Median interactions of these pairs on each network. */
   medians: both(count),
-  /** As many days right before the period. `interactions`: of all posts read, whatever their account. */
+  /** The same number of days just before the period. `interactions`: of all posts read, on any account. */
   before: z.object({ posts: z.number(), interactions: count, pairs: z.number(), medians: both(count) }),
-  /** Posts of the period with replies of others that had no answer of ours at 72 hours, most of them first. */
+  /** Posts of the period with replies by others that were unanswered at 72 hours, most of them first. */
   toAnswer: z.array(z.object({ draftNumber: z.number(), title: z.string(), url: z.string(), unanswered: z.number() })),
   /**
-   * Numbers of the drafts published in the period that came from sources, replies to them that nobody answered, null if
-   * none is known, and which make a pair with their originals; digests of before do not say.
+   * Drafts of the period that came from sources, by number; their unanswered replies, null if none is known; and the
+   * drafts that pair with their originals. Missing from older digests.
    */
   relayed: z
     .object({ drafts: z.array(z.number()), unanswered: count, pairs: z.array(z.number()) })
     .default({ drafts: [], unanswered: null, pairs: [] }),
-  /** Posts that make no pair, by why. */
+  /** Posts that make no pair, with the reason. */
   unpaired: z.array(unpairedSchema),
-  /** When accounts slept in the period; digests of before that was known do not say. */
+  /** Sleeps of accounts in the period; missing from older digests. */
   sleeps: z
     .array(
       z.object({
@@ -225,7 +225,7 @@ export const digestSchema = z.object({
       }),
     )
     .default([]),
-  /** Reserve periods under way, and posts that went out in spite of a closed one; digests of before do not say. */
+  /** Reserve periods in progress, and posts that went out despite a closed one; missing from older digests. */
   reserve: z
     .object({
       periods: z.array(z.object({ label: z.string(), until: instant, timeZone: z.string() })),
@@ -234,7 +234,7 @@ export const digestSchema = z.object({
       ),
     })
     .default({ periods: [], overrides: [] }),
-  /** Posts by the emergency path in the period, the earliest first; digests of before do not say. */
+  /** Posts by the emergency path in the period, the earliest first; missing from older digests. */
   emergencies: z
     .array(
       z.object({
@@ -253,22 +253,22 @@ export const digestSchema = z.object({
   comparison: comparisonsSchema,
   twelveWeeks: twelveWeeksSchema,
   /**
-   * The posts of the twelve weeks that are old enough, compared at 28 days; and the medians of those that were compared at
-   * both ages. Null: none is old enough, or all accounts are on one network; digests of before do not say.
+   * Posts of the twelve weeks that are old enough, compared at 28 days, with the medians of those compared at both
+   * ages. Null: none is old enough, or all accounts are on one network. Missing from older digests.
    */
   at28Days: at28DaysSchema.nullable().default(null),
-  /** The series of the period: what the first post got, and beside it all that were read together. */
+  /** The period's series: what the first post got, and all read posts together. */
   series: z.array(seriesSchema).default([]),
   trend: trendSchema,
   absences: z.array(absenceSchema),
-  /** From "ask for approval" to the approval, of the period's posts; null for fewer than three. */
+  /** Hours from asking for approval to the approval, for the period's posts; null for fewer than three. */
   hoursToApproval: z.object({ median: z.number(), posts: z.number() }).nullable(),
   /**
-   * Costs in US dollars by the price list in use; null if no account of the desk, and none that posted, is on a network
-   * that bills.
+   * Costs in US dollars by the price list in use; null if neither the desk's accounts nor those that posted are on a
+   * network that bills.
    */
   cost: z.object({ posts: z.number(), reading: z.number(), pricesAsOf: z.string() }).nullable(),
 });
 
-/** A weekly digest as it was composed: everything that its message, its pictures and its thread say. */
+/** A weekly digest as composed: everything in its message, its pictures and its thread. */
 export type Digest = z.infer<typeof digestSchema>;

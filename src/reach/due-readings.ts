@@ -4,7 +4,7 @@ import type { ReadingAge } from '#storage/generated/client.ts';
 
 import { nextReadings } from './next-readings.ts';
 
-/** Posts read per job at most; the next sweep goes on. */
+/** Most posts read per job; the next sweep continues. */
 const batch = 100;
 
 /** A published post whose reading at `age` is due. */
@@ -16,7 +16,7 @@ export interface DueReading {
   readonly publishedAt: Date;
   readonly age: ReadingAge;
   readonly dueAt: Date;
-  /** An answer of the network at this age that was not believed yet, and since when. */
+  /** An answer of the network at this age that is not believed yet, and since when; null: none. */
   readonly doubted: { readonly what: 'missing' | 'unreadable'; readonly since: Date } | null;
   /** True if it was found missing at an earlier age. */
   readonly wasMissing: boolean;
@@ -27,7 +27,7 @@ interface Row extends Omit<DueReading, 'doubted'> {
   readonly doubtedSince: Date | null;
 }
 
-/** Returns the readings of an account that are due now, the one that has waited longest first. */
+/** Returns an account's readings that are due now, the longest waiting first. */
 export async function dueReadings(tx: Transaction, accountId: string, now: Date): Promise<readonly DueReading[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT n.*, d."remoteId", a."network", EXISTS (

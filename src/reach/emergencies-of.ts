@@ -6,7 +6,10 @@ import type { Digest } from './digest.ts';
 
 type Told = Digest['emergencies'][number];
 
-/** Reads the posts by the emergency path in a digest's period, the earliest first, and what had become of each at `asOf`. */
+/**
+ * Reads the posts by the emergency path in a digest's period, the earliest first, and what had become of each at
+ * `asOf`.
+ */
 export async function readEmergencies(
   reader: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   deskId: string,

@@ -1,6 +1,6 @@
 import type { Transaction } from '#storage/database.ts';
 
-/** Ends the readings of posts that were taken back; earlier readings stay. */
+/** Ends the readings of retracted posts; earlier readings stay. */
 export async function endRetracted(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM "ReadingsToCome" c USING "Delivery" d

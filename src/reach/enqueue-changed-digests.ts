@@ -2,8 +2,8 @@ import { notify } from '#storage/notify.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 /**
- * Enqueues a new composition of each digest that was posted already and is about one of these deliveries, once each.
- * Waits for a digest that is being posted just now, which holds its row.
+ * Enqueues, once each, a new composition of every posted digest that covers one of these deliveries. Waits for a digest
+ * that is being posted right now, which holds its row.
  */
 export async function enqueueChangedDigests(work: UnitOfWork, deliveryIds: readonly string[]): Promise<void> {
   const digests = await work.tx.$queryRaw<{ id: string; deskId: string; state: string }[]>`

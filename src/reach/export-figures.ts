@@ -5,8 +5,8 @@ import { figuresColumns, figuresRows } from './figures-columns.ts';
 import { type PublishedWhere, readPublished } from './read-published.ts';
 
 /**
- * Yields all figures as the lines of a CSV file (RFC 4180, UTF-8 with its mark): the names of the columns, then a line
- * for each delivery and reading, by publication, delivery and age. Holds a page at a time, however many there are.
+ * Yields all figures as lines of a CSV file (RFC 4180, UTF-8 with byte order mark): the column names, then a line per
+ * delivery and reading, by publication, delivery and age. Holds one page in memory at a time.
  */
 export async function* exportFigures(
   db: Database,
@@ -19,7 +19,7 @@ export async function* exportFigures(
   }
 }
 
-/** `isCut`: there were more rows than the limit, and the first of them are given. */
+/** `isCut`: there were more rows than the limit; only the first are returned. */
 export interface FiguresCsv {
   readonly csv: string;
   readonly rows: number;
@@ -27,8 +27,8 @@ export interface FiguresCsv {
 }
 
 /**
- * Returns the figures of one desk as `exportFigures` writes them, in one string, with at most `limit` rows under the
- * names of the columns.
+ * Returns one desk's figures as `exportFigures` writes them, in one string, with at most `limit` rows below the column
+ * names.
  */
 export async function figuresAsCsv(
   db: Database,

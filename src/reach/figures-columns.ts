@@ -8,7 +8,7 @@ import type { Published, PublishedReading } from './read-published.ts';
 
 interface Column<Of> {
   readonly name: string;
-  /** Returns the cell's value; null if it is not known, and the cell is empty. */
+  /** Returns the cell's value; null: unknown, an empty cell. */
   readonly cell: (of: Of) => string | number | boolean | null;
 }
 
@@ -26,7 +26,7 @@ const before: readonly Column<Published>[] = [
   { name: 'desk', cell: ({ desk }) => textCell(desk) },
   { name: 'draft', cell: ({ draftNumber }) => draftNumber },
   { name: 'revision', cell: ({ revision }) => revision },
-  // The sign before a handle would be taken for the beginning of a formula in each row.
+  // With its "@", a handle would look like the beginning of a formula in each row.
   { name: 'account', cell: ({ handle }) => textCell(handle.replace(/^@/, '')) },
   { name: 'network', cell: ({ network }) => network },
   { name: 'practice', cell: ({ practice }) => practice },
@@ -51,7 +51,7 @@ const ofReading: readonly Column<PublishedReading>[] = [
 
 const followers: Column<Published> = { name: 'followers_at_publication', cell: (published) => published.followers };
 
-/** Read with the counts of one age, and so told beside those alone. */
+/** Read only together with the counts of one age, so shown only there. */
 const atComparedAge: readonly Column<Published>[] = [
   { name: 'boosters', cell: ({ boosters }) => boosters },
   { name: 'boosters_followers_together', cell: ({ boosterFollowers }) => boosterFollowers },
@@ -67,7 +67,7 @@ const after: readonly Column<Published>[] = [
   { name: 'relayed', cell: ({ isRelayed }) => isRelayed },
 ];
 
-/** What pairs are chosen by. New columns come at the end: people's spreadsheets count on the places of the others. */
+/** The criteria for pairs. New columns go to the end: people's spreadsheets rely on the positions of the others. */
 const ofPairs: readonly Column<Published>[] = [
   { name: 'draft_id', cell: ({ draftId }) => draftId },
   { name: 'account_id', cell: ({ accountId }) => accountId },
@@ -77,7 +77,7 @@ const ofPairs: readonly Column<Published>[] = [
   { name: 'asleep', cell: ({ asleep }) => asleep },
 ];
 
-/** Also at one age alone. */
+/** Shown only at one age as well. */
 const ofOriginal: readonly Column<Published>[] = [
   { name: 'original_network', cell: ({ original }) => original?.network ?? null },
   { name: 'original_published_at', cell: ({ original }) => original?.publishedAt ?? null },
@@ -93,7 +93,7 @@ const ofOriginal: readonly Column<Published>[] = [
 ];
 
 const ofSeries: readonly Column<Published>[] = [{ name: 'part', cell: ({ part }) => part }];
-/** What is made of the others, so that whoever adds up need not know the desk's zone, nor how interactions are counted. */
+/** Derived from other columns, so that readers need not know the desk's zone, nor how interactions are counted. */
 const ofMonth: readonly Column<Published>[] = [
   { name: 'month', cell: ({ month }) => month },
   { name: 'left_late', cell: ({ leftLate }) => leftLate },
@@ -122,7 +122,7 @@ function countedOf({ outcome, ...reading }: PublishedReading): Parameters<typeof
   };
 }
 
-/** The names of the columns, in order; docs/figures.md says what each holds. */
+/** The names of the columns, in order; docs/figures.md describes each. */
 export const figuresColumns: readonly string[] = [
   ...before,
   ...ofReading,
@@ -136,7 +136,7 @@ export const figuresColumns: readonly string[] = [
   ...summed,
 ].map(({ name }) => name);
 
-/** Returns the rows of one delivery, ready to be joined: one per reading, or one without if there is none yet. */
+/** Returns the rows of one delivery, as cells: one per reading, or one without a reading if there is none yet. */
 export function figuresRows(published: Published): readonly (readonly string[])[] {
   const left = cells(before, published);
   const middle = cells([followers], published);
@@ -167,7 +167,7 @@ function blank(columns: readonly unknown[]): readonly string[] {
   return columns.map(() => '');
 }
 
-/** Cuts a text between characters as people count them: an emoji of several code points stays whole or goes. */
+/** Cuts a text between characters as people count them: an emoji of several code points stays whole or is dropped. */
 function startOf(text: string): string {
   let start = '';
   let length = 0;

@@ -3,17 +3,17 @@ import type { DeliveryState, ReadingOutcome } from '#storage/generated/client.ts
 
 /** What the public posts of a series got together. */
 export interface SeriesFigures {
-  /** How many of them are public, the first among them. */
+  /** Number of public posts, the first one included. */
   readonly parts: number;
-  /** Of how many the interactions are known: the sum is of these. */
+  /** Number of posts with known interactions, which the sum covers. */
   readonly read: number;
-  /** Null: of none. */
+  /** Null: known for none. */
   readonly interactions: number | null;
-  /** Replies to the posts behind the first that nobody answered; null if it is not known of any of them. */
+  /** Unanswered replies to the posts behind the first; null if unknown for all of them. */
   readonly unansweredBehind: number | null;
 }
 
-/** Facts of one delivery that was published, with its reading at 72 hours. A count is null if it is not known. */
+/** Facts of one published delivery, with its reading at 72 hours. A count is null if unknown. */
 export interface FiguresRow {
   readonly deliveryId: string;
   readonly accountId: string;
@@ -24,8 +24,8 @@ export interface FiguresRow {
   readonly publishedAt: Date;
   readonly state: DeliveryState;
   /**
-   * Corrected in its place before it was read at 72 hours, or another post of its series: it no longer says what it said
-   * elsewhere.
+   * True if it, or another post of its series, was corrected in place before the reading at 72 hours: it then no longer
+   * says what it said elsewhere.
    */
   readonly isEdited: boolean;
   readonly url: string | null;
@@ -47,13 +47,13 @@ export interface FiguresRow {
   readonly boostersAreAll: boolean | null;
   /** Its draft came from a source. */
   readonly isRelayed: boolean;
-  /** No delivery of ours, but the post on an account of ours from which this draft was relayed. */
+  /** True if this is no delivery of ours but the post on one of our accounts from which the draft was relayed. */
   readonly isOriginal: boolean;
-  /** All posts of the series that begins with this one; left out: a post alone. */
+  /** All posts of the series that this one begins; left out: a single post. */
   readonly series?: SeriesFigures;
 }
 
-/** Tells one published revision from another. */
+/** Returns a key that identifies a published revision. */
 export function revisionKey({ draftId, revision }: { readonly draftId: string; readonly revision: number }): string {
   return `${draftId} ${revision}`;
 }

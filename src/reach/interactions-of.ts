@@ -2,15 +2,15 @@ import type { FiguresRow } from './figures-row.ts';
 
 type Counted = Pick<FiguresRow, 'outcome' | 'likes' | 'shares' | 'quotes' | 'replies' | 'ownReplies'>;
 
-/** Replies of others: ours are taken off. Null if either is not known. */
+/** Returns the number of replies by others, without our own. Null if either count is unknown. */
 export function othersReplies({ replies, ownReplies }: Pick<FiguresRow, 'replies' | 'ownReplies'>): number | null {
   if (replies === 0) return 0;
   return replies === null || ownReplies === null ? null : Math.max(0, replies - ownReplies);
 }
 
 /**
- * Adds up what others did with a post: likes, shares, quotes and replies, our own replies left out. Null if one of them
- * is not known, except quotes: a server that does not count them has none to count.
+ * Adds up what others did with a post: likes, shares, quotes and replies, without our own replies. Null if one is
+ * unknown; unknown quotes count as 0, since a server that does not count them has none.
  */
 export function interactionsOf(row: Counted): number | null {
   const replies = othersReplies(row);
@@ -18,7 +18,7 @@ export function interactionsOf(row: Counted): number | null {
   return row.likes + row.shares + (row.quotes ?? 0) + replies;
 }
 
-/** Returns how many replies nobody answered, under all posts of a series; null if it is not known. */
+/** Returns the number of unanswered replies under all posts of a series; null if unknown. */
 export function unansweredOf({
   outcome,
   unanswered,

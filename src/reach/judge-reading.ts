@@ -4,9 +4,9 @@ import type { DueReading } from './due-readings.ts';
 import { punctualMs } from './reading-ages.ts';
 
 const minuteMs = 60_000;
-/** A server shows some things late: what it misses it must say twice, so far apart. */
+/** A server shows some things late, so it must report a post missing twice, this far apart. */
 const missingTwiceMs = 5 * minuteMs;
-/** Time after which an unreadable answer is believed: a server may hiccup. */
+/** Time after which an unreadable answer is believed: it may be a temporary fault. */
 const unreadableMs = 60 * minuteMs;
 
 /** Conclusion from a network's answer about one post. */
@@ -26,9 +26,9 @@ export type Verdict =
   | { readonly kind: 'again'; readonly readFrom: Date; readonly doubted: DueReading['doubted'] };
 
 /**
- * Judges what the network told at `at` of a post whose reading is due; undefined: nothing. What is read in vain is
- * tried with each sweep while it is punctual, then with growing pauses. `missing` counts when it is told twice, five
- * minutes apart, or was at an earlier age; `unreadable` when it lasts an hour.
+ * Judges the network's answer at `at` for a post whose reading is due; undefined: no answer. A failed reading is
+ * repeated with each sweep while it would be punctual, then with growing pauses. `missing` is believed when reported
+ * twice, five minutes apart, or already at an earlier age; `unreadable` when it lasts an hour.
  */
 export function judgeReading(
   due: Pick<DueReading, 'dueAt' | 'doubted' | 'wasMissing'>,
@@ -49,9 +49,7 @@ export function judgeReading(
   return { kind: 'again', readFrom: what === 'missing' ? believedAt : again, doubted: { what, since } };
 }
 
-/**
- * Returns when to ask again after a vain reading: not before the next sweep at first, later after 5, 15 and 60 minutes.
- */
+/** Returns when to retry after a failed reading: with the next sweep at first, later after 5, 15 and 60 minutes. */
 function afterVain(dueAt: Date, at: Date): Date {
   const lateMs = at.getTime() - dueAt.getTime();
   if (lateMs <= punctualMs) return at;

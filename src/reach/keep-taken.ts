@@ -5,14 +5,13 @@ import { comparedAge, dueAtOf, lastAge, punctualMs } from './reading-ages.ts';
 import type { TakenReadings } from './taken-readings.ts';
 
 /**
- * Keeps the readings of those of an account's deliveries that are still public, but for what was kept already; and
- * copies those at which posts are compared into the rows that a digest reads: with who boosted the post, and the
- * followers at its publication, of the day's reading nearest to it, at most 36 hours away. The deliveries of which such
- * a reading was kept. Where a network counts one reply and does not say whose, and the next part of the post's series
- * was public by then, that reply is known to be ours.
+ * Stores the readings of those of an account's deliveries that are still public, unless already stored. Copies readings
+ * of the compared age into the rows for digests, with the post's boosters and the followers at its publication (the
+ * nearest daily reading, at most 36 hours away). Returns the deliveries with such a reading. If a network counts one
+ * reply without saying whose, and the series' next part was public by then, that reply is ours.
  *
- * One statement for all: of two who come at once with the same reading the second waits, and keeps nothing. Should they
- * wait for one another PostgreSQL ends one, whose job is tried again.
+ * Uses one statement: of two concurrent calls with the same reading the second waits and stores nothing. In a deadlock
+ * PostgreSQL ends one of them, and its job is retried.
  */
 export async function keepTaken(
   tx: Transaction,
@@ -20,8 +19,8 @@ export async function keepTaken(
   taken: readonly TakenReadings[],
 ): Promise<readonly string[]> {
   if (taken.length === 0) return [];
-  // One text each, column by column: a parameter for each column takes longer to be sent than the rows to be written,
-  // and so do the names of the columns where each row repeats them.
+  // One JSON text each, column by column: a parameter per column would take longer to send than the rows to write, and
+  // so would column names repeated in each row.
   const [readings, boosted] = [JSON.stringify(readingsOf(taken)), JSON.stringify(boostedOf(taken))];
   const compared = await tx.$queryRaw<{ deliveryId: string }[]>`
     WITH kept AS (

@@ -1,6 +1,8 @@
 import type { Reader, ReadingDeps } from './reading-deps.ts';
 
-/** Logs that an account cannot be read until a person mends it: once, until it was read again. */
+/**
+ * Returns a handler that logs when an account cannot be read until a person repairs it: once, until it is read again.
+ */
 export function logLocked(logger: ReadingDeps['logger']): Reader['onEnd'] {
   const locked = new Set<string>();
   return (accountId, end) => {

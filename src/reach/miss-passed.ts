@@ -6,8 +6,8 @@ import { recordReadings } from './record-readings.ts';
 import type { TakenReading } from './taken-readings.ts';
 
 /**
- * Records as missed the readings whose next age has begun, so that they can no longer be read at theirs: nothing is
- * silently absent. Returns whether there were any.
+ * Records readings as missed once the next age has begun, so that no reading is silently absent. Returns whether there
+ * were any.
  */
 export async function missPassed(store: Store, accountId: string, due: readonly DueReading[]): Promise<boolean> {
   const now = store.clock.now();

@@ -10,9 +10,9 @@ const ages = Prisma.join(
 );
 
 /**
- * The next reading of each delivery of which some are to come, as rows of `deliveryId`, `accountId`, `publishedAt`,
- * `age`, `dueAt`, and, where it was asked for in vain, `readFrom`, `doubted` and `doubtedSince`. It is the one after
- * the oldest that was kept: readings are kept in the order of their ages.
+ * Query for the next reading of each delivery with readings to come: rows of `deliveryId`, `accountId`, `publishedAt`,
+ * `age`, `dueAt` and, after a failed attempt, `readFrom`, `doubted` and `doubtedSince`. It is the one after the oldest
+ * stored reading, since readings are stored in the order of their ages.
  */
 export const nextReadings = Prisma.sql`
   SELECT c."deliveryId", c."accountId", c."publishedAt", next."age",

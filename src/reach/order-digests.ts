@@ -5,12 +5,12 @@ import type { Store, UnitOfWork } from '#storage/store.ts';
 import { weekBefore } from './digest-period.ts';
 import { type DigestHour, isoWeekOf, nextDigestAt } from './next-digest-at.ts';
 
-/** Past this a digest is old news: it is left out, and the next one comes at its hour. */
+/** A digest later than this is old news: it is skipped, and the next one comes on time. */
 const latestMs = 48 * 3_600_000;
 
 /**
- * Enqueues the digest of every desk whose hour has come, once per week and desk, however many replicas look. A desk
- * without an account has nothing to tell. Returns how many were enqueued.
+ * Enqueues the digest of every desk whose time has come, once per desk and week on all replicas together. Skips desks
+ * without an account. Returns how many were enqueued.
  */
 export async function orderDigests(store: Store): Promise<number> {
   const now = store.clock.now();
@@ -26,7 +26,7 @@ export async function orderDigests(store: Store): Promise<number> {
 
 async function orderDigest(work: UnitOfWork, deskId: string): Promise<boolean> {
   const now = work.clock.now();
-  // Another replica may be at it: it leaves the next hour behind.
+  // Another replica may be doing the same; it then moves on `digestNextAt`.
   await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
   const desk = await work.tx.desk.findUnique({
     where: { id: deskId },
@@ -55,7 +55,7 @@ async function orderDigest(work: UnitOfWork, deskId: string): Promise<boolean> {
   return true;
 }
 
-/** Returns the latest of the digests that are due: of several that were missed only that one is of use. */
+/** Returns the latest of the digests that are due: if several were missed, only that one is useful. */
 function latestOf(
   hour: DigestHour,
   timeZone: string,

@@ -9,11 +9,11 @@ import { type Slept, sleptAt } from './sleeps-of.ts';
 
 const minuteMs = 60_000;
 const mostApartMs = 10 * minuteMs;
-/** A relayed post follows its original; docs/digest-method.md says this bound. */
+/** Bound for a relayed post, which follows its original; docs/digest-method.md states it. */
 export const mostRelayedApartMs = 60 * minuteMs;
 const mostAgeApartMs = 60 * minuteMs;
 
-/** One revision on both networks that are compared, with what it got on each at the same age. */
+/** One revision on both compared networks, with its interactions on each at the same age. */
 export interface ComparedPair {
   readonly posts: Both<FiguresRow>;
   readonly interactions: Both<number>;
@@ -26,14 +26,14 @@ export function isRelayedPair({ posts }: Pick<ComparedPair, 'posts'>): boolean {
 
 type UnpairedWhy = Digest['unpaired'][number]['why'];
 
-/** A revision's posts: a pair, or why not. */
+/** A revision's posts: a pair, or the reason for having none. */
 export type Pairing =
   | { readonly kind: 'pair'; readonly pair: ComparedPair }
   | { readonly kind: 'unpaired'; readonly row: FiguresRow; readonly why: UnpairedWhy };
 
 /**
- * Chooses the two networks whose posts are compared: those of the first accounts that are on two, named in the order
- * that networks always have. Null if all accounts are on one.
+ * Chooses the two networks whose posts are compared: those of the first accounts that are on two, in the usual order of
+ * networks. Null if all accounts are on one.
  */
 export function comparedNetworks(accounts: readonly { readonly network: NetworkKind }[]): Both<NetworkKind> | null {
   const chosen = [...new Set(accounts.map(({ network }) => network))].slice(0, 2);
@@ -41,24 +41,24 @@ export function comparedNetworks(accounts: readonly { readonly network: NetworkK
   return first === undefined || second === undefined ? null : [first, second];
 }
 
-/** Lists each pair of the networks that these accounts are on, in the order that networks always have. */
+/** Lists each pair of the networks that these accounts are on, in the usual order of networks. */
 export function networkPairs(accounts: readonly { readonly network: NetworkKind }[]): readonly Both<NetworkKind>[] {
   const theirs = allNetworks.filter((network) => accounts.some((account) => account.network === network));
   return theirs.flatMap((one, at) => theirs.slice(at + 1).map((other): Both<NetworkKind> => [one, other]));
 }
 
-/** Leaves the posts of revisions that went out on one of two networks at least: only these can make a pair there. */
+/** Returns the rows of revisions that went out on at least one of two networks: only these can make a pair there. */
 export function rowsOnEither<T extends FiguresRow>(rows: readonly T[], networks: Both<NetworkKind>): readonly T[] {
   const known = new Set(rows.filter(({ network }) => networks.includes(network)).map(revisionKey));
   return rows.filter((row) => known.has(revisionKey(row)));
 }
 
 /**
- * Pairs what may be compared: the same revision, published on both networks within ten minutes, and read there at ages
- * at most an hour apart, and not corrected in its place on one of them alone before that; and not while an account of the
- * pair, or where it is missing one on that network, slept. Where a relayed post has none beside it on the other network,
- * its original takes that place, published within an hour. On a network with several accounts that of the first one in
- * `accounts` counts. In the order of `rows`.
+ * Pairs posts that may be compared: the same revision, published on both networks within ten minutes, read at ages at
+ * most an hour apart, not corrected in place before that on only one, and not while an account of the pair slept (or,
+ * if a post is missing, an account on that network). A relayed post without a counterpart is paired with its original,
+ * published within an hour. With several accounts on a network, the first one in `accounts` counts. Keeps the order of
+ * `rows`.
  */
 export function pairsOf(
   rows: readonly FiguresRow[],
@@ -70,7 +70,7 @@ export function pairsOf(
   return [...revisions.values()].map((posts) => pairing(posts, compared, accounts, sleeps));
 }
 
-/** An account, as far as pairs ask for it. */
+/** The fields of an account that pairing needs. */
 export type PairedAccount = Pick<Account, 'id' | 'network'>;
 
 function pairing(
@@ -118,7 +118,7 @@ function whyNot(one: FiguresRow, other: FiguresRow): UnpairedWhy | null {
   return Math.abs(age - otherAge) > mostAgeApartMs ? 'read_apart' : null;
 }
 
-/** Returns how old a post was when it was read; null if no counts were read. */
+/** Returns a post's age when it was read, in milliseconds; null if no counts were read. */
 function ageMs({ outcome, readAt, publishedAt }: FiguresRow): number | null {
   return outcome !== 'counts' || readAt === null ? null : readAt.getTime() - publishedAt.getTime();
 }
@@ -131,7 +131,7 @@ function firstOf(posts: readonly FiguresRow[], accountOrder: readonly string[]):
   return posts.toSorted((one, other) => place(one) - place(other) || one.deliveryId.localeCompare(other.deliveryId))[0];
 }
 
-/** Takes two counts of a pair, such as the shares alone; null if one is not known. */
+/** Returns one count of both posts of a pair, such as the shares; null if either is unknown. */
 export function countsOfPair(
   { posts: [one, other] }: Pick<ComparedPair, 'posts'>,
   countOf: (row: FiguresRow) => number | null,

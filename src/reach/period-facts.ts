@@ -9,12 +9,12 @@ import { utcDayOf } from './utc-day-of.ts';
 
 const titleLength = 60;
 const dayMs = 86_400_000;
-/** A follower count that old still says how many there are. */
+/** A follower count up to this age is still good. */
 const followersFreshMs = 2 * dayMs;
-/** A median of fewer says what single people did. */
+/** A median of fewer approvals would reveal what single people did. */
 const leastApprovals = 3;
 
-/** Text of a revision, as far as titles and prices need it. */
+/** The parts of a revision that titles and prices need. */
 export interface RevisionText {
   readonly draftId: string;
   readonly revision: number;
@@ -24,7 +24,7 @@ export interface RevisionText {
   readonly altTexts: number;
 }
 
-/** Reads the texts of the revisions that were published. */
+/** Reads the texts of published revisions. */
 export async function readTexts(tx: Transaction, rows: readonly FiguresRow[]): Promise<readonly RevisionText[]> {
   return tx.$queryRaw<RevisionText[]>`
     SELECT r."draftId", r."number" AS "revision", r."text", r."ownTexts", r."contentWarning",
@@ -35,14 +35,14 @@ export async function readTexts(tx: Transaction, rows: readonly FiguresRow[]): P
     GROUP BY r."draftId", r."number"`;
 }
 
-/** Returns the first words of a post, as it is named in lists and charts. */
+/** Returns a post's first words, its name in lists and charts. */
 export function titleOf(text: string): string {
   return firstWords(text, titleLength);
 }
 
 /**
- * Reads which posts were approved or tried and did not go out, or were taken back, by when they were to leave. Of a
- * series the first such part stands for those behind it.
+ * Reads which posts were approved or tried but did not go out, or were retracted, by due time. In a series the first
+ * such part stands for the parts after it.
  */
 export async function readAbsences(
   tx: Transaction,
@@ -84,14 +84,14 @@ export async function readAbsences(
   }));
 }
 
-/** SQL that tells whether a delivery did not go out, or was taken back. It is only ever given a name of this file. */
+/** SQL condition that a delivery did not go out, or was retracted. Its argument is always an alias from this file. */
 function isAbsent(delivery: 'd' | 'before'): Prisma.Sql {
   const of = Prisma.raw(`"${delivery}"`);
   return Prisma.sql`(${of}."state" IN ('failed', 'held', 'doubt', 'retracted')
     OR (${of}."state" = 'cancelled' AND ${of}."why" IN ('stopped', 'withdrawn', 'rejected', 'not_approved')))`;
 }
 
-/** Reads the median time from "ask for approval" to the approval that was enough; of the desk, never of a person. */
+/** Reads the median hours from asking for approval to the last approval needed; of the desk, never of a person. */
 export async function readHoursToApproval(
   tx: Transaction,
   rows: readonly FiguresRow[],
@@ -117,7 +117,7 @@ export async function readHoursToApproval(
   return { median: found.hours, posts: found.posts };
 }
 
-/** Reads each account's followers as they were last read before `asOf`, and before the day that lies `days` earlier. */
+/** Reads each account's last follower count at `asOf`, and the one `days` earlier. */
 export async function readFollowers(
   tx: Transaction,
   accountIds: readonly string[],
@@ -137,7 +137,7 @@ async function followersAt(
   at: Date,
 ): Promise<ReadonlyMap<string, number>> {
   const oldest = new Date(at.getTime() - followersFreshMs);
-  // The day is that of `readAt`, and has the index: an account's years before are not looked through.
+  // `day` is the day of `readAt` and has the index, so an account's earlier years are not scanned.
   const rows = await tx.$queryRaw<{ accountId: string; followers: number }[]>`
     SELECT DISTINCT ON ("accountId") "accountId", "followers"::float8 AS "followers"
     FROM "FollowerReading"

@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** From the first day's first moment until just before the day after the last begins; null: without a bound. */
+/** From the start of the first day until just before the day after the last; null: unbounded. */
 export interface Period {
   readonly from: Date | null;
   readonly to: Date | null;
 }
 
 /**
- * Returns the period of days such as "2026-10-25", in that zone and both included: a day of a clock change has 23 or 25
+ * Returns the period of days such as "2026-10-25", both included, in that zone. A day with a clock change has 23 or 25
  * hours.
  */
 export function periodOfDays(days: { readonly from: string | null; readonly to: string | null }, zone: string): Period {
@@ -17,7 +17,7 @@ export function periodOfDays(days: { readonly from: string | null; readonly to: 
   };
 }
 
-/** Tells whether that is a day of the calendar, written "2026-10-25", of this millennium. */
+/** Tells whether this is a calendar day of this millennium, in the form "2026-10-25". */
 export function isDay(said: string): boolean {
   if (!/^2\d{3}-\d{2}-\d{2}$/.test(said)) return false;
   try {
@@ -29,7 +29,7 @@ export function isDay(said: string): boolean {
   }
 }
 
-/** Returns when a day begins in a zone: later than at 00:00 where clocks go forward at midnight. */
+/** Returns the start of a day in a zone: after 00:00 if clocks go forward at midnight. */
 export function startOf(day: Temporal.PlainDate, timeZone: string): Date {
   return new Date(day.toZonedDateTime(timeZone).epochMilliseconds);
 }

@@ -1,11 +1,11 @@
 import type { Database } from '#storage/database.ts';
 
-/** Each account's place on each desk, from 1, by the ids of both. */
+/** Each account's rank on each desk, from 1, by both ids. */
 export type PlacesOfAccounts = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /**
- * Reads the order in which pairs choose among a desk's accounts: first its own, in its order, then those that it no longer
- * has and for which it published, the oldest first.
+ * Reads the order in which pairs choose among a desk's accounts: first its own, in its order, then former accounts for
+ * which it published, the oldest first.
  */
 export async function placesOfAccounts(db: Database, deskIds: readonly string[]): Promise<PlacesOfAccounts> {
   const rows = await db.$queryRaw<{ deskId: string; accountId: string }[]>`

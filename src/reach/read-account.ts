@@ -12,8 +12,8 @@ import { type AccountWait, waitWithAccount } from './wait-with-account.ts';
 const timeoutSeconds = 60;
 
 /**
- * Reads what is due of one account: its posts together, then the day's followers if the network answers. Does nothing
- * if reading is switched off or the network asked to wait.
+ * Reads all that is due for one account: its posts together, then the day's followers if the network answers. Does
+ * nothing if reading is switched off or the network asked to wait.
  */
 export async function readAccount(reader: Reader, accountId: string, stopping: AbortSignal): Promise<void> {
   const { store, mayRead, networkOf } = reader;
@@ -40,7 +40,7 @@ export async function readAccount(reader: Reader, accountId: string, stopping: A
   if (areFollowersDue) await readFollowers(reader, { accountId, network }, signal);
 }
 
-/** Returns what is due, once what has passed is recorded as missed. */
+/** Returns the readings that are due, after recording passed ones as missed. */
 async function stillToRead({ store }: Reader, accountId: string): Promise<readonly DueReading[]> {
   const now = store.clock.now();
   const due = await dueReadings(store.db, accountId, now);

@@ -6,8 +6,8 @@ import type { ReadPost } from './read-posts.ts';
 import { comparedAge } from './reading-ages.ts';
 
 /**
- * Reads who boosted the posts that are compared now, by delivery. Where the network does not say, nothing is known.
- * `end`: the network asked to wait before all were read.
+ * Reads who boosted the posts that reach the compared age now, by delivery. A post is missing if the network does not
+ * say. `end`: the network asked to wait before all were read.
  */
 export async function readBoosters(
   network: Network,

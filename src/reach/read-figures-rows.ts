@@ -4,8 +4,8 @@ import type { FiguresRow } from './figures-row.ts';
 import { withSeries } from './with-series.ts';
 
 /**
- * Reads a desk's rows of posts published from `from` until just before `to`, oldest first, a series as one row. Counts
- * are below 2^53 when kept.
+ * Reads a desk's rows of posts published from `from` until just before `to`, oldest first, a series as one row. Stored
+ * counts are below 2^53.
  */
 export async function readFiguresRows(
   tx: Transaction,

@@ -4,10 +4,10 @@ import type { Reader } from './reading-deps.ts';
 import { utcDayOf } from './utc-day-of.ts';
 import { waitWithAccount } from './wait-with-account.ts';
 
-/** Time after a vain reading of an account's followers until they are asked for again. */
+/** Time from a failed reading of an account's followers to the next attempt. */
 const againAfterMs = 15 * 60_000;
 
-/** Asks how many follow the account, and keeps it as that day's (UTC), once. */
+/** Reads the account's number of followers and stores it for that day (UTC), once. */
 export async function readFollowers(
   { store, onEnd }: Reader,
   { accountId, network }: OpenAccount,

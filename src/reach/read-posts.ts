@@ -18,7 +18,7 @@ export interface OpenAccount {
   readonly network: Network;
 }
 
-/** Asks for the posts together, and records what was told of each. False if the network gave up before the end. */
+/** Reads the posts together and records the result of each. Returns false if the network gave up before the end. */
 export async function readPosts(
   reader: Reader,
   { accountId, network }: OpenAccount,
@@ -27,7 +27,7 @@ export async function readPosts(
     originals,
   }: {
     readonly posts: readonly DueReading[];
-    /** Posts of the account from which others were relayed. */
+    /** The account's posts from which others were relayed. */
     readonly originals: readonly DueOriginal[];
   },
   signal: AbortSignal,
@@ -56,7 +56,7 @@ export async function readPosts(
 
 const nobody = { of: new Map<string, never>(), end: null } as const;
 
-/** A read post, before it is known who boosted it. */
+/** A post that was read, without its boosters yet. */
 export type ReadPost = Omit<TakenReadings, 'boosted'> & Pick<DueReading, 'remoteId' | 'network'>;
 
 interface Told {
@@ -92,7 +92,9 @@ function judgeAll(
   return { taken, vain };
 }
 
-/** Tells whether the network itself says when to come again: what it did not come to is not asked for in vain. */
+/**
+ * Tells whether the network itself asked to come back later: posts that it did not reach are then no failed readings.
+ */
 function wasCutShort({ end }: Told): boolean {
   return end.kind === 'tryLater' || end.kind === 'locked';
 }

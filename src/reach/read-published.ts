@@ -5,7 +5,7 @@ import { type DeliveryState, Prisma, type ReadingAge, type ReadingOutcome } from
 
 import { type PlacesOfAccounts, placesOfAccounts } from './places-of-accounts.ts';
 
-/** Counts of one delivery at one age, as digits: a count may be larger than a number holds. */
+/** Counts of one delivery at one age, as decimal strings: a count may exceed a number's range. */
 export interface PublishedReading {
   readonly age: ReadingAge;
   readonly outcome: ReadingOutcome;
@@ -18,11 +18,11 @@ export interface PublishedReading {
   readonly ownReplies: string | null;
   readonly unanswered: string | null;
   readonly views: string | null;
-  /** Seconds until our first answers to replies; null: they cannot be told. */
+  /** Seconds until our first answers to replies; null: unknown. */
   readonly answerSeconds: readonly number[] | null;
 }
 
-/** One delivery that was published, with its readings, youngest age first. Instants are ISO 8601 in UTC. */
+/** One published delivery with its readings, youngest age first. Instants are ISO 8601 in UTC. */
 export interface Published {
   readonly deliveryId: string;
   readonly desk: string;
@@ -47,33 +47,33 @@ export interface Published {
   readonly isRelayed: boolean;
   readonly draftId: string;
   readonly accountId: string;
-  /** Of those on the desk, as pairs choose among them: placesOfAccounts. Null: it came to the desk only just now. */
+  /** Rank of its account on the desk, as in `placesOfAccounts`. Null: the account was added just now. */
   readonly accountOrder: number | null;
   readonly kind: PublicationKind;
-  /** When it was first corrected in its place; of a series, when any of its posts was. */
+  /** When it, or in a series any of its posts, was first corrected in place. */
   readonly correctedInPlaceAt: string | null;
-  /** Times about its publication at which its account slept: ISO 8601 intervals, a space between; null: none. */
+  /** Sleeps of its account around the publication: ISO 8601 intervals separated by spaces; null: none. */
   readonly asleep: string | null;
-  /** The post on an account of ours from which it was relayed, if that was to be read. */
+  /** The post on one of our accounts from which it was relayed, if that is read. */
   readonly original: PublishedOriginal | null;
-  /** Its place in its series, from 1; null: a post alone. */
+  /** Position in its series, from 1; null: a single post. */
   readonly part: number | null;
-  /** Of its publication, such as "2026-11", in the desk's zone. */
+  /** Month of its publication, such as "2026-11", in the desk's zone. */
   readonly month: string;
-  /** Left more than five minutes after its planned time. */
+  /** True if it left more than five minutes late. */
   readonly leftLate: boolean;
-  /** Whether it went out was not certain at first. */
+  /** True if it was in doubt for a while. */
   readonly wasDoubted: boolean;
   readonly readings: readonly PublishedReading[];
 }
 
 /**
- * What a publication was. A correction by the emergency path is of the emergency. A series is one publication, which its
- * first post stands for; `series_part` is each behind that.
+ * The kind of a publication. A correction by the emergency path counts as `emergency`. A series is one publication,
+ * represented by its first post; each post behind it is a `series_part`.
  */
 export type PublicationKind = 'post' | 'correction' | 'emergency' | 'relayed' | 'series_part';
 
-/** A relayed post's original with its one reading, at 72 hours of its own. */
+/** A relayed post's original with its one reading, 72 hours after its own publication. */
 export type PublishedOriginal = Omit<
   PublishedReading,
   'age' | 'outcome' | 'readAt' | 'isLate' | 'unanswered' | 'views' | 'answerSeconds'
@@ -86,7 +86,7 @@ export type PublishedOriginal = Omit<
   readonly asleep: string | null;
 };
 
-/** Published from `from` until just before `to`; null: from the first, until the last. Null desk: all desks. */
+/** Published from `from` until just before `to`; null: unbounded. Null desk: all desks. */
 export interface PublishedWhere {
   readonly deskId: string | null;
   readonly from: Date | null;
@@ -98,19 +98,19 @@ interface Place {
   readonly deliveryId: string;
 }
 
-/** Returns the next places after one, in order, up to a limit. */
+/** Returns a query for the next places after one, in order, up to a limit. */
 type Source = (after: Place, limit: number) => Prisma.Sql;
 
 /** Minutes after its planned time from which a post counts as late. */
 export const lateMinutes = 5;
 const heldAtOnce = 500;
 const fewestAPage = 25;
-/** Below every id there is. */
+/** Sorts before every id. */
 const noId = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Yields what was published, by moment and then by delivery, each once, even if more is published meanwhile. Reads page
- * by page, each from where the one before ended, so that neither memory nor a transaction grows with what there is.
+ * Yields published deliveries by instant and id, each once, even if more are published meanwhile. Reads page by page,
+ * each from the end of the one before, so that neither memory nor a transaction grows with the data.
  */
 export async function* readPublished(
   db: Database,
@@ -121,7 +121,7 @@ export async function* readPublished(
   const places = await placesOfAccounts(db, deskIds);
   const first = { publishedAt: (where.from ?? new Date(0)).toISOString(), deliveryId: noId };
   const end = (where.to ?? new Date('9999-12-31T23:59:59.999Z')).toISOString();
-  // Desk by desk there is an index to go along; over all of them each page would sort everything anew.
+  // Each desk has an index to follow; over all desks, each page would sort everything.
   const sources = [...deskIds.map((deskId) => placesOfDesk(deskId, end)), placesWithoutFigures(where.deskId, end)];
   const limit = Math.max(Math.min(fewestAPage, pageSize), Math.floor(pageSize / sources.length));
   yield* merged(sources.map((source) => pagesOf({ db, places }, source, first, limit)));
@@ -139,7 +139,7 @@ function placesOfDesk(deskId: string, end: string): Source {
     ORDER BY f."publishedAt", f."deliveryId" LIMIT ${limit}`;
 }
 
-/** Selects what went out before Tambour read figures. */
+/** Selects deliveries from before Tambour read figures. */
 function placesWithoutFigures(deskId: string | null, end: string): Source {
   const ofDesk =
     deskId === null
@@ -171,7 +171,7 @@ async function* pagesOf(from: From, source: Source, first: Place, limit: number)
 }
 
 async function readPage({ db, places }: From, page: Prisma.Sql): Promise<readonly Published[]> {
-  // The zone of the session is nobody's business: instants leave the database as text in UTC.
+  // Instants leave the database as text in UTC, so the session's zone does not matter.
   const rows = await db.$queryRaw<(Published & { readonly deskId: string })[]>`
     WITH page AS MATERIALIZED (${page})
     SELECT
@@ -247,8 +247,8 @@ async function readPage({ db, places }: From, page: Prisma.Sql): Promise<readonl
 }
 
 /**
- * Selects the sleeps of an account that touch the hour before or after an instant: no pair's posts lie further apart.
- * Both are names of columns that stand in this file.
+ * Selects an account's sleeps within an hour of an instant: no pair's posts are farther apart. Both arguments are
+ * always column names from this file.
  */
 function asleepAbout(accountId: string, at: string): Prisma.Sql {
   return Prisma.sql`(
@@ -263,12 +263,12 @@ function asleepAbout(accountId: string, at: string): Prisma.Sql {
   )`;
 }
 
-/** Writes a column's instant in UTC. It is only ever given a column's name that stands in this file. */
+/** Returns SQL that writes a column's instant in UTC. Its argument is always a column name from this file. */
 function inUtc(column: string): Prisma.Sql {
   return Prisma.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 }
 
-/** Merges several streams that are in order into one in order. */
+/** Merges sorted streams into one sorted stream. */
 async function* merged(streams: readonly AsyncGenerator<Published, void>[]): AsyncGenerator<Published, void> {
   const heads: { readonly value: Published; readonly stream: AsyncGenerator<Published, void> }[] = [];
   const advance = async (stream: AsyncGenerator<Published, void>): Promise<void> => {
@@ -286,7 +286,7 @@ async function* merged(streams: readonly AsyncGenerator<Published, void>[]): Asy
   }
 }
 
-// Ids are compared as the database does: lower-case hexadecimal sorts like its bytes.
+// Compares ids as the database does: lower-case hexadecimal sorts like its bytes.
 function isBefore(one: Place, other: Place): boolean {
   if (one.publishedAt !== other.publishedAt) return one.publishedAt < other.publishedAt;
   return one.deliveryId < other.deliveryId;

@@ -18,7 +18,7 @@ export const firstAge: ReadingAge = 'h24';
 
 export const lastAge: ReadingAge = 'd28';
 
-/** Posts are compared at this age. */
+/** The age at which posts are compared. */
 export const comparedAge: ReadingAge = 'h72';
 
 /** Time after which a reading counts as late. */
@@ -26,7 +26,7 @@ export const punctualMs = hourMs;
 
 const lastWindowMs = 7 * 24 * hourMs;
 
-/** Returns when a post of that moment is to be read at that age. */
+/** Returns when a post published at that moment is due for its reading at `age`. */
 export function dueAtOf(publishedAt: Date, age: ReadingAge): Date {
   return new Date(publishedAt.getTime() + ageHours[age] * hourMs);
 }
@@ -36,7 +36,7 @@ export function ageAfter(age: ReadingAge): ReadingAge | null {
   return readingAges[readingAges.indexOf(age) + 1] ?? null;
 }
 
-/** Returns until when a reading may stand for that age: until the next one falls due, and for a week after the last. */
+/** Returns until when a reading can count for that age: until the next one is due, and for a week after the last. */
 export function windowEndOf(publishedAt: Date, age: ReadingAge): Date {
   const next = ageAfter(age);
   if (next !== null) return dueAtOf(publishedAt, next);

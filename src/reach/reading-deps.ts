@@ -17,6 +17,6 @@ export interface ReadingDeps {
 
 /** Dependencies of reading one account. */
 export interface Reader extends ReadingDeps {
-  /** Called with how each ask of an account ended; an account that is locked is logged once. */
+  /** Called with the end of each reading of an account; a locked account is logged once. */
   readonly onEnd: (accountId: string, end: AccountWait) => void;
 }

@@ -5,15 +5,15 @@ import { readingAges } from './reading-ages.ts';
 
 const figures = ['likes', 'shares', 'replies', 'views'] as const;
 
-/** Counts of one post, or of several together. A count is null if it is not known; `views`: X's own. */
+/** Counts of one post, or of several together. A count is null if unknown; `views`: X's own. */
 export type DraftCounts = Readonly<Record<(typeof figures)[number], number | null>>;
 
-/** One reading of what a draft published on one account, at one age: of a series that of its first post. */
+/** One reading of a draft's post on one account, at one age; in a series, of its first post. */
 export interface DraftReading extends DraftCounts {
   readonly accountId: string;
   readonly age: ReadingAge;
   readonly outcome: ReadingOutcome;
-  /** All posts of the series that were read at that age, and how many; left out: a post alone. */
+  /** Sums over all posts of the series read at that age, and their number; left out: a single post. */
   readonly series?: DraftCounts & { readonly read: number };
 }
 
@@ -22,8 +22,8 @@ interface Read extends DraftReading {
 }
 
 /**
- * Reads all readings of a draft's posts, youngest age first. Of a post alone replies are as its network counts them; of
- * a series our own parts are taken off. Counts are below 2^53 when kept.
+ * Reads all readings of a draft's posts, youngest age first. Replies to a single post are as its network counts them;
+ * in a series our own parts are subtracted. Stored counts are below 2^53.
  */
 export async function readingsOfDraft(tx: Transaction, draftId: string): Promise<readonly DraftReading[]> {
   const rows = await tx.reading.findMany({
@@ -52,7 +52,10 @@ export async function readingsOfDraft(tx: Transaction, draftId: string): Promise
     .toSorted((one, other) => readingAges.indexOf(one.age) - readingAges.indexOf(other.age));
 }
 
-/** `parts`: how many of our own answer the post, where its network does not say; null: it is no series. */
+/**
+ * Returns a reading's counts. `parts`: number of our own parts that answer the post, used if its network does not say;
+ * null: not a series.
+ */
 function countsOf(row: Reading, parts: number | null): DraftCounts {
   const replies = numberOf(row.replies);
   const own = parts === null ? 0 : (numberOf(row.ownReplies) ?? parts);

@@ -5,10 +5,10 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 const orderSchema = z.object({ accountId: z.uuid() });
 
-/** Reads what is due of one account, all together. */
+/** Jobs that read everything due for one account together. */
 export const readingsQueue: Queue<z.infer<typeof orderSchema>> = { name: 'readings', schema: orderSchema };
 
-/** Enqueues the reading of an account, in this transaction; does nothing if one waits already. */
+/** Enqueues the reading of an account, in this transaction; does nothing if one is waiting already. */
 export async function orderReading(work: UnitOfWork, accountId: string): Promise<void> {
   await work.jobs.enqueueIfAbsent(work.tx, readingsQueue, { key: `account:${accountId}`, data: { accountId } });
 }

@@ -6,9 +6,9 @@ import { enqueueChangedDigests } from './enqueue-changed-digests.ts';
 import { tellDeleted } from './watch/find-deleted.ts';
 
 /**
- * Keeps readings of one account, and has told digests composed anew. Of a delivery that was taken back meanwhile
- * nothing is kept, and no reading that there is already: somebody else was first. No reading is ever changed. A post
- * that is gone, though Tambour did not take it back, is told.
+ * Stores readings of one account and enqueues new compositions of posted digests. Skips deliveries retracted meanwhile
+ * and readings already stored by somebody else; a stored reading is never changed. Notifies about posts that are gone
+ * though Tambour did not retract them.
  */
 export async function recordReadings(
   work: UnitOfWork,
@@ -21,7 +21,7 @@ export async function recordReadings(
   await tellDeleted(work, accountId, await newlyMissing(work, taken));
 }
 
-/** Returns the deliveries of which a reading says for the first time that the post is gone. */
+/** Returns the deliveries whose post a reading reports as gone for the first time. */
 async function newlyMissing({ tx }: UnitOfWork, taken: readonly TakenReadings[]): Promise<readonly string[]> {
   const missing = taken.filter(({ readings }) => readings.some(({ outcome }) => outcome === 'missing'));
   if (missing.length === 0) return [];

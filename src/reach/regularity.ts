@@ -3,31 +3,31 @@ import { Temporal } from 'temporal-polyfill';
 import type { Desk } from '#desks/desk.ts';
 import type { Transaction } from '#storage/database.ts';
 
-/** How many earlier years the same weeks are counted of. */
+/** Number of earlier years whose same weeks are counted. */
 const mostYearsBack = 3;
-/** How many weeks are counted at most, and at least: up to now. */
+/** The most and the fewest weeks that are counted, up to now. */
 const mostWeeks = 26;
 const leastWeeks = 8;
 
-/** The posts of one week, and of the same week of earlier years. */
+/** The posts of one week, and of the same week in earlier years. */
 export interface RegularWeek {
   /** Its Monday, YYYY-MM-DD in the desk's zone. */
   readonly monday: string;
-  /** Of this year and of each year before; null: nothing of that time is known. */
+  /** Posts in this year and in each earlier year; null: unknown. */
   readonly posts: readonly (number | null)[];
 }
 
-/** How regularly a desk has published: what judges ask about in a reserve period. */
+/** How regularly a desk has published: a question of judges about a reserve period. */
 export interface Regularity {
   readonly weeks: readonly RegularWeek[];
-  /** The years of the columns, this one first. */
+  /** The years in `posts`, this one first. */
   readonly years: readonly number[];
-  /** Posts of these weeks, now and in the year before, by whether they have a picture; null: nothing is known of it. */
+  /** Posts of these weeks, now and a year before, with and without a picture; null: unknown. */
   readonly formats: {
     readonly now: { readonly pictures: number; readonly texts: number };
     readonly before: { readonly pictures: number; readonly texts: number } | null;
   };
-  /** Accounts that Tambour has only known since these weeks began. */
+  /** Accounts that Tambour has known only since these weeks began. */
   readonly newAccountIds: readonly string[];
 }
 
@@ -37,9 +37,8 @@ interface Sent {
 }
 
 /**
- * Counts the posts of a desk week by week from `from` on, at least the last eight weeks, beside the same weeks of the years
- * before. A week before the desk's first post is not zero: nothing is known of it. What changed a public post in its place
- * is no post.
+ * Counts a desk's posts week by week from `from`, at least the last eight weeks, beside the same weeks of earlier
+ * years. In earlier years a week before the desk's first post is unknown, not zero. Corrections in place do not count.
  */
 export async function readRegularity(
   tx: Transaction,
@@ -87,7 +86,7 @@ export async function readRegularity(
   };
 }
 
-/** Lists the Mondays of the weeks that are counted, the earliest first. */
+/** Lists the Mondays of the counted weeks, the earliest first. */
 function mondaysUntil(now: Date, from: Date | null, timeZone: string): readonly Temporal.PlainDate[] {
   const last = mondayOf(now, timeZone);
   const wanted = from === null ? last : mondayOf(from < now ? from : now, timeZone);
@@ -101,7 +100,7 @@ function mondayOf(at: Date, timeZone: string): Temporal.PlainDate {
   return day.subtract({ days: day.dayOfWeek - 1 });
 }
 
-/** Returns the Monday of the week of the same number, so many years before; of week 53 the one that is nearest. */
+/** Returns the Monday of the week with the same number, `years` years earlier; for week 53 the nearest one. */
 function sameWeek(monday: Temporal.PlainDate, years: number): Temporal.PlainDate {
   if (years === 0) return monday;
   const thursday = monday.add({ days: 3 });

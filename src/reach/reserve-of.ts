@@ -2,19 +2,19 @@ import type { Transaction } from '#storage/database.ts';
 
 import type { DigestPeriod } from './digest-period.ts';
 
-/** The reserve periods under way in a digest's period, and the posts that went out in spite of a closed one. */
+/** The reserve periods in progress during a digest's period, and the posts that went out despite a closed one. */
 export interface Reserve {
   readonly periods: readonly { readonly label: string; readonly until: string; readonly timeZone: string }[];
   readonly overrides: readonly {
     readonly draftNumber: number;
     readonly reason: string;
-    /** As they were called at that moment. */
+    /** Their names at that moment. */
     readonly asker: string;
     readonly agreer: string;
   }[];
 }
 
-/** Reads them for a desk, the earliest first, as of `asOf`. */
+/** Reads a desk's reserve periods and overrides for a digest, the earliest first, as of `asOf`. */
 export async function readReserve(
   tx: Transaction,
   deskId: string,

@@ -2,21 +2,21 @@ import type { Transaction } from '#storage/database.ts';
 
 import type { DigestPeriod } from './digest-period.ts';
 
-/** A time in which an account took no new posts. */
+/** A span in which an account took no new posts. */
 export interface Slept {
   readonly accountId: string;
   readonly from: Date;
-  /** As it was known at that moment; null: until woken. */
+  /** As known at `asOf`; null: until woken. */
   readonly until: Date | null;
-  /** Its name, or why it was begun. */
+  /** Its name, or the reason why it began. */
   readonly label: string | null;
-  /** Posts of a real emergency could leave all the while. */
+  /** True if posts of a real emergency could leave throughout. */
   readonly exceptEmergencies: boolean;
 }
 
 /**
- * Reads when these accounts slept in a period, the earliest first: of what had begun at `asOf`, with the end that was known
- * then. Sleeps of an account that meet are one.
+ * Reads the sleeps of these accounts in a period, the earliest first: those begun by `asOf`, with the end known then.
+ * Adjoining sleeps of an account are merged.
  */
 export async function readSleeps(
   tx: Transaction,

@@ -4,10 +4,10 @@ import type { Reader, ReadingDeps } from './reading-deps.ts';
 import { readingsQueue } from './readings-queue.ts';
 import { sweepReadings } from './sweep-readings.ts';
 
-/** So that one slow server does not hold up the other accounts. */
+/** Keeps one slow server from holding up the other accounts. */
 const concurrency = 2;
 
-/** Begins to read what the networks give back, and takes up at once what fell due while nobody did. */
+/** Starts the reading of posts and followers, and catches up at once on what is overdue. */
 export async function startReading(deps: ReadingDeps): Promise<void> {
   const { jobs } = deps.store;
   const reader: Reader = { ...deps, onEnd: logLocked(deps.logger) };
@@ -15,7 +15,7 @@ export async function startReading(deps: ReadingDeps): Promise<void> {
     readingsQueue,
     {
       concurrency,
-      // The next sweep orders it anew.
+      // The next sweep enqueues it again.
       onDead: async ({ accountId }) => deps.logger?.warn({ account: accountId }, 'reading failed again and again'),
     },
     ({ accountId }, stopping) => readAccount(reader, accountId, stopping),

@@ -4,19 +4,19 @@ import { canonicalJson } from '#storage/canonical-json.ts';
 
 import { type Digest, digestSchema } from './digest.ts';
 
-/** The part that every release stores alike: what each account's posts got. */
+/** The part that all releases store alike: the figures of each account's posts. */
 const anyRelease = z.looseObject({ asOf: digestSchema.shape.asOf, columns: digestSchema.shape.columns });
 
 /** A digest as it was sent. */
 export interface StoredDigest {
   readonly asOf: Date;
-  /** Tells whether the same digest, composed again, says something else and needs an update. */
+  /** Tells whether the digest, composed again, differs and needs an update. */
   readonly differsFrom: (digest: Digest) => boolean;
 }
 
 /**
- * Reads a digest as it was sent, also one stored by an earlier release: that compared by other methods, so only its
- * figures are compared. What a release did not say yet is no change either. Throws if it is no digest.
+ * Reads a digest as it was sent. If an earlier release stored it in another form, only its figures are compared, since
+ * its methods differed. Fields that a release did not have yet count as unchanged. Throws if it is no digest.
  */
 export function storedDigest(content: unknown): StoredDigest {
   const told = anyRelease.parse(content);

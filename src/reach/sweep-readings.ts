@@ -9,8 +9,8 @@ import type { ReadingDeps } from './reading-deps.ts';
 import { orderReading } from './readings-queue.ts';
 
 /**
- * Begins the figures of what was published, and enqueues the reading of every account of which something is due: a
- * post, or the day's followers. Nothing is due while reading is switched off, or while the network asked to wait.
+ * Starts the figures of what was published, and enqueues the reading of every account with a post or the day's
+ * followers due. Nothing is due while reading is switched off or the network asked to wait.
  */
 export async function sweepReadings({ store, mayRead }: Pick<ReadingDeps, 'store' | 'mayRead'>): Promise<void> {
   const { db, clock } = store;
@@ -28,6 +28,6 @@ export async function sweepReadings({ store, mayRead }: Pick<ReadingDeps, 'store
     withOriginalsDue(db, readable, now),
     withFollowersDue(db, readable, now),
   ]);
-  // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.
+  // One transaction each: with several job keys in one, two sweeps could deadlock.
   for (const id of new Set([...posts, ...originals, ...followers])) await store.write((work) => orderReading(work, id));
 }

@@ -3,7 +3,7 @@ import type { ReadingAge, ReadingOutcome } from '#storage/generated/client.ts';
 
 import type { DueReading } from './due-readings.ts';
 
-/** Accounts that passed a post on publicly, as far as the network shows them. */
+/** Accounts that boosted a post publicly, as far as the network shows them. */
 export interface Boosted {
   readonly accounts: number;
   readonly followersTogether: number;
@@ -17,21 +17,21 @@ export interface TakenReading {
   readonly outcome: ReadingOutcome;
   /** Null unless the outcome is `counts`. */
   readonly counts: Counts | null;
-  /** Seconds until our first answers; left out or null: they cannot be told. */
+  /** Seconds until our first answers; left out or null: unknown. */
   readonly answerSeconds?: readonly number[] | null;
   readonly readAt: Date;
 }
 
-/** The readings that a delivery was given, one age after the other, from the one that was due. */
+/** A delivery's readings, one age after the other, beginning with the one that was due. */
 export interface TakenReadings {
   readonly deliveryId: string;
   readonly publishedAt: Date;
   readonly readings: readonly [TakenReading, ...TakenReading[]];
-  /** Null if nobody was asked, or nothing was told. */
+  /** Null if not asked for, or unknown. */
   readonly boosted: Boosted | null;
 }
 
-/** A reading that was asked for in vain. It stays due, and is not asked for again before `readFrom`. */
+/** A failed reading. It stays due, but is not repeated before `readFrom`. */
 export interface VainReading {
   readonly deliveryId: string;
   readonly age: ReadingAge;

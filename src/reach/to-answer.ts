@@ -2,7 +2,7 @@ import type { Digest } from './digest.ts';
 import type { FiguresRow } from './figures-row.ts';
 import { unansweredOf } from './interactions-of.ts';
 
-/** Returns the posts with replies that nobody answered, to whichever part of a series; the most first, then the oldest. */
+/** Returns the posts with unanswered replies to any part of a series, most replies first, then the oldest. */
 export function toAnswer(rows: readonly FiguresRow[], titleOf: (row: FiguresRow) => string): Digest['toAnswer'] {
   return rows
     .flatMap((row) => {

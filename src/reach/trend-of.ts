@@ -7,7 +7,7 @@ import { interactionsOf } from './interactions-of.ts';
 import type { ComparedPair } from './pairs-of.ts';
 import { median } from './statistics/median.ts';
 
-/** Interactions of a post on each network of the trend. */
+/** A post's interactions on each network of the trend. */
 interface Counted {
   readonly publishedAt: Date;
   readonly counts: readonly number[];
@@ -23,7 +23,7 @@ export function trendOfPairs(
   return trendOf(counted, networks, weeks);
 }
 
-/** Returns the same of all posts that were read, where there is but one network, or none. */
+/** Returns the same for all posts read, used if there is only one network, or none. */
 export function trendOfPosts(
   rows: readonly FiguresRow[],
   only: NetworkKind | undefined,

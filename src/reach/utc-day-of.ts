@@ -1,4 +1,4 @@
-/** Returns the moment's day, UTC, such as "2026-11-25". */
+/** Returns an instant's day in UTC, such as "2026-11-25". */
 export function utcDayOf(at: Date): string {
   return at.toISOString().slice(0, 10);
 }

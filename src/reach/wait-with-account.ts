@@ -3,12 +3,12 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 const longestWaitSeconds = 3600;
 
-/** The end of reading an account: as its network said, or because its token cannot be unsealed. */
+/** The end of reading an account: as its network answered, or because its token cannot be unsealed. */
 export type AccountWait = ReadingEnd | { readonly kind: 'locked'; readonly why: 'token_unreadable' };
 
 /**
- * Leaves an account alone for as long as its network asks, an hour at most; and for an hour where it is locked, which
- * pauses nothing: publishing decides that.
+ * Postpones the reading of an account for as long as its network asks, at most an hour, and for an hour if it is
+ * locked. That pauses nothing else: publishing decides on pauses.
  */
 export async function waitWithAccount(work: UnitOfWork, accountId: string, end: AccountWait): Promise<void> {
   switch (end.kind) {

@@ -4,8 +4,8 @@ import { interactionsOf } from './interactions-of.ts';
 type Placed = FiguresRow & { readonly position: number };
 
 /**
- * Makes one row of each series: the figures of its first post, with those of all its posts beside them. Posts behind it
- * are no publications of their own. In the order of `rows`.
+ * Combines each series into one row: the figures of its first post, and beside them those of all its posts. Later posts
+ * are no publications of their own. Keeps the order of `rows`.
  */
 export function withSeries(rows: readonly Placed[]): readonly FiguresRow[] {
   const behind = Map.groupBy(

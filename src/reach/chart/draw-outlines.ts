@@ -4,9 +4,9 @@ import type { Picture } from './picture.ts';
 const timeoutMs = 60_000;
 
 /**
- * Draws pictures as SVGs whose letters are outlines, so that they look the same on any machine, on paper too; the same
- * pictures give the same text. In a thread of their own, so that the bot goes on answering. Rejects if the drawing fails
- * or takes longer than a minute.
+ * Draws pictures as SVGs with letters as outlines, so that they look the same on any machine and on paper; the same
+ * pictures give the same text. Uses a thread of its own, so that the bot goes on answering. Rejects if drawing fails or
+ * takes longer than a minute.
  */
 export async function drawOutlines(pictures: readonly Picture[]): Promise<readonly string[]> {
   if (pictures.length === 0) return [];

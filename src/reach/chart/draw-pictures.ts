@@ -3,13 +3,12 @@ import type { Picture } from './picture.ts';
 
 const timeoutMs = 60_000;
 
-/** At nine on Monday many desks want pictures; one after the other, so that threads and memory stay few. */
+/** The drawing before. On Monday at nine many desks want pictures; one after the other keeps threads and memory low. */
 let before: Promise<unknown> = Promise.resolve();
 
 /**
- * Draws a digest's pictures as PNGs, 720 pixels wide; the same pictures give the same bytes. They are drawn in a thread
- * of their own, so that the bot goes on answering, one digest at a time. Rejects if the drawing fails or takes longer
- * than a minute.
+ * Draws a digest's pictures as PNGs, 720 pixels wide; the same pictures give the same bytes. Uses a thread of its own,
+ * so that the bot goes on answering, for one digest at a time. Rejects if drawing fails or takes longer than a minute.
  */
 export async function drawPictures(pictures: readonly Picture[]): Promise<readonly Uint8Array[]> {
   const entry = new URL('draw-worker.ts', import.meta.url);

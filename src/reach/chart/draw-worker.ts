@@ -5,15 +5,16 @@ import type { Picture } from './picture.ts';
 import { pngOf } from './png-of.ts';
 import { svgOf } from './svg-of.ts';
 
-// The thread of one digest's pictures, started by draw-pictures.ts.
+// Worker thread that draws one digest's pictures, started by draw-pictures.ts.
 
 const pictures = workerData as readonly Picture[]; // From draw-pictures.ts.
-// There this is of the thread alone: whoever waits for an answer comes before a picture. Elsewhere it is of the process.
+// On Linux this affects only the thread: people waiting for an answer come before a picture. Elsewhere it would affect
+// the whole process.
 if (process.platform === 'linux') {
   try {
     setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // A system that forbids it gets its picture all the same.
+    // If the system forbids it, the picture is drawn at normal priority.
   }
 }
 const pngs: Uint8Array<ArrayBuffer>[] = [];

@@ -3,22 +3,22 @@ import { graphemesOf } from '#text/graphemes.ts';
 import { hasGlyph, widthOf } from './font.ts';
 import type { FontWeight } from './font.ts';
 
-/** A letter and two marks over or under it; more would run into the lines around. */
+/** A letter with two marks over or under it; more would run into the lines around. */
 const codePointsAtMost = 3;
 
-/** Spaces at which a line may break: not a no-break space, nor one where French wants that. */
+/** Spaces at which a line may break; French punctuation keeps its space. */
 const breaks = /(?<!«) (?![»:;!?])/u;
 
 /**
- * Returns what the chart can draw of a text by people, in one line: without control characters and turns of direction,
- * and without what the font has no glyph for, such as emoji. Null if nothing is left.
+ * Returns what the chart can draw of people's text, on one line: without control characters, direction marks, and
+ * characters without a glyph, such as emoji. Null if nothing is left.
  */
 export function drawable(text: string): string | null {
   const line = text.normalize('NFC').replace(/\s+/gu, ' ').replace(/\p{C}/gu, '');
   const kept = graphemesOf(line)
     .map((character) => {
       const codePoints = Array.from(character);
-      // A mark goes with its letter; of a keycap the digit stays.
+      // Marks go with their letter; of a keycap the digit stays.
       return !isEmoji(character) && canDraw(codePoints[0] ?? '')
         ? codePoints.filter(canDraw).slice(0, codePointsAtMost).join('')
         : '';
@@ -29,7 +29,9 @@ export function drawable(text: string): string | null {
   return kept === '' ? null : kept;
 }
 
-/** Tells whether a character is an emoji: some the font could draw, but black and unlike what was written. */
+/**
+ * Tells whether a character is an emoji. The font could draw some of them, but in black and unlike what was written.
+ */
 function isEmoji(character: string): boolean {
   return /^\p{Emoji_Presentation}|^[^0-9#*]\uFE0F/u.test(character);
 }
@@ -39,7 +41,7 @@ function canDraw(character: string): boolean {
 }
 
 /**
- * Returns the text, or as many words of its beginning as fit, with an ellipsis. A first word that does not fit is cut
+ * Returns the text, or as many of its first words as fit, with an ellipsis. If the first word does not fit, it is cut
  * between two characters as people see them.
  */
 export function shortened(text: string, maxPx: number, sizePx: number, weight?: FontWeight): string {
@@ -83,7 +85,7 @@ export function wrapped(text: string, maxPx: number, sizePx: number, weight?: Fo
   return [...lines, line];
 }
 
-/** Breaks the text as `wrapped` does, into at most `lineCount` lines; words that have no room in the last are left out. */
+/** Breaks the text as `wrapped` does, into at most `lineCount` lines; the last one is shortened if words are left. */
 export function wrappedInto(lineCount: number, text: string, maxPx: number, sizePx: number): readonly string[] {
   const lines = wrapped(text, maxPx, sizePx);
   if (lines.length <= lineCount) return lines;

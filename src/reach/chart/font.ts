@@ -5,13 +5,13 @@ export const fontFamily = 'Source Sans 3';
 
 export type FontWeight = 400 | 600;
 
-/** The chart's fonts come with a package: a machine need not have any. */
+/** The chart's fonts come from a package: the machine need not have any. */
 export const fontFiles: Readonly<Record<FontWeight, string>> = {
   400: fileURLToPath(import.meta.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf')),
   600: fileURLToPath(import.meta.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf')),
 };
 
-/** A font's widths, by code point, in thousandths of its size. A code point without a glyph has none. */
+/** A font's glyph widths by code point, in thousandths of its size. A code point without a glyph is missing. */
 type Advances = ReadonlyMap<number, number>;
 
 const advances: Readonly<Record<FontWeight, Advances>> = {
@@ -19,12 +19,12 @@ const advances: Readonly<Record<FontWeight, Advances>> = {
   600: advancesOf(readFileSync(fontFiles[600])),
 };
 
-/** Tells whether the font can draw a character; one that it cannot would be an empty box. */
+/** Tells whether the font can draw a character; otherwise it would show an empty box. */
 export function hasGlyph(codePoint: number): boolean {
   return advances[400].has(codePoint) && advances[600].has(codePoint);
 }
 
-/** Measures a text in pixels, without kerning: rather too wide than too narrow. */
+/** Returns a text's width in pixels, without kerning: rather too wide than too narrow. */
 export function widthOf(text: string, sizePx: number, weight: FontWeight = 400): number {
   let thousandths = 0;
   for (const character of text) thousandths += advances[weight].get(character.codePointAt(0) ?? 0) ?? 1000;
@@ -32,7 +32,7 @@ export function widthOf(text: string, sizePx: number, weight: FontWeight = 400):
 }
 
 /**
- * Reads the tables `head`, `hhea`, `hmtx` and `cmap` (its format 12)
+ * Reads a font's widths from its tables `head`, `hhea`, `hmtx` and `cmap` in format 12
  * (https://learn.microsoft.com/en-us/typography/opentype/spec/cmap#format-12-segmented-coverage).
  */
 function advancesOf(font: Buffer): Advances {

@@ -6,15 +6,15 @@ import { colour, innerPx, size } from './look.ts';
 import type { Picture, Series } from './picture.ts';
 
 const symbolArea = 380;
-/** A legend's entry without its words: the mark, and what is free on both sides of it. */
+/** Width of a legend's entry without its words: the mark and the space on both sides. */
 const besideLabelPx = 56;
 
 const config: Config = {
   font: fontFamily,
   customFormatTypes: true,
-  // Nobody is shown the SVG.
+  // The SVG itself is shown to nobody.
   aria: false,
-  // Dark chats show it as it is: a light card.
+  // A light card also in dark chats.
   background: colour.background,
   padding: size.padding,
   view: { stroke: null },
@@ -44,7 +44,7 @@ const config: Config = {
   },
 };
 
-/** Returns what all pictures have alike: the finding as their title, under it what was counted, and sizes. */
+/** Returns the parts that all pictures share: the finding as title, a subtitle on what was counted, and sizes. */
 export function frameOf({ finding, counted }: Picture): Pick<TopLevelSpec, 'config' | 'title'> {
   return {
     config,
@@ -66,7 +66,7 @@ export function frameOf({ finding, counted }: Picture): Pick<TopLevelSpec, 'conf
   };
 }
 
-/** Returns the series with labels that fit in a line of the legend, which has so much room, and differ. */
+/** Returns the series with distinct labels that each fit in a legend line of `roomPx`. */
 export function fitted(series: readonly Series[], roomPx: number): readonly Series[] {
   const taken = new Set<string>();
   return series.map((one, at) => {
@@ -77,7 +77,7 @@ export function fitted(series: readonly Series[], roomPx: number): readonly Seri
   });
 }
 
-/** Returns how a mark shows by its form and its colour whose it is, with a legend where there are several. */
+/** Returns shape and colour by series for the marks, with a legend if there are several series. */
 export function marksOf(
   series: readonly Series[],
   roomPx: number,
@@ -94,7 +94,7 @@ export function marksOf(
   return {
     shape: by(series.map(({ shape }) => shape)),
     stroke: by(series.map(({ colour: own }) => own)),
-    // What lies under a hollow mark is seen in it.
+    // A hollow mark lets what lies under it show through.
     fill: by(series.map(({ colour: own, isHollow }) => (isHollow ? 'transparent' : own))),
   };
 }

@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * Returns the first message of a thread that is started for it and ended after it. Rejects if the thread throws (with
- * that as the cause), ends without a message, or takes longer than `timeoutMs`; the thread is gone by then.
+ * Starts a thread, returns its first message and ends it. Rejects if the thread throws (with that as the cause), ends
+ * without a message, or takes longer than `timeoutMs`; the thread is gone by then.
  */
 export async function inOwnThread(entry: URL, input: unknown, timeoutMs: number): Promise<unknown> {
   const worker = new Worker(entry, {
     workerData: input,
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    // No secret of ours is needed there.
+    // The thread needs none of our secrets.
     env: {},
   });
   const outcome = Promise.withResolvers<unknown>();

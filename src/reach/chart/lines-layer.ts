@@ -8,7 +8,7 @@ export const linesLayer: Layer = {
   mark: { type: 'line', strokeWidth: 4, invalid: 'break-paths-filter-domains' },
   encoding: {
     color: { field: 'own', type: 'nominal', scale: null },
-    // Of two lines at one place both are seen.
+    // Dashes let two lines in the same place both be seen.
     strokeDash: {
       field: 'isHollow',
       type: 'nominal',

@@ -1,6 +1,6 @@
 /**
- * Sizes in pixels of the PNG. Slack's app shows it 360 pixels wide on a phone; Mattermost, in its app and on the web, at
- * most 350 high (`IMAGE_MAX_HEIGHT`). So a picture that is `tallest` is shown there at 0.43, and its smallest text has 11 pixels.
+ * Sizes in pixels of the PNG. Slack's app shows it 360 pixels wide on a phone; Mattermost shows it at most 350 high
+ * (`IMAGE_MAX_HEIGHT`). There a picture of height `tallest` is scaled to 0.43, and its smallest text has 11 pixels.
  */
 export const size = {
   width: 720,
@@ -9,7 +9,7 @@ export const size = {
   title: 30,
   titleLine: 35,
   text: 26,
-  /** From one line of a post to the next, and what is left free between two posts. */
+  /** `line`: height of a post's line; `betweenRows`: space between two posts. */
   line: 29,
   betweenRows: 11,
 } as const;

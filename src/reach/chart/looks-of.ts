@@ -5,14 +5,14 @@ import type { Series } from './picture.ts';
 
 type Look = Pick<NetworkLook, 'colour' | 'shape' | 'isHollow'>;
 
-/** For accounts on a network that another account of the picture is on; dark enough beside white. */
+/** For further accounts on the same network; dark enough on white. */
 const spareLooks: readonly Look[] = [
   { colour: '#00795a', shape: 'triangle-up', isHollow: false },
   { colour: '#a0427a', shape: 'diamond', isHollow: true },
   { colour: '#4d4d4d', shape: 'triangle-down', isHollow: false },
 ];
 
-/** Draws each account as its network is drawn; one whose network another has already gets a look of its own. */
+/** Draws each account in its network's look; a second account on a network gets a spare look. */
 export function withLooks(
   accounts: readonly { readonly id: string; readonly network: NetworkKind; readonly label: string }[],
 ): readonly Series[] {

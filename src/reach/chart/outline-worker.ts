@@ -4,7 +4,7 @@ import type { Picture } from './picture.ts';
 import { outlinesOf } from './png-of.ts';
 import { svgOf } from './svg-of.ts';
 
-// The thread of a page's pictures, started by draw-outlines.ts.
+// Worker thread that draws a page's pictures, started by draw-outlines.ts.
 
 const pictures = workerData as readonly Picture[]; // From draw-outlines.ts.
 const drawn: string[] = [];

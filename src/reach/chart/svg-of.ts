@@ -11,13 +11,13 @@ import { weekSpec } from './week-spec.ts';
 import { numbersIn } from './write-number.ts';
 
 declare module 'vega' {
-  /** Exported by vega, and not yet in its types. */
+  /** Exported by vega, but missing from its types. */
   export const textMetrics: {
     width: (item: { fontSize?: number; fontWeight?: number }, text: string | number) => number;
   };
 }
 
-// Without a canvas vega takes every letter for as wide as an m.
+// Without a canvas vega assumes every letter to be as wide as an m.
 textMetrics.width = ({ fontSize = 11, fontWeight }, text) =>
   widthOf(String(text), fontSize, Number(fontWeight) === 600 ? 600 : 400);
 

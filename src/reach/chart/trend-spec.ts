@@ -6,15 +6,15 @@ import { innerPx, size } from './look.ts';
 import type { TrendPicture } from './picture.ts';
 
 const plotPx = 330;
-/** The legend begins where the lines do, after the numbers of the axis: "1.23 Md". */
+/** The legend begins where the lines do, to the right of the axis labels such as "1.23 Md". */
 const legendPx = innerPx - 120;
-/** A date has room for every third week, of which five are read side by side; the last week has its own. */
+/** Every third week has room for a date, and five dates fit side by side; the last week always has one. */
 const weeksPerDate = 3;
 const mostDates = 5;
 
 /**
- * Describes the picture of the weeks: a line for each network from zero on, whose dots are what a typical post got; a
- * week without one is a gap.
+ * Describes the picture of the weeks: a line per network, from zero, with a dot for each week's typical post; a week
+ * without one is a gap.
  */
 export function trendSpec(picture: TrendPicture): TopLevelSpec {
   const { weeks, locale } = picture;

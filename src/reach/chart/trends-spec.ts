@@ -8,7 +8,7 @@ import { innerPx, size } from './look.ts';
 import type { TrendsPicture } from './picture.ts';
 import { numbersIn } from './write-number.ts';
 
-/** Everything but the rows' plots, the title and what was counted: legend, dates and what is free around them. */
+/** Height of everything but the rows' plots, the title and the subtitle: legend, dates and margins. */
 const besideRowsPx = 180;
 const titleAbovePx = 26;
 const aboveRowPx = 52;
@@ -17,8 +17,8 @@ const besideAxisPx = 14;
 const mostDates = 4;
 
 /**
- * Describes the picture of the weeks for several networks: a row for each two of them, with a line for each from zero
- * on, all of one scale; a week without a pair is a gap.
+ * Describes the picture of the weeks for several networks: a row per pair of networks, each with two lines, from zero
+ * and on the same scale; a week without a pair is a gap.
  */
 export function trendsSpec(picture: TrendsPicture): TopLevelSpec {
   const { pairs, locale } = picture;
@@ -33,7 +33,7 @@ export function trendsSpec(picture: TrendsPicture): TopLevelSpec {
         const own = series.find((one) => one.id === id);
         if (own === undefined) return [];
         const { label, colour: ownColour, isHollow } = own;
-        // Written once, over its row.
+        // The title is written once, above its row.
         const title = week === 0 && at === 0 ? (titles[row] ?? null) : null;
         return [{ row, title, date: dates[week] ?? '', label, own: ownColour, isHollow, median: medians[at] ?? null }];
       }),
@@ -45,7 +45,7 @@ export function trendsSpec(picture: TrendsPicture): TopLevelSpec {
   const roomPx = size.tallest - besideRowsPx - titlePx - countedPx;
   const rowPx = Math.min(highestRowPx, Math.floor(roomPx / pairs.length) - aboveRowPx);
   const write = numbersIn(locale);
-  // Whatever the axis writes is no wider than one of these.
+  // No axis label is wider than one of these.
   const written = [1, 1.5, 2, 5, 10].map((times) => write(Math.round(highest * times)));
   const axisPx = Math.ceil(Math.max(...written.map((text) => widthOf(text, size.text)))) + besideAxisPx;
   return {

@@ -13,8 +13,8 @@ const barPx = symbolPx + 22;
 const besideBarPx = 10;
 
 /**
- * Describes the picture of each post: its first words at the left, and beside them a bar for each account, from zero
- * on, with its count. Bars are never cut or bent: where one post got far more than all others, the others' are short.
+ * Describes the picture of each post: its first words on the left, and beside them a bar with its count per account,
+ * from zero. Bars are never cut or compressed: if one post got far more than the others, the others' bars are short.
  */
 export function weekSpec(picture: WeekPicture): TopLevelSpec {
   const { posts } = picture;
@@ -95,7 +95,7 @@ export function weekSpec(picture: WeekPicture): TopLevelSpec {
   };
 }
 
-/** Returns the free part of a post's step on a scale of vega's, of which its lines are the rest. */
+/** Returns the gap's share of a post's step on vega's scale; the post's lines fill the rest. */
 function gapOf(lines: number): number {
   return size.betweenRows / (lines * size.line + size.betweenRows);
 }

@@ -3,7 +3,7 @@ import type { Transaction } from '#storage/database.ts';
 
 import type { Dossier, DossierCell, Incident, IncidentKind, Span } from './dossier.ts';
 
-/** Reads each count of followers that was told, the earliest first. */
+/** Reads each known count of followers, the earliest first. */
 export async function readAllFollowers(
   tx: Transaction,
   accountIds: readonly string[],
@@ -16,7 +16,7 @@ export async function readAllFollowers(
     ORDER BY "readAt", "accountId"`;
 }
 
-/** Reads the last count of followers of each month (YYYY-MM in that zone), by account and month. */
+/** Reads the last count of followers in each month (YYYY-MM in that zone), by account and month. */
 export async function readMonthlyFollowers(
   tx: Transaction,
   accountIds: readonly string[],
@@ -33,7 +33,7 @@ export async function readMonthlyFollowers(
   return new Map(rows.map(({ accountId, month, count, readAt }) => [`${accountId} ${month}`, { count, readAt }]));
 }
 
-/** Reads the deliveries that failed, with when they were to leave, the earliest first. */
+/** Reads the failed deliveries with their due times, the earliest first. */
 export async function readFailed(
   tx: Transaction,
   deskId: string,
@@ -46,7 +46,7 @@ export async function readFailed(
     ORDER BY d."dueAt", d."id"`;
 }
 
-/** Counts the deliveries that failed, by account and month in which they were to leave. */
+/** Counts the failed deliveries, by account and month in which they were due. */
 export async function readFailures(
   tx: Transaction,
   deskId: string,
@@ -61,7 +61,7 @@ export async function readFailures(
   return new Map(rows.map(({ accountId, month, failed }) => [`${accountId} ${month}`, failed]));
 }
 
-/** Reads what others did on the networks themselves, the earliest first; what turned out to be ours is none. */
+/** Reads what others did on the networks themselves, the earliest first, except what turned out to be ours. */
 export async function readIncidents(
   tx: Transaction,
   accountIds: readonly string[],
@@ -85,7 +85,7 @@ export async function readIncidents(
   return rows.map(({ changed, isDouble, ...row }) => ({ ...row, kind: changed ?? (isDouble ? 'double' : 'foreign') }));
 }
 
-/** Reads the reserve periods that were agreed and lie in the span, as far as they went. */
+/** Reads the agreed reserve periods that overlap the span, up to their actual ends. */
 export async function readReservePeriods(
   tx: Transaction,
   deskId: string,
@@ -109,7 +109,7 @@ export async function readReservePeriods(
   }));
 }
 
-/** Reads the desk's emergencies that lie in the span, with how many posts went by the emergency path. */
+/** Reads the desk's emergencies that overlap the span, with their numbers of posts by the emergency path. */
 export async function readEmergencySpans(
   tx: Transaction,
   deskId: string,

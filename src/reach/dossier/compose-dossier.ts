@@ -34,7 +34,7 @@ export interface ComposeDossier {
 
 /**
  * Composes the dossier of these days: what a desk's own posts got on its accounts, month by month, and what it took.
- * Reads the desk's own rows of those days alone, at one moment of the database, and then what was imported of the time before.
+ * Reads only the desk's own rows of those days, in one snapshot of the database, and then the imported past.
  */
 export async function composeDossier(
   store: Pick<Store, 'db' | 'decisionKey'>,
@@ -73,7 +73,7 @@ async function compose(
   const failures = await readFailures(tx, desk.id, whole, desk.timeZone);
   const posts = await readPostPrices(tx, rows, { rules, prices });
   const billed = await readBilled(tx, ids, { first: days.first, before: dayAfter(days.last) });
-  // A day of X's bill is one of UTC, and counts in the month of its date.
+  // X bills by days in UTC; a day counts in the month of its date.
   const readingOf = ({ id }: Account, month: string | null): number =>
     billed
       .filter(({ accountId, day }) => accountId === id && (month === null || day.startsWith(month)))

@@ -10,27 +10,29 @@ import {
   postKinds,
 } from './dossier.ts';
 
-/** The columns of the file; docs/dossier.md says what each measure is. */
+/** The columns of the file; docs/dossier.md describes each measure. */
 const dossierColumns = ['measure', 'month', 'account', 'network', 'value'] as const;
 
 /**
- * One number; `month` is "all" for the whole span, the account is empty for what is of the desk, and pairs name their two
+ * One number. `month` is "all" for the whole span; the account is null for values of the desk; pairs name their two
  * networks.
  */
 interface Line {
   readonly measure: string;
   readonly month: string;
   readonly account: { readonly handle: string; readonly network: string } | null;
-  /** Null: not known, and the cell is empty. */
+  /** Null: unknown, an empty cell. */
   readonly value: number | string | null;
 }
 
-/** Writes every number of a dossier, one a line; texts by people are cells that no spreadsheet takes for formulas. */
+/**
+ * Writes every number of a dossier, one per line. Texts by people become cells that no spreadsheet takes for formulas.
+ */
 export function dossierCsv(dossier: Dossier, separator: Separator = ','): string {
   const rows = linesOf(dossier).map(({ measure, month, account, value }) => [
     measure,
     month,
-    // The sign before a handle would be taken for the beginning of a formula in each row.
+    // With its "@", a handle would look like the beginning of a formula in each row.
     account === null || account.handle === '' ? '' : textCell(account.handle.replace(/^@/, '')),
     account?.network ?? '',
     typeof value === 'string' ? textCell(value) : String(value ?? ''),
@@ -42,7 +44,7 @@ function linesOf(dossier: Dossier): readonly Line[] {
   const { months, accounts, pairs, moderation, incidents, sleeps, reserve, emergencies } = dossier;
   return [
     ...accounts.flatMap((account) => [
-      // Of months before Tambour knew the account there is no line.
+      // Months before Tambour knew the account get no line.
       ...account.months.flatMap((cell, at) => (cell === null ? [] : cellLines(account, months[at] ?? '', cell))),
       ...cellLines(account, 'all', account.whole),
     ]),

@@ -4,7 +4,7 @@ import type { Quartiles } from '#reach/statistics/quartiles.ts';
 
 import type { DossierPast } from './past.ts';
 
-/** What a post is for; a warning that corrects another counts as of an emergency. */
+/** The purpose of a post. A correction by the emergency path counts as `emergency`. */
 export const postKinds = ['post', 'correction', 'emergency', 'relayed'] as const;
 
 export type PostKind = (typeof postKinds)[number];
@@ -16,62 +16,65 @@ export type DossierAge = (typeof dossierAges)[number];
 
 /** What posts got at one age. */
 export interface Got {
-  /** Posts whose interactions are known at that age; all else is of these. */
+  /** Number of posts whose interactions are known at that age; `interactions` covers these. */
   readonly read: number;
   readonly interactions: Quartiles | null;
 }
 
-/** What one account published in one month, and what came of it. */
+/** What one account published in one month, and the results. */
 export interface DossierCell {
-  /** Published and not taken back, by what each is for. */
+  /** Number of posts published and not retracted, by purpose. */
   readonly posts: Readonly<Record<PostKind, number>>;
   readonly takenBack: number;
   readonly got: Readonly<Record<DossierAge, Got>>;
-  /** At 72 hours: gone by then, not told by the network, or never read. */
+  /** At 72 hours: `vanished`: gone by then; `unreadable`: not reported by the network; `notRead`: never read. */
   readonly gaps: { readonly vanished: number; readonly unreadable: number; readonly notRead: number };
-  /** Not yet 28 days old, and not read at that age. */
+  /** Posts not yet 28 days old and not read at that age. */
   readonly young: number;
-  /** Read more than an hour late at 72 hours. */
+  /** Posts read more than an hour late at 72 hours. */
   readonly readLate: number;
-  /** Replies of others at 72 hours; null: none is known. */
+  /** Replies by others at 72 hours; null: unknown. */
   readonly replies: number | null;
-  /** Of the posts at which it can be told which replies we answered: replies, and those left unanswered. */
+  /** For posts with known answers: replies by others, and how many of them we did not answer. Null: no such post. */
   readonly answering: { readonly replies: number; readonly unanswered: number } | null;
   /**
-   * Replies that we answered within 72 hours, where the network tells when, and the median of the seconds until then; null:
-   * of no post it can be told.
+   * Replies that we answered within 72 hours, if the network shows when, and the median seconds until then; null:
+   * unknown for every post.
    */
   readonly answers: { readonly replies: number; readonly medianSeconds: number | null } | null;
-  /** The last reading of the month; null: it was not read. */
+  /** The month's last reading; null: not read. */
   readonly followers: { readonly count: number; readonly readAt: Date } | null;
   /** In US dollars, by the prices in use; null on a network that bills nothing. */
   readonly cost: { readonly posts: number; readonly reading: number } | null;
-  /** Deliveries that failed, left more than five minutes after their time, or whose sending was in doubt for a while. */
+  /**
+   * Deliveries that failed (`failed`), left more than five minutes late (`late`), or were in doubt for a while
+   * (`doubted`).
+   */
   readonly failed: number;
   readonly late: number;
   readonly doubted: number;
 }
 
-/** An account of the desk, or one that the desk left and that published in these days. */
+/** An account of the desk, or a former one that published in these days. */
 export interface DossierAccount {
   readonly id: string;
   readonly network: NetworkKind;
   readonly handle: string;
   /** The desk still publishes there. */
   readonly isOfDesk: boolean;
-  /** Null: a month that was over before Tambour knew the account, so that nothing can be said of it. */
+  /** Null: the month ended before Tambour knew the account, so nothing is known of it. */
   readonly months: readonly (DossierCell | null)[];
   readonly whole: DossierCell;
-  /** Who else points to it, as people of the desk entered it; null: nobody did. */
+  /** Who else links to it, as the desk's people entered it; null: nothing entered. */
   readonly pointers: { readonly text: string; readonly enteredAt: Date } | null;
 }
 
-/** The posts on two networks, compared. */
+/** The posts on two networks, compared with each other. */
 export interface PairsOn {
   readonly networks: Both<NetworkKind>;
   readonly months: readonly Compared[];
   readonly whole: Compared;
-  /** Revisions on either that make no pair at 72 hours, by why. */
+  /** Number of revisions on either network without a pair at 72 hours, by reason. */
   readonly unpaired: readonly { readonly why: UnpairedWhy; readonly posts: number }[];
 }
 
@@ -80,44 +83,44 @@ export type Compared = Readonly<Record<DossierAge, Comparison>>;
 
 export type IncidentKind = 'foreign' | 'double' | 'edited' | 'deleted' | 'profile';
 
-/** What somebody did on the network itself. */
+/** Something that somebody did on the network itself. */
 export interface Incident {
   readonly accountId: string;
   readonly kind: IncidentKind;
   readonly at: Date;
-  /** Settled since: somebody said that it was us, or it is again as it was. */
+  /** Settled since: somebody said that it was us, or it was undone. */
   readonly isSettled: boolean;
 }
 
-/** Why a post is in no pair. */
+/** Reason why a post is in no pair. */
 export type UnpairedWhy = Digest['unpaired'][number]['why'];
 
-/** A span in which something was otherwise than usual. */
+/** A span in which something was different from usual. */
 export interface Span {
   readonly from: Date;
   readonly until: Date | null;
   readonly label: string | null;
 }
 
-/** Twelve months of a desk's own posts on its own accounts. Ranks nothing, and recommends nothing. */
+/** Twelve months of a desk's own posts on its own accounts, without ranking or recommendation. */
 export interface Dossier {
   readonly deskName: string;
   readonly timeZone: string;
   readonly first: string;
   readonly last: string;
   readonly asOf: Date;
-  /** Such as "2026-11", the earliest first. */
+  /** In the form "2026-11", the earliest first. */
   readonly months: readonly string[];
   readonly accounts: readonly DossierAccount[];
-  /** Each pair of networks by itself, in the order that networks always have; none if all accounts are on one. */
+  /** Each pair of networks separately, in the usual order of networks; empty if all accounts are on one. */
   readonly pairs: readonly PairsOn[];
-  /** Minutes of moderation in each month, as a total that the desk entered; null: it entered none. */
+  /** Minutes of moderation per month, as entered by the desk; null: none entered. */
   readonly moderation: readonly (number | null)[];
   readonly incidents: readonly Incident[];
   readonly sleeps: readonly (Span & { readonly accountId: string })[];
   readonly reserve: readonly Span[];
   readonly emergencies: readonly (Span & { readonly isExercise: boolean; readonly posts: number })[];
-  /** Null: nothing of the time before Tambour was imported. */
+  /** Null: nothing from before Tambour was imported. */
   readonly past: DossierPast | null;
   /** The day of the price list, YYYY-MM-DD. */
   readonly pricesAsOf: string;

@@ -11,20 +11,20 @@ export const MAX_POINTERS = 2000;
 
 /** What a desk enters for its dossier. */
 export interface Entries {
-  /** A month such as "2026-11" with its minutes of moderation; null: none is entered. */
+  /** Minutes of moderation of a month such as "2026-11"; null: none to enter. */
   readonly moderation: { readonly month: string; readonly minutes: number } | null;
-  /** Who else points to an account, one a line; an empty text takes back what was there. */
+  /** Who else links to an account, one per line; an empty text removes the earlier one. */
   readonly pointers: readonly { readonly accountId: string; readonly text: string }[];
 }
 
-/** Keeps what somebody entered; `same` where nothing of it is new. The journal says what changed, without the texts. */
+/** Stores what somebody entered; `same` if nothing is new. The journal records what changed, without the texts. */
 export async function keepEntries(
   work: UnitOfWork,
   { deskId, by, entries }: { readonly deskId: string; readonly by: string; readonly entries: Entries },
 ): Promise<{ readonly kind: 'entered' | 'same' }> {
   const { tx, clock } = work;
   const entered = { enteredBy: by, enteredAt: clock.now() };
-  // Two who enter at once come one after the other.
+  // Serialises two people who enter at once.
   await tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
   const { moderation } = entries;
   const before = await readPointers(tx, deskId);
@@ -54,7 +54,7 @@ async function minutesOf(tx: Transaction, deskId: string, month: string): Promis
   return (await readModeration(tx, deskId, [month]))[0] ?? null;
 }
 
-/** Reads the minutes of moderation of these months, in their order; null where the desk entered none. */
+/** Reads the minutes of moderation of these months, in order; null if the desk entered none. */
 export async function readModeration(
   tx: Pick<Transaction, 'moderationMonth'>,
   deskId: string,
@@ -65,7 +65,7 @@ export async function readModeration(
   return months.map((month) => minutes.get(month) ?? null);
 }
 
-/** Reads who else points to a desk's accounts, by account. */
+/** Reads who else links to a desk's accounts, by account. */
 export async function readPointers(
   tx: Pick<Transaction, 'accountPointers'>,
   deskId: string,

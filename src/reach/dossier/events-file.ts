@@ -13,7 +13,7 @@ import { type FileOf, sinceEver } from './pairs-file.ts';
 import { readKnownSince, readPosted, readPostPrices } from './pairings.ts';
 import { gotOf, isWithin } from './past.ts';
 
-/** The columns of the file; docs/figures.md says what each holds. */
+/** The columns of the file; docs/figures.md describes each. */
 const columns = [
   'desk',
   'what',
@@ -28,13 +28,13 @@ const columns = [
   'text',
 ] as const;
 
-/** One fact beside the posts. What is left out is an empty cell. */
+/** One fact apart from the posts. A missing field is an empty cell. */
 interface Event {
   readonly what: string;
   readonly accountId?: string;
   readonly month?: string;
   readonly from?: Date;
-  /** Null: not known. */
+  /** Null: unknown. */
   readonly until?: Date | null;
   readonly value?: number | null;
   readonly otherValue?: number;
@@ -47,8 +47,8 @@ interface EventsOf extends FileOf {
 }
 
 /**
- * Yields what is known of a desk's accounts and months beside its posts, as the lines of a CSV file: a fact a line, by what
- * it is and when it was.
+ * Yields what is known of a desk's accounts and months apart from its posts, as lines of a CSV file: one fact per line,
+ * with its kind and time.
  */
 export async function* exportEvents(
   store: Pick<Store, 'db' | 'decisionKey'>,
@@ -120,7 +120,7 @@ async function readEvents(
       text: what,
     })),
     (await readFailed(tx, desk.id, span)).map((failed) => ({ what: 'failed', ...failed })),
-    // Also of a month for which none was entered, so that the file says which months it is about.
+    // A month without an entry has a line too, so that the file shows which months it covers.
     months.flatMap((month, at) => {
       const value = minutes[at] ?? null;
       return value === null && month < begin ? [] : [{ what: 'moderation_minutes', month, value }];
@@ -144,7 +144,7 @@ async function readEvents(
   return { accounts, events: events.flat() };
 }
 
-/** Returns the days of UTC of which the bill counts: those of the same dates as the span's in the desk's zone. */
+/** Returns the UTC days whose bill counts: those with the same dates as the span's days in the desk's zone. */
 function daysOf({ desk, span }: EventsOf): { readonly first: string; readonly before: string } {
   return { first: dayIn(span.from, desk.timeZone), before: dayIn(span.to, desk.timeZone) };
 }
@@ -169,7 +169,7 @@ async function pastEvents(
       const { accountId, publishedAt } = post;
       return { what: 'past_post', accountId, from: publishedAt, value: gotOf(post) };
     }),
-    // Of each account in each month in which any of them published: none is known there, and so zero.
+    // A line for each account in each month in which any of them published; a missing count is zero there.
     ...imports.flatMap(({ accountId }) =>
       months
         .filter((month) => known.has(month))

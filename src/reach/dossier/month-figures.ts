@@ -7,10 +7,10 @@ import { quartilesOf } from '#reach/statistics/quartiles.ts';
 import { type DossierCell, type Got, type PostKind, postKinds } from './dossier.ts';
 import { type DossierRow, seenAt28Days } from './read-dossier-rows.ts';
 
-/** What is told of one account's posts of one span by these posts alone. */
+/** The figures of one account's posts in one span that depend on these posts alone. */
 export type PostFigures = Omit<DossierCell, 'followers' | 'cost' | 'failed'>;
 
-/** Sums up what posts had got at `asOf`; `rows` are those of one account and span, those taken back among them. */
+/** Sums up what posts had got at `asOf`. `rows`: those of one account and span, retracted ones included. */
 export function postFigures(rows: readonly DossierRow[], asOf: Date): PostFigures {
   const there = rows.filter(isStillThere);
   const counted = there.filter(({ outcome }) => outcome === 'counts');
@@ -45,7 +45,7 @@ export function postFigures(rows: readonly DossierRow[], asOf: Date): PostFigure
   };
 }
 
-/** Tells whether a post was not taken back. */
+/** Tells whether a post was not retracted. */
 export function isStillThere({ state }: Pick<FiguresRow, 'state'>): boolean {
   return state !== 'retracting' && state !== 'retracted';
 }

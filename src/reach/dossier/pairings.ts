@@ -20,12 +20,12 @@ import { type DossierRow, readDossierRows, seenAt28Days } from './read-dossier-r
 /** A desk's posts of some days, with the accounts that they went out on. */
 export interface Posted {
   readonly rows: readonly DossierRow[];
-  /** Those of the desk, and those that it left. */
+  /** The desk's accounts and its former ones. */
   readonly accounts: readonly Account[];
   readonly sleeps: readonly Slept[];
 }
 
-/** What becomes of the posts on two networks: pairs, or why not, at each age. */
+/** The pairings of posts on two networks, at each age. */
 export interface PairingsOn {
   readonly networks: Both<NetworkKind>;
   readonly at: Readonly<Record<DossierAge, readonly Pairing[]>>;
@@ -49,7 +49,7 @@ export async function readPosted(
   return { rows, accounts, sleeps };
 }
 
-/** Pairs posts, each pair of networks by itself. Originals of relayed posts are read at 72 hours alone. */
+/** Pairs posts for each pair of networks separately. Originals of relayed posts are read only at 72 hours. */
 export async function pairEach(tx: Transaction, { rows, accounts, sleeps }: Posted): Promise<readonly PairingsOn[]> {
   const published = rows.filter(isStillThere);
   const h72 = [...published, ...(await readOriginalRows(tx, published))];
@@ -61,14 +61,20 @@ export async function pairEach(tx: Transaction, { rows, accounts, sleeps }: Post
   });
 }
 
-/** Returns the rows on either network of revisions that we published on one of them; of others nothing can be missing. */
+/**
+ * Returns the rows on either network for revisions that we published on one of them. Revisions that are on neither
+ * cannot lack a post there.
+ */
 function onEither(rows: readonly FiguresRow[], networks: Both<NetworkKind>): readonly FiguresRow[] {
   const there = rows.filter(({ network }) => networks.includes(network));
   const own = new Set(there.filter(({ isOriginal }) => !isOriginal).map(revisionKey));
   return there.filter((row) => own.has(revisionKey(row)));
 }
 
-/** Reads since when Tambour knows each account: since it was added, or since its first of these posts. */
+/**
+ * Reads since when Tambour knows each account: since it was added, or since the first of these posts if that is
+ * earlier.
+ */
 export async function readKnownSince(tx: Transaction, { rows, accounts }: Posted): Promise<ReadonlyMap<string, Date>> {
   const ids = accounts.map(({ id }) => id);
   const added = await tx.account.findMany({ where: { id: { in: ids } }, select: { id: true, createdAt: true } });
@@ -80,7 +86,7 @@ export async function readKnownSince(tx: Transaction, { rows, accounts }: Posted
   );
 }
 
-/** Reads what each post cost, by delivery, of those on networks that bill. */
+/** Reads the price of each post on networks that bill, by delivery. */
 export async function readPostPrices(
   tx: Transaction,
   rows: readonly DossierRow[],

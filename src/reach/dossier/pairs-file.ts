@@ -11,7 +11,7 @@ import { monthOf } from './dossier-months.ts';
 import { countedPairs, isWithin } from './past.ts';
 import { pairEach, readPosted } from './pairings.ts';
 
-/** The columns of the file; docs/figures.md says what each holds. */
+/** The columns of the file; docs/figures.md describes each. */
 const columns = [
   'desk',
   'month',
@@ -29,10 +29,10 @@ const columns = [
 
 const ageNames = { h72: '72h', d28: '28d' } as const;
 
-/** The beginning of a span of which none is given. */
+/** Beginning of a span if none is given. */
 export const sinceEver = new Date(0);
 
-/** The desk of a file, and the span in which its posts were published. */
+/** A file's desk, and the span in which its posts were published. */
 export interface FileOf {
   readonly desk: Pick<Desk, 'id' | 'name' | 'timeZone' | 'accounts'>;
   readonly span: DigestPeriod;
@@ -40,8 +40,8 @@ export interface FileOf {
 }
 
 /**
- * Yields a desk's pairs as the lines of a CSV file: for each two networks, each age and each revision that went out on one
- * of them, the pair that it makes, or why it makes none; then the pairs of before Tambour that somebody confirmed.
+ * Yields a desk's pairs as lines of a CSV file: for each two networks, each age and each revision published on one of
+ * them, its pair or the reason for having none; then the confirmed pairs from before Tambour.
  */
 export async function* exportPairs(
   store: Pick<Store, 'db' | 'decisionKey'>,

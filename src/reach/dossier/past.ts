@@ -10,34 +10,34 @@ import type { Store } from '#storage/store.ts';
 import type { DossierAccount } from './dossier.ts';
 import type { MonthSpan } from './dossier-months.ts';
 
-/** What an account published past Tambour in a month, by counts of one later day. */
+/** What an account published outside Tambour in a month, with counts from one later day. */
 export interface PastCell {
   readonly posts: number;
-  /** Likes and shares of a post; null: none is known. */
+  /** Likes plus shares per post; null: unknown for all. */
   readonly got: Quartiles | null;
-  /** Answers to others, of which nothing else is kept. */
+  /** Number of answers to others, of which nothing else is stored. */
   readonly answersToOthers: number;
 }
 
-/** What was published before Tambour, or past it, as it was imported for some accounts. */
+/** What was published before or outside Tambour, as imported for some accounts. */
 export interface DossierPast {
-  /** Months of the dossier in which there is anything. */
+  /** Months of the dossier that have any data. */
   readonly months: readonly string[];
   readonly accounts: readonly {
     readonly id: string;
     readonly network: NetworkKind;
     readonly handle: string;
-    /** The day of the counts, at which each post was at least 28 days old. */
+    /** The day of the counts, when each post was at least 28 days old. */
     readonly countedAt: Date;
     readonly months: readonly PastCell[];
   }[];
-  /** Pairs that a person confirmed, by their likes and shares; each pair of networks by itself. */
+  /** Pairs that a person confirmed, by likes plus shares; each pair of networks separately. */
   readonly pairs: readonly { readonly networks: Both<NetworkKind>; readonly comparison: Comparison }[];
-  /** Pairs of which nobody has said anything. */
+  /** Number of suggested pairs that nobody decided about. */
   readonly openPairs: number;
 }
 
-/** Reads what was published past Tambour in the months of a dossier; null: none of it was imported. */
+/** Reads what was published outside Tambour in the months of a dossier; null: nothing was imported. */
 export async function readDossierPast(
   store: Pick<Store, 'db' | 'decisionKey'>,
   deskId: string,
@@ -77,14 +77,14 @@ function cellOf({ posts, months }: PastOfDesk, id: string, { month, from, to }: 
   };
 }
 
-/** A pair of before Tambour that somebody confirmed. */
+/** A pair from before Tambour that somebody confirmed. */
 interface CountedPair {
   readonly one: PastPostKept;
   readonly networks: Both<NetworkKind>;
   readonly got: Both<number>;
 }
 
-/** Returns the confirmed pairs on these accounts of which both counts are known. */
+/** Returns the confirmed pairs on these accounts with both counts known. */
 export function countedPairs(
   { pairs }: PastOfDesk,
   accounts: readonly { readonly id: string; readonly network: NetworkKind }[],
@@ -103,7 +103,7 @@ export function isWithin({ from, to }: DigestPeriod, { publishedAt }: { readonly
   return publishedAt >= from && publishedAt < to;
 }
 
-/** Adds up what a post of before had got; null: one of the two is not known. */
+/** Returns likes plus shares of an imported post; null if either is unknown. */
 export function gotOf({ likes, shares }: PastPostKept): number | null {
   return likes === null || shares === null ? null : likes + shares;
 }

@@ -5,26 +5,26 @@ import type { Transaction } from '#storage/database.ts';
 
 import type { PostKind } from './dossier.ts';
 
-/** What a post had got 28 days after it went out. */
+/** A post's counts 28 days after it went out. */
 type At28Days = Pick<
   FiguresRow,
   'outcome' | 'readAt' | 'likes' | 'shares' | 'quotes' | 'replies' | 'ownReplies' | 'unanswered' | 'views'
 >;
 
-/** A published delivery with its counts at 72 hours, and what a dossier needs beside. */
+/** A published delivery with its counts at 72 hours, and what a dossier needs in addition. */
 export interface DossierRow extends FiguresRow {
   readonly kind: PostKind;
   readonly isLateSent: boolean;
   readonly wasDoubted: boolean;
-  /** Seconds until our first answers to replies, as of 72 hours; null: they cannot be told. */
+  /** Seconds until our first answers to replies, as of 72 hours; null: unknown. */
   readonly answerSeconds: readonly number[] | null;
-  /** Corrected in its place before it was read at 28 days. */
+  /** True if corrected in place before it was read at 28 days. */
   readonly isEditedBy28Days: boolean;
   /** Null: not read yet. */
   readonly at28Days: At28Days | null;
 }
 
-/** Returns a post with its counts at 28 days in the place of those at 72 hours. */
+/** Returns a post with its counts at 28 days instead of those at 72 hours. */
 export function seenAt28Days(row: DossierRow): FiguresRow {
   const unread = { outcome: null, readAt: null } as const;
   return { ...row, ...(row.at28Days ?? unread), isEdited: row.isEditedBy28Days };
@@ -35,8 +35,8 @@ type Read = Omit<DossierRow, 'at28Days'> & {
 };
 
 /**
- * Reads a desk's deliveries published from `from` until just before `to`, oldest first: also what went out before
- * Tambour read figures, of which no counts are known. A change of a public post in its place is none.
+ * Reads a desk's deliveries published from `from` until just before `to`, oldest first. Includes those from before
+ * Tambour read figures, which have no counts; leaves out corrections in place.
  */
 export async function readDossierRows(
   tx: Transaction,

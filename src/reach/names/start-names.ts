@@ -5,10 +5,10 @@ import { sweepNames } from './sweep-names.ts';
 import { namesQueue } from './names-queue.ts';
 import { watchName } from './watch-name.ts';
 
-/** So that one slow server does not hold up the other accounts. */
+/** Keeps one slow server from holding up the other accounts. */
 const concurrency = 2;
 
-/** Begins to look weekly where the names of accounts lead that sleep, or that somebody looks after. */
+/** Starts the weekly lookup of the names of accounts that sleep or that somebody looks after. */
 export async function startNames(deps: ReadingDeps): Promise<void> {
   const { jobs } = deps.store;
   const reader = { ...deps, onEnd: logLocked(deps.logger) };
@@ -16,7 +16,7 @@ export async function startNames(deps: ReadingDeps): Promise<void> {
     namesQueue,
     {
       concurrency,
-      // The next sweep orders it anew.
+      // The next sweep enqueues it again.
       onDead: async ({ accountId }) => deps.logger?.warn({ account: accountId }, 'a name was looked up in vain'),
     },
     ({ accountId }, stopping) => watchName(reader, accountId, stopping),

@@ -3,8 +3,8 @@ import type { Store } from '#storage/store.ts';
 import { namesQueue } from './names-queue.ts';
 
 /**
- * Begins to look where the name of each account leads that sleeps or that somebody looks after, ends that of the others,
- * and enqueues what is due.
+ * Starts watching the names of accounts that sleep or that somebody looks after, stops watching all others, and
+ * enqueues the lookups that are due.
  */
 export async function sweepNames(store: Store): Promise<void> {
   const { db, clock } = store;
@@ -20,7 +20,7 @@ export async function sweepNames(store: Store): Promise<void> {
     where: { nextAt: { lte: now }, account: { OR: [{ readFrom: null }, { readFrom: { lte: now } }] } },
     select: { accountId: true },
   });
-  // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.
+  // One transaction each: with several job keys in one, two sweeps could deadlock.
   for (const { accountId } of due) {
     await store.write((work) =>
       work.jobs.enqueueIfAbsent(work.tx, namesQueue, { key: `name:${accountId}`, data: { accountId } }),

@@ -15,12 +15,12 @@ import { deskOfName, enqueueNameNotice } from './name-notice.ts';
 const timeoutSeconds = 60;
 const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
-/** Days between two times that a person is asked. */
+/** Time between two requests to a person. */
 const askedEveryMs = 30 * dayMs;
 
 /**
- * Looks where an account's name leads, and whose names are one letter away, and has what is new told. A server that does
- * not answer says nothing, and is asked again a day later. Where nothing may be read a person is asked, monthly.
+ * Looks up where an account's name leads and which names are one letter away, and enqueues notices for what is new. If
+ * the server does not answer, tries again a day later. If nothing may be read, asks a person once a month.
  */
 export async function watchName(reader: Reader, accountId: string, stopping: AbortSignal): Promise<void> {
   const { store, mayRead, networkOf } = reader;
@@ -57,7 +57,7 @@ interface Watched {
   readonly lookedBy: string | null;
 }
 
-/** Reads a watch, which nobody else changes until this transaction ends; null if it has ended. */
+/** Reads a watch and locks it for this transaction; null if it has ended. */
 async function lockWatch(work: UnitOfWork, accountId: string): Promise<Watched | null> {
   const [row] = await work.tx.$queryRaw<Watched[]>`
     SELECT "leadsTo", "askedAt", "lookedAt", "lookedBy" FROM "NameWatch"
@@ -65,7 +65,7 @@ async function lockWatch(work: UnitOfWork, accountId: string): Promise<Watched |
   return row ?? null;
 }
 
-/** Tells that the name leads elsewhere, once for each place, and that it leads to us again. */
+/** Notifies once per new destination if the name leads elsewhere, and when it leads to us again. */
 async function tellHolder(
   work: UnitOfWork,
   { id: accountId, remoteId }: Account,
@@ -81,7 +81,7 @@ async function tellHolder(
   else await enqueueNameNotice(work, { kind: 'name.leadsElsewhere', data });
 }
 
-/** Tells of accounts whose names are one letter away, or the same on another server: of each once. */
+/** Notifies once about each account whose name is one letter away, or the same on another server. */
 async function tellSimilar(work: UnitOfWork, account: Account, near: readonly NearName[]): Promise<void> {
   const { id: accountId, remoteId } = account;
   const own = localPart(account.handle);
@@ -117,11 +117,14 @@ async function askToLook(work: UnitOfWork, { id: accountId }: Account): Promise<
 
 export type LookedOutcome =
   | { readonly kind: 'looked' }
-  /** Somebody has, since it was asked. */
+  /** Somebody already has, since it was asked. */
   | { readonly kind: 'already'; readonly by: string; readonly at: Date }
   | { readonly kind: 'gone' };
 
-/** Notes that somebody has looked by hand where an account's name leads, as was asked then. The caller checks who may. */
+/**
+ * Records that somebody looked by hand where an account's name leads, as requested at `askedAt`. The caller checks who
+ * may.
+ */
 export async function noteLooked(
   work: UnitOfWork,
   request: {

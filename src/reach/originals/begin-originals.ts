@@ -1,11 +1,11 @@
 import type { Transaction } from '#storage/database.ts';
 
-/** Longer ago than a post is still read at 72 hours. */
+/** Longer than the time in which a post can be read at 72 hours. */
 const longestAgoMs = 8 * 86_400_000;
 
 /**
- * Gives each post on an account of a desk a row of figures, once the desk has relayed it from there and that is public:
- * the two are compared. What stands on accounts of others cannot be read, and has none.
+ * Gives each post on a desk's account a row of figures once the desk's relayed copy of it is public: the two are
+ * compared. Posts on accounts of others cannot be read and get none.
  */
 export async function beginOriginals(tx: Transaction, now: Date): Promise<void> {
   await tx.$executeRaw`

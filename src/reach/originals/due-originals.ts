@@ -5,13 +5,13 @@ import type { Prisma } from '#storage/generated/client.ts';
 import type { DueReading } from '#reach/due-readings.ts';
 import { comparedAge, dueAtOf, windowEndOf } from '#reach/reading-ages.ts';
 
-/** Originals read per job at most; the next sweep goes on. */
+/** Most originals read per job; the next sweep continues. */
 const batch = 50;
 
-/** A post on an account of ours that was relayed, and whose reading at 72 hours is due. */
+/** A post on one of our accounts that was relayed and whose reading at 72 hours is due. */
 export type DueOriginal = Omit<DueReading, 'deliveryId'> & { readonly draftId: string };
 
-/** Returns the readings of relayed posts on an account that are due now, the one that has waited longest first. */
+/** Returns an account's readings of relayed posts that are due now, the longest waiting first. */
 export async function dueOriginals(tx: Transaction, accountId: string, now: Date): Promise<readonly DueOriginal[]> {
   const rows = await tx.originalFigures.findMany({
     where: { accountId, ...isDue(now) },
@@ -35,7 +35,7 @@ function doubtOf(what: 'missing' | 'unreadable', since: Date | null): DueOrigina
   return since === null ? null : { what, since };
 }
 
-/** Returns those of the accounts on which a relayed post is to be read now. */
+/** Returns those of the accounts that have a relayed post to be read now. */
 export async function withOriginalsDue(
   tx: Transaction,
   accountIds: readonly string[],
@@ -49,7 +49,7 @@ export async function withOriginalsDue(
   return rows.map(({ accountId }) => accountId);
 }
 
-/** Selects what is old enough, and not so old that it is no reading at that age any more: that makes no pair. */
+/** Selects originals old enough for the reading but still within its window; a later reading makes no pair. */
 function isDue(now: Date): Prisma.OriginalFiguresWhereInput {
   const window = windowEndOf(new Date(0), comparedAge).getTime();
   const dueAfter = dueAtOf(new Date(0), comparedAge).getTime();

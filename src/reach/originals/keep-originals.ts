@@ -5,7 +5,7 @@ import { enqueueChangedDigests } from '#reach/enqueue-changed-digests.ts';
 import { punctualMs } from '#reach/reading-ages.ts';
 import type { DueOriginal } from './due-originals.ts';
 
-/** A reading of a relayed post on an account of ours. */
+/** A reading of a relayed post on one of our accounts. */
 export interface TakenOriginal {
   readonly original: DueOriginal;
   readonly outcome: 'counts' | 'missing' | 'unreadable';
@@ -13,7 +13,7 @@ export interface TakenOriginal {
   readonly readAt: Date;
 }
 
-/** One that was asked for in vain, and is not asked for again before `readFrom`. */
+/** A failed reading, not repeated before `readFrom`. */
 export interface VainOriginal {
   readonly original: DueOriginal;
   readonly readFrom: Date;
@@ -21,8 +21,8 @@ export interface VainOriginal {
 }
 
 /**
- * Keeps readings of relayed posts, with the followers at their publication as for our own deliveries, and has told
- * digests composed anew. No reading is ever changed.
+ * Stores readings of relayed posts, with the followers at their publication as for our own deliveries, and enqueues new
+ * compositions of posted digests. A stored reading is never changed.
  */
 export async function keepOriginals(
   work: UnitOfWork,

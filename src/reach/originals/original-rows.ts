@@ -3,8 +3,8 @@ import type { Transaction } from '#storage/database.ts';
 import { type FiguresRow, revisionKey } from '#reach/figures-row.ts';
 
 /**
- * Reads the posts on accounts of ours from which these were relayed, each as a row beside them: of the same draft and
- * revision, on the network on which it stands.
+ * Reads the posts on our accounts from which these were relayed. Each becomes a row with the same draft and revision,
+ * on the original's network.
  */
 export async function readOriginalRows(
   tx: Transaction,

@@ -6,7 +6,7 @@ import { type PastPostKept, pastOfDesk } from './past-of-desk.ts';
 
 const textStartLength = 80;
 
-/** Names of the columns, which docs/past.md explains. */
+/** The names of the columns; docs/past.md describes each. */
 export const pastColumns = [
   'account',
   'network',
@@ -20,7 +20,7 @@ export const pastColumns = [
   'pair',
 ] as const;
 
-/** Yields the posts of a desk's time before Tambour as the lines of a CSV file, each with the other post of its pair. */
+/** Yields a desk's posts from before Tambour as lines of a CSV file, each with the other post of its pair. */
 export async function* exportPast(
   store: Pick<Store, 'db' | 'decisionKey'>,
   deskId: string,
@@ -39,7 +39,7 @@ export async function* exportPast(
     const from = byAccount.get(post.accountId);
     if (from === undefined) throw new Error(`post ${post.id} of the past belongs to no import`);
     const cells: Readonly<Record<(typeof pastColumns)[number], string | number | null>> = {
-      // The sign before a handle would be taken for the beginning of a formula in each row.
+      // With its "@", a handle would look like the beginning of a formula in each row.
       account: textCell(from.handle.replace(/^@/, '')),
       network: from.network,
       source: from.source,

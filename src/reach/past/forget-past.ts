@@ -2,7 +2,7 @@ import { journal } from '#storage/journal.ts';
 import { lockNumbers } from '#storage/lock-numbers.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** Removes all that is kept of an account's time before Tambour: posts, months, and pairs with what was said of them. */
+/** Deletes all imported data of an account's time before Tambour: posts, months, and pairs with their decisions. */
 export async function forgetPast(
   work: UnitOfWork,
   asked: { readonly deskId: string; readonly accountId: string; readonly by: string },

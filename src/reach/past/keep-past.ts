@@ -9,7 +9,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { suggestPairs } from './pairs/suggest-pairs.ts';
 import type { PastPostRead, PastRead } from './past-post.ts';
 
-/** A younger post may still gain much: its counts would stand beside those of older ones as if they were all. */
+/** A younger post may still gain much, so its counts are not comparable with those of older posts. */
 export const leastAgeDays = 28;
 const dayMs = 86_400_000;
 const rowsAtOnce = 1000;
@@ -24,13 +24,13 @@ export interface NewPast {
   readonly past: PastRead;
 }
 
-/** What is kept of an import, and how many of its posts are not, by why. */
+/** The outcome of an import: posts stored, and posts left out by reason. */
 export interface PastKept {
   readonly kind: 'kept';
   readonly posts: number;
-  /** Of these, how many were not there before. */
+  /** Of these, the number not stored before. */
   readonly added: number;
-  /** Posts of an earlier import that are no longer there, and were removed. */
+  /** Posts of an earlier import that no longer exist and were removed. */
   readonly removed: number;
   readonly answersToOthers: number;
   readonly tooYoung: number;
@@ -39,17 +39,17 @@ export interface PastKept {
   readonly passedOn: number;
 }
 
-/** `otherDesk`: another desk has that account's past; `older`: one that was counted later is kept. */
+/** `otherDesk`: another desk has imported that account; `older`: counts from a later day are already stored. */
 export type KeepPastOutcome = PastKept | { readonly kind: 'otherDesk' | 'older' };
 
 /**
- * Keeps what was read of an account's time before Tambour, in place of what was kept of it: the counts are renewed, a
- * post that is no longer there goes with its pairs, and one that Tambour made is left to Tambour's own figures.
+ * Replaces the stored posts from an account's time before Tambour. Counts are updated, a post that no longer exists is
+ * removed with its pairs, and posts made by Tambour are left to its own figures.
  */
 export async function keepPast(work: UnitOfWork, asked: NewPast): Promise<KeepPastOutcome> {
   const { desk, accountId, source, countedAt, by, past } = asked;
   const { tx, clock } = work;
-  // Two imports come one after the other.
+  // Serialises concurrent imports.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.past})`;
   const before = await tx.pastImport.findUnique({ where: { accountId } });
   if (before !== null && before.deskId !== desk.id) return { kind: 'otherDesk' };
@@ -119,7 +119,7 @@ async function keepMonths(
   });
 }
 
-/** Returns the month of an instant in a zone, as "2026-10". */
+/** Returns the month of an instant in a zone, in the form "2026-10". */
 function monthOf(at: Date, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime())
     .toZonedDateTimeISO(timeZone)

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '#storage/database.ts';
 import type { PastSource } from '#storage/generated/client.ts';
 
-/** What is kept of an account's time before Tambour. */
+/** Summary of the imported data of an account's time before Tambour. */
 export interface KeptPast {
   readonly accountId: string;
   readonly handle: string;
@@ -11,13 +11,13 @@ export interface KeptPast {
   readonly importedAt: Date;
   readonly importedBy: string;
   readonly posts: number;
-  /** Null: there is no post. */
+  /** Null: there are no posts. */
   readonly firstAt: Date | null;
   readonly lastAt: Date | null;
   readonly answersToOthers: number;
 }
 
-/** Lists what is kept of each account of a desk, by its handle. */
+/** Lists the imports of a desk's accounts, by handle. */
 export async function listPast(db: Database | Transaction, deskId: string): Promise<readonly KeptPast[]> {
   return db.$queryRaw<KeptPast[]>`
     SELECT "PastImport"."accountId", "handle", "network", "source"::text, "countedAt", "importedAt", "importedBy",

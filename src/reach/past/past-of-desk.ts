@@ -4,29 +4,29 @@ import type { Store } from '#storage/store.ts';
 import { type KeptPast, listPast } from './list-past.ts';
 import { pairsOfDesk } from './pairs/open-pairs.ts';
 
-/** An own post of the time before Tambour; its counts are as of its import's `countedAt`. */
+/** One of our posts from before Tambour, with counts as of its import's `countedAt`. */
 export interface PastPostKept {
   readonly id: string;
   readonly accountId: string;
   readonly remoteId: string;
   readonly publishedAt: Date;
   readonly text: string;
-  /** Null: not told. */
+  /** Null: unknown. */
   readonly likes: number | null;
   readonly shares: number | null;
 }
 
-/** What is known of a desk's time before Tambour. */
+/** Data of a desk's time before Tambour. */
 export interface PastOfDesk {
-  /** By account: from where, and as of when. */
+  /** One per account: its source, and the day of its counts. */
   readonly imports: readonly KeptPast[];
-  /** Every post, the oldest first. */
+  /** Every post, oldest first. */
   readonly posts: readonly PastPostKept[];
-  /** How many answers to others an account gave in a month of the desk's zone, such as "2025-10"; no row: none. */
+  /** Number of an account's answers to others in a month of the desk's zone, such as "2025-10"; no row: none. */
   readonly months: readonly { readonly accountId: string; readonly month: string; readonly answersToOthers: number }[];
-  /** Pairs that a person has confirmed; no other is of use. `one` is on the network that is named first. */
+  /** Pairs that a person confirmed. `one` is on the network that comes first. */
   readonly pairs: readonly { readonly one: PastPostKept; readonly other: PastPostKept }[];
-  /** Number of pairs of which nobody has said anything. */
+  /** Number of pairs without a decision. */
   readonly openPairs: number;
 }
 

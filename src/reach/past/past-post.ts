@@ -1,23 +1,23 @@
-/** An own post of the time before Tambour, with its counts as of a later day. */
+/** One of our posts from before Tambour, with counts from a later day. */
 export interface PastPostRead {
   readonly remoteId: string;
   readonly publishedAt: Date;
-  /** Without markup; links stand in it whole. */
+  /** Without markup, with full links. */
   readonly text: string;
   /** The addresses in it. */
   readonly links: readonly string[];
-  /** Null: not told. */
+  /** Null: unknown. */
   readonly likes: number | null;
   readonly shares: number | null;
 }
 
-/** What was read of an account's time before Tambour. */
+/** Result of reading an account's time before Tambour. */
 export interface PastRead {
   readonly posts: readonly PastPostRead[];
-  /** When it answered others; nothing else is known of these answers. */
+  /** When it replied to others; nothing else is read of these replies. */
   readonly answeredAt: readonly Date[];
-  /** Number of its posts that go on from another of its own. */
+  /** Number of its posts that continue one of its own. */
   readonly goingOn: number;
-  /** Number of posts of others that it passed on. */
+  /** Number of posts by others that it reposted. */
   readonly passedOn: number;
 }

@@ -2,16 +2,16 @@ import type { Network } from '#networks/network.ts';
 
 import type { PastPostRead, PastRead } from './past-post.ts';
 
-/** What came of reading a whole timeline. */
+/** Outcome of reading a whole timeline. */
 export type TimelineRead =
   | { readonly kind: 'read'; readonly past: PastRead }
-  /** Nothing is taken of it: its network did not answer, refused the token, or asked for more patience than there is. */
+  /** Nothing is taken: the network did not answer, refused the token, or asked to wait too long. */
   | { readonly kind: 'notRead'; readonly why: 'noAnswer' | 'locked' | 'tooLong' | 'tooMany' | 'unsupported' };
 
 export interface TimelineDeps {
   readonly network: Pick<Network, 'timeline'>;
   readonly signal: AbortSignal;
-  /** Waits where the network's limits say so. */
+  /** Waits when the network's limits require it. */
   readonly wait: (seconds: number) => Promise<void>;
 }
 
@@ -22,8 +22,8 @@ const longestText = 10_000;
 const longestLink = 2000;
 
 /**
- * Reads all that an account posted, page by page, within its network's limits: where these are used up, it waits. A
- * timeline that was not read to its end is not taken.
+ * Reads all of an account's posts page by page, and waits when its network's limits are used up. A timeline that was
+ * not read to its end is not taken.
  */
 export async function readTimeline({ network, signal, wait }: TimelineDeps): Promise<TimelineRead> {
   const posts = new Map<string, PastPostRead>();
@@ -73,7 +73,7 @@ function notRead(why: Extract<TimelineRead, { kind: 'notRead' }>['why']): Timeli
   return { kind: 'notRead', why };
 }
 
-/** PostgreSQL takes neither NUL nor half a character. */
+/** PostgreSQL accepts neither NUL nor half a character. */
 function storable(text: string, most: number): string {
   return text.replaceAll('\0', '').slice(0, most).toWellFormed();
 }

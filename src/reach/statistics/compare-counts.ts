@@ -3,27 +3,27 @@ import type { Both, Comparison } from '#reach/digest.ts';
 import { median } from './median.ts';
 import { signCritical } from './sign-critical.ts';
 
-/** Digests of a year: as many looks at a comparison, each of which may show a difference where none is. */
+/** Number of digests in a year: each is a look at the comparison that may show a difference by chance. */
 const looksAYear = 52;
-/** The share of wrong looks on either side that leaves at most one wrong year in twenty. */
+/** Share of wrong looks on either side so that at most one year in twenty has a wrong one. */
 const tail = 0.05 / looksAYear / 2;
-/** Below, the half that is added to each count weighs too much and pulls the ratio towards 1. */
+/** Below this, the half added to each count weighs too much and pulls the ratio towards 1. */
 const smallestMedian = 5;
-/** Less than half an interaction, so that who got more is never in doubt, and no interval has the width zero. */
+/** Less than half an interaction, so that it is always clear who got more, and no interval has width zero. */
 const grain = 0.25;
 
 /**
- * Compares what our posts got on one network to what the same posts got on another: which got more, and how many times
- * as much a typical post got, with an interval made for being looked at every week. Of all lines whose truth is 1, at
- * most one in twenty shows a clear difference anywhere in a year of 52 digests, however skewed the counts; posts that
- * depend on each other show more. Nothing is concluded under twelve pairs, and no ratio is told where the median count
- * of either network is under five.
+ * Compares the counts of the same posts on two networks: on which they got more, and how many times as much a typical
+ * post got, with an interval made for weekly looks. Of all lines whose true ratio is 1, at most one in twenty shows a
+ * clear difference anywhere in a year of 52 digests, however skewed the counts; posts that depend on each other show
+ * more. Concludes nothing from fewer than twelve pairs, and returns no ratio if the median count of either network is
+ * under five.
  *
  * The ratio is the median of the pairs' ratios, each of (count + ½) so that zero has one; the interval is the sign
- * test's, at 5 % of a year shared out to its looks. Coverage: `docs/digest-method.md`.
+ * test's, with 5 % of a year divided among its looks. Coverage: `docs/digest-method.md`.
  *
  * Source: David and Nagaraja, Order Statistics (3rd ed., 2003), section 7.1, for the interval; Dunn, Journal of the
- * American Statistical Association 56 (1961) 52–64, for the sharing out.
+ * American Statistical Association 56 (1961) 52–64, for the division.
  *
  * @param pairs counts, zero or more
  * @param shifts added to the logarithm of each pair's ratio; left out: nothing is

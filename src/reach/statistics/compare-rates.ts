@@ -2,16 +2,16 @@ import type { Both, Comparison } from '#reach/digest.ts';
 
 import { compareCounts } from './compare-counts.ts';
 
-/** Counts of one post on both networks, with the followers that each account had when it was published. */
+/** Counts of one post on both networks, with each account's followers at its publication. */
 export interface RatePair {
   readonly counts: Both<number>;
   readonly followers: Both<number>;
 }
 
 /**
- * Compares interactions per follower (a thousand of them cancels out), as counts are compared: each pair's ratio of
- * counts, times followers on the second network to followers on the first. A pair of which one account had no followers
- * has no rate: it is left out and not counted in `pairs`.
+ * Compares interactions per follower (the thousand cancels out) in the same way as counts: each pair's ratio of counts,
+ * times followers on the second network over followers on the first. A pair with an account without followers has no
+ * rate and is not counted in `pairs`.
  */
 export function compareRates(pairs: readonly RatePair[]): Comparison {
   const rated = pairs.filter(({ followers: [one, other] }) => one > 0 && other > 0);

@@ -1,4 +1,4 @@
-/** Returns the middle value, or halfway between the two in the middle; null of no values: that is never zero. */
+/** Returns the median; null without values, which is never zero. */
 export function median(values: readonly number[]): number | null {
   const sorted = values.toSorted((one, other) => one - other);
   const upper = sorted[sorted.length >> 1];

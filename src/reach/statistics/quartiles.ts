@@ -1,4 +1,4 @@
-/** The middle of some values, and what a quarter of them is below or above. */
+/** The median of some values, and the bounds of the lower and upper quarter. */
 export interface Quartiles {
   readonly lower: number;
   readonly median: number;
@@ -6,8 +6,8 @@ export interface Quartiles {
 }
 
 /**
- * Returns the quartiles, each in proportion where it falls between two values, as spreadsheets do (QUARTILE.INC); null of no
- * values: that is never zero.
+ * Returns the quartiles, interpolated between two values as spreadsheets do (QUARTILE.INC); null without values, which
+ * is never zero.
  *
  * Source: Hyndman and Fan, The American Statistician 50 (1996) 361–365, definition 7.
  */

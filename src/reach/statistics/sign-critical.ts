@@ -1,6 +1,6 @@
 /**
- * Returns the largest k with P(B ≤ k) ≤ `tail`, where B counts heads of `n` throws of a coin; null if there is none.
- * Summed by logarithms: 2 to the power of -n is zero to a computer from 1,075 on.
+ * Returns the largest k with P(B ≤ k) ≤ `tail`, where B is the number of heads in `n` coin tosses; null if there is
+ * none. Sums by logarithms, since 2^-n underflows to zero from n = 1,075.
  */
 export function signCritical(n: number, tail: number): number | null {
   let logTerm = -n * Math.LN2;

@@ -9,15 +9,15 @@ import { orderRetract } from './watch-queue.ts';
 
 export type AskRetractDoubleOutcome =
   | { readonly kind: 'retracting' }
-  /** Somebody was first, or the question has been settled. */
+  /** Somebody was faster, or the question is settled. */
   | { readonly kind: 'already' }
-  /** There is no such post, or its draft is another desk's. */
+  /** No such post, or its draft belongs to another desk. */
   | { readonly kind: 'notHere' }
   | { readonly kind: 'notAllowed' };
 
 /**
- * Deletes a post that Tambour published once too often, by the author of its draft or one approver alone, as any post
- * of ours. The other one stays as it is.
+ * Starts the deletion of a post that Tambour published twice. The draft's author or one approver may do this alone, as
+ * for any of our posts. The other post stays.
  */
 export async function askRetractDouble(
   work: UnitOfWork,

@@ -7,7 +7,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import type { Look } from './look.ts';
 import { endEdits, tellChange } from './outside-change.ts';
 
-/** A post of Tambour's that stands in the timeline, with what was seen of it before. */
+/** A post by Tambour in the timeline, with what was last seen of it. */
 interface Ours {
   readonly deliveryId: string;
   readonly remoteId: string;
@@ -15,18 +15,18 @@ interface Ours {
   readonly post: OwnPost;
 }
 
-/** The text that Tambour's own corrections gave a post, as far as it is known. */
+/** Tambour's own corrections of a post, as far as known. */
 interface Edits {
-  /** One is under way or in doubt: what the post is to say is open. */
+  /** A correction is under way or in doubt, so the expected text is unknown. */
   readonly areOpen: boolean;
-  /** When the last one was recorded; null: there is none. */
+  /** When the last one was recorded; null: none. */
   readonly lastAt: Date | null;
 }
 
 /**
- * Compares the posts of Tambour's in a timeline with what was seen of them last, and tells of each that others edited.
- * A correction by Tambour is no edit of others: while that is under way, in doubt, or may not show yet, nothing is
- * concluded. The first look at a post tells its edits where the network says when it was edited, or gives it a new id.
+ * Compares Tambour's posts in a timeline with what was last seen of them, and notifies about each one that others
+ * edited. Concludes nothing while a correction by Tambour is under way, in doubt, or perhaps not visible yet. The first
+ * look at a post reports earlier edits if the network gives their time, or gave the post a new id.
  */
 export async function compareOwn(work: UnitOfWork, look: Look): Promise<void> {
   const all = await oursIn(work.tx, look.accountId, look.cameWith.posts);
@@ -58,7 +58,7 @@ async function oursIn(tx: Transaction, accountId: string, posts: readonly OwnPos
   });
 }
 
-/** Returns what changes with each edit: the moment that the network tells, else the text. */
+/** Returns a mark that changes with each edit: from the edit's time if the network gives it, else from the text. */
 function markOf({ id, editedAt, text }: OwnPost): string {
   if (editedAt !== undefined) return `${id} ${editedAt?.toISOString() ?? 'unedited'}`;
   return `${id} ${createHash('sha256').update(text).digest('hex')}`;
@@ -84,7 +84,7 @@ function mayNotShow({ lastAt }: Edits, { begunAt, lagMs }: Look): boolean {
   return lastAt !== null && lastAt.getTime() > begunAt.getTime() - lagMs;
 }
 
-/** Tells whether a timeline that lags shows an older state than was seen. */
+/** Tells whether a lagging timeline shows an older state than was already seen. */
 function isStale({ seen, post }: Ours): boolean {
   if (seen === null || post.editedAt === undefined) return false;
   const [, before = ''] = seen.mark.split(' ');

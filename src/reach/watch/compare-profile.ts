@@ -4,8 +4,8 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { profileFrom, tellChange } from './outside-change.ts';
 
 /**
- * Compares what an account says of itself with what it said last, and tells of a change, once: from then on it is the
- * known state, whoever made it. What was there when the watch began is taken as it is.
+ * Compares an account's profile with its last known state and notifies about a change once: from then on it is the
+ * known state, whoever made it. The profile at the start of the watch is taken as it is.
  */
 export async function compareProfile(work: UnitOfWork, accountId: string, now: Profile | null): Promise<void> {
   if (now === null) return;

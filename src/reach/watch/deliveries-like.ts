@@ -4,16 +4,15 @@ import { renderingOfDelivery } from '#publishing/lock-delivery.ts';
 import type { ForeignPost } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** The network's clock, by which posts are dated, and ours, by which deliveries are, surely differ by less. */
+/** The network's clock, which dates posts, and ours, which dates deliveries, certainly differ by less. */
 const margin = '10 minutes';
 
-/** No request was seen to arrive so late; what somebody posts again days later is no doubling of ours. */
+/** No request was seen to arrive this late; a later post with the same text is not our double. */
 const longestDelay = '1 day';
 
 /**
- * Finds the deliveries that may have made a post, newest first: of its account, sent before it, with its text. One that
- * waits for a person may have made it until it was last looked for; for the others that are under way or in doubt no
- * end is known.
+ * Finds the deliveries that may have made a post, newest first: of its account, sent before it, with its text. A
+ * delivery that waits for a person counts until it was last looked for; others under way or in doubt have no end yet.
  */
 export async function deliveriesLike(
   { tx, clock }: UnitOfWork,

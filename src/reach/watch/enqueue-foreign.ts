@@ -10,9 +10,9 @@ import { enqueueForDesksOf } from './foreign-notice.ts';
 import { endForeign } from './settle-foreign.ts';
 
 /**
- * Tells the desks of an account each post that no delivery is known to have made, once. What may be the post of a
- * delivery that is under way or in doubt, since it has its text, waits until that is settled; what turns out to be a
- * delivery's is forgotten, or, once told, settled. What has the text of a post of ours is told as one too many.
+ * Notifies an account's desks once about each post that no known delivery made. A post with the text of a delivery
+ * under way or in doubt waits until that is settled. A post that turns out to be a delivery's is forgotten or, if
+ * already reported, settled. A post with the text of one of ours is reported as a double.
  */
 export async function enqueueForeign(work: UnitOfWork, rules: Rules, accountId: string): Promise<void> {
   const ours = await work.tx.$queryRaw<Pick<ForeignPost, 'id' | 'toldAt'>[]>`
@@ -38,12 +38,12 @@ export async function enqueueForeign(work: UnitOfWork, rules: Rules, accountId: 
   }
 }
 
-/** Tells whether a delivery has a post of its own, or had one, so that it did not make this one alone. */
+/** Tells whether a delivery has or had its own post, so that it cannot have made only this one. */
 function isPosted({ state }: Delivery): boolean {
   return state === 'sent' || state === 'retracting' || state === 'retracted';
 }
 
-/** Tells whether the answer to an attempt that was over named that post, and its draft's thread was told of it. */
+/** Tells whether a late answer to a finished attempt named that post, which its draft's thread then reported. */
 async function isToldAsLate(tx: Transaction, { accountId, remoteId }: ForeignPost): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "JournalEntry"
@@ -54,7 +54,7 @@ async function isToldAsLate(tx: Transaction, { accountId, remoteId }: ForeignPos
 
 async function enqueueOne(work: UnitOfWork, post: ForeignPost, doubled: Delivery | null): Promise<void> {
   const { id, accountId, remoteId, url, postedAt, text } = post;
-  // Of pictures alone nobody knows whose they are.
+  // Without a text nobody can tell whose post it is.
   const doublesId = text === '' ? null : (doubled?.id ?? null);
   const { count } = await work.tx.foreignPost.updateMany({
     where: { id, toldAt: null },

@@ -7,21 +7,21 @@ import type { Store, UnitOfWork } from '#storage/store.ts';
 import type { Look } from './look.ts';
 import { tellChange } from './outside-change.ts';
 
-/** Posts that are asked for in one look: the next ones are the next look's. */
+/** Most posts to ask for in one look; the next look continues. */
 const atOnce = 3;
 
-/** One that a timeline does not show, and that is there, is asked for again after as many hours. */
+/** Hours until a post that exists but is missing from the timeline is asked for again. */
 const againAfterHours = 24;
 
-/** The result of asking for posts that a timeline should show and does not. */
+/** Posts missing from a timeline: those that are gone, and those that exist. */
 export interface Unlisted {
   readonly gone: readonly string[];
   readonly there: readonly string[];
 }
 
 /**
- * Asks for those posts of Tambour's by themselves that the timeline should show and does not: a timeline may lag, or
- * leave some out. Only what the network then surely has not counts as gone.
+ * Asks for each post by Tambour that the timeline should show but does not: a timeline may lag or leave some out. A
+ * post is gone only if the network then says so for certain.
  */
 export async function findDeleted(
   { store, rules, network }: { readonly store: Store; readonly rules: Rules; readonly network: Network },
@@ -58,7 +58,7 @@ async function unlisted({ db }: Store, look: Look): Promise<readonly string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Records what was found: tells of what is gone, once, and asks for what is there no more than daily. */
+/** Records the result: notifies once about what is gone, and asks for what exists at most daily. */
 export async function recordUnlisted(work: UnitOfWork, accountId: string, { gone, there }: Unlisted): Promise<void> {
   const askedAt = work.clock.now();
   for (const deliveryId of there) {
@@ -69,8 +69,8 @@ export async function recordUnlisted(work: UnitOfWork, accountId: string, { gone
 }
 
 /**
- * Tells of posts of Tambour's that are not public any more, once each: none that Tambour itself was asked to take back,
- * even if it said that it could not, since then people were told to do it by hand.
+ * Notifies once about each of Tambour's posts that is no longer public. Leaves out posts that Tambour was asked to
+ * retract, even if it could not: people were then told to do it by hand.
  */
 export async function tellDeleted(work: UnitOfWork, accountId: string, deliveryIds: readonly string[]): Promise<void> {
   const rows = await work.tx.delivery.findMany({

@@ -7,13 +7,13 @@ const data = z.object({ foreignId: z.uuid() });
 const change = z.object({ changeId: z.uuid() });
 
 /**
- * Notices to a desk's channel of a post that Tambour did not make, and of what others did to one that it made: their
- * `kind` and `data`.
+ * Notices to a desk's channel about a post that Tambour did not make, and about what others did to one that it made:
+ * their `kind` and `data`.
  */
 export const foreignNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('foreign.seen'), data }),
   z.object({ kind: z.literal('foreign.settled'), data }),
-  /** Its message shows something old. */
+  /** The message is out of date. */
   z.object({ kind: z.literal('foreign.changed'), data }),
   z.object({ kind: z.literal('outside.seen'), data: change }),
   z.object({ kind: z.literal('outside.settled'), data: change }),
@@ -21,8 +21,8 @@ export const foreignNoticeSchema = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * Enqueues a notice of one of an account's posts for the channel of each desk that has the account: once for each kind,
- * but for each change.
+ * Enqueues a notice about one of an account's posts for the channel of each desk with that account: once per kind,
+ * except updates, which may repeat.
  */
 export async function enqueueForDesksOf(
   work: UnitOfWork,

@@ -4,9 +4,9 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { storablePost } from './storable.ts';
 
 /**
- * Keeps those of an account's posts that no delivery is known to have made, each once however often it is seen or
- * edited. To be called after the timeline was read, with the account's watch locked: what Tambour itself sent since
- * then was claimed before, and is seen here.
+ * Stores those of an account's posts that no known delivery made, each once however often it is seen or edited. Call it
+ * after reading the timeline, with the account's watch locked: posts that Tambour sent since then were claimed earlier
+ * and are recognised here.
  */
 export async function keepForeign(work: UnitOfWork, accountId: string, told: readonly OwnPost[]): Promise<void> {
   const posts = told.map(storablePost);
@@ -31,7 +31,7 @@ export async function keepForeign(work: UnitOfWork, accountId: string, told: rea
   });
 }
 
-/** Returns which ids are known: of deliveries, whatever their state, and of posts kept before. */
+/** Returns the ids already known: of deliveries in any state, and of stored posts. */
 async function knownIds(work: UnitOfWork, accountId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await work.tx.$queryRaw<{ id: string }[]>`
     SELECT "remoteId" AS id FROM "Delivery"

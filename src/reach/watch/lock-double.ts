@@ -1,10 +1,10 @@
 import type { Transaction } from '#storage/database.ts';
 import type { ForeignPost } from '#storage/generated/client.ts';
 
-/** A post that Tambour published once too often. */
+/** A post that Tambour published twice. */
 export type DoublePost = ForeignPost & { readonly doublesId: string };
 
-/** Locks a post that is one too many until the transaction ends; null if there is none, or nobody was told of it. */
+/** Locks a double post until the transaction ends; null if there is none, or nobody was notified about it. */
 export async function lockDouble(tx: Transaction, foreignId: string): Promise<DoublePost | null> {
   await tx.$queryRaw`SELECT 1 FROM "ForeignPost" WHERE "id" = ${foreignId}::uuid FOR UPDATE`;
   const post = await tx.foreignPost.findUnique({ where: { id: foreignId } });

@@ -1,12 +1,12 @@
 import type { CameWith } from '#networks/read-outcome.ts';
 
-/** One look at an account's own timeline, of which all was read that was asked for. */
+/** One complete look at an account's own timeline. */
 export interface Look {
   readonly accountId: string;
   readonly cameWith: CameWith;
   readonly begunAt: Date;
-  /** Changes from before are not told: nobody compared then. */
+  /** Earlier changes are not reported: nothing was compared then. */
   readonly comparedFrom: Date;
-  /** Milliseconds within which the timeline may not show what was done, clocks that differ included. */
+  /** Milliseconds for which the timeline may not show an action yet, clock differences included. */
   readonly lagMs: number;
 }

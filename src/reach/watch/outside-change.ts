@@ -17,7 +17,7 @@ export type Change =
 const profileSchema = z.object({ name: z.string(), bio: z.string(), rest: z.string() });
 const editSchema = z.object({ text: z.string() });
 
-/** Returns the change that a row holds. Throws if the row lacks what its kind needs: someone changed it by hand. */
+/** Returns the change that a row holds. Throws if the row lacks what its kind needs: somebody changed it by hand. */
 export function changeFromRow({ id, kind, deliveryId, mark, before, now }: OutsideChange): Change {
   const has = <T>(value: T | null): T => {
     if (value === null) throw new Error(`the change ${id} lacks what ${kind} needs`);
@@ -33,14 +33,14 @@ export function changeFromRow({ id, kind, deliveryId, mark, before, now }: Outsi
   }
 }
 
-/** Reads a profile as it was kept; null: none was. */
+/** Reads a stored profile; null: none. */
 export function profileFrom(kept: unknown): Profile | null {
   return kept === null ? null : profileSchema.parse(kept);
 }
 
 /**
- * Tells the desks of an account of a change, once. Until somebody settles it, what follows of the same kind on the same
- * post or profile changes that message, so that a thief who edits on and on makes no storm.
+ * Notifies an account's desks about a change, once. Until somebody settles it, further changes of the same kind to the
+ * same post or profile update that message, so that an intruder who keeps editing causes no flood.
  */
 export async function tellChange(work: UnitOfWork, accountId: string, change: Change): Promise<void> {
   const { kind } = change;
@@ -64,7 +64,7 @@ export async function tellChange(work: UnitOfWork, accountId: string, change: Ch
   await enqueueForDesksOf(work, accountId, { kind: told, data: { changeId } });
 }
 
-/** Settles what was told of edits of a post, where Tambour has changed the post since. */
+/** Settles reported edits of a post after Tambour changed the post itself. */
 export async function endEdits(work: UnitOfWork, deliveryId: string): Promise<void> {
   const where = { deliveryId, kind: 'edited', settledAt: null } as const;
   for (const { id } of await work.tx.outsideChange.findMany({ where })) {
@@ -74,12 +74,12 @@ export async function endEdits(work: UnitOfWork, deliveryId: string): Promise<vo
 
 export type SettleChangeOutcome =
   | { readonly kind: 'settled' }
-  /** Somebody was first. */
+  /** Somebody was faster. */
   | { readonly kind: 'already' }
-  /** There is no such change on an account of the desk. */
+  /** No such change on an account of the desk. */
   | { readonly kind: 'notHere' };
 
-/** Ends the question about a change ("It was us"), for all desks of its account. The caller checks who may do this. */
+/** Settles a change ("It was us") for all desks of its account. The caller checks who may do this. */
 export async function settleChange(
   work: UnitOfWork,
   request: { readonly changeId: string; readonly deskId: string; readonly by: { id: string; name: string } },

@@ -11,7 +11,7 @@ import { orderRetract } from './watch-queue.ts';
 const timeoutSeconds = 30;
 const unreadable = { kind: 'unreadable' } as const;
 
-/** Deletes a post that is one too many, as somebody asked, and settles it; says so where it stays public. */
+/** Deletes a double post as somebody asked, and settles it; reports if it stays public. */
 export async function retractDouble(
   { store, networkOf }: WatchDeps,
   { foreignId }: { readonly foreignId: string },
@@ -25,7 +25,7 @@ export async function retractDouble(
   const outcome = opened.kind === 'open' ? await opened.network.retract(row.remoteId, signal) : unreadable;
   await store.write(async (work) => {
     const post = await lockDouble(work.tx, foreignId);
-    // Another was quicker, and has recorded what came of it.
+    // Another job was faster and has recorded the outcome.
     if (post === null || post.retractAt === null || post.retractTries !== row.retractTries) return;
     await record(work, post, afterRetract(outcome, post.retractTries + 1));
   });

@@ -5,12 +5,12 @@ import { enqueueForDesksOf } from './foreign-notice.ts';
 
 export type SettleForeignOutcome =
   | { readonly kind: 'settled' }
-  /** Somebody was first. */
+  /** Somebody was faster. */
   | { readonly kind: 'already' }
-  /** There is no such post on an account of the desk. */
+  /** No such post on an account of the desk. */
   | { readonly kind: 'notHere' };
 
-/** Ends the question about a post ("It was us"), for all desks of its account. The caller checks who may do this. */
+/** Settles a post ("It was us") for all desks of its account. The caller checks who may do this. */
 export async function settleForeign(
   work: UnitOfWork,
   request: { readonly foreignId: string; readonly deskId: string; readonly by: { id: string; name: string } },
@@ -19,12 +19,12 @@ export async function settleForeign(
   const where = { id: foreignId, toldAt: { not: null }, account: { desks: { some: { deskId } } } };
   const post = await work.tx.foreignPost.findFirst({ where, select: { retractAt: true } });
   if (post === null) return { kind: 'notHere' };
-  // Once somebody has it retracted, it does not stay.
+  // A post being retracted cannot be declared ours to stay.
   if (post.retractAt !== null) return { kind: 'already' };
   return (await endForeign(work, foreignId, by)) ? { kind: 'settled' } : { kind: 'already' };
 }
 
-/** Settles a post in the name of the person who knows it; false if it was settled before. */
+/** Settles a post in the name of the person who recognised it; false if it was settled before. */
 export async function endForeign(
   work: UnitOfWork,
   foreignId: string,

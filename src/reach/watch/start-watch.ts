@@ -6,10 +6,10 @@ import { watchAccount } from './watch-account.ts';
 import type { Watcher, WatchDeps } from './watch-deps.ts';
 import { doublesQueue, watchQueue } from './watch-queue.ts';
 
-/** So that one slow server does not hold up the other accounts. */
+/** Keeps one slow server from holding up the other accounts. */
 const concurrency = 2;
 
-/** Begins to look for posts that Tambour did not make, on every account of a desk whose timeline may be read. */
+/** Starts the watch for posts that Tambour did not make, on every desk's account whose timeline may be read. */
 export async function startWatch(deps: WatchDeps): Promise<void> {
   const { jobs } = deps.store;
   const watcher: Watcher = { ...deps, onEnd: logLocked(deps.logger) };
@@ -17,7 +17,7 @@ export async function startWatch(deps: WatchDeps): Promise<void> {
     watchQueue,
     {
       concurrency,
-      // The next sweep orders it anew.
+      // The next sweep enqueues it again.
       onDead: async ({ accountId }) => deps.logger?.warn({ account: accountId }, 'watching failed again and again'),
     },
     ({ accountId }, stopping) => watchAccount(watcher, accountId, stopping),

@@ -1,11 +1,11 @@
 import type { OwnPost, Profile } from '#networks/read-outcome.ts';
 
-// More than any network says; what is longer would not fit into an index, or a link.
+// More than any network sends; anything longer would not fit into an index or a link.
 const longestId = 200;
 const longestUrl = 2000;
 const longestText = 10_000;
 
-/** Returns a post as far as it can be stored. */
+/** Returns a post with only what can be stored. */
 export function storablePost({ id, earlierIds, url, text, ...post }: OwnPost): OwnPost {
   return {
     ...post,
@@ -16,14 +16,14 @@ export function storablePost({ id, earlierIds, url, text, ...post }: OwnPost): O
   };
 }
 
-/** Returns a profile as far as it can be stored. */
+/** Returns a profile with only what can be stored. */
 export function storableProfile({ name, bio, rest }: Profile): Profile {
   return { name: storable(name, longestText), bio: storable(bio, longestText), rest: storable(rest, longestId) };
 }
 
 /**
- * Returns the part of a text that can be stored: PostgreSQL takes neither NUL nor half a character, and a hostile
- * server may send both.
+ * Returns the storable part of a text: PostgreSQL accepts neither NUL nor half a character, and a hostile server may
+ * send both.
  */
 function storable(text: string, most: number): string {
   return text.replaceAll('\0', '').slice(0, most).toWellFormed();

@@ -5,9 +5,9 @@ import type { WatchDeps } from './watch-deps.ts';
 import { orderRetract, orderWatch } from './watch-queue.ts';
 
 /**
- * Begins the watch of every account of a desk that may be read, ends that of the others, and enqueues what is due. A
- * watch that ended begins anew: what was posted in between is not reported. Posts that waited for a delivery are looked
- * at again, and those being retracted are enqueued anew.
+ * Starts the watch of every desk's account that may be read, ends all others, and enqueues what is due. A watch that
+ * ended starts anew: posts from in between are not reported. Also checks posts that waited for a delivery, and enqueues
+ * pending retractions again.
  */
 export async function sweepWatch(deps: Pick<WatchDeps, 'store' | 'mayRead' | 'rules'>): Promise<void> {
   const { store, mayRead } = deps;
@@ -40,6 +40,6 @@ export async function sweepWatch(deps: Pick<WatchDeps, 'store' | 'mayRead' | 'ru
     where: { nextAt: { lte: now }, account: { OR: [{ readFrom: null }, { readFrom: { lte: now } }] } },
     select: { accountId: true },
   });
-  // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.
+  // One transaction each: with several job keys in one, two sweeps could deadlock.
   for (const { accountId } of due) await store.write((work) => orderWatch(work, accountId));
 }

@@ -18,16 +18,16 @@ import type { Watcher } from './watch-deps.ts';
 const timeoutSeconds = 60;
 
 const everySeconds = 120;
-/** Seconds between looks where each returned post is billed, since what is read again is returned again. */
+/** Seconds between looks if each returned post is billed, since re-read posts are billed again. */
 const everySecondsBilled = 600;
 
-/** The network's clock and ours may differ by this much. */
+/** Possible difference between the network's clock and ours. */
 const skewSeconds = 120;
 
 /**
- * Looks through one account's timeline since it was last read whole, keeps what no delivery is known to have made, and
- * has it told; so is what others did to the posts that Tambour made, and to the profile, as far as that came with the
- * timeline. Nothing happens where that is not due, or the account may not be read.
+ * Reads an account's timeline since its last complete look, and stores and reports posts that no known delivery made.
+ * Also reports what others did to Tambour's posts and to the profile, as far as that came along. Does nothing if the
+ * look is not due, or the account may not be read.
  */
 export async function watchAccount(watcher: Watcher, accountId: string, stopping: AbortSignal): Promise<void> {
   const { store, mayRead, networkOf } = watcher;
@@ -45,11 +45,11 @@ export async function watchAccount(watcher: Watcher, accountId: string, stopping
   const { posts, billed, end } = listed;
   const { readLagSeconds } = watcher.rules[account.network];
   const look = lookOf(row, { begunAt, readLagSeconds }, listed);
-  // Billed reads are not asked for more often than before.
+  // Billed posts are not read more often for this.
   const asksOne = look !== null && opened.kind === 'open' && !opened.network.rules.isBilled;
   const unlisted = asksOne ? await findDeleted({ ...watcher, network: opened.network }, look, signal) : null;
   await store.write(async (work) => {
-    // One at a time: two that saw a post before and after it was edited would each tell it.
+    // One at a time: two looks, before and after an edit, would each report it.
     const [watch] = await work.tx.$queryRaw<Pick<AccountWatch, 'beganAt'>[]>`
       SELECT "beganAt" FROM "AccountWatch" WHERE "accountId" = ${accountId}::uuid FOR UPDATE`;
     await addBilled(work, accountId, billed);
@@ -68,7 +68,7 @@ export async function watchAccount(watcher: Watcher, accountId: string, stopping
   watcher.onEnd(accountId, end satisfies AccountWait);
 }
 
-/** Returns what can be compared of a look; null where not all was read. */
+/** Returns what a look can compare; null if not all was read. */
 function lookOf(
   { accountId, comparedFrom }: AccountWatch,
   { begunAt, readLagSeconds }: { readonly begunAt: Date; readonly readLagSeconds: number },
@@ -86,7 +86,7 @@ async function compare(work: UnitOfWork, look: Look): Promise<void> {
   await compareProfile(work, look.accountId, look.cameWith.profile);
 }
 
-/** Returns from when to read: again what the timeline may not have shown yet the last time. */
+/** Returns the start of the next look, which overlaps the last by the timeline's lag. */
 function sinceOf({ beganAt, readUntil }: AccountWatch, { readLagSeconds }: NetworkRules): Date {
   if (readUntil === null) return beganAt;
   return new Date(Math.max(beganAt.getTime(), readUntil.getTime() - (readLagSeconds + skewSeconds) * 1000));

@@ -6,26 +6,26 @@ import type { UnitOfWork } from '#storage/store.ts';
 const orderSchema = z.object({ accountId: z.uuid() });
 const doubleSchema = z.object({ foreignId: z.uuid() });
 
-/** Looks through an account's own timeline for posts that Tambour did not make. */
+/** Jobs that look through an account's own timeline for posts that Tambour did not make. */
 export const watchQueue: Queue<z.infer<typeof orderSchema>> = { name: 'watch', schema: orderSchema };
 
-/** Deletes a post that Tambour published twice. */
+/** Jobs that delete a post that Tambour published twice. */
 export const doublesQueue: Queue<z.infer<typeof doubleSchema>> = { name: 'doubles', schema: doubleSchema };
 
-/** Enqueues the deletion of a post that is one too many, in this transaction; does nothing if it waits already. */
+/** Enqueues the deletion of a double post, in this transaction; does nothing if it is waiting already. */
 export async function orderRetract(work: UnitOfWork, { foreignId, tries, at }: RetractOrder): Promise<void> {
   const request = { key: `double:${foreignId}:${tries}`, data: { foreignId }, startAfter: at };
   await work.jobs.enqueueIfAbsent(work.tx, doublesQueue, request);
 }
 
-/** `tries`: how often it was asked for in vain. */
+/** `tries`: number of failed attempts so far. */
 interface RetractOrder {
   readonly foreignId: string;
   readonly tries: number;
   readonly at: Date;
 }
 
-/** Enqueues a look through an account, in this transaction; does nothing if one waits already. */
+/** Enqueues a look through an account, in this transaction; does nothing if one is waiting already. */
 export async function orderWatch(work: UnitOfWork, accountId: string): Promise<void> {
   await work.jobs.enqueueIfAbsent(work.tx, watchQueue, { key: `watch:${accountId}`, data: { accountId } });
 }

@@ -3,16 +3,16 @@ import { z } from 'zod';
 import type { Entry } from './entry.ts';
 import { NotTaken } from './told.ts';
 
-/** What an archive says of itself. */
+/** An archive's information about itself. */
 export interface AboutArchive {
   readonly accountId: string | null;
   readonly handle: string | null;
   readonly madeAt: number | null;
-  /** The names of the files with posts; null: it does not say. */
+  /** The names of the files with posts; null: not given. */
   readonly parts: readonly string[] | null;
 }
 
-/** Manifest and account are far smaller. */
+/** Manifest and account are much smaller. */
 const mostBytes = 4 * 1024 * 1024;
 const files = z.object({ files: z.array(z.object({ fileName: z.string() })) }).optional();
 
@@ -23,12 +23,12 @@ const manifestSchema = z.object({
 });
 const accountSchema = z.tuple([z.object({ account: z.object({ accountId: z.string(), username: z.string() }) })]);
 
-/** Reads whose archive it is and when it was made, in its own words. */
+/** Reads whose archive it is and when it was made, by its own information. */
 export async function aboutArchive(entries: ReadonlyMap<string, Entry>, open: Opening): Promise<AboutArchive> {
   const manifest = await parsed(entries.get('data/manifest.js'), manifestSchema, open);
   const [account] = (await parsed(entries.get('data/account.js'), accountSchema, open)) ?? [];
   const ids = [manifest?.userInfo.accountId, account?.account.accountId].filter((id) => id !== undefined);
-  // An archive whose two files name two accounts is nobody's.
+  // If its two files name different accounts, it belongs to nobody.
   if (new Set(ids).size > 1) throw new NotTaken({ kind: 'whoseUnknown' });
   const listed = manifest?.dataTypes.tweets ?? manifest?.dataTypes.tweet;
   return {
@@ -39,7 +39,7 @@ export async function aboutArchive(entries: ReadonlyMap<string, Entry>, open: Op
   };
 }
 
-/** Opens an entry, and bounds what all of them together may hold. */
+/** Opens an entry, within a limit on all of them together. */
 export type Opening = (entry: Entry) => AsyncIterable<Buffer>;
 
 async function parsed<T>(entry: Entry | undefined, schema: z.ZodType<T>, open: Opening): Promise<T | null> {

@@ -4,13 +4,13 @@ import { basename, join } from 'node:path';
 import { wantedName } from './entry.ts';
 import type { AskedFile } from './told.ts';
 
-/** The files that somebody named, as far as they are read. */
+/** The files to read among those that somebody named. */
 export type ArchiveFiles =
   | { readonly kind: 'files'; readonly files: readonly AskedFile[] }
-  /** Not there, not readable, or neither a ZIP nor a folder nor a file that an archive has and Tambour reads. */
+  /** Missing, unreadable, or neither a ZIP nor a folder nor an archive's file that Tambour reads. */
   | { readonly kind: 'notReadable' | 'unknown'; readonly path: string };
 
-/** Finds what is to be read of what was named: ZIPs, folders that one was unpacked to, and files of it. Opens no other. */
+/** Finds the files to read: ZIPs, folders with an unpacked archive, and single files of one. Opens no others. */
 export async function archiveFiles(named: readonly string[]): Promise<ArchiveFiles> {
   const files: AskedFile[] = [];
   for (const path of named) {
@@ -35,7 +35,7 @@ async function filesAt(path: string): Promise<readonly AskedFile[]> {
   return name === null ? [] : [{ kind: 'file', path: real, name }];
 }
 
-/** Takes files alone: a link in an archive's folder leads out of it. */
+/** Takes only files: a link in an archive's folder could lead out of it. */
 async function inFolder(folder: string): Promise<readonly AskedFile[]> {
   const inside = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return inside.flatMap((one): readonly AskedFile[] => {

@@ -5,12 +5,12 @@ import { frameOf } from '#drafts/decoder/frames.ts';
 import { tellArchive } from './tell-archive.ts';
 import type { Asked } from './told.ts';
 
-// The process that reads an archive, started by read-archive.ts: it reads what its one argument names, tells what is
-// taken of it, and ends.
+// Process that reads an archive, started by read-archive.ts. It reads the files in its one argument, writes the results
+// and ends.
 
 async function* frames(): AsyncGenerator<Uint8Array, undefined> {
   yield* frameOf({ kind: 'ready' });
-  const asked = JSON.parse(process.argv[2] ?? '') as Asked; // read-archive.ts, which starts it, gives nothing else.
+  const asked = JSON.parse(process.argv[2] ?? '') as Asked; // Only read-archive.ts starts this process.
   for await (const told of tellArchive(asked)) yield* frameOf(told);
 }
 

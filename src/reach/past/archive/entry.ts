@@ -1,18 +1,18 @@
 import type { Readable } from 'node:stream';
 
-/** A file of X's archive, as the archive's own names call it: "data/tweets.js". */
+/** A file of X's archive under its name there, such as "data/tweets.js". */
 export interface Entry {
   readonly name: string;
   readonly open: () => Promise<Readable>;
 }
 
 /**
- * Files of an archive that are read: what it is, whose it is, and the account's own posts in their parts. Of all else
- * in it, such as direct messages, contacts, advertising and media, nothing is opened.
+ * Files of an archive that are read: its manifest, its account, and the account's own posts in their parts. Nothing
+ * else is opened, such as direct messages, contacts, advertising or media.
  */
 const wanted = /^(?:[^/]+\/)?(data\/(?:manifest|account|tweets?(?:-part\d{1,4})?)\.js)$/;
 
-/** Returns what an archive calls a file that is read; null for every other one. */
+/** Returns the name in the archive of a file that is read; null for every other file. */
 export function wantedName(path: string): string | null {
   return wanted.exec(path)?.[1] ?? null;
 }

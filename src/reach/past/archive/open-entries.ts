@@ -5,10 +5,10 @@ import { openPromise, type ZipFile } from 'yauzl';
 import { type Entry, wantedName } from './entry.ts';
 import { type AskedFile, NotTaken } from './told.ts';
 
-/** More files no archive has. */
+/** No archive has more files. */
 const mostZipEntries = 3_000_000;
 
-/** Lists the files to read, of ZIPs and beside them, by their names; each is opened by whoever reads it, and no other. */
+/** Lists the files to read, inside ZIPs and beside them, by name. Each is opened only when it is read. */
 export async function openEntries(
   files: readonly AskedFile[],
   opened: DisposableStack,
@@ -34,7 +34,7 @@ async function inZip(path: string, opened: DisposableStack): Promise<readonly En
     return await entriesOf(zip);
   } catch (cause) {
     if (cause instanceof NotTaken) throw cause;
-    // Cut off, no ZIP at all, or with names that lead out of it.
+    // Truncated, not a ZIP, or with names that lead out of it.
     throw new NotTaken({ kind: 'damaged', where: path }, { cause });
   }
 }

@@ -9,21 +9,21 @@ import { launch, type Launched } from '#drafts/decoder/launch.ts';
 import type { PastPostRead, PastRead } from '#reach/past/past-post.ts';
 import { type ArchiveRefusal, type Asked, type Told, type ToldPosts, toldSchema } from './told.ts';
 
-/** What came of reading an archive. */
+/** Outcome of reading an archive. */
 export type ArchiveRead =
   | {
       readonly kind: 'read';
       readonly past: PastRead;
-      /** When it was made, as it says itself; null: it does not. */
+      /** When it was made, as it says; null: it does not say. */
       readonly madeAt: Date | null;
-      /** The account's name then, without "@"; null: not told. */
+      /** The account's name at that time, without "@"; null: unknown. */
       readonly handle: string | null;
-      /** Every file of it that was opened. */
+      /** Every file in it that was opened. */
       readonly opened: readonly string[];
     }
   | { readonly kind: 'refused'; readonly why: ArchiveRefusal | ReadingFault };
 
-/** Ways in which the process that reads fails: it took too long, it died, or it told what nobody asked. */
+/** Failures of the reading process: it took too long, it died, or it sent something unexpected. */
 export type ReadingFault = { readonly kind: 'late' | 'ended' | 'badAnswer' };
 
 export interface ReadingLimits {
@@ -34,7 +34,7 @@ const readyWithinMs = 20_000;
 const limits = { headBytes: 64 * 1024 * 1024, bodyBytes: 0 } as const;
 const here = import.meta.dirname;
 const root = join(here, '../../../..');
-/** The files of Tambour that the process reads. */
+/** Tambour's own files that the process may read. */
 const ownFiles = [
   here,
   join(root, 'src/drafts/decoder/frames.ts'),
@@ -44,8 +44,8 @@ const ownFiles = [
 const entry = fileURLToPath(new URL('archive-process.ts', import.meta.url));
 
 /**
- * Reads X's archive in a process of its own, which the kernel lets open nothing but these files, with bounds in memory,
- * size and time. Nothing of the archive is kept there; nothing is taken unless all of it was read.
+ * Reads X's archive in a separate process, with limits on memory, size and time. The kernel lets it open only these
+ * files. Stores nothing there, and takes nothing unless all of it was read.
  */
 export async function readArchive(asked: Asked, { timeoutMs = 10 * 60_000 }: ReadingLimits = {}): Promise<ArchiveRead> {
   const launched = await start(asked);
@@ -111,7 +111,7 @@ async function nextOf(frames: Launched['frames']): Promise<Told | 'ended' | 'bad
   try {
     const next = await frames.next();
     if (next.done === true) return 'ended';
-    // A file may have taken over the process that reads it.
+    // A malicious file may have taken over the process.
     const { success, data } = toldSchema.safeParse(next.value.head);
     return success ? data : 'badAnswer';
   } catch {

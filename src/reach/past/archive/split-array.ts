@@ -1,4 +1,4 @@
-/** Larger is no post that X takes, with all that it tells of it. */
+/** Larger than any post on X with all its data. */
 const mostElementBytes = 512 * 1024;
 const mostPrefixBytes = 200;
 const [openBrace, closeBrace] = [0x7b, 0x7d];
@@ -6,7 +6,7 @@ const [openBracket, closeBracket] = [0x5b, 0x5d];
 const [quote, backslash, comma, semicolon] = [0x22, 0x5c, 0x2c, 0x3b];
 const whitespace: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
-/** Thrown where a file is not written as it has to be, at a place from 1. */
+/** Thrown if a file has another form than expected, at an element counted from 1. */
 export class NotSplit extends Error {
   readonly position: number;
 
@@ -19,8 +19,8 @@ export class NotSplit extends Error {
 type State = 'prefix' | 'between' | 'inside' | 'after';
 
 /**
- * Yields each object of the one array that a file assigns to a variable, as text that is still to be parsed. Holds no
- * more than one object of bounded size, however long the file is.
+ * Yields each object of the one array that a file assigns to a variable, as unparsed text. Holds one object of bounded
+ * size at a time, however long the file is.
  */
 export async function* splitArray(bytes: AsyncIterable<Buffer>, prefix: RegExp): AsyncGenerator<string, undefined> {
   const scan: { state: State; inString: boolean; isEscaped: boolean; lastWas: 'open' | 'element' | 'comma' } = {
@@ -76,7 +76,7 @@ export async function* splitArray(bytes: AsyncIterable<Buffer>, prefix: RegExp):
   if (scan.state !== 'after') throw new NotSplit(scan.state === 'between' ? position + 1 : position);
 }
 
-/** Holds what is begun of an element; "add" tells whether it is still within the bound. */
+/** Buffers an unfinished element; `add` returns false once it exceeds the limit. */
 function holding(): { readonly add: (part: Buffer, most: number) => boolean; readonly take: () => string } {
   let parts: Buffer[] = [];
   let bytes = 0;

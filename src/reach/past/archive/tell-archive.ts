@@ -5,13 +5,13 @@ import { NotSplit, splitArray } from './split-array.ts';
 import { type OfTweet, toldOfTweet } from './told-of-tweet.ts';
 import { type Asked, NotTaken, type Told, type ToldPosts } from './told.ts';
 
-/** All that is read of one archive, unpacked: a program that unpacks to more than that is none of X's. */
+/** Limit for all unpacked data of one archive. One that unpacks to more is not from X. */
 const mostBytes = 2 * 1024 * 1024 * 1024;
 const mostPosts = 500_000;
 const togetherAtMost = 50;
 const prefix = /^\uFEFF?\s*window\.YTD\.tweets?\.part\d{1,4}\s*=\s*$/;
 
-/** Reads an archive and tells what is taken of it; of an answer to others, when it was given. */
+/** Reads an archive and yields what is taken from it; of answers to others, only their times. */
 export async function* tellArchive({ accountId, files }: Asked): AsyncGenerator<Told, undefined> {
   using opened = new DisposableStack();
   try {

@@ -5,7 +5,7 @@ import type { ToldPost } from './told.ts';
 const text = z.string().nullish();
 const link = z.object({ url: text, expanded_url: text });
 
-/** A post as the archive holds it: `{ "tweet": … }`, and in old ones without that. */
+/** A post in the archive: `{ "tweet": … }`, or in old archives the object itself. */
 const tweetSchema = z.object({
   id_str: z.string().regex(/^\d{1,20}$/),
   created_at: z.string(),
@@ -23,7 +23,7 @@ const tweetSchema = z.object({
 });
 const elementSchema = z.union([z.object({ tweet: tweetSchema }).transform(({ tweet }) => tweet), tweetSchema]);
 
-/** What a post of an archive is. */
+/** The kind of a post in an archive. */
 export type OfTweet =
   | { readonly kind: 'post'; readonly post: ToldPost; readonly userId: string | null }
   | { readonly kind: 'answer'; readonly at: number; readonly userId: string | null }
@@ -33,7 +33,7 @@ export type OfTweet =
 /** X writes "Wed Oct 10 20:19:24 +0000 2018". */
 const dated = /^\w{3} (\w{3}) (\d\d) (\d\d:\d\d:\d\d) \+0000 (\d{4})$/;
 
-/** Returns what an element of the archive is, and of an answer to others nothing but when it was given. */
+/** Returns the kind of an archive's element with its data; of an answer to others only its time. */
 export function toldOfTweet(element: unknown, ownId: string): OfTweet {
   const { success, data: tweet } = elementSchema.safeParse(element);
   const [, month, day, time, year] = (success && dated.exec(tweet.created_at)) || [];
@@ -61,7 +61,7 @@ export function toldOfTweet(element: unknown, ownId: string): OfTweet {
 
 type Link = z.infer<typeof link>;
 
-/** Puts each shortened link back as it was, and leaves out those to the post's own pictures. */
+/** Restores each shortened link and removes links to the post's own pictures. */
 function wordsOf(written: string, urls: readonly Link[], media: readonly Link[]): Pick<ToldPost, 'text' | 'links'> {
   const whole = new Map(
     urls.slice(0, 100).map(({ url, expanded_url }) => [url ?? '', (expanded_url ?? '').slice(0, 5000)]),
@@ -80,7 +80,7 @@ function wordsOf(written: string, urls: readonly Link[], media: readonly Link[])
   return { text, links };
 }
 
-/** Returns a count, which the archive writes as a string; null where it is not told so that it can be believed. */
+/** Returns a count, which the archive may write as a string; null if not credible. */
 function countOf(written: unknown): number | null {
   const count = typeof written === 'string' && /^\d{1,12}$/.test(written) ? Number(written) : written;
   return typeof count === 'number' && Number.isInteger(count) && count >= 0 && count < 1e12 ? count : null;

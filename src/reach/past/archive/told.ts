@@ -1,18 +1,18 @@
 import { z } from 'zod';
 
-/** Why an archive is not taken; then nothing of it is. */
+/** Reason why nothing of an archive is taken. */
 const refusalSchema = z.discriminatedUnion('kind', [
-  /** No ZIP, or one that is cut off or damaged; or a file of it is. */
+  /** No ZIP, or the ZIP or a file in it is truncated or damaged. */
   z.strictObject({ kind: z.literal('damaged'), where: z.string() }),
-  /** Not written as X writes it. `position`: from 1, which post of the file. */
+  /** In another form than X writes. `position`: number of the post in the file, from 1. */
   z.strictObject({ kind: z.literal('notJson'), where: z.string(), position: z.int() }),
   /** A post without an id or a date. */
   z.strictObject({ kind: z.literal('strange'), where: z.string(), position: z.int() }),
   z.strictObject({ kind: z.literal('tooLarge'), where: z.string() }),
   z.strictObject({ kind: z.literal('tooManyPosts'), most: z.int() }),
-  /** A file is there twice. */
+  /** A file occurs twice. */
   z.strictObject({ kind: z.literal('twice'), where: z.string() }),
-  /** The archive names a part that is not there. */
+  /** A part that the archive lists is missing. */
   z.strictObject({ kind: z.literal('partMissing'), where: z.string() }),
   z.strictObject({ kind: z.literal('noPosts') }),
   z.strictObject({ kind: z.literal('somebodyElses'), accountId: z.string(), handle: z.string().nullable() }),
@@ -22,7 +22,7 @@ const refusalSchema = z.discriminatedUnion('kind', [
 const count = z.int().nonnegative().nullable();
 const instant = z.int().nonnegative().max(8.64e15);
 
-/** What the process that reads an archive tells, one after the other; the last is "end" or "refused". */
+/** Messages of the process that reads an archive, in order; the last is "end" or "refused". */
 export const toldSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('posts'),
@@ -44,11 +44,11 @@ export const toldSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('end'),
-    /** When it was made, as it says itself; null: it does not. */
+    /** When it was made, as it says; null: it does not say. */
     madeAt: instant.nullable(),
-    /** The account's name then. */
+    /** The account's name at that time. */
     handle: z.string().max(200).nullable(),
-    /** Every file that was opened, by its name in the archive. */
+    /** Every opened file, by its name in the archive. */
     opened: z.array(z.string()).max(10_000),
   }),
   z.strictObject({ kind: z.literal('refused'), why: refusalSchema }),
@@ -59,7 +59,7 @@ export type ToldPosts = Extract<Told, { kind: 'posts' }>;
 export type ToldPost = ToldPosts['posts'][number];
 export type ArchiveRefusal = z.infer<typeof refusalSchema>;
 
-/** Thrown where the archive is not taken. */
+/** Thrown if the archive is not taken. */
 export class NotTaken extends Error {
   readonly why: ArchiveRefusal;
 
@@ -69,14 +69,14 @@ export class NotTaken extends Error {
   }
 }
 
-/** What the process is asked to read. */
+/** Request to the process. */
 export interface Asked {
-  /** The id of the account that the archive has to be of. */
+  /** Id of the account that the archive must belong to. */
   readonly accountId: string;
   readonly files: readonly AskedFile[];
 }
 
-/** A file of the machine: a ZIP, or one of the archive's own files under its name there. */
+/** A file on this machine: a ZIP, or one of the archive's own files with its name there. */
 export type AskedFile =
   | { readonly kind: 'zip'; readonly path: string }
   | { readonly kind: 'file'; readonly path: string; readonly name: string };

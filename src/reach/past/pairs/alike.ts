@@ -2,7 +2,7 @@ import { foldedWords } from '#drafts/folded-words.ts';
 import type { PastPairWhy } from '#storage/generated/client.ts';
 import { canonicalLink } from '#text/canonical-link.ts';
 
-/** A post as it is compared. */
+/** The fields of a post by which it is compared. */
 export interface Comparable {
   readonly id: string;
   readonly publishedAt: Date;
@@ -17,12 +17,12 @@ export interface Likely {
   readonly why: PastPairWhy;
 }
 
-/** Farther apart, two posts had different days. */
+/** Posts farther apart were published on different days. */
 const mostApartMs = 24 * 3_600_000;
-/** Of two short texts, the shared words say little. */
+/** Below this, shared words say little. */
 const fewestWords = 4;
 const leastLikeness = 0.6;
-/** Neighbours on either side that a post is compared with: a day of very many takes no time that grows with their square. */
+/** Number of neighbours on either side to compare with, so that a day with very many posts takes no quadratic time. */
 const mostNeighbours = 60;
 
 interface Candidate extends Likely {
@@ -31,9 +31,9 @@ interface Candidate extends Likely {
 }
 
 /**
- * Suggests which posts of two accounts say the same: within 24 hours, with a link that is equal, or else with words that
- * mostly are. Each post is in one suggestion at most; an equal link goes before likeness, the likelier before the less
- * likely, and of these the nearer in time. What was refused is not suggested again.
+ * Suggests which posts of two accounts say the same: published within 24 hours, with an equal link or mostly the same
+ * words. Each post is in at most one suggestion. Equal links come before likeness, higher likeness before lower, and
+ * then posts nearer in time. Refused pairs are not suggested again.
  */
 export function likelyPairs(
   ones: readonly Comparable[],
@@ -85,7 +85,7 @@ function candidatesFor(one: Prepared, others: readonly Prepared[]): readonly Can
   return found;
 }
 
-/** Returns the index of the first that is not before a moment. */
+/** Returns the index of the first post at or after a moment. */
 function firstFrom(posts: readonly Prepared[], atMs: number): number {
   let [low, high] = [0, posts.length];
   while (low < high) {
@@ -96,7 +96,7 @@ function firstFrom(posts: readonly Prepared[], atMs: number): number {
   return low;
 }
 
-/** Returns the share of their words that both have, from 0 to 1 (Jaccard); 0 where one of them is short. */
+/** Returns the share of common words, from 0 to 1 (Jaccard); 0 if either post is short. */
 function likenessOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   if (Math.min(one.size, other.size) < fewestWords) return 0;
   const shared = one.intersection(other).size;

@@ -12,10 +12,10 @@ interface Said {
 
 export type ConfirmOutcome =
   | { readonly kind: 'confirmed'; readonly count: number; readonly at: Date }
-  /** The pairs are no longer those that were shown. */
+  /** The pairs differ from those that were shown. */
   | { readonly kind: 'changed' };
 
-/** Confirms all pairs of the lot that a person was shown, and no other: `shown` is its hash. */
+/** Confirms exactly the pairs that a person was shown; `shown` is their hash. */
 export async function confirmLot(work: UnitOfWork, asked: Said & { readonly shown: string }): Promise<ConfirmOutcome> {
   const lot = (await openPairs(work, asked.deskId)).slice(0, lotSize);
   if (lot.length === 0 || lotHash(lot) !== asked.shown) return { kind: 'changed' };
@@ -33,7 +33,7 @@ export async function refusePair(
   return { kind: 'refused', at: await decide(work, asked, [pair], 'refused') };
 }
 
-/** Takes back what somebody said at one moment: these pairs are open again. */
+/** Withdraws what somebody decided at one moment: these pairs are open again. */
 export async function takeBackPairs(
   work: UnitOfWork,
   { deskId, by, at }: Said & { readonly at: Date },
@@ -49,7 +49,7 @@ export async function takeBackPairs(
 }
 
 async function openPairs(work: UnitOfWork, deskId: string): Promise<readonly PairOfPosts[]> {
-  // An import renews them, and two people may press at once.
+  // Guards against imports, which renew the pairs, and against two people at once.
   await work.tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.past})`;
   return (await pairsOfDesk({ db: work.tx, decisionKey: work.decisionKey }, deskId)).open;
 }

@@ -9,18 +9,18 @@ import { isMacOfPair } from './pair-mac.ts';
 /** A pair with both its posts. */
 export type PairOfPosts = PairRow & { readonly one: PastPost; readonly other: PastPost };
 
-/** As many as a person reads at once. */
+/** Number of pairs that a person can read at once. */
 export const lotSize = 10;
 
-/** The pairs of a desk, by what a person said of them. */
+/** A desk's pairs by decision. */
 export interface PairsOfDesk {
   readonly confirmed: readonly PairOfPosts[];
   readonly refused: readonly PairOfPosts[];
-  /** Nobody has said anything that holds: a row that says so by itself is one of these. The surest first. */
+  /** Pairs without a valid decision, including rows changed by hand. The surest first. */
   readonly open: readonly PairOfPosts[];
 }
 
-/** Reads the pairs of a desk. What a row says that no person said counts for nothing. */
+/** Reads a desk's pairs. A decision counts only if its MAC shows that a person made it. */
 export async function pairsOfDesk(
   { db, decisionKey }: { readonly db: Database | Transaction; readonly decisionKey: KeyObject | null },
   deskId: string,
@@ -39,7 +39,7 @@ export async function pairsOfDesk(
   };
 }
 
-/** Returns what identifies the pairs that a person is shown, with all that they are shown of them. */
+/** Returns a hash of the pairs that a person is shown, with everything shown of them. */
 export function lotHash(pairs: readonly PairOfPosts[]): string {
   const shown = pairs.map(({ id, one, other }) => [
     id,

@@ -6,7 +6,9 @@ import { pageSize, type SignAgain, signRowsAgain } from '#storage/signing/sign-a
 
 type PostKey = { readonly accountId: string; readonly remoteId: string };
 
-/** All that a decided pair's row is believed for: the two posts by what their networks call them, and who said what when. */
+/**
+ * The fields of a decided pair's row that the MAC covers: both posts by their network ids, and who decided what when.
+ */
 export type SignedPair = Pick<PairRow, 'id' | 'deskId' | 'state' | 'by' | 'name' | 'at'> & {
   readonly one: PostKey;
   readonly other: PostKey;
@@ -18,12 +20,12 @@ const signedPosts = {
   other: { select: { accountId: true, remoteId: true } },
 } as const satisfies Prisma.PastPairInclude;
 
-/** Returns the MAC of what a person said of a pair. */
+/** Returns the MAC of a person's decision about a pair. */
 export function macOfPair(key: KeyObject | null, pair: SignedPair): string {
   return macOfRow(key, 'pastPair', coveredBy(pair));
 }
 
-/** Tells whether a person said so by Tambour. False without a key, and of what is only suggested. */
+/** Tells whether a person made this decision through Tambour. False without a key, and for mere suggestions. */
 export function isMacOfPair(key: KeyObject | null, pair: SignedPair & Pick<PairRow, 'mac'>): boolean {
   return isMacOfRow(key, 'pastPair', coveredBy(pair), pair.mac);
 }
@@ -36,7 +38,7 @@ function keyOf({ accountId, remoteId }: PostKey): PostKey {
   return { accountId, remoteId };
 }
 
-/** Signs the decided pairs again. */
+/** Signs the decided pairs again with the new key. */
 export const signPastPairsAgain: SignAgain = (tx, keys) =>
   signRowsAgain<SignedPair & Pick<PairRow, 'mac'>>(keys, {
     after: (last) =>

@@ -5,8 +5,9 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { type Comparable, likelyPairs } from './alike.ts';
 
 /**
- * Suggests the pairs of a desk's past posts anew, on the two networks that it compares; where it has several accounts on
- * one, of the first whose past is kept. What a person has decided stays, and neither of a confirmed pair's posts is suggested with another.
+ * Renews the suggested pairs of a desk's past posts on the two networks that it compares; of several accounts on one
+ * network, the first imported one counts. Decisions by people stay, and posts of a confirmed pair are in no other
+ * suggestion.
  */
 export async function suggestPairs(
   { tx, newId }: UnitOfWork,

@@ -4,22 +4,22 @@ import type { Account } from '#storage/generated/client.ts';
 
 import { readSourceAddress } from './source-address.ts';
 
-/** What is known of where people find an account. */
+/** The fields that give an account's public addresses. */
 export type Addressed = Pick<Account, 'network' | 'handle' | 'serverUrl'>;
 
-/** Returns the pages of an account that a source may read, without their scheme: by its handle, and on its server. */
+/** Returns the pages of an account that a source may read, without scheme: by its handle, and on its server. */
 export function pagesOf({ network, handle, serverUrl }: Addressed): readonly string[] {
   const name = handle.startsWith('@') ? handle : `@${handle}`;
   const [host] = hostsOf(network);
   const byHandle = readSourceAddress(host === undefined ? name : `${name}@${host}`);
   const [, user = ''] = name.split('@');
   const onServer = host === undefined ? URL.parse(`/@${user}`, serverUrl) : null;
-  // Where each server has its own accounts, a handle without one says nothing.
+  // On a network where each server has its own accounts, a handle without server is not enough.
   const named = byHandle?.kind === network ? byHandle.url : undefined;
   return [named, onServer?.href].flatMap((url) => (url === undefined ? [] : pageAt(url)));
 }
 
-/** Returns the page of the account that stands at an address, or whose feed does, without its scheme. */
+/** Returns the account page for an address, which may be the page itself or its feed, without scheme. */
 export function pageAt(url: string): string {
   return url
     .replace(/^https?:\/\//, '')
@@ -27,24 +27,24 @@ export function pageAt(url: string): string {
     .toLowerCase();
 }
 
-/** Returns the hosts at which all posts of a network are read; none if each server shows its own. */
+/** Returns the hosts that show all posts of a network; empty if each server shows its own. */
 export function hostsOf(network: Addressed['network']): readonly string[] {
   return networkKinds[networkSchema.parse(network)].hosts;
 }
 
-/** Tells whether a source reads an account, by its page or the feed of it. */
+/** Tells whether a source reads this account, through its page or its feed. */
 export function isOf(account: Addressed, { url }: { readonly url: string }): boolean {
   return pagesOf(account).includes(pageAt(url));
 }
 
-/** A post on a network, as its address names it. */
+/** A post on a network, read from its address. */
 interface PostAt {
-  /** The page of its account, as `pageAt` has it; null: the address does not name it. */
+  /** Its account's page, as `pageAt` returns it; null: the address does not name the account. */
   readonly page: string | null;
   readonly id: string;
 }
 
-/** Returns which post stands at an address, by the forms that networks give theirs; null: it looks like none. */
+/** Returns the post at an address, by the networks' forms of post addresses; null: it looks like no post. */
 export function postAt(link: string): PostAt | null {
   const url = URL.parse(link);
   if (url === null) return null;

@@ -10,23 +10,23 @@ import type { SeenSource } from './keep-source.ts';
 import { enqueueRuleNotice } from './rule-notice.ts';
 import { lockSource, type Source } from './source.ts';
 
-/** Reasons why a source can have no rule. */
+/** Reason why a source can have no rule. */
 export type RuleRefusal =
   | { readonly kind: 'stale' }
   /** It is not switched on. */
   | { readonly kind: 'notOn' }
-  /** The desk names no official domain. */
+  /** The desk has no official domains. */
   | { readonly kind: 'noDomains' }
-  /** It stands on a host that is not among them, or not on HTTPS. */
+  /** Its host is not among them, or it is not on HTTPS. */
   | { readonly kind: 'notOfficial'; readonly host: string }
-  /** Of a network: it is no account of this desk's. */
+  /** A source on a network that is not one of this desk's accounts. */
   | { readonly kind: 'notOwn' }
-  /** The desk has not all of its accounts any more. */
+  /** The desk no longer has all of its accounts. */
   | { readonly kind: 'accounts' };
 
 type AskForRuleOutcome =
   | { readonly kind: 'asked'; readonly ruleId: string }
-  /** Its numbers are none that a rule may have. */
+  /** Its numbers are outside what a rule may have. */
   | { readonly kind: 'badTerms' }
   | RuleRefusal;
 
@@ -35,7 +35,7 @@ export function whyNoRule(source: Source, desk: Desk): RuleRefusal | null {
   const { officialDomains, accounts } = desk;
   if (source.state.kind !== 'on') return { kind: 'notOn' };
   if (source.kind === 'feed' && officialDomains.length === 0) return { kind: 'noDomains' };
-  // Rules for official hosts alone.
+  // Rules only for official hosts.
   if (!isOfBody(source, { domains: officialDomains }, desk)) {
     if (source.kind !== 'feed') return { kind: 'notOwn' };
     return { kind: 'notOfficial', host: URL.parse(source.url)?.host ?? source.url };
@@ -45,8 +45,8 @@ export function whyNoRule(source: Source, desk: Desk): RuleRefusal | null {
 }
 
 /**
- * Asks the desk's approvers to agree that entries of a source are published by a rule, and shows its card. One that is in
- * force stays so until this one is agreed to; one that waited is replaced. The caller checks who may ask.
+ * Asks the desk's approvers to agree that a rule publishes a source's entries, and shows its card. A rule in force
+ * stays in force until this one is agreed; a waiting one is replaced. The caller checks who may ask.
  */
 export async function askForRule(
   work: UnitOfWork,

@@ -8,17 +8,17 @@ import type { FeedEntry } from './read-feed.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import type { Source } from './source.ts';
 
-/** More new posts than that are a flood, of which no draft is made. */
+/** More new posts than this are a flood, from which no draft is made. */
 const mostEntries = 25;
-/** For all pictures of a reading; what has not come by then stays, and the draft says so. */
+/** Time limit for all pictures of a reading; later ones are left out, and the draft says so. */
 const withinMs = 60_000;
 
 type Limits = ReturnType<typeof imageLimits>;
 type Fetch = (url: string) => Promise<Buffer | null>;
 
 /**
- * Adds to new posts their pictures that have a description, made as people's own are: read by the guarded fetch and drawn
- * anew within what the source's accounts take. One that cannot be had stays behind.
+ * Adds the pictures with descriptions to new posts, processed like people's own: read by the guarded fetch and
+ * re-encoded within the limits of the source's accounts. A picture that cannot be had is left out.
  */
 export async function bringPictures(
   { store, fetch }: Pick<RelayDeps, 'store' | 'fetch'>,

@@ -18,7 +18,7 @@ import type { FeedEntry } from './read-feed.ts';
 import type { EntryNotice } from './relay-notice.ts';
 import type { Source } from './source.ts';
 
-/** The rule of a source, as one reading goes by it. */
+/** A source's rule, fixed for one reading. */
 export type RuleOfReading = RuleInForce;
 
 type Why = NonNullable<NonNullable<Extract<EntryNotice, { readonly kind: 'relay.drafted' }>['data']['byRule']>['why']>;
@@ -27,7 +27,7 @@ type JudgedEntry =
   | { readonly kind: 'lets'; readonly inForce: RuleInForce; readonly leavesAt: Date }
   | { readonly kind: 'not'; readonly why: Why };
 
-/** Reads the rule by which a reading lets entries out; null if none is in force. */
+/** Reads the rule by which a reading releases entries; null if none is in force. */
 export async function ruleOfReading(work: UnitOfWork, source: Source, desk: Desk): Promise<RuleOfReading | null> {
   return ruleInForce(work, source.id, desk, work.clock.now());
 }
@@ -40,7 +40,7 @@ interface EntryToJudge {
   readonly content: Content;
 }
 
-/** Judges whether a rule lets an entry out, or why a person is to look at it. */
+/** Judges whether a rule releases an entry, or why a person must look at it. */
 export async function judgeEntry(
   work: UnitOfWork,
   inForce: RuleInForce,
@@ -60,21 +60,21 @@ export async function judgeEntry(
 const entity = /&(?:#x?[\da-f]{1,6}|[a-z][a-z\d]{1,30});/iu;
 const mention = /(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}_]/u;
 
-/** Returns why a post on a network is for a person to look at; null if it stands alone. */
+/** Returns why a person must look at a post on a network; null if it stands alone. */
 function whyNotPost({ post }: FeedEntry): 'quotes' | 'continues' | 'more' | null {
   if (post === undefined) return null;
   if (post.quotes) return 'quotes';
   if (post.continues) return 'continues';
-  // A rule lets words alone out.
+  // A rule releases only words.
   return post.hasMore || post.pictures.length > 0 ? 'more' : null;
 }
 
-/** Returns why an entry's own words are for a person to look at; null if they are words alone. */
+/** Returns why a person must look at an entry's own words; null if they are plain words. */
 function whyNotWords({ title, summary }: EntryWords): 'odd' | 'mentions' | null {
   const said = `${title}\n${summary}`;
-  // What is decoded twice, or not at all, says something else to readers than to the site.
+  // Words decoded twice, or not at all, would tell readers something else than the site does.
   if (title === '' || entity.test(said) || /[\u{FFFD}\p{Co}\p{Cn}]/u.test(said) || /[<>{}]/u.test(said)) return 'odd';
-  // Each would be notified in the State's name.
+  // Each mentioned account would be notified in the State's name.
   return mention.test(said) ? 'mentions' : null;
 }
 
@@ -87,7 +87,7 @@ function whyNotContent(
     ownLink,
   }: Pick<EntryToJudge, 'desk' | 'rules'> & {
     readonly at: Date;
-    /** Of a post on a network: where it stands, which is no domain of the desk's. */
+    /** For a post on a network: its address, which is on no domain of the desk's. */
     readonly ownLink: string | null;
   },
 ): 'findings' | null {
@@ -99,7 +99,7 @@ function whyNotContent(
   return warns.length > 0 ? 'findings' : null;
 }
 
-/** Writes that a rule lets a new draft out. Nothing is planned yet. */
+/** Records that a rule releases a new draft, without planning it yet. */
 export async function beginByRule(
   work: UnitOfWork,
   {
@@ -130,14 +130,14 @@ export async function beginByRule(
   await journal(work, { kind: 'relay.byRule', deskId, draftId, actor: 'tambour', data });
 }
 
-/** Plans what a rule lets out, as an approval would: same gate, claim and key. */
+/** Plans what a rule released, as an approval would: same gate, claim and key. */
 export async function planByRule(work: UnitOfWork, draftId: string): Promise<void> {
   const draft = await readDraft(work.tx, draftId);
   const byRule = await readByRule(work, draftId);
   if (draft === null || byRule === null) throw new Error(`draft ${draftId} is not there after a rule let it out`);
   const now = work.clock.now();
   const desk = await readDeskOf(work.tx, draft, now);
-  // What vouches for it is read again, as the gate does: it must stand by itself.
+  // Reads the standing again, as the gate does: it must hold by itself.
   const standing = await standingOfDraft(work, draft, desk, now);
   if (standing.kind !== 'approved') throw new Error(`rule ${byRule.ruleId} gave draft ${draftId} no approval`);
   await planDeliveries(work, null, { draft, use: null, byRule, desk, deliveries: [], standing });

@@ -1,62 +1,68 @@
 import type { FeedEntry } from './read-feed.ts';
 import { hashOfWords } from '#drafts/relayed/relayed-text.ts';
 
-/** An entry as it is remembered. */
+/** What is remembered of an entry. */
 export interface KnownEntry {
   readonly key: string;
-  /** The hash of its words as they were read last. */
+  /** Hash of its words at the last reading. */
   readonly hash: string;
-  /** Its draft, and the words that the desk was last shown, with when; null: it became no draft. */
+  /**
+   * Its draft, and the hash of the words last shown to the desk, with the time of the last offer; null: it became no
+   * draft.
+   */
   readonly relayed: { readonly draftId: string; readonly hash: string; readonly offeredAt: Date | null } | null;
-  /** Its place when it was read last, from 0; null: it was not there. */
+  /** Its position at the last reading, from 0; null: it was not there. */
   readonly position: number | null;
   readonly datedAt: Date | null;
-  /** It was missing in the last reading, between others that stayed. */
+  /** It was missing in the last reading while its neighbours stayed. */
   readonly isMissing: boolean;
 }
 
-/** The entries with which a reading is compared. */
+/** The state with which a reading is compared. */
 export interface Before {
   readonly known: readonly KnownEntry[];
-  /** The last reading that went well; null: this is the first. */
+  /** The last successful reading; null: this is the first. */
   readonly readAt: Date | null;
   readonly now: Date;
-  /** Keys of what the source itself says is gone; null: what stood above others and is missing twice is. */
+  /**
+   * Keys that the source itself reports as gone. Null: it reports none, so entries that stood above others and are
+   * missing twice count as gone.
+   */
   readonly gone: ReadonlySet<string> | null;
 }
 
-/** One entry as it is to be remembered after a reading. */
+/** What to remember of an entry after a reading. */
 export type Remembered = Pick<KnownEntry, 'key' | 'hash' | 'position' | 'datedAt' | 'isMissing'>;
 
 export type Compared =
-  /** The first reading: all of it is known now. */
+  /** The first reading: everything in it counts as known. */
   | { readonly kind: 'baseline'; readonly remembered: readonly Remembered[] }
-  /** Nothing stands there, which says nothing about any entry. */
+  /** The source is empty, which says nothing about any entry. */
   | { readonly kind: 'empty' }
-  /** So much is new that a person has to look first. */
+  /** So many entries are new that a person has to look first. */
   | { readonly kind: 'flood'; readonly count: number }
   | {
       readonly kind: 'read';
-      /** New ones, oldest first. */
+      /** New entries, oldest first. */
       readonly fresh: readonly FeedEntry[];
-      /** Entries with a draft whose words are others than the desk was shown. */
+      /** Entries with a draft whose words differ from those shown to the desk. */
       readonly changed: readonly { readonly known: KnownEntry; readonly entry: FeedEntry }[];
-      /** Entries with a draft that are not there any more. */
+      /** Entries with a draft that no longer exist. */
       readonly gone: readonly KnownEntry[];
       readonly remembered: readonly Remembered[];
-      /** Something is to be looked at again that a "not modified" would hide. */
+      /** Something needs another look, which a "not modified" would prevent. */
       readonly isPending: boolean;
     };
 
-/** Entries that may be new at once; more is a site that was rebuilt, or a feed of something else. */
+/** Most new entries at once; more means a rebuilt site, or a feed of something else. */
 const mostFresh = 25;
-/** Fewer say nothing about a site. */
+/** Fewer entries are too few to judge a site by. */
 const fewEntries = 5;
 const offerEveryMs = 3_600_000;
-/** Sites publish what they dated by hand. */
+/** Sites publish entries that were dated earlier by hand. */
 const datedBackMs = 2 * 86_400_000;
 
-/** Compares a reading of a feed with what is known of it. Pure. */
+/** Compares a reading with what is known of its source. Pure. */
 export function compare(entries: readonly FeedEntry[], before: Before): Compared {
   const { known, readAt, now, gone: saidGone } = before;
   const byKey = new Map(known.map((one) => [one.key, one]));
@@ -66,7 +72,7 @@ export function compare(entries: readonly FeedEntry[], before: Before): Compared
   if (entries.length === 0) return { kind: 'empty' };
   const unknown = entries.filter(({ key }) => !byKey.has(key));
   const stood = known.filter(({ position }) => position !== null);
-  // One that says what is gone may show a part of itself.
+  // A source that reports what is gone may show only a part of itself.
   const isReplaced = saidGone === null && stood.length >= fewEntries && stood.every(({ key }) => !positions.has(key));
   if (unknown.length > mostFresh || (isReplaced && unknown.length >= fewEntries)) {
     return { kind: 'flood', count: unknown.length };
@@ -107,14 +113,14 @@ function remembered({ key, hash, position, datedAt, isMissing }: KnownEntry): Re
   return { key, hash, position, datedAt, isMissing };
 }
 
-/** Tells whether an unknown entry was published long before the site was read last: old pages move to the top. */
+/** Tells whether an unknown entry was published long before the last reading: old pages can move to the top. */
 function isOld({ publishedAt }: FeedEntry, readAt: Date): boolean {
   return publishedAt !== null && publishedAt.getTime() < readAt.getTime() - datedBackMs;
 }
 
 /**
- * Tells whether an entry that is missing stood above another that is still where it was: what falls off the end of a feed
- * stood below all others. One that was moved to the top meanwhile says nothing.
+ * Tells whether a missing entry stood above another that is still in its place. An entry that falls off the end of a
+ * feed stood below all others. One that moved to the top in between proves nothing.
  */
 function stoodAbove(
   { position }: KnownEntry,

@@ -24,14 +24,14 @@ import { enqueueRuleNotice } from './rule-notice.ts';
 import { lockSource } from './source.ts';
 
 /**
- * Takes a decision on a rule, and does what follows from it, in this one transaction: where the approval is complete it is
- * in force for 90 days, in the place of the one before. What is not there, or is over, is `closed`.
+ * Takes a decision on a rule and applies its consequences, in this one transaction: once approved, the rule is in force
+ * for 90 days and replaces the one before. Returns `closed` if the rule is missing or over.
  */
 export async function decideRule(
   work: UnitOfWork,
   request: {
     readonly ruleId: string;
-    /** The desk in whose channel it was pressed: only its own approvers decide. */
+    /** The desk in whose channel the button was pressed: only its own approvers decide. */
     readonly deskId: string;
     readonly person: Decider;
     readonly members: Members;
@@ -60,12 +60,12 @@ export async function decideRule(
   return outcome;
 }
 
-/** Tells whether a rule waits for decisions, as it was asked for and with its source switched on. Pure. */
+/** Tells whether a rule waits for decisions: unchanged since it was asked for, with its source switched on. Pure. */
 function isOpen(
   reader: Pick<UnitOfWork, 'decisionKey'>,
   { rule, source, desk }: { readonly rule: RelayRule; readonly source: RuledSource | null; readonly desk: Desk },
 ): boolean {
-  // Nobody asked for what a row says that was changed by hand.
+  // Nobody asked for a row that was changed by hand.
   return rule.state === 'asked' && source?.state === 'on' && isAsAsked(reader, rule, source, desk);
 }
 
@@ -101,16 +101,16 @@ async function agree(work: UnitOfWork, rule: RelayRule, person: Decider): Promis
   await enqueueRuleNotice(work, 'relayRule.shown', rule);
 }
 
-/** A rule with how it stands, for its card. */
+/** A rule's state, for its card. */
 export interface RuleStanding {
   readonly source: RuledSource | null;
   readonly agreement: RuleAgreement;
-  /** Of one that waits, with the desk whose policy counts for it. */
+  /** Approval status of a waiting rule, with the desk whose policy counts for it; null: it does not wait. */
   readonly waiting: { readonly standing: Standing; readonly desk: Desk } | null;
   readonly decisions: readonly Decision[];
 }
 
-/** Reads how a rule stands, for its card. */
+/** Reads a rule's state, for its card. */
 export async function standingOfRule(
   reader: DecisionReader,
   rule: RelayRule,

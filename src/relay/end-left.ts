@@ -8,8 +8,8 @@ import { readerOf, readingNetworks } from './source-kinds.ts';
 import { lockSource, type Source, sourcesOf } from './source.ts';
 
 /**
- * Ends the sources of each desk that were read by an account that it has left, and tells it so: an account that is left is
- * read no more by Tambour, and what it says no more in the desk's name. Nothing is ended by a plan that is only agreed.
+ * Ends those sources of each desk that were read by an account it has left, and notifies the desk: Tambour no longer
+ * reads with such an account. A leaving plan that is only agreed ends nothing.
  */
 export async function endLeft(store: Store): Promise<void> {
   const left = await store.db.leaving.findMany({
@@ -32,8 +32,8 @@ export async function endLeft(store: Store): Promise<void> {
 }
 
 /**
- * Lists the sources of a desk that end once an account is left: that of the account itself, and where the desk has no other
- * on that network by which they could be read, all that it has there.
+ * Lists a desk's sources that end once an account is left: the account's own, and, if the desk has no other account on
+ * that network to read by, all its sources there.
  */
 export async function endingWith(
   tx: Pick<Transaction, 'source' | 'account' | 'leaving'>,

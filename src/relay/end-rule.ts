@@ -7,14 +7,14 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { enqueueRuleNotice } from './rule-notice.ts';
 
 /**
- * Ends a rule, and says so in the channel where it was in force. Its decisions are taken back with it, which is signed:
- * whoever sets its state by hand afterwards makes it agreed to by nobody.
+ * Ends a rule, and notifies the channel if it was in force. Withdraws its decisions too, under signature, so that a
+ * state changed by hand afterwards is agreed by nobody.
  */
 export async function endRule(work: UnitOfWork, rule: RelayRule, why: EndedWhy, by: string): Promise<void> {
   const { id, deskId, sourceId } = rule;
   const state = why === 'refused' || why === 'changesAsked' ? 'refused' : 'ended';
   const ended = { ...rule, state, endedAt: work.clock.now() } as const;
-  // One whose row was changed by hand is not signed as it is then.
+  // A row that was changed by hand must not be signed.
   const mac = isMacOfRule(work.decisionKey, rule) ? macOfRule(work.decisionKey, ended) : rule.mac;
   const { endedAt } = ended;
   await work.tx.relayRule.update({ where: { id }, data: { state, endedAt, endedWhy: why, mac } });
@@ -28,12 +28,12 @@ export async function endRule(work: UnitOfWork, rule: RelayRule, why: EndedWhy, 
   await enqueueRuleNotice(work, isTold ? 'relayRule.over' : 'relayRule.shown', rule);
 }
 
-/** Ends all rules of a source that wait or are agreed. The source is locked. */
+/** Ends all waiting or agreed rules of a source. The caller has locked the source. */
 export async function endRulesOf(work: UnitOfWork, sourceId: string, why: EndedWhy, by: string): Promise<void> {
   for (const rule of await openRulesOf(work.tx, sourceId)) await endRule(work, rule, why, by);
 }
 
-/** Ends one rule of a desk, as somebody of it wishes. The caller checks who may. */
+/** Ends one rule of a desk at a person's wish. The caller checks who may. */
 export async function turnOffRule(
   work: UnitOfWork,
   { deskId, ruleId, by }: { readonly deskId: string; readonly ruleId: string; readonly by: string },

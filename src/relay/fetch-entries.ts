@@ -5,7 +5,7 @@ import { originalSchema } from './original.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import type { Source } from './source.ts';
 
-/** Asks for what stands at a source, by its kind, whose libraries are loaded with the first source of it. */
+/** Fetches a source by its kind. The libraries of a kind are loaded with its first source. */
 export async function fetchEntries(deps: RelayDeps, source: Source, stopping: AbortSignal): Promise<FetchedFeed> {
   switch (source.kind) {
     case 'feed': {
@@ -28,7 +28,7 @@ export async function fetchEntries(deps: RelayDeps, source: Source, stopping: Ab
   }
 }
 
-/** Reads the relayed posts of which nobody was told yet that they are gone. */
+/** Reads the relayed posts not yet reported as gone. */
 async function relayedPosts({ store }: RelayDeps, { id }: Source): Promise<readonly RelayedPost[]> {
   const items = await store.db.sourceItem.findMany({
     where: { sourceId: id, draftId: { not: null }, goneToldAt: null },

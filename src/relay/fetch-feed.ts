@@ -4,20 +4,20 @@ import type { Guarded, GuardedFetch } from '#outbound/guarded-fetch.ts';
 import { type FeedRead, readFeed } from './read-feed.ts';
 import type { ReadFailure } from './read-failure.ts';
 
-/** What a reading of an account on a network knows besides its posts. */
+/** Data of an account on a network, beside its posts. */
 export interface AccountRead {
   readonly remoteId: string;
-  /** Posts that are never relayed, such as answers to others. */
+  /** Number of posts that are never relayed, such as answers to others. */
   readonly leftOut: number;
-  /** Keys of relayed posts of which the network says that they are gone. */
+  /** Keys of relayed posts that the network reports as gone. */
   readonly gone: ReadonlySet<string>;
-  /** Where each post read is billed: the newest that was read; null: none ever was. */
+  /** If each post read is billed: id of the newest one read; null: none yet. */
   readonly readUntilId?: string | null;
-  /** Where each post read is billed: whether it is an own one. */
+  /** If each post read is billed: true for reads of an own account. */
   readonly areOwned?: boolean;
 }
 
-/** What a reading was billed, and to which account. */
+/** A reading's billed items, and the account that is billed. */
 export interface Bill {
   readonly accountId: string;
   readonly billed: Billing;
@@ -29,7 +29,7 @@ export type FetchedFeed =
       readonly etag: string | null;
       readonly lastModified: string | null;
       readonly isChecked: boolean;
-      /** Left out of a feed. */
+      /** Left out for a feed. */
       readonly account?: AccountRead;
       readonly bill?: Bill;
     })
@@ -44,7 +44,7 @@ export type FetchedFeed =
 const accept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8';
 
-/** Asks for a feed, and reads it. */
+/** Fetches a feed and reads it. */
 export async function fetchFeed(
   fetch: GuardedFetch,
   {
@@ -57,7 +57,7 @@ export async function fetchFeed(
   const answer = await fetch({ url, accept, etag, lastModified }, stopping);
   if (answer.kind !== 'answered') return failed(failureOf(answer));
   const { status, body, contentType, isChecked } = answer;
-  // Said to who set no condition, it tells nothing: what stands there is not known.
+  // Without a condition in the request, a 304 says nothing about the content.
   if (status === 304 && (etag !== null || lastModified !== null)) return { kind: 'unchanged' };
   if (status !== 200) return { ...failed({ why: 'status', status }), retryAfterSeconds: answer.retryAfterSeconds };
   const read = readFeed(body, contentType, answer.url);

@@ -9,14 +9,14 @@ import type { FeedEntry } from './read-feed.ts';
 import type { Source } from './source.ts';
 import { type Status, statusEntry, statusSchema } from './status-entry.ts';
 
-/** As many as the API gives at once. */
+/** The most that the API returns at once. */
 const pageSize = 40;
-/** Posts that are asked for one by one, since they are missing where they stood. */
+/** Most missing posts to ask for one by one. */
 const mostAskedFor = 5;
 
 const accountSchema = z.object({ id: z.string().min(1).max(100), username: z.string() });
 
-/** A relayed post of a source, by its key. */
+/** A source's relayed post, by its key. */
 export interface RelayedPost {
   readonly key: string;
   readonly original: Original;
@@ -30,12 +30,12 @@ interface Answered {
 }
 type Failed = Extract<FetchedFeed, { readonly kind: 'failed' }>;
 type Asked = Answered | { readonly kind: 'unchanged' } | Failed;
-/** Asks the API of the source's server, as a stranger. */
+/** Asks the API of the source's server without logging in. */
 type Ask = (path: string, etag?: string | null) => Promise<Asked>;
 
 /**
- * Reads the public posts of an account by Mastodon's API, without a token: not its answers to others, nor what it passes
- * on. A relayed post that is missing where it stood is asked for by itself.
+ * Reads an account's public posts by Mastodon's API, without a token, without its answers to others and its boosts.
+ * Asks separately for a relayed post that should be on the page but is missing.
  * https://docs.joinmastodon.org/methods/accounts/#statuses
  */
 export async function fetchStatuses(
@@ -92,7 +92,7 @@ function read(answer: Guarded): Asked {
   if (answer.kind !== 'answered') return failed(failureOf(answer));
   const { status, etag, isChecked, retryAfterSeconds } = answer;
   if (status === 304) return { kind: 'unchanged' };
-  // In secure mode, and where an account shows its posts to those alone who are logged in.
+  // The server is in secure mode, or the account shows its posts only to people who are logged in.
   if (status === 401 || status === 403) return failed({ why: 'closed' });
   if (status !== 200) return { ...failed({ why: 'status', status } satisfies ReadFailure), retryAfterSeconds };
   try {
@@ -106,7 +106,7 @@ function isOf({ account }: Status, id: string, name: string): boolean {
   return account.id === id && account.username.toLowerCase() === name;
 }
 
-/** Asks for relayed posts that the page would show if they were there still. */
+/** Asks for relayed posts that the page would show if they still existed. */
 async function missingOf(
   ask: Ask,
   {

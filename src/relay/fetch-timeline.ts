@@ -11,17 +11,17 @@ import type { RelayDeps } from './relay-deps.ts';
 import { readerOf } from './source-kinds.ts';
 import type { Source } from './source.ts';
 
-/** As many as a preview shows. */
+/** The number that a preview shows. */
 const mostAtFirst = 5;
-/** More than may be new at once, so that a flood is seen and costs no more. */
+/** More than the limit of new entries, so that a flood is seen but costs no more. */
 const mostLater = 30;
 const timeoutMs = 60_000;
-/** Its clock and ours may differ by this much. */
+/** Possible difference between X's clock and ours. */
 const skewMs = 120_000;
 
 /**
- * Reads the timeline of an account on X by an account of the desk, where reading is on: what is newer than what was read
- * last, since X bills each post read. What it was billed comes with the answer, also where it failed.
+ * Reads an account's timeline on X with an account of the desk for which reading is on. Reads only posts newer than the
+ * last one read, since X bills each. The outcome includes what was billed, even after a failure.
  */
 export async function fetchTimeline(
   { store, networkOf, mayRead }: RelayDeps,
@@ -75,9 +75,9 @@ function readOf(
     account: {
       remoteId: accountId,
       leftOut: 0,
-      // Nobody says so unasked, and each question is billed.
+      // X reports deletions only if asked, and bills each question.
       gone: new Set(),
-      // One of the future would hide all that come before it.
+      // A post dated in the future would hide all earlier ones.
       readUntilId: posts
         .filter(({ at }) => at.getTime() <= now.getTime() + skewMs)
         .reduce<string | null>((newest, { id }) => newerOf(newest, id), source.readUntilId),
@@ -96,13 +96,13 @@ function entryOf(
   { id, earlierIds, url, at, text, links, quotes, media, pictures }: ShownPost,
   page: string,
 ): FeedEntry | null {
-  // An edited post is the one that it was.
+  // An edited post keeps the key of its first id.
   const [firstId = id] = [...earlierIds].sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
   const canonical = canonicalLink(url.replace(id, firstId), url);
   if (canonical === null) return null;
   return {
     key: canonical.key,
-    // Names whose it is, for readers and for other Tambours.
+    // Names the account, for readers and for other Tambours.
     link: URL.parse(url)?.host === new URL(page).host ? `${page}/status/${id}` : url,
     title: tidied(text),
     summary: '',

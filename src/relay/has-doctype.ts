@@ -1,7 +1,6 @@
 /**
- * Tells whether XML declares a document type, or entities, anywhere but in comments and CDATA; also true where one of
- * these never ends. Feeds have no use for any, and expanding entities is how a small document becomes a huge one. Takes
- * time in proportion to the text.
+ * Tells whether XML declares a document type or entities outside comments and CDATA; also true if one of these never
+ * ends. Feeds need neither, and expanding entities turns a small document into a huge one. Linear in the text's length.
  */
 export function hasDoctype(xml: string): boolean {
   let at = 0;
@@ -9,7 +8,7 @@ export function hasDoctype(xml: string): boolean {
     const next = xml.indexOf('<!', at);
     if (next === -1) return false;
     const end = xml.startsWith('<!--', next) ? '-->' : xml.startsWith('<![CDATA[', next) ? ']]>' : null;
-    // Whatever else begins so is a declaration.
+    // Everything else that begins like this is a declaration.
     if (end === null) return true;
     const ended = xml.indexOf(end, next + 4);
     if (ended === -1) return true;

@@ -9,8 +9,8 @@ import type { Store } from '#storage/store.ts';
 import { enqueueEntryNotice } from './relay-notice.ts';
 
 /**
- * Holds drafts that a rule made and lets out no more, so that people hear before they are due; from then on a person
- * decides about each. The gate asks the same: this only tells it sooner. A transaction each draft.
+ * Holds drafts that a rule made but no longer releases, so that people hear before they are due; a person then decides
+ * about each. The gate checks the same: this only reports it sooner. Uses one transaction per draft.
  */
 export async function holdWhatFell(store: Store, of: Prisma.RelayedByRuleWhereInput = {}): Promise<void> {
   const rows = await store.db.relayedByRule.findMany({

@@ -10,7 +10,7 @@ import { enqueueSourceNotice } from './relay-notice.ts';
 import { orderReading } from './relay-queue.ts';
 import { lockSource, MAX_SOURCES, type Source, type SourceState, type SourceTerms } from './source.ts';
 
-/** Somebody's wish to add a source, or to change one as they saw it. The caller checks who may. */
+/** Request to add a source, or to change one from the version that somebody saw. The caller checks who may. */
 export interface SourceToKeep {
   readonly deskId: string;
   readonly terms: SourceTerms;
@@ -18,22 +18,22 @@ export interface SourceToKeep {
   readonly changes: SeenSource | null;
 }
 
-/** A source in the version in which somebody saw it. */
+/** A source in the version that somebody saw. */
 export type SeenSource = Pick<Source, 'id' | 'version'>;
 
 export type KeepSourceOutcome =
   | { readonly kind: 'kept' }
-  /** Nothing but who reads the answers is another: it goes on as it was. */
+  /** Only the reader of its answers changed: it goes on as before. */
   | { readonly kind: 'named' }
   /** The desk reads that address already. */
   | { readonly kind: 'sameAddress' }
   | { readonly kind: 'full' }
-  /** What it relays would come back to where it is read. */
+  /** It would relay into an account that it reads. */
   | Circle
-  /** Somebody changed or ended it meanwhile: nothing was written. */
+  /** Somebody changed or ended it in between: nothing was written. */
   | { readonly kind: 'stale' };
 
-/** Nothing of what was read is known any more: the next reading takes what is there as known. */
+/** Forgets earlier readings: the next one takes what is there as known. */
 const anew = {
   readAt: null,
   etag: null,
@@ -44,12 +44,12 @@ const anew = {
 } as const;
 
 /**
- * Adds a source to a desk, or changes one. Either way it is only read for a preview, and relays nothing until somebody
- * switches it on.
+ * Adds a source to a desk, or changes one. In both cases it is only read for a preview, and relays nothing until
+ * somebody switches it on.
  */
 export async function keepSource(work: UnitOfWork, request: SourceToKeep): Promise<KeepSourceOutcome> {
   const { deskId, terms, by, changes } = request;
-  // Whoever keeps one at the same time counts after this.
+  // Serialises requests for one desk, so that its limit holds.
   await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR NO KEY UPDATE`;
   const before = changes === null ? null : await lockSource(work.tx, changes.id);
   if (changes !== null && !isAsSeen(before, deskId, changes)) return { kind: 'stale' };
@@ -83,7 +83,7 @@ export async function keepSource(work: UnitOfWork, request: SourceToKeep): Promi
   return { kind: 'kept' };
 }
 
-/** Tells whether terms differ from a source's in who reads the answers, and in nothing else. */
+/** Tells whether terms differ from a source's only in who reads the answers. */
 function isOtherwiseSame(source: Source, terms: SourceTerms): boolean {
   const { answersBy } = source;
   if (source.state.kind === 'proposed' || answersBy === terms.answersBy) return false;
@@ -105,8 +105,8 @@ export type TurnSourceOutcome =
   | Circle;
 
 /**
- * Switches a source on, pauses or ends it, as somebody saw it. One that is switched on begins anew: what stands there then
- * is known, and nothing of it is relayed. One whose preview failed cannot be.
+ * Switches a source on, pauses or ends it, in the version that somebody saw. Switched on, it starts anew: what is there
+ * then counts as known and is not relayed. A source whose preview failed cannot be switched on.
  */
 export async function turnSource(
   work: UnitOfWork,
@@ -127,14 +127,14 @@ export async function turnSource(
   if (source.state.kind === to) return { kind: 'turned' };
   if (to === 'paused' && source.state.kind !== 'on') return { kind: 'stale' };
   if (to === 'on' && source.preview?.kind !== 'entries') return { kind: 'notRead' };
-  // An account may have come to Tambour since it was added.
+  // An account may have been added to Tambour in the meantime.
   const circle = to === 'on' ? await wouldLoop(work.tx, source) : null;
   if (circle !== null) return circle;
   await setState(work, source, to === 'paused' ? { kind: to, why: 'person' } : { kind: to }, { by, count: null });
   return { kind: 'turned' };
 }
 
-/** Sets a source's state, and has its card shown anew; one that pauses by itself says why in the channel. */
+/** Sets a source's state and updates its card; if it pauses by itself, notifies the channel of the reason. */
 export async function setState(
   work: UnitOfWork,
   source: Source,

@@ -8,15 +8,19 @@ import { carriesLabel } from './our-label.ts';
 import type { FeedEntry } from './read-feed.ts';
 import type { SourceTerms } from './source.ts';
 
-/** Why an entry is never relayed: Tambour published it, it carries our label, or leads to a post of an account of ours. */
+/**
+ * Reason why an entry is never relayed: Tambour published it, it carries our label, or it leads to a post of one of our
+ * accounts.
+ */
 export type Ours = 'ours' | 'our_label' | 'our_account';
 
-/** Labels of fewer characters stand in texts by chance, so that they count only on a line of their own. */
+/** Shorter labels occur in texts by chance, so they count only on a line of their own. */
 const tellingLabel = 12;
 
 /**
- * Tells whether an entry is ours in some way, so that relaying it would go in a circle; null: it is not. Asked of each
- * before anything else. What stands on an account of ours without being made by Tambour is not: people wrote it there.
+ * Tells whether relaying an entry would go in a circle because it is ours in some way; null: it is not. Checked before
+ * anything else. A post on one of our accounts that Tambour did not make is not ours in this sense: people wrote it
+ * there.
  */
 export async function isOurs(tx: Transaction, entry: FeedEntry): Promise<Ours | null> {
   if (await isPublished(tx, entry)) return 'ours';
@@ -25,18 +29,18 @@ export async function isOurs(tx: Transaction, entry: FeedEntry): Promise<Ours | 
   return (await leadsToOwnPost(tx, entry)) ? 'our_account' : null;
 }
 
-/** Tells whether Tambour published a post, by its address or by its id there. */
+/** Tells whether Tambour published a post, by its address or its id. */
 async function isPublished(tx: Transaction, { link, key, post }: FeedEntry): Promise<boolean> {
-  // An edited post on X has another id than its key.
+  // An edited post on X has another id than the one in its key.
   const ids = [post?.original.remoteId, postAt(link)?.id, postAt(`https://${key}`)?.id].flatMap((id) => id ?? []);
   const found = await tx.delivery.findMany({
     where: { OR: [{ remoteUrl: link }, { remoteId: { in: ids } }] },
     select: { remoteUrl: true, remoteId: true, account: { select: { network: true } } },
   });
   return found.some(({ remoteUrl, remoteId, account }) => {
-    // An id that is no mere number is no other post's.
+    // An id with other characters than digits is unique everywhere.
     if (remoteId !== null && !/^\d+$/.test(remoteId) && ids.includes(remoteId)) return true;
-    // An id is one post's on a network that is read at hosts of its own; two servers may have the same.
+    // On a network with hosts of its own an id is unique; two servers may use the same one.
     const hosts = hostsOf(account.network);
     const isThere = hosts.length > 0 && (post?.original.kind === account.network || isAt(hosts, link));
     return isThere || (remoteUrl !== null && canonicalLink(remoteUrl, remoteUrl)?.key === key);
@@ -55,7 +59,7 @@ async function carriesOwnLabel(tx: Transaction, words: string): Promise<boolean>
     .some((label) => (label.length < tellingLabel ? lines.includes(label) : words.includes(label)));
 }
 
-/** Tells whether words lead to a post on an account of ours, as those do that another Tambour relayed from there. */
+/** Tells whether words lead to a post on one of our accounts, as those do that another Tambour relayed from there. */
 async function leadsToOwnPost(tx: Transaction, { link, post }: FeedEntry): Promise<boolean> {
   const standsAt = postAt(link)?.page ?? null;
   const pages = (post?.links ?? []).flatMap((one) => postAt(one)?.page ?? []).filter((page) => page !== standsAt);
@@ -66,8 +70,8 @@ async function leadsToOwnPost(tx: Transaction, { link, post }: FeedEntry): Promi
 }
 
 /**
- * Tells whether something may be under way to the account that stands at a source, of which nobody knows yet which post
- * it is: what is read there meanwhile may be ours.
+ * Tells whether a delivery to the account at a source is under way or in doubt. Its post is not known yet, so what is
+ * read there meanwhile may be ours.
  */
 export async function isUnsettled(tx: Transaction, { url }: Pick<SourceTerms, 'url'>): Promise<boolean> {
   const accounts = await tx.account.findMany({ select: { id: true, network: true, handle: true, serverUrl: true } });
@@ -85,8 +89,8 @@ export type Circle =
   | { readonly kind: 'circle'; readonly back: Pick<SourceTerms, 'kind' | 'url' | 'label'> };
 
 /**
- * Tells whether a source would relay in a circle, over however many sources, of all desks of this installation; null: it
- * would not. Nobody else adds a source until this transaction ends.
+ * Tells whether a source would relay in a circle, through any number of sources of all desks of this installation;
+ * null: it would not. Locks out other additions until this transaction ends.
  */
 export async function wouldLoop(
   tx: Transaction,
@@ -106,7 +110,7 @@ export async function wouldLoop(
     where: { state: { not: 'ended' }, ...(source.id === null ? {} : { id: { not: source.id } }) },
     select: { kind: true, url: true, label: true, accountIds: true },
   });
-  // Along the sources, from the accounts that it would post to.
+  // Follows the sources, starting from the accounts that it would post to.
   const reached = new Set(source.accountIds);
   for (const at of reached) {
     for (const back of others) {

@@ -1,23 +1,23 @@
 import { quietLabel } from '#drafts/relayed/quiet-label.ts';
 import { type Language, languageFacts, languages } from '#languages.ts';
 
-/** Returns the label that posts of an account get where nobody worded another; `name`: "@name@server". */
+/** Returns the default label for posts of an account; `name`: "@name@server". */
 export function labelOf(language: Language, name: string): string {
   return quietLabel(`${languageFacts[language].inPosts.relayedFrom} ${name}`);
 }
 
-/** Tells whether a label is the one that posts of that account get by themselves, in whichever language it was given. */
+/** Tells whether a label is the default one for that account, in any language. */
 export function isLabelOf(label: string, name: string): boolean {
   return languages.some((language) => label === labelOf(language, name));
 }
 
-/** As it is given today, and with the "@" that it had at first. */
+/** The beginning of a default label, in its present and its first form (with "@"). */
 const begun = new RegExp(
   `(?:${languages.map((language) => languageFacts[language].inPosts.relayedFrom).join('|')}) (?:@[a-z0-9_]|[\\w.-]+(?:@[\\p{L}\\p{N}.:-]+)? \\((?:X|Mastodon)\\))`,
   'iu',
 );
 
-/** Tells whether words carry such a label, by whichever Tambour it was put there. */
+/** Tells whether words carry a default label, of this or another Tambour. */
 export function carriesLabel(text: string): boolean {
   return begun.test(text.normalize('NFC'));
 }

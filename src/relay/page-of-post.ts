@@ -5,13 +5,16 @@ import type { FeedEntry } from './read-feed.ts';
 /** A page to which a post leads. */
 export interface LedTo {
   readonly key: string;
-  /** The words of the post beside its link, names and hashtags, as `besideLinks` returns them. */
+  /** The post's words without links, names and hashtags, as `besideLinks` returns them. */
   readonly words: string;
 }
 
 const aside = /https?:\/\/\S+|(?<![\p{L}\p{N}_])[#@][\p{L}\p{N}_][\p{L}\p{N}_.@-]*/gu;
 
-/** Returns the page to which a post leads with its one link; null: it has none or several, or something hangs on it. Pure. */
+/**
+ * Returns the page that a post leads to by its only link; null: it has none or several, or has media or another post
+ * attached. Pure.
+ */
 export function pageOfPost({ title, warning, post }: Pick<FeedEntry, 'title' | 'warning' | 'post'>): LedTo | null {
   if (post === undefined || warning !== undefined) return null;
   if (post.quotes || post.continues || post.hasMore || post.pictures.length > 0) return null;
@@ -20,7 +23,7 @@ export function pageOfPost({ title, warning, post }: Pick<FeedEntry, 'title' | '
   return { key, words: besideLinks(title) };
 }
 
-/** Returns the letters and digits of a text, beside its links, names and hashtags, in one case. Pure. */
+/** Returns a text's letters and digits without its links, names and hashtags, in lower case. Pure. */
 export function besideLinks(text: string): string {
   return text
     .replaceAll(aside, ' ')
@@ -31,8 +34,8 @@ export function besideLinks(text: string): string {
 }
 
 /**
- * Tells whether words say nothing that those do not say that were shown already, which they begin. Whatever else somebody
- * says of the same page, such as that a warning is over, is news. Pure.
+ * Tells whether words add nothing to words shown before, which begin with them. Anything else said about the same page,
+ * such as the end of a warning, is news. Pure.
  */
 export function saysNoMore(words: string, shown: string): boolean {
   return shown === words || shown.startsWith(words === '' ? '' : `${words} `);

@@ -2,14 +2,14 @@ import { convert } from 'html-to-text';
 
 import { oneLine } from '#text/one-line.ts';
 
-/** Far more than a title or a summary has. */
+/** Far longer than any title or summary. */
 const mostRead = 20_000;
 
-/** Returns the words of a feed's title or summary, in one line: markup, pictures and invisible characters go. */
+/** Returns the words of a feed's title or summary on one line, without markup, pictures and invisible characters. */
 export function plainWords(written: string): string {
   const text = written.slice(0, mostRead);
   const plain = /[<&]/.test(text) ? convert(text, { wordwrap: false, selectors, limits: { maxDepth: 64 } }) : text;
-  // Composing very many marks on one letter takes time that grows with their square.
+  // Normalising very many combining marks on one letter takes quadratic time.
   return oneLine(plain.replaceAll(/(\p{M}{30})\p{M}+/gu, '$1')).normalize('NFC');
 }
 

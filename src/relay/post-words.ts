@@ -2,7 +2,7 @@ import { convert, type HtmlToTextOptions } from 'html-to-text';
 
 import { oneLine } from '#text/one-line.ts';
 
-/** More than any server lets a post have. */
+/** Longer than a post on any server. */
 const mostRead = 100_000;
 const mostWords = 20_000;
 
@@ -13,8 +13,8 @@ export interface PostWords {
 }
 
 /**
- * Returns the words of a post that its server tells as HTML: paragraphs and lines stay, links are whole and lead where
- * they say, and accounts have their server's name, so that they are nobody else's.
+ * Returns a post's words from its server's HTML: paragraphs and lines stay, links appear in full with their real
+ * target, and mentions include their server, so that they mean nobody else.
  */
 export function postWords(html: string, mentions: ReadonlyMap<string, string>): PostWords {
   const links: string[] = [];
@@ -36,7 +36,7 @@ export function postWords(html: string, mentions: ReadonlyMap<string, string>): 
     },
     selectors: [
       { selector: 'a', format: 'postLink' },
-      // What stands in for a quoted post where it cannot be shown: its address, which readers have with the post.
+      // Stand-in for a quoted post that cannot be shown: its address, which readers already have.
       { selector: '.quote-inline', format: 'skip' },
       { selector: 'p', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
       ...['img', 'video', 'audio', 'iframe', 'script', 'style', 'svg'].map((selector) => ({
@@ -48,7 +48,10 @@ export function postWords(html: string, mentions: ReadonlyMap<string, string>): 
   return { text: tidied(convert(html.slice(0, mostRead), options)), links };
 }
 
-/** Returns words of a post as they are kept: each line as `oneLine` has it, and no more than one empty line in a row. */
+/**
+ * Returns a post's words in the form in which they are stored: each line as by `oneLine`, and at most one empty line in
+ * a row.
+ */
 export function tidied(text: string): string {
   const lines = text.slice(0, mostWords).split(/\r\n|[\r\n\u0085\u2028\u2029]/u);
   return (
@@ -56,7 +59,7 @@ export function tidied(text: string): string {
       .map(oneLine)
       .join('\n')
       .replaceAll(/\n{3,}/g, '\n\n')
-      // Composing very many marks on one letter takes time that grows with their square.
+      // Normalising very many combining marks on one letter takes quadratic time.
       .replaceAll(/(\p{M}{30})\p{M}+/gu, '$1')
       .normalize('NFC')
       .trim()

@@ -6,16 +6,16 @@ import { lockSource } from './source.ts';
 
 export type ReadAnswersOutcome =
   | { readonly kind: 'read' }
-  /** Somebody has said so before. */
+  /** Somebody already said so. */
   | { readonly kind: 'already'; readonly by: string }
-  /** Neither who reads the answers, nor an approver. */
+  /** The person is neither the named reader nor an approver. */
   | { readonly kind: 'notYours' }
   /** The desk has no such source. */
   | { readonly kind: 'stale' };
 
 /**
- * Notes that somebody has read the replies that a message told of; what came after it is told of anew. The messages are
- * shown anew. The caller says what the person is on the desk.
+ * Records that somebody read the replies that a message reported; later ones are reported anew. Updates the messages.
+ * The caller says what the person is on the desk.
  */
 export async function readAnswers(
   work: UnitOfWork,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** Why a feed could not be read, as people are told. */
+/** Reason why a source could not be read, as people are told. */
 export const readFailureSchema = z.discriminatedUnion('why', [
   z.object({
     why: z.enum([
       'address',
       'port',
-      /** It leads to a place inside. */
+      /** It leads to an internal address. */
       'inside',
       'notFound',
       'redirects',
@@ -20,13 +20,13 @@ export const readFailureSchema = z.discriminatedUnion('why', [
       'notMastodon',
       /** The network knows no such account. */
       'noAccount',
-      /** The server shows posts to those alone whom it knows. */
+      /** The server shows posts only to people who are logged in. */
       'closed',
       /** Posts of another account came. */
       'otherAccount',
       /** No account of the desk may read on that network. */
       'readingOff',
-      /** The keys of the account by which it is read are refused, or its credit is used up. */
+      /** The keys of the reading account are refused, or its credit is used up. */
       'keys',
       'private',
       'suspended',

@@ -7,24 +7,24 @@ import { hasDoctype } from './has-doctype.ts';
 import type { EntryPost } from './original.ts';
 import { plainWords } from './plain-words.ts';
 
-/** One entry of a source: its words without markup, and where it leads. */
+/** One entry of a source: its words without markup, and its link. */
 export interface FeedEntry {
-  /** The key by which it is known: its canonical link, and never its id, which sites change. */
+  /** Its identity: the canonical link, never the feed's id, which sites change. */
   readonly key: string;
   readonly link: string;
-  /** Of a post on a network all of its words. */
+  /** For a post on a network: all of its words. */
   readonly title: string;
-  /** Of a post on a network nothing. */
+  /** Empty for a post on a network. */
   readonly summary: string;
-  /** The warning before its words; left out where it has none. */
+  /** The warning before its words; left out: none. */
   readonly warning?: string;
-  /** The language that it says it is in, as a code of two or three letters; left out where it says none. */
+  /** Language that it declares, as a code of two or three letters; left out: none. */
   readonly language?: string;
-  /** When it was published, by its own account; null where it says nothing that could be true. */
+  /** Its own date of publication; null if missing or impossible. */
   readonly publishedAt: Date | null;
-  /** When it was published or changed last, by its own account. */
+  /** Its own date of publication or last change. */
   readonly datedAt: Date | null;
-  /** Left out of what is a page. */
+  /** Left out for a page. */
   readonly post?: EntryPost;
 }
 
@@ -32,25 +32,25 @@ export type FeedRead =
   | {
       readonly kind: 'feed';
       readonly title: string;
-      /** Newest first, as it has them; one for each page. */
+      /** In the feed's order, newest first; one per page. */
       readonly entries: readonly FeedEntry[];
-      /** Entries that lead nowhere. */
+      /** Number of entries without a link. */
       readonly withoutLink: number;
-      /** Those who wrote its entries, by its own account; left out of what has one author by its nature. */
+      /** The authors that it names; left out if there can be only one. */
       readonly authors?: readonly string[];
-      /** It looks like a feed of comments, in which anybody can write. */
+      /** True if it looks like a feed of comments, in which anybody can write. */
       readonly isOfComments?: boolean;
     }
   | { readonly kind: 'refused'; readonly why: 'doctype' | 'charset' | 'notAFeed' };
 
-/** Entries that are looked at: no feed is read so seldom that more could be new. */
+/** Most entries that are read: between two readings no more can be new. */
 const mostEntries = 1000;
 const mostAuthors = 20;
 const longestName = 60;
 /** Nothing on the web is older. */
 const firstYear = 1991;
 
-/** Parts that all formats have. */
+/** Fields common to all formats. */
 interface RawEntry {
   readonly link: string | undefined;
   readonly title: string | undefined;
@@ -60,7 +60,7 @@ interface RawEntry {
   readonly authors: readonly (string | undefined)[];
 }
 
-/** Reads a feed: RSS, Atom or JSON Feed. `url` is where it was found. Never throws. */
+/** Reads a feed: RSS, Atom or JSON Feed. `url`: where it was found. Never throws. */
 export function readFeed(body: Buffer, contentType: string | null, url: string): FeedRead {
   const text = decoded(body, contentType);
   if (text === null) return { kind: 'refused', why: 'charset' };
@@ -79,12 +79,12 @@ export function readFeed(body: Buffer, contentType: string | null, url: string):
       isOfComments: isOfComments(url, title ?? ''),
     };
   } catch {
-    // The parser throws errors of several kinds, and the stack may end in one that is nested on purpose.
+    // The parser throws several kinds of errors, and maliciously deep nesting may exhaust the stack.
     return { kind: 'refused', why: 'notAFeed' };
   }
 }
 
-/** Returns the names of those who wrote entries, each once. */
+/** Returns the names of the entries' authors, each once. */
 function authorsOf(entries: readonly RawEntry[]): readonly string[] {
   const names = entries.flatMap(({ authors }) => authors.map((name) => plainWords(name ?? '')));
   return [...new Set(names.filter((name) => name !== '').map((name) => shorten(name, longestName)))].slice(
@@ -93,14 +93,17 @@ function authorsOf(entries: readonly RawEntry[]): readonly string[] {
   );
 }
 
-/** Tells whether a feed is one of comments, by its address and its title as blogs write them. */
+/** Tells whether this is a feed of comments, by its address and title as blogs write them. */
 function isOfComments(url: string, title: string): boolean {
   const { pathname, search } = new URL(url);
   const isAt = /\/(?:comments|commentaires|kommentare)(?:[/.]|$)/i.test(pathname) || /\bcomments/i.test(search);
   return isAt || /^(?:comments? (?:on|for)|commentaires? (?:sur|pour)|kommentare? (?:zu|für))\b/i.test(title.trim());
 }
 
-/** Decodes as the byte order mark says, else the server, else the document; null where nobody knows that encoding. */
+/**
+ * Decodes by the byte order mark, else by the server's encoding, else by the document's; null if the encoding is
+ * unknown.
+ */
 function decoded(body: Buffer, contentType: string | null): string | null {
   const head = body.subarray(0, 200).toString('latin1');
   const named =
@@ -189,7 +192,7 @@ function dateOf(written: string | undefined): Date | null {
   return Number.isNaN(date.getTime()) || date.getUTCFullYear() < firstYear ? null : date;
 }
 
-/** Takes the newest of the entries about one page: some sites put the time into ids, and keep each. */
+/** Returns the newest of the entries about one page: some sites put the time into ids and keep each version. */
 function newestOf(same: readonly FeedEntry[]): readonly FeedEntry[] {
   const time = ({ datedAt }: FeedEntry): number => datedAt?.getTime() ?? 0;
   return same.toSorted((one, other) => time(other) - time(one)).slice(0, 1);

@@ -18,35 +18,35 @@ import { holdWhatFell } from './hold-what-fell.ts';
 import { takeEntries } from './take-entries.ts';
 import { whenNext } from './when-next.ts';
 
-/** Entries of a preview. */
+/** Entries in a preview. */
 const mostPreviewed = 5;
-/** A site is down now and then. */
+/** Desks hear only of failures longer than this: a site is down now and then. */
 const tellFailingMs = 6 * 3_600_000;
-/** It was there and is not any more, as its server says for certain. */
+/** By this status the server says for certain that it is gone for good. */
 const goneForGood = 410;
 const monthMs = 30 * 86_400_000;
 
 type Failed = Extract<FetchedFeed, { readonly kind: 'failed' }>;
 
 /**
- * Reads a source that is due, and makes drafts of what is new. The site is asked outside any transaction; all that comes
- * of its answer is one: after a crash in between it is asked again, and nothing is drafted twice or forgotten.
+ * Reads a source that is due, and makes drafts of what is new. Asks the site outside any transaction and applies its
+ * answer in one. After a crash in between it asks again: nothing is drafted twice or forgotten.
  */
 export async function readDueSource(deps: RelayDeps, sourceId: string, stopping: AbortSignal): Promise<void> {
   const { store } = deps;
   const source = await readSource(store.db, sourceId);
   if (source === null || !isToRead(source, store.clock.now())) return;
   const fetched = await fetchEntries(deps, source, stopping);
-  // Nobody knows what the site would have said.
+  // The answer may be incomplete.
   stopping.throwIfAborted();
   await store.write(async (work) => {
-    // Before the desk's lock, as everybody takes them: what a rule lets out is planned under it.
+    // Taken before the desk's lock, in the same order everywhere: what a rule releases is planned under it.
     await work.tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${freezeLock})`;
-    // It was paid whatever becomes of it.
+    // Billed whatever becomes of the answer.
     if ('bill' in fetched && fetched.bill !== undefined) {
       await addBilled(work, fetched.bill.accountId, fetched.bill.billed);
     }
-    // The desk first: whoever keeps a source takes them in this order too.
+    // The desk first, in the same order as `keepSource`.
     await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${source.deskId}::uuid FOR NO KEY UPDATE`;
     const locked = await lockSource(work.tx, sourceId);
     // Somebody changed it, or another replica was faster.
@@ -54,7 +54,7 @@ export async function readDueSource(deps: RelayDeps, sourceId: string, stopping:
     if (source.state.kind === 'proposed') await keepPreview(work, source, fetched);
     else await take(work, deps, source, fetched);
   });
-  // What the page says otherwise by now does not leave by itself.
+  // Drafts of entries whose page changed must not leave by the rule.
   await holdWhatFell(store, { sourceId });
 }
 
@@ -81,13 +81,13 @@ async function keepPreview(work: UnitOfWork, source: Source, fetched: FetchedFee
 
 interface LastEntries {
   readonly shown: readonly FeedEntry[];
-  /** How many were passed over, since they are never relayed. */
+  /** Number of entries left out because they are never relayed. */
   readonly ours: number;
 }
 
 const noEntries: LastEntries = { shown: [], ours: 0 };
 
-/** Returns the last entries that would be relayed, as many as a preview shows, by the guard that each passes later. */
+/** Returns the last entries that would be relayed, up to a preview's size, by the check that each passes later. */
 async function lastToRelay(tx: Transaction, entries: readonly FeedEntry[]): Promise<LastEntries> {
   const shown: FeedEntry[] = [];
   let ours = 0;
@@ -101,7 +101,7 @@ async function lastToRelay(tx: Transaction, entries: readonly FeedEntry[]): Prom
 
 type KeptOfAccount = Partial<Pick<Source, 'remoteId' | 'readUntilId'>>;
 
-/** Returns what is kept of the account that was read. */
+/** Returns what to store of the account that was read. */
 function accountOf(fetched: FetchedFeed): KeptOfAccount {
   const account = fetched.kind === 'feed' ? fetched.account : undefined;
   if (account === undefined) return {};
@@ -114,7 +114,7 @@ function previewOf(source: Source, fetched: FetchedFeed, { shown, ours }: LastEn
     case 'failed':
       return { kind: 'failed', failure: fetched.failure };
     case 'unchanged':
-      // It was asked without conditions.
+      // The request had no conditions.
       return { kind: 'failed', failure: { why: 'status', status: 304 } };
     case 'feed': {
       const { title, entries, withoutLink, isChecked, account } = fetched;
@@ -139,7 +139,7 @@ function previewOf(source: Source, fetched: FetchedFeed, { shown, ours }: LastEn
   }
 }
 
-/** Reckons how many posts a month are read at the pace of the last ones; null: too few to tell. */
+/** Estimates the posts read per month at the pace of the last ones; null: too few to tell. */
 function postsAMonth(shown: readonly FeedEntry[]): number | null {
   const times = shown.flatMap(({ publishedAt }) => publishedAt?.getTime() ?? []);
   const spanMs = Math.max(...times) - Math.min(...times);
@@ -176,13 +176,13 @@ async function noteFailure(work: UnitOfWork, source: Source, { failure, retryAft
   await enqueueSourceNotice(work, source, { kind: 'source.failing', data });
 }
 
-/** Leaves everything for the next reading. */
+/** Changes nothing but the time of the next reading. */
 async function noteLater(work: UnitOfWork, source: Source): Promise<void> {
   const nextAt = whenNext(source, work.clock.now(), { failures: 0, retryAfterSeconds: null });
   await work.tx.source.update({ where: { id: source.id }, data: { nextAt } });
 }
 
-/** Notes a reading that went well, and on what conditions the next is asked for. */
+/** Records a successful reading and the conditions for the next request. */
 async function noteRead(
   work: UnitOfWork,
   source: Source,
@@ -212,14 +212,14 @@ async function takeFeed(
       await work.tx.source.update({ where: { id: source.id }, data: kept });
       return setState(work, source, { kind: 'paused', why: taken.why }, { by: 'tambour', count: taken.count });
     case 'taken': {
-      // A "not modified" would hide what is to be looked at again.
+      // A "not modified" would prevent the second look that is needed.
       const tags = taken.isPending ? { etag: null, lastModified: null } : { etag, lastModified };
       return noteRead(work, source, { ...tags, ...kept, ...untilWaiting(source, entries, taken.waiting) });
     }
   }
 }
 
-/** Returns until where posts that are billed need not be read again: below the oldest that has to wait, if any does. */
+/** Returns how far billed posts need not be read again: up to just below the oldest one that waits, if any does. */
 function untilWaiting(
   { readUntilId }: Source,
   entries: readonly FeedEntry[],
@@ -227,7 +227,7 @@ function untilWaiting(
 ): KeptOfAccount {
   if (!entries.some(({ key, post }) => post !== undefined && readerOf(post.original.kind) !== null && waiting.has(key)))
     return {};
-  // Newest first: all below the last that waits.
+  // Newest first: everything below the last one that waits.
   const below = entries.slice(entries.findLastIndex(({ key }) => waiting.has(key)) + 1);
   return { readUntilId: below[0]?.post?.original.remoteId ?? readUntilId };
 }

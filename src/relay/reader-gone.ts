@@ -5,8 +5,8 @@ import { enqueueSourceNotice } from './relay-notice.ts';
 import { lockSource } from './source.ts';
 
 /**
- * Tells the desk, once, that who reads the answers of a source has gone, and asks for another; somebody who came back
- * counts again. Its drafts go on.
+ * Notifies the desk once that the reader of a source's answers is gone, and asks for another. A reader who came back
+ * counts again. The source's drafts go on.
  */
 export async function tellReaderGone(
   work: UnitOfWork,
@@ -14,7 +14,7 @@ export async function tellReaderGone(
 ): Promise<void> {
   const source = await lockSource(work.tx, sourceId);
   if (source === null || source.state.kind === 'ended') return;
-  // Somebody else was named meanwhile, or it is known.
+  // Somebody else was named in between, or it is already known.
   if (source.answersBy !== reader || source.answersGone === isGone) return;
   await work.tx.source.update({ where: { id: sourceId }, data: { answersGone: isGone } });
   await enqueueSourceNotice(work, source, { kind: 'source.shown', data: { sourceId } });

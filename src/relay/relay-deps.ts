@@ -10,11 +10,11 @@ import type { Store } from '#storage/store.ts';
 export interface RelayDeps {
   readonly store: Store;
   readonly rules: Rules;
-  /** The one way by which addresses are read that people give. */
+  /** The only way in which addresses given by people are fetched. */
   readonly fetch: GuardedFetch;
   readonly logger: Pick<Logger, 'warn'> | null;
-  /** Opens an account's network to read by it; left out: none is read so. */
+  /** Opens an account's network for reading with it; left out: no source is read this way. */
   readonly networkOf?: (account: Account) => Promise<OpenedNetwork>;
-  /** Tells whether reading is switched on for an account's network; left out: for none. */
+  /** Tells whether reading is switched on for an account's network; left out: never. */
   readonly mayRead?: (account: Account) => boolean;
 }

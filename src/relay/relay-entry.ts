@@ -15,7 +15,7 @@ import { beginByRule, judgeEntry, type RuleOfReading } from './by-rule.ts';
 import { enqueueEntryNotice, type EntryNotice } from './relay-notice.ts';
 import type { Source } from './source.ts';
 
-/** Sites publish minutes before the hour that they name. */
+/** Sites may publish minutes before the date that they give. */
 const laterMs = 3_600_000;
 
 type ToldEntry = Extract<EntryNotice, { readonly kind: 'relay.drafted' }>['data'];
@@ -25,28 +25,28 @@ interface ToRelay {
   readonly desk: Desk;
   readonly rules: Rules;
   readonly entry: FeedEntry;
-  /** The rule of the source in this reading; null: none is in force. */
+  /** The source's rule for this reading; null: none in force. */
   readonly rule: RuleOfReading | null;
 }
 
-/** The draft's columns of an entry that became one. */
+/** Columns of an entry that became a draft. */
 export interface Relayed {
   readonly draftId: string;
   readonly shown: EntryWords;
   readonly shownHash: string;
-  /** Left out of what is a page. */
+  /** Left out for a page. */
   readonly original?: Original;
 }
 
 interface RelayedEntry {
   readonly relayed: Relayed;
-  /** A rule lets it out: it is to be planned once the entry is remembered. */
+  /** A rule releases it: plan it once the entry is stored. */
   readonly isByRule: boolean;
 }
 
 /**
- * Makes a draft of an entry, by who keeps the source, and worded by everybody who worded its template: to be asked and
- * approved like any, unless a rule lets it out. Null if there is no room for it.
+ * Makes a draft of an entry. Its author is who keeps the source, and everybody who worded the template counts as
+ * wording it. It needs approval like any draft, unless a rule releases it. Null if there is no room for it.
  */
 export async function relayEntry(work: UnitOfWork, toRelay: ToRelay): Promise<RelayedEntry | null> {
   const { source, desk, rules, entry, rule } = toRelay;
@@ -84,7 +84,7 @@ export async function relayEntry(work: UnitOfWork, toRelay: ToRelay): Promise<Re
   return { relayed: { draftId: draft.id, shown, shownHash, ...original }, isByRule };
 }
 
-/** Returns what a post is besides its words, as its draft's thread is told. */
+/** Returns what a post has beside its words, for the notice to its draft's thread. */
 function toldOf({ quotes, continues, pictures, brought = [], hasMore }: EntryPost): NonNullable<ToldEntry['post']> {
   const undescribed = pictures.filter(({ description }) => description === '').length;
   const stays = pictures.length - undescribed - brought.length;
@@ -96,7 +96,7 @@ export function accountsOf({ accountIds }: Source, { accounts }: Desk): readonly
   return accounts.map(({ id }) => id).filter((id) => accountIds.includes(id));
 }
 
-/** Takes the words alone out of an entry. */
+/** Returns only the words of an entry. */
 export function wordsOf({ title, summary, link, warning, language }: FeedEntry): EntryWords {
   const said = { title, summary, link, ...(warning === undefined ? {} : { warning }) };
   return language === undefined ? said : { ...said, language };

@@ -8,7 +8,7 @@ import { readFailureSchema } from './read-failure.ts';
 import { pausedWhySchema, type Source } from './source.ts';
 
 const sourceId = z.uuid();
-/** Words of an entry, as they are kept. */
+/** Words of an entry, as stored. */
 export const entryWordsSchema = z.object({
   title: z.string(),
   summary: z.string(),
@@ -17,7 +17,7 @@ export const entryWordsSchema = z.object({
   language: z.string().exactOptional(),
 });
 
-/** Reasons why a rule lets an entry not out, or a draft no more. */
+/** Reason why a rule does not release an entry, or no longer releases a draft. */
 const whyNotByRuleSchema = z.enum([
   'host',
   'changed',
@@ -39,29 +39,29 @@ const whyNotByRuleSchema = z.enum([
 
 /** Notices to a desk's channel about its sources: their `kind` and `data`. */
 export const sourceNoticeSchema = z.discriminatedUnion('kind', [
-  /** Its card is shown, or shown anew. */
+  /** Its card is posted or updated. */
   z.object({ kind: z.literal('source.shown'), data: z.object({ sourceId }) }),
-  /** It has not been read since then. */
+  /** It has not been readable since then. */
   z.object({
     kind: z.literal('source.failing'),
     data: z.object({ sourceId, since: z.iso.datetime(), failure: readFailureSchema }),
   }),
-  /** It was told that it fails, and is read again. */
+  /** It is readable again after a reported failure. */
   z.object({ kind: z.literal('source.again'), data: z.object({ sourceId }) }),
   /** It ended, since the desk has left X. */
   z.object({ kind: z.literal('source.left'), data: z.object({ sourceId }) }),
-  /** It paused by itself. `count`: of entries that were new at once, or of replies that nobody read. */
+  /** It paused by itself. `count`: number of entries that were new at once, or of replies that nobody read. */
   z.object({
     kind: z.literal('source.paused'),
     data: z.object({ sourceId, why: pausedWhySchema, count: z.number().nullable() }),
   }),
-  /** There are replies to its posts that nobody answered. `reader`: who is to read them; null: nobody is named. */
+  /** Replies to its posts are unanswered. `reader`: who is to read them; null: nobody is named. */
   z.object({
     kind: z.literal('source.answersWaiting'),
     data: z.object({
       sourceId,
       asOf: z.iso.datetime(),
-      /** Since when such messages were told in vain. */
+      /** Since when such messages went unanswered. */
       askedAt: z.iso.datetime(),
       reader: z.string().nullable(),
       posts: z.array(
@@ -76,19 +76,19 @@ export const sourceNoticeSchema = z.discriminatedUnion('kind', [
       ),
     }),
   }),
-  /** Somebody said that they read what was told after `since` until `asOf`. */
+  /** Somebody said that they read what was reported after `since` until `asOf`. */
   z.object({
     kind: z.literal('source.answersRead'),
     data: z.object({ sourceId, since: z.iso.datetime(), asOf: z.iso.datetime(), by: z.string() }),
   }),
-  /** Who reads the answers has left the channel or the chat. */
+  /** The reader of the answers left the channel or the chat. */
   z.object({ kind: z.literal('source.readerGone'), data: z.object({ sourceId, reader: z.string() }) }),
 ]);
 export type SourceNotice = z.infer<typeof sourceNoticeSchema>;
 
 /** Notices to the thread of a draft that came from a source. */
 export const entryNoticeSchema = z.discriminatedUnion('kind', [
-  /** `dated`: what its date says; "later": it lies in the future. */
+  /** `dated`: state of its date; "later": in the future. */
   z.object({
     kind: z.literal('relay.drafted'),
     data: z.object({
@@ -96,14 +96,14 @@ export const entryNoticeSchema = z.discriminatedUnion('kind', [
       link: z.string(),
       publishedAt: z.iso.datetime().nullable(),
       dated: z.enum(['known', 'none', 'later']),
-      /** `why` null: its source's rule lets it out; null: it has no rule. */
+      /** `why` null: its source's rule releases it; null: there is no rule. */
       byRule: z.object({ why: whyNotByRuleSchema.nullable() }).nullable().default(null),
-      /** Left out of what is a page. */
+      /** Left out for a page. */
       post: z
         .object({
           quotes: z.boolean(),
           continues: z.boolean(),
-          /** Pictures with a description that came along, those without one, and those that could not be taken. */
+          /** Number of pictures: sent along with their description, without one, and not available. */
           brought: z.number(),
           undescribed: z.number(),
           stays: z.number(),
@@ -112,18 +112,18 @@ export const entryNoticeSchema = z.discriminatedUnion('kind', [
         .exactOptional(),
     }),
   }),
-  /** The page has other words now, which have this hash. */
+  /** The page now has other words, with this hash. */
   z.object({
     kind: z.literal('relay.changed'),
     data: z.object({ sourceId, hash: z.string(), words: entryWordsSchema }),
   }),
-  /** What a rule would have let out waits for a person. */
+  /** A draft that a rule would have released waits for a person. */
   z.object({ kind: z.literal('relay.held'), data: z.object({ sourceId, why: whyNotByRuleSchema }) }),
   z.object({ kind: z.literal('relay.gone'), data: z.object({ sourceId, link: z.string() }) }),
 ]);
 export type EntryNotice = z.infer<typeof entryNoticeSchema>;
 
-/** Tells a desk's channel of one of its sources, with the transaction. */
+/** Enqueues a notice for a desk's channel about one of its sources, in this transaction. */
 export async function enqueueSourceNotice(
   work: UnitOfWork,
   { deskId }: Pick<Source, 'deskId'>,
@@ -132,7 +132,7 @@ export async function enqueueSourceNotice(
   await notify(work, { key: `${kind}:${data.sourceId}:${work.newId()}`, deskId, draftId: null, kind, data });
 }
 
-/** Tells the thread of a draft about its entry, with the transaction. */
+/** Enqueues a notice for a draft's thread about its entry, in this transaction. */
 export async function enqueueEntryNotice(
   work: UnitOfWork,
   draft: { readonly id: string; readonly deskId: string },

@@ -9,7 +9,7 @@ export const relayQueue: Queue<{ readonly sourceId: string }> = {
   schema: z.object({ sourceId: z.uuid() }),
 };
 
-/** Orders one reading of a source, unless one is ordered already. */
+/** Enqueues one reading of a source, in this transaction; does nothing if one is waiting already. */
 export async function orderReading(work: UnitOfWork, sourceId: string): Promise<void> {
   await work.jobs.enqueueIfAbsent(work.tx, relayQueue, { key: `source:${sourceId}`, data: { sourceId } });
 }

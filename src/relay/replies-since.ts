@@ -11,18 +11,18 @@ export interface PostWithReplies {
   readonly network: NetworkKind;
   readonly url: string;
   readonly replies: number;
-  /** These have no answer of ours; false: the network does not say which of them have. */
+  /** True if `replies` counts unanswered ones; false: the network does not say which are answered. */
   readonly isKnown: boolean;
 }
 
-/** Replies to a post, as one reading counted them. */
+/** Replies to a post, as counted by one reading. */
 export interface RepliesRead {
   readonly replies: number;
   readonly ownReplies: number | null;
   readonly unanswered: number | null;
 }
 
-/** A post is read until it is four weeks old, and a week later at most. */
+/** Posts are read until they are four weeks old, and at most a week later. */
 const mostAgeMs = 35 * 86_400_000;
 const titleLength = 60;
 
@@ -33,8 +33,8 @@ type Row = Pick<PostWithReplies, 'draftNumber' | 'network' | 'url'> & {
 };
 
 /**
- * Returns the posts of a source with replies since a moment that nobody answered, the oldest first: by the readings that
- * there are, which are taken and billed for the digest. Null: since ever.
+ * Returns a source's posts with unanswered replies since a moment, oldest post first. Uses existing readings, which are
+ * taken and billed for the digest. `since` null: all replies.
  */
 export async function repliesSince(
   tx: Pick<Transaction, '$queryRaw'>,
@@ -70,8 +70,8 @@ export async function repliesSince(
 }
 
 /**
- * Returns how many replies of a reading are newer than an earlier one and have no answer of ours; where the network does
- * not say which have, how many are newer, ours among them. Pure.
+ * Returns how many replies are newer than an earlier reading and unanswered. If the network does not say which are
+ * answered, returns how many are newer, ours included. Pure.
  */
 export function unansweredSince(latest: RepliesRead, before: RepliesRead | null): number {
   if (latest.unanswered === null) return Math.max(0, latest.replies - (before?.replies ?? 0));

@@ -5,18 +5,18 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 const data = z.object({ ruleId: z.uuid() });
 
-/** Notices of relay rules to a desk's channel: their `kind` and `data`. Each shows the rule's one card anew. */
+/** Notices about relay rules to a desk's channel: their `kind` and `data`. Each one updates the rule's card. */
 export const ruleNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('relayRule.shown'), data }),
-  /** One that was in force is over, or holds no more: the channel is told why. */
+  /** A rule in force ended or no longer holds: the channel is told why. */
   z.object({ kind: z.literal('relayRule.over'), data }),
-  /** It ends in a week or sooner. */
+  /** It ends within a week. */
   z.object({ kind: z.literal('relayRule.ending'), data }),
 ]);
 
 export type RuleNotice = z.infer<typeof ruleNoticeSchema>;
 
-/** Enqueues a notice of a relay rule for its desk's channel. */
+/** Enqueues a notice about a relay rule for its desk's channel. */
 export async function enqueueRuleNotice(
   work: UnitOfWork,
   kind: RuleNotice['kind'],

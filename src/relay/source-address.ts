@@ -1,15 +1,15 @@
 import { networkKinds } from '#networks/network-kinds.ts';
 import type { SourceKind } from '#storage/generated/client.ts';
 
-/** What stands at an address that somebody gave, and its one spelling. */
+/** A source's address in its one spelling, with its kind. */
 export interface SourceAddress {
   readonly kind: SourceKind;
-  /** Of a feed its own; of an account that of its page. */
+  /** The feed's address, or the address of an account's page. */
   readonly url: string;
 }
 
 const namesOfX = new Set(['x.com', 'twitter.com', 'mobile.x.com', 'mobile.twitter.com']);
-/** Pages of X that are nobody's. */
+/** Paths on X that are no account's page. */
 const pagesOfX = new Set([
   'home',
   'i',
@@ -24,13 +24,13 @@ const pagesOfX = new Set([
 const nameOnX = /^\/@?([a-z0-9_]{1,15})\/?$/i;
 const nameOnMastodon = /^\/@([a-z0-9_]+(?:[a-z0-9_.-]*[a-z0-9_])?)(?:@([^/@\s]+))?\/?$/i;
 const written = /^@([a-z0-9_.-]{1,64})(?:@([^/@\s]+))?$/i;
-/** The page of a feed of a Mastodon account. */
+/** Address of a Mastodon account's feed. */
 const feedPage = /\.(?:rss|atom|xml|json)\/?$/i;
 
 /**
- * Reads what somebody gave as the address of a source: that of a feed, `@name@server` or the page of an account on
- * Mastodon, or the page of an account on X, `@name` for short. Null where it is none of them. Whether anything stands
- * there is seen when it is read.
+ * Reads what somebody entered as a source's address: a feed, `@name@server` or an account's page on Mastodon, or an
+ * account's page on X, for short `@name`. Null if it is none of these. Whether the address works shows only when it is
+ * read.
  */
 export function readSourceAddress(given: string): SourceAddress | null {
   const text = given.trim();
@@ -44,7 +44,9 @@ export function readSourceAddress(given: string): SourceAddress | null {
   return elsewhere === undefined ? onMastodon(user, url.origin) : ofHandle(user, elsewhere);
 }
 
-/** Returns an account as its address names it, "@name@server", which is nobody else's on any network; null: a feed. */
+/**
+ * Returns the full name of the account at an address, "@name@server", which is unique across networks; null: a feed.
+ */
 export function accountName({ kind, url }: SourceAddress): string | null {
   if (kind === 'feed') return null;
   const { host, pathname } = new URL(url);

@@ -5,7 +5,7 @@ import type { Source as SourceRow, SourceKind } from '#storage/generated/client.
 
 import { readFailureSchema } from './read-failure.ts';
 
-/** Sources of one desk that are not ended: as many as somebody can look after. */
+/** Most sources of a desk that are not ended: as many as people can look after. */
 export const MAX_SOURCES = 20;
 export const MAX_LABEL = 80;
 export const MAX_TEMPLATE = 1000;
@@ -16,28 +16,31 @@ export const pausedWhySchema = z.enum([
   'flood',
   /** Its site says that it is gone for good. */
   'gone',
-  /** The desk has none of its accounts any more. */
+  /** The desk no longer has any of its accounts. */
   'accounts',
-  /** There were replies to its posts for two weeks, and nobody said that they read them. */
+  /** For two weeks there were replies to its posts that nobody said they read. */
   'unanswered',
 ]);
 export type PausedWhy = z.infer<typeof pausedWhySchema>;
 
-/** The last entries of a source as they would be relayed, or why none can be read. */
+/** A source's last entries as they would be relayed, or why they cannot be read. */
 export const previewSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('entries'),
     title: z.string(),
     texts: z.array(z.string()).readonly(),
     withoutLink: z.number(),
-    /** The address was looked up here and leads outside; false: only the proxy can know. */
+    /** The address was resolved here and is external; false: only the proxy can know. */
     isChecked: z.boolean(),
-    /** Those who wrote in it, where they are several; and whether it looks like a feed of comments. */
+    /** Its authors, if there are several; and whether it looks like a feed of comments. */
     authors: z.array(z.string()).readonly().exactOptional(),
     isOfComments: z.literal(true).exactOptional(),
-    /** How many entries beside these are never relayed, since they would go in a circle; left out: none. */
+    /** Number of further entries that are never relayed, since they would go in a circle; left out: none. */
     ours: z.number().exactOptional(),
-    /** Where each post read is billed: whether they are the reading account's own; null: too few posts to tell the pace. */
+    /**
+     * If each post read is billed: whether reads are of an own account, and the monthly number; null: too few posts to
+     * estimate.
+     */
     billed: z.object({ areOwned: z.boolean(), postsAMonth: z.number().nullable() }).exactOptional(),
   }),
   z.object({ kind: z.literal('failed'), failure: readFailureSchema }),
@@ -45,7 +48,7 @@ export const previewSchema = z.discriminatedUnion('kind', [
 export type Preview = z.infer<typeof previewSchema>;
 
 export type SourceState =
-  /** Only read for its preview. */
+  /** Read only for its preview. */
   | { readonly kind: 'proposed' }
   | { readonly kind: 'on' }
   | { readonly kind: 'paused'; readonly why: PausedWhy }
@@ -62,40 +65,40 @@ export interface SourceTerms {
   readonly answersBy: string;
 }
 
-/** A place where a body publishes elsewhere, of which each new entry becomes a draft on a desk. */
+/** A place where a body publishes elsewhere; each new entry becomes a draft on a desk. */
 export interface Source extends Omit<SourceTerms, 'answersBy'> {
   readonly id: string;
   readonly deskId: string;
   readonly state: SourceState;
-  /** Counts the changes: a button is about one version. */
+  /** Counts changes: a button applies to one version. */
   readonly version: number;
-  /** Everybody whose words stand in its template or label. */
+  /** Everybody who worded its template or label. */
   readonly wordedBy: readonly string[];
   /** The author of its drafts. */
   readonly keptBy: string;
   readonly preview: Preview | null;
   readonly nextAt: Date;
-  /** The last reading that went well; null: the next takes what is there as known. */
+  /** The last successful reading; null: the next one takes what is there as known. */
   readonly readAt: Date | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
   readonly failingSince: Date | null;
   readonly failures: number;
   readonly failingTold: boolean;
-  /** Of an account on a network: its id there, as it was read first; null: not read yet. */
+  /** For an account on a network: its id from the first reading; null: not read yet. */
   readonly remoteId: string | null;
-  /** Where each post read is billed: the newest that was read. */
+  /** If each post read is billed: id of the newest one read. */
   readonly readUntilId: string | null;
-  /** Null: it is older than the question. */
+  /** Null: the source is older than this field. */
   readonly answersBy: string | null;
-  /** The desk was told that they have gone. */
+  /** True once the desk was told that they are gone. */
   readonly answersGone: boolean;
-  /** Up to when somebody has read the answers. */
+  /** The moment up to which somebody has read the answers. */
   readonly answersReadAt: Date | null;
   readonly answersReadBy: string | null;
-  /** Of which moment the desk was told last of replies. */
+  /** The moment of the last notice about replies. */
   readonly answersToldAt: Date | null;
-  /** Since when it has been told in vain; null: nothing waits. */
+  /** Since when such notices went unanswered; null: nothing waits. */
   readonly answersAskedAt: Date | null;
 }
 
@@ -114,7 +117,7 @@ export async function sourcesOf(tx: Pick<Transaction, 'source'>, deskId: string)
   return rows.map(sourceFromRow);
 }
 
-/** Reads a source, which nobody else changes until this transaction ends; null if there is none. */
+/** Reads a source and locks it for this transaction; null if there is none. */
 export async function lockSource(tx: Transaction, id: string): Promise<Source | null> {
   const [row] = await tx.$queryRaw<SourceRow[]>`SELECT * FROM "Source" WHERE "id" = ${id}::uuid FOR UPDATE`;
   return row === undefined ? null : sourceFromRow(row);
@@ -125,6 +128,6 @@ function sourceFromRow({ state, pausedWhy, preview, ...row }: SourceRow): Source
 }
 
 function stateOf(kind: SourceRow['state'], why: string | null): SourceState {
-  // A reason that nobody knows pauses all the same.
+  // An unknown reason still pauses.
   return kind === 'paused' ? { kind, why: pausedWhySchema.catch('person').parse(why) } : { kind };
 }

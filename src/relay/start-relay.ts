@@ -7,17 +7,17 @@ import { orderReading, relayQueue } from './relay-queue.ts';
 import { watchAnswers } from './tell-answers.ts';
 import { watchRules } from './watch-rules.ts';
 
-/** So that one slow site does not hold up the others. */
+/** Keeps one slow site from holding up the others. */
 const concurrency = 2;
 
-/** Begins to read the sources of all desks, each when it is due. */
+/** Starts the readings of all desks' sources, each when it is due. */
 export async function startRelay(deps: RelayDeps): Promise<void> {
   const { jobs } = deps.store;
   await jobs.work(
     relayQueue,
     {
       concurrency,
-      // The next sweep orders it anew.
+      // The next sweep enqueues it again.
       onDead: async ({ sourceId }) => deps.logger?.warn({ source: sourceId }, 'a source was read in vain'),
     },
     ({ sourceId }, stopping) => readDueSource(deps, sourceId, stopping),
@@ -41,6 +41,6 @@ async function sweepSources({ store }: RelayDeps): Promise<void> {
     },
     select: { id: true },
   });
-  // A transaction each: jobs' keys, held in one, could make two sweeps wait for each other.
+  // One transaction each: with several job keys in one, two sweeps could deadlock.
   for (const { id } of due) await store.write((work) => orderReading(work, id));
 }

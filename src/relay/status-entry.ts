@@ -7,7 +7,7 @@ import type { FeedEntry } from './read-feed.ts';
 
 const idSchema = z.string().min(1).max(100);
 
-/** A post as Mastodon's API tells it to a stranger: https://docs.joinmastodon.org/entities/Status/ */
+/** A post as Mastodon's API shows it without a token: https://docs.joinmastodon.org/entities/Status/ */
 export const statusSchema = z.object({
   id: idSchema,
   account: z.object({ id: idSchema, username: z.string(), url: z.string() }),
@@ -22,7 +22,7 @@ export const statusSchema = z.object({
   in_reply_to_id: z.string().nullable().default(null),
   in_reply_to_account_id: z.string().nullable().default(null),
   reblog: z.unknown().optional(),
-  /** Since Mastodon 4.5; others have told it longer, by other names. */
+  /** Since Mastodon 4.5; other software has long had it under other names. */
   quote: z.unknown().optional(),
   quote_id: z.unknown().optional(),
   poll: z.unknown().optional(),
@@ -44,8 +44,8 @@ export const statusSchema = z.object({
 export type Status = z.infer<typeof statusSchema>;
 
 /**
- * Returns a post as an entry; null if it is not to be relayed: an answer to others, what it passed on, what is not for
- * all, or what stands elsewhere.
+ * Returns a post as an entry; null if it is not relayed: an answer to others, a boost, a post that is not public, or
+ * one with an address elsewhere.
  */
 export function statusEntry(status: Status): FeedEntry | null {
   const { account } = status;

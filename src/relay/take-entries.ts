@@ -17,15 +17,15 @@ import type { Source } from './source.ts';
 
 type Taken =
   | { readonly kind: 'paused'; readonly why: 'flood' | 'accounts'; readonly count: number | null }
-  /** `isPending`: something is to be looked at again, though the site changed nothing. */
+  /** `isPending`: something needs another look even if the site changes nothing. */
   | {
       readonly kind: 'taken';
       readonly isPending: boolean;
-      /** Keys of what has to wait for room. */
+      /** Keys of entries that wait for room. */
       readonly waiting: ReadonlySet<string>;
     };
 
-/** A link that is posted again later is a reminder, which may be wanted. */
+/** A link posted again after this time is a reminder, which may be wanted. */
 const sameNewsMs = 7 * 86_400_000;
 
 interface Reading {
@@ -33,11 +33,11 @@ interface Reading {
   readonly desk: Desk;
   readonly rules: Rules;
   readonly entries: readonly FeedEntry[];
-  /** As `Before` has it. */
+  /** As in `Before`. */
   readonly gone: ReadonlySet<string> | null;
 }
 
-/** Makes of a reading what is to come of it: drafts, offers, questions; and remembers what was seen. */
+/** Applies a reading: makes drafts, offers new words, asks about pages that are gone, and remembers what was seen. */
 export async function takeEntries(work: UnitOfWork, reading: Reading): Promise<Taken> {
   const { source, desk, entries, gone } = reading;
   if (accountsOf(source, desk).length === 0) return { kind: 'paused', why: 'accounts', count: null };
@@ -59,7 +59,7 @@ export async function takeEntries(work: UnitOfWork, reading: Reading): Promise<T
       for (const one of compared.gone) await ask(work, source, one, items);
       const seen = remembered.filter(({ key }) => !waiting.has(key));
       await remember(work, { source, items, relayed }, seen);
-      // What vouches for them names the entries, which are remembered now.
+      // The rule's signature refers to entries, which are stored by now.
       for (const draftId of byRule) await planByRule(work, draftId);
       return { kind: 'taken', isPending: isPending || waiting.size > 0, waiting };
     }
@@ -71,7 +71,10 @@ function knownOf({ key, hash, draftId, shownHash, offeredAt, position, datedAt, 
   return { key, hash, relayed, position, datedAt, isMissing };
 }
 
-/** Drafts new entries, but those that another source brought or that are ours in some way. Some may have to wait for room. */
+/**
+ * Drafts new entries, except those that another source brought or that are ours in some way. Some may have to wait for
+ * room.
+ */
 async function draftFresh(
   work: UnitOfWork,
   { source, desk, rules }: Reading,
@@ -106,7 +109,7 @@ async function draftFresh(
   return { relayed, waiting, byRule };
 }
 
-/** Journals that an entry is not relayed, since it would go in a circle, or brings again what the desk has. */
+/** Journals that an entry is not relayed, since it would go in a circle or repeat what the desk has. */
 async function journalSkipped(
   work: UnitOfWork,
   { id: sourceId, deskId }: Source,
@@ -116,7 +119,7 @@ async function journalSkipped(
   await journal(work, { kind: 'relay.skipped', deskId, draftId: null, actor: 'tambour', data: { sourceId, key, why } });
 }
 
-/** Returns the keys of entries of which the desk has a draft by another source. */
+/** Returns the keys of entries that another source of the desk already drafted. */
 async function knownElsewhere(
   tx: Transaction,
   { id, deskId }: Source,
@@ -131,8 +134,8 @@ async function knownElsewhere(
 }
 
 /**
- * Returns what the desk's drafts of late say of the pages to which posts of this reading lead: the page's own, by whichever
- * source, and those of posts of this source. No post of somebody else keeps a page, or another's post, back.
+ * Returns the words of the desk's recent drafts about the pages that this reading's posts lead to: drafts of the page
+ * itself from any source, and of posts of this source. Posts by others never suppress a page or a post.
  */
 async function knownPages(
   { tx, clock }: UnitOfWork,
@@ -153,7 +156,7 @@ async function knownPages(
   return new Map([...byPage].map(([page, some]) => [page, some.map(({ title }) => besideLinks(title))]));
 }
 
-/** Offers an entry's new words in the thread of its draft. */
+/** Offers an entry's new words in its draft's thread. */
 async function offer(
   work: UnitOfWork,
   { id: sourceId, deskId }: Source,
@@ -173,7 +176,7 @@ async function offer(
   await enqueueEntryNotice(work, { id: draftId, deskId }, notice);
 }
 
-/** Asks in the thread of a draft what becomes of it, now that its page is gone. Asked once. */
+/** Asks once, in a draft's thread, what to do now that its page is gone. */
 async function ask(
   work: UnitOfWork,
   { id: sourceId, deskId }: Source,
@@ -192,7 +195,7 @@ async function ask(
   await enqueueEntryNotice(work, { id: draftId, deskId }, { kind: 'relay.gone', data });
 }
 
-/** Remembers what a reading saw. Of an entry that became no draft only its key and hash, where it stood and its date. */
+/** Stores what a reading saw. Of an entry without a draft only its key, hash, position and date. */
 async function remember(
   work: UnitOfWork,
   {

@@ -7,11 +7,11 @@ import { enqueueSourceNotice } from './relay-notice.ts';
 import { type PostWithReplies, repliesSince } from './replies-since.ts';
 import { lockSource, type Source } from './source.ts';
 
-/** After so long in which nobody said that they read them, replies go unread: the source pauses. */
+/** After so long without anybody saying that they read the replies, the source pauses. */
 export const UNREAD_MS = 14 * 86_400_000;
 const everyMs = 10 * 60_000;
 
-/** Returns a task that looks every ten minutes for replies to what sources relayed. */
+/** Returns a task that checks every ten minutes for replies to relayed posts. */
 export function watchAnswers(store: Store): () => Promise<void> {
   let lookedAt: Date | null = null;
   return async () => {
@@ -24,7 +24,7 @@ export function watchAnswers(store: Store): () => Promise<void> {
       orderBy: { id: 'asc' },
     });
     for (const { id, answersReadAt, answersAskedAt } of sources) {
-      // Looked at often: where nothing waits, nothing is locked.
+      // Checked often, so it takes no lock unless something waits.
       const waiting = await repliesSince(store.db, id, { since: answersReadAt, now });
       if (waiting.length > 0 || answersAskedAt !== null) await store.write((work) => tellAnswers(work, id));
     }
@@ -32,8 +32,8 @@ export function watchAnswers(store: Store): () => Promise<void> {
 }
 
 /**
- * Tells a desk of replies to what a source relayed that nobody answered: in its working hours, once a day at most, and
- * only if there are more than were told. Pauses the source once it was told in vain for two weeks.
+ * Notifies a desk about unanswered replies to a source's posts: in its working hours, at most once a day, and only if
+ * there are more than last reported. Pauses the source after two weeks of unanswered notices.
  */
 async function tellAnswers(work: UnitOfWork, sourceId: string): Promise<void> {
   const now = work.clock.now();
@@ -48,7 +48,7 @@ async function tellAnswers(work: UnitOfWork, sourceId: string): Promise<void> {
     return;
   }
   if (source.state.kind === 'on' && answersAskedAt !== null && now.getTime() - answersAskedAt.getTime() >= UNREAD_MS) {
-    // Once somebody lets it go on, the two weeks begin anew.
+    // If somebody resumes the source, the two weeks start anew.
     await work.tx.source.update({ where: { id: sourceId }, data: { answersAskedAt: null } });
     return setState(work, source, { kind: 'paused', why: 'unanswered' }, { by: 'tambour', count: repliesIn(waiting) });
   }

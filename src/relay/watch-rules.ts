@@ -12,8 +12,8 @@ import { lockSource } from './source.ts';
 const warnMs = 7 * 86_400_000;
 
 /**
- * Ends the rules that hold no more, says so at once, tells a week ahead of one that ends, and holds what an ended one let
- * out. Nothing leaves by a rule that is not in force, whether or not this has looked.
+ * Ends rules that no longer hold and reports that at once, warns a week before a rule ends, and holds what an ended one
+ * released. Even before this runs, nothing leaves by a rule that is not in force.
  */
 export async function watchRules({ store }: { readonly store: Store }): Promise<void> {
   const agreed = await store.db.relayRule.findMany({
@@ -21,12 +21,12 @@ export async function watchRules({ store }: { readonly store: Store }): Promise<
     select: { id: true, deskId: true, sourceId: true },
     orderBy: { id: 'asc' },
   });
-  // A transaction each: sources locked in one could make two sweeps wait for each other.
+  // One transaction each: with several sources locked in one, two sweeps could deadlock.
   for (const one of agreed) await store.write((work) => lookAtRule(work, one, null));
   await holdWhatFell(store);
 }
 
-/** Looks at one rule. `members`: of the policy that counts for it, as the chat told a moment ago; null: it was not asked. */
+/** Checks one rule. `members`: those of the policy that counts for it, just read from the chat; null: not read. */
 export async function lookAtRule(
   work: UnitOfWork,
   { id, deskId, sourceId }: { readonly id: string; readonly deskId: string; readonly sourceId: string },

@@ -4,15 +4,15 @@ import type { Source } from './source.ts';
 
 const minuteMs = 60_000;
 const usuallyMs = 15 * minuteMs;
-/** Spread of the pauses, so that the sources of all desks are not read at one moment. */
+/** Spreads the pauses, so that not all sources are read at once. */
 const jitter = 0.1;
 const mostBackoffMs = 60 * minuteMs;
-/** However long a site wants not to be asked. */
+/** Longest pause that a site can ask for. */
 const mostWaitMs = 24 * 60 * minuteMs;
 
 /**
- * Returns when a source is read next: a quarter of an hour later or so, and after failures up to an hour, or as long as
- * its site asks for. Pure: the spread follows from the source and the moment.
+ * Returns when a source is read next: after about a quarter of an hour; after failures up to an hour later, or as its
+ * site asks. Pure: the spread follows from the source and the moment.
  */
 export function whenNext(
   { id }: Pick<Source, 'id'>,

@@ -3,14 +3,14 @@ import type { Transaction } from '#storage/database.ts';
 
 import { entryWordsSchema } from './relay-notice.ts';
 
-/** What a draft of an entry gets by the words that were offered last. */
+/** What a draft of an entry gets from the words last offered. */
 export interface WordsToTake {
   readonly text: string;
-  /** Left out of what is a page, which says nothing of warnings. */
+  /** Left out for a page, which has no warning. */
   readonly contentWarning?: string | null;
 }
 
-/** Returns the words that were offered last, if they are those of this hash; null if others were offered since, or none. */
+/** Returns the words last offered if they have this hash; null if others were offered since, or none. */
 export async function wordsToTake(tx: Transaction, draftId: string, hash: string | null): Promise<WordsToTake | null> {
   const item = await tx.sourceItem.findFirst({ where: { draftId }, include: { source: true } });
   if (item === null || item.shownHash !== hash || hash === null) return null;

@@ -1,4 +1,4 @@
-/** A reply of others that we answered. An instant is null where the network did not tell it. */
+/** A reply by others that we answered. An instant is null if the network did not give it. */
 export interface AnsweredReply {
   readonly repliedAt: Date | null;
   /** Each of our answers to it. */

@@ -3,7 +3,7 @@ import type { Limits } from './network-rules.ts';
 /** An account's identity, as its server reports it. */
 export interface Identity {
   readonly remoteId: string;
-  /** `@user@host` on Mastodon, `@user` on X. */
+  /** `@user@host` on Mastodon, `@user` on X, `@domain` on Bluesky. */
   readonly handle: string;
   readonly displayName: string;
   readonly profileUrl: string;
@@ -27,7 +27,7 @@ export type CheckOutcome =
       readonly kind: 'ok';
       readonly identity: Identity;
       readonly limits: Limits;
-      /** A label such as "Mastodon 4.6.5"; it decides nothing. */
+      /** A name with version, such as "Mastodon 4.6.5"; decides what is relied upon there, such as keys. */
       readonly software: string;
       readonly lacks: readonly Lack[];
     }

@@ -1,4 +1,4 @@
-/** Returns the end of what a sticky expression matches at an index; the index if it matches nothing. */
+/** Returns the end of a sticky expression's match at an index; the index itself without a match. */
 export function endOf(sticky: RegExp, text: string, from: number): number {
   sticky.lastIndex = from;
   return sticky.test(text) ? sticky.lastIndex : from;

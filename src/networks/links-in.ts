@@ -127,7 +127,7 @@ function bareLinks(text: string, match: Match, { bare }: LinkRules): readonly Fo
 
 /**
  * Returns a function that gives the end of the longest domain starting at an index, or -1. Each run of label characters
- * is looked at once, from the end of the text, so that the many starts within one run cost nothing.
+ * is scanned once, from the end of the text, so that many starts within one run cost nothing.
  */
 function domainsOf(text: string): (start: number) => number {
   const runs = [...text.matchAll(labelRun)].map((run) => ({ start: run.index, end: run.index + run[0].length }));

@@ -10,7 +10,7 @@ export interface NetworkFacts extends NetworkLook {
   /** Other names that people use for it, in lower case. */
   readonly otherNames: readonly string[];
   /**
-   * Where an account's posts from before Tambour are read: the API, or the archive that the network gives an account's
+   * Source of an account's posts from before Tambour: the API, or the archive that the network gives an account's
    * owner.
    */
   readonly past: 'api' | 'archive';

@@ -68,7 +68,7 @@ export interface NetworkRules {
   readonly pins: boolean;
   /** Returns the address of a handle's public profile; `serverUrl` is empty for a practice account. */
   profileUrl(handle: string, serverUrl: string): string;
-  /** True if our own replies can always be told from those of others. */
+  /** True if our own replies can always be distinguished from those of others. */
   readonly showsOwnReplies: boolean;
   /** Tells whether posts of accounts on `serverUrl` are read at this address's host. */
   isHome(url: URL, serverUrl: string): boolean;
@@ -97,7 +97,7 @@ export interface NetworkRules {
   mailsOut(software: string): boolean;
   /** Returns how readers see a post in a timeline there. What is unknown is left out, never invented. */
   look(post: PostToShow): PostLook;
-  /** Seconds after a send until the account's own timeline surely shows it. */
+  /** Seconds after a send until the account's own timeline certainly shows it. */
   readonly readLagSeconds: number;
   /**
    * Returns the documented limits that a request counts against, its own first. Kinds that name the same limit share

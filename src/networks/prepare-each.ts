@@ -20,7 +20,7 @@ export type Working = {
 
 type Lost = { readonly kind: 'lost' };
 
-/** How one network takes a post's media. `index`: position in the post. */
+/** The uploads of a post's media to one network. `index`: position in the post. */
 export interface Uploads {
   readonly picture: (media: RenderedMedia, bytes: Uint8Array, index: number) => Promise<UploadResult>;
   readonly recording: (

@@ -110,7 +110,7 @@ export type ChangedPart = 'text' | 'drawn' | 'media' | 'alt' | 'captions' | 'lin
 /** Outcome of reading back a post that the server said it published. */
 export type ReadBackOutcome =
   | { readonly kind: 'same' }
-  /** `redrawn`: how readers see text and links; left out if they are as sent, or that cannot be told. */
+  /** `redrawn`: how readers see text and links; left out if they are as sent, or if that is unknown. */
   | { readonly kind: 'changed'; readonly what: readonly ChangedPart[]; readonly redrawn?: readonly Redrawn[] }
   /** It is what was sent, but readers cannot play its video yet, and perhaps never. */
   | { readonly kind: 'unplayable' }

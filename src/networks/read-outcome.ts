@@ -16,7 +16,7 @@ export interface Counts {
   readonly ownReplies: Count;
   /** Direct replies by others that we did not answer; null if our own replies cannot be read. */
   readonly unanswered: Count;
-  /** X's own count; always null on Mastodon, which has none. */
+  /** X's own count; always null on other networks, which have none. */
   readonly views: Count;
 }
 

@@ -3,7 +3,7 @@ export type SoundCodec = 'aac' | 'mp3' | 'opus' | 'vorbis';
 
 // Types instead of interfaces: both are stored as JSON.
 
-/** What is known of a video or sound beyond what every medium has. */
+/** Facts of a video or sound beyond those of every medium. */
 export type Recording = {
   /** SHA-256 in hex over the SHA-256 hashes of its stored pieces, in order: what is stored is compared with it. */
   readonly pieces: string;

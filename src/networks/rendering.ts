@@ -15,7 +15,7 @@ export interface RenderedMedia {
 
 /** A page's words and picture, sent with the post to a network that does not read pages itself. */
 export interface LinkCard {
-  /** As it stands in the text. */
+  /** As in the post's text. */
   readonly link: string;
   readonly title: string;
   /** Empty: the page has none. */

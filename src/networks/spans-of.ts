@@ -5,7 +5,7 @@ export interface Marked {
   /** Index in code units. */
   readonly start: number;
   readonly end: number;
-  /** What is shown instead. */
+  /** Text that is shown instead. */
   readonly shown: string;
 }
 

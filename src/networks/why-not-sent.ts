@@ -20,9 +20,7 @@ const notConnected = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
-/**
- * Returns why a failed request certainly never left (or its answer was cut for its size); null if that cannot be told.
- */
+/** Returns why a failed request certainly never left (or its answer was cut for its size); null if unknown. */
 export function whyNotSent(error: unknown): 'unreachable' | 'name_not_found' | 'too_large' | null {
   const cause = error instanceof Error ? error.cause : null;
   // Ports that fetch refuses, such as 9.

@@ -7,7 +7,10 @@ import { releasePermit } from './release-permit.ts';
 import { acquirePermit } from './acquire-permit.ts';
 
 // wait: the longest request
-/** No request takes longer; uploads are the longest. By then a request that died with its process no longer counts. */
+/**
+ * No request takes longer, except the upload of a recording, whose permit then counts as lost. By then a request that
+ * died with its process no longer counts.
+ */
 const longestRequestMs = 90 * 1000;
 
 /** Returns the budget that one account's requests share on all replicas. Each step is a commit of its own. */

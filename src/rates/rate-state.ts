@@ -8,7 +8,7 @@ const limitSchema = z.object({
   used: z.number(),
   /** Requests that the network may already have counted in the next window. */
   late: z.number(),
-  /** When the window is surely over. */
+  /** When the window is certainly over. */
   resetAtMs: z.number(),
   /** True if the network did not report when this window ends: it is assumed to have begun when we asked. */
   isAssumed: z.boolean(),

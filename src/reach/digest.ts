@@ -147,7 +147,7 @@ const absenceSchema = z.object({
   part: z.object({ position: z.number(), of: z.number() }).optional(),
 });
 
-/** What became of a post by the emergency path: see emergencies/list-uses.ts. */
+/** Later fate of a post by the emergency path: see emergencies/list-uses.ts. */
 const afterwardsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['exercise', 'unsent', 'unproven', 'notAsked']) }),
   z.object({ kind: z.enum(['open', 'toCorrect']), since: instant }),

@@ -1,7 +1,7 @@
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { DeliveryState, ReadingOutcome } from '#storage/generated/client.ts';
 
-/** What the public posts of a series got together. */
+/** Sums over the public posts of a series. */
 export interface SeriesFigures {
   /** Number of public posts, the first one included. */
   readonly parts: number;

@@ -17,7 +17,7 @@ export interface RegularWeek {
   readonly posts: readonly (number | null)[];
 }
 
-/** How regularly a desk has published: a question of judges about a reserve period. */
+/** Regularity of a desk's publishing, which judges may ask about for a reserve period. */
 export interface Regularity {
   readonly weeks: readonly RegularWeek[];
   /** The years in `posts`, this one first. */

@@ -13,7 +13,7 @@ import { lockSource, type Source } from './source.ts';
 /** Reason why a source can have no rule. */
 export type RuleRefusal =
   | { readonly kind: 'stale' }
-  /** It is not switched on. */
+  /** The source is not switched on. */
   | { readonly kind: 'notOn' }
   /** The desk has no official domains. */
   | { readonly kind: 'noDomains' }

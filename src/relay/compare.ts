@@ -1,7 +1,7 @@
 import type { FeedEntry } from './read-feed.ts';
 import { hashOfWords } from '#drafts/relayed/relayed-text.ts';
 
-/** What is remembered of an entry. */
+/** The remembered state of an entry. */
 export interface KnownEntry {
   readonly key: string;
   /** Hash of its words at the last reading. */
@@ -31,7 +31,7 @@ export interface Before {
   readonly gone: ReadonlySet<string> | null;
 }
 
-/** What to remember of an entry after a reading. */
+/** The state of an entry to remember after a reading. */
 export type Remembered = Pick<KnownEntry, 'key' | 'hash' | 'position' | 'datedAt' | 'isMissing'>;
 
 export type Compared =

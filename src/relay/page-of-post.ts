@@ -12,8 +12,8 @@ export interface LedTo {
 const aside = /https?:\/\/\S+|(?<![\p{L}\p{N}_])[#@][\p{L}\p{N}_][\p{L}\p{N}_.@-]*/gu;
 
 /**
- * Returns the page that a post leads to by its only link; null: it has none or several, or has media or another post
- * attached. Pure.
+ * Returns the page that a post leads to by its only link; null: it has no or several links, or is more than words.
+ * Pure.
  */
 export function pageOfPost({ title, warning, post }: Pick<FeedEntry, 'title' | 'warning' | 'post'>): LedTo | null {
   if (post === undefined || warning !== undefined) return null;

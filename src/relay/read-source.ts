@@ -37,7 +37,7 @@ export async function readDueSource(deps: RelayDeps, sourceId: string, stopping:
   const source = await readSource(store.db, sourceId);
   if (source === null || !isToRead(source, store.clock.now())) return;
   const fetched = await fetchEntries(deps, source, stopping);
-  // The answer may be incomplete.
+  // An aborted request says nothing about the site.
   stopping.throwIfAborted();
   await store.write(async (work) => {
     // Taken before the desk's lock, in the same order everywhere: what a rule releases is planned under it.

@@ -61,7 +61,7 @@ export interface SourceTerms {
   readonly label: string;
   readonly template: string;
   readonly accountIds: readonly string[];
-  /** Who reads the answers to its posts. */
+  /** The person who reads the answers to its posts. */
   readonly answersBy: string;
 }
 

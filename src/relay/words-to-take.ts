@@ -3,7 +3,7 @@ import type { Transaction } from '#storage/database.ts';
 
 import { entryWordsSchema } from './relay-notice.ts';
 
-/** What a draft of an entry gets from the words last offered. */
+/** Text that a draft of an entry gets from the words last offered. */
 export interface WordsToTake {
   readonly text: string;
   /** Left out for a page, which has no warning. */

@@ -23,7 +23,7 @@ const maxDepth = 64;
 const embedded = ['img', 'video', 'audio', 'iframe', 'embed', 'object', 'source'];
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
-/** Draws a server's HTML as a client does, without fetching anything: marks of style go, words and addresses stay. */
+/** Draws a server's HTML as a client does, without fetching anything: drops styling, keeps words and addresses. */
 export function drawnOf(html: string): Drawn {
   const mentions: string[] = [];
   const links: DrawnLink[] = [];

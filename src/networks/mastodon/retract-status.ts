@@ -8,7 +8,7 @@ import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
 import { inPath } from './told-id.ts';
 
-/** Deletes a post, then reads it: only a post that the server no longer has is gone. */
+/** Deletes a post, then reads it: it is gone only if the server no longer has it. */
 export async function retractStatus(server: Server, id: string, signal: AbortSignal): Promise<RetractOutcome> {
   const answer = await server.ask({
     kind: 'delete',

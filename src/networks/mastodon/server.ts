@@ -14,7 +14,7 @@ export interface Server {
   readonly accountId: string | null;
   readonly timeouts: Timeouts;
   readonly clock: Clock;
-  /** The format declared for a post's text; null: this server is not told any. */
+  /** The format declared for a post's text; null: none is declared. */
   readonly textType: 'text/plain' | null;
   /** True if the server may draw a text differently: only Mastodon itself is known never to. */
   readonly mayRedraw: boolean;

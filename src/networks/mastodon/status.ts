@@ -14,7 +14,7 @@ export const statusSchema = z.object({
   createdAt: z.coerce.date(),
   /** When it was last edited; null: never; left out: the server does not tell. */
   editedAt: z.unknown().optional(),
-  /** Some servers have none for a post without a text. */
+  /** Null on some servers for a post without a text. */
   content: z
     .string()
     .nullable()

@@ -1,6 +1,6 @@
 import type { Server } from './server.ts';
 
-/** How a server takes a post's text: as it stands; as it stands if asked to; or as Markdown in any case. */
+/** The form in which a server takes a post's text: plain; plain if asked to; or Markdown in any case. */
 export type TextFormat = 'plain' | 'plainOnRequest' | 'markdown';
 
 export const plainText = 'text/plain';

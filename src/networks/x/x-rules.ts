@@ -59,7 +59,7 @@ export const xRules: NetworkRules = {
   canSetLanguage: false,
   canSetVisibility: false,
   canCorrect: false,
-  // Self-serve access may reply only to posts that mention it; whether it may reply to itself is not documented.
+  // Self-serve access may reply only where it was called upon; whether it may reply to itself is not documented.
   canReply: false,
   showsCaptions: true,
   maxCaptionsBytes: null,

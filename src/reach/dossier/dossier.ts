@@ -14,14 +14,14 @@ export const dossierAges = ['h72', 'd28'] as const;
 
 export type DossierAge = (typeof dossierAges)[number];
 
-/** What posts got at one age. */
+/** Interactions of posts at one age. */
 export interface Got {
   /** Number of posts whose interactions are known at that age; `interactions` covers these. */
   readonly read: number;
   readonly interactions: Quartiles | null;
 }
 
-/** What one account published in one month, and the results. */
+/** One account's publications in one month, and their results. */
 export interface DossierCell {
   /** Number of posts published and not retracted, by purpose. */
   readonly posts: Readonly<Record<PostKind, number>>;
@@ -65,7 +65,7 @@ export interface DossierAccount {
   /** Null: the month ended before Tambour knew the account, so nothing is known of it. */
   readonly months: readonly (DossierCell | null)[];
   readonly whole: DossierCell;
-  /** Who else links to it, as the desk's people entered it; null: nothing entered. */
+  /** Others that point to it, as the desk's people entered them; null: none entered. */
   readonly pointers: { readonly text: string; readonly enteredAt: Date } | null;
 }
 

@@ -9,11 +9,11 @@ export const MAX_MINUTES = 450_000;
 /** The longest text on who points to an account. */
 export const MAX_POINTERS = 2000;
 
-/** What a desk enters for its dossier. */
+/** Entries of a desk for its dossier. */
 export interface Entries {
   /** Minutes of moderation of a month such as "2026-11"; null: none to enter. */
   readonly moderation: { readonly month: string; readonly minutes: number } | null;
-  /** Who else links to an account, one per line; an empty text removes the earlier one. */
+  /** Others that point to an account, one per line; an empty text removes the earlier one. */
   readonly pointers: readonly { readonly accountId: string; readonly text: string }[];
 }
 
@@ -65,7 +65,7 @@ export async function readModeration(
   return months.map((month) => minutes.get(month) ?? null);
 }
 
-/** Reads who else links to a desk's accounts, by account. */
+/** Reads who else points to a desk's accounts, by account. */
 export async function readPointers(
   tx: Pick<Transaction, 'accountPointers'>,
   deskId: string,

@@ -10,7 +10,7 @@ import type { Store } from '#storage/store.ts';
 import type { DossierAccount } from './dossier.ts';
 import type { MonthSpan } from './dossier-months.ts';
 
-/** What an account published outside Tambour in a month, with counts from one later day. */
+/** An account's publications outside Tambour in a month, with counts from one later day. */
 export interface PastCell {
   readonly posts: number;
   /** Likes plus shares per post; null: unknown for all. */
@@ -19,7 +19,7 @@ export interface PastCell {
   readonly answersToOthers: number;
 }
 
-/** What was published before or outside Tambour, as imported for some accounts. */
+/** Publications from before or outside Tambour, as imported for some accounts. */
 export interface DossierPast {
   /** Months of the dossier that have any data. */
   readonly months: readonly string[];

@@ -5,7 +5,7 @@ import { type RateState, rateStateOf } from './rate-state.ts';
 /** A change of a budget, as a function of its state. A null `state` in the result changes nothing. */
 export type RatesChange<T> = (state: RateState) => { readonly state: RateState | null; readonly result: T };
 
-/** After so many tries others are changing it all the time: then it is locked. */
+/** After so many lost races the row is locked instead. */
 const mostTries = 3;
 
 /**

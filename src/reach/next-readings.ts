@@ -11,8 +11,8 @@ const ages = Prisma.join(
 
 /**
  * Query for the next reading of each delivery with readings to come: rows of `deliveryId`, `accountId`, `publishedAt`,
- * `age`, `dueAt` and, after a failed attempt, `readFrom`, `doubted` and `doubtedSince`. It is the one after the oldest
- * stored reading, since readings are stored in the order of their ages.
+ * `age`, `dueAt` and, after a failed attempt, `readFrom`, `doubted` and `doubtedSince`. It is the one after the highest
+ * age stored so far, since readings are stored in the order of their ages.
  */
 export const nextReadings = Prisma.sql`
   SELECT c."deliveryId", c."accountId", c."publishedAt", next."age",

@@ -6,7 +6,7 @@ import type { ReadPost } from './read-posts.ts';
 import { comparedAge } from './reading-ages.ts';
 
 /**
- * Reads who boosted the posts that reach the compared age now, by delivery. A post is missing if the network does not
+ * Reads who boosted the posts that reach the compared age now, by delivery. A post has no entry if the network does not
  * say. `end`: the network asked to wait before all were read.
  */
 export async function readBoosters(

@@ -19,7 +19,7 @@ export type RuleRefusal =
   | { readonly kind: 'noDomains' }
   /** Its host is not among them, or it is not on HTTPS. */
   | { readonly kind: 'notOfficial'; readonly host: string }
-  /** A source on a network that is not one of this desk's accounts. */
+  /** A source on a network that is no account of this desk. */
   | { readonly kind: 'notOwn' }
   /** The desk no longer has all of its accounts. */
   | { readonly kind: 'accounts' };

@@ -47,7 +47,7 @@ export type Compared =
       readonly fresh: readonly FeedEntry[];
       /** Entries with a draft whose words differ from those shown to the desk. */
       readonly changed: readonly { readonly known: KnownEntry; readonly entry: FeedEntry }[];
-      /** Entries with a draft that no longer exist. */
+      /** Entries that no longer exist but have a draft. */
       readonly gone: readonly KnownEntry[];
       readonly remembered: readonly Remembered[];
       /** Something needs another look, which a "not modified" would prevent. */
@@ -59,7 +59,7 @@ const mostFresh = 25;
 /** Fewer entries are too few to judge a site by. */
 const fewEntries = 5;
 const offerEveryMs = 3_600_000;
-/** Sites publish entries that were dated earlier by hand. */
+/** How far back a new entry may be dated: people date entries earlier by hand. */
 const datedBackMs = 2 * 86_400_000;
 
 /** Compares a reading with what is known of its source. Pure. */

@@ -7,7 +7,7 @@ export const originalSchema = z.object({
   kind: z.enum(['mastodon', 'x']),
   remoteId: z.string(),
   at: z.iso.datetime(),
-  /** Key of the only page it leads to, if it adds nothing of its own; left out otherwise. */
+  /** Key of the page that it leads to, see `pageOfPost`; left out: none. */
   page: z.string().exactOptional(),
 });
 export type Original = z.infer<typeof originalSchema>;

@@ -22,7 +22,7 @@ import { whenNext } from './when-next.ts';
 const mostPreviewed = 5;
 /** Desks hear only of failures longer than this: a site is down now and then. */
 const tellFailingMs = 6 * 3_600_000;
-/** By this status the server says for certain that it is gone for good. */
+/** Status by which a server says for certain that a page is gone for good. */
 const goneForGood = 410;
 const monthMs = 30 * 86_400_000;
 

@@ -62,7 +62,7 @@ function passage(start: number, shown: string, feature: Feature): { start: numbe
   return { start, end: start + shown.length, feature };
 }
 
-/** Returns a test that a passage overlaps no link of the text. */
+/** Returns a predicate that tells whether a passage overlaps no link of the text. */
 function outsideLinks(text: string): (match: { readonly index: number; readonly 0: string }) => boolean {
   const links = linksOnBluesky(text);
   return ({ index, 0: shown }) =>

@@ -3,7 +3,7 @@ import { linkFinder, type LinkRules } from '#networks/links-in.ts';
 
 const pathRun = /[^\p{White_Space}<>()?]+/uy;
 const pathEnd = /[^\p{White_Space}()?!*"'「」<>;:=,.$%[\]~&|@]/u;
-/** The same in twitter-text's gem: parentheses around nothing else may also end a link. */
+/** The run in twitter-text's gem: parentheses around nothing else may also end a link. */
 const plainRun =
   /[\u0300-\u036Fa-z\p{Script=Cyrillic}0-9!*';:=+,.$/%#[\]\p{Pd}_~&|@\xC0-\xD6\xD8-\xF6\xF8-\u024F\u0253\u0254\u0256\u0257\u0259\u025B\u0263\u0268\u026F\u0272\u0289\u028B\u02BB\u1E00-\u1EFF]+/iuy;
 /** Characters other than ASCII that a query may hold, no-break spaces included. */

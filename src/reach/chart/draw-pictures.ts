@@ -3,7 +3,9 @@ import type { Picture } from './picture.ts';
 
 const timeoutMs = 60_000;
 
-/** The drawing before. On Monday at nine many desks want pictures; one after the other keeps threads and memory low. */
+/**
+ * The previous drawing. On Monday at nine many desks want pictures; one after the other keeps threads and memory low.
+ */
 let before: Promise<unknown> = Promise.resolve();
 
 /**

@@ -21,8 +21,8 @@ export const nameNoticeSchema = z.discriminatedUnion('kind', [
 export type NameNotice = z.infer<typeof nameNoticeSchema>;
 
 /**
- * Enqueues a notice for the channel of one desk: the one whose people look after the account, else the one that decides
- * about it. Two desks need not look into the same. Does nothing if no desk has the account.
+ * Enqueues a notice for the channel of one desk, so that two desks do not both look into it: the desk whose people look
+ * after the account, else the one that decides about it. Does nothing if no desk has the account.
  */
 export async function enqueueNameNotice(work: UnitOfWork, { kind, data }: NameNotice): Promise<void> {
   const deskId = await deskOfName(work, data.accountId);

@@ -12,7 +12,8 @@ const longestDelay = '1 day';
 
 /**
  * Finds the deliveries that may have made a post, newest first: of its account, sent before it, with its text. A
- * delivery that waits for a person counts until it was last looked for; others under way or in doubt have no end yet.
+ * delivery that waits for a person counts only until it was last looked for; one under way or in doubt counts without
+ * such an end.
  */
 export async function deliveriesLike(
   { tx, clock }: UnitOfWork,

@@ -30,7 +30,7 @@ export async function rotaInForce(reader: DecisionReader, deskId: string): Promi
   if (row === null) return { kind: 'none' };
   const rota = rotaFromRow(row);
   const approvals = await approvalsOfRota(reader, rota);
-  // A rota counts as it was agreed alone.
+  // A rota counts only exactly as it was agreed.
   if (rota.state !== 'agreed' || !isAsAsked(rota) || !isOwnRota(decisionKey, rota) || approvals.length === 0) {
     return { kind: 'unproven', rotaId: rota.id };
   }
@@ -57,7 +57,7 @@ async function acceptedHandovers(
   const rows = await tx.rotaHandover.findMany({ where: { rotaId, state: 'accepted' }, orderBy: { id: 'asc' } });
   return rows.flatMap((row) => {
     const { fromPerson, toPerson, fromAt, toAt, acceptedAt } = row;
-    // A handover counts as it was accepted alone.
+    // A handover counts only exactly as it was accepted.
     if (acceptedAt === null || !isOwnHandover(decisionKey, row)) return [];
     if (!people.includes(fromPerson) || !people.includes(toPerson)) return [];
     return [{ fromPerson, toPerson, fromAt: fromAt > acceptedAt ? fromAt : acceptedAt, toAt, acceptedAt }];

@@ -49,7 +49,7 @@ export async function askToHandOver(
   if (rota === null) return { kind: 'noRota' };
   const now = work.clock.now();
   const people = peopleOf(rota.shifts);
-  // Only people of the rota hand over.
+  // Only people on the rota hand over.
   if (fromPerson === toPerson || !people.includes(fromPerson) || !people.includes(toPerson)) {
     return { kind: 'notOnRota' };
   }
@@ -112,9 +112,9 @@ export async function answerHandover(
 ): Promise<AnswerHandoverOutcome> {
   const rota = await lockedRota(work, deskId);
   const row = await work.tx.rotaHandover.findUnique({ where: { id: handoverId } });
-  // A handover is accepted as it was asked for.
+  // A handover can only be accepted as it was asked for.
   if (rota === null || row?.rotaId !== rota.id || !isOwnHandover(work.decisionKey, row)) return { kind: 'closed' };
-  // The taker alone accepts.
+  // Only the taker may accept.
   if (row.toPerson !== by.id) return { kind: 'notYours', toPerson: row.toPerson };
   if (row.state === 'accepted' || row.state === 'declined') return { kind: 'already', state: row.state };
   const now = work.clock.now();

@@ -17,8 +17,8 @@ export interface NetworksAlone {
 }
 
 /**
- * Opens the practice networks for desks of a real chat. Their accounts have names that no real one has by chance, since
- * cards say no more of an account than its name.
+ * Opens the practice networks for desks of a real chat. The accounts' names are ones that no real account has by
+ * chance, since cards show only an account's name.
  */
 export async function openNetworksAlone(options: {
   readonly folder: string;
@@ -42,7 +42,7 @@ export async function openNetworksAlone(options: {
     changed: () => listeners.forEach((listener) => listener()),
   });
   const { networks, keys } = opened;
-  // The practice chat's are kept for the day on which it is started again.
+  // Keeps the practice chat's keys, for when it is started again.
   writePracticeKeys(folder, { ...before, ...keys });
   const watch = (listener: () => void): (() => void) => {
     listeners.add(listener);

@@ -16,12 +16,12 @@ export interface OpenNetworks extends AsyncDisposable {
 const host = '127.0.0.1';
 
 /**
- * Opens the practice networks on their saved state, with one account on each: Mastodon and X, and Bluesky where
- * it is asked for or was before. They answer at the same addresses as last
- * time, if free. `changed` is called whenever somebody published there, or read.
+ * Opens the practice networks on their saved state, with one account on each: Mastodon, X, and Bluesky if it is asked
+ * for or was there before. They answer at the same addresses as last time, if free. Calls `changed` whenever somebody
+ * published or read there.
  */
 export async function openNetworks(options: {
-  /** Folder where they keep their state. */
+  /** Folder for their state. */
   readonly folder: string;
   readonly clock: Clock;
   /** Names of the accounts, without @ and server. */
@@ -43,7 +43,7 @@ export async function openNetworks(options: {
   opened.defer(() => xAt.close());
   const onMastodon = mastodon.addAccount({ handle: handles.mastodon, displayName });
   const onX = x.addAccount({ handle: handles.x, displayName });
-  // An account of it may be on a desk since then.
+  // A desk may have an account on it since then.
   const third = options.hasBluesky || before?.bluesky !== undefined ? await openBluesky(options, storeOf) : null;
   const thirdAt = third === null ? null : await listenAgain(third, before?.bluesky?.url ?? null);
   opened.defer(() => thirdAt?.close());
@@ -63,7 +63,7 @@ export async function openNetworks(options: {
 
 type Options = Parameters<typeof openNetworks>[0];
 
-/** Loads it where it is asked for alone: what it computes identifiers with takes its time and memory. */
+/** Loads Bluesky only on demand: its computation of identifiers takes time and memory. */
 async function openBluesky({ clock }: Options, storeOf: (name: string) => PracticeState): Promise<PracticeBluesky> {
   const { practiceBluesky } = await import('./networks/bluesky/practice-bluesky.ts');
   return practiceBluesky({ store: storeOf('bluesky'), clock });
@@ -81,7 +81,7 @@ interface Listener {
   listen(port: number, host: string): Promise<{ readonly url: string; close(): Promise<void> }>;
 }
 
-/** Listens on the same port as before if it is free, so that links to practice posts in threads go on working. */
+/** Listens on the same port as before if it is free, so that links to practice posts keep working. */
 async function listenAgain(server: Listener, urlBefore: string | null): ReturnType<Listener['listen']> {
   if (urlBefore !== null) {
     try {
@@ -94,7 +94,7 @@ async function listenAgain(server: Listener, urlBefore: string | null): ReturnTy
   return server.listen(0, host);
 }
 
-/** Wraps a network's state so that its changes show on open pages at once. */
+/** Wraps a network's state so that changes show on open pages at once. */
 function telling(changed: () => void, state: PracticeState): PracticeState {
   return {
     ...state,

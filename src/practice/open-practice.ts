@@ -14,19 +14,19 @@ import { wireRoutes } from './chat/wire-routes.ts';
 import { readPracticeKeys, writePracticeKeys, type PracticeKeys } from './practice-keys.ts';
 
 export interface PracticeOptions {
-  /** Folder where the practice servers keep their state; created if missing. */
+  /** Folder for the state of the practice servers; created if missing. */
   readonly folder: string;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** Takes note of what the page refused. */
+  /** Called for each request that the page refused. */
   readonly refused?: (kind: PageRefusal) => void;
   /** Language of the people in a new practice chat. */
   readonly language?: Language;
-  /** There is a third network, Bluesky; left out: only where there was one before. */
+  /** Adds a third network, Bluesky; left out: only if it was there before. */
   readonly hasBluesky?: boolean;
   /** Names besides loopback under which the page answers; none by default. */
   readonly names?: readonly string[];
-  /** The way to the desks; none where Tambour runs in another process. */
+  /** Access to the desks; left out if Tambour runs in another process. */
   readonly door?: DeskDoor;
 }
 
@@ -34,16 +34,19 @@ export interface PracticeOptions {
 export interface PracticeServers {
   /** Serves the page for people and the wire for the bot; to be mounted at "/" of a loopback listener. */
   readonly fetch: (request: Request) => Response | Promise<Response>;
-  /** Maximum length of a request's body, in bytes. The page takes pictures, and says itself when one is too large. */
+  /**
+   * Maximum length of a request's body, in bytes. The page accepts pictures, and reports by itself when one is too
+   * large.
+   */
   readonly maxBodyBytes: number;
-  /** The keys of everything, once `fetch` is served at `url`; also left in the folder for another process. */
+  /** Returns all keys, once `fetch` is served at `url`; also writes them to the folder for another process. */
   keysAt(url: string): PracticeKeys;
-  /** Lets a network publish and lose its answers, as the page's switch does, or ends any trouble of it. */
+  /** Makes a network publish and lose its answers, as the page's switch does, or ends any trouble. */
   readonly loseAnswers: (network: string, isLost: boolean) => void;
   close(): Promise<void>;
 }
 
-/** A third full member: steps, rotas and emergencies need more people than one who writes and one who approves. */
+/** A third full member: steps, rotas and emergencies need more people than an author and an approver. */
 const nora = { id: 'nora', name: 'Nora', part: 'colleague', kind: 'member', timeZone: 'Europe/Paris' } as const;
 
 const handles = { mastodon: 'valmont', x: 'valmont_test', bluesky: 'valmont.test' } as const;

@@ -6,7 +6,7 @@ import { z } from 'zod';
 const chatKeysSchema = z.strictObject({
   url: z.url(),
   token: z.string(),
-  /** The channel of the practice desk, and who writes and approves there. */
+  /** The channel of the practice desk, its author and its approver. */
   channel: z.string(),
   author: z.string(),
   approver: z.string(),
@@ -27,7 +27,7 @@ const networkKeysSchema = z.strictObject({
       accessSecret: z.string(),
     }),
   }),
-  // Left out by practice servers that were last started by an older Tambour.
+  // Missing if an older Tambour last started the practice servers.
   bluesky: z
     .strictObject({
       url: z.url(),
@@ -36,32 +36,32 @@ const networkKeysSchema = z.strictObject({
     .optional(),
 });
 
-// Without a chat where the networks alone were started.
+// Without a chat if only the networks were started.
 const keptKeysSchema = networkKeysSchema.extend({ chat: chatKeysSchema.optional() });
 
 /** The domain in the names of the practice Mastodon's accounts. */
 export const practiceDomain = 'mastodon.example';
 
-/** The networks that there are for practice. */
+/** The networks that exist for practice. */
 export const practiceNetworks = ['mastodon', 'x'] as const;
 
 export type PracticeNetwork = (typeof practiceNetworks)[number];
 
-/** Addresses of the practice networks, and the tokens that they take. They open nothing on any real network. */
+/** Addresses of the practice networks, and the tokens that they accept. They give no access to any real network. */
 export type NetworkKeys = z.infer<typeof networkKeysSchema>;
 
-/** Addresses of all practice servers, and the tokens that they take. */
+/** Addresses of all practice servers, and the tokens that they accept. */
 export type PracticeKeys = NetworkKeys & { readonly chat: z.infer<typeof chatKeysSchema> };
 
 const fileName = 'keys.json';
 
-/** Reads the keys of the practice servers that were last started on this folder; null if none were, or without a chat. */
+/** Reads the keys of the practice servers last started on this folder; null if there are none, or none of a chat. */
 export function readPracticeKeys(folder: string): PracticeKeys | null {
   const kept = readNetworkKeys(folder);
   return kept?.chat === undefined ? null : { ...kept, chat: kept.chat };
 }
 
-/** Reads the keys of the practice networks that were last started on this folder; null if none were. */
+/** Reads the keys of the practice networks last started on this folder; null if there are none. */
 export function readNetworkKeys(folder: string): z.infer<typeof keptKeysSchema> | null {
   try {
     return keptKeysSchema.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8')));
@@ -71,7 +71,7 @@ export function readNetworkKeys(folder: string): z.infer<typeof keptKeysSchema> 
   }
 }
 
-/** Leaves the keys for a Tambour that runs in another process, and for the next start. */
+/** Writes the keys for a Tambour in another process, and for the next start. */
 export function writePracticeKeys(folder: string, keys: z.infer<typeof keptKeysSchema>): void {
   const file = join(folder, fileName);
   writeFileSync(`${file}.new`, JSON.stringify(keys), { mode: 0o600 });

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Storage in which a practice server keeps its state between two runs. Every call is done when it returns. */
+/** Storage for a practice server's state between runs. Every call is finished when it returns. */
 export interface PracticeState {
-  /** Returns the state that was saved last; null at the first start. */
+  /** Returns the last saved state; null at the first start. */
   load(): unknown;
   save(state: unknown): void;
   /** `name` is made of letters, digits, dots and hyphens. */
@@ -12,9 +12,8 @@ export interface PracticeState {
 }
 
 /**
- * Keeps the state of one practice server in a folder: `<name>.json`, replaced as a whole after each change so that a
- * killed process leaves the old or the new one, and its files beside it in `<name>/`. Throws if the folder cannot be
- * written.
+ * Stores the state of one practice server in a folder: `<name>.json`, replaced as a whole after each change so that a
+ * killed process leaves the old or the new one, and its files in `<name>/`. Throws if the folder is not writable.
  */
 export function openPracticeState(folder: string, name: string): PracticeState {
   const file = join(folder, `${name}.json`);

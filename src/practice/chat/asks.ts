@@ -9,8 +9,8 @@ import { whisperCard } from './shown-cards.ts';
 import { makeTrigger } from './triggers.ts';
 
 /**
- * Hands an ask to the bot and waits for the answer. Returns true if it was answered in time. An ask that no bot has
- * fetched by then is taken back; a late answer to a fetched one is still accepted.
+ * Offers an ask to the bot and waits for the answer. Returns true if it was answered in time. An ask that no bot has
+ * fetched by then is withdrawn; a late answer to a fetched one is still accepted.
  */
 export async function putAsk(chat: Chat, ask: Ask): Promise<boolean> {
   chat.asks.push(ask);
@@ -68,7 +68,7 @@ function apply(chat: Chat, ask: Ask, reply: z.infer<typeof answerSchema>['reply'
     case 'done':
       return;
     case 'notes':
-      // Whoever asked may have stopped waiting.
+      // The person may have stopped waiting.
       if (chat.notes.has(ask.id)) chat.notes.set(ask.id, reply.fields);
       return;
     case 'ok':

@@ -10,7 +10,7 @@ const instant = z.iso.datetime();
 export const personSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string().min(1),
-  /** The part that the page offers to play with this person. */
+  /** The role in which the page offers this person. */
   part: z.enum(['author', 'approver', 'colleague', 'outsider']).nullable(),
   language: z.enum(languages),
   timeZone: z.string(),
@@ -27,7 +27,7 @@ export const channelSchema = z.strictObject({
 /** The place of a message; `thread` is the first message of its thread. */
 export const refSchema = z.strictObject({ channel: z.string(), message: z.string(), thread: z.string().nullable() });
 
-/** A file as messages and form values name it. */
+/** A file, as messages and form values refer to it. */
 export const fileRefSchema = z.strictObject({ id: z.string(), name: z.string(), byteLength: z.int() });
 
 const messageSchema = z.strictObject({
@@ -64,7 +64,7 @@ const openFormSchema = z.strictObject({
   trigger: z.string(),
   form: formSchema,
   binding: bindingSchema,
-  /** Values that the person last sent, kept until the bot has taken them. */
+  /** Values that the person last sent, stored until the bot has taken them. */
   values: z.record(z.string(), valueSchema).nullable(),
   problems: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('none') }),
@@ -107,23 +107,23 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['edited', 'deleted']), ...eventBase }),
 ]);
 
-/** Everything that the practice chat knows, kept as one piece of JSON. */
+/** The whole state of the practice chat, saved as one JSON document. */
 export const chatStateSchema = z.strictObject({
   people: z.array(personSchema),
   channels: z.array(channelSchema),
   messages: z.array(messageSchema),
   whispers: z.array(whisperSchema),
   files: z.array(z.strictObject({ ...fileRefSchema.shape, alt: z.string().nullable() })),
-  /** Messages by the bot's key of their post. */
+  /** Messages by the key with which the bot posted them. */
   posted: z.record(z.string(), z.string()),
   triggers: z.array(triggerSchema),
   forms: z.array(openFormSchema),
   /** Events that the bot has not yet acknowledged, oldest first. */
   outbox: z.array(z.strictObject({ seq: z.int(), event: eventSchema })),
   lastNumber: z.int(),
-  /** True once the bot was asked on the page for a made-up past, and answered. */
+  /** True once somebody asked the bot on the page for a made-up past, and it answered. */
   askedForPast: z.boolean().default(false),
-  /** Of a newcomer's first steps, those that nobody but the page sees, and whether the list was hidden. */
+  /** A newcomer's first steps that only the page can notice, and whether the list was hidden. */
   firstSteps: z
     .strictObject({ hasRead: z.boolean(), hasBroken: z.boolean(), isClosed: z.boolean() })
     .default({ hasRead: false, hasBroken: false, isClosed: false }),
@@ -140,7 +140,7 @@ export type OpenForm = z.infer<typeof openFormSchema>;
 export type FormValue = z.infer<typeof valueSchema>;
 export type PracticeEvent = z.infer<typeof eventSchema>;
 
-/** Returns the next number, for ids that show the order in which things came. */
+/** Returns the next number, for ids that show their order. */
 export function nextNumber(state: ChatState): number {
   state.lastNumber += 1;
   return state.lastNumber;

@@ -43,7 +43,7 @@ export type Ask =
       readonly values: NonNullable<OpenForm['values']>;
       readonly trigger: string;
     }
-  /** What a person has typed so far into an open form: nothing comes of it but what is said at its fields. */
+  /** The values typed so far into an open form. The bot only answers with notes at its fields. */
   | {
       readonly id: string;
       readonly kind: 'typed';
@@ -52,24 +52,24 @@ export type Ask =
       readonly values: NonNullable<OpenForm['values']>;
     };
 
-/** The practice chat while it runs: its kept state, and what is lost with the process. */
+/** The practice chat while it runs: its saved state, and what is lost with the process. */
 export interface Chat {
   readonly state: ChatState;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** Time that a person waits for the bot before being told that it does not answer. */
+  /** How long a person waits for the bot before the page says that it does not answer. */
   readonly answerWithinMs: number;
-  /** Time in which a trigger opens a form. */
+  /** How long a trigger can open a form. */
   readonly triggerLivesMs: number;
   /** Asks that no bot has fetched yet. */
   readonly asks: Ask[];
   /** Asks that a bot has fetched; late answers to them are still accepted. */
   readonly fetchedAsks: Map<string, Ask>;
-  /** What the bot said at the fields of forms that are being filled in, by the id of the ask, while it is waited for. */
+  /** The bot's notes at the fields of forms being filled in, by the id of the ask, while somebody waits for them. */
   readonly notes: Map<string, Readonly<Record<string, string>>>;
-  /** Saves the state and tells all listeners. Call it after each change, before anybody is answered. */
+  /** Saves the state and notifies all listeners. Call it after each change, before anybody is answered. */
   changed(): void;
-  /** Tells all who watch that something beside the chat has changed. */
+  /** Notifies all listeners of a change outside the chat. */
   nudge(): void;
   /** Calls `listener` after each change; the returned function ends it. */
   watch(listener: () => void): () => void;
@@ -94,7 +94,7 @@ export interface ChatOptions {
 /** The bot's own id. */
 export const botId = 'tambour';
 
-/** Opens the practice chat as it was kept, or a new one. Throws if what was kept is not a practice chat's state. */
+/** Opens the saved practice chat, or a new one. Throws if the saved state is not a practice chat's. */
 export function openChat(options: ChatOptions): Chat {
   const watchers = new Set<() => void>();
   const nudge = (): void => {
@@ -125,7 +125,7 @@ export function openChat(options: ChatOptions): Chat {
   };
 }
 
-/** Adds people whom a release before did not know, to every channel. */
+/** Adds people whom an earlier release did not have, to every channel. */
 function withNewcomers(state: ChatState, people: readonly Person[]): ChatState {
   const newcomers = people.filter(({ id }) => !state.people.some((person) => person.id === id));
   const ids = newcomers.map(({ id }) => id);

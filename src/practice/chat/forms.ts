@@ -23,7 +23,7 @@ export function openForm(
     values: null,
     problems: { kind: 'none' },
   });
-  // Forms left open in a closed tab would be kept for ever.
+  // Otherwise forms in closed tabs would be kept for ever.
   chat.state.forms = chat.state.forms.slice(-maxOpenForms);
   chat.changed();
   return 'opened';
@@ -76,7 +76,7 @@ export async function submitForm(
   return { kind: 'open' };
 }
 
-/** Asks the bot what to say at the fields of an open form as it is filled in so far; empty if it does not answer. */
+/** Asks the bot for its notes at the fields of an open form as filled in so far; empty if it does not answer. */
 export async function notesOnTyped(
   chat: Chat,
   { user, form, values }: { readonly user: string; readonly form: string; readonly values: Record<string, FormValue> },

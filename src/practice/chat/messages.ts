@@ -30,7 +30,7 @@ export function personById(state: ChatState, id: string): Person | null {
   return state.people.find((person) => person.id === id) ?? null;
 }
 
-/** Returns whether a message can be put there: the channel exists, and the thread starts at one of its own messages. */
+/** Tells whether a message can be put there: the channel exists, and the thread begins with one of its messages. */
 export function isPlace(state: ChatState, channel: string, thread: string | null): boolean {
   if (channelById(state, channel) === null) return false;
   if (thread === null) return true;
@@ -111,7 +111,7 @@ export function editMessage(chat: Chat, user: string, ref: Ref, text: string): '
   return 'edited';
 }
 
-/** Deletes a person's own message. As on real platforms, an administrator (null) deletes any, the bot's too. */
+/** Deletes a person's own message. As on real platforms, an administrator (null) may delete any, also the bot's. */
 export function deleteMessage(chat: Chat, by: string | null, ref: Ref): 'deleted' | 'refused' {
   const message = messageAt(chat.state, ref);
   if (message === null || (by !== null && message.author !== by)) return 'refused';
@@ -125,7 +125,7 @@ export function deleteMessage(chat: Chat, by: string | null, ref: Ref): 'deleted
 /** The reactions that the page offers. */
 export const emojis = ['✅', '❌', '👍', '👀', '🎉'] as const;
 
-/** Adds or takes back a reaction; again changes nothing. The bot does not hear of its own. */
+/** Adds or removes a reaction; a repeat changes nothing. The bot gets no events of its own reactions. */
 export function setReaction(
   chat: Chat,
   reaction: { readonly user: string; readonly ref: Ref; readonly emoji: string; readonly added: boolean },
@@ -145,7 +145,7 @@ export function setReaction(
 /** The largest file that a person may send. */
 export const maxFileBytes = 16 * 1024 * 1024;
 
-/** Keeps a file that a person sends, with the description that they gave. */
+/** Stores a file that a person sends, with the description that they gave. */
 export function keepFile(
   chat: Chat,
   file: { readonly name: string; readonly bytes: Uint8Array; readonly alt: string | null },

@@ -3,14 +3,14 @@ import type { Ask, Chat } from './chat.ts';
 
 type Unkeyed<E> = E extends unknown ? Omit<E, 'dedupeKey'> : never;
 
-/** Puts an event in the outbox until the bot acknowledges it. The caller saves the state. */
+/** Puts an event into the outbox until the bot acknowledges it. The caller saves the state. */
 export function tellBot(chat: Chat, event: Unkeyed<PracticeEvent>): number {
   const seq = nextNumber(chat.state);
   chat.state.outbox.push({ seq, event: { ...event, dedupeKey: `${event.kind}:${seq}` } });
   return seq;
 }
 
-/** Removes an event that the bot has received for good. Doing it again is harmless. */
+/** Removes an event that the bot has safely received. A repeat is harmless. */
 export function acknowledge(chat: Chat, seq: number): void {
   const at = chat.state.outbox.findIndex((item) => item.seq === seq);
   if (at === -1) return;
@@ -26,8 +26,8 @@ export interface ForBot {
 }
 
 /**
- * Returns what waits for the bot: unacknowledged events after `afterSeq`, and asks, each fetched once. Waits for
- * something to come, at most `waitMs`, or until the bot's connection ends.
+ * Returns what the bot should receive: unacknowledged events after `afterSeq`, and asks, each once. Waits up to
+ * `waitMs` for something to come, or until the bot's connection ends.
  */
 export async function nextForBot(
   chat: Chat,
@@ -38,14 +38,14 @@ export async function nextForBot(
     return events.length === 0 && chat.asks.length === 0 ? null : { events, asks: chat.asks };
   };
   const found = await awaitChange(chat, waiting, poll.waitMs, poll.signal);
-  // A connection that has ended would swallow the asks.
+  // Asks sent on a closed connection would be lost.
   if (found === null || poll.signal.aborted) return { events: [], asks: [] };
   const asks = chat.asks.splice(0);
   for (const ask of asks) chat.fetchedAsks.set(ask.id, ask);
   return { events: found.events, asks };
 }
 
-/** Waits until `read` gives something other than null, at most `withinMs`, or until `signal` ends it; null then. */
+/** Waits until `read` returns something other than null; null after `withinMs`, or once `signal` aborts. */
 export async function awaitChange<T>(
   chat: Chat,
   read: () => T | null,

@@ -7,7 +7,7 @@ import { makeTrigger } from './triggers.ts';
 
 export type Posted = { readonly kind: 'posted'; readonly ref: Ref } | { readonly kind: 'noSuchPlace' };
 
-/** Posts the bot's card and notifies the people it mentions. The same key again makes no second message. */
+/** Posts the bot's card and notifies the people it mentions. A repeated key posts no second message. */
 export function postCard(
   chat: Chat,
   post: { readonly channel: string; readonly thread: string | null; readonly key: string; readonly card: Card },
@@ -60,16 +60,14 @@ export function whisperCard(
   return 'whispered';
 }
 
-/**
- * Shows a card to one person alone, in the first channel that they are in: the practice chat has no direct messages.
- */
+/** Shows a card to one person alone, in their first channel: the practice chat has no direct messages. */
 export function tellPerson(chat: Chat, { to, card }: { readonly to: string; readonly card: Card }): 'told' | 'cannot' {
   const channel = chat.state.channels.find(({ members }) => members.includes(to));
   if (channel === undefined) return 'cannot';
   return whisperCard(chat, { to, card, channel: channel.id, thread: null }) === 'whispered' ? 'told' : 'cannot';
 }
 
-/** Takes a whisper away, as its person asked. */
+/** Removes a whisper at its recipient's request. */
 export function dismissWhisper(chat: Chat, user: string, id: string): void {
   const at = chat.state.whispers.findIndex((whisper) => whisper.id === id && whisper.to === user);
   if (at === -1) return;
@@ -77,7 +75,7 @@ export function dismissWhisper(chat: Chat, user: string, id: string): void {
   chat.changed();
 }
 
-/** The button that a person means: as the page showed it to them, which may be older than the card. */
+/** The button that a person pressed, as their page showed it, which may be older than the card. */
 export type Pressed = Pick<Button, 'action' | 'draftId' | 'revision' | 'target'>;
 
 export type Press =
@@ -85,8 +83,8 @@ export type Press =
   | { readonly kind: 'gone' };
 
 /**
- * Presses a button of a card as a person. As on real platforms, a button that the card has meanwhile lost may still be
- * pressed from a page that was not yet refreshed: the bot must cope. Only the card's existence is checked.
+ * Presses a button of a card as a person. As on real platforms, a page that was not refreshed may press a button that
+ * the card no longer has: the bot must cope. Checks only that the card exists.
  */
 export function pressButton(chat: Chat, user: string, ref: Pick<Ref, 'message'>, pressed: Pressed): Press {
   const at = cardRefOf(chat, user, ref.message);
@@ -98,7 +96,7 @@ export function pressButton(chat: Chat, user: string, ref: Pick<Ref, 'message'>,
   return { kind: 'pressed', seq, trigger };
 }
 
-/** Returns the reference of the card that the person sees under this id: a message's or a whisper's. */
+/** Returns the reference of the card that the person sees under this id, of a message or a whisper. */
 function cardRefOf(chat: Chat, user: string, id: string): Ref | null {
   const message = messageById(chat.state, id);
   if (message !== null) return message.body.kind === 'card' ? message.ref : null;

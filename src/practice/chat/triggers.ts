@@ -1,6 +1,6 @@
 import type { Chat } from './chat.ts';
 
-/** Makes a trigger that opens one form for this person, for a few seconds. The caller saves the state. */
+/** Creates a trigger that opens one form for this person within some seconds. The caller saves the state. */
 export function makeTrigger(chat: Chat, user: string): string {
   const now = chat.clock.now();
   const alive = chat.state.triggers.filter((trigger) => isAlive(chat, trigger.madeAt));
@@ -9,7 +9,7 @@ export function makeTrigger(chat: Chat, user: string): string {
   return id;
 }
 
-/** Uses a trigger up; null when it is unknown, used or too old. */
+/** Uses up a trigger; null if it is unknown, used or too old. */
 export function takeTrigger(chat: Chat, id: string): { readonly user: string } | null {
   const trigger = chat.state.triggers.find((known) => known.id === id);
   chat.state.triggers = chat.state.triggers.filter((known) => known.id !== id);

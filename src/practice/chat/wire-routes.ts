@@ -30,7 +30,7 @@ const pollSchema = z.strictObject({
   waitMs: z.coerce.number().int().nonnegative().max(maxWaitMs),
 });
 
-/** Builds the routes for the bot, like a real platform's: JSON over HTTP with a token. */
+/** Builds the bot's routes, like a real platform's: JSON over HTTP with a token. */
 export function wireRoutes(chat: Chat, token: string): Hono {
   const wire = new Hono();
   wire.use(async (context, next) => {

@@ -7,7 +7,10 @@ import type { ClockDoor } from '#practice/page/clock-door.ts';
 import type { DeskDoor, DeskSeen } from '#practice/page/desk-door.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
-/** Lets the practice page look at the desks of its chat, and change their language as a steward's form would. */
+/**
+ * Gives the practice page access to its chat's desks: reading them, and changing their language as a steward's form
+ * would.
+ */
 export function openDeskDoor(store: Store, platform: string, clock: ClockDoor | null = null): DeskDoor {
   return {
     clock,
@@ -16,7 +19,7 @@ export function openDeskDoor(store: Store, platform: string, clock: ClockDoor | 
       if (desk === null) return null;
       const [approved, created, past] = await Promise.all([
         store.db.journalEntry.findFirst({
-          // Count approvals of drafts alone: other things are agreed to as well.
+          // Count approvals of drafts only: other subjects are approved as well.
           where: { deskId: desk.id, kind: 'decision.approve', draftId: { not: null } },
           select: { seq: true },
         }),
@@ -46,7 +49,7 @@ export function openDeskDoor(store: Store, platform: string, clock: ClockDoor | 
   };
 }
 
-/** Has the cards of a desk's drafts drawn again, the newest first; those of a made-up past never had any. */
+/** Redraws the cards of a desk's drafts, the newest first; a made-up past has none. */
 async function showAgain(work: UnitOfWork, deskId: string): Promise<void> {
   const written = await work.tx.journalEntry.findMany({
     where: { deskId, kind: 'draft.created' },
@@ -60,7 +63,7 @@ async function showAgain(work: UnitOfWork, deskId: string): Promise<void> {
 
 const shownOfPast = 20;
 
-/** Reads the public posts of the made-up past. Their addresses tell them from those that a practice network holds. */
+/** Reads the public posts of the made-up past, told from a practice network's posts by their addresses. */
 async function pastOf({ db }: Store, deskId: string): Promise<DeskSeen['past']> {
   const madeUp = await db.journalEntry.findFirst({
     where: { draftId: null, kind: madeUpKind, deskId },

@@ -14,23 +14,23 @@ export interface PracticeClockDeps {
   readonly store: Store;
   readonly clock: MovableClock;
   readonly time: JobTime;
-  /** The platform of the practice chat: any other desk is a real one. */
+  /** The platform of the practice chat; desks of any other are real. */
   readonly platform: string;
   readonly failed: (error: unknown) => void;
 }
 
 /**
- * Time stops once an hour on its way, for readings, reminders and absences, which no job announces. It does so some minutes
- * past the hour: a reading more than an hour after its time counts as late, and posts are planned for round hours.
+ * Time stops once an hour on its way, for readings, reminders and absences, which have no jobs. It stops some minutes
+ * past the hour: posts are planned for round hours, and a reading more than an hour after its time would be late.
  */
 const hourMs = 3_600_000;
 const pastMs = 7 * 60_000;
 const shortestStepMs = 1_000;
 const busyPauseMs = 100;
-/** Longer than the request that publishes, and its lease. */
+/** Longer than the request that publishes, and than its lease. */
 const longestBusyMs = 120_000;
 
-/** Opens the way to move time: step by step, so that what falls due meanwhile happens in its order. */
+/** Opens the door by which time is moved: step by step, so that everything that falls due happens in its order. */
 export function openPracticeClock(deps: PracticeClockDeps): ClockDoor & AsyncDisposable {
   const { clock, failed } = deps;
   const watchers = new Set<() => void>();
@@ -90,7 +90,7 @@ interface Move {
   readonly signal: AbortSignal;
 }
 
-/** Notes a move in the journal; returns why there is to be none. */
+/** Journals a move, or returns why time may not be moved. */
 async function begin(deps: PracticeClockDeps, { leap, by, from, to }: Move): Promise<WhyNotMoved | null> {
   return deps.store.write(async (work) => {
     const why = await whyNotMoved(work.tx, deps);
@@ -101,15 +101,15 @@ async function begin(deps: PracticeClockDeps, { leap, by, from, to }: Move): Pro
   });
 }
 
-/** Returns the instant an hour, a day or a month after another, as clocks and calendars show it there. */
+/** Returns the instant an hour, a day or a month after another, by the clock and calendar of that zone. */
 function after(from: Date, leap: Leap, timeZone: string): Date {
   const here = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(timeZone);
   return new Date(here.add({ [`${leap}s`]: 1 }).epochMilliseconds);
 }
 
-/** Returns why time may not be moved; null if nothing real is connected, and nobody else works with this database. */
+/** Returns why time may not be moved; null if nothing real is connected and no other process uses this database. */
 async function whyNotMoved(tx: Transaction, { time, platform }: PracticeClockDeps): Promise<WhyNotMoved | null> {
-  // Nothing real where time is moved.
+  // Time must never be moved beside real accounts or desks.
   if ((await tx.account.findFirst({ where: { practice: false }, select: { id: true } })) !== null) return 'realAccount';
   if ((await tx.desk.findFirst({ where: { platform: { not: platform } }, select: { id: true } })) !== null) {
     return 'realDesk';
@@ -118,8 +118,8 @@ async function whyNotMoved(tx: Transaction, { time, platform }: PracticeClockDep
 }
 
 /**
- * Lets time pass until an instant: what is due is done, then time goes on to what falls due next, but never past the next
- * hour's look. Returns why it ended before; null where it did not, or was stopped.
+ * Moves time to an instant: does what is due, then moves on to the next due job, but never past the next hourly stop.
+ * Returns why it ended early; null if it did not, or was stopped.
  */
 async function passTime(
   deps: PracticeClockDeps,
@@ -155,7 +155,7 @@ async function passTime(
   }
 }
 
-/** Returns after how many milliseconds the next digest comes; null if none does. It would say of itself that it is late. */
+/** Returns the milliseconds until the next digest, which would otherwise call itself late; null if there is none. */
 async function nextDigestInMs({ store: { db }, clock }: PracticeClockDeps): Promise<number | null> {
   const now = clock.now();
   const next = await db.desk.findFirst({

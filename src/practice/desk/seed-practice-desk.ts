@@ -36,7 +36,7 @@ export interface PracticeDesk {
 
 const BY = 'tambour';
 
-/** Makes the practice desk at the first start. At later starts it only keeps the practice accounts usable. */
+/** Makes the practice desk at the first start. Later starts only renew the practice accounts. */
 export async function seedPracticeDesk(store: Store, practice: PracticeDesk): Promise<void> {
   const { platform, channel } = practice;
   await store.write(async (work) => {
@@ -48,7 +48,7 @@ export async function seedPracticeDesk(store: Store, practice: PracticeDesk): Pr
   });
 }
 
-/** Tells whether nobody wrote a draft on the practice desk yet. */
+/** Tells whether the practice desk has no draft yet. */
 export async function lacksFirstDraft(
   { db, clock }: Store,
   { platform, channel }: Pick<PracticeDesk, 'platform' | 'channel'>,
@@ -57,7 +57,7 @@ export async function lacksFirstDraft(
   return desk !== null && !(await hasDrafts(db, desk.id));
 }
 
-/** Makes a draft that waits for approval where nobody wrote any, so that the page opens on something to do. */
+/** Makes a draft that waits for approval, if there is none, so that the page opens with something to do. */
 export async function makeFirstDraft(store: Store, practice: Omit<PracticeDesk, 'accounts'>): Promise<void> {
   const { platform, channel } = practice;
   await store.write(async (work) => {
@@ -67,7 +67,7 @@ export async function makeFirstDraft(store: Store, practice: Omit<PracticeDesk, 
   });
 }
 
-/** Tells whether anybody wrote a draft on a desk; a made-up past was never written. */
+/** Tells whether anybody wrote a draft on a desk; a made-up past does not count. */
 async function hasDrafts(tx: Transaction, deskId: string): Promise<boolean> {
   const written = { deskId, kind: 'draft.created' };
   return (await tx.journalEntry.findFirst({ where: written, select: { seq: true } })) !== null;

@@ -16,15 +16,15 @@ export type Audience = z.infer<typeof audienceSchema>;
 /** The audience of a post that nobody has reacted to. */
 export const nobody: Audience = { likes: 0, shares: 0, quotes: 0, replies: 0, views: 0 };
 
-/** The typical post in its end: half of the posts get less. */
+/** The final counts of a typical post: half of the posts get less. */
 const typical: Audience = { likes: 14, shares: 6, quotes: 0.8, replies: 2.5, views: 900 };
 const maxFame = 60;
 const startOf2026Ms = Date.UTC(2026, 0, 1);
 const dayMs = 24 * 3600 * 1000;
 
 /**
- * Returns what an invented public has done with a post after a number of hours. The result depends only on the post and
- * its age; it grows every hour, ever more slowly, and a few posts get far more than most (log-normal).
+ * Returns the reactions of an invented public to a post after a number of hours. They depend only on the post and its
+ * age, grow ever more slowly, and are far higher for a few posts (log-normal).
  */
 export function livelyAudience(postId: string, hours: number): Audience {
   const fame = Math.min(Math.exp(1.1 * normalOf(`${postId} fame`)), maxFame);
@@ -41,14 +41,14 @@ export function livelyAudience(postId: string, hours: number): Audience {
   };
 }
 
-/** Returns the number of followers of a practice account: a few more every day. */
+/** Returns a practice account's number of followers, which grows a little every day. */
 export function livelyFollowers(accountId: string, now: Date): number {
   const days = Math.max((now.getTime() - startOf2026Ms) / dayMs, 0);
   const perDay = 1 + 3 * uniformOf(`${accountId} growth`);
   return 800 + Math.floor(2000 * uniformOf(`${accountId} followers`) + perDay * days);
 }
 
-/** Returns the number of followers of a stranger. Some hide it, which networks answer as 0; a few have very many. */
+/** Returns a stranger's number of followers. Some hide it, which networks report as 0; a few have very many. */
 export function strangersFollowers(strangerId: string): number {
   if (uniformOf(`${strangerId} hides`) < 0.15) return 0;
   return Math.ceil(120 * Math.exp(1.5 * normalOf(`${strangerId} followers`)));

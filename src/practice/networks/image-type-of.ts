@@ -1,4 +1,4 @@
-/** Returns the type of a picture by its first bytes; null for types that practice networks do not take. */
+/** Returns a picture's type from its first bytes; null for types that practice networks refuse. */
 export function imageTypeOf(bytes: Uint8Array): string | null {
   const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
@@ -7,7 +7,7 @@ export function imageTypeOf(bytes: Uint8Array): string | null {
   return start.startsWith('RIFF') && start.endsWith('WEBP') ? 'image/webp' : null;
 }
 
-/** Returns the type of a video or a sound by its first bytes; null for types that practice networks do not take. */
+/** Returns the type of a video or sound from its first bytes; null for types that practice networks refuse. */
 export function recordingTypeOf(bytes: Uint8Array): 'video/mp4' | 'video/webm' | 'audio/mpeg' | null {
   const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
   if (start.startsWith('ftyp', 4)) return 'video/mp4';

@@ -7,7 +7,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Serves an application on `host`; port 0 takes any free one. Throws if the port cannot be had. */
+/** Serves an application on `host`; port 0 takes any free one. Throws if the port is not available. */
 export async function listenPractice(
   app: Hono<{ Bindings: HttpBindings }>,
   port: number,

@@ -5,7 +5,7 @@ export interface ShownMedia {
   readonly url: string;
   readonly mimeType: string;
   readonly alt: string;
-  /** Of a video, as WebVTT; left out: none. */
+  /** Captions of a video, as WebVTT; left out: none. */
   readonly captions?: readonly ShownCaptions[];
 }
 
@@ -16,7 +16,7 @@ interface ShownCaptions {
   readonly label: string;
 }
 
-/** The card of a post's link, as its record holds it. */
+/** The card of a post's link, as in its record. */
 export interface ShownCard {
   readonly url: string;
   readonly title: string;
@@ -40,7 +40,7 @@ export interface ShownPost {
   readonly card?: ShownCard;
 }
 
-/** Renders the public page of one post on a practice network: plain, readable, its text only ever text. */
+/** Renders the public page of one post on a practice network; its text is never markup. */
 export function postPage(post: ShownPost): Promise<Response> {
   const warning = post.contentWarning === null ? '' : html`<p><strong>${post.contentWarning}</strong></p>`;
   return publicPage(
@@ -61,10 +61,10 @@ export function postPage(post: ShownPost): Promise<Response> {
   );
 }
 
-/** Renders a medium as a browser shows it: nothing of a video is fetched before somebody wants it. */
+/** Renders a medium for a browser, which fetches nothing of a video before somebody plays it. */
 export function mediumView({ url, mimeType, alt, captions = [] }: ShownMedia): ReturnType<typeof html> {
   if (mimeType.startsWith('video/') && captions.length > 0) {
-    // Captions of another origin are shown where both allow it.
+    // Captions of another origin are shown only if both sides allow it.
     return html`<video src="${url}" aria-label="${alt}" controls preload="none" crossorigin="anonymous">
       ${captions.map(
         (one, index) =>
@@ -86,7 +86,7 @@ export function mediumView({ url, mimeType, alt, captions = [] }: ShownMedia): R
   return html`<img src="${url}" alt="${alt}" loading="lazy" />`;
 }
 
-/** Renders the card of a link as readers see it: picture, title, description and host, of which a press leads to the page. */
+/** Renders a link card as readers see it: picture, title, description and host, linking to the page. */
 export function cardView({ url, title, description, pictureUrl }: ShownCard): ReturnType<typeof html> {
   const address = URL.parse(url);
   const leads = address !== null && /^https?:$/u.test(address.protocol);
@@ -99,7 +99,7 @@ export function cardView({ url, title, description, pictureUrl }: ShownCard): Re
     : html`<div class="link-card">${content}</div>`;
 }
 
-/** Renders the public page of one account: its posts, newest first, each a link to its own page. */
+/** Renders the public page of one account: its posts, the newest first, each with a link to its own page. */
 export function profilePage(
   owner: Pick<ShownPost, 'network' | 'displayName' | 'handle'>,
   posts: readonly { readonly url: string; readonly text: string }[],
@@ -112,7 +112,7 @@ export function profilePage(
   );
 }
 
-/** Renders the page that links of a made-up past lead to. It says that no network holds those posts. */
+/** Renders the page behind links of a made-up past. It says that no network has those posts. */
 export function pastPage(network: string): Promise<Response> {
   return publicPage(
     { network, displayName: 'A post of the practice past', handle: '' },
@@ -197,7 +197,7 @@ async function publicPage(
   });
 }
 
-/** Answers with a picture as it was uploaded, under the type that its bytes have. */
+/** Answers with a picture as it was uploaded, with the type detected from its bytes. */
 export function pictureAnswer(bytes: Uint8Array, mimeType: string): Response {
   return new Response(new Uint8Array(bytes), {
     headers: {
@@ -206,7 +206,7 @@ export function pictureAnswer(bytes: Uint8Array, mimeType: string): Response {
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "default-src 'none'",
       'Cross-Origin-Resource-Policy': 'cross-origin',
-      // The practice page shows videos with captions, and runs on another port.
+      // The practice page shows videos with captions from another port.
       'Access-Control-Allow-Origin': '*',
     },
   });

@@ -4,7 +4,7 @@ import type { Clock } from '#clock.ts';
 export interface RateLimit {
   readonly limit: number;
   readonly windowSeconds: number;
-  /** `clock`: its windows begin with the hour, as Mastodon's; else with the first request, as X's. */
+  /** `clock`: windows begin with the hour, as on Mastodon; else with the first request, as on X. */
   readonly begins?: 'clock';
 }
 
@@ -16,7 +16,7 @@ export interface RateState {
   readonly resetAt: Date;
 }
 
-/** Counts requests by name, such as "publish for account 1". Forgotten when the process ends. */
+/** Counts requests by name, such as "publish for account 1". The counts are lost when the process ends. */
 export function rateWindows(clock: Clock): (name: string, limit: RateLimit) => RateState {
   const windows = new Map<string, { readonly resetAt: number; used: number }>();
   return (name, { limit, windowSeconds, begins }) => {

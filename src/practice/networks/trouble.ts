@@ -8,7 +8,7 @@ import type { NetworkTrouble, PageNetwork } from '#practice/page/page-network.ts
 
 const slowMs = 8000;
 
-/** The trouble that a person who practises put a network into. It lasts until another is chosen. */
+/** The trouble that a person chose for a network. It lasts until another is chosen. */
 export type ChosenTrouble = Pick<PageNetwork, 'trouble' | 'setTrouble'>;
 
 /** Creates the switch, without trouble at first. */
@@ -22,7 +22,7 @@ export function chosenTrouble(): ChosenTrouble {
   };
 }
 
-/** Applies the chosen trouble to an application's requests. Answers are lost only when something is published. */
+/** Injects the chosen trouble into an application's requests. Answers are lost only for publishing requests. */
 export function befall(
   { trouble }: ChosenTrouble,
   publishes: (method: string, path: string) => boolean,
@@ -46,7 +46,7 @@ export function befall(
         await next();
         if (!publishes(context.req.method, context.req.path)) return;
         context.env.incoming.socket.destroy();
-        // Hono keeps the headers of the answer that is replaced unless it is taken away first.
+        // Otherwise Hono would keep the headers of the replaced answer.
         context.res = undefined;
         context.res = RESPONSE_ALREADY_SENT;
       }

@@ -11,7 +11,7 @@ import { withIcons } from './icons.ts';
 import { newestToPress } from './newest-to-press.ts';
 import type { View } from './view.ts';
 
-/** Renders a card of the bot. All text in it is data. */
+/** Renders a card of the bot. All its text is data. */
 export function cardView(view: View, card: Card, ref: Ref): Html {
   const first = card.blocks.findIndex(({ kind }) => kind === 'buttons');
   const isNewest = newestToPress(view)?.ref.message === ref.message;
@@ -89,7 +89,7 @@ function imageView(view: View, image: Extract<Block, { kind: 'image' }>): Html {
   </figure>`;
 }
 
-/** Renders a table. A wide one scrolls sideways by itself, with the keyboard as well. */
+/** Renders a table. A wide one scrolls sideways by itself, also with the keyboard. */
 function tableView({ caption, header, rows }: Extract<Block, { kind: 'table' }>): Html {
   return html`<div class="wide" role="group" aria-label="${caption}" tabindex="0">
     <table>

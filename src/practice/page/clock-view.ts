@@ -9,7 +9,7 @@ import { hereFields } from './here-fields.ts';
 import { nothing, type Html } from './html.ts';
 import type { View } from './view.ts';
 
-/** Renders what time it is, where time can be moved, with the buttons that move it. */
+/** Renders the current time and, if it can be moved, the buttons for that. */
 export function clockView(view: View): Html {
   const { clock, words } = view;
   return html`<section
@@ -60,11 +60,11 @@ function dateText({ me: { language, timeZone } }: View, at: Date): string {
   return formats.dayAndTime(formats.dayAsWritten(day.format(at)), formats.time(time.format(at)));
 }
 
-/** Says how far ahead it is, by the two largest units. */
+/** Describes how far time is ahead, by the two largest units. */
 function aheadText({ me: { language, timeZone } }: View, { now, aheadMs }: ClockSeen): string {
   const here = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
   const machine = here.subtract({ milliseconds: aheadMs });
-  // While time was moved, that of the machine went on: so it is seldom a whole number of hours.
+  // The machine's clock went on while time was moved, so this is seldom a whole number of hours.
   const smallestUnit = aheadMs < 3_600_000 ? 'minute' : 'hour';
   const ahead = machine.until(here, { largestUnit: 'year', smallestUnit, roundingMode: 'halfExpand' });
   const { years, months, days, hours, minutes } = ahead;

@@ -101,7 +101,7 @@ ${unsent !== null && unsent.thread === thread ? unsent.text : ''}</textarea>
   </form>`;
 }
 
-/** Offers the first commands as buttons, in a form of their own so that what is being written stays. */
+/** Offers the first commands as buttons, in a separate form, so that a text in the composer stays. */
 function commandsView(view: View): Html {
   return html`<form
     method="post"

@@ -8,8 +8,8 @@ const imageTypes: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Answers with a kept file. Only a picture, a video or a sound, as shown by its first bytes, is displayed; anything else is
- * offered for download.
+ * Answers with a stored file. Only a picture, video or sound, by its first bytes, is displayed; others are offered for
+ * download.
  */
 export function fileAnswer(bytes: Uint8Array | null): Response {
   if (bytes === null) return new Response('', { status: 404 });

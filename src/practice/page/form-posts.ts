@@ -13,7 +13,7 @@ import { wholePage } from './whole-page.ts';
 
 type Register = (path: string, act: (context: Context, view: View, body: FormData) => Promise<Response>) => void;
 
-/** Registers the sending and closing of the bot's forms. */
+/** Registers the routes that send and close the bot's forms. */
 export function formPosts(on: Register): void {
   on('form/:form', async (context, view, body) => {
     const { chat, me } = view;

@@ -12,7 +12,7 @@ interface Choice {
   readonly label: string;
 }
 
-/** Renders the open form before everything else, with the person's last entries and the problems in them. */
+/** Renders the open form before everything else, with the person's last entries and their problems. */
 export function formView(view: View, open: OpenForm): Html {
   const { words } = view;
   const wrong = open.form.fields.flatMap((field) => {
@@ -81,8 +81,8 @@ function fieldsView(view: View, open: OpenForm): Html {
 }
 
 /**
- * Renders the button that closes a form, as a form of its own. Inside the other, Enter in a field would press the first
- * button, which would be this one.
+ * Renders the button that closes a form, in a form of its own: in the same form, Enter in a field would press it as the
+ * first button.
  */
 function closeForm(view: View, open: OpenForm): Html {
   const action = `/as/${view.me.id}/form/${open.id}/close`;
@@ -102,7 +102,7 @@ function problemOf(view: View, open: OpenForm, field: Field): string | null {
 }
 
 function fieldView(view: View, open: OpenForm, field: Field): Html {
-  // It is a button, below the fields.
+  // It is a button below the fields.
   if (field.kind === 'andThen') return nothing;
   const { words } = view;
   const id = `field-${field.id}`;

@@ -1,6 +1,6 @@
 import type { Context, Next } from 'hono';
 
-// The practice networks serve their pictures and videos on ports of their own.
+// The practice networks serve their pictures and videos from their own ports.
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -13,7 +13,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Why the page refused a request: it is for another host, or does not come from the page. */
+/** Why the page refused a request: it names another host, or does not come from the page. */
 export type PageRefusal = 'host' | 'origin';
 
 export interface Guarding {
@@ -25,9 +25,9 @@ export interface Guarding {
 const loopbackNames: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
- * Builds the check that refuses requests other than those of the page itself, since the page has no login. The Host must
- * be loopback or one of these names (a name that was rebound to this machine is refused), and a request that changes
- * something must come from the page. From which machine it comes is not told by the Host: who serves the page asks that.
+ * Builds the check that refuses requests from outside the page, which has no login. The Host must be loopback or one of
+ * these names, which stops DNS rebinding, and a request that changes something must come from the page. The Host does
+ * not tell which machine a request comes from: the server checks that.
  */
 export function guard({ refused, names }: Guarding): (context: Context, next: Next) => Promise<Response | undefined> {
   const known = new Set([...loopbackNames, ...names]);

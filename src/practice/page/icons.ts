@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 
 import type { Html } from './html.ts';
 
-/** Drawn here, since a machine without a font for emoji shows the same box for each. */
+/** Drawn here, since a machine without an emoji font shows the same box for each. */
 const drawings: Readonly<Record<string, string>> = {
   '✅': '<rect x="2" y="2" width="20" height="20" rx="5" fill="#1a7f4b"/><path d="M7 12.500l3.500 3.500L17 8.500" fill="none" stroke="#fff" stroke-width="2.600" stroke-linecap="round" stroke-linejoin="round"/>',
   '❌': '<path d="M5 5l14 14M19 5L5 19" fill="none" stroke="#d0342c" stroke-width="3.600" stroke-linecap="round"/>',
@@ -17,12 +17,12 @@ const drawings: Readonly<Record<string, string>> = {
   open: '<circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="1.800"/>',
 };
 
-/** Renders an icon of the page, without a name of its own. */
+/** Renders an icon of the page, hidden from screen readers. */
 export function icon(name: 'react' | 'more' | 'done' | 'open' | 'close'): Html {
   return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${raw(drawings[name] ?? '')}</svg>`;
 }
 
-/** Renders an emoji of a reaction, which is read out as such. */
+/** Renders a reaction's emoji, which screen readers read out. */
 export function emojiIcon(emoji: string): Html {
   const drawing = drawings[emoji];
   if (drawing === undefined) return html`<span>${emoji}</span>`;
@@ -31,7 +31,7 @@ export function emojiIcon(emoji: string): Html {
 
 const decided = /([✅❌])/u;
 
-/** Renders a text of the bot with the marks drawn that people decide with. */
+/** Renders a text of the bot, with the emoji of decisions as drawings. */
 export function withIcons(text: string): Html {
   return html`${text.split(decided).map((part) => (decided.test(part) ? emojiIcon(part) : part))}`;
 }

@@ -4,8 +4,8 @@ import { streamSSE } from 'hono/streaming';
 const keepAliveMs = 15_000;
 
 /**
- * Adds the route by which an open page learns that something changed. `isAhead` tells whether the page's clock is not the
- * machine's: then it is read off the page, and goes on.
+ * Adds the route by which an open page learns of changes. `isAhead` tells whether time was moved ahead of the
+ * machine's: then the page shows the clock, which must keep ticking.
  */
 export function liveRoute(
   page: Hono,

@@ -34,7 +34,7 @@ export function messageView(view: View, message: Message, inThread: boolean): Ht
 
 const subjectLength = 80;
 
-/** Returns what a message is about, so that a screen reader's list of messages tells them apart. */
+/** Returns the subject of a message, by which a screen reader's list of messages distinguishes them. */
 function subjectOf(view: View, { body }: Message): string {
   switch (body.kind) {
     case 'text':
@@ -67,7 +67,7 @@ export function whisperView(view: View, whisper: Whisper): Html {
   </li>`;
 }
 
-/** Renders the first letter of a name in that person's colour. */
+/** Renders the first letter of a name in the person's colour. */
 export function avatar(id: string, name: string): Html {
   return html`<span class="avatar" data-of="${id}" aria-hidden="true"
     >${String.fromCodePoint(name.codePointAt(0) ?? 0x3f)}</span
@@ -86,7 +86,7 @@ function bodyView(view: View, message: Message): Html {
   }
 }
 
-/** Returns what a file is shown as, by its name: its bytes say what it is served as. */
+/** Returns how to show a file, by its name; its bytes decide the type it is served with. */
 function shownAs(name: string): string {
   if (/\.(?:mp4|m4v|mov|webm)$/iu.test(name)) return 'video/mp4';
   return /\.(?:mp3|m4a)$/iu.test(name) ? 'audio/mpeg' : 'image/png';
@@ -127,7 +127,7 @@ function footView(view: View, message: Message, inThread: boolean): Html {
 
 function reactionsView(view: View, message: Message): Html {
   const given = [...new Set(message.reactions.map(({ emoji }) => emoji))];
-  // They stay on a card after the decision, and decide no more.
+  // Reactions stay on a card after the decision, but no longer decide.
   const decides =
     message.body.kind === 'card' &&
     message.body.card.blocks.some(

@@ -15,7 +15,7 @@ import { timelinesView } from './timelines-view.ts';
 
 const maxPostBytes = 16 * 1024;
 
-/** Contents of the page of the networks alone. */
+/** The contents of the page that shows the networks alone. */
 export interface NetworksPage {
   readonly networks: readonly PageNetwork[];
   readonly clock: Clock;
@@ -25,7 +25,7 @@ export interface NetworksPage {
   readonly watch: (listener: () => void) => () => void;
 }
 
-/** Builds the routes of the page that shows the practice networks where people rehearse in a real chat. */
+/** Builds the routes of the page that shows the practice networks to people who rehearse in a real chat. */
 export function networksRoutes(shown: NetworksPage, guarding: Guarding): Hono {
   const page = new Hono();
   page.use(guard(guarding));

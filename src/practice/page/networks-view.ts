@@ -24,7 +24,7 @@ export function networksView(view: View): Html {
   </section>`;
 }
 
-/** Offers a made-up past until it was asked for or the chat holds a digest. */
+/** Offers a made-up past, until it was asked for or the chat has a digest. */
 function pastView(view: View): Html {
   const { words, me } = view;
   const { askedForPast, messages } = view.chat.state;
@@ -42,7 +42,7 @@ function pastView(view: View): Html {
   </div>`;
 }
 
-/** Returns whether a message is a digest. No other message of the bot has a table. */
+/** Tells whether a message is a digest. No other message of the bot has a table. */
 function isDigest({ body }: Message): boolean {
   return body.kind === 'card' && body.card.blocks.some(({ kind }) => kind === 'table');
 }

@@ -1,6 +1,6 @@
 import type { ShownCard, ShownMedia } from '#practice/networks/post-page.ts';
 
-/** Troubles that a practice network can be put into from the page. */
+/** Troubles that the page can cause on a practice network. */
 export const networkTroubles = ['none', 'loseAnswer', 'refuseToken', 'slow', 'outOfOrder'] as const;
 
 export type NetworkTrouble = (typeof networkTroubles)[number];
@@ -17,7 +17,7 @@ export interface PagePost {
   readonly publishedAt: Date;
   readonly url: string;
   readonly media: readonly ShownMedia[];
-  /** The card of its link; left out: it shows none. */
+  /** Its link card; left out: none. */
   readonly card?: ShownCard;
 }
 

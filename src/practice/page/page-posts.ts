@@ -37,14 +37,14 @@ const reactionSchema = z.string().transform((text, context) => {
 });
 
 /**
- * Builds the routes for everything that people do on the page: plain HTML forms, each answered with the way back or
- * with the page and a sentence.
+ * Builds the routes for everything that people do on the page. They take plain HTML forms, and answer with a redirect
+ * or with the page and a sentence.
  */
 export function pagePosts(chat: Chat, networks: readonly PageNetwork[], door: DeskDoor | null): Hono {
   const posts = new Hono();
   posts.use(bodyLimit({ maxSize: maxPostBytes }));
 
-  /** Registers a handler at `/as/:user/<path>`, for people who may be where they say they are. */
+  /** Registers a handler at `/as/:user/<path>`, for people who may see the place that their form names. */
   const on = (path: string, act: (context: Context, view: View, body: FormData) => Promise<Response>): void => {
     posts.post(`/as/:user/${path}`, async (context) => {
       const body = await context.req.formData();
@@ -82,7 +82,7 @@ export function pagePosts(chat: Chat, networks: readonly PageNetwork[], door: De
   on('language', async (context, view, body) => {
     const language = textOf(body, 'language');
     if (!isLanguage(language)) return context.text('No such language.', 400);
-    // One switch for all that is on the page: its own words, the people, and the desk that speaks to them.
+    // One switch for everything on the page: its own words, the people, and the desk.
     for (const person of chat.state.people) person.language = language;
     chat.changed();
     await door?.speak(view.channel.id, language, view.me.id);
@@ -113,7 +113,7 @@ export function pagePosts(chat: Chat, networks: readonly PageNetwork[], door: De
   return posts;
 }
 
-/** Presses a button, and waits until the bot has opened a form for it or has taken it. */
+/** Presses a button, and waits until the bot has opened a form or taken it. */
 async function pressPost(context: Context, view: View, body: FormData): Promise<Response> {
   const { chat, me } = view;
   const pressed = pressSchema.safeParse(jsonOf(textOf(body, 'press')));
@@ -134,7 +134,7 @@ async function pressPost(context: Context, view: View, body: FormData): Promise<
   return context.redirect(pathFrom(view, { form: outcome === 'taken' ? null : outcome }), 303);
 }
 
-/** Opens a draft's form from somebody's message, or tells in private why not. */
+/** Opens a draft's form from somebody's message, or says in private why not. */
 async function usePost(context: Context, view: View, body: FormData): Promise<Response> {
   const { chat, me, words } = view;
   const outcome = await useMessage(chat, me.id, { message: textOf(body, 'message') });
@@ -144,7 +144,7 @@ async function usePost(context: Context, view: View, body: FormData): Promise<Re
   return context.redirect(pathFrom(view, { form: form?.id ?? null }), 303);
 }
 
-/** Types the command that fills in a made-up past; the button stays until the bot has answered. */
+/** Types the command that fills in a made-up past; its button stays until the bot has answered. */
 async function pastPost(context: Context, view: View): Promise<Response> {
   const { chat, me, channel, words } = view;
   const outcome = await typeCommand(chat, { user: me.id, channel: channel.id, text: words.fillPastCommand });

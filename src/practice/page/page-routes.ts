@@ -18,7 +18,7 @@ import { wholePage } from './whole-page.ts';
 const firstPerson = 'karim';
 const firstChannel = 'publications';
 
-/** Builds the routes of the page that people see in a browser. */
+/** Builds the routes of the page. */
 export function pageRoutes(
   chat: Chat,
   networks: readonly PageNetwork[],
@@ -39,7 +39,7 @@ function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono, door:
     if (seen === null) return context.notFound();
     const view = await withDesk(seen, door);
     if (view.thread !== null) noteRead(chat, view.thread);
-    // "/" and the links in messages lead back to whoever one spoke as last.
+    // "/" and the links in messages lead back to the person used last.
     setCookie(context, 'as', user, { sameSite: 'Strict', httpOnly: true, path: '/' });
     return context.html(wholePage(view));
   };
@@ -75,7 +75,7 @@ function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono, door:
   });
   page.get('/blob/:sha256', (context) => {
     const sha256 = context.req.param('sha256').slice(0, 64);
-    // Other names are no blob's: the store would take one for a fault of ours.
+    // Other names cannot be a blob's; the store would take one for a bug of ours.
     return fileAnswer(/^[0-9a-f]{64}$/.test(sha256) ? chat.loadBlob(sha256) : null);
   });
   page.get('/file/:id', (context) => {
@@ -90,7 +90,7 @@ function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono, door:
   );
 }
 
-/** Notes that a draft's thread with a card to decide on was shown. */
+/** Records that a draft's thread with a card to decide on was shown. */
 function noteRead(chat: Chat, thread: string): void {
   const { firstSteps, messages } = chat.state;
   if (firstSteps.hasRead) return;

@@ -7,7 +7,10 @@ import { nothing, type Html } from './html.ts';
 type Posts = Extract<Block, { kind: 'posts' }>;
 type Look = Posts['posts'][number];
 
-/** Renders posts as their readers would see them, folded: their texts stand above. What people wrote is data in it, and nothing in it can be pressed. */
+/**
+ * Renders posts as their readers would see them, folded, since their texts stand above. People's text is only data, and
+ * nothing in it can be pressed.
+ */
 export function postsView({ title, open, posts }: Posts): Html {
   return html`<details class="looks">
     <summary dir="auto">${title}</summary>
@@ -35,7 +38,7 @@ function lookView(post: Look, open: string): Html {
   </div>`;
 }
 
-/** Returns the first letter of a name, which stands for a picture that is not known here. */
+/** Returns the first letter of a name, which replaces the profile picture. */
 function initialOf(name: string): string {
   const [first] = new Intl.Segmenter('und').segment(name.trim());
   return first?.segment ?? '';
@@ -45,13 +48,13 @@ function spanView({ kind, text }: Look['text'][number]): Html {
   return kind === 'link' ? html`<span class="look-link">${text}</span>` : html`${text}`;
 }
 
-/** Renders the pictures as the network cuts them. Their descriptions stand with the pictures themselves, above. */
+/** Renders the pictures as the network crops them. Their descriptions stand above, with the pictures themselves. */
 function galleryView({ pictures, gallery: { ratio, widest, tallest } }: Look): Html {
   const [first] = pictures;
   if (first === undefined) return nothing;
   const alone = Math.min(widest, Math.max(tallest, first.width / first.height));
   const shown = pictures.slice(0, 4);
-  // The page takes no styles from its own text: an empty drawing holds the place in its shape.
+  // The page allows no inline styles: an empty drawing reserves the space in its shape.
   return html`<div class="look-gallery with-${shown.length}">
     <svg viewBox="0 0 ${Math.round(1000 * (shown.length === 1 ? alone : ratio))} 1000" aria-hidden="true"></svg>
     ${shown.map(

@@ -8,10 +8,10 @@ import { filesIn, textOf } from './view-of-post.ts';
 import { pathFrom, type View } from './view.ts';
 import { wholePage } from './whole-page.ts';
 
-/** Files that nobody looks at have no description. */
+/** Caption files are not shown, so they have no description. */
 const captions = /\.(?:srt|vtt)$/i;
 
-/** Says something in the channel or thread, or gives a command. What cannot be sent stays in its field. */
+/** Says something in the channel or thread, or types a command. A text that cannot be sent stays in its field. */
 export async function sayPost(context: Context, view: View, body: FormData): Promise<Response> {
   const text = textOf(body, 'text');
   const thread = textOf(body, 'into') || null;
@@ -37,7 +37,7 @@ export async function sayPost(context: Context, view: View, body: FormData): Pro
   return said.kind === 'said' ? context.redirect(pathFrom(view, {}), 303) : kept(view.words.refusals[said.why]);
 }
 
-/** Reads a description for each file, a line for each of several; empty where none was written, null where they do not match. */
+/** Reads the files' descriptions, one per line; empty if none were written, null if their number does not match. */
 function altsOf(text: string, files: number): readonly string[] | null {
   if (text === '') return [];
   const alts = files === 1 ? [text] : text.split('\n').filter((line) => line.trim() !== '');

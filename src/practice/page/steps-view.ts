@@ -8,7 +8,7 @@ import { icon } from './icons.ts';
 import { newestThread } from './newest-thread.ts';
 import { pathFrom, type View } from './view.ts';
 
-/** Renders what a newcomer does first. Each step is ticked by what happened, whoever did it, until all is hidden. */
+/** Renders a newcomer's first steps. Each is ticked once it happened, whoever did it, until the list is hidden. */
 export function stepsView(view: View): Html {
   const { words, desk, chat } = view;
   const { isClosed } = chat.state.firstSteps;

@@ -1,13 +1,13 @@
 import { type Language, languageFacts } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
 
-/** Somebody for whom times are written. */
+/** The reader of a time. */
 export interface Reader {
   readonly language: Language;
   readonly timeZone: string;
 }
 
-/** Formats an instant by a reader's clocks, with its day where that is not today. */
+/** Formats an instant for a reader, with its day if that is not today. */
 export function timeText(at: Date, { language, timeZone }: Reader, now: Date, second?: '2-digit'): string {
   const { locale } = languageFacts[language];
   const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'short' });

@@ -15,7 +15,7 @@ export interface Timelines {
   readonly networks: readonly PageNetwork[];
   /** Returns posts of a made-up past on a network, by its kind. */
   readonly pastOf: (kind: string) => readonly PagePost[];
-  /** Where a network's trouble is set, and what is sent along. */
+  /** The address that sets a network's trouble, and the hidden fields for it. */
   readonly action: string;
   readonly hidden: Html;
 }

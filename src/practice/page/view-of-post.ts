@@ -10,13 +10,13 @@ export function viewOfPost(chat: Chat, networks: readonly PageNetwork[], user: s
   return viewAt(chat, networks, { user, channel, thread: thread === '' ? null : thread, form: null });
 }
 
-/** Returns one text of a form; empty if it is missing. Line ends are as people typed them, not as forms send them. */
+/** Returns one text of a form; empty if it is missing. Line ends are converted back from those of form encoding. */
 export function textOf(body: FormData, name: string): string {
   const value = body.get(name);
   return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
 }
 
-/** Returns the files that a form really brought. */
+/** Returns the files of a form that are not empty. */
 export function filesIn(body: FormData, name: string): readonly File[] {
   return body.getAll(name).filter((value): value is File => value instanceof File && value.size > 0);
 }

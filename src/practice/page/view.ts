@@ -9,28 +9,28 @@ import type { ClockSeen } from './clock-door.ts';
 import type { DeskDoor, DeskSeen } from './desk-door.ts';
 import type { PageNetwork } from './page-network.ts';
 
-/** The state that one browser window shows, and the person it shows it to. */
+/** The state of one browser window, and its person. */
 export interface View {
   readonly chat: Chat;
   readonly networks: readonly PageNetwork[];
   readonly me: Person;
   readonly words: PageWords;
   readonly channel: Channel;
-  /** The desk of the channel; null where there is none, or it runs elsewhere. */
+  /** The channel's desk; null if there is none, or Tambour runs elsewhere. */
   readonly desk: DeskSeen | null;
-  /** The clock; null where time is not to be moved. */
+  /** The clock; null if time cannot be moved. */
   readonly clock: ClockSeen | null;
   /** The message whose thread is open. */
   readonly thread: string | null;
   readonly form: OpenForm | null;
   /** Problems that the page itself found in the form, by field. */
   readonly problems: ReadonlyMap<string, FieldProblem>;
-  /** A sentence for this one answer, and the text that could not be sent, in the composer it came from. */
+  /** A sentence for this one answer, and an unsent text with the composer that it came from. */
   readonly notice: string | null;
   readonly unsent: { readonly thread: string | null; readonly text: string } | null;
 }
 
-/** Place of a person in the page: part of each address. */
+/** A person's place on the page, as in its address. */
 export interface Place {
   readonly user: string;
   readonly channel: string;
@@ -61,7 +61,7 @@ export function viewAt(chat: Chat, networks: readonly PageNetwork[], place: Plac
   };
 }
 
-/** Adds what the desk and its clock are now. A desk that cannot be read is as one that is not there: the page goes on without. */
+/** Adds the current desk and clock. If the desk cannot be read, the page is shown without it. */
 export async function withDesk(view: View, door: DeskDoor | null): Promise<View> {
   const desk = await door?.look(view.channel.id, view.channel.members).catch(() => null);
   return { ...view, desk: desk ?? null, clock: door?.clock?.look() ?? null };

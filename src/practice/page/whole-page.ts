@@ -55,7 +55,7 @@ export function wholePage(view: View): Html {
     </html>`;
 }
 
-/** Renders links past all that lies before what people come for. They show once the keyboard reaches them. */
+/** Renders skip links to the main parts. They appear when the keyboard reaches them. */
 function skipsView(view: View): Html {
   const { words } = view;
   const newest = newestThread(view.chat, view.channel.id);
@@ -91,7 +91,7 @@ function peopleView(view: View): Html {
   </nav>`;
 }
 
-/** Says what somebody may do on the desk; nothing where the desk is not known. */
+/** Describes a person's rights on the desk; empty if the desk is not known. */
 function roleOf({ desk, words }: View, { id, kind }: Person): string {
   if (desk === null) return '';
   if (kind !== 'member') return words.roles.outside;

@@ -3,7 +3,7 @@ import type { Prisma } from '#storage/generated/client.ts';
 
 import type { PastReading, SentInPast } from './past.ts';
 
-/** Builds one row of figures. No reading is due, since the practice networks know nothing of the past. */
+/** Builds one row of figures. No reading is due, since the practice networks do not have the past's posts. */
 export function figuresOfPast(
   { network, sentAt, followers, readings, boosters }: SentInPast,
   ids: { readonly deliveryId: string; readonly deskId: string; readonly accountId: string; readonly draftId: string },

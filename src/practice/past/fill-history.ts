@@ -14,7 +14,7 @@ import { type PastAccount, type PastPeople, type PastRows, rowsOfPast } from './
 export interface HistoryRequest extends PastPeople, Pick<PastQuestion, 'followersNow'> {
   readonly deskId: string;
   readonly rules: Rules;
-  /** The same seed at the same moment makes the same past. */
+  /** The same seed at the same instant gives the same past. */
   readonly seed: number;
   /**
    * Returns the address given for the post with that id. No network holds the past's posts, not even a practice one.
@@ -31,12 +31,12 @@ export type HistoryOutcome = 'filled' | 'there_already' | 'not_practice';
  */
 export async function fillHistory(work: UnitOfWork, request: HistoryRequest): Promise<HistoryOutcome> {
   const { deskId, seed, followersNow } = request;
-  // Two who ask at once come one after the other.
+  // If two people ask at once, the second waits here.
   await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
   const now = work.clock.now();
   const desk = await readDesk(work.tx, { id: deskId }, now);
   if (desk === null) throw new Error(`no desk ${deskId}`);
-  // By the index of drafts: few entries belong to none.
+  // Uses the index of drafts: few entries belong to none.
   const before = await work.tx.journalEntry.findFirst({
     where: { draftId: null, kind: madeUpKind, deskId },
     select: { seq: true },
@@ -69,7 +69,7 @@ export async function fillHistory(work: UnitOfWork, request: HistoryRequest): Pr
   return 'filled';
 }
 
-/** Returns the desk's first account on each network. On a second one the same text would be a second post. */
+/** Returns the desk's first account on each network. On a second one, the same text would be another post. */
 function firstOfEach(accounts: Desk['accounts']): readonly PastAccount[] {
   return accounts.flatMap((account, index) => {
     const network = practiceNetworks.find((one) => one === account.network);
@@ -89,7 +89,7 @@ async function write({ tx }: UnitOfWork, rows: PastRows): Promise<void> {
   await insertRows(tx, 'Delivery', rows.deliveries, 'fail');
   await insertRows(tx, 'DeliveryFigures', rows.figures, 'fail');
   await insertRows(tx, 'Reading', rows.readings, 'fail');
-  // An account may be another desk's too, or have been read already today: what was read stays.
+  // Other desks may share an account, or it was read today already: existing readings stay.
   await insertRows(tx, 'FollowerReading', rows.followers, 'stay');
   await insertRows(tx, 'BilledReads', rows.billed, 'stay');
 }

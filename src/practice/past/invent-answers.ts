@@ -6,8 +6,8 @@ const dayHours = 24;
 const hourSeconds = 3600;
 
 /**
- * Habits of the desk, per network: hours of a typical answer, and how old a post may be when its answers are still told
- * (X shows a conversation for as long as its search goes back).
+ * Habits of the desk per network: hours until a typical answer, and the age of a post up to which the network still
+ * reports its answers (X shows a conversation for as long as its search goes back).
  */
 const habits = {
   mastodon: { typical: 2.6, toldForHours: Number.POSITIVE_INFINITY },
@@ -15,16 +15,16 @@ const habits = {
 } as const;
 
 /**
- * Returns a function from how many replies the desk had answered when the post was so many hours old, to the seconds
- * that each answer took, the shortest first; null: the network no longer tells. Some are answered the next morning.
- * Call it in the order of age: an answer that was there stays.
+ * Returns a function that maps the number of replies answered at a post's age in hours to the seconds that each answer
+ * took, the shortest first; null: the network no longer reports them. Some are answered the next morning. Call it in
+ * the order of age: earlier answers stay.
  */
 export function inventAnswers(
   network: PracticeNetwork,
   publishedAt: Date,
 ): (answered: number, hours: number) => readonly number[] | null {
   const { typical, toldForHours } = habits[network];
-  // By dice of its own, so that the rest of a past stays as it is.
+  // A separate random generator, so that the rest of a past stays as it is.
   const random = seeded(publishedAt.getTime() / 1000);
   const given: number[] = [];
   return (answered, hours) => {

@@ -6,9 +6,9 @@ import { normal, type Random, wholeBetween } from './seeded.ts';
 const dayMs = 86_400_000;
 
 const usual = { mastodon: { followers: 2480, aDay: 3.2 }, x: { followers: 4920, aDay: 0.4 } } as const;
-/** Days ago on which Tambour was off, so that nobody read. */
+/** Days ago on which Tambour was off, so that nothing was read. */
 const gap = [31, 30];
-/** Days ago on which the network did not tell. */
+/** Days ago on which the network gave no number. */
 const untold = 50;
 
 /** Invents the followers of one account, read once a day up to today: a slow growth with a gap. */
@@ -30,7 +30,7 @@ export function inventFollowers(
   const { aDay } = usual[network];
   let followers = until ?? usual[network].followers;
   const readings: PastFollowers[] = [];
-  // Back from today, so that what is read tomorrow goes on from there.
+  // Counts back from today, so that tomorrow's reading continues from there.
   for (let ago = 0; ago <= days; ago += 1) {
     const day = new Date(today - ago * dayMs);
     const readAt = new Date(day.getTime() + wholeBetween(random, 300, 1500) * 1000);
@@ -41,7 +41,7 @@ export function inventFollowers(
   return readings.toReversed();
 }
 
-/** Returns the followers as read nearest to that moment; null if they never were. */
+/** Returns the followers by the reading nearest to that instant; null if there is none. */
 export function followersNear(
   readings: readonly PastFollowers[],
   network: PracticeNetwork,

@@ -8,13 +8,13 @@ import { type Notice, readNotices } from './notice-kinds.ts';
 import type { Past, PastQuestion } from './past.ts';
 import { between, type Random, seeded, shuffled } from './seeded.ts';
 
-/** Twelve weeks of a trend whose first point sums up four of its own, and the days of this week. */
+/** Twelve weeks of a trend, whose first point sums up four weeks, and the days of this week. */
 const weeks = 16;
 const minuteMs = 60_000;
 
 /**
- * Invents a desk's last sixteen weeks: six to nine posts a week with their approvals, their outcomes and their
- * readings. The same question has the same answer; nothing in it lies after `now`.
+ * Invents a desk's last sixteen weeks: six to nine posts a week with their approvals, outcomes and readings. The same
+ * question gives the same answer; nothing lies after `now`.
  */
 export function inventPast(question: PastQuestion): Past {
   const { seed, now, timeZone, networks, language, followersNow } = question;
@@ -38,12 +38,12 @@ export function inventPast(question: PastQuestion): Past {
   return { posts: posts.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime()), followers };
 }
 
-/** Lists all that can be said in that language, each once. */
+/** Lists all notices in that language, each once. */
 export function inventedNotices(language: PastQuestion['language']): readonly Notice[] {
   return readNotices(language).flat();
 }
 
-/** Chooses enough notices: no two alike while there are others, and those of one kind weeks apart. */
+/** Chooses enough notices: none twice while others are left, and those of one kind weeks apart. */
 function noticesFor(random: Random, language: PastQuestion['language'], count: number): readonly Notice[] {
   const once = readNotices(language).flatMap((round) => shuffled(random, round));
   return Array.from({ length: Math.ceil(count / once.length) }, () => once)

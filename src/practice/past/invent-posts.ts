@@ -19,7 +19,7 @@ export interface PostPlan extends PastQuestion {
   readonly followersAt: (network: PracticeNetwork, at: Date) => number | null;
 }
 
-/** Logarithm of how much a topic moves people, against everyday notices. */
+/** Logarithm of how much a topic moves people, relative to everyday notices. */
 const pulls: Readonly<Record<Topic, number>> = {
   alert: 1,
   culture: 0.35,
@@ -30,9 +30,7 @@ const pulls: Readonly<Record<Topic, number>> = {
   council: -0.4,
 };
 
-/**
- * Invents one post with everything that became of it; two if a copy was made for the account that the first one missed.
- */
+/** Invents one post with its deliveries; two posts if a copy was made for the account that the first one missed. */
 export function inventPosts(random: Random, plan: PostPlan): readonly PastPost[] {
   const { networks, mishap } = plan;
   const pull = pulls[plan.notice.topic] + 0.65 * normal(random);
@@ -100,10 +98,7 @@ function post(random: Random, plan: PostPlan, deliveries: readonly PastDelivery[
   };
 }
 
-/**
- * Invents a copy: made, submitted and approved in the half-hour after the first post went out on the other network
- * alone.
- */
+/** Invents a copy, written and approved in the half-hour after the first post went out on the other network alone. */
 function copy(plan: PostPlan, leavesAt: Date, delivery: PastDelivery): PastPost {
   const before = (minutes: number): Date => new Date(leavesAt.getTime() - minutes * minuteMs);
   return {
@@ -151,8 +146,8 @@ function sent(
 }
 
 /**
- * Maps the mishap of a post to that of its readings on one network. Most concern one network only, so that the other
- * still has its readings.
+ * Maps a post's mishap to that of its readings on one network. Most concern one network, so that the other still has
+ * readings.
  */
 function readingMishap(mishap: Mishap | null, network: PracticeNetwork): ReadingMishap | null {
   switch (mishap) {

@@ -21,18 +21,15 @@ const minuteMs = 60_000;
 const hourMs = 3_600_000;
 
 /**
- * Habits of the public, per network: logarithm of a typical post's interactions, shares of their kinds, and hours they
- * take.
+ * Habits of the public per network: logarithm of a typical post's interactions, their shares by kind, and the hours
+ * they take.
  */
 const habits = {
   mastodon: { typical: 2.5, shares: 0.3, quotes: 0.02, replies: 0.12, hours: [9, 30] },
   x: { typical: 2.1, shares: 0.2, quotes: 0.05, replies: 0.16, hours: [4, 15] },
 } as const;
 
-/**
- * Invents the readings of one post, as many as it is old enough for: counts that grow, slow down, and now and then
- * fall.
- */
+/** Invents the readings of one post, up to its age: counts that grow, slow down, and now and then fall. */
 export function inventReadings(random: Random, read: Read): readonly PastReading[] {
   const countsAt = growth(random, read);
   const answersAt = inventAnswers(read.network, read.publishedAt);
@@ -46,7 +43,7 @@ export function inventReadings(random: Random, read: Read): readonly PastReading
     if (readAt > read.now) break;
     const isLate = outcome !== 'missed' && lateMs > punctualMs;
     const counts = outcome === 'counts' ? grown : null;
-    // The desk answers each reply by one of its own.
+    // The desk answers each reply with one of its own.
     const answerSeconds = counts === null ? null : answersAt(counts.ownReplies, hours);
     readings.push({ age, readAt, isLate, outcome, counts, answerSeconds });
     if (outcome === 'missing') break;
@@ -87,7 +84,7 @@ function latenessMs(
   const usual = between(random, 0, 9 * minuteMs);
   const late = between(random, 1.2, 7) * hourMs;
   const isLate = random() < 0.02 || (mishap === 'late' && age === 'h72');
-  // Given up a day after its time.
+  // Given up a day after it was due.
   if (outcome === 'missed') return 24 * hourMs + usual;
   return Math.round(isLate ? late : usual);
 }

@@ -4,12 +4,12 @@ import { between, type Random, wholeBetween } from './seeded.ts';
 
 const minuteMs = 60_000;
 const hourMs = 3_600_000;
-/** The newest post has left long enough ago that nothing of it lies in the future. */
+/** The newest post is at least this old, so that none of its events lies in the future. */
 const settledMs = 10 * minuteMs;
 
 /**
- * Invents the moments when posts left, oldest first: six to nine a week over the past weeks and the days of this one,
- * in working hours.
+ * Invents the instants when posts left, the oldest first: six to nine a week in the past weeks and this one, in working
+ * hours.
  */
 export function inventMoments(
   random: Random,
@@ -32,9 +32,7 @@ export function inventMoments(
     .toSorted((a, b) => a.getTime() - b.getTime());
 }
 
-/**
- * Invents when approval was asked for and given for a post to leave then: 0.2 to 20 hours apart, both in working hours.
- */
+/** Invents when approval was asked for and given for a post: 0.2 to 20 hours apart, both in working hours. */
 export function inventApproval(
   random: Random,
   { leavesAt, leadMs, timeZone }: { readonly leavesAt: Date; readonly leadMs: number; readonly timeZone: string },
@@ -42,7 +40,7 @@ export function inventApproval(
   const decidedAt = new Date(leavesAt.getTime() - leadMs);
   let askedAt = new Date(decidedAt.getTime() - 0.2 * hourMs);
   for (let tries = 0; tries < 12; tries += 1) {
-    // Many small, few large: evenly over the logarithm.
+    // Evenly over the logarithm: many short spans, few long ones.
     const hours = Math.exp(between(random, Math.log(0.2), Math.log(20)));
     const tried = new Date(decidedAt.getTime() - Math.round(hours * hourMs));
     if (!isAtWork(tried, timeZone)) continue;

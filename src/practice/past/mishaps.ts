@@ -1,25 +1,25 @@
 import type { ReadingMishap } from './invent-readings.ts';
 
-/** The unusual thing that happens to one post. */
+/** The unusual event of one post. */
 export type Mishap =
   | ReadingMishap
-  /** Published on one network alone, by its author's choice. */
+  /** Published on one network only, by its author's choice. */
   | 'oneNetwork'
-  /** X did not take it. */
+  /** X refused it. */
   | 'failed'
-  /** X took it forty minutes later. */
+  /** X published it forty minutes later. */
   | 'apart'
-  /** X did not take it, and a copy was approved for X alone. */
+  /** X refused it, and a copy was approved for X alone. */
   | 'copied'
   | 'retracted'
   | 'calledOff'
-  /** Before it was known that X sleeps, and then knowing it. */
+  /** Planned before it was known that X sleeps; then, planned knowing it. */
   | 'heldAsleep'
   | 'asleep';
 
 /**
- * Mishaps by the place of their post, counted back from the newest that is old enough to be compared. A digest of the
- * last week then has something to explain, and one of twelve weeks has everything.
+ * Mishaps by the position of their post, counted back from the newest that can be compared. So last week's digest has
+ * something to explain, and a digest of twelve weeks shows everything.
  */
 const byPlace: ReadonlyMap<number, Mishap> = new Map([
   [1, 'oneNetwork'],
@@ -46,7 +46,7 @@ const comparedMs = 3.1 * dayMs;
 /** Ages of the posts in the two weeks in which the account on X slept. */
 const asleepMs = { youngest: 42 * dayMs, oldest: 56 * dayMs };
 
-/** Returns the mishap of each of the posts that left at these moments, oldest first; null: nothing unusual. */
+/** Returns the mishaps of the posts that left at these instants, the oldest first; null: nothing unusual. */
 export function mishapsOf(moments: readonly Date[], now: Date): readonly (Mishap | null)[] {
   const ages = moments.map((moment) => now.getTime() - moment.getTime());
   const firstAsleep = ages.findIndex(isAsleep);

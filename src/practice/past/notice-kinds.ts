@@ -4,10 +4,10 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-/** Topics of the made-up town's notices. The topic decides how much a notice moves people. */
+/** Topics of the made-up town's notices. The topic decides how many reactions a notice gets. */
 const topicSchema = z.enum(['alert', 'culture', 'daily', 'health', 'jobs', 'roads', 'council']);
 
-/** One kind of notice: a text with gaps, and their fillings, each used once. */
+/** One kind of notice: a text with gaps and sets of fillings, each used once. */
 const kindSchema = z
   .strictObject({
     topic: topicSchema,
@@ -35,8 +35,8 @@ export interface Notice {
 }
 
 /**
- * Reads the notices of a language from `messages/<language>/practice-notices.json`: the first filling of every kind, then the second of
- * every kind, and so on. Throws if the file holds something else.
+ * Reads the notices of a language from `messages/<language>/practice-notices.json`: first every kind with its first
+ * filling, then every kind with its second, and so on. Throws if the file's content is invalid.
  */
 export function readNotices(language: Language): readonly (readonly Notice[])[] {
   const file = join(import.meta.dirname, '../../messages', language, 'practice-notices.json');

@@ -2,12 +2,12 @@ import type { PracticeNetwork } from '#practice/practice-keys.ts';
 import type { ReadingAge } from '#storage/generated/client.ts';
 import type { Language } from '#languages.ts';
 
-/** The question that a made-up past answers. */
+/** The parameters of a made-up past. */
 export interface PastQuestion {
   /** The same question with the same seed gives the same past. */
   readonly seed: number;
   readonly now: Date;
-  /** IANA name: posts leave there in working hours. */
+  /** IANA name; posts leave in its working hours. */
   readonly timeZone: string;
   readonly language: Language;
   /** Networks on which the desk has an account. */
@@ -33,7 +33,7 @@ export interface PastPost {
   readonly decidedAt: Date;
   readonly via: 'button' | 'reaction';
   readonly window: { readonly publishAt: Date; readonly notAfterAt: Date } | null;
-  /** Time when its author called it off; null for all but one post. */
+  /** When its author cancelled it; null for all but one post. */
   readonly calledOffAt: Date | null;
   readonly deliveries: readonly PastDelivery[];
 }
@@ -48,10 +48,10 @@ export type PastDelivery = {
       readonly attempt: number;
       readonly sentAt: Date;
       readonly retractedAt: Date | null;
-      /** The account's, as read nearest to the publication. */
+      /** The account's followers, as read nearest to the publication. */
       readonly followers: number | null;
       readonly readings: readonly PastReading[];
-      /** Mastodon alone, with the reading at 72 hours. */
+      /** Only on Mastodon, with the reading at 72 hours. */
       readonly boosters: PastBoosters | null;
     }
   | { readonly state: 'failed'; readonly why: 'unreachable' | 'invalid' }
@@ -66,9 +66,9 @@ export interface PastReading {
   readonly readAt: Date;
   readonly isLate: boolean;
   readonly outcome: 'counts' | 'missing' | 'unreadable' | 'missed';
-  /** Null with every outcome but `counts`. */
+  /** Null for every outcome but `counts`. */
   readonly counts: PastCounts | null;
-  /** Seconds until the desk's answers, the shortest first; null: not told. */
+  /** Seconds until the desk's answers, the shortest first; null: not reported. */
   readonly answerSeconds: readonly number[] | null;
 }
 
@@ -91,7 +91,7 @@ export interface PastBoosters {
   readonly boostersAreAll: boolean;
 }
 
-/** An account's followers on one day (UTC, midnight); null: asked, but the network did not tell. */
+/** An account's followers on one day (midnight UTC); null: asked, but the network gave no number. */
 export interface PastFollowers {
   readonly network: PracticeNetwork;
   readonly day: Date;

@@ -29,7 +29,7 @@ export interface PastDesk extends PastPeople {
   readonly desk: Desk;
   /** One per network. */
   readonly accounts: readonly PastAccount[];
-  /** The oldest post's. */
+  /** The number of the oldest post. */
   readonly firstNumber: number;
   readonly rules: Rules;
   readonly newId: () => string;
@@ -48,7 +48,7 @@ export interface PastRows {
   readonly billed: Prisma.BilledReadsCreateManyInput[];
 }
 
-/** Builds the rows that the rooms would have written, had all this happened. */
+/** Builds the rows that the rooms would have written if all this had happened. */
 export function rowsOfPast(past: Past, of: PastDesk): PastRows {
   const accountIds = new Map(of.accounts.map(({ network, id }) => [network, id]));
   const accountOf = (network: PracticeNetwork): string => {
@@ -150,7 +150,7 @@ function addDelivery(
   const { network, state, dueAt, notAfterAt } = delivery;
   const id = of.newId();
   const accountId = of.accountOf(network);
-  // An account may be of several practice desks, and has each id once.
+  // An account may belong to several practice desks, and has each post id once.
   const remoteId = `past-${of.desk.id.slice(0, 8)}-${number}`;
   const row = {
     id,

@@ -1,4 +1,4 @@
-/** Numbers from 0 to below 1. */
+/** Returns numbers from 0 to below 1. */
 export type Random = () => number;
 
 /**
@@ -32,7 +32,7 @@ export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** Returns the same things in another order: https://en.wikipedia.org/wiki/Fisher–Yates_shuffle. */
+/** Returns the same items in another order: https://en.wikipedia.org/wiki/Fisher–Yates_shuffle. */
 export function shuffled<T>(random: Random, things: readonly T[]): readonly T[] {
   const mixed = [...things];
   for (let last = mixed.length - 1; last > 0; last -= 1) {

@@ -7,7 +7,9 @@ const maxFeed = 100;
 const shownStrangers = 100;
 const hourMs = 3600 * 1000;
 
-/** Answers in the place of the service that counts for the whole network, which a server passes such questions on to. */
+/**
+ * Answers in place of the AppView, the service with the whole network's data, to which a server forwards such requests.
+ */
 export function appView(world: World, method: string, query: URLSearchParams): Response | null {
   switch (method) {
     case 'app.bsky.feed.getPosts':
@@ -105,7 +107,7 @@ function viewOf(world: World, row: Row): object {
   };
 }
 
-/** Shows a video by the list of what to play, which is there once the video is ready. */
+/** Renders a video with the address of its playlist, which exists once the video is ready. */
 function videoOf({ baseUrl }: World, { did, value: { embed } }: Row): object {
   if (embed?.$type !== 'app.bsky.embed.video') return {};
   const cid = embed.video.ref.$link;

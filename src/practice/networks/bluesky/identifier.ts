@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-// Apart from Tambour's own, so that each is held to the other, and to the real server's.
+// Independent of Tambour's own implementation, so that tests compare the two, and both with the real server's.
 
 const base32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const codecs = { record: 0x71, bytes: 0x55 } as const;
@@ -11,7 +11,7 @@ export function cidOfRecord(record: unknown): string {
   return cidOf(codecs.record, encoded(record));
 }
 
-/** Returns that of a file's bytes. */
+/** Returns the content identifier of a file's bytes. */
 export function cidOfBytes(bytes: Uint8Array): string {
   return cidOf(codecs.bytes, bytes);
 }

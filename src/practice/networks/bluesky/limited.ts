@@ -2,7 +2,7 @@ import { type RateLimit, rateWindows } from '#practice/networks/rate-windows.ts'
 
 import { problem, type World } from './world.ts';
 
-/** Limits of a server: https://docs.bsky.app/docs/advanced-guides/rate-limits. Writing costs points. */
+/** A server's limits: https://docs.bsky.app/docs/advanced-guides/rate-limits. Writing costs points. */
 const limits = {
   request: { limit: 3000, windowSeconds: 300 },
   hour: { limit: 5000, windowSeconds: 3600 },
@@ -16,7 +16,7 @@ const points: Readonly<Record<string, number>> = {
   'com.atproto.repo.deleteRecord': 1,
 };
 
-/** Returns a function that counts one request and refuses it with an answer where it is one too many; null: it may go on. */
+/** Returns a function that counts a request; it returns the refusal of one too many, or null. */
 export function limited({ clock }: World): (method: string, who: string) => Response | null {
   const count = rateWindows(clock);
   return (method, who) => {
@@ -33,7 +33,7 @@ export function limited({ clock }: World): (method: string, who: string) => Resp
   };
 }
 
-/** Builds the answer to one request too many. `reset` as the header writes it; null: no header. */
+/** Builds the answer to one request too many. `reset`: the header's value; null: no header. */
 export function tooMany(reset: string | null): Response {
   const headers = reset === null ? {} : { 'RateLimit-Reset': reset, 'RateLimit-Remaining': '0' };
   return problem(429, 'RateLimitExceeded', 'Rate Limit Exceeded', headers);

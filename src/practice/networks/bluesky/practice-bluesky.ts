@@ -12,12 +12,12 @@ import { cardOf, mediaOf } from './public-routes.ts';
 import { routes } from './routes.ts';
 import { newDid, newSecret, stateFrom, type World } from './world.ts';
 
-/** A server that speaks Bluesky's protocol on this machine, strictly, and keeps everything it receives. */
+/** A server that speaks Bluesky's protocol on this machine, strictly, and stores everything it receives. */
 export interface PracticeBluesky extends PageNetwork {
-  /** Everything that it consists of, for code that stands in front of it. */
+  /** Its parts, for code that stands in front of it. */
   readonly world: World;
   readonly app: Hono<{ Bindings: HttpBindings }>;
-  /** Makes an account with an app password, or gives back the one of that name; `handle` without @. */
+  /** Creates an account with an app password, or returns the existing one of that name; `handle` without @. */
   addAccount(account: { readonly handle: string; readonly displayName: string }): {
     readonly did: string;
     readonly appPassword: string;
@@ -26,7 +26,7 @@ export interface PracticeBluesky extends PageNetwork {
   listen(port: number, host: string): Promise<Listening>;
 }
 
-/** Opens the practice Bluesky on its kept state. */
+/** Opens the practice Bluesky on its saved state. */
 export function practiceBluesky({
   store,
   clock,

@@ -15,7 +15,7 @@ import type { PracticeAccount, Row, World } from './world.ts';
 
 const network = 'Practice Bluesky';
 
-/** Adds the routes that anybody may read: pictures, and the pages of accounts and posts. */
+/** Adds the public routes: pictures, and the pages of accounts and posts. */
 export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World): void {
   app.get('/media/:cid', ({ req, notFound }) => {
     const blob = world.state.blobs.find(({ cid }) => cid === req.param('cid'));
@@ -55,7 +55,7 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
   });
 }
 
-/** Returns what a post shows, a video with the captions of its record. */
+/** Returns the media of a post, a video with the captions of its record. */
 export function mediaOf({ value }: Pick<Row, 'value'>, baseUrl: string): readonly ShownMedia[] {
   const captions = captionsIn(value).map(({ lang, cid }) => {
     return { url: `${baseUrl}/media/${cid}`, language: lang, label: lang };
@@ -63,7 +63,7 @@ export function mediaOf({ value }: Pick<Row, 'value'>, baseUrl: string): readonl
   return shownIn(value).map(({ cid, ...medium }) => ({ ...medium, url: `${baseUrl}/media/${cid}`, captions }));
 }
 
-/** Returns the card of a post's link, with its picture where this server has it. */
+/** Returns the card of a post's link, with its picture if this server has it. */
 export function cardOf({ value }: Pick<Row, 'value'>, baseUrl: string): { readonly card?: ShownCard } {
   const found = cardIn(value);
   if (found === null) return {};

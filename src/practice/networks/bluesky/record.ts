@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** A text with a most of both what people see as characters, and bytes. */
+/** A text limited both in characters as people see them, and in bytes. */
 function textOf(most: { readonly graphemes: number; readonly bytes: number }): z.ZodType<string> {
   return z.string().check((context) => {
     const text = context.value;
@@ -14,7 +14,7 @@ function textOf(most: { readonly graphemes: number; readonly bytes: number }): z
   });
 }
 
-/** A text of a form, which the server names where it is not of it. */
+/** A text that matches a pattern; the server's error names the pattern. */
 function formed(name: string, form: RegExp): z.ZodType<string> {
   return z.string().check((context) => {
     const text = context.value;
@@ -117,7 +117,7 @@ const embedSchema = z.discriminatedUnion('$type', [imagesSchema, videoSchema, ex
 
 const refSchema = z.object({ uri: atUriSchema, cid: cidSchema });
 
-/** What a record of a post may hold, as far as a client that publishes uses it; what else it holds is kept. */
+/** The schema of a post's record, as far as a publishing client uses it; other fields are kept. */
 export const recordSchema = z.looseObject({
   $type: z.literal('app.bsky.feed.post'),
   text: textOf({ graphemes: 300, bytes: 3000 }),
@@ -133,7 +133,7 @@ export const recordSchema = z.looseObject({
 
 export type PostRecord = z.infer<typeof recordSchema>;
 
-/** Returns the files that a post shows, with their descriptions. */
+/** Returns the files shown in a post, with their descriptions. */
 export function shownIn({
   embed,
 }: Pick<PostRecord, 'embed'>): readonly { readonly cid: string; readonly mimeType: string; readonly alt: string }[] {
@@ -148,7 +148,7 @@ export function shownIn({
   }
 }
 
-/** Returns the card of a link that a post shows, with the file of its picture; null where it shows none. */
+/** Returns the link card of a post, with its picture's file; null if it has none. */
 export function cardIn({ embed }: Pick<PostRecord, 'embed'>): {
   readonly url: string;
   readonly title: string;
@@ -160,7 +160,7 @@ export function cardIn({ embed }: Pick<PostRecord, 'embed'>): {
   return { url, title, description, cid: thumb?.ref.$link ?? null };
 }
 
-/** Returns the captions beside a post's video. */
+/** Returns the captions of a post's video. */
 export function captionsIn({
   embed,
 }: Pick<PostRecord, 'embed'>): readonly { readonly lang: string; readonly cid: string }[] {
@@ -171,7 +171,7 @@ export function captionsIn({
 /** A record's key: https://atproto.com/specs/tid. */
 export const tid = /^[234567abcdefghij][234567abcdefghijklmnopqrstuvwxyz]{12}$/;
 
-/** Words what is wrong with a record as the real server does. */
+/** Words an error in a record as the real server does. */
 export function faultOf({ issues: [first] }: z.ZodError): string {
   if (first === undefined) return 'Invalid app.bsky.feed.post record';
   const isMissing = first.code === 'invalid_type' && /undefined/.test(first.message);

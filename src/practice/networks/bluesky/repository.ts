@@ -6,7 +6,7 @@ import { cidOfBytes, cidOfRecord } from './identifier.ts';
 import { captionsIn, cardIn, faultOf, type PostRecord, recordSchema, shownIn, tid } from './record.ts';
 import { invalid, posts, type PracticeAccount, problem, type Row, uriOf, type World } from './world.ts';
 
-/** As servers that take videos are set up; the program's own default is 5 MB. */
+/** As servers that accept videos are configured; the program's default is 5 MB. */
 const maxBlobBytes = 100_000_000;
 const maxPage = 100;
 const profiles = 'app.bsky.actor.profile';
@@ -16,14 +16,14 @@ const putSchema = z.object({
   collection: z.literal(posts),
   rkey: z.string(),
   record: z.unknown(),
-  /** Left out: whatever stands there is overwritten. */
+  /** Left out: overwrites any existing record. */
   swapRecord: z.string().nullable().optional(),
 });
 const deleteSchema = z.object({ repo: z.string(), collection: z.string(), rkey: z.string() });
 
 /**
- * Writes a record: https://docs.bsky.app/docs/api/com-atproto-repo-put-record. The same again writes nothing; with `swapRecord`
- * null it makes one, and overwrites none.
+ * Writes a record: https://docs.bsky.app/docs/api/com-atproto-repo-put-record. An unchanged record is not written
+ * again; with `swapRecord` null it only creates, and never overwrites.
  */
 export function putRecord(world: World, account: PracticeAccount, raw: unknown): Response {
   const body = putSchema.safeParse(raw);
@@ -47,7 +47,7 @@ export function putRecord(world: World, account: PracticeAccount, raw: unknown):
   return Response.json({ ...told, commit: commitOf(world, account) });
 }
 
-/** Deletes a record, or does nothing where there is none. */
+/** Deletes a record; does nothing if there is none. */
 export function deleteRecord(world: World, account: PracticeAccount, raw: unknown): Response {
   const body = deleteSchema.safeParse(raw);
   if (!body.success) return invalid(z.prettifyError(body.error));
@@ -58,11 +58,11 @@ export function deleteRecord(world: World, account: PracticeAccount, raw: unknow
   return Response.json({ commit: commitOf(world, account) });
 }
 
-/** Answers with one record of one account, to anybody. */
+/** Answers with one record of an account. Anybody may read it. */
 export function getRecord(world: World, query: URLSearchParams): Response {
   const [repo, collection, rkey] = ['repo', 'collection', 'rkey'].map((name) => query.get(name) ?? '');
   const account = readable(world, repo ?? '');
-  // What is not its own it asks the rest of the network for.
+  // The real server asks the rest of the network for other accounts' records.
   if (account === null) return problem(502, 'UpstreamFailure', 'Upstream service unreachable');
   if (collection === profiles && rkey === 'self' && account.profile !== null) {
     const value = { $type: profiles, ...account.profile };
@@ -74,7 +74,10 @@ export function getRecord(world: World, query: URLSearchParams): Response {
   return Response.json(shown(row));
 }
 
-/** Lists an account's posts to anybody, newest key first: https://docs.bsky.app/docs/api/com-atproto-repo-list-records. */
+/**
+ * Lists an account's posts by key, the newest first. Anybody may read them:
+ * https://docs.bsky.app/docs/api/com-atproto-repo-list-records.
+ */
 export function listRecords(world: World, query: URLSearchParams): Response {
   const limit = Number(query.get('limit') ?? 50);
   if (!Number.isInteger(limit) || limit < 1 || limit > maxPage)
@@ -92,7 +95,7 @@ export function listRecords(world: World, query: URLSearchParams): Response {
   return Response.json({ records: rows.map(shown), ...(last === undefined ? {} : { cursor: last.rkey }) });
 }
 
-/** Takes a file, of which it looks at the first bytes for its type. */
+/** Stores a file, whose type it detects from the first bytes. */
 export async function uploadBlob(world: World, { did }: PracticeAccount, request: Request): Promise<Response> {
   const bytes = new Uint8Array(await request.arrayBuffer());
   if (bytes.byteLength > maxBlobBytes) return problem(413, 'PayloadTooLarge', 'request entity too large');

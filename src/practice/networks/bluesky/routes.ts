@@ -12,7 +12,7 @@ import { invalid, type PracticeAccount, problem, type World } from './world.ts';
 
 type App = Hono<{ Bindings: HttpBindings }>;
 
-/** Builds the routes: the protocol as far as a client that publishes uses it, and the public pages. */
+/** Builds the routes: the protocol as far as a publishing client uses it, and the public pages. */
 export function routes(world: World, trouble: ChosenTrouble): App {
   const app: App = new Hono();
   app.use(
@@ -34,7 +34,7 @@ export function routes(world: World, trouble: ChosenTrouble): App {
   return app;
 }
 
-/** Builds the answer to a token that is not taken. */
+/** Builds the answer to an unknown token. */
 export function refuseToken(): Response {
   return problem(401, 'AuthenticationRequired', 'Invalid identifier or password');
 }
@@ -51,12 +51,12 @@ async function procedure(world: World, method: string, request: Request): Promis
       return writing(world, request, async (account) => deleteRecord(world, account, await request.json()));
     case 'com.atproto.repo.uploadBlob': {
       const account = accountOf(world, request);
-      // Its real one fails where it cannot tell who uploads.
+      // The real server fails with 500 if it cannot tell who uploads.
       if (account instanceof Response)
         return request.headers.has('authorization')
           ? problem(500, 'InternalServerError', 'Internal Server Error')
           : account;
-      // A deactivated account may upload, as one that moves house does.
+      // A deactivated account may upload, as during a migration between servers.
       return (
         (account.standing === 'takendown' ? standingProblem(account) : null) ?? uploadBlob(world, account, request)
       );
@@ -98,7 +98,7 @@ function query(world: World, method: string, request: Request): Response {
   }
 }
 
-/** Passes on to whoever counts what is not its own, for accounts of its own alone. */
+/** Forwards a request to the AppView, for the server's own accounts only. */
 function passedOn(world: World, method: string, request: Request, asked: URLSearchParams): Response {
   const account = accountOf(world, request);
   if (account instanceof Response) return account;

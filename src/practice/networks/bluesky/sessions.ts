@@ -16,13 +16,13 @@ export function createSession(world: World, raw: unknown): Response {
     ({ did, handle }) => did === body.data?.identifier || handle === body.data?.identifier,
   );
   const isKnown = account !== undefined && account.appPassword !== null && account.appPassword === body.data?.password;
-  // An account that was taken down is told nothing else.
+  // An account that was taken down gets the same answer as a wrong password.
   if (!isKnown || account.standing === 'takendown')
     return problem(401, 'AuthenticationRequired', 'Invalid identifier or password');
   return sessionOf(world, account);
 }
 
-/** Renews a session; a token that was used already gives the same again. */
+/** Renews a session; a token that was used before returns the same session again. */
 export function refreshSession(world: World, request: Request): Response {
   const claims = claimsOf(world, request);
   if (claims instanceof Response) return claims;
@@ -60,7 +60,7 @@ export function accountOf(world: World, request: Request): PracticeAccount | Res
   return account;
 }
 
-/** Refuses an account that may write nothing; null: it may. */
+/** Returns the refusal for an account that may not write; null if it may. */
 export function standingProblem({ standing }: PracticeAccount): Response | null {
   switch (standing) {
     case 'open':

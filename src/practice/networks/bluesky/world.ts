@@ -16,11 +16,11 @@ const accountSchema = z.object({
   /** Null: revoked. */
   appPassword: z.string().nullable(),
   standing: z.enum(['open', 'takendown', 'deactivated']).default('open'),
-  /** Null: as the invented public has it. */
+  /** Null: the invented public's number. */
   followers: z.number().nullable().default(null),
-  /** The record of its profile; null: it has none yet. */
+  /** Its profile record; null: none yet. */
   profile: z.record(z.string(), z.unknown()).nullable().default(null),
-  /** Counts what was written, as the revision of its repository. */
+  /** Counts the writes, as the revision of its repository. */
   revision: z.number().default(0),
 });
 
@@ -31,7 +31,7 @@ const rowSchema = z.object({
   value: recordSchema,
   /** When the server wrote it, by its own clock. */
   writtenAt: z.string(),
-  /** Reactions of strangers; null: as the invented public reacts. */
+  /** Reactions of strangers; null: the invented public's. */
   audience: audienceSchema.nullable().default(null),
 });
 
@@ -42,7 +42,7 @@ const stateSchema = z.object({
   accounts: z.array(accountSchema),
   rows: z.array(rowSchema),
   blobs: z.array(blobSchema),
-  /** Tokens that renew a session, by their ids; what follows on one is null until it was used. */
+  /** Refresh tokens by their ids; `next`, the token that replaced one, is null until it was used. */
   refreshTokens: z.array(z.object({ id: z.string(), did: z.string(), next: z.string().nullable() })),
 });
 
@@ -56,17 +56,17 @@ export function stateFrom(saved: unknown): BlueskyState {
   return { secret: newSecret(), accounts: [], rows: [], blobs: [], refreshTokens: [] };
 }
 
-/** Differences of this practice Bluesky from a plain one. A test may change them at any time. */
+/** Differences between this practice Bluesky and a plain one. A test may change them at any time. */
 export interface Manners {
   /** Milliseconds for which a new post is missing from lists of an account's posts. */
   readLagMs: number;
-  /** How long a session lasts before it is to be renewed. */
+  /** Seconds that a session lasts before it must be renewed. */
   accessSeconds: number;
-  /** Whether whoever counts can be reached: where not, the server says so with 502. */
+  /** Whether the AppView can be reached; if not, the server answers 502. */
   hasAppView: boolean;
-  /** What its service for videos makes of one: ready at once, at work on it still, or refused without a word. */
+  /** How its video service treats a video: ready at once, still processing, or refused without a reason. */
   videos: 'ready' | 'working' | 'refused';
-  /** The account that it says it wrote for; null: the one that asked. */
+  /** The account that it claims to have written for; null: the one that asked. */
   answersAs: string | null;
 }
 
@@ -78,15 +78,15 @@ export interface World {
   readonly manners: Manners;
   /** Number of log-ins so far. */
   logIns: number;
-  /** The tokens by which sessions were renewed so far, each as often as it was used. */
+  /** The refresh tokens used so far, each as often as it was used. */
   readonly renewedBy: string[];
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   baseUrl: string;
   /** Saves the state. Call it after each change, before the answer. */
   save(): void;
 }
 
-/** The collection of posts, the only one that it keeps. */
+/** The collection of posts, the only one that it stores. */
 export const posts = 'app.bsky.feed.post';
 
 export function newSecret(): string {
@@ -95,7 +95,7 @@ export function newSecret(): string {
 
 const base32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
-/** Makes the id of an account, as the real directory's look. */
+/** Creates an account id in the real directory's format. */
 export function newDid(): string {
   return `did:plc:${Array.from(randomBytes(24), (byte) => base32.charAt(byte % 32)).join('')}`;
 }

@@ -31,7 +31,7 @@ export function accountJson(world: World, account: PracticeAccount): Json {
   };
 }
 
-/** Renders an account of another server, as this one last heard of it. */
+/** Renders an account of another server, as last known to this one. */
 export function strangerJson({ id, followers }: Stranger): Json {
   const username = `passant${id.slice(-6)}`;
   const url = `https://ailleurs.example/@${username}`;
@@ -53,7 +53,7 @@ function htmlOf({ manners }: World, { contentType }: PracticeStatus, text: strin
   return contentType === 'text/plain' ? statusHtml(text) : manners.htmlOf(text);
 }
 
-/** Renders a post: https://docs.joinmastodon.org/entities/Status/. To its own account it tells whether it is pinned. */
+/** Renders a post: https://docs.joinmastodon.org/entities/Status/. Only its own account sees whether it is pinned. */
 export function statusJson(world: World, status: PracticeStatus, reader?: PracticeAccount): Json {
   const account = world.state.accounts.find(({ id }) => id === status.accountId);
   const media = status.mediaIds.flatMap((id) => world.state.media.filter((one) => one.id === id));
@@ -88,7 +88,7 @@ export function statusJson(world: World, status: PracticeStatus, reader?: Practi
   };
 }
 
-/** Returns whose post this one answers; that of a stranger where it is not here. */
+/** Returns the id of the account that a post answers; an invented one if that post is not here. */
 function answeredAccount({ state }: World, { inReplyToId }: PracticeStatus): string | null {
   if (inReplyToId === null) return null;
   return state.statuses.find(({ id }) => id === inReplyToId)?.accountId ?? `${inReplyToId}9`;

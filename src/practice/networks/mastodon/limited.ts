@@ -44,7 +44,7 @@ export type Limited = (
   work: (account: PracticeAccount) => Response | Promise<Response>,
 ) => Promise<Response>;
 
-/** Runs an authorised account's request within the limits, and reports one of them in the answer's headers. */
+/** Runs an authorised account's request within the limits, and reports a limit in the answer's headers. */
 export function limited(world: World): Limited {
   const count = rateWindows(world.clock);
   return async (request, scope, kind, work) => {
@@ -64,7 +64,10 @@ export function limited(world: World): Limited {
   };
 }
 
-/** Runs a request that strangers may make, too, unless the server is closed to them: a stranger is nobody, of no rights. */
+/**
+ * Runs a request that strangers may also make, unless the server is closed to them. A stranger has no account and no
+ * scopes.
+ */
 export function limitedOrStranger(
   world: World,
   run: Limited,
@@ -84,8 +87,7 @@ export function limitedOrStranger(
 }
 
 /**
- * Returns the limit that the answer reports. As on Mastodon, a post reports its own limit, anything else the nearest
- * one.
+ * Returns the limit to report. As on Mastodon, publishing reports its own limit, and everything else the nearest one.
  */
 function toldOf(kind: RequestKind, own: RateState, all: RateState): RateState {
   if (all.isExceeded || own.isExceeded) return all.isExceeded ? all : own;

@@ -1,12 +1,12 @@
 import { statusJson } from './json.ts';
 import { errorAnswer, type PracticeAccount, type PracticeStatus, type World } from './world.ts';
 
-/** As many as Mastodon lets an account pin. */
+/** Mastodon's limit of pinned posts per account. */
 const mostPinned = 5;
 
 /**
- * Pins a post to its account's profile, and refuses as Mastodon does what another wrote, what only those named in it read,
- * one more than there may be, and what is pinned already: https://docs.joinmastodon.org/methods/statuses/#pin
+ * Pins a post to its account's profile. Like Mastodon, refuses another account's post, a direct message, one too many,
+ * and a post that is pinned already: https://docs.joinmastodon.org/methods/statuses/#pin
  */
 export function pinStatus(world: World, account: PracticeAccount, status: PracticeStatus): Response {
   if (status.accountId !== account.id) return refused("Someone else's post cannot be pinned");
@@ -19,7 +19,7 @@ export function pinStatus(world: World, account: PracticeAccount, status: Practi
   return Response.json(statusJson(world, status, account));
 }
 
-/** Takes a post off its account's profile again. */
+/** Unpins a post from its account's profile. */
 export function unpinStatus(world: World, account: PracticeAccount, status: PracticeStatus): Response {
   if (status.accountId === account.id && status.pinnedAt !== null) {
     status.pinnedAt = null;

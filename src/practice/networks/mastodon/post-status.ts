@@ -14,7 +14,7 @@ import {
 const keyLifeMs = 3600 * 1000;
 const maxMedia = 4;
 
-// Stricter than the real server, which overlooks parameters that it does not know: here they show a mistake.
+// Stricter than the real server, which ignores unknown parameters: here they reveal a mistake.
 const bodySchema = z.strictObject({
   status: z.string().default(''),
   media_ids: z.array(z.string()).default([]),
@@ -90,7 +90,7 @@ export function editStatus(world: World, account: PracticeAccount, status: Pract
   );
   const after = contentOf(whole);
   const isSame = !hasOtherAlt && JSON.stringify({ ...status, ...after }) === JSON.stringify(status);
-  // As the real server: an edit that changes nothing makes no version.
+  // As on the real server, an edit that changes nothing makes no version.
   if (!isSame) {
     status.versions.push(before);
     Object.assign(status, after, { editedAt: world.clock.now().toISOString() });
@@ -103,10 +103,7 @@ export function editStatus(world: World, account: PracticeAccount, status: Pract
   return Response.json(statusJson(world, status));
 }
 
-/**
- * Answers with a post's versions, from the first to the present one:
- * https://docs.joinmastodon.org/methods/statuses/#history
- */
+/** Answers with a post's versions, the current one last: https://docs.joinmastodon.org/methods/statuses/#history */
 export function historyOf(world: World, status: PracticeStatus): Response {
   const present = versionOf(status);
   return Response.json([...status.versions, present].map((version) => versionJson(world, status, version)));
@@ -119,7 +116,7 @@ function versionOf({ text, spoilerText, sensitive, mediaIds, createdAt, editedAt
 function contentOf(
   body: Body,
 ): Pick<PracticeStatus, 'text' | 'spoilerText' | 'sensitive' | 'visibility' | 'language' | 'contentType' | 'mediaIds'> {
-  // As the real server: white space around the text goes.
+  // As on the real server, white space around the text is removed.
   return {
     text: body.status.trim(),
     spoilerText: body.spoiler_text.trim(),

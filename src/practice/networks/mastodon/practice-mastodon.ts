@@ -14,15 +14,15 @@ import { routes } from './routes.ts';
 import { statusHtml } from './status-html.ts';
 import { isPublic, type Manners, nextId, stateFrom, urlOf, type World } from './world.ts';
 
-/** Scopes that Tambour needs of a Mastodon account: to read and to write its own posts and their pictures. */
+/** Scopes that Tambour needs: to read and write the account's own posts and their pictures. */
 const allScopes = ['read:accounts', 'read:statuses', 'write:statuses', 'write:media', 'write:accounts'] as const;
 
-/** A server that speaks Mastodon's API on this machine, strictly, and keeps everything it receives. */
+/** A server that speaks Mastodon's API on this machine, strictly, and stores everything it receives. */
 export interface PracticeMastodon extends PageNetwork {
-  /** Everything that it consists of, for code that stands in front of it. */
+  /** Its parts, for code that stands in front of it. */
   readonly world: World;
   readonly app: Hono<{ Bindings: HttpBindings }>;
-  /** Makes an account, or gives back the one of that name; `handle` without @ and server. */
+  /** Creates an account, or returns the existing one of that name; `handle` without @ and server. */
   addAccount(account: { readonly handle: string; readonly displayName: string }): {
     readonly id: string;
     readonly token: string;
@@ -31,11 +31,11 @@ export interface PracticeMastodon extends PageNetwork {
   listen(port: number, host: string): Promise<Listening>;
 }
 
-/** Opens the practice server on its kept state. */
+/** Opens the practice server on its saved state. */
 export function practiceMastodon(options: {
   readonly store: PracticeState;
   readonly clock: Clock;
-  /** Domain after the second @ of its accounts, which a server may choose; by default the host where it answers. */
+  /** Domain after the second @ of its accounts' names, which a server may choose; by default its own host. */
   readonly domain?: string;
 }): PracticeMastodon {
   const { store, clock } = options;

@@ -2,7 +2,7 @@ import { livelyAudience, livelyFollowers, strangersFollowers, type Audience } fr
 
 import type { PracticeAccount, PracticeStatus, World } from './world.ts';
 
-/** A person on another server, who passes posts on and replies. */
+/** A person on another server, who boosts and replies. */
 export interface Stranger {
   readonly id: string;
   readonly followers: number;
@@ -21,7 +21,7 @@ export function followersOf(world: World, account: PracticeAccount): number {
   return account.followers ?? livelyFollowers(account.id, world.clock.now());
 }
 
-/** Returns the strangers who have boosted a post, first one first. */
+/** Returns the strangers who have boosted a post, the first to do so first. */
 export function boostersOf(world: World, status: PracticeStatus): readonly Stranger[] {
   if (status.boosters !== null) {
     return status.boosters.map((followers, place) => ({ id: `${status.id}0${place}`, followers }));
@@ -29,14 +29,14 @@ export function boostersOf(world: World, status: PracticeStatus): readonly Stran
   return Array.from({ length: audienceOf(world, status).shares }, (_, place) => strangerAt(`${status.id}0${place}`));
 }
 
-/** Returns how many of the strangers' replies to a post the server knows of. */
+/** Returns how many of the strangers' replies to a post are known to the server. */
 export function knownReplies(world: World, status: PracticeStatus): number {
   const { replies } = audienceOf(world, status);
   const isWhole = world.manners.fetchesReplies === null || world.fetched.has(status.id);
   return isWhole ? replies : Math.min(1, replies);
 }
 
-/** Returns the replies of strangers under a post that the server knows of, first one first. */
+/** Returns the strangers' replies to a post that are known to the server, the first one first. */
 export function strangersReplies(
   world: World,
   status: PracticeStatus,
@@ -47,7 +47,7 @@ export function strangersReplies(
   }));
 }
 
-/** Returns the posts under a post that people wrote here, in the order of a conversation. */
+/** Returns all replies under a post that were written on this server, in the order of a conversation. */
 export function repliesHere(world: World, id: string): readonly PracticeStatus[] {
   return world.state.statuses
     .filter(({ inReplyToId }) => inReplyToId === id)

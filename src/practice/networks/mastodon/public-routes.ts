@@ -10,7 +10,7 @@ const network = 'Practice Mastodon';
 
 const notFound = (): Response => errorAnswer(404, 'Record not found');
 
-/** Adds the routes that anybody may read: the server's description, pictures, and the pages of accounts and posts. */
+/** Adds the public routes: the server's description, pictures, and the pages of accounts and posts. */
 export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World): void {
   app.get('/api/v2/instance', () => Response.json(instanceV2Json(world)));
   app.get('/api/v1/instance', () => Response.json(instanceV1Json(world)));

@@ -16,9 +16,7 @@ const plainReply = { text: '…', spoilerText: '', sensitive: false, mediaIds: [
 
 const notFound = (): Response => errorAnswer(404, 'Record not found');
 
-/**
- * Adds the routes that read back posts: several at once, the conversation under one, and the accounts that boosted it.
- */
+/** Adds the routes that read posts: several at once, the conversation around one, and the accounts that boosted it. */
 export function readingRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World, run: Limited): void {
   const statusOf = (id: string): PracticeStatus | undefined => world.state.statuses.find((one) => one.id === id);
 
@@ -69,7 +67,7 @@ function ancestorsOf(world: World, status: PracticeStatus): readonly PracticeSta
   return parent === undefined ? [] : [...ancestorsOf(world, parent), parent];
 }
 
-/** Answers with one page of boosters, latest first. The link to the next page names a place in that list. */
+/** Answers with one page of boosters, the latest first. The link to the next page names a position in that list. */
 function boostersPage(world: World, status: PracticeStatus, url: URL): Response {
   const asked = Number(url.searchParams.get('limit') ?? defaultBoosters);
   const limit = Math.min(Math.max(Number.isInteger(asked) ? asked : defaultBoosters, 1), maxBoosters);
@@ -87,7 +85,7 @@ function boostersPage(world: World, status: PracticeStatus, url: URL): Response 
 const defaultLimit = 20;
 const maxLimit = 40;
 
-/** Returns one page of an account's own posts, newest first, without those too recent to be seen yet. */
+/** Returns one page of an account's posts, the newest first, without those too recent to be visible. */
 export function timelineOf(
   world: World,
   reader: PracticeAccount | null,
@@ -106,7 +104,7 @@ export function timelineOf(
     .slice(0, limit);
 }
 
-/** Tells whether a post answers somebody else's: an answer to oneself continues a thread, and stays. */
+/** Tells whether a post answers somebody else: an answer to oneself continues a thread, and stays in the timeline. */
 function answersOthers({ state }: World, { accountId, inReplyToId }: PracticeStatus): boolean {
   if (inReplyToId === null) return false;
   return state.statuses.find(({ id }) => id === inReplyToId)?.accountId !== accountId;

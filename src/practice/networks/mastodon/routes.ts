@@ -17,7 +17,7 @@ type App = Hono<{ Bindings: HttpBindings }>;
 
 const notFound = (): Response => errorAnswer(404, 'Record not found');
 
-/** Builds the routes: Mastodon's API as far as a client that publishes uses it, and the public pages. */
+/** Builds the routes: Mastodon's API as far as a publishing client uses it, and the public pages. */
 export function routes(world: World, trouble: ChosenTrouble): App {
   const app: App = new Hono();
   app.use(

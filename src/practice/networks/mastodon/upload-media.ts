@@ -34,7 +34,7 @@ export async function uploadMedia(world: World, account: PracticeAccount, reques
     mimeType,
     description: text,
     statusId: null,
-    // The real server answers 202 to each of them, and encodes it anew.
+    // The real server answers 202 to every recording, and transcodes it.
     pollsLeft: recordingType === null ? world.manners.mediaPolls : world.manners.recordingPolls,
   };
   world.store.saveBlob(media.blob, bytes);
@@ -43,9 +43,7 @@ export async function uploadMedia(world: World, account: PracticeAccount, reques
   return Response.json(mediaJson(world, media), { status: media.pollsLeft > 0 ? 202 : 200 });
 }
 
-/**
- * Answers with a picture, with 206 while it is still being processed: https://docs.joinmastodon.org/methods/media/#get
- */
+/** Answers with a picture; with 206 while it is being processed: https://docs.joinmastodon.org/methods/media/#get */
 export function mediaAnswer(world: World, account: PracticeAccount, id: string): Response {
   const media = world.state.media.find((one) => one.id === id && one.accountId === account.id);
   if (media === undefined || media.statusId !== null) return errorAnswer(404, 'Record not found');

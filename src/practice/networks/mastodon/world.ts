@@ -12,11 +12,11 @@ const accountSchema = z.object({
   displayName: z.string(),
   /** The account's bio, as HTML. */
   note: z.string().default(''),
-  /** Name of its picture's file. */
+  /** File name of its profile picture. */
   picture: z.string().default('missing.png'),
   token: z.string(),
   scopes: z.array(z.string()),
-  /** Null: as the invented public has it. */
+  /** Null: the invented public's number. */
   followers: z.number().nullable().default(null),
 });
 
@@ -37,19 +37,19 @@ const statusSchema = z.object({
   sensitive: z.boolean(),
   visibility: z.enum(['public', 'unlisted', 'private', 'direct']),
   language: z.string().nullable(),
-  /** Type of the text as its author declared it; null: not declared. */
+  /** The text's type as declared by its author; null: not declared. */
   contentType: z.string().nullable().default(null),
   inReplyToId: z.string().nullable(),
-  /** Since when it is pinned to its account's profile; null: it is not. */
+  /** Since when it is pinned to its account's profile; null: not pinned. */
   pinnedAt: z.string().nullable().default(null),
   mediaIds: z.array(z.string()),
   createdAt: z.string(),
   editedAt: z.string().nullable(),
   /** Oldest first; empty if it was never edited. */
   versions: z.array(versionSchema).default([]),
-  /** Reactions of strangers; null: as the invented public reacts. */
+  /** Reactions of strangers; null: the invented public's. */
   audience: audienceSchema.nullable().default(null),
-  /** Follower counts of those who boosted it; null: as the invented public has them. */
+  /** Follower counts of the accounts that boosted it; null: the invented public's. */
   boosters: z.array(z.number()).nullable().default(null),
 });
 
@@ -60,7 +60,7 @@ const mediaSchema = z.object({
   mimeType: z.string(),
   description: z.string().nullable(),
   statusId: z.string().nullable(),
-  /** Times that it will still be asked for before it is ready. */
+  /** How often it can still be requested before it is ready. */
   pollsLeft: z.number(),
 });
 
@@ -85,33 +85,33 @@ export function stateFrom(saved: unknown): MastodonState {
   return saved === null ? { lastId: '0', accounts: [], statuses: [], media: [], keys: [] } : stateSchema.parse(saved);
 }
 
-/** Differences of this practice server from a plain one. A test may change them at any time. */
+/** Differences between this practice server and a plain one. A test may change them at any time. */
 export interface Manners {
-  /** True if a post shows when it was edited and its earlier versions. Hollo edits and shows neither. */
+  /** True if a post shows when it was edited, and its earlier versions. Hollo edits and shows neither. */
   tellsEdits: boolean;
   maxCharacters: number;
   /** Milliseconds for which a new post is missing from timelines. */
   readLagMs: number;
-  /** Times that a picture is "not ready yet" when asked for. */
+  /** How often a requested picture is "not ready yet". */
   mediaPolls: number;
-  /** Times that a video is "not ready yet" when asked for; a million: it never is. */
+  /** How often a requested video is "not ready yet"; a million: for ever. */
   recordingPolls: number;
-  /** True if it cannot encode any video, which it says when asked for it. */
+  /** True if it cannot encode videos, which it says when one is requested. */
   refusesRecordings: boolean;
   /** True if quotes are counted, as Mastodon does since 4.5. */
   countsQuotes: boolean;
-  /** Renders a text as HTML unless it was declared plain. Mastodon itself shows every text as it stands. */
+  /** Renders a text as HTML unless it was declared plain. Mastodon itself shows every text unchanged. */
   htmlOf: (text: string) => string;
-  /** Text types that a post can declare, as in other software. "text/plain" is then shown as it stands. */
+  /** Text types that a post can declare, as in other software. "text/plain" is then shown unchanged. */
   textTypes: readonly string[];
-  /** The place where it lists them: as glitch and GoToSocial do, or as Pleroma. */
+  /** Where it lists them: as glitch and GoToSocial do, or as Pleroma does. */
   listsTypesIn: 'configuration' | 'pleroma';
   /**
-   * Fetches from other servers all but the first of a post's replies by strangers only once it is asked for its conversation,
-   * says so, and knows them when it is asked again; null: it knows them all.
+   * Delays strangers' replies, all but the first of a post: it fetches them from other servers once the conversation is
+   * requested, says so, and has them on the next request. Null: it knows them all.
    */
   fetchesReplies: { readonly retrySeconds: number } | null;
-  /** True if it shows nothing to those who are not logged in, as in secure mode. */
+  /** True if people who are not logged in see nothing, as in secure mode. */
   isClosed: boolean;
 }
 
@@ -124,7 +124,7 @@ export interface World {
   readonly rates: Rates;
   /** Posts whose replies it has fetched, or is fetching. */
   readonly fetched: Set<string>;
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   baseUrl: string;
   /** The domain in its accounts' names: `@user@domain`. */
   readonly domain: () => string;
@@ -132,7 +132,7 @@ export interface World {
   save(): void;
 }
 
-/** Makes the next id, which grows with time as Mastodon's do. */
+/** Creates the next id, which grows with time as Mastodon's do. */
 export function nextId(world: World): string {
   const byTime = BigInt(world.clock.now().getTime()) << 16n;
   const last = BigInt(world.state.lastId);
@@ -141,12 +141,12 @@ export function nextId(world: World): string {
   return world.state.lastId;
 }
 
-/** Returns whether anybody may read a post. */
+/** Tells whether anybody may read a post. */
 export function isPublic(status: PracticeStatus): boolean {
   return status.visibility === 'public' || status.visibility === 'unlisted';
 }
 
-/** Returns the address at which the public reads a post. */
+/** Returns a post's public address. */
 export function urlOf(world: World, status: PracticeStatus): string {
   const account = world.state.accounts.find(({ id }) => id === status.accountId);
   return `${world.baseUrl}/@${account?.username ?? ''}/${status.id}`;

@@ -15,7 +15,7 @@ const bodySchema = z.strictObject({
 const time = String.raw`\d{2}:\d{2}:\d{2},\d{3}`;
 const beginning = new RegExp(String.raw`^1\r?\n${time} --> ${time}\r?\n\S`, 'u');
 
-/** Returns "text/srt" for bytes that are captions in SubRip, in UTF-8; null for others. */
+/** Returns "text/srt" for captions in SubRip, in UTF-8; null for other bytes. */
 export function captionTypeOf(bytes: Uint8Array): 'text/srt' | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -25,7 +25,7 @@ export function captionTypeOf(bytes: Uint8Array): 'text/srt' | null {
   }
 }
 
-/** Puts uploaded captions beside an uploaded video: https://docs.x.com/x-api/media/create-media-subtitles */
+/** Attaches uploaded captions to an uploaded video: https://docs.x.com/x-api/media/create-media-subtitles */
 export function addSubtitles(world: World, user: PracticeUser, raw: unknown): Response {
   const body = bodySchema.safeParse(raw);
   if (!body.success) return invalid(z.prettifyError(body.error));

@@ -48,7 +48,7 @@ export function createPost(world: World, user: PracticeUser, raw: unknown): Resp
   }
   const replyToId = body.data.reply?.in_reply_to_tweet_id ?? null;
   const parent = world.state.posts.find(({ id }) => id === replyToId);
-  // An app of one's own may answer the author's own posts at most; what is gone is told as what one may not see.
+  // An app may at most answer its author's own posts. A deleted post is reported like one that is not visible.
   if (replyToId !== null && parent?.accountId !== user.id) {
     return problem(403, 'Forbidden', 'You attempted to reply to a Tweet that is deleted or not visible to you.');
   }

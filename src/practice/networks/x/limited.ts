@@ -4,7 +4,7 @@ import { type RateLimit, type RateState, rateWindows } from '#practice/networks/
 
 import { type PracticeUser, problem, type World } from './world.ts';
 
-/** Clients sign for the address of the real X, wherever they are sent. */
+/** Clients sign for the real X's address, wherever they connect. */
 const signedOrigin = 'https://api.x.com';
 
 /**
@@ -39,7 +39,7 @@ function authorise(world: World, request: Request, writes: boolean): PracticeUse
   return user;
 }
 
-/** Builds the answer to a request whose keys are not known. */
+/** Builds the answer to a request with unknown keys. */
 export function unauthorized(): Response {
   return problem(401, 'Unauthorized', 'Unauthorized');
 }
@@ -75,7 +75,7 @@ type Endpoint = 'publish' | 'upload' | 'delete' | 'me' | 'timeline' | 'lookUp';
 /** Limits of X for each of its users, and the number of requests that it refused for exceeding them. */
 export interface Rates {
   limits: Record<Endpoint, RateLimit>;
-  /** Posts of a user, and of the application, in 24 hours; null: no such limit, and no header about it. */
+  /** Posts per user, and per application, in 24 hours; null: no such limit, and no header about it. */
   userDay: number | null;
   appDay: number | null;
   refused: number;

@@ -14,7 +14,7 @@ import { shownMedia } from './public-routes.ts';
 import { routes } from './routes.ts';
 import { nextId, stateFrom, type World } from './world.ts';
 
-/** The keys of one account with the one application that a practice X knows. */
+/** The keys of one account with the one application of a practice X. */
 interface PracticeKeys {
   readonly appKey: string;
   readonly appSecret: string;
@@ -22,12 +22,12 @@ interface PracticeKeys {
   readonly accessSecret: string;
 }
 
-/** A server that speaks X's API on this machine, strictly, and keeps everything it receives. */
+/** A server that speaks X's API on this machine, strictly, and stores everything it receives. */
 export interface PracticeX extends PageNetwork {
-  /** Everything that it consists of, for code that stands in front of it. */
+  /** Its parts, for code that stands in front of it. */
   readonly world: World;
   readonly app: Hono<{ Bindings: HttpBindings }>;
-  /** Makes an account, or gives back the one of that name; `handle` without @. */
+  /** Creates an account, or returns the existing one of that name; `handle` without @. */
   addAccount(account: { readonly handle: string; readonly displayName: string }): {
     readonly id: string;
     readonly keys: PracticeKeys;
@@ -36,7 +36,7 @@ export interface PracticeX extends PageNetwork {
   listen(port: number, host: string): Promise<Listening>;
 }
 
-/** Opens the practice X on its kept state. */
+/** Opens the practice X on its saved state. */
 export function practiceX({ store, clock }: { readonly store: PracticeState; readonly clock: Clock }): PracticeX {
   const state = stateFrom(store.load(), newSecret);
   const trouble = chosenTrouble();

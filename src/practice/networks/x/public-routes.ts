@@ -7,7 +7,7 @@ import type { PracticeUser, PracticeXMedia, World } from './world.ts';
 
 const network = 'Practice X';
 
-/** Adds the routes that anybody may read: pictures, and the pages of accounts and posts. */
+/** Adds the public routes: pictures, and the pages of accounts and posts. */
 export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World): void {
   app.get('/media/:blob', ({ req, notFound }) => {
     const media = world.state.media.find(({ blob }) => blob === req.param('blob'));
@@ -43,7 +43,7 @@ export function publicRoutes(app: Hono<{ Bindings: HttpBindings }>, world: World
   });
 }
 
-/** Returns a medium as pages show it, a video with the captions that came beside it. */
+/** Returns a medium for pages, a video with its captions. */
 export function shownMedia({ blob, mimeType, alt, subtitles }: PracticeXMedia, baseUrl: string): ShownMedia {
   const url = `${baseUrl}/media/${blob ?? ''}`;
   const captions = subtitles.map(({ languageCode: language, displayName: label }) => {
@@ -60,7 +60,10 @@ function shown({ name, username }: PracticeUser): {
   return { network, displayName: name, handle: `@${username}` };
 }
 
-/** Writes SubRip as browsers play it, as WebVTT, where a number before its times is a cue's name. Markup is shown as it stands. */
+/**
+ * Converts SubRip to WebVTT, which browsers play. The number before a cue's times becomes its name; markup is shown
+ * unchanged.
+ */
 function playable(subRip: string): string {
   const lines = subRip.replaceAll(/\r\n?/gu, '\n').split('\n');
   const written = lines.map((line) =>

@@ -6,7 +6,7 @@ const maxPage = 100;
 const minPage = 5;
 const defaultPage = 10;
 
-/** Lists a user's posts, newest first, a page at a time: https://docs.x.com/x-api/users/get-posts */
+/** Lists a page of a user's posts, the newest first: https://docs.x.com/x-api/users/get-posts */
 export function listPosts(world: World, reader: PracticeUser, userId: string, query: URLSearchParams): Response {
   const size = Number(query.get('max_results') ?? defaultPage);
   if (!Number.isInteger(size) || size < minPage || size > maxPage) {
@@ -107,7 +107,7 @@ const knownExpansions = new Set(['attachments.media_keys', 'author_id']);
 const knownMediaFields = new Set(['alt_text', 'media_key', 'type', 'url']);
 
 /**
- * Returns the media of posts where they are asked for, each once, with the requested fields beside its key and type:
+ * Returns the media of posts, if requested, each once, with the requested fields beside its key and type:
  * https://docs.x.com/x-api/fundamentals/expansions
  */
 function includedMedia(
@@ -175,8 +175,7 @@ function rootOf(world: World, post: PracticePost): PracticePost {
 }
 
 /**
- * Builds X's error for a post that it does not have. It comes with status 200 when the post was to be read, 404 when it
- * was to be deleted.
+ * Builds X's error for a missing post. It has status 200 when the post was to be read, 404 when it was to be deleted.
  */
 export function notFoundProblem(id: string, parameter: 'id' | 'ids' | 'username'): Readonly<Record<string, unknown>> {
   return {
@@ -190,7 +189,7 @@ export function notFoundProblem(id: string, parameter: 'id' | 'ids' | 'username'
   };
 }
 
-/** Builds X's error for an account whose posts it does not show to this reader; null where it does. */
+/** Builds X's error for an account whose posts are hidden from this reader; null if they are not. */
 export function hiddenProblem(
   user: PracticeUser,
   reader: PracticeUser,
@@ -217,7 +216,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 const hourMs = 3600 * 1000;
 
-/** Returns the counts of a post until now: https://docs.x.com/x-api/fundamentals/metrics. */
+/** Returns a post's counts until now: https://docs.x.com/x-api/fundamentals/metrics. */
 function postMetrics(world: World, post: PracticePost): Json {
   const hours = (world.clock.now().getTime() - Date.parse(post.createdAt)) / hourMs;
   const audience = post.audience ?? livelyAudience(post.id, hours);

@@ -13,7 +13,7 @@ import { invalid, problem, type World } from './world.ts';
 
 type App = Hono<{ Bindings: HttpBindings }>;
 
-/** Builds the routes: X's API, version 2, as far as a client that publishes uses it, and the public pages. */
+/** Builds the routes: X's API, version 2, as far as a publishing client uses it, and the public pages. */
 export function routes(world: World, trouble: ChosenTrouble): App {
   const app: App = new Hono();
   app.use('/2/*', befall(trouble, publishes, unauthorized));
@@ -51,7 +51,7 @@ function postRoutes(app: App, world: World, run: Limited): void {
       const user = world.state.accounts.find(({ username }) => username.toLowerCase() === wanted);
       if (user === undefined) return Response.json({ errors: [notFoundProblem(req.param('username'), 'username')] });
       const { id, name, username, standing } = user;
-      // Who a protected account is may be seen by all.
+      // A protected account's profile is public.
       const hidden = standing === 'suspended' ? hiddenProblem(user, reader, username) : null;
       if (hidden !== null) return Response.json({ errors: [hidden] });
       const isProtected = (req.query('user.fields') ?? '').split(',').includes('protected')

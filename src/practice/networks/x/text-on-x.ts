@@ -1,4 +1,4 @@
-/** A link that X made of a part of a text. */
+/** A link that X made from a part of a text. */
 export interface ShortLink {
   readonly url: string;
   readonly expandedUrl: string;
@@ -7,7 +7,7 @@ export interface ShortLink {
 const link =
   /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)']|(?<![\w@/.-])(?:[a-z0-9-]+\.)+(?:com|org|net|fr|eu|de|gov|uk|md)(?![\w-])(?:\/[^\s]*[^\s.,;:!?)'])?/giu;
 
-/** Replaces every link of a text by one of X's own, as X keeps it; `name` makes the next one's name. */
+/** Replaces each link in a text by one of X's own; `name` returns the next link's name. */
 export function shorten(
   text: string,
   name: (index: number) => string,
@@ -23,8 +23,8 @@ export function shorten(
 }
 
 /**
- * Returns the weight of a text as this server counts it. The count is simpler than the real one, and independent of
- * Tambour's own.
+ * Returns a text's weight as this server counts it: more simply than the real one, and independently of Tambour's own
+ * count.
  */
 export function weightOf(text: string): number {
   let weight = 0;

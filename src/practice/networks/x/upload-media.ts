@@ -118,7 +118,7 @@ function mediaOf(world: World, user: PracticeUser, id: string): PracticeXMedia |
   return world.state.media.find((one) => one.id === id && one.accountId === user.id);
 }
 
-/** Returns the number of seconds for which a picture can still be used. */
+/** Returns for how many seconds a picture can still be used. */
 export function secondsLeft({ clock, manners }: World, { expiresAt }: PracticeXMedia): number {
   if (expiresAt === null) return manners.mediaSeconds;
   return Math.max(0, Math.floor((Date.parse(expiresAt) - clock.now().getTime()) / 1000));
@@ -142,8 +142,8 @@ function processingOf({ manners }: World, { mimeType, pollsLeft }: PracticeXMedi
 }
 
 /**
- * Parses a multipart body into its parts by name, as bytes. It is our own parser because others take a part without a
- * file name, such as X's clients send for media, for text. See RFC 7578.
+ * Parses a multipart body into its parts by name, as bytes (RFC 7578). Other parsers take a part without a file name,
+ * which X's clients send for media, as text.
  */
 async function multipartOf(request: Request): Promise<ReadonlyMap<string, Uint8Array>> {
   const boundary = /^multipart\/form-data;\s*boundary="?([^";]+)"?/.exec(
@@ -159,7 +159,7 @@ async function multipartOf(request: Request): Promise<ReadonlyMap<string, Uint8A
     const head = body.indexOf('\r\n\r\n', at);
     if (next === -1 || head === -1 || head > next) return parts;
     const name = /name="([^"]*)"/.exec(body.subarray(at, head).toString('utf8'))?.[1];
-    // Between the head and the next limit, less the line ends that belong to the limits.
+    // From the end of the part's head to the next boundary, without the line ends of both.
     if (name !== undefined) parts.set(name, body.subarray(head + 4, next - 2));
     at = next;
   }

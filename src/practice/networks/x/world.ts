@@ -13,7 +13,7 @@ const accountSchema = z.object({
   accessToken: z.string(),
   accessSecret: z.string(),
   access: z.enum(['read', 'read-write']),
-  /** Null: as the invented public has it. */
+  /** Null: the invented public's number. */
   followers: z.number().nullable().default(null),
   /** Whether strangers may read its posts. */
   standing: z.enum(['open', 'protected', 'suspended']).default('open'),
@@ -26,17 +26,17 @@ const postSchema = z.object({
   accountId: z.string(),
   /** The text as it was sent. */
   text: z.string(),
-  /** The text as X answers it: links shortened, three characters escaped, the pictures' link at the end. */
+  /** The text as X returns it: links shortened, three characters escaped, the pictures' link at the end. */
   shownText: z.string(),
   links: z.array(linkSchema),
   mediaIds: z.array(z.string()),
   createdAt: z.string(),
   replyToId: z.string().nullable().default(null),
-  /** The post that it shows; null: none. */
+  /** The post that it quotes; null: none. */
   quotesId: z.string().nullable().default(null),
-  /** Ids that it had before it was edited, oldest first. */
+  /** Its ids before edits, the oldest first. */
   earlierIds: z.array(z.string()).default([]),
-  /** Reactions of strangers; null: as the invented public reacts. */
+  /** Reactions of strangers; null: the invented public's. */
   audience: audienceSchema.nullable().default(null),
 });
 
@@ -45,13 +45,13 @@ const mediaSchema = z.object({
   accountId: z.string(),
   mimeType: z.string(),
   totalBytes: z.number(),
-  /** Null until it is finished. */
+  /** Null until the upload is finished. */
   blob: z.string().nullable(),
   alt: z.string(),
   pollsLeft: z.number(),
-  /** Of a video: its captions by their language's code. */
+  /** A video's captions, by language. */
   subtitles: z.array(z.object({ languageCode: z.string(), displayName: z.string(), text: z.string() })).default([]),
-  /** Time from which it can no longer be used in a post; null: kept before that was known. */
+  /** When it can no longer be used in a post; null: stored before that was known. */
   expiresAt: z.string().nullable().default(null),
 });
 
@@ -75,25 +75,27 @@ export function stateFrom(saved: unknown, newSecret: () => string): XState {
   return { lastId: '0', appKey: newSecret(), appSecret: newSecret(), accounts: [], posts: [], media: [] };
 }
 
-/** Differences of this practice X from a plain one. A test may change them at any time. */
+/** Differences between this practice X and a plain one. A test may change them at any time. */
 export interface Manners {
   /** Milliseconds for which a new post is missing from timelines. */
   readLagMs: number;
-  /** Times that a picture is "not ready yet" when asked for. */
+  /** How often a requested picture is "not ready yet". */
   mediaPolls: number;
-  /** Times that a video is "in progress" when its state is asked for; a million: it stays so. */
+  /** How often a requested video is "in progress"; a million: for ever. */
   videoPolls: number;
-  /** True if it cannot use any video, which its state says. */
+  /** True if it cannot use videos, which their state says. */
   failsVideos: boolean;
-  /** Seconds for which a picture that is in no post can be used, as told when its upload begins. */
+  /** Seconds for which a picture in no post can be used, as reported when its upload begins. */
   mediaSeconds: number;
-  /** Requests that the account still has credit for; null: no limit. */
+  /** Requests for which the account still has credit; null: no limit. */
   credit: number | null;
   /** The account's plan by X's name for it. */
   subscription: 'None' | 'Basic' | 'Premium' | 'PremiumPlus';
-  /** True if a text that the account already posted within a day is refused. */
+  /** True if it refuses a text that the account posted within the last day. */
   refusesDuplicates: boolean;
-  /** How many answers in a row are refused, as X refuses an app that may not answer, or a post that it does not show yet. */
+  /**
+   * How many answers in a row are refused, as X does for an app that may not answer, or a post that is not visible yet.
+   */
   refusesAnswers: number;
   /** X renames its fields one by one: "repost_count" instead of "retweet_count". */
   fieldNames: 'old' | 'new';
@@ -106,20 +108,20 @@ export interface World {
   readonly clock: Clock;
   readonly manners: Manners;
   readonly rates: Rates;
-  /** Pieces of pictures that are still coming; a restart loses them, and the client begins again. */
+  /** Pieces of unfinished uploads; a restart loses them, and the client begins again. */
   readonly pieces: Map<string, Uint8Array[]>;
-  /** Signatures that were used: none is accepted twice. */
+  /** Nonces of signatures that were used: none is accepted twice. */
   readonly nonces: Set<string>;
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   baseUrl: string;
   /** Saves the state. Call it after each change, before the answer. */
   save(): void;
 }
 
-/** The moment from which X's ids count milliseconds. */
+/** The instant from which X's ids count milliseconds. */
 const idsBeginAtMs = 1_288_834_974_657;
 
-/** Makes the next id, which tells the time as X's do. */
+/** Creates the next id, which contains the time as X's do. */
 export function nextId(world: World): string {
   const byTime = BigInt(Math.max(0, world.clock.now().getTime() - idsBeginAtMs)) << 22n;
   const last = BigInt(world.state.lastId);
@@ -141,7 +143,7 @@ export function problem(
   });
 }
 
-/** Builds the error for parameters that X does not take. */
+/** Builds the error for invalid parameters. */
 export function invalid(message: string): Response {
   return Response.json(
     {

@@ -45,7 +45,7 @@ export type UseRefusal =
   | NotNow
   /** The template is not agreed, or no longer. */
   | { readonly kind: 'notAgreed' }
-  /** The person wrote the template, or alone approved it, so somebody else has to send it. */
+  /** The person is the template's only author or only approver, so somebody else has to send it. */
   | { readonly kind: 'ownTemplate'; readonly onCall: readonly string[] }
   /** An exercise would go to a real account, or a real warning to a practice account. */
   | { readonly kind: 'otherAccounts' }

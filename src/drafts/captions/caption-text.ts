@@ -4,22 +4,22 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { captionsHash, cuesOf, transcriptOf } from './captions-text.ts';
 
-// The one place that knows where the words of captions are: in a table of their own, by their hash. They stay when
-// their video is forgotten: they are its transcript.
+// Only this file knows where the text of captions is: in a table of its own, by its hash. It stays when the bytes of
+// its video are deleted, as the video's transcript.
 
-/** Keeps the text of captions by its SHA-256; the same text again is kept once. */
+/** Stores the text of captions by its SHA-256; does nothing if it is stored already. */
 export async function keepCaptions({ tx, clock }: UnitOfWork, text: string): Promise<void> {
   const row = { sha256: captionsHash(text), text, createdAt: clock.now() };
   await tx.caption.createMany({ data: [row], skipDuplicates: true });
 }
 
-/** Reads the text of captions, if it is the very text of that hash; null: there is none, or it is not itself. */
+/** Reads the text of captions; null if there is none with that hash, or the stored text does not match it. */
 export async function readCaptionsText(tx: Pick<Transaction, 'caption'>, sha256: string): Promise<string | null> {
   const row = await tx.caption.findUnique({ where: { sha256 } });
   return row !== null && captionsHash(row.text) === sha256 ? row.text : null;
 }
 
-/** Reads the text of captions that were approved. Throws where it is not there, or not itself. */
+/** Reads the text of approved captions. Throws if it is missing, or does not match its hash. */
 export async function storedCaptions(tx: Pick<Transaction, 'caption'>, sha256: string): Promise<string> {
   const row = await tx.caption.findUnique({ where: { sha256 } });
   // guard: captions at the upload
@@ -29,7 +29,7 @@ export async function storedCaptions(tx: Pick<Transaction, 'caption'>, sha256: s
   return row.text;
 }
 
-/** Reads the texts of all captions of these media, by their hashes; without those that are not there as they were. */
+/** Reads the texts of all captions of these media, by their hashes; omits missing and changed ones. */
 export async function captionTextsOf(
   tx: Pick<Transaction, 'caption'>,
   media: readonly Pick<RenderedMedia, 'recording'>[],
@@ -43,7 +43,7 @@ export async function captionTextsOf(
   return texts;
 }
 
-/** Reads the running text of all captions of these media, by their hashes. */
+/** Reads the transcripts of all captions of these media, by the captions' hashes. */
 export async function transcriptsOf(
   tx: Pick<Transaction, 'caption'>,
   media: readonly Pick<RenderedMedia, 'recording'>[],

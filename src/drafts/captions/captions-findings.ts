@@ -7,16 +7,18 @@ import { describedWith } from '#drafts/renderings-of.ts';
 
 import type { Captions } from './captions-schema.ts';
 
-/** As broadcasters ask for: https://partnerhelp.netflixstudios.com/hc/en-us/articles/217350977, of subtitles for adults. */
+/**
+ * Limits of broadcasters, for adults' subtitles: https://partnerhelp.netflixstudios.com/hc/en-us/articles/217350977.
+ */
 const longestLine = 42;
 const fastestPerSecond = 20;
-/** Programs round up the end of the last one. */
+/** Captions may end so much after the video: programs round up the last one's end. */
 const toleratedSeconds = 1;
 
 type OfCue<Beside = unknown> = { readonly cue: number } & Beside;
 
 const kinds = {
-  /** Somebody is heard, and nothing of it can be read. */
+  /** The video has sound, but no captions. */
   CAPTIONS_MISSING: warns(),
   /** The same, on a desk that requires captions. */
   CAPTIONS_REQUIRED: blocks(),
@@ -24,23 +26,25 @@ const kinds = {
   CAPTIONS_OVERLAP: warns<OfCue>(),
   CAPTIONS_LINE: warns<OfCue<{ readonly count: number; readonly most: number }>>(),
   CAPTIONS_FAST: warns<OfCue<{ readonly count: number; readonly most: number }>>(),
-  /** They go on after the video has ended. */
+  /** The captions go on after the video has ended. */
   CAPTIONS_LATE: warns<{ readonly ends: string; readonly length: string }>(),
   CAPTIONS_MARKUP: warns<OfCue<{ readonly mark: string }>>(),
   CAPTIONS_HIDDEN: blocks<OfCue<{ readonly name: string }>>(),
-  /** A network takes so many bytes in one language. */
+  /** `limit`: bytes that a network accepts for one language. */
   CAPTIONS_TOO_LARGE: blocks<{ readonly count: number; readonly limit: number }>(),
-  /** A network takes captions in so many languages. */
+  /** `limit`: number of languages that a network accepts. */
   CAPTIONS_TOO_MANY: blocks<{ readonly count: number; readonly limit: number }>(),
   /** The network shows no captions. */
   CAPTIONS_NOT_SHOWN: warns(),
-  /** Nor is there room for their words after the description. */
+  /** The network shows no captions, and the description has no room for their words. */
   TRANSCRIPT_LEFT_OUT: warns<{ readonly limit: number }>(),
   TRANSCRIPT_TOO_LONG: blocks<{ readonly count: number; readonly limit: number }>(),
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Checks the captions of a video: whether there are any, whether they can be read in time, and where nobody sees them. */
+/**
+ * Checks a video's captions: whether there are any, whether people can read them in time, and where they are not shown.
+ */
 export const captionsRule: FindingRule<typeof kinds> = { kinds, inContent: captionsFindings };
 
 function captionsFindings(context: RuleContext): readonly Found[] {
@@ -81,7 +85,7 @@ function findingsIn({ language, measured }: Captions, seconds: number): readonly
   return found;
 }
 
-/** Returns a finding for each language whose captions are more than some account's network takes. */
+/** Returns a finding for each language whose captions are larger than some account's network accepts. */
 function tooLargeOf(captions: readonly Captions[], { accounts, rules }: RuleContext): readonly Found[] {
   const limit = Math.min(...accounts.map(({ network }) => rules[network].maxCaptionsBytes ?? Infinity));
   return captions.flatMap(({ language, measured }): readonly Found[] => {
@@ -92,7 +96,7 @@ function tooLargeOf(captions: readonly Captions[], { accounts, rules }: RuleCont
   });
 }
 
-/** Returns a finding for each account whose network takes captions in fewer languages. */
+/** Returns a finding for each account whose network accepts captions in fewer languages. */
 function tooManyOf({ length: count }: readonly Captions[], { accounts, rules }: RuleContext): readonly Found[] {
   return accounts.flatMap(({ id: accountId, network }): readonly Found[] => {
     const limit = rules[network].maxCaptions ?? Infinity;
@@ -118,7 +122,7 @@ function notShownBy(
   return count > limit ? [...found, { code: 'TRANSCRIPT_TOO_LONG', place, data: { count, limit } }] : found;
 }
 
-/** Writes a time of a film to the second: 1:05. */
+/** Formats a time in a video to the second: 1:05. */
 function clock(seconds: number): string {
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;

@@ -2,13 +2,13 @@ import { z } from 'zod';
 
 const cue = z.number();
 
-/** All that checks ask about captions, so that they need not be read again. A caption is known by its number, from 1. */
+/** All that checks need to know about captions, so that they need not be read again. Captions are numbered from 1. */
 const measuredSchema = z
   .object({
     cues: z.number(),
     /** When the last one ends. */
     seconds: z.number(),
-    /** All of them as WebVTT; left out by what was measured before it was asked for. */
+    /** Size of all captions as WebVTT; missing in captions measured before this field existed. */
     webVttBytes: z.number().exactOptional(),
     /** The first that ends before it begins, or begins before the one above it. */
     disordered: cue.nullable(),
@@ -16,21 +16,21 @@ const measuredSchema = z
     overlapping: cue.nullable(),
     longestLine: z.object({ cue, count: z.number() }).readonly(),
     fastest: z.object({ cue, perSecond: z.number() }).readonly(),
-    /** The first with what programs for film take for markup, as it stands there. */
+    /** The first with what video players take for markup; `mark`: as it stands there. */
     markup: z.object({ cue, mark: z.string() }).readonly().nullable(),
-    /** The first with a character that is not seen, or turns what is read. */
+    /** The first with a character that is invisible, or reverses the text. */
     hidden: z.object({ cue, name: z.string() }).readonly().nullable(),
   })
   .readonly();
 
-/** What a content keeps of captions in one language. */
+/** Captions in one language as a content stores them, without their text. */
 export const captionsSchema = z
   .object({
     /** ISO 639-1. */
     language: z.string(),
-    /** Of their text as SubRip. */
+    /** SHA-256 of their text as SubRip. */
     sha256: z.string(),
-    /** Nothing of it is sent: a network gets what stands above. */
+    /** Not sent: a network gets only the fields above. */
     measured: measuredSchema.exactOptional(),
   })
   .readonly();

@@ -4,7 +4,7 @@ import type { Cue } from './cue.ts';
 import { captionsIn } from './read-captions.ts';
 import { subRipTime } from './timing-line.ts';
 
-/** Writes captions as SubRip: this text is what is kept, approved and sent. */
+/** Writes captions as SubRip: this text is what is stored, approved and sent. */
 export function subRipOf(cues: readonly Cue[]): string {
   return cues
     .map(
@@ -20,12 +20,12 @@ export function cuesOf(subRip: string): readonly Cue[] {
   return read.cues;
 }
 
-/** Returns the words of captions as one running text, for who reads them and does not watch. */
+/** Returns the words of captions as one running text, for people who read instead of watching. */
 export function transcriptOf(cues: readonly Cue[]): string {
   return cues.map(({ text }) => text.replaceAll(/\s+/gu, ' ')).join(' ');
 }
 
-/** Returns the SHA-256 in hex by which a text of captions is kept. */
+/** Returns the SHA-256 in hex by which a text of captions is stored. */
 export function captionsHash(subRip: string): string {
   return createHash('sha256').update(subRip, 'utf8').digest('hex');
 }

@@ -1,8 +1,8 @@
 /** One caption: its words, and when they are shown. */
 export interface Cue {
   readonly startMs: number;
-  /** May be before its start, as it was written. */
+  /** May be before the start, if the file says so. */
   readonly endMs: number;
-  /** One line or more, none of them empty. Data, never markup: `<i>` is three signs. */
+  /** One or more lines, none of them empty. Data, never markup: `<i>` is three characters. */
   readonly text: string;
 }

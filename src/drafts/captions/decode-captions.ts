@@ -1,8 +1,8 @@
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 /**
- * Decodes a file of captions: UTF-8, and UTF-16 with its mark or, without one, by its empty bytes. Null for all else,
- * such as Latin-1: which of a dozen alphabets it is in cannot be told, and a wrong one would be read out.
+ * Decodes a file of captions: UTF-8, or UTF-16 with a byte order mark or, without one, recognised by its zero bytes.
+ * Null for other encodings such as Latin-1: they cannot be told apart, and a wrong guess would change the words.
  */
 export function decodeCaptions(bytes: Uint8Array): string | null {
   const wide = wideOf(bytes);
@@ -17,7 +17,7 @@ function wideOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const [first, second, third, fourth] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
-  // Captions begin with two signs of ASCII: a number, a time, or a name.
+  // Captions begin with two ASCII characters: of a number, a time, or a name.
   if (first !== 0 && second === 0 && third !== 0 && fourth === 0) return 'utf-16le';
   if (first === 0 && second !== 0 && third === 0 && fourth !== 0) return 'utf-16be';
   return null;

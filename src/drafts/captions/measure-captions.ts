@@ -5,10 +5,10 @@ import type { Measured } from './captions-schema.ts';
 import { subRipOf } from './captions-text.ts';
 import type { Cue } from './cue.ts';
 
-/** A tag of SubRip or WebVTT, or an order to a player of films. */
+/** A tag of SubRip or WebVTT, or a command to a video player. */
 const markup = /<\/?[a-z][^<>\n]{0,200}>|\{\\[^{}\n]{1,200}\}/iu;
 
-/** Measures captions for all that the checks ask about. Linear in their length. */
+/** Measures all that the checks need to know about captions. Linear in their length. */
 export function measureCaptions(cues: readonly Cue[]): Measured {
   let [disordered, overlapping]: [number | null, number | null] = [null, null];
   let longestLine = { cue: 1, count: 0 };

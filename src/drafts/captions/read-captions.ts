@@ -4,7 +4,7 @@ import type { Cue } from './cue.ts';
 import { decodeCaptions } from './decode-captions.ts';
 import { isTimingLine, timesOf } from './timing-line.ts';
 
-/** Captions of a film of two hours have a tenth of it. */
+/** Ten times as much as the captions of a two-hour film. */
 export const MAX_CAPTION_BYTES = 1024 * 1024;
 
 export type ReadCaptions =
@@ -17,9 +17,9 @@ type Found = { readonly times: { readonly startMs: number; readonly endMs: numbe
 type Broken = Extract<ReadCaptions, { readonly line: number }>;
 
 /**
- * Reads a file of captions, SubRip or WebVTT, told apart by how it begins. Nothing in it is dropped unseen: a line that
- * is neither a time nor words under one refuses the file, with its number. Our own reader, since those on npm leave such
- * lines out, or a caption that ends before it begins, and say nothing.
+ * Reads a file of captions, SubRip or WebVTT by how it begins. Drops nothing silently: a line that is neither a time
+ * nor words under one makes it refuse the file, with the line's number. This is our own parser, since those on npm
+ * silently omit such lines, or a caption that ends before it begins.
  */
 export function readCaptions(bytes: Uint8Array): ReadCaptions {
   if (bytes.byteLength > MAX_CAPTION_BYTES) return { kind: 'refused', why: 'tooLarge' };
@@ -27,16 +27,16 @@ export function readCaptions(bytes: Uint8Array): ReadCaptions {
   return text === null ? { kind: 'refused', why: 'encoding' } : captionsIn(text);
 }
 
-/** Tells whether a file begins as captions do, whatever its name says. */
+/** Tells whether a file begins like captions, whatever its name. */
 export function looksLikeCaptions(bytes: Uint8Array): boolean {
-  // A mark, a number, and two times.
+  // Enough bytes for a byte order mark, a number, and two times.
   const head = decodeCaptions(bytes.subarray(0, bytes.byteLength > 400 ? 400 : undefined));
   const lines = linesOf(head ?? Buffer.from(bytes.subarray(0, 400)).toString('latin1')).filter((line) => line !== '');
   const [first = '', second = ''] = lines;
   return isWebVtt(first) || isTimingLine(first) || (/^\d+$/u.test(first) && isTimingLine(second));
 }
 
-/** Reads captions that are text already. */
+/** Reads captions from decoded text. */
 export function captionsIn(text: string): ReadCaptions {
   const lines = linesOf(text);
   const first = lines.find((line) => line !== '');
@@ -57,7 +57,9 @@ function isWebVtt(line: string): boolean {
   return /^WEBVTT(?:\s|$)/u.test(line);
 }
 
-/** Words reach from a time to the number before the next one: a line left empty among them does not end them. */
+/**
+ * Reads SubRip. A caption's words end at the number before the next time; an empty line among them does not end them.
+ */
 function cuesOfSubRip(lines: readonly string[]): Cue[] | Broken {
   const cues: Cue[] = [];
   let current: Found | null = null;
@@ -90,7 +92,7 @@ function isNumber(lines: readonly string[], index: number, last: number): boolea
   return index === 0 || lines[index - 1] === '' || Number(line) === last + 1;
 }
 
-/** https://www.w3.org/TR/webvtt1/#file-structure: blocks between empty lines; those without a time are no captions. */
+/** Reads WebVTT: blocks between empty lines, some without a time (https://www.w3.org/TR/webvtt1/#file-structure). */
 function cuesOfWebVtt(lines: readonly string[]): Cue[] | Broken {
   const cues: Cue[] = [];
   for (let at = 0; at < lines.length; at += 1) {
@@ -110,7 +112,7 @@ function cuesOfWebVtt(lines: readonly string[]): Cue[] | Broken {
   return cues;
 }
 
-/** Adds what stands under a time, if anything does. Returns why it cannot be kept; null if it can. */
+/** Adds a caption, if there are words under its time. Returns why it is refused; null if it is not. */
 function added(cues: Cue[], found: Found | null, words: readonly string[]): Broken | null {
   if (found === null) return null;
   const clean = cleanText(words.join('\n').replaceAll('\t', ' '));
@@ -118,7 +120,7 @@ function added(cues: Cue[], found: Found | null, words: readonly string[]): Brok
   const text = linesOf(clean.text)
     .filter((line) => line !== '')
     .join('\n');
-  // Words that look like a time could not be told from one once they are written down.
+  // Words that look like a time could not be told apart from one in the written file.
   if (text.split('\n').some(isTimingLine)) return { kind: 'refused', why: 'line', line: found.at };
   if (text !== '') cues.push({ ...found.times, text });
   return null;

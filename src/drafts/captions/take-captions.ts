@@ -8,8 +8,8 @@ export type TakeCaptionsOutcome =
   | Extract<ReadCaptions, { readonly kind: 'refused' }>;
 
 /**
- * Makes of a file the captions that will be sent, so that people approve what the public gets: words and times, and
- * nothing else that stood in the file.
+ * Converts a file into the captions that will be sent, so that people approve what the public gets: only words and
+ * times, and nothing else from the file.
  */
 export function takeCaptions(bytes: Uint8Array, language: string): TakeCaptionsOutcome {
   const read = readCaptions(bytes);

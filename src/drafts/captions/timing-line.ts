@@ -1,13 +1,13 @@
 const time = String.raw`(?:(\d{1,2}):)?(\d{1,2}):(\d{2})[,.](\d{1,3})`;
-// What follows places the words on the picture; no network of ours takes that along.
+// Anything after the times positions the words on the picture; none of our networks accepts that.
 const timing = new RegExp(String.raw`^${time}\s*-->\s*${time}(?:\s.*)?$`, 'u');
 
-/** Tells whether a line is meant for the times of a caption, rightly written or not. */
+/** Tells whether a line is meant as the times of a caption, well-formed or not. */
 export function isTimingLine(line: string): boolean {
   return line.includes('-->');
 }
 
-/** Reads the two times of a caption; null if they are none. */
+/** Reads the two times of a caption; null if they are malformed. */
 export function timesOf(line: string): { readonly startMs: number; readonly endMs: number } | null {
   const found = timing.exec(line);
   if (found === null) return null;

@@ -6,12 +6,12 @@ import type { Captions } from './captions-schema.ts';
 
 type Media = Content['media'];
 
-/** A description is still to come, and is to have so much room. */
+/** Characters to leave for a description that is still missing. */
 const roomForDescription = 200;
 
 /**
- * Puts captions beside the video of a post, each in the place of those in its language; null where there is no video. Of
- * several, as in a series, it is the first that has none in that language.
+ * Adds captions to a post's video, replacing those in the same language; null if there is no video. Of several videos,
+ * as in a series, chooses the first that has none in these languages, otherwise the last.
  */
 export function withCaptions(media: Media, given: readonly Captions[]): Media | null {
   const languages = given.map(({ language }) => language);
@@ -25,7 +25,7 @@ export function withCaptions(media: Media, given: readonly Captions[]): Media | 
   return media.with(at, { ...video, recording: { ...video.recording, captions: [...others, ...given] } });
 }
 
-/** Takes the captions in these languages away from a medium. */
+/** Removes the captions in these languages from a medium. */
 export function withoutCaptions(medium: Media[number], languages: readonly string[]): Media[number] {
   if (medium.recording === undefined) return medium;
   const { captions = [], ...recording } = medium.recording;
@@ -34,9 +34,9 @@ export function withoutCaptions(medium: Media[number], languages: readonly strin
 }
 
 /**
- * Gives each recording its words to follow the description where captions are not shown, if all accounts of the desk
- * there have room for both. `transcripts`: by the hash of the captions. Whoever changes a description or captions asks
- * for it: what it gives is part of the content, and no server's limit changes it later.
+ * Sets each recording's transcript, which follows the description on networks that show no captions, if all the desk's
+ * accounts there have room for both. `transcripts`: by the hash of the captions. Call it after changing a description
+ * or captions: the result is part of the content, and no server's limit changes it later.
  */
 export function withTranscripts(
   media: Media,
@@ -65,7 +65,7 @@ export function withTranscripts(
   });
 }
 
-/** Returns the captions in a language; where there are none, the first. */
+/** Returns the captions in a language; if there are none, the first ones. */
 function captionsFor(captions: readonly Captions[] | undefined, language: string): Captions | undefined {
   return captions?.find((one) => one.language === language) ?? captions?.[0];
 }

@@ -10,16 +10,16 @@ import { runFfmpeg } from './run-ffmpeg.ts';
 export interface Conversion {
   readonly media: Omit<RenderedMedia, 'alt'>;
   readonly plan: ConversionPlan;
-  /** A folder for this conversion alone, in which `sourceName` lies. */
+  /** A folder only for this conversion, which contains `sourceName`. */
   readonly folder: string;
   readonly signal: AbortSignal;
-  /** Called with how much is done, from 0 to 100. */
+  /** Called with the percentage done, from 0 to 100. */
   readonly onProgress: (percent: number) => void;
-  /** Left out: half an hour. */
+  /** Half an hour if left out. */
   readonly withinMs?: number;
 }
 
-/** Why nothing came of it: `other`, it made something that is not the video that it was given. */
+/** Why a conversion failed. `other`: its result is not the video that it was given. */
 export type ConversionFailure = 'failed' | 'late' | 'disk' | 'other' | 'tooLarge';
 
 export type ConvertOutcome =
@@ -27,20 +27,20 @@ export type ConvertOutcome =
   | { readonly kind: 'notConverted'; readonly why: ConversionFailure };
 
 export const sourceName = 'source';
-/** The file of the outcome, in the same folder. */
+/** The file of the result, in the same folder. */
 export const targetName = 'target';
 const madeName = 'made';
 
 const usuallyWithinMs = 30 * 60_000;
-/** What must stay free on the disk. */
+/** Space that must stay free on the disk. */
 const spareBytes = 256 * 1024 * 1024;
 const mostSeconds = 0.5;
 const mostShare = 0.02;
 
 /**
- * Converts a video to what fits by ffmpeg, and takes what that made as any file that comes from outside. ffmpeg runs in a
- * process of its own, confined where the machine can do that, with limits of time, memory and what it may write; picture and
- * sound are all that is taken from it, and a length that is another is refused.
+ * Converts a video with ffmpeg to one that fits, and treats the result like any external file. ffmpeg runs in a process
+ * of its own, confined if the machine supports that, with limits on time, memory and output. Only picture and sound are
+ * taken from its result, and a result of another length is refused.
  */
 export async function convertRecording(ffmpeg: string, conversion: Conversion): Promise<ConvertOutcome> {
   const { media, plan, folder, signal } = conversion;
@@ -58,7 +58,9 @@ export async function convertRecording(ffmpeg: string, conversion: Conversion): 
   return isAsPlanned(taken.media, media, plan) ? taken : { kind: 'notConverted', why: 'other' };
 }
 
-/** Tells whether a video is what another was to become: as long, of that size and encoding, with its sound. */
+/**
+ * Tells whether a video is the planned conversion of another: the same length, the planned size and codec, its sound.
+ */
 export function isAsPlanned(
   made: Conversion['media'],
   { recording: before }: Conversion['media'],
@@ -76,7 +78,7 @@ export function isAsPlanned(
   );
 }
 
-/** Tells whether a disk has room for what a conversion writes, and `more`, with something to spare. */
+/** Tells whether the folder's disk has room for what a conversion writes, for `more` bytes, and a reserve. */
 export async function hasRoomFor(plan: ConversionPlan, folder: string, more = 0): Promise<boolean> {
   return (await freeBytes(folder)) >= 2 * mostOf(plan) + more + spareBytes;
 }
@@ -95,7 +97,7 @@ function argumentsFor({ plan, folder }: Conversion): readonly string[] {
   const rate = String(pictureBitsPerSecond);
   return [
     ['-hide_banner', '-nostdin', '-loglevel', 'error', '-nostats', '-progress', 'pipe:1', '-y'],
-    // Nothing that stands in the file makes it open another, or reach a host.
+    // Nothing in the file can make ffmpeg contact a host.
     ['-protocol_whitelist', 'file,pipe', '-i', join(folder, sourceName)],
     ['-map', '0:v:0', ...(soundBitsPerSecond === null ? [] : ['-map', '0:a:0']), '-map_metadata', '-1'],
     ['-vf', `scale=${width}:${height},setsar=1,fps=${Math.round(framesPerSecond * 1000) / 1000}`],
@@ -106,7 +108,7 @@ function argumentsFor({ plan, folder }: Conversion): readonly string[] {
   ].flat();
 }
 
-/** Runs it once. "tooLarge": it wrote more than it may. */
+/** Runs ffmpeg once. "tooLarge": it wrote as much as it may. */
 async function run(
   ffmpeg: string,
   conversion: Conversion,

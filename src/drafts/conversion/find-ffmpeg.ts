@@ -1,7 +1,7 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** Returns the file of the program `ffmpeg` on a search path, as a shell finds it; null if there is none. */
+/** Returns the path of the program `ffmpeg` on a search path, as a shell would find it; null if there is none. */
 export function findFfmpeg(searchPath: string): string | null {
   for (const folder of searchPath.split(delimiter)) {
     if (!isAbsolute(folder)) continue;
@@ -10,7 +10,7 @@ export function findFfmpeg(searchPath: string): string | null {
       accessSync(file, constants.X_OK);
       if (statSync(file).isFile()) return realpathSync(file);
     } catch {
-      // Not there, or not ours to run.
+      // Missing, or not executable for us.
     }
   }
   return null;

@@ -1,29 +1,29 @@
 import type { RecordingLimits } from '#networks/recording.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 
-/** What a video becomes so that every account takes it: always an MP4 of H.264 and AAC, which all of them show. */
+/** The target of a conversion that every account accepts: always MP4 with H.264 and AAC, which all networks show. */
 export interface ConversionPlan {
   readonly width: number;
   readonly height: number;
   readonly framesPerSecond: number;
   readonly pictureBitsPerSecond: number;
-  /** Null: it is silent. */
+  /** Null if it is silent. */
   readonly soundBitsPerSecond: number | null;
-  /** About as large as it gets; never more than the smallest limit. */
+  /** Expected size; never more than the smallest limit. */
   readonly byteLength: number;
 }
 
 const soundBitsPerSecond = 128_000;
-/** More shows nothing more at the sizes that networks show. */
+/** A higher rate is not visible at the sizes that networks show. */
 const mostBitsPerSecond = 5_000_000;
-/** Less is mush: a shorter video is wanted then. */
+/** A lower rate looks bad: then the video has to be shorter. */
 const leastBitsPerSecond = 300_000;
-/** An encoder meets its rate about, and the file has its tables beside. */
+/** Share of the limit to use: an encoder meets its rate only roughly, and the file also contains tables. */
 const filledShare = 0.85;
 
 /**
- * Returns what a video would have to become for accounts with these limits; null where it fits already, or where no
- * conversion makes it fit: a length is for people to cut, and a sound gets no picture.
+ * Returns the conversion that a video needs for accounts with these limits. Null if it fits already, or no conversion
+ * would make it fit: only people shorten a video, and a sound gets no picture.
  */
 export function conversionFor(
   { recording, mimeType, byteLength, width, height }: Omit<RenderedMedia, 'alt'>,

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 import { runFfmpeg } from './run-ffmpeg.ts';
 
-/** A video whose picture is wanted. */
+/** A video to take a picture from. */
 export interface Filmed {
-  /** Its file, by its whole path. */
+  /** Absolute path of its file. */
   readonly file: string;
   readonly seconds: number;
-  /** A folder in which a file may be made. */
+  /** A folder for a temporary file. */
   readonly folder: string;
   readonly signal: AbortSignal;
 }
@@ -16,12 +16,12 @@ export interface Filmed {
 const widest = 640;
 const mostBytes = 4 * 1024 * 1024;
 const withinMs = 30_000;
-/** Many begin in black. */
+/** Where to take the picture: many videos begin in black. */
 const usualSeconds = 1;
 
 /**
- * Returns a picture of a video, from a second after its beginning, as ffmpeg makes it: not yet looked at as pictures of people
- * are. Null where none came of it; nobody waits long for it.
+ * Returns a picture from about a second into a video, as ffmpeg writes it. It has not been checked and encoded again as
+ * people's pictures are. Null if ffmpeg fails, or takes longer than 30 s.
  */
 export async function posterOf(
   ffmpeg: string,

@@ -5,9 +5,9 @@ import { canConfine, confined } from '#drafts/decoder/confined.ts';
 
 interface Run {
   readonly options: readonly string[];
-  /** The file that it reads, by its whole path. */
+  /** Absolute path of the file that it reads. */
   readonly source: string;
-  /** The file that it writes, which is there already. */
+  /** Absolute path of the file that it writes, which must exist already. */
   readonly made: string;
   readonly mostBytes: number;
   readonly withinMs: number;
@@ -16,15 +16,15 @@ interface Run {
 }
 
 /**
- * Runs ffmpeg once, in a process of its own: confined to its two files where the machine can do that, with limits of time,
- * memory and what it may write, after everything else that wants the processor. "failed": it ended otherwise than well.
+ * Runs ffmpeg once in a process of its own, confined to its two files if the machine supports that, at low priority and
+ * with limits on time, memory and output. "failed": it ended with an error.
  */
 export async function runFfmpeg(ffmpeg: string, run: Run): Promise<'done' | 'failed' | 'late'> {
   const { options, source, made, mostBytes, withinMs, signal, onOutput } = run;
   using confinement = (await canConfine())
     ? confined([process.execPath, ffmpeg, dirname(ffmpeg), source, made], [made])
     : null;
-  // As for pictures (decoder/launch.ts); a gigabyte and a half, since frames of 4K are large.
+  // The same as for pictures (decoder/launch.ts). 1.5 GiB of memory, since 4K frames are large.
   const limited = `echo 1000 > /proc/$$/oom_score_adj
 ulimit -c 0
 ulimit -f ${Math.ceil(mostBytes / 512)}
@@ -36,7 +36,7 @@ exec env -i "$@"`;
     cwd: '/',
     env: {},
     stdio: ['ignore', 'pipe', 'ignore'],
-    // A group of its own, so that what it starts ends with it.
+    // A process group of its own, so that its children end with it.
     detached: true,
   });
   let isLate = false;

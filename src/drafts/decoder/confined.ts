@@ -6,18 +6,19 @@ import { promisify } from 'node:util';
 
 import { filterFor } from './kernel-filter.ts';
 
-/** Paths that every program of this machine reads: its libraries, and no private data. */
+/** Paths that every program on this machine reads: libraries, and no private data. */
 const system = ['/usr', '/lib', '/lib64', '/dev/null'];
 
 export interface Confined extends Disposable {
-  /** The words to put before a program and its arguments. */
+  /** The command-line words to put before a program and its arguments. */
   readonly before: readonly string[];
 }
 
 /**
- * Prepares for a program to be started by util-linux's setpriv (2.41 and newer) so that the kernel lets it open nothing
- * but what it is made of (Landlock), look into no other process, reach no host and no socket (seccomp), and end with its
- * parent. `written`: the files among them that it may write. Null on a system or processor that has none of this. Must be kept until the program has started.
+ * Prepares to start a program with util-linux's setpriv (2.41 and newer), so that the kernel lets it open only its own
+ * files (Landlock), inspect no other process, reach no host and no socket (seccomp), and ends it with its parent.
+ * `written`: files that it may write. Returns null on a system or processor that does not support this. Do not dispose
+ * the result before the program has started.
  */
 export function confined(files: readonly string[], written: readonly string[] = []): Confined | null {
   const filter = process.platform === 'linux' ? filterFor(process.arch) : null;
@@ -45,12 +46,12 @@ export function confined(files: readonly string[], written: readonly string[] = 
   };
 }
 
-/** Tries whether this machine can confine a program so. */
+/** Tests whether this machine can confine a program so. */
 export async function canConfine(): Promise<boolean> {
   using confinement = confined([]);
   if (confinement === null) return false;
   const [command = '', ...args] = confinement.before;
-  // Awaited here, since the filter's file goes with this scope.
+  // Awaited here, since the filter's file is deleted at the end of this scope.
   return await promisify(execFile)(command, [...args, 'true'], { env: {} }).then(
     () => true,
     () => false,

@@ -1,15 +1,15 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** Spaces, marks of direction, joiners and what is not drawn at all: they need no glyph. */
+/** Spaces, direction marks, joiners and other invisible characters, which need no glyph. */
 const unseen = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 
-/** Returns a test whether one of these fonts has each character of a text; one that none has would be an empty box. */
+/** Returns a test for whether these fonts have all characters of a text; a missing one would show as an empty box. */
 export function coverageOf(fontFiles: readonly string[]): (text: string) => boolean {
   const covered = new Set(fontFiles.flatMap(codePointsOf));
   return (text) => Array.from(text).every((one) => unseen.test(one) || covered.has(one.codePointAt(0) ?? 0));
 }
 
-/** Reads the table `cmap` alone: a font may be large (https://learn.microsoft.com/en-us/typography/opentype/spec/cmap). */
+/** Reads only the `cmap` table of a font (https://learn.microsoft.com/en-us/typography/opentype/spec/cmap). */
 function codePointsOf(fontFile: string): readonly number[] {
   const file = openSync(fontFile, 'r');
   try {

@@ -2,7 +2,8 @@ import { encodeImage } from './encode-image.ts';
 import { frameOf, framesIn } from './frames.ts';
 import type { Answered, Question } from './question.ts';
 
-// The process that decodes pictures, started by launch.ts: it answers one question after the other, until its input ends.
+// The process that decodes pictures, started by launch.ts: it answers one question after the other, until its input
+// ends.
 
 function tell(head: object, body?: Uint8Array): void {
   for (const part of frameOf(head, body)) process.stdout.write(part);
@@ -20,7 +21,7 @@ async function answerTo(question: Question, body: Uint8Array): Promise<Answered>
     case 'encode':
       return encodeImage(question, body);
     case 'draw': {
-      // Of use to few pictures: loaded for the first of them.
+      // Few requests need it, so it is loaded for the first of them.
       const { drawPosts } = await import('./draw-posts.ts');
       return drawPosts(question, body);
     }

@@ -9,8 +9,8 @@ import { launch, type Launched, ownProgram, type Program } from './launch.ts';
 import type { Answer, Question } from './question.ts';
 
 /**
- * The way in which the decoder failed at a picture: it died, it took too long and was killed, or it answered what it was
- * not asked.
+ * How the decoder failed at a picture: it died, it took too long and was killed, or its answer did not fit the
+ * question.
  */
 export type DecoderFault = 'decoderEnded' | 'decoderLate' | 'decoderBadAnswer';
 
@@ -20,16 +20,16 @@ export type Decoded =
   | { readonly kind: 'fault'; readonly fault: DecoderFault };
 
 export interface Decoder extends Disposable {
-  /** Asks about one picture, once those before it are answered. Rejects where no decoder can be started. */
+  /** Asks about one picture, after earlier questions are answered. Rejects if no decoder can be started. */
   readonly ask: (question: Question, bytes: Uint8Array) => Promise<Decoded>;
 }
 
 interface DecoderOptions {
-  /** For one picture, however often it has to be encoded. */
+  /** Timeout for one picture, however often it has to be encoded. */
   readonly timeoutMs?: number;
-  /** Pictures of one post come within seconds; after that its memory is given back. */
+  /** When an idle process is ended, to free its memory; the pictures of one post come within seconds. */
   readonly idleMs?: number;
-  /** Run instead of the decoder, as one that was taken over. */
+  /** Program to run instead of the decoder, for example one that acts as if taken over. */
   readonly program?: Program;
 }
 
@@ -51,8 +51,8 @@ const answerSchema = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * Decodes pictures in a process of its own, which is started with the first, serves one at a time, and is ended when
- * none has come for a while. If a picture ends it, the next picture gets a new one.
+ * Returns a decoder that runs in a process of its own. The process is started with the first picture, serves one at a
+ * time, and is ended when idle. If a picture crashes it, the next picture gets a new one.
  */
 export function openDecoder(options: DecoderOptions = {}): Decoder {
   const { timeoutMs = 60_000, idleMs = 10_000, program = ownProgram } = options;
@@ -68,7 +68,7 @@ export function openDecoder(options: DecoderOptions = {}): Decoder {
   };
 
   const start = async (): Promise<Launched> => {
-    // Confined again for each start: one that lacked memory must not be the last.
+    // Tries to confine it at each start: a failure for lack of memory must not disable that for good.
     using confinement = confined(program.files);
     for (const before of confinement === null ? [[]] : [confinement.before, []]) {
       most = 0;
@@ -127,5 +127,5 @@ function faulty(fault: DecoderFault): Decoded {
   return { kind: 'fault', fault };
 }
 
-/** One for the whole process; it runs only while there are pictures. */
+/** The decoder shared by this whole process; it runs only while there are pictures. */
 export const ownDecoder = openDecoder();

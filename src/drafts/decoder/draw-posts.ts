@@ -7,7 +7,7 @@ import { framesOf } from './gallery-frames.ts';
 import type { Answered, DrawQuestion } from './question.ts';
 import { canDraw, isRightToLeft, textPicture, textPx, type TextPicture, type TextStyle } from './text-picture.ts';
 
-/** Of the picture, which is shown half as wide on a phone. */
+/** Width of the picture, which is shown half as wide on a phone. */
 const widthPx = 720;
 const marginPx = 12;
 const paddingPx = 16;
@@ -15,7 +15,7 @@ const gapPx = 12;
 const ellipsisPx = 24;
 const avatarPx = 56;
 const radiusPx = 14;
-/** A timeline folds what is longer. */
+/** Longer texts are cut, as a timeline folds them. */
 const textHeightPx = 900;
 const textCharacters = 2_000;
 const columnsAtMost = 2;
@@ -30,7 +30,7 @@ const colour = {
   badge: '#1c1c1c',
 } as const;
 
-/** A part of the picture, drawn from its own top, and its height. */
+/** A part of the picture, and its height. */
 interface Drawn {
   readonly svg: string;
   readonly height: number;
@@ -45,8 +45,8 @@ interface Place {
 type Pictures = ReadonlyMap<string, Uint8Array>;
 
 /**
- * Draws posts beside each other as readers see them: a likeness for people who look at a card. All that people wrote is
- * drawn to pixels first, so that nothing of it is read as SVG.
+ * Draws posts side by side as readers see them: a likeness for people who look at a card. All text from people is drawn
+ * to pixels first, so that none of it is parsed as SVG.
  */
 export async function drawPosts(question: DrawQuestion, bytes: Uint8Array): Promise<Answered> {
   if (!question.posts.every((post) => textsOf(post).every(canDraw)) || !canDraw(question.open)) {
@@ -85,7 +85,7 @@ function textsOf({ network, name, handle, warning, text }: PostLook): readonly s
   return [network, name, handle, ...(warning === null ? text.map((span) => span.text) : [warning])];
 }
 
-/** Puts each post under the column that is shortest so far. */
+/** Draws the sheet, with each post in the column that is shortest so far. */
 async function sheetOf({ posts, open }: DrawQuestion, pictures: Pictures): Promise<Drawn> {
   const count = Math.min(columnsAtMost, posts.length);
   const width = Math.floor((widthPx - marginPx * (count + 1)) / count);
@@ -131,7 +131,7 @@ async function postOf(post: PostLook, { x, y, width }: Place, open: string, pict
   return { height, svg: `${box({ x, y, width }, height, colour.paper, radiusPx, colour.line)}${parts.join('')}` };
 }
 
-/** Draws the name and address of an account, and the first letter of its name for the picture that is not known here. */
+/** Draws an account's name and handle, and its name's first letter in place of the profile picture, which we lack. */
 async function headOf({ name, handle, avatar, linkColour }: PostLook, { x, y, width }: Place): Promise<Drawn> {
   const radius = avatar === 'circle' ? avatarPx / 2 : 10;
   const [initial = ''] = Array.from(new Intl.Segmenter('und').segment(name.trim()), ({ segment }) => segment);
@@ -181,7 +181,7 @@ async function wordsOf(text: readonly LookSpan[], { x, y, width }: Place, linkCo
   return { svg: image(shown, isRightToLeft(whole) ? x + width - shown.width : x, y), height: shown.height };
 }
 
-/** Cuts a text that no timeline shows in full: what is left fills the place. */
+/** Cuts a text to what can be shown of it; no timeline shows more. */
 function shortened(text: readonly LookSpan[]): readonly LookSpan[] {
   let left = textCharacters;
   return text.flatMap((span) => {
@@ -192,7 +192,7 @@ function shortened(text: readonly LookSpan[]): readonly LookSpan[] {
   });
 }
 
-/** Draws a warning as it stands there at first: text and pictures are behind it. */
+/** Draws a content warning in its closed state, with text and pictures hidden. */
 async function warningOf(post: PostLook, warning: string, open: string, { x, y, width }: Place): Promise<Drawn> {
   const inner = { x: x + paddingPx, width: width - 2 * paddingPx };
   const words = await wordsOf([{ kind: 'plain', text: warning }], { ...inner, y: y + paddingPx }, post.linkColour);
@@ -217,7 +217,7 @@ async function galleryOf(post: PostLook, { x, y, width }: Place, pictures: Pictu
     parts.push(image({ png, width: frame.width, height: frame.height }, x + frame.x, y + frame.y));
     parts.push(await badgeOf(picture, { x: x + frame.x, y: y + frame.y + frame.height, width: frame.width }));
   }
-  // Drawn into a mask, since only the corners of all of them together are round.
+  // Uses a clip path, since only the outer corners of the whole gallery are round.
   const id = `at-${x}-${y}`.replaceAll('.', '-');
   return {
     height,
@@ -225,7 +225,7 @@ async function galleryOf(post: PostLook, { x, y, width }: Place, pictures: Pictu
   };
 }
 
-/** Draws the sign that a picture has a description, over its lower left corner. */
+/** Draws the badge of a picture with a description, over its lower left corner. */
 async function badgeOf({ isDescribed }: LookPicture, { x, y, width }: Place): Promise<string> {
   if (!isDescribed) return '';
   const word = await textPicture([{ kind: 'plain', text: 'ALT' }], {

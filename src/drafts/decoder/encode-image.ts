@@ -2,7 +2,7 @@ import sharp, { type OutputInfo, type Sharp } from 'sharp';
 
 import type { Answer, Answered, EncodeQuestion } from './question.ts';
 
-/** Decoded at 4 bytes each, all frames of an animation together: a quarter of a gigabyte at most. */
+/** For all frames of an animation together: at 4 bytes each, a quarter of a gigabyte at most. */
 const maxDecodedPixels = 64_000_000;
 const maxFrames = 500;
 /** Seconds for one encoding; one that takes longer is stopped. */
@@ -13,7 +13,7 @@ const scales = [1, 0.75, 0.5, 0.35, 0.25] as const;
 
 type Taken = EncodeQuestion['mimeType'];
 
-/** Its sides are those of one frame, upright. */
+/** A picture to encode. `width` and `height` are those of one frame, upright. */
 interface Source {
   readonly bytes: Uint8Array;
   readonly mimeType: Taken;
@@ -23,7 +23,7 @@ interface Source {
   readonly hasAlpha: boolean;
 }
 
-// Every picture is different: a cache would gain nothing. One thread for each, and only decoders of the four kinds.
+// No cache, since every picture is different. One thread, and only decoders for the four kinds.
 sharp.cache(false);
 sharp.concurrency(1);
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -32,8 +32,8 @@ sharp.unblock({
 });
 
 /**
- * Encodes a picture again: upright, with its pixels and nothing else, within what the question allows. Its size is read
- * from its header, before anything is decoded.
+ * Encodes a picture again: upright, with nothing but its pixels, within the question's limits. Reads its size from the
+ * header before decoding anything.
  */
 export async function encodeImage(question: EncodeQuestion, bytes: Uint8Array): Promise<Answered> {
   const source = await headerOf(bytes, question.mimeType);
@@ -51,7 +51,7 @@ function without(answer: Answer): Answered {
 
 async function headerOf(bytes: Uint8Array, mimeType: Taken): Promise<Source | null> {
   try {
-    // Reads the header alone; the pixel limit is ours to say, in words.
+    // Reads only the header. Without sharp's pixel limit, since we check and report our own.
     const header = await sharp(bytes, { limitInputPixels: false, animated: isAnimation(mimeType) }).metadata();
     const frames = header.pages ?? 1;
     const { width, height } =
@@ -68,7 +68,7 @@ async function encodedWithin(source: Source, limits: EncodeQuestion): Promise<An
   const ways = waysOf(source, limits);
   let smallest = Number.POSITIVE_INFINITY;
   for (const scale of scales) {
-    // Lossless ways that were too heavy are not tried again: only the last ways get smaller.
+    // Smaller scales are only tried with the last, lossy ways: the lossless ones were too heavy.
     for (const [mimeType, quality] of scale === 1 ? ways : ways.slice(-lossyWays)) {
       let encoded: { readonly data: Buffer; readonly info: OutputInfo };
       try {
@@ -86,8 +86,8 @@ async function encodedWithin(source: Source, limits: EncodeQuestion): Promise<An
 }
 
 /**
- * Returns the ways to encode a picture, from the truest to the smallest. A picture with see-through parts never becomes
- * a JPEG.
+ * Returns the ways to encode a picture, from the best quality to the smallest size. A picture with transparency never
+ * becomes a JPEG.
  */
 function waysOf(source: Source, limits: EncodeQuestion): readonly (readonly [Taken, number])[] {
   const takes = (mimeType: Taken): boolean => limits.mimeTypes.includes(mimeType);
@@ -106,10 +106,10 @@ function pixelsOf(source: Source, scale: number): Sharp {
   const image = sharp(source.bytes, { limitInputPixels: maxDecodedPixels, failOn: 'error', animated }).timeout({
     seconds: timeoutSeconds,
   });
-  // Frames lie under each other in one tall picture, which cannot be turned.
+  // The frames are stacked in one tall picture, which cannot be rotated.
   const upright = animated ? image : image.autoOrient();
   if (scale === 1) return upright;
-  // Both sides rounded down, so as to stay within the limit.
+  // Both sides are rounded down, to stay within the limit.
   const [width, height] = [source.width, source.height].map((side) => Math.max(1, Math.floor(side * scale)));
   return upright.resize({ width, height, fit: 'fill' });
 }

@@ -1,4 +1,4 @@
-/** One message on the pipe between Tambour and its decoder: what it is about as JSON, and bytes. */
+/** One message on the pipe between Tambour and its decoder: a JSON head, and bytes. */
 export interface Frame {
   readonly head: unknown;
   readonly body: Buffer;
@@ -9,10 +9,10 @@ export interface FrameLimits {
   readonly bodyBytes: number;
 }
 
-/** Two lengths, each of four bytes, big end first. */
+/** Two lengths of four bytes each, big-endian. */
 const prefixBytes = 8;
 
-/** Writes a message down. What comes after its lengths is `head` as JSON, then `body` as it is. */
+/** Encodes a message: its two lengths, then `head` as JSON, then `body` as it is. */
 export function frameOf(head: unknown, body: Uint8Array = new Uint8Array()): readonly Uint8Array[] {
   const text = Buffer.from(JSON.stringify(head));
   const prefix = Buffer.alloc(prefixBytes);
@@ -22,8 +22,8 @@ export function frameOf(head: unknown, body: Uint8Array = new Uint8Array()): rea
 }
 
 /**
- * Reads one message after the other. Throws where one announces more than its limits, before any of it is kept, or
- * where its head is no JSON. `limits` is called for each message.
+ * Yields one message after the other. Throws if one announces more than its limits, before buffering it, or if its head
+ * is no JSON. `limits` is called for each message.
  */
 export async function* framesIn(
   stream: AsyncIterable<Uint8Array>,

@@ -1,6 +1,6 @@
 import type { LookPicture, PostLook } from '#text/post-look.ts';
 
-/** The place of one picture among those of a post, in whole pixels. */
+/** The position and size of one of a post's pictures, in whole pixels. */
 export interface Frame {
   readonly picture: LookPicture;
   readonly x: number;
@@ -13,8 +13,8 @@ const gapPx = 4;
 const picturesAtMost = 4;
 
 /**
- * Tells where each picture of a post stands, as timelines have them: one alone in its own shape within bounds; two side
- * by side; of three the first left and tall; four in two rows.
+ * Returns where each picture of a post is, as timelines place them: a single one in its own shape within bounds; two
+ * side by side; three with the first one tall and on the left; four in two rows.
  */
 export function framesOf(
   { pictures, gallery }: Pick<PostLook, 'pictures' | 'gallery'>,

@@ -1,5 +1,5 @@
-// Numbers of <asm/unistd.h>, of processors that Tambour is tested on: what reaches a socket, sends a signal, or touches
-// the memory of another process.
+// System call numbers from <asm/unistd.h>, for processors that Tambour is tested on: calls that reach a socket, send a
+// signal, or touch another process's memory.
 const processors: ReadonlyMap<string, { readonly audit: number; readonly calls: Readonly<Record<string, number>> }> =
   new Map([
     [
@@ -54,22 +54,22 @@ const processors: ReadonlyMap<string, { readonly audit: number; readonly calls: 
 
 /** From <linux/bpf_common.h>: load a word, jump where equal, jump where greater or equal, return. */
 const op = { load: 0x20, ifEqual: 0x15, ifAtLeast: 0x35, end: 0x06 } as const;
-/** Where `struct seccomp_data` has them. */
+/** Offsets in `struct seccomp_data`. */
 const at = { call: 0, processor: 4 } as const;
 const allow = 0x7f_ff_00_00;
 const refuseWithEperm = 0x00_05_00_01;
-/** Set in the number of a call that is made the x32 way, which has a second number for each. */
+/** Bit set in the numbers of x32 calls, which exist beside the usual ones. */
 const x32 = 0x40_00_00_00;
 
 /**
- * Returns a program for seccomp, as setpriv reads it, that refuses the calls above and any made for another processor.
- * Null for a processor whose numbers are not known here.
+ * Returns a seccomp program, in setpriv's format, that refuses the calls above and any made for another processor. Null
+ * for a processor whose numbers are not known here.
  */
 export function filterFor(arch: string): Uint8Array | null {
   const processor = processors.get(arch);
   if (processor === undefined) return null;
   const calls = Object.values(processor.calls);
-  // A jump counts the instructions that it passes over; the last but one allows, the last refuses.
+  // A jump's number is how many instructions it skips; the last but one allows, the last refuses.
   const program = [
     instruction(op.load, at.processor),
     instruction(op.ifEqual, processor.audit, 0, calls.length + 3),
@@ -82,7 +82,7 @@ export function filterFor(arch: string): Uint8Array | null {
   return Buffer.concat(program);
 }
 
-/** `struct sock_filter` on a processor that writes the small end first, as all of these do. */
+/** Encodes a `struct sock_filter`, little-endian as on all these processors. */
 function instruction(code: number, value: number, overIfTrue = 0, overIfFalse = 0): Uint8Array {
   const bytes = Buffer.alloc(8);
   bytes.writeUInt16LE(code, 0);

@@ -26,8 +26,8 @@ const ownFiles = [here, join(root, 'package.json'), join(root, 'node_modules')];
 const entry = fileURLToPath(new URL('decoder-process.ts', import.meta.url));
 
 /**
- * The largest picture takes 1 GiB; any Node process asks for half of that at its start. The decoder writes no file,
- * leaves no core, and is killed first when memory is short.
+ * The decoder gets 1.5 GiB: the largest picture takes 1 GiB, and Node reserves half of that at its start. It writes no
+ * file, leaves no core dump, and is killed first when memory is short.
  */
 const limited = `echo 1000 > /proc/$$/oom_score_adj
 ulimit -c 0
@@ -39,9 +39,9 @@ export const ownProgram: Program = {
   files: [process.execPath, ...ownFiles],
   command: [
     process.execPath,
-    // Its configuration is a file of the system's that need not be readable.
+    // OpenSSL's usual configuration is a system file that may be unreadable here.
     '--openssl-config=/dev/null',
-    // For JavaScript alone: native code asks the kernel without Node.
+    // Restricts only JavaScript: native code calls the kernel without Node.
     '--permission',
     '--allow-addons',
     ...ownFiles.map((path) => `--allow-fs-read=${path}`),
@@ -52,8 +52,8 @@ export const ownProgram: Program = {
 };
 
 /**
- * Starts a decoder with an empty environment and no open file but its two pipes. It keeps no process alive by itself.
- * `limits` is what it may answer.
+ * Starts a decoder with an empty environment and no open files but its two pipes. It does not keep this process alive.
+ * `limits`: of its answers.
  */
 export function launch(command: readonly string[], limits: () => FrameLimits): Launched {
   const child = spawn('/bin/sh', ['-c', limited, 'sh', ...command], {
@@ -70,7 +70,7 @@ export function launch(command: readonly string[], limits: () => FrameLimits): L
   const { stdin, stdout } = child;
   child.unref();
   for (const pipe of [stdin, stdout]) if (pipe instanceof Socket) pipe.unref();
-  // It may end while it is written to; reading its answer then shows that.
+  // It may end during a write; reading its answer then shows that.
   stdin.on('error', () => undefined);
   return {
     frames: framesIn(stdout, limits),

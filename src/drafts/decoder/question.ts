@@ -4,23 +4,23 @@ import type { PostLook } from '#text/post-look.ts';
 
 export type TakenType = Extract<ImageKind, { kind: 'taken' }>['mimeType'];
 
-/** The most that an answer's picture may be. */
+/** Limits of an answer's picture. */
 interface AtMost extends Pick<Limits, 'maxImageBytes' | 'maxImagePixels'> {}
 
 /** How to encode a picture's bytes. */
 export interface EncodeQuestion extends AtMost, Pick<Limits, 'mimeTypes'> {
   readonly kind: 'encode';
-  /** The kind that the bytes begin like. */
+  /** The type that the first bytes indicate. */
   readonly mimeType: TakenType;
 }
 
-/** Which posts to draw beside each other; the bytes are those of their pictures, one after the other. */
+/** Which posts to draw side by side. The question's bytes are those of their pictures, one after the other. */
 export interface DrawQuestion extends AtMost {
   readonly kind: 'draw';
   readonly posts: readonly PostLook[];
   /** In the order of their bytes. */
   readonly pictures: readonly { readonly sha256: string; readonly byteLength: number }[];
-  /** What stands where a warning is opened. */
+  /** Label of the button that opens a content warning. */
   readonly open: string;
 }
 
@@ -36,9 +36,9 @@ export type Answer =
   | { readonly kind: 'undrawable' }
   | { readonly kind: 'broken' };
 
-/** An answer, as the decoder gives it. */
+/** The decoder's answer with its bytes. */
 export interface Answered {
   readonly answer: Answer;
-  /** The picture; empty where there is none. */
+  /** The picture; empty if there is none. */
   readonly bytes: Uint8Array;
 }

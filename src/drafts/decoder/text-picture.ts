@@ -7,7 +7,7 @@ import type { LookSpan } from '#text/post-look.ts';
 
 import { coverageOf } from './coverage.ts';
 
-// Read when the first text is drawn: the fonts that come with Tambour, whatever a machine has.
+// Read when the first text is drawn. Uses only the fonts that come with Tambour, whatever a machine has.
 // oxlint-disable-next-line node/no-process-env -- Set for a library, in a process whose environment is empty.
 process.env['FONTCONFIG_FILE'] = join(import.meta.dirname, 'fonts.conf');
 
@@ -22,7 +22,7 @@ export const canDraw = coverageOf(
   ].map((url) => fileURLToPath(url)),
 );
 
-/** Pixels of the picture: at least 11 where 720 of them are shown on 360. */
+/** Font size in pixels of the picture: at least 11 on a phone, which shows 720 pixels on 360. */
 export const textPx = 22;
 
 export interface TextPicture {
@@ -36,11 +36,11 @@ export interface TextStyle {
   readonly colour: string;
   readonly linkColour?: string;
   readonly isStrong?: boolean;
-  /** One line, of which what has no room is left out. */
+  /** True for a single line, which is not wrapped. */
   readonly isLine?: boolean;
 }
 
-/** Draws a text as a picture of its own, broken into lines, each in its own direction; null where nothing is to be seen. */
+/** Draws a text as a picture, wrapped into lines, each in its own direction; null if nothing would be visible. */
 export async function textPicture(spans: readonly LookSpan[], style: TextStyle): Promise<TextPicture | null> {
   if (spans.every(({ text }) => text.trim() === '')) return null;
   const { widthPx, colour, linkColour = colour, isStrong = false, isLine = false } = style;
@@ -51,7 +51,7 @@ export async function textPicture(spans: readonly LookSpan[], style: TextStyle):
     text: {
       text: isStrong ? `<span weight="600">${markup}</span>` : markup,
       font: `${Object.values(families).join(', ')} ${textPx}`,
-      // Points are pixels then.
+      // At 72 dpi, points are pixels.
       dpi: 72,
       rgba: true,
       ...(isLine ? { wrap: 'none' } : { width: widthPx, wrap: 'word-char' }),
@@ -62,7 +62,7 @@ export async function textPicture(spans: readonly LookSpan[], style: TextStyle):
   return { png: data, width: info.width, height: info.height };
 }
 
-/** Escapes a text for Pango's markup, and has emoji drawn as such, also where a letter's font has a part of one. */
+/** Escapes a text for Pango's markup, and sets the emoji font for emoji, since the letters' font has parts of some. */
 function inMarkup(text: string): string {
   return text
     .toWellFormed()

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** What the process that reads recordings answers: once, as one line of JSON. */
+/** The only answer of the process that reads recordings, as one line of JSON. */
 export const answerSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('recording'),
     mimeType: z.enum(['video/mp4', 'video/webm', 'audio/mp4', 'audio/webm', 'audio/mpeg']),
-    /** As it is seen, turned upright; 0 where there is nothing to see. */
+    /** Size as shown, turned upright; 0 if there is no picture. */
     width: z.int().nonnegative().max(100_000),
     height: z.int().nonnegative().max(100_000),
     seconds: z.number().positive().max(1_000_000),
@@ -17,7 +17,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
       .nullable(),
     sound: z.enum(['aac', 'mp3', 'opus', 'vorbis']).nullable(),
   }),
-  /** It has a codec that is none of these. */
+  /** It has another codec than these. */
   z.strictObject({ kind: z.literal('codec'), codec: z.string().max(100) }),
   z.strictObject({ kind: z.literal('broken') }),
 ]);

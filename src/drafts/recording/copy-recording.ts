@@ -30,17 +30,17 @@ export interface Sink {
   readonly write: (bytes: Uint8Array, position: number) => void;
 }
 
-/** Whoever writes the length of a film into it need not be exact. */
+/** Tolerance for the length that a file states, which need not be exact. */
 const leastMissingSeconds = 1;
 const leastMissingShare = 0.02;
 
-/** A file that ends before its own table says has been cut off: nobody would see all of it. */
+/** Thrown for a file that ends before its own table says: it has been cut off, and nobody would see all of it. */
 class CutOff extends Error {}
 
 /**
- * Copies the picture and the sound of a recording into a new file, and nothing else that stands in the old one: no
- * place, no device, no date, no name, no second track. Nothing is encoded anew, so that it looks as it did. What cannot
- * be read from its first packet to its last is "broken".
+ * Copies the picture and the sound of a recording into a new file, and nothing else: no location, no device, no date,
+ * no name, no second track. Nothing is encoded again, so the quality stays. Returns "broken" for a file that cannot be
+ * read from its first packet to its last.
  */
 export async function copyRecording(source: Source, sink: Sink, container: Container): Promise<Answer> {
   if (container === 'mp4' && !isWhole(source)) return { kind: 'broken' };
@@ -90,7 +90,7 @@ type Format = Mp4OutputFormat | WebMOutputFormat | Mp3OutputFormat;
 function formatFor(container: Container): Format {
   switch (container) {
     case 'mp4':
-      // The table of it stands at the end, so that nothing has to be kept until then.
+      // Its table comes at the end, so that nothing has to be buffered until then.
       return new Mp4OutputFormat({ fastStart: false });
     case 'webm':
       return new WebMOutputFormat();
@@ -161,10 +161,10 @@ interface Length {
   readonly framesPerSecond: number;
 }
 
-/** Copies the packets of all tracks in the order of their time, so that a player finds sound beside its picture. */
+/** Copies the packets of all tracks in the order of time, so that a player finds sound next to its picture. */
 async function copyPackets(ways: readonly Way[]): Promise<Length> {
   const waiting = await Promise.all(ways.map(async (way) => ({ way, next: await nextOf(way), isFirst: true })));
-  // A table may begin before its own zero, which no new one may.
+  // The old file may begin before time 0, but the new one may not.
   const shift = Math.max(0, ...waiting.map(({ next }) => -(next?.timestamp ?? 0)));
   const start = Math.min(...waiting.flatMap(({ next }) => (next === null ? [] : [next.timestamp])));
   let [end, last, frames] = [start, start, 0];
@@ -203,7 +203,7 @@ function bytesOf(source: ArrayBufferLike | ArrayBufferView): Uint8Array {
     : new Uint8Array(source);
 }
 
-/** To the thousandth: what no person sees differs from file to file. */
+/** Rounds to thousandths: smaller differences between files are not visible. */
 function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

@@ -3,8 +3,8 @@ import type { Source } from './copy-recording.ts';
 const mostBoxes = 10_000;
 
 /**
- * Tells whether every part of an MP4 ends within its file, as far as the outermost parts say. Readers of films are
- * forgiving, and would show the half that has come of one that was cut off. ISO/IEC 14496-12, 4.2.
+ * Tells whether every top-level box of an MP4 ends within its file. Players are forgiving, and would play the part that
+ * is left of a truncated file. ISO/IEC 14496-12, 4.2.
  */
 export function isWhole({ byteLength, read }: Source): boolean {
   let at = 0;
@@ -12,7 +12,7 @@ export function isWhole({ byteLength, read }: Source): boolean {
     if (count === mostBoxes || at + 8 > byteLength) return false;
     const head = Buffer.from(read(at, Math.min(byteLength, at + 16)));
     const short = head.readUInt32BE(0);
-    // It goes on to the end of the file, whatever that is.
+    // The box extends to the end of the file, wherever that is.
     if (short === 0) return true;
     if (short === 1 && head.byteLength < 16) return false;
     const length = short === 1 ? Number(head.readBigUInt64BE(8)) : short;

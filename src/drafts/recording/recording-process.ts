@@ -4,11 +4,12 @@ import type { Answer } from './answer.ts';
 import { copyRecording } from './copy-recording.ts';
 import { containerOf } from './recording-kind.ts';
 
-// The process that reads a recording, started by take-recording.ts with two open files: it copies the one into the other.
+// The process that reads a recording. take-recording.ts starts it with two open files, and it copies one into the
+// other.
 
 const [from, to] = [3, 4] as const;
 
-// The new file says when it was made: the same film is to be the same file whenever it comes.
+// The new file states when it was made; with a fixed time, the same input always gives the same file.
 Date.now = () => 0;
 
 function read(start: number, end: number): Uint8Array {
@@ -36,7 +37,7 @@ async function answer(): Promise<Answer> {
   try {
     return await copyRecording({ byteLength, read }, { write }, container);
   } catch {
-    // Whatever a file does to its reader, it is not a file that others can read.
+    // A file that makes our reader fail is one that others cannot read either.
     return { kind: 'broken' };
   }
 }

@@ -10,12 +10,12 @@ import type { RenderedMedia } from '#networks/rendering.ts';
 
 import { type Answer, answerSchema } from './answer.ts';
 
-/** Largest recording that is read. A minister's statement of two minutes has a tenth of it. */
+/** The largest recording that is read: ten times a minister's two-minute statement. */
 export const MAX_RECORDING_BYTES = 256 * 1024 * 1024;
-/** Recordings are kept, compared and sent in pieces of this size; the last may be smaller. */
+/** Recordings are stored, compared and sent in pieces of this size; the last one may be smaller. */
 const pieceBytes = 256 * 1024;
 
-/** Nothing is said of captions yet. */
+/** A recording as read from its file, still without captions. */
 type Taken = Omit<RenderedMedia, 'alt' | 'recording'> & {
   readonly recording: Omit<Recording, 'captions' | 'openCaptions'>;
 };
@@ -26,9 +26,9 @@ export type TakeRecordingOutcome =
   | { readonly kind: 'refused'; readonly why: 'codec'; readonly codec: string };
 
 interface Taking {
-  /** Opened to be read. */
+  /** Open for reading. */
   readonly from: FileHandle;
-  /** Opened to be written and read; empty. */
+  /** Open for writing and reading; empty. */
   readonly to: FileHandle;
   readonly signal: AbortSignal;
   readonly withinMs?: number;
@@ -47,7 +47,7 @@ const entry = fileURLToPath(new URL('recording-process.ts', import.meta.url));
 const answerBytes = 10_000;
 const withinMs = 120_000;
 
-/** As for pictures (decoder/launch.ts), but that it may write: into the one file that is open, and no more than this. */
+/** The same as for pictures (decoder/launch.ts), except that it may write so much, into its one open file. */
 const limited = `echo 1000 > /proc/$$/oom_score_adj
 ulimit -c 0
 ulimit -f ${MAX_RECORDING_BYTES / 512 + 65_536}
@@ -55,9 +55,9 @@ ulimit -d 1572864
 exec env -i "$@"`;
 
 /**
- * Makes of a file the recording that will be sent, so that people approve what the public gets: what is seen and heard,
- * and nothing else that stood in the file. It is read in a process of its own that can open no file and reach no host;
- * one that takes too long is ended.
+ * Converts a file into the recording that will be sent, so that people approve what the public gets: only picture and
+ * sound, and nothing else from the file. Reads it in a process of its own that can open no file and reach no host, and
+ * that is ended if it takes too long.
  */
 export async function takeRecording(taking: Taking): Promise<TakeRecordingOutcome> {
   const { size } = await taking.from.stat();
@@ -74,7 +74,7 @@ export async function takeRecording(taking: Taking): Promise<TakeRecordingOutcom
   };
 }
 
-/** Reads a recording piece by piece, all into the same memory: who asks for the next has done with the one before. */
+/** Yields a recording's pieces. They share one buffer: asking for the next piece overwrites the one before. */
 export async function* piecesIn(file: FileHandle): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   const buffer = new Uint8Array(pieceBytes);
   for (let position = 0; ; position += pieceBytes) {
@@ -102,13 +102,13 @@ async function hashed(
   return { sha256: whole.digest('hex'), pieces: ofPieces.digest('hex'), byteLength };
 }
 
-/** Null: the process ended without an answer that can be read. */
+/** Returns the process's answer; null if it ended without a valid one. */
 async function answerOf(taking: Taking): Promise<Answer | 'late' | null> {
   using confinement = confined(files);
   for (const before of confinement === null ? [[]] : [confinement.before, []]) {
     await taking.to.truncate(0);
     const answer = await askedOnce(before, taking);
-    // Where the machine cannot confine it, no process has begun, and nothing was said.
+    // If the machine cannot confine it, the process did not start: tries again without.
     if (answer !== 'notStarted') return answer;
   }
   return null;

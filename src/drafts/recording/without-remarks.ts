@@ -1,12 +1,11 @@
 type Remarked = 'avc' | 'hevc';
 
-/** The remark that an encoder or a camera writes as it likes: names of devices, places, times. ITU-T H.264, D.1.7. */
+/** SEI message for free data of an encoder or a camera, such as device names, places and times. ITU-T H.264, D.1.7. */
 const unregistered = 5;
 
 /**
- * Returns a packet of video without the remarks that a camera may write into each of its frames. Captions for the deaf,
- * which are remarks of another kind, stay. `description`: the decoder's configuration, which says how lengths are
- * written.
+ * Returns a video packet without the free remarks (SEI) that a camera may write into each frame. Captions, which are
+ * remarks of another kind, stay. `description`: the decoder's configuration, which says how lengths are encoded.
  */
 export function withoutRemarks(packet: Uint8Array, codec: Remarked, description: Uint8Array): Uint8Array {
   const lengthBytes = ((description[codec === 'avc' ? 4 : 21] ?? 3) & 3) + 1;

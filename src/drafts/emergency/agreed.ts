@@ -16,20 +16,20 @@ import {
 
 /** A template that can be sent now. */
 export interface AgreedTemplate extends EmergencyTemplate {
-  /** The people by whom it is agreed. */
+  /** The people whose approvals count. */
   readonly approvers: readonly string[];
-  /** People in whose place some of them approved. */
+  /** The people in whose place some of them approved. */
   readonly inPlaceOf: readonly string[];
 }
 
-/** How a version stands, by all decisions on it. */
+/** The standing of a template's version, by all decisions on it. */
 export type Agreement =
   | { readonly kind: 'agreed'; readonly template: AgreedTemplate; readonly decisions: readonly Decision[] }
   | {
       readonly kind: 'not';
       /**
-       * `state`: it waits, or is over; `changed`: its row, a decision, or an account of it is not as it was agreed;
-       * `lapsed`: by those alone who may approve today too few have.
+       * `state`: it waits, or is over; `changed`: its row, a decision or one of its accounts is not as it was agreed;
+       * `lapsed`: too few of its approvers may still approve today.
        */
       readonly why: 'state' | 'changed' | 'lapsed';
       readonly decisions: readonly Decision[];
@@ -39,15 +39,17 @@ export type Agreement =
     };
 
 export interface AgreementOptions {
-  /** The people in the desk's channel and groups, as the chat told a moment ago; left out: those whom the desk names count. */
+  /**
+   * People in the desk's channel and groups, as the chat answered a moment ago; left out: those that the desk names.
+   */
   readonly members?: Members | null;
-  /** Asks what was agreed at that moment, though it may have been withdrawn since; left out: now. */
+  /** The time to look at, even if the agreement was withdrawn since; left out: now. */
   readonly at?: Date;
 }
 
 /**
- * Returns how a version stands. It is agreed once by approvals that counted together at one moment, and does not expire;
- * who has left the desk since counts no longer. Nothing but its decisions says so: a state set by hand agrees to nothing.
+ * Returns a version's standing. It is agreed once its approvals have counted together at one time, and does not expire;
+ * people who have left the desk since no longer count. Only its decisions make it agreed: a state set by hand does not.
  */
 export async function agreementOf(
   reader: DecisionReader,
@@ -60,10 +62,10 @@ export async function agreementOf(
   const isOwn = isAsAsked(reader, template, desk);
   const read = await readDecisions(reader, { subject, revision: subject.number, isOwn });
   const known = at === undefined ? read : read.map((one) => asAt(one, at));
-  // Nobody asks them again at night.
+  // At night nobody can be asked again.
   const decisions = known.filter((one) => one.kind !== 'approve' || !one.isGenuine || isStillHere(asked, one, members));
   const approvals = decisions.filter(({ kind, withdrawnAt }) => kind === 'approve' && withdrawnAt === null);
-  // The moment at which it was agreed is the last approval’s: no column is believed for it.
+  // It was agreed at its last approval: no column is trusted for that.
   const last = approvals.at(-1)?.decidedAt ?? template.askedAt;
   // guard: a template is agreed to
   const standing = standingBy(decisions, subject, asked, last, members);
@@ -90,20 +92,20 @@ export async function deskForTemplate(
   return deskAsAsked(tx, desk, { askedPolicy, authors: [...new Set([askedBy, ...authors])] });
 }
 
-/** Tells whether who approved is still where the desk is, also one whom it names: nobody asks them again at night. */
+/** Tells whether an approver is still where the desk is, even one whom the desk names: at night nobody can be asked. */
 function isStillHere(desk: Desk, { person }: Decision, members: Members | null): boolean {
   return members === null || members === noMembers || isHere(desk, person, members);
 }
 
-/** Tells whether a version's row, and where its accounts are, is what was asked for. Pure. */
+/** Tells whether a version's row, and its accounts' addresses, are what approval was asked for. Pure. */
 export function isAsAsked(
   { decisionKey }: Pick<DecisionReader, 'decisionKey'>,
   template: EmergencyTemplate,
   { accounts }: Pick<Desk, 'accounts'>,
 ): boolean {
-  // Refuses a row that was changed by hand: nobody agreed to what it says now.
+  // Refuses a row that was changed by hand: nobody agreed to its present content.
   const isSame = fingerprintOfTemplate(template, accounts) === template.fingerprint;
-  // Refuses a row that somebody wrote anew: its fingerprint fits, and Tambour did not sign it.
+  // Refuses a forged row: its fingerprint matches, but Tambour did not sign it.
   const isSigned = isMacOfTemplate(decisionKey, template, template.mac);
   // guard: a template is as it was asked for
   return isSame && isSigned;
@@ -123,7 +125,7 @@ export async function agreedTemplates(
   return agreed;
 }
 
-/** Reads one template of a desk that can be sent now; null if there is none of that id, or it cannot. */
+/** Reads one of a desk's templates; null if there is none with that id, or it cannot be sent now. */
 export async function readAgreedTemplate(
   reader: DecisionReader,
   desk: Desk,
@@ -137,14 +139,14 @@ export async function readAgreedTemplate(
 }
 
 /**
- * Tells whether a person may send it: they are neither its only author nor its only approver, so that two people have let
- * it go. An approval in the place of somebody is theirs as well. Pure.
+ * Tells whether a person may send a template: they must be neither its only author nor its only approver, so that two
+ * people have agreed to it. An approval in somebody's place counts as that person's too. Pure.
  */
 export function maySend({ authors, approvers, inPlaceOf }: AgreedTemplate, person: string): boolean {
-  // Otherwise their words went out by their own hand.
+  // Otherwise they would send their own words.
   // guard: not its only author
   const isOnlyAuthor = authors.every((author) => author === person);
-  // Otherwise nobody but they let it go.
+  // Otherwise nobody else would have agreed to it.
   // guard: not its only approver
   const isOnlyApprover = approvers.length === 1 && [...approvers, ...inPlaceOf].includes(person);
   return !isOnlyAuthor && !isOnlyApprover;

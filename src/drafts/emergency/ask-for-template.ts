@@ -25,7 +25,7 @@ import {
   readOpenTemplates,
 } from './template.ts';
 
-/** A template as somebody wrote it. Each part names the accounts, and which blanks stand in it the text says. */
+/** A template as somebody wrote it. Each part names its accounts; its text shows which of the blanks it has. */
 export interface WrittenTemplate {
   readonly name: string;
   readonly contents: Readonly<Record<EmergencyPart, PartOfTemplate['content']>>;
@@ -35,22 +35,22 @@ export interface WrittenTemplate {
 /** Reasons why approval cannot be asked for what was written. */
 export type WrittenRefusal =
   | { readonly kind: 'flawed'; readonly flaws: readonly Flaw[] }
-  /** Filled in with its longest values it is longer than an account takes. */
+  /** With its longest values it is too long for an account. */
   | { readonly kind: 'tooLong'; readonly counts: readonly LongestCount[] }
   | { readonly kind: 'blocked'; readonly findings: readonly PartFinding[] };
 
 type AskOutcome =
   | { readonly kind: 'asked'; readonly templateId: string }
   | WrittenRefusal
-  /** Another template of the desk has that name, but for accents and case. */
+  /** Another template of the desk has that name, apart from accents and case. */
   | { readonly kind: 'nameTaken' }
   | { readonly kind: 'full' }
   /** The version to change is over, or there is a newer one: nothing was written. */
   | { readonly kind: 'stale' };
 
 /**
- * Asks the desk's approvers to agree to a template, or to a change of one, and shows its card. The version that is agreed
- * can be sent until the change is agreed as well; one that waited is replaced.
+ * Asks the desk's approvers to agree to a template, or to a change of one, and shows its card. The agreed version can
+ * be sent until the change is agreed to; a version that still waited is replaced.
  */
 export async function askForTemplate(
   work: UnitOfWork,
@@ -65,12 +65,12 @@ export async function askForTemplate(
     readonly rules: Rules;
     readonly by: { readonly id: string; readonly name: string };
     readonly written: WrittenTemplate;
-    /** The version that the person changed; null: a new template. */
+    /** The version that the person changed; null for a new template. */
     readonly changesId: string | null;
   },
 ): Promise<AskOutcome> {
   const now = work.clock.now();
-  // Locks the desk, so that two who ask at the same time are counted one after the other.
+  // Locks the desk, so that simultaneous requests are counted one after the other.
   const before = changesId === null ? null : await lockEmergencyTemplate(work.tx, desk.id, changesId);
   if (changesId === null) await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${desk.id}::uuid FOR NO KEY UPDATE`;
   const open = await readOpenTemplates(work.tx, desk.id);
@@ -116,22 +116,22 @@ export async function askForTemplate(
   return { kind: 'asked', templateId: id };
 }
 
-/** Returns why approval cannot be asked for this, whoever wrote it; null if it can. Pure. */
+/** Returns why approval of this template cannot be asked for; null if it can. Pure. */
 function refusalOf(
   { parts, blanks }: { readonly parts: PartsOfTemplate; readonly blanks: readonly Blank[] },
   { desk, rules, now }: { readonly desk: Desk; readonly rules: Rules; readonly now: Date },
 ): WrittenRefusal | null {
   const flaws = flawsOf(parts, blanks, rules);
   if (flaws.length > 0) return { kind: 'flawed', flaws };
-  // At night nobody shortens it.
+  // At night nobody can shorten it.
   const counts = longestCounts({ parts }, desk, rules).filter(({ count, limit }) => count > limit);
   if (counts.length > 0) return { kind: 'tooLong', counts };
-  // What blocks a draft would hold it up at night.
+  // A finding that blocks drafts would block its use at night.
   const findings = findingsOfTemplate({ parts }, desk, rules, now).filter(({ finding }) => finding.level === 'blocks');
   return findings.length > 0 ? { kind: 'blocked', findings } : null;
 }
 
-/** Gives each part the one way in which it is kept, and the blanks that stand in it. */
+/** Returns each part in its canonical form, with the blanks that its text has. */
 function partsOf({ contents, blanks }: WrittenTemplate, { accounts, timeZone }: Desk): PartsOfTemplate {
   const order = accounts.map(({ id }) => id);
   const part = (one: EmergencyPart): PartOfTemplate => {

@@ -3,36 +3,36 @@ import { z } from 'zod';
 import { folded } from '#drafts/folded-words.ts';
 import type { TemplateContent } from '#drafts/kept-content.ts';
 
-/** The most characters of a blank that takes a short text. */
+/** The most characters of a short text. */
 export const MAX_SHORT_CHARACTERS = 60;
-/** The most blanks of a template, and values of a list: more are filled in slowly, and at night. */
+/** The most blanks of a template, and values of a list: more would take too long to fill in, at night. */
 export const MAX_BLANKS = 8;
 export const MAX_CHOICES = 20;
 export const MAX_CHOICE_CHARACTERS = 100;
 export const MAX_BLANK_NAME = 30;
 
-/** A place in a text that is filled in when the post is sent. In the text stands its name in braces. */
+/** A placeholder in a text, its name in braces, which is filled in when the post is sent. */
 export const blankSchema = z
   .object({
     name: z.string(),
     /** `choice`: one of `choices`; `time`: a time of day; `short`: a few words. */
     kind: z.enum(['choice', 'time', 'short']),
-    /** Empty but for a choice. */
+    /** Empty unless it is a choice. */
     choices: z.array(z.string()).readonly(),
   })
   .readonly();
 
 export type Blank = z.output<typeof blankSchema>;
 
-/** A blank's name in a text, or what looks like one. */
+/** A name in braces, of a blank or not. */
 const inBraces = /\{([^{}]*)\}/gu;
 
-/** Returns the mark that stands in a text for a blank. */
+/** Returns a blank's mark in a text. */
 export function markOf({ name }: Pick<Blank, 'name'>): string {
   return `{${name}}`;
 }
 
-/** Returns the key of a blank's name: two names with the same key are one. */
+/** Returns the key of a blank's name: names with the same key count as equal. */
 export function blankKey(name: string): string {
   return folded(name).trim();
 }
@@ -47,7 +47,7 @@ export function markedIn({ text, ownTexts, contentWarning }: TemplateContent): r
   return [...new Set([text, ...Object.values(ownTexts), contentWarning ?? ''].flatMap(blankNamesIn))];
 }
 
-/** Returns the text with each blank replaced, all at once: what is put in is not looked at again. */
+/** Replaces each blank in a text, all in one pass: braces in values are not replaced again. */
 export function withBlanks(text: string, valueOf: (name: string) => string): string {
   return text.replaceAll(inBraces, (_, name: string) => valueOf(name));
 }

@@ -17,8 +17,8 @@ import {
 } from './template.ts';
 
 /**
- * Takes a decision on a template and does what follows from it, in this one transaction. One that is agreed can be
- * approved again where too few of those who approved it may still. What is not there, or is over, is `closed`.
+ * Records a decision on a template and acts on it in the same transaction. An agreed template can be approved again if
+ * too few of its approvals still count. Refuses with `closed` if there is no such template, or it is over.
  */
 export async function decideTemplate(
   work: UnitOfWork,
@@ -62,14 +62,16 @@ export async function decideTemplate(
   return outcome;
 }
 
-/** Tells whether there is something to decide about a template: it waits, or too few of its approvals still count. Pure. */
+/**
+ * Tells whether there is something to decide about a template: it waits, or too few of its approvals still count. Pure.
+ */
 export function isOpen(
   reader: Pick<UnitOfWork, 'decisionKey'>,
   { template, desk, agreement }: Decidable & { readonly agreement: Agreement },
 ): boolean {
   if (agreement.kind === 'agreed') return false;
   const isWaiting = template.state === 'asked' || (template.state === 'agreed' && agreement.why === 'lapsed');
-  // Nobody asked for what a row says that was changed by hand.
+  // Nobody asked for approval of a row that was changed by hand.
   return isWaiting && isAsAsked(reader, template, desk);
 }
 
@@ -78,7 +80,7 @@ interface Decidable {
   readonly desk: Desk;
 }
 
-/** Makes a version the one that can be sent; the one before it cannot from this moment on. */
+/** Makes a version the one that can be sent; the version before it can no longer be. */
 async function agree(work: UnitOfWork, template: EmergencyTemplate, person: Decider): Promise<void> {
   const { id, deskId, lineId, name, version, fingerprint } = template;
   const data = { state: 'agreed', agreedAt: work.clock.now(), lapseToldAt: null } as const;
@@ -87,7 +89,7 @@ async function agree(work: UnitOfWork, template: EmergencyTemplate, person: Deci
   await journal(work, { kind: 'emergencyTemplate.agreed', deskId, draftId: null, actor: person.id, data: told });
   const before = (await readOpenTemplates(work.tx, deskId)).filter((one) => one.lineId === lineId && one.id !== id);
   for (const one of before) {
-    // Two versions of one post would be a choice that nobody agreed to.
+    // Two versions of one post would leave a choice that nobody agreed to.
     await endTemplate(work, one, { state: 'replaced', by: null });
   }
   await enqueueTemplateNotice(work, 'emergencyTemplate.changed', template);

@@ -6,8 +6,8 @@ import { enqueueTemplateNotice } from './template-notice.ts';
 import { type EmergencyTemplate, readOpenTemplates, subjectOfEmergencyTemplate } from './template.ts';
 
 /**
- * Ends a version, and has its card shown anew. Its decisions are taken back with it, which is signed: whoever sets its
- * state by hand afterwards makes it agreed to by nobody.
+ * Ends a version, and enqueues a redraw of its card. Takes its decisions back too, which is signed: setting its state
+ * by hand afterwards cannot make it agreed.
  */
 export async function endTemplate(
   work: UnitOfWork,
@@ -16,7 +16,7 @@ export async function endTemplate(
 ): Promise<void> {
   const { id } = template;
   await work.tx.emergencyTemplate.update({ where: { id }, data: { state, endedAt: work.clock.now(), endedBy: by } });
-  // What is over is agreed to no longer, whatever its state says.
+  // An ended version is no longer agreed to, whatever its row's state says.
   // guard: nobody agrees to what is over
   await takeBackDecisions(work, template);
   await enqueueTemplateNotice(work, 'emergencyTemplate.changed', template);
@@ -27,7 +27,7 @@ async function takeBackDecisions(work: UnitOfWork, template: EmergencyTemplate):
   await takeBackAll(work, subject, await readDecisions(work, { subject, revision: subject.number, isOwn: true }));
 }
 
-/** Withdraws a template, with a change of it that waits. The caller locked it, and checks who may. */
+/** Withdraws a template, with a waiting change of it. The caller has locked it, and checks who may do this. */
 export async function withdrawTemplate(
   work: UnitOfWork,
   template: EmergencyTemplate,

@@ -5,7 +5,7 @@ import { isLanguage, type Language, languageFacts } from '#languages.ts';
 import { type Blank, markedIn, MAX_SHORT_CHARACTERS, withBlanks } from './blank.ts';
 import type { EmergencyPart, EmergencyTemplate, PartOfTemplate } from './template.ts';
 
-/** A true event, or one that is only practised. */
+/** The mode of an event: real, or only practised. */
 export type EmergencyMode = 'real' | 'exercise';
 
 /** Reasons why a value does not fill a blank. */
@@ -13,21 +13,21 @@ export type WhyWrong = 'empty' | 'notListed' | 'noTime' | 'tooLong' | 'character
 
 export type FillOutcome =
   | { readonly kind: 'filled'; readonly content: Content }
-  /** `blank`: its name. */
+  /** `blank`: the name of the wrong blank. */
   | { readonly kind: 'wrong'; readonly blank: string; readonly why: WhyWrong };
 
 type ZonedDesk = Pick<Desk, 'language' | 'timeZone'>;
 
 /**
- * Letters of the languages that Tambour speaks, in one code point each, and digits. No other letter of the alphabet: some
- * look like these, and some count double on a network.
+ * Letters of the languages that Tambour speaks, each one code point, and digits. No other letters: some look like
+ * these, and some count double on a network.
  */
 const shortText = /^[A-Za-zÀ-ÖØ-öø-ÿŒœŸ0-9 -]*$/u;
 const typedTime = /^(\d{1,2})[ \u00a0\u202f]?(?:[:.hH]|Uhr)[ \u00a0\u202f]?(\d{2})(?:[ \u00a0\u202f]?Uhr)?$/u;
 
 /**
- * Returns the post that a part makes with these values, or which blank is wrong and why. A value for a blank that is not
- * in the part is not looked at. Pure.
+ * Fills in a part. Returns the post, or which blank is wrong and why. Ignores values for blanks that the part does not
+ * have. Pure.
  */
 export function fill(
   template: Pick<EmergencyTemplate, 'parts'>,
@@ -44,13 +44,13 @@ export function fill(
     if (typeof value !== 'string') return { kind: 'wrong', blank: blank.name, why: value.why };
     filled.set(blank.name, value);
   }
-  // What was agreed on has none; a row that somebody changed may.
+  // An agreed part has none; a row changed by hand may.
   const unknown = markedIn(content).find((name) => !filled.has(name));
   if (unknown !== undefined) return { kind: 'wrong', blank: unknown, why: 'empty' };
   return { kind: 'filled', content: withValues(content, filled, mode, desk) };
 }
 
-/** Returns the post with values that are as they shall stand. Pure. */
+/** Builds the post with values that are in their final form. Pure. */
 export function withValues(
   content: PartOfTemplate['content'],
   values: ReadonlyMap<string, string>,
@@ -60,7 +60,7 @@ export function withValues(
   const word = languageFacts[languageOfPart(content, desk)].inPosts.exercise;
   const filled = (text: string, between = '\n\n'): string => {
     const post = withBlanks(text, (name) => values.get(name) ?? `{${name}}`);
-    // An exercise says that it is one, before anything else.
+    // An exercise says first that it is one.
     return mode === 'exercise' ? `${word}${between}${post}` : post;
   };
   const { text, ownTexts, contentWarning, ...same } = content;
@@ -75,18 +75,18 @@ export function withValues(
   };
 }
 
-/** Returns the language in which times are said in a post: its own, or the desk's where Tambour does not speak it. Pure. */
+/** Returns the language for times in a post: its own, or the desk's if Tambour does not speak that. Pure. */
 export function languageOfPart({ language }: Pick<Content, 'language'>, desk: Pick<Desk, 'language'>): Language {
   return isLanguage(language) ? language : desk.language;
 }
 
-/** Returns what stands in the text for a value, or why the value is wrong. */
+/** Returns a value in its final form, or why it is wrong. */
 function valueFor({ kind, choices }: Blank, typed: string, language: Language): string | { readonly why: WhyWrong } {
   const value = typed.normalize('NFC');
   switch (kind) {
     case 'choice':
       if (value === '') return { why: 'empty' };
-      // It was agreed with the template, letter by letter.
+      // Exactly as it was agreed with the template.
       return choices.includes(value) ? value : { why: 'notListed' };
     case 'time':
       return value.trim() === '' ? { why: 'empty' } : timeFor(value.trim(), language);
@@ -103,10 +103,10 @@ function timeFor(typed: string, language: Language): string | { readonly why: Wh
 
 function shortFor(value: string): string | { readonly why: WhyWrong } {
   if (value === '') return { why: 'empty' };
-  // Nothing else was agreed to.
+  // The approvers agreed to no other characters.
   // guard: characters of a blank
   if (!shortText.test(value)) return { why: 'characters' };
-  // So long it was counted when it was agreed.
+  // The template's length was checked with texts of up to this length.
   // guard: length of a blank
   if (value.length > MAX_SHORT_CHARACTERS) return { why: 'tooLong' };
   return /[^ -]/u.test(value) ? value : { why: 'empty' };

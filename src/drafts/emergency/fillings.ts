@@ -12,12 +12,12 @@ import { accountsOfTemplate, type EmergencyPart, emergencyParts, type EmergencyT
 type Template = Pick<EmergencyTemplate, 'parts'>;
 type ZonedDesk = Pick<Desk, 'language' | 'timeZone'>;
 
-/** A short text as somebody may write it, as long as most are. */
+/** A short text of typical length. */
 const typicalShort = 'Place de la Mairie 12';
 
 /**
- * Returns a part with its longest filling for one account, as its network counts; `mode`: an exercise is longer by its
- * word. Pure.
+ * Returns a part with its longest values for one account, as its network counts. In `mode` "exercise" it is longer by
+ * that word. Pure.
  */
 function longestFilling(
   { parts }: Template,
@@ -39,13 +39,14 @@ interface ForAccount {
   readonly desk: ZonedDesk;
 }
 
-/** The longest that one account would be sent of one part. */
+/** The longest text that one account could send of one part. */
 export interface LongestCount extends Count {
   readonly part: EmergencyPart;
 }
 
 /**
- * Counts, for each part and account, the longest filling in an exercise: what can be sent can also be practised. Pure.
+ * Counts, for each part and account, its longest form in an exercise, so that everything that can be sent can also be
+ * practised. Pure.
  */
 export function longestCounts(
   template: Template,
@@ -62,8 +63,8 @@ export function longestCounts(
 }
 
 /**
- * Lists fillings of a part among which every value of every list is once, with the short texts once as somebody may write
- * them and once as long as they may be. Pure.
+ * Lists forms of a part in which every value of every list occurs, and short texts both of typical and of greatest
+ * length. Pure.
  */
 export function fillingsOf({ parts }: Template, part: EmergencyPart, desk: ZonedDesk): readonly Content[] {
   const { content, blanks } = parts[part];
@@ -78,10 +79,10 @@ export function fillingsOf({ parts }: Template, part: EmergencyPart, desk: Zoned
   });
 }
 
-/** In words, since no finding is to be about a word of sixty letters. */
+/** A short text of greatest length; made of words, since a word of sixty letters would give findings of its own. */
 const longestShort = 'Saint-Martin '.repeat(5).slice(0, MAX_SHORT_CHARACTERS);
 
-/** Lists the values among which a blank's longest is. Every letter that it takes counts alike on every network. */
+/** Lists values that include a blank's longest. All letters allowed in a short text count alike on every network. */
 function extremesOf({ kind, choices }: Blank, language: Language): readonly string[] {
   switch (kind) {
     case 'choice':

@@ -13,8 +13,8 @@ export interface PartFinding {
 }
 
 /**
- * Returns what the checks of drafts find in a template, whatever fills it: every value of every list is looked at once.
- * What is found with several fillings is told once. Pure, as `findingsOf`.
+ * Returns what the checks of drafts find in a template, whatever its values: checks every value of every list. Reports
+ * equal findings once. Pure, as `findingsOf`.
  */
 export function findingsOfTemplate(
   template: Pick<EmergencyTemplate, 'parts'>,

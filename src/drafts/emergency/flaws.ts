@@ -13,26 +13,26 @@ import {
 } from './blank.ts';
 import { emergencyParts, type EmergencyPart, type PartsOfTemplate } from './template.ts';
 
-/** A flaw by which a template cannot be asked for, whatever fills it. `blank`: a name as it stands there. */
+/** Why approval of a template cannot be asked for, whatever its values. `blank`: a name as written. */
 export type Flaw =
   | { readonly kind: 'unknownBlank'; readonly part: EmergencyPart; readonly blank: string }
   /** A brace that marks no blank. */
   | { readonly kind: 'loneBrace'; readonly part: EmergencyPart }
-  /** It touches a letter or a sign with which a value could become a link, a mention or a hashtag. */
+  /** The blank touches a character with which a value could become a link, a mention or a hashtag. */
   | { readonly kind: 'touches'; readonly part: EmergencyPart; readonly blank: string }
   | { readonly kind: 'emptyText'; readonly part: EmergencyPart }
   | { readonly kind: 'blankName' | 'blankTwice' | 'unused' | 'fewChoices' | 'tooManyChoices'; readonly blank: string }
-  /** A value that is too long, repeated, a link, or has a sign that none may have. */
+  /** A value that is too long, repeated or a link, or has a forbidden character. */
   | { readonly kind: 'choice'; readonly blank: string; readonly value: string }
   | { readonly kind: 'tooManyBlanks' };
 
 const before = /(?:^|[\s([«“„"'’–—;])$/u;
 const after = /^(?:$|[\s)\]»”“",;:!?…–—]|\.(?:$|[\s»”"]))/u;
-/** No sign of a link, a mention, a hashtag, a blank or a list; nothing invisible, and nothing that turns the text round. */
+/** Characters of links, mentions, hashtags, blanks and lists; invisible ones, and those that reverse the text. */
 const notInChoice = /[@#/\\{}|<>*_`~]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cn}\p{Co}\p{Cs}]|[\u115f\u1160\u2800\u3164\uffa0]/u;
 const blankName = /^[\p{L}\p{N}](?:[\p{L}\p{N} -]*[\p{L}\p{N}])?$/u;
 
-/** Lists what is wrong with a template's texts and blanks, before its findings are looked for. Pure. */
+/** Lists what is wrong with a template's texts and blanks; to be called before its findings are checked. Pure. */
 export function flawsOf(parts: PartsOfTemplate, blanks: readonly Blank[], rules: Rules): readonly Flaw[] {
   const marked = new Set(emergencyParts.flatMap((part) => markedIn(parts[part].content)));
   return [
@@ -61,7 +61,7 @@ function flawsOfChoices({ name, choices }: Blank, rules: Rules): readonly Flaw[]
 
 function isChoice(value: string, rules: Rules): boolean {
   if (value === '' || value.length > MAX_CHOICE_CHARACTERS || value !== value.normalize('NFC').trim()) return false;
-  // Links stand in the text, where everybody who agrees looks for them.
+  // Links belong in the text, where everybody who agrees to it sees them.
   const isLink = Object.values(rules).some((one) => one.links(value).length > 0);
   return !notInChoice.test(value) && !isLink;
 }
@@ -85,14 +85,14 @@ function flawsOfPart(
   ];
 }
 
-/** Lists the blanks of a text that touch what could make a link, a mention or a hashtag of a value: no “#” may stand before one. */
+/** Lists a text's blanks whose values could become part of a link, a mention or a hashtag, such as after a “#”. */
 function touchingIn(text: string, rules: Rules): readonly string[] {
   const marks = Array.from(text.matchAll(/\{([^{}]*)\}/gu));
-  // Whatever is filled in stays a word of its own.
+  // A blank between these characters stays a word of its own, whatever its value.
   const touching = marks.filter(
     ({ 0: mark, index }) => !before.test(text.slice(0, index)) || !after.test(text.slice(index + mark.length)),
   );
-  // What a network makes of the text is the same whatever stands there; else a value is a part of it.
+  // If different values give different links or mentions, a value is part of one.
   const made = (value: string): string => {
     const filled = withBlanks(text, () => value);
     return JSON.stringify(Object.values(rules).map((one) => [one.links(filled), filled.match(one.mentions)]));

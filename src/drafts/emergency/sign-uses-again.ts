@@ -3,7 +3,7 @@ import { pageSize, type SignAgain, signRowsAgain } from '#storage/signing/sign-a
 
 import { isMacOfUse, macOfUse } from './use.ts';
 
-/** Signs again what was published by the emergency path. */
+/** Signs the uses of the emergency path again, with a new key. */
 export const signUsesAgain: SignAgain = (tx, keys) =>
   signRowsAgain<EmergencyUse>(keys, {
     async after(last) {

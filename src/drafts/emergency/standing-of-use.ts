@@ -13,11 +13,10 @@ import { fill } from './fill.ts';
 import { type EmergencyUse, isUseOf } from './use.ts';
 
 /**
- * Returns who approved the words of a draft that was made by the emergency path from a template: those who approved the
- * template, if all of it still holds. The use is Tambour's own and of this revision; the template is agreed as it is, at
- * that version; filled in again it gives these words; whoever sends them was neither its only author nor its only
- * approver; and an exercise goes to practice accounts, as what is real goes to no such one. Null: the draft is approved
- * by nobody in this way.
+ * Returns who approved the words of a draft made by the emergency path from a template: the template's approvers, if
+ * all of this still holds. The use is genuine and of this revision. The template is agreed at that version, and filled
+ * in again it gives these words. The sender was neither its only author nor its only approver. An exercise goes only to
+ * practice accounts, a real post only to real ones. Otherwise null: nobody approved the draft in this way.
  */
 async function approversByUse(
   reader: DecisionReader,
@@ -25,11 +24,11 @@ async function approversByUse(
 ): Promise<readonly string[] | null> {
   if (!isUseOf(use, draft) || use.part === 'free' || use.templateId === null) return null;
   const template = await readAgreedTemplate(reader, desk, use.templateId, { members });
-  // The template is agreed as it is.
+  // The template must be agreed at this version.
   if (template === null || template.version !== use.version) return null;
-  // Whoever sends did not write or approve it alone.
+  // The sender must not have written or approved it alone.
   if (!maySend(template, use.by)) return null;
-  // Exercises go to practice accounts alone.
+  // Exercises may go only to practice accounts.
   if (!isRightAccounts(desk, draft.current.content, use.mode)) return null;
   // guard: the words of a use are its template’s
   return isFilled(template, { use, part: use.part }, draft.current.content, desk) ? template.approvers : null;
@@ -44,9 +43,9 @@ interface UseQuestion {
 }
 
 /**
- * Lists the people of whom one approval is enough for a post of an emergency without a template: who stands on the desk’s
- * rota, and its stewards, who are called last. That they approve on the desk at all is for its policy. Nobody where the use
- * is not Tambour's own, or not of this revision, or would reach practice accounts.
+ * Lists the people of whom one approval is enough for an emergency's post without a template: those on the desk’s rota,
+ * and its stewards, who are called last. Whether they may approve at all is up to the desk's policy. Empty if the use
+ * is not genuine or not of this revision, if it would reach practice accounts, or if nobody is on the rota.
  */
 export async function sufficientByUse(
   reader: DecisionReader,
@@ -59,9 +58,9 @@ export async function sufficientByUse(
   return onRota.length === 0 ? [] : [...new Set([...onRota, ...desk.stewards])];
 }
 
-/** Returns the standing that a use gives a draft for which nobody decided otherwise. */
+/** Returns the standing that a use gives a draft, unless people decided about the draft itself (`own`). */
 export async function standingByUse(reader: DecisionReader, question: UseQuestion, own: Standing): Promise<Standing> {
-  // What people decided about the draft itself goes before: a rejection stops what has not left.
+  // Decisions about the draft itself come first: a rejection stops what has not left.
   if (own.kind !== 'waiting' || own.isUnproven === true) return own;
   const { use, draft, desk } = question;
   if (use?.part === 'free') return oneIsEnough(own, await sufficientByUse(reader, { use, draft, desk }));
@@ -70,8 +69,8 @@ export async function standingByUse(reader: DecisionReader, question: UseQuestio
 }
 
 /**
- * Tells whether the accounts are such as an event of that kind may go to: practice accounts for an exercise, and real ones
- * alone for what is real. Pure.
+ * Tells whether a post may go to these accounts: in an exercise only to practice accounts, otherwise only to real ones.
+ * Pure.
  */
 export function isRightAccounts(
   { accounts }: Pick<Desk, 'accounts'>,
@@ -94,7 +93,7 @@ function isFilled(
   return canonicalJson(again) === canonicalJson({ ...content, timeZone: again.timeZone });
 }
 
-/** Returns the standing of a post for which one approval of these people is enough: one is what is missing, if any is. */
+/** Returns the standing of a post for which one approval of these people is enough: at most one is missing. */
 function oneIsEnough(own: Standing, people: readonly string[]): Standing {
   const standing = enoughBy(own, people);
   return standing.kind === 'waiting' && people.length > 0 ? { ...standing, missing: 1 } : standing;

@@ -8,8 +8,9 @@ import { enqueueTemplateNotice } from './template-notice.ts';
 import type { EmergencyTemplate } from './template.ts';
 
 /**
- * Tells a desk, once, of an agreed template that cannot be sent any more, as since somebody who had approved it left; and
- * has its card shown anew once it can. `members` are of the policy that counts for it, as the chat told a moment ago.
+ * Notifies a desk, once, of an agreed template that can no longer be sent, for example since one of its approvers left;
+ * redraws its card once it can be sent again. `members`: for the policy that counts for it, as the chat answered a
+ * moment ago.
  */
 export async function tellLapsed(
   work: UnitOfWork,
@@ -20,7 +21,7 @@ export async function tellLapsed(
   const isLapsed = agreement.kind === 'not';
   if (isLapsed === (lapseToldAt !== null)) return;
   const { count } = await work.tx.emergencyTemplate.updateMany({
-    // Another process may have told it, or somebody withdrawn it.
+    // Another process may have notified the desk already, or somebody may have withdrawn the template.
     where: { id: templateId, state: 'agreed', lapseToldAt },
     data: { lapseToldAt: isLapsed ? work.clock.now() : null },
   });

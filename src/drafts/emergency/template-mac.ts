@@ -4,20 +4,20 @@ import type { EmergencyTemplate } from '#storage/generated/client.ts';
 import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
 import { pageSize, type SignAgain, signRowsAgain } from '#storage/signing/sign-again.ts';
 
-/** All that the row of a template is believed for: the fingerprint stands for its words, its authors and who asked. */
+/** The signed fields of a template's row; the fingerprint stands for its words, its authors and who asked. */
 export type SignedTemplate = Pick<EmergencyTemplate, 'id' | 'deskId' | 'fingerprint'>;
 
-/** Returns the MAC of a template: with other words or other authors it no longer fits. */
+/** Returns the MAC of a template. With other words or other authors it no longer matches. */
 export function macOfTemplate(key: KeyObject | null, template: SignedTemplate): string {
   return macOfRow(key, 'emergencyTemplate', coveredBy(template));
 }
 
-/** Tells whether Tambour itself left the template so. False without a key. */
+/** Tells whether Tambour itself wrote the template so. False without a key. */
 export function isMacOfTemplate(key: KeyObject | null, template: SignedTemplate, mac: string): boolean {
   return isMacOfRow(key, 'emergencyTemplate', coveredBy(template), mac);
 }
 
-/** Signs the templates again. */
+/** Signs the templates again, with a new key. */
 export const signTemplatesAgain: SignAgain = (tx, keys) =>
   signRowsAgain<SignedTemplate & { readonly mac: string }>(keys, {
     after: (last) =>

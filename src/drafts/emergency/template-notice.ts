@@ -5,12 +5,12 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 const data = z.object({ templateId: z.uuid() });
 
-/** Notices of emergency templates to a desk's channel: their `kind` and `data`. Each shows its one card anew. */
+/** Notices of emergency templates to a desk's channel: their `kind` and `data`. Each redraws the template's card. */
 export const emergencyTemplateNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('emergencyTemplate.asked'), data }),
   /** Somebody decided, or it ended. */
   z.object({ kind: z.literal('emergencyTemplate.changed'), data }),
-  /** For the stewards as well: somebody who had approved it has left, so that it cannot be sent. */
+  /** Also for the stewards: the template can no longer be sent, for example since one of its approvers left. */
   z.object({ kind: z.literal('emergencyTemplate.lapsed'), data }),
 ]);
 

@@ -11,7 +11,7 @@ import type { EmergencyTemplate as TemplateRow } from '#storage/generated/client
 
 import { blankSchema } from './blank.ts';
 
-/** The most templates that a desk has at a time: at night a longer list is not read. */
+/** The most templates of a desk: at night nobody reads a longer list. */
 export const MAX_EMERGENCY_TEMPLATES = 20;
 
 /** One of the posts that a template holds. */
@@ -24,7 +24,7 @@ const partSchema = z
   .object({ content: templateContentSchema.readonly(), blanks: z.array(blankSchema).readonly() })
   .readonly();
 
-/** One post with the blanks that stand in it. */
+/** One post with its blanks. */
 export type PartOfTemplate = z.output<typeof partSchema>;
 
 export type PartsOfTemplate = Readonly<Record<EmergencyPart, PartOfTemplate>>;
@@ -33,15 +33,15 @@ export type PartsOfTemplate = Readonly<Record<EmergencyPart, PartOfTemplate>>;
 export interface EmergencyTemplate {
   readonly id: string;
   readonly deskId: string;
-  /** The same for all versions. */
+  /** The same for all versions of the template. */
   readonly lineId: string;
   /** Counts the versions, from 1. */
   readonly version: number;
   readonly name: string;
   readonly parts: PartsOfTemplate;
-  /** Everybody who worded this version or one before it: none of them approves it. */
+  /** Everybody who worded this version or an earlier one; none of them may approve it. */
   readonly authors: readonly string[];
-  /** As it was asked for. */
+  /** Fingerprint when approval was asked for. */
   readonly fingerprint: string;
   readonly mac: string;
   readonly askedBy: string;
@@ -56,7 +56,7 @@ export interface EmergencyTemplate {
   readonly lapseToldAt: Date | null;
 }
 
-/** Reads one version of one desk; null if the desk has none of that id. */
+/** Reads one version of a desk's template; null if the desk has none with that id. */
 export async function readEmergencyTemplate(
   tx: Transaction,
   deskId: string,
@@ -76,8 +76,8 @@ export async function readOpenTemplates(tx: Transaction, deskId: string): Promis
 }
 
 /**
- * Reads a version, with the others of its line locked as well, until this transaction ends; the policy by which it is
- * decided stays in force until then too.
+ * Reads a version and locks its desk until this transaction ends, and so all versions of its templates. The policy that
+ * decides about it stays in force until then too.
  */
 export async function lockEmergencyTemplate(
   tx: Transaction,
@@ -88,7 +88,7 @@ export async function lockEmergencyTemplate(
   return readEmergencyTemplate(tx, deskId, id);
 }
 
-/** Returns a template as something to decide about. `isOpen`: it waits for decisions. Pure. */
+/** Returns a template as a subject of decisions. `isOpen`: it waits for decisions. Pure. */
 export function subjectOfEmergencyTemplate(template: EmergencyTemplate, isOpen: boolean): Subject {
   const { id, deskId, version, fingerprint, askedBy, authors } = template;
   return {
@@ -98,7 +98,7 @@ export function subjectOfEmergencyTemplate(template: EmergencyTemplate, isOpen: 
     number: version,
     fingerprint,
     author: askedBy,
-    // Nobody approves a template of theirs, nor a change of it.
+    // Nobody may approve their own template, or a change of it.
     barred: [...new Set([askedBy, ...authors])],
     askers: [],
     askedAnew: 0,
@@ -107,15 +107,15 @@ export function subjectOfEmergencyTemplate(template: EmergencyTemplate, isOpen: 
   };
 }
 
-/** All that is agreed on with a template. */
+/** All that approvers of a template agree to. */
 export type ToAgreeOn = Pick<
   EmergencyTemplate,
   'id' | 'deskId' | 'lineId' | 'version' | 'name' | 'parts' | 'authors' | 'askedBy' | 'askedAt' | 'askedPolicy'
 >;
 
 /**
- * Computes SHA-256 in hex over all that is agreed on: each part with its blanks, whose words they are, who asked, and
- * where the accounts are, so that what was agreed for one server is agreed for no other.
+ * Computes SHA-256 in hex over all that approvers agree to: each part with its blanks, the authors, who asked, and the
+ * accounts' addresses, so that an agreement for one server is none for another.
  */
 export function fingerprintOfTemplate(template: ToAgreeOn, deskAccounts: readonly Account[]): string {
   const { id, deskId, lineId, version, name, parts, authors, askedBy, askedAt, askedPolicy } = template;
@@ -133,7 +133,7 @@ export function fingerprintOfTemplate(template: ToAgreeOn, deskAccounts: readonl
     .digest('hex');
 }
 
-/** Writes what a template says as columns of its row. */
+/** Writes a template's parts as columns of its row. */
 export function columnsOfParts({
   warning,
   correction,
@@ -151,7 +151,7 @@ function templateFromRow(row: TemplateRow): EmergencyTemplate {
   return { ...same, parts: { warning: partOf(warning), correction: partOf(correction), allClear: partOf(allClear) } };
 }
 
-/** Stands for a part that somebody made unreadable by hand: its fingerprint is not the one that was agreed. */
+/** Replaces a part that was made unreadable by hand; the fingerprint then differs from the agreed one. */
 const unreadable: PartOfTemplate = {
   content: { text: '', ownTexts: {}, contentWarning: null, language: '', visibility: 'public', accountIds: [] },
   blanks: [],

@@ -12,7 +12,7 @@ import type { EmergencyMode } from './fill.ts';
 const partSchema = z.enum(['warning', 'correction', 'allClear', 'free']);
 const valuesSchema = z.record(z.string(), z.string());
 
-/** One post by the emergency path, which makes a draft one of an emergency. */
+/** One post by the emergency path: its draft is then a post of an emergency. */
 export interface EmergencyUse {
   readonly id: string;
   readonly emergencyId: string;
@@ -20,10 +20,10 @@ export interface EmergencyUse {
   readonly mode: EmergencyMode;
   /** `free`: written without a template. */
   readonly part: z.infer<typeof partSchema>;
-  /** Null: without a template. */
+  /** Null if it was written without a template. */
   readonly templateId: string | null;
   readonly version: number;
-  /** Name of a blank to what was filled in. */
+  /** Values that were filled in, by the names of the blanks. */
   readonly values: Readonly<Record<string, string>>;
   readonly draftId: string;
   readonly revision: number;
@@ -31,7 +31,7 @@ export interface EmergencyUse {
   /** The officer who published it. */
   readonly by: string;
   readonly at: Date;
-  /** False: Tambour did not write it so, with the key of today. It counts for nothing. */
+  /** False if Tambour, with its present key, did not write it so. Then it counts for nothing. */
   readonly isGenuine: boolean;
 }
 
@@ -42,12 +42,12 @@ export async function readUse(reader: UseReader, draftId: string): Promise<Emerg
   return (await readUses(reader, [draftId])).get(draftId) ?? null;
 }
 
-/** Reads the uses of several drafts in one statement, by draft; an ordinary draft is left out. */
+/** Reads the uses of several drafts in one statement, by draft id; ordinary drafts are left out. */
 export async function readUses(
   { tx, decisionKey }: UseReader,
   draftIds: readonly string[],
 ): Promise<ReadonlyMap<string, EmergencyUse>> {
-  // Plain, since every approval asks: Prisma takes longer to build it than the database to answer.
+  // Plain SQL, since every approval runs it: Prisma takes longer to build it than the database to answer.
   const rows = await tx.$queryRaw<UseRow[]>`
     SELECT * FROM "EmergencyUse" WHERE "draftId" = ANY (${[...draftIds]}::uuid[])`;
   return new Map(rows.map((row) => [row.draftId, useFromRow(decisionKey, row)]));
@@ -58,7 +58,7 @@ export function useFromRow(key: KeyObject | null, row: UseRow): EmergencyUse {
   const { mac, ...columns } = row;
   const part = partSchema.safeParse(row.part).data;
   const values = valuesSchema.safeParse(row.values).data;
-  // A use is our own.
+  // Genuine only if Tambour signed it.
   const isGenuine = isMacOfUse(key, row, mac);
   return {
     ...columns,
@@ -68,7 +68,7 @@ export function useFromRow(key: KeyObject | null, row: UseRow): EmergencyUse {
   };
 }
 
-/** Stores a use, signed. */
+/** Stores a use with its MAC. */
 export async function keepUse(work: UnitOfWork, use: Omit<EmergencyUse, 'isGenuine'>): Promise<void> {
   const mac = macOfRow(work.decisionKey, 'emergencyUse', coveredBy(use));
   await work.tx.emergencyUse.create({ data: { ...use, mac } });
@@ -76,7 +76,7 @@ export async function keepUse(work: UnitOfWork, use: Omit<EmergencyUse, 'isGenui
 
 type SignedUse = Omit<UseRow, 'mac'>;
 
-/** Returns the MAC of a use: of another draft, officer, template, value or moment, it no longer fits. */
+/** Returns the MAC of a use. With another draft, officer, template, value or time it no longer matches. */
 export function macOfUse(key: KeyObject, use: SignedUse): string {
   return macOfRow(key, 'emergencyUse', coveredBy(use));
 }
@@ -93,8 +93,8 @@ function coveredBy(use: Omit<SignedUse, 'values'> & { readonly values: unknown }
 }
 
 /**
- * Tells whether a use stands for the draft as it is: Tambour wrote it, of this draft's current revision, by its author. An
- * edit, which makes another revision, is an ordinary draft again. Pure.
+ * Tells whether a use is genuine and belongs to the draft's current revision and its author. After an edit, which makes
+ * another revision, the draft is an ordinary one again. Pure.
  */
 export function isUseOf(use: EmergencyUse | null, draft: Draft): use is EmergencyUse {
   return (
@@ -110,14 +110,14 @@ export function isUseOf(use: EmergencyUse | null, draft: Draft): use is Emergenc
   );
 }
 
-/** Tells whether a draft is, as it stands, a post of a real emergency, for which the desk's routine waits. Pure. */
+/** Tells whether a draft's current revision is a post of a real emergency, for which routine posts wait. Pure. */
 export function isOfEmergency(use: EmergencyUse | null, draft: Draft): boolean {
   return isUseOf(use, draft) && use.mode === 'real';
 }
 
 /**
- * SQL that tells whether a revision of a draft was made by the path for a real emergency. It takes the row's word: for
- * statements behind a gate that has asked `isOfEmergency` in the same transaction, or before.
+ * Returns SQL that tells whether a revision was made by the path for a real emergency. It trusts the row: use it only
+ * behind a gate that has checked `isOfEmergency`, in the same transaction or before.
  */
 export function isOfRealEvent(draftId: Prisma.Sql, revision: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { notify } from '#storage/notify.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** The notice to a desk's channel that a batch's cards are shown, or shown anew. */
+/** The notice to a desk's channel that draws or redraws a batch's cards. */
 export const batchNoticeSchema = z.object({ kind: z.literal('batch.shown'), data: z.object({ batchId: z.uuid() }) });
 
-/** Enqueues a notice, with the transaction, by which a batch's cards are shown as they should be. */
+/** Enqueues a redraw of a batch's cards, in this transaction. */
 export async function enqueueBatchNotice(
   work: UnitOfWork,
   { id: batchId, deskId }: { readonly id: string; readonly deskId: string },

@@ -8,7 +8,7 @@ import type {
   BatchRow as RowOfTable,
 } from '#storage/generated/client.ts';
 
-/** What may become of a row. */
+/** The outcome of a row. */
 export type RowOutcome = BatchOutcome;
 
 /** A row of a file, as it was read. */
@@ -16,16 +16,16 @@ export interface ImportedRow {
   readonly position: number;
   /** Its number as spreadsheets show it. */
   readonly line: number;
-  /** What its column "id" says; null: there is none. */
+  /** The value of its column "id"; null if there is none. */
   readonly key: string | null;
   readonly hash: string;
-  /** Null: it could not be read. */
+  /** Null if it could not be read. */
   readonly content: Content | null;
-  /** Sentences on what keeps it from being made; none: it can be. */
+  /** Sentences on why no draft can be made of it; empty if one can. */
   readonly problems: readonly string[];
 }
 
-/** A row as it is kept, with what became of it. */
+/** A row as it is stored, with its outcome. */
 export interface BatchRow extends ImportedRow {
   readonly outcome: RowOutcome | null;
   readonly draftId: string | null;
@@ -34,7 +34,7 @@ export interface BatchRow extends ImportedRow {
 /** A file of rows that somebody dropped for a desk. */
 export interface Batch extends Readonly<BatchOfTable> {}
 
-/** A draft that was made of a row, with what was read of that row last. */
+/** A draft that was made of a row, with the content last read from that row. */
 export interface BatchDraft extends Omit<BatchDraftRow, 'content'> {
   readonly content: Content;
 }
@@ -50,7 +50,7 @@ export async function readBatchRows(tx: Pick<Transaction, 'batchRow'>, batchId: 
   return rows.map(rowOfTable);
 }
 
-/** Reads the drafts that stand on a batch's cards, in the order of its file. */
+/** Reads the drafts shown on a batch's cards, in the order of its file. */
 export async function readBatchDrafts(
   tx: Pick<Transaction, 'batchDraft'>,
   batchId: string,
@@ -71,13 +71,13 @@ export async function readEarlierDrafts(
   return rows.map(draftOfTable);
 }
 
-/** Returns the batch on whose cards a draft stands as long as nobody has opened it; null: it has a card of its own. */
+/** Returns the batch whose cards show a draft that nobody has opened yet; null if the draft has a card of its own. */
 export async function unopenedIn(tx: Pick<Transaction, 'batchDraft'>, draftId: string): Promise<string | null> {
   const row = await tx.batchDraft.findUnique({ where: { draftId }, select: { batchId: true, openedAt: true } });
   return row === null || row.openedAt !== null ? null : row.batchId;
 }
 
-/** Tells whether a row can be made and has not been. */
+/** Tells whether a draft can be made of a row and has not been made yet. */
 export function isToMake({ content, problems, outcome }: BatchRow): boolean {
   return content !== null && problems.length === 0 && outcome === null;
 }

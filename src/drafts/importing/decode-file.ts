@@ -4,8 +4,8 @@ export type FileEncoding = 'utf8' | 'utf16' | 'windows1252';
 export type DecodeOutcome =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: FileEncoding }
   /**
-   * `spreadsheet`: a file of Excel or LibreOffice itself; `otherEncoding`: it begins as one encoding and is not in it;
-   * `notText`: bytes that no encoding of a spreadsheet gives.
+   * `spreadsheet`: a native file of Excel or LibreOffice; `otherEncoding`: it is not in the encoding that its beginning
+   * indicates; `notText`: it is text in no encoding that spreadsheets write.
    */
   | { readonly kind: 'refused'; readonly why: 'empty' | 'spreadsheet' | 'otherEncoding' | 'notText' };
 
@@ -17,13 +17,13 @@ const spreadsheets = [
 const utf8Mark = [0xef, 0xbb, 0xbf] as const;
 const littleEndianMark = [0xff, 0xfe] as const;
 const bigEndianMark = [0xfe, 0xff] as const;
-/** What Windows-1252 leaves unassigned, and what no text has. */
+/** Characters that no text has, or that Windows-1252 leaves unassigned. */
 const noText = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/u; // oxlint-disable-line no-control-regex
 
 /**
- * Decodes a file as French Excel, Excel on the Mac, LibreOffice and Google write it: UTF-8 with or without its mark,
- * UTF-16, or Windows-1252. A mark that lies is refused and not guessed around; only without any may bytes that are no
- * UTF-8 be Windows-1252. Pure.
+ * Decodes a file as French Excel, Excel on the Mac, LibreOffice and Google write it: UTF-8 with or without a byte order
+ * mark, UTF-16, or Windows-1252. Refuses a file with a wrong mark instead of guessing. Takes bytes that are not UTF-8
+ * for Windows-1252 only if there is no mark. Pure.
  */
 export function decodeFile(bytes: Uint8Array): DecodeOutcome {
   if (bytes.byteLength === 0) return { kind: 'refused', why: 'empty' };
@@ -50,7 +50,7 @@ function asText(text: string | null, encoding: FileEncoding): DecodeOutcome {
 
 function decoded(bytes: Uint8Array, label: string): string | null {
   try {
-    // A mark at the start is left out by the decoder.
+    // The decoder drops a byte order mark at the start.
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof TypeError) return null;
@@ -58,7 +58,7 @@ function decoded(bytes: Uint8Array, label: string): string | null {
   }
 }
 
-/** Recognises UTF-16 without a mark by its empty bytes: in the letters of our languages each second one is. */
+/** Recognises UTF-16 without a byte order mark: for letters of our languages, every second byte is zero. */
 function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const looked = bytes.subarray(0, 1000);
   const empty = [0, 0];

@@ -14,17 +14,17 @@ export interface ReadFile {
   readonly fileName: string;
   readonly fileHash: string;
   readonly encoding: FileEncoding;
-  /** Headings that mean nothing here. */
+  /** Unknown headings. */
   readonly unread: readonly string[];
-  /** The message in the desk's channel in whose thread it is answered. */
+  /** The message in the desk's channel in whose thread the bot answers. */
   readonly thread: string;
   readonly droppedBy: string;
   readonly rows: readonly ImportedRow[];
 }
 
 /**
- * Keeps a file that was dropped, with its rows, and has its card shown. It is a version of an earlier one that was
- * dropped in that one's thread, has its name or has its very bytes.
+ * Stores a dropped file with its rows, enqueues its card, and returns the batch's id. The file is a new version of an
+ * earlier one if it was dropped in that one's thread, or has the same name or the same bytes.
  */
 export async function keepBatch(work: UnitOfWork, file: ReadFile): Promise<string> {
   const id = work.newId();
@@ -73,7 +73,7 @@ async function earlierOf(work: UnitOfWork, file: ReadFile): Promise<string | nul
 
 const mostLookedAt = 200;
 
-/** Returns a file's name without what programs add to the name of a copy. */
+/** Returns a file's name without the suffix that programs give to copies. */
 function nameOf(fileName: string): string {
   const plain = fileName
     .normalize('NFC')

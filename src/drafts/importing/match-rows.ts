@@ -1,15 +1,15 @@
 import type { BatchDraft, ImportedRow } from './batch.ts';
 
-/** What a row is to the drafts that earlier versions of its file made. */
+/** How a row relates to the drafts that earlier versions of its file made. */
 export type Match =
   | { readonly kind: 'new' }
   | { readonly kind: 'same'; readonly draft: BatchDraft }
   | { readonly kind: 'changed'; readonly draft: BatchDraft };
 
 /**
- * Finds for each row the draft that an earlier version of it made: by the column "id" where there is one; else by all
- * that it says, then by its text alone, then by its time and accounts alone, where that names one draft and one row.
- * Returns the matches by the rows' positions. Pure.
+ * Finds for each row the draft that an earlier version of it made: by the column "id" if there is one; otherwise by its
+ * whole content, then by its text, then by its time and accounts, each if exactly one draft and one row match. Returns
+ * the matches by the rows' positions. Pure.
  */
 export function matchRows(rows: readonly ImportedRow[], drafts: readonly BatchDraft[]): ReadonlyMap<number, Match> {
   const matches = new Map<number, Match>();
@@ -42,7 +42,7 @@ export function matchRows(rows: readonly ImportedRow[], drafts: readonly BatchDr
   return matches;
 }
 
-/** Tells whether a row may be what a draft was made of: another key is another row, whatever it says. */
+/** Tells whether a draft may have been made of a row: a row with another key is another row, whatever its content. */
 function mayBe(row: ImportedRow, draft: BatchDraft): boolean {
   return row.key === null || draft.key === null || row.key === draft.key;
 }

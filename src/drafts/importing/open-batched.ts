@@ -1,6 +1,6 @@
 import type { Transaction } from '#storage/database.ts';
 
-/** Notes that a draft of a batch has a card of its own from now on. One that has, or is of no batch, stays as it is. */
+/** Records that a batch's draft has a card of its own from now on. Does nothing if it has one, or is in no batch. */
 export async function openBatched(tx: Pick<Transaction, 'batchDraft'>, draftId: string, now: Date): Promise<void> {
   await tx.batchDraft.updateMany({ where: { draftId, openedAt: null }, data: { openedAt: now } });
 }

@@ -1,14 +1,14 @@
 import { CsvError, parse } from 'csv-parse/sync';
 
-/** Far beyond a campaign with its texts. Asked before a file is downloaded, and while it is. */
+/** Far more than a campaign with its texts. Checked before and during the download. */
 export const MAX_FILE_BYTES = 1_000_000;
-/** A post a day for a year, and some. */
+/** One post a day for a year, and some more. */
 export const MAX_ROWS = 400;
 export const MAX_COLUMNS = 40;
 
 /** A row of a table. */
 export interface CellRow {
-  /** Its number as spreadsheets show it: that of the headings is 1. */
+  /** Its number as spreadsheets show it: the headings have 1. */
   readonly line: number;
   readonly cells: readonly string[];
 }
@@ -16,19 +16,18 @@ export interface CellRow {
 export type ReadCells =
   | { readonly kind: 'cells'; readonly header: readonly string[]; readonly rows: readonly CellRow[] }
   | { readonly kind: 'refused'; readonly why: 'noHeader' | 'noRows' | 'tooManyRows' | 'tooManyColumns' }
-  /** A quotation mark that is never closed, or stands where none may. `line`: about where, in the file's own lines. */
+  /** A quotation mark that is never closed, or misplaced. `line`: roughly where, in lines of the file. */
   | { readonly kind: 'refused'; readonly why: 'quote'; readonly line: number };
 
 const separators = [';', '\t', ','] as const;
 type Separator = (typeof separators)[number];
 
-/** A first line of Excel's that names the separator, which it does not show. */
+/** A first line by which Excel names the separator, and which it does not show. */
 const namedSeparator = /^sep=(?<separator>[;,\t])\r?\n/iu;
 
 /**
- * Splits a text into its cells. `isHeading` tells of a cell whether it is a heading: the separator is the one that makes
- * the most of them in the first row. Rows without a word are left out; a cell stays as it is, but for its line breaks.
- * Pure, and linear in the text's length.
+ * Splits a text into cells. Chooses the separator that gives the most headings, by `isHeading`, in the first row. Omits
+ * empty rows, and changes nothing in cells but their line breaks. Pure, and linear in the text's length.
  */
 export function readCells(text: string, isHeading: (cell: string) => boolean): ReadCells {
   const named = namedSeparator.exec(text);

@@ -4,10 +4,10 @@ import { canonicalJson } from '#storage/canonical-json.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** What somebody was shown in full: the draft, and the fingerprint of the state that they saw. */
+/** Drafts that somebody was shown in full: fingerprints of what they saw, by draft id. */
 export type Readings = ReadonlyMap<string, string>;
 
-/** Reads which drafts of a batch somebody was shown in full, each as it was then. */
+/** Reads which drafts of a batch somebody was shown in full. */
 export async function readingsOf(
   tx: Pick<Transaction, 'batchReading'>,
   batchId: string,
@@ -17,7 +17,7 @@ export async function readingsOf(
   return new Map(rows.map(({ draftId, fingerprint }) => [draftId, fingerprint]));
 }
 
-/** Notes that somebody was shown these drafts in full. */
+/** Records that somebody was shown these drafts in full. */
 export async function keepReadings({ tx, clock }: UnitOfWork, person: string, readings: Readings): Promise<void> {
   for (const [draftId, fingerprint] of readings) {
     const shown = { fingerprint, shownAt: clock.now() };
@@ -26,7 +26,7 @@ export async function keepReadings({ tx, clock }: UnitOfWork, person: string, re
   }
 }
 
-/** Returns the SHA-256 of what somebody was shown, as a button names it. */
+/** Returns the SHA-256 of what somebody was shown, which a button carries. */
 export function readingsHash(readings: Readings): string {
   const sorted = [...readings].toSorted(([one], [other]) => (one < other ? -1 : 1));
   return createHash('sha256').update(canonicalJson(sorted)).digest('hex');

@@ -4,9 +4,9 @@ import type { Content } from '#drafts/content.ts';
 import { jsonOfContent } from '#drafts/kept-content.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
 
-/** Returns the SHA-256 of what was read of a row: the same however the file was written. */
+/** Returns the SHA-256 of a row's content, which does not depend on how the file was written. */
 export function rowHash(content: Content): string {
-  // How late a post may leave is the desk's setting, and no change of the row.
+  // How late a post may leave is a desk setting, not part of the row.
   const { window } = content;
   return hashOf({ ...jsonOfContent(content), window: window?.publishAt.toISOString() ?? null });
 }
@@ -16,7 +16,7 @@ export function cellsHash(cells: readonly string[]): string {
   return hashOf(cells);
 }
 
-/** Returns the SHA-256 of all rows of a file, as a button names what its card showed. */
+/** Returns the SHA-256 of all rows that a card showed, which its button carries. */
 export function rowsHash(hashes: readonly string[]): string {
   return hashOf(hashes);
 }

@@ -3,8 +3,8 @@ import { domainToUnicode } from 'node:url';
 import type { Desk } from '#desks/desk.ts';
 
 /**
- * Tells whether a link leads to one of the desk's official domains, or below one: its page may be read unasked, since
- * nobody but the body itself learns of it. With a name or a port before the path it does not. Pure.
+ * Tells whether a link leads to one of the desk's official domains, or a subdomain. Such a page may be read unasked,
+ * since only the organisation itself learns of it. False for a link with a user name, a password or a port. Pure.
  */
 export function isOwnPage(link: string, { officialDomains }: Pick<Desk, 'officialDomains'>): boolean {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(link) ? link : `https://${link}`);

@@ -4,7 +4,7 @@ export const linkNoteSchema = z.union([
   z.object({
     kind: z.enum([
       'noHttps',
-      // No page outside is there: also of a place inside, of which nothing is told.
+      // There is no public page. Also for internal addresses, about which nothing is revealed.
       'nowhere',
       'slow',
       'unreachable',
@@ -24,5 +24,5 @@ export const linkNoteSchema = z.union([
   z.object({ kind: z.literal('status'), status: z.number() }),
 ]);
 
-/** Remark on a link, for its team to read before others see it. */
+/** A remark on a link, for the team to read before the public sees the link. */
 export type LinkNote = Readonly<z.infer<typeof linkNoteSchema>>;

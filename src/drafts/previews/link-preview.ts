@@ -9,28 +9,30 @@ import type { LinkLook } from './look-at-link.ts';
 const foundSchema = z.object({
   title: z.string().nullable(),
   description: z.string().nullable(),
-  /** What the page says of its picture; null: nothing, or it names none. */
+  /** The page's description of its picture; null if it gives none, or names no picture. */
   alt: z.string().nullable(),
-  /** False: nothing of the page could be read. */
+  /** False if nothing of the page could be read. */
   isRead: z.boolean(),
   notes: z.array(linkNoteSchema),
 });
 
-/** A page as it was read last for a draft that links to it: no part of what is approved until somebody makes a card of it. */
+/**
+ * A page as last read for a draft that links to it. It is not part of what is approved, unless a card is made of it.
+ */
 export interface LinkPreview extends z.infer<typeof foundSchema> {
   readonly link: string;
   readonly notes: LinkNote[];
-  /** The page's picture; null: none that could be read. */
+  /** The page's picture; null if none could be read. */
   readonly picture: {
     readonly sha256: string;
     readonly mimeType: string;
-    /** Null: it was read before that was kept. */
+    /** Null if it was read before sizes were stored. */
     readonly size: { readonly width: number; readonly height: number; readonly byteLength: number } | null;
   } | null;
   readonly readAt: Date;
 }
 
-/** Reads what was kept of the page to which a draft links; null where none was read. */
+/** Reads the stored preview of the page that a draft links to; null if none was read. */
 export async function readLinkPreview(
   tx: Pick<Transaction, 'linkPreview'>,
   draftId: string,
@@ -43,7 +45,7 @@ export async function readLinkPreview(
   return { ...foundSchema.parse(found), link, picture, readAt };
 }
 
-/** Keeps how a page looked for a draft, instead of what was read before. */
+/** Stores how a page looked for a draft, replacing what was read before. */
 export async function keepLinkPreview(
   { tx, clock }: Pick<UnitOfWork, 'tx' | 'clock'>,
   draftId: string,
@@ -70,7 +72,7 @@ export async function keepLinkPreview(
   await tx.linkPreview.upsert({ where: { draftId }, create: { draftId, ...row }, update: row });
 }
 
-/** Reads the bytes of a page's picture; null if there is none of that SHA-256 any more. */
+/** Reads the bytes of a page's picture; null if there is no longer one with that SHA-256. */
 export async function readPagePicture(
   tx: Pick<Transaction, 'linkPreview'>,
   sha256: string,
@@ -80,7 +82,7 @@ export async function readPagePicture(
   return bytes === null ? null : { bytes };
 }
 
-/** Forgets the page of a draft that is no more. */
+/** Deletes the stored preview of a draft that has ended. */
 export async function forgetLinkPreview(tx: Pick<Transaction, 'linkPreview'>, draftId: string): Promise<void> {
   await tx.linkPreview.deleteMany({ where: { draftId } });
 }

@@ -7,9 +7,9 @@ import { type PageHead, readHead } from './read-head.ts';
 
 /** A page as networks will probably show it beside a post with its link. */
 export interface LinkLook {
-  /** Null: nothing could be read. */
+  /** Null if nothing could be read. */
   readonly head: PageHead | null;
-  /** The page's picture, encoded anew: nothing of its file but pixels. Left out: there is none that could be read. */
+  /** The page's picture, encoded anew so that only its pixels remain; left out if none could be read. */
   readonly picture?: PagePicture;
   readonly notes: readonly LinkNote[];
 }
@@ -22,10 +22,10 @@ export interface PagePicture {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The picture on a card is small. */
+/** Limits of the picture, which is small on a card. */
 const pictureLimits = { maxImageBytes: 300_000, maxImagePixels: 640 * 640, mimeTypes: ['image/jpeg', 'image/png'] };
 
-/** The ways by which pages and their pictures are read, each with its own limits. */
+/** The fetchers for pages and for their pictures, each with its own limits. */
 export interface LookWays {
   readonly page: GuardedFetch;
   readonly picture: GuardedFetch;
@@ -35,8 +35,8 @@ const logInPath = /(?:^|[/_.-])(?:log-?in|sign-?in|connexion|anmelden|sso|saml|o
 const unconditional = { etag: null, lastModified: null };
 
 /**
- * Reads the page to which a link leads, as a stranger would, and its picture. Networks read the page themselves, and may see
- * another.
+ * Reads the page that a link leads to, without a log-in, and its picture. Networks read the page themselves, and may
+ * get another one.
  */
 export async function lookAtLink(ways: LookWays, link: string, stopping?: AbortSignal): Promise<LinkLook> {
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(link) ? link : `https://${link}`;
@@ -78,7 +78,7 @@ async function pictureOf(
   if (answer.kind === 'refused' && answer.why === 'tooLarge') return none('pictureTooLarge');
   const isThere = answer.kind === 'answered' && answer.status === 200 && /^image\//i.test(answer.contentType ?? '');
   if (!isThere) return none('pictureUnread');
-  // In the process that decodes people's pictures, with its limits: whoever owns the page chose these bytes.
+  // Decoded in the isolated process for people's pictures: the page's owner chose these bytes.
   const taken = await takeImage(answer.body, pictureLimits);
   if (taken.kind === 'refused') return none('pictureUnread');
   const { sha256, mimeType, width, height } = taken.media;
@@ -118,7 +118,7 @@ function noteOf(answer: Exclude<Guarded, { readonly kind: 'answered' }>): LinkNo
       return { kind: 'tooLarge' };
     case 'encoding':
       return { kind: 'noPage' };
-    // Whoever asks learns no difference between a place inside and none.
+    // The answer must not reveal whether an internal address exists.
     case 'inside':
     case 'notFound':
     case 'scheme':

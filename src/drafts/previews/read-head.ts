@@ -3,19 +3,19 @@ import { Parser } from 'htmlparser2';
 import { oneLine } from '#text/one-line.ts';
 import { shorten } from '#text/shorten.ts';
 
-/** What a page says of itself to whoever links to it. Null: it does not say. */
+/** How a page describes itself for links to it; null where it does not. */
 export interface PageHead {
   readonly title: string | null;
   readonly description: string | null;
   readonly picture: { readonly url: string; readonly alt: string | null } | null;
-  /** It has a field for a password. */
+  /** True if it has a password field. */
   readonly asksForPassword: boolean;
 }
 
 /** In UTF-16 code units; networks show less. */
 const mostOfTitle = 200;
 const mostOfDescription = 300;
-/** Far more than either has. */
+/** Far more than a title or a description has. */
 const mostRead = 4000;
 
 const names = {
@@ -26,8 +26,8 @@ const names = {
 } as const;
 
 /**
- * Reads the title, description and picture that a page gives for links to it (https://ogp.me). Takes time in proportion to
- * the page; whatever is no HTML says nothing.
+ * Reads the title, description and picture that a page gives for links to it (https://ogp.me). Linear in the page's
+ * length; ignores anything that is not HTML.
  */
 export function readHead(body: Buffer, contentType: string | null, pageUrl: string): PageHead {
   const said = new Map<string, string>();
@@ -64,9 +64,11 @@ export function readHead(body: Buffer, contentType: string | null, pageUrl: stri
   };
 }
 
-/** Returns words of a stranger as they can stand among ours: on one line, without signs that turn the text around them. */
+/**
+ * Returns a page's words safe to show among ours: on one line, without characters that reverse the text around them.
+ */
 function shown(words: string | null, most: number): string | null {
-  // Composing very many marks on one letter takes time that grows with their square.
+  // Normalising very many marks on one letter takes quadratic time.
   const line = oneLine((words ?? '').slice(0, mostRead).replaceAll(/(\p{M}{30})\p{M}+/gu, '$1'));
   return line === '' ? null : shorten(line, most);
 }
@@ -79,7 +81,7 @@ function decoded(body: Buffer, contentType: string | null): string {
   try {
     return new TextDecoder(label).decode(body);
   } catch {
-    // The page names a coding that there is not.
+    // The page names an unknown encoding.
     return new TextDecoder().decode(body);
   }
 }

@@ -19,7 +19,7 @@ const wordsSchema = z.strictObject({
   language: z.string().exactOptional(),
 });
 
-/** One entry that a rule let out as a draft, and what of it the text was made of. */
+/** One entry that a rule published as a draft, with the words that the text was made of. */
 export interface RelayedByRule {
   readonly draftId: string;
   readonly revision: number;
@@ -31,31 +31,31 @@ export interface RelayedByRule {
   readonly words: EntryWords;
   readonly at: Date;
   readonly leavesAt: Date;
-  /** When the rule ceased to approve it. */
+  /** When the rule's approval of it ended; null if it has not. */
   readonly endedAt: Date | null;
-  /** False: Tambour did not write it so, with the key of today. It counts for nothing. */
+  /** False if Tambour, with its present key, did not write it so. Then it counts for nothing. */
   readonly isGenuine: boolean;
 }
 
 type RuleReader = Pick<UnitOfWork, 'tx' | 'decisionKey'>;
 
-/** Reads by what rule a draft was made; null if it is an ordinary one. */
+/** Reads the record of the rule that made a draft; null for an ordinary draft. */
 export async function readByRule(reader: RuleReader, draftId: string): Promise<RelayedByRule | null> {
   return (await readByRules(reader, [draftId])).get(draftId) ?? null;
 }
 
-/** Reads by what rules several drafts were made, in one statement, by draft; an ordinary draft is left out. */
+/** Reads the records of rules that made drafts, in one statement, by draft id; ordinary drafts are left out. */
 export async function readByRules(
   { tx, decisionKey }: RuleReader,
   draftIds: readonly string[],
 ): Promise<ReadonlyMap<string, RelayedByRule>> {
-  // Plain, since every approval asks.
+  // Plain SQL, since every approval runs it.
   const rows = await tx.$queryRaw<RelayedRow[]>`
     SELECT * FROM "RelayedByRule" WHERE "draftId" = ANY (${[...draftIds]}::uuid[])`;
   return new Map(rows.map((row) => [row.draftId, byRuleFromRow(decisionKey, row)]));
 }
 
-/** Returns what a row holds of by what rule a draft was made. */
+/** Returns the record that a row holds. */
 export function byRuleFromRow(key: KeyObject | null, row: RelayedRow): RelayedByRule {
   const { mac, entryWords, ...columns } = row;
   const words = wordsSchema.safeParse(entryWords).data;
@@ -66,7 +66,7 @@ export function byRuleFromRow(key: KeyObject | null, row: RelayedRow): RelayedBy
   };
 }
 
-/** Stores that a rule lets an entry out as this draft, signed. */
+/** Stores, with a MAC, that a rule publishes an entry as this draft. */
 export async function keepByRule(work: UnitOfWork, one: Omit<RelayedByRule, 'isGenuine' | 'endedAt'>): Promise<void> {
   const { words, ...columns } = one;
   const row = { ...columns, entryWords: { ...words }, endedAt: null };
@@ -74,14 +74,14 @@ export async function keepByRule(work: UnitOfWork, one: Omit<RelayedByRule, 'isG
 }
 
 /**
- * Ends what a rule approved of a draft, if there is any: it is an ordinary draft from now on, whatever becomes of the
- * rule. The draft is locked.
+ * Ends a rule's approval of a draft, if there is one: it is an ordinary draft from now on, whatever becomes of the
+ * rule. The caller has locked the draft.
  */
 export async function endByRule(work: UnitOfWork, draftId: string): Promise<void> {
   const row = await work.tx.relayedByRule.findUnique({ where: { draftId } });
   if (row === null || row.endedAt !== null) return;
   const ended = { ...row, endedAt: work.clock.now() };
-  // One that is not genuine is not made so.
+  // A forged record is not made genuine by this.
   const mac = isMacOfByRule(work.decisionKey, row, row.mac) ? macOfByRule(work.decisionKey, ended) : row.mac;
   await work.tx.relayedByRule.update({ where: { draftId }, data: { endedAt: ended.endedAt, mac } });
 }
@@ -101,7 +101,7 @@ function coveredBy(row: SignedByRule): object {
   return { draftId, revision, fingerprint, ruleId, sourceId, deskId, entryKey, entryWords, at, leavesAt, endedAt };
 }
 
-/** Signs again what rules let out. */
+/** Signs the records of what rules published again, with a new key. */
 export const signByRulesAgain: SignAgain = (tx, keys) =>
   signRowsAgain<RelayedRow>(keys, {
     after: (last) =>
@@ -119,10 +119,7 @@ export const signByRulesAgain: SignAgain = (tx, keys) =>
     nameOf: ({ draftId, ruleId }) => `of draft ${draftId} by rule ${ruleId}`,
   });
 
-/**
- * Tells whether a rule's act stands for the draft as it is: Tambour wrote it, of this draft's current revision, which
- * nobody stopped, edited or asked about since. Pure.
- */
+/** Tells whether a rule's record is genuine, has not ended, and belongs to the draft's current revision. Pure. */
 export function isOfDraft(one: RelayedByRule | null, draft: Draft): one is RelayedByRule {
   return (
     one !== null &&
@@ -136,7 +133,7 @@ export function isOfDraft(one: RelayedByRule | null, draft: Draft): one is Relay
   );
 }
 
-/** Returns the first moment at which what a rule lets out may leave. Pure. */
+/** Returns when a draft made by a rule may leave at the earliest. Pure. */
 export function notBeforeByRule({ at, leavesAt }: Pick<RelayedByRule, 'at' | 'leavesAt'>): Date {
   return new Date(Math.max(leavesAt.getTime(), at.getTime() + LEAST_GRACE_SECONDS * 1000));
 }

@@ -6,8 +6,8 @@ import { networkKinds } from '#networks/network-kinds.ts';
 import type { RuledSource } from './rule.ts';
 
 /**
- * Tells whether an address stands on one of these domains, or below one, by HTTPS and without a name before the host. Of no
- * domain at all, nothing is. Pure.
+ * Tells whether a web address is on one of these domains or a subdomain, by HTTPS and without user name, password or
+ * port. Pure.
  */
 function isOnOfficial(address: string, domains: readonly string[]): boolean {
   const url = URL.parse(address);
@@ -18,7 +18,7 @@ function isOnOfficial(address: string, domains: readonly string[]): boolean {
   return domains.some((domain) => [host, shown].some((one) => one === domain || one.endsWith(`.${domain}`)));
 }
 
-/** Lists the domains that were official when a rule was asked for, and are today. Pure. */
+/** Lists the domains that were official when approval of the rule was asked for, and still are. Pure. */
 function domainsOf(
   rule: { readonly domains: readonly string[] },
   desk: { readonly officialDomains: readonly string[] },
@@ -27,8 +27,8 @@ function domainsOf(
 }
 
 /**
- * Tells whether a source is the body's own: a feed on a domain that was official when its rule was asked for and is today;
- * of a network, an account of the desk itself. Pure.
+ * Tells whether a source belongs to the organisation itself: a feed on a domain that was official when approval of its
+ * rule was asked for and still is, or one of the desk's own accounts. Pure.
  */
 export function isOfBody(
   source: Pick<RuledSource, 'kind' | 'url' | 'remoteId'>,
@@ -45,7 +45,7 @@ export function isOfBody(
   );
 }
 
-/** Tells whether an entry's link leads to the body's own page, or to the post on its own account from which it came. Pure. */
+/** Tells whether an entry's link leads to the organisation's own page, or to its source account's own server. Pure. */
 export function isOnOwnPage(
   link: string,
   { rule, source }: { readonly rule: { readonly domains: readonly string[] }; readonly source: RuledSource },

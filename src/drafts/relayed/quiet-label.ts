@@ -5,8 +5,8 @@ const account =
 const sign = /https?:\/\/\S+|[@＠]+/giu;
 
 /**
- * Returns a label as readers get it: it names an account with its network, and mentions nobody. "@name" alone would be
- * somebody of that name on whichever server the post is read. Pure.
+ * Returns a label in a form that names accounts with their network, but mentions nobody. "@name" alone would mean
+ * whoever has that name on the server where the post is read. Pure.
  */
 export function quietLabel(label: string): string {
   return label
@@ -17,7 +17,7 @@ export function quietLabel(label: string): string {
     })
     .replaceAll(sign, (found, at: number, all: string) => {
       if (found.startsWith('http')) return found;
-      // Within "name@server", which mentions nobody; X reads a mention also after "RT" and after other letters.
+      // Kept within "name@server", which mentions nobody, but not after "RT" or other letters: X reads a mention there.
       const before = all.slice(0, at);
       return /[a-z0-9_]$/iu.test(before) && !/(?:^|[^a-z0-9_+~.-])rt$/iu.test(before) ? '@' : ' ';
     });

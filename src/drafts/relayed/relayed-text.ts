@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 
 import { quietLabel } from './quiet-label.ts';
 
-/** The words of an entry that a template takes. */
+/** The words of an entry that templates use. */
 export type EntryWords = Readonly<Record<'title' | 'summary' | 'link', string>> & {
-  /** The warning before its words; left out where it has none. */
+  /** Its content warning; left out if it has none. */
   readonly warning?: string;
-  /** The language that it says it is in; left out where it says none. */
+  /** The language that it states; left out if it states none. */
   readonly language?: string;
 };
 
-/** Names of what a template takes from an entry, in each language, by the one that is kept. */
+/** Placeholder names in each language, by the internal name. */
 const templateNames = {
   title: ['title', 'titre', 'titel'],
   summary: ['summary', 'résumé', 'resume', 'zusammenfassung'],
@@ -20,24 +20,24 @@ const templateNames = {
 
 type TemplateName = keyof typeof templateNames;
 
-/** Characters of a summary at most. */
+/** The most characters of a summary. */
 const mostSummary = 240;
 
 const placeholder = /\{([\p{L}]{1,20})\}/gu;
 
-/** Returns the names in a template that stand for nothing. */
+/** Returns the unknown placeholder names in a template. */
 export function unknownNames(template: string): readonly string[] {
   return [...template.matchAll(placeholder)].map(([, name]) => name ?? '').filter((name) => nameOf(name) === null);
 }
 
-/** Tells whether a template takes this from an entry. */
+/** Tells whether a template uses this placeholder. */
 export function takes(template: string, wanted: TemplateName): boolean {
   return [...template.matchAll(placeholder)].some(([, name]) => nameOf(name ?? '') === wanted);
 }
 
 /**
- * Returns the text of a post about an entry: a function of the template and the entry, and of nothing else. What is empty
- * leaves no empty lines, and the label mentions nobody. Pure.
+ * Returns the text of a post about an entry. It depends only on the template, the label and the entry. Empty values
+ * leave no extra empty lines, and the label mentions nobody. Pure.
  */
 export function relayedText(
   { template, label }: { readonly template: string; readonly label: string },
@@ -59,15 +59,15 @@ export function relayedText(
     .trim();
 }
 
-/** Returns what tells an entry's words from others: not its dates, its id, or how its link is written. */
+/** Returns the hash of an entry's words. Its dates, its id and its link do not change it. */
 export function hashOfWords({ title, summary, warning }: Pick<EntryWords, 'title' | 'summary' | 'warning'>): string {
   const warned = warning === undefined ? '' : `\0${warning}`;
   return createHash('sha256').update(`tambour entry\0${title}\0${summary}${warned}`, 'utf8').digest('hex');
 }
 
 /**
- * Cuts a summary at the end of a sentence. One that the site cut itself, and ends in "…", goes back to its last whole
- * sentence; where no sentence ends in time, it is cut at a word and says so by "…".
+ * Cuts a summary at the end of a sentence. If the site has cut it already, so that it ends in "…", cuts it after its
+ * last whole sentence. If no sentence ends early enough, cuts it at a word and appends "…".
  */
 export function cutAtSentence(summary: string): string {
   const isCut = /(?:…|\.{3})\)?$/u.test(summary);
@@ -84,7 +84,7 @@ export function cutAtSentence(summary: string): string {
   return `${summary.slice(0, space === -1 ? mostSummary - 1 : space).replace(/[\s,;:–-]+$/u, '')}…`;
 }
 
-/** Made at first use: a start would wait 7 ms for its rules. */
+/** Created at first use, since loading its rules would cost 7 ms at each start. */
 let sentences: Intl.Segmenter | null = null;
 function segmenter(): Intl.Segmenter {
   return (sentences ??= new Intl.Segmenter('und', { granularity: 'sentence' }));

@@ -20,7 +20,7 @@ import {
 
 const lastsMs = RULE_LASTS_DAYS * 86_400_000;
 
-/** A rule in force: by whose approvals, and until when. */
+/** A rule in force, with its approvers and its end. */
 export interface RuleInForce {
   readonly rule: RelayRule;
   readonly source: RuledSource;
@@ -28,15 +28,15 @@ export interface RuleInForce {
   readonly endsAt: Date;
 }
 
-/** How a rule stands, by everything that vouches for it. */
+/** The standing of a rule, by everything that vouches for it. */
 export type RuleAgreement =
   | (RuleInForce & { readonly kind: 'inForce'; readonly decisions: readonly Decision[] })
   | {
       readonly kind: 'not';
       /**
-       * `state`: it waits, or is over; `changed`: its row, a decision, its source or an account of it is not as it was
-       * agreed; `source`: that is not switched on, or not official any more; `lapsed`: too few of its approvers may still;
-       * `expired`: its days are over.
+       * `state`: it waits, or is over; `changed`: its row, a decision, its source or one of its accounts is not as it
+       * was agreed; `source`: its source is not switched on, or no longer official; `lapsed`: too few of its approvers
+       * may still approve; `expired`: its days are over.
        */
       readonly why: 'state' | 'changed' | 'source' | 'lapsed' | 'expired';
       readonly decisions: readonly Decision[];
@@ -46,9 +46,9 @@ export type RuleAgreement =
     };
 
 /**
- * Returns how a rule stands. Nothing is believed but its decisions: what they were given to is computed anew from the
- * source, the desk's accounts and the rule's row as they are now, so that whoever changes one of these, by whatever way,
- * ends it. `members`: as the chat told a moment ago; null: it was not asked.
+ * Returns a rule's standing. Trusts only its decisions: what they were given for is computed anew from the source, the
+ * desk's accounts and the rule's row as they are now, so that any change to these ends the rule. `members`: as the chat
+ * answered a moment ago; null if it was not asked.
  */
 export async function agreementOfRule(
   reader: DecisionReader,
@@ -64,7 +64,7 @@ export async function agreementOfRule(
     (one) => one.kind !== 'approve' || !one.isGenuine || isStillHere(asked, one.person, members),
   );
   const approvals = decisions.filter(({ kind, withdrawnAt }) => kind === 'approve' && withdrawnAt === null);
-  // The moment at which it was agreed is the last approval's: no column is believed for it.
+  // It was agreed at its last approval: no column is trusted for that.
   const agreedAt = approvals.at(-1)?.decidedAt ?? rule.askedAt;
   const standing = standingBy(decisions, subject, asked, agreedAt, members);
   const not = { kind: 'not', decisions, standing, asked } as const;
@@ -89,12 +89,12 @@ export async function deskForRule(
   return deskAsAsked(tx, desk, { askedPolicy, authors: [...new Set([askedBy, ...authors])] });
 }
 
-/** Tells whether who approved is still where the desk is, also one whom it names: nobody asks them again. */
+/** Tells whether an approver is still where the desk is, even one whom the desk names: nobody asks them again. */
 function isStillHere(desk: Desk, person: string, members: Members | null): boolean {
   return members === null || members === noMembers || isHere(desk, person, members);
 }
 
-/** Tells whether a rule's row, and all of its source, is what was asked for. Pure. */
+/** Tells whether a rule's row and its source are what approval was asked for. Pure. */
 export function isAsAsked(
   { decisionKey }: Pick<DecisionReader, 'decisionKey'>,
   rule: RelayRule,
@@ -105,11 +105,11 @@ export function isAsAsked(
   if (!isAllowed(rule)) return false;
   // guard: a rule is of its source as it was
   const isSame = fingerprintOfRule(rule, source, accounts) === rule.fingerprint;
-  // Refuses a row that somebody wrote anew: its fingerprint fits, and Tambour did not sign it.
+  // Refuses a forged row: its fingerprint matches, but Tambour did not sign it.
   return isSame && isMacOfRule(decisionKey, rule);
 }
 
-/** Reads the rule of a source that is in force; null if none is. */
+/** Reads a source's rule that is in force; null if there is none. */
 export async function ruleInForce(
   reader: DecisionReader,
   sourceId: string,

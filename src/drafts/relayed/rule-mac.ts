@@ -4,18 +4,18 @@ import type { RelayRule as RuleRow } from '#storage/generated/client.ts';
 import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
 import { pageSize, type SignAgain, signRowsAgain } from '#storage/signing/sign-again.ts';
 
-/** All that a rule's row is believed for beside the decisions on it: its fingerprint stands for its terms. */
+/** The signed fields of a rule's row, trusted beside the decisions on it; the fingerprint stands for its terms. */
 export type SignedRule = Pick<
   RuleRow,
   'id' | 'sourceId' | 'deskId' | 'fingerprint' | 'state' | 'agreedAt' | 'endsAt' | 'endedAt'
 >;
 
-/** Returns the MAC of a rule in its state: agreed by other hands, or made to end later, it no longer fits. */
+/** Returns the MAC of a rule in its state. If others set it to agreed, or let it end later, it no longer matches. */
 export function macOfRule(key: KeyObject | null, rule: SignedRule): string {
   return macOfRow(key, 'relayRule', coveredBy(rule));
 }
 
-/** Tells whether Tambour itself left the rule so. False without a key. */
+/** Tells whether Tambour itself wrote the rule so. False without a key. */
 export function isMacOfRule(key: KeyObject | null, rule: SignedRule & Pick<RuleRow, 'mac'>): boolean {
   return isMacOfRow(key, 'relayRule', coveredBy(rule), rule.mac);
 }
@@ -24,7 +24,7 @@ function coveredBy({ id, sourceId, deskId, fingerprint, state, agreedAt, endsAt,
   return { id, sourceId, deskId, fingerprint, state, agreedAt, endsAt, endedAt };
 }
 
-/** Signs the rules again. */
+/** Signs the rules again, with a new key. */
 export const signRelayRulesAgain: SignAgain = (tx, keys) =>
   signRowsAgain<RuleRow>(keys, {
     after: (last) =>

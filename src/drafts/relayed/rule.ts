@@ -8,9 +8,9 @@ import { canonicalJson } from '#storage/canonical-json.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { RelayRule as RuleRow, Source as SourceRow } from '#storage/generated/client.ts';
 
-/** Days for which a rule holds once it is agreed to. */
+/** Days for which a rule is in force once it is agreed to. */
 export const RULE_LASTS_DAYS = 90;
-/** The shortest grace: whoever is there has the time to read a post and to stop it. */
+/** The shortest grace, in which people who are there can read a post and stop it. */
 // guard: ten minutes of grace
 export const LEAST_GRACE_SECONDS = 600;
 export const MOST_CEILING_A_DAY = 20;
@@ -20,31 +20,31 @@ const endedWhySchema = z.enum([
   'expired',
   /** Another rule of the source was agreed to. */
   'replaced',
-  /** Template, label, address or accounts of the source are others. */
+  /** The source's template, label, address or accounts have changed. */
   'changed',
-  /** The source was paused or ended, or paused by itself. */
+  /** The source was paused, by a person or automatically, or ended. */
   'source',
-  /** Too few of those who approved it may still. */
+  /** Too few of its approvers may still approve. */
   'lapsed',
-  /** Somebody of the desk ended it. */
+  /** Somebody on the desk ended it. */
   'person',
   /** An approver refused it, or asked for changes. */
   'refused',
   'changesAsked',
 ]);
-/** Reasons for which a rule is over. */
+/** Reasons why a rule is over. */
 export type EndedWhy = z.infer<typeof endedWhySchema>;
 
-/** Terms of a rule in numbers, as somebody asks for them. */
+/** The numeric terms of a rule, as somebody asked for them. */
 export interface RuleTerms {
   readonly ceilingADay: number;
-  /** Minutes of the desk's day between which it publishes, on working days. */
+  /** On working days it publishes from `fromMinute` to `toMinute` of the desk's day. */
   readonly fromMinute: number;
   readonly toMinute: number;
   readonly graceSeconds: number;
 }
 
-/** A rule by which entries of a source are published without a press for each. */
+/** A rule by which a source's entries are published without a person's approval of each. */
 export interface RelayRule extends RuleTerms {
   readonly id: string;
   readonly sourceId: string;
@@ -65,7 +65,7 @@ export interface RelayRule extends RuleTerms {
   readonly mac: string;
 }
 
-/** All of a source by which a rule is what it is. */
+/** The parts of a source that its rule depends on. */
 export interface RuledSource extends Readonly<
   Pick<SourceRow, 'id' | 'deskId' | 'kind' | 'url' | 'remoteId' | 'label' | 'template' | 'version' | 'state'>
 > {
@@ -73,7 +73,7 @@ export interface RuledSource extends Readonly<
   readonly wordedBy: readonly string[];
 }
 
-/** Reads one rule of a desk; null if there is none of that id. */
+/** Reads one rule of a desk; null if there is none with that id. */
 export async function readRule(tx: Transaction, deskId: string, id: string): Promise<RelayRule | null> {
   const row = await tx.relayRule.findUnique({ where: { id, deskId } });
   return row === null ? null : ruleFromRow(row);
@@ -88,7 +88,7 @@ export async function openRulesOf(tx: Transaction, sourceId: string): Promise<re
   return rows.map(ruleFromRow);
 }
 
-/** Reads the source of a rule; null if it is not there. */
+/** Reads the source of a rule; null if there is none. */
 export async function readRuledSource(tx: Transaction, id: string): Promise<RuledSource | null> {
   return tx.source.findUnique({ where: { id } });
 }
@@ -98,7 +98,7 @@ function ruleFromRow(row: RuleRow): RelayRule {
   return { ...row, endedWhy: endedWhySchema.nullable().catch('changed').parse(row.endedWhy) };
 }
 
-/** All that is agreed on with a rule, beside its source. */
+/** All that approvers of a rule agree to, beside its source. */
 export type ToAgreeOn = Pick<
   RelayRule,
   | 'id'
@@ -114,8 +114,8 @@ export type ToAgreeOn = Pick<
 >;
 
 /**
- * Computes SHA-256 in hex over everything that decides what a rule publishes: its numbers, the source as it is with its
- * address, label and template, where its accounts are, and whose words stand in it.
+ * Computes SHA-256 in hex over everything that decides what a rule publishes: its terms, the source with its address,
+ * label and template, its accounts' addresses, and its authors.
  */
 export function fingerprintOfRule(rule: ToAgreeOn, source: RuledSource, deskAccounts: readonly Account[]): string {
   const { id, sourceId, deskId, sourceVersion, domains, authors, askedBy, askedAt, askedPolicy } = rule;
@@ -140,7 +140,7 @@ export function fingerprintOfRule(rule: ToAgreeOn, source: RuledSource, deskAcco
     .digest('hex');
 }
 
-/** Returns a rule as something to decide about. `isOpen`: it waits for decisions. Pure. */
+/** Returns a rule as a subject of decisions. `isOpen`: it waits for decisions. Pure. */
 export function subjectOfRule(rule: RelayRule, isOpen: boolean): Subject {
   const { id, deskId, fingerprint, askedBy, authors } = rule;
   return {
@@ -150,7 +150,7 @@ export function subjectOfRule(rule: RelayRule, isOpen: boolean): Subject {
     number: 1,
     fingerprint,
     author: askedBy,
-    // Nobody lets their own words out unread.
+    // Nobody may approve that their own words go out unread.
     barred: [...new Set([askedBy, ...authors])],
     askers: [],
     askedAnew: 0,
@@ -159,11 +159,11 @@ export function subjectOfRule(rule: RelayRule, isOpen: boolean): Subject {
   };
 }
 
-/** Tells whether the terms are such as a rule may have. Pure. */
+/** Tells whether a rule may have these terms. Pure. */
 export function isAllowed({ ceilingADay, fromMinute, toMinute, graceSeconds }: RuleTerms): boolean {
   const isWhole = [ceilingADay, fromMinute, toMinute, graceSeconds].every(Number.isInteger);
   const isCeiling = ceilingADay >= 1 && ceilingADay <= MOST_CEILING_A_DAY;
   const isSpan = fromMinute >= 0 && toMinute <= 24 * 60 && toMinute - fromMinute >= graceSeconds / 60;
-  // Ten minutes of grace.
+  // At least ten minutes of grace.
   return isWhole && isCeiling && isSpan && graceSeconds >= LEAST_GRACE_SECONDS;
 }

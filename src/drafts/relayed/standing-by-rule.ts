@@ -14,12 +14,12 @@ import { readRule, readRuledSource, type RuledSource } from './rule.ts';
 import { agreementOfRule, type RuleInForce } from './rule-in-force.ts';
 import { whyNotNow, type WhyNotNow } from './why-not-now.ts';
 
-/** Reasons why a rule does not let a draft out that it made. */
+/** Reasons why a rule does not publish a draft that it made. */
 export type WhyNotByRule =
   | WhyNotNow
-  /** It was stopped, or edited or asked about since, or its rule's act is not as Tambour left it. */
+  /** It was stopped, edited or asked about since, or its rule's record is not genuine. */
   | 'ordinary'
-  /** The rule is not in force any more. */
+  /** The rule is no longer in force. */
   | 'rule';
 
 type Judged =
@@ -35,13 +35,13 @@ interface RuleQuestion {
 }
 
 /**
- * Judges whether a rule lets out a draft that it made, at this moment: the act is Tambour's own and of this revision; its
- * rule is in force; the text is the template's with the entry's words, and nothing else; and nothing of the moment is
- * against it.
+ * Decides whether a rule may publish a draft that it made, now. The rule's record must be genuine and of this revision,
+ * the rule in force, and the text exactly the template's with the entry's words. Nothing else may be against it now
+ * (`whyNotNow`).
  */
 export async function judgeByRule(reader: DecisionReader, question: RuleQuestion, now: Date): Promise<Judged> {
   const { byRule, draft, desk, members } = question;
-  // What came back to be written or asked about is decided by people.
+  // People decide about a draft that is back in writing, or was asked about again.
   // guard: by rule, what nobody touched
   const isUntouched = draft.state === 'approved' && draft.current.askedAnew === 0;
   if (!isUntouched || !isOfDraft(byRule, draft)) return { kind: 'not', why: 'ordinary' };
@@ -57,20 +57,20 @@ export async function judgeByRule(reader: DecisionReader, question: RuleQuestion
   return why === null ? { kind: 'stands', inForce: agreement } : { kind: 'not', why };
 }
 
-/** Returns the standing that a rule gives a draft for which nobody decided otherwise. */
+/** Returns the standing that a rule gives a draft, unless people decided about the draft itself (`own`). */
 export async function standingByRule(
   reader: DecisionReader,
   question: RuleQuestion,
   own: Standing,
   now: Date,
 ): Promise<Standing> {
-  // What people decided about the draft itself goes before: a rejection stops what has not left.
+  // Decisions about the draft itself come first: a rejection stops what has not left.
   if (own.kind !== 'waiting' || own.isUnproven === true) return own;
   const judged = await judgeByRule(reader, question, now);
   return judged.kind === 'stands' ? { kind: 'approved', by: judged.inForce.approvers } : own;
 }
 
-/** Makes the content of a draft of an entry: a function of its source, its words and the desk. Pure. */
+/** Builds the content of an entry's draft, from nothing but its source, its words and the desk. Pure. */
 export function relayedContent(
   source: Pick<RuledSource, 'template' | 'label' | 'accountIds'>,
   words: EntryWords,
@@ -84,6 +84,6 @@ export function relayedContent(
 
 function isRelayed(source: RuledSource, words: EntryWords, content: Content, desk: Desk): boolean {
   const again = tidyContent(relayedContent(source, words, desk), content.accountIds);
-  // By rule, the text is the template's.
+  // The content must be exactly what the template gives.
   return canonicalJson(again) === canonicalJson({ ...content, timeZone: again.timeZone });
 }

@@ -7,11 +7,11 @@ import { type EntryWords, hashOfWords } from './relayed-text.ts';
 import type { RuleInForce } from './rule-in-force.ts';
 import type { RuleTerms } from './rule.ts';
 
-/** Reasons of the moment, or of an entry, for which a rule lets nothing out. */
+/** Reasons of the moment, or of an entry, why a rule does not publish. */
 export type WhyNotNow =
   /** Its page is on no official domain. */
   | 'host'
-  /** The page has other words by now, is gone, or became another draft. */
+  /** The page has changed since, is gone, or became another draft. */
   | 'changed'
   | 'hours'
   | 'ceiling'
@@ -20,22 +20,22 @@ export type WhyNotNow =
   | 'paused'
   | 'asleep';
 
-/** An entry that a rule would let out, or has. */
+/** An entry that a rule would publish, or has made a draft of. */
 export interface ToLetOut {
   readonly inForce: RuleInForce;
   readonly desk: Desk;
   readonly words: EntryWords;
   readonly entryKey: string;
-  /** Null: it is not made yet. */
+  /** Null if its draft is not made yet. */
   readonly draftId: string | null;
-  /** When it was taken, and when it leaves. */
+  /** When the rule took the entry; `leavesAt`: when it leaves. */
   readonly at: Date;
   readonly leavesAt: Date;
 }
 
 /**
- * Returns why a rule does not let an entry out as things are; null if it does. Whatever was against it since it was taken,
- * as a freeze that was thawed, is against it still: then a person looks at it.
+ * Returns why a rule does not publish an entry now; null if it does. Anything that was against it since the rule took
+ * it, even a freeze that was thawed, still counts: then a person decides.
  */
 export async function whyNotNow(reader: DecisionReader, one: ToLetOut, now: Date): Promise<WhyNotNow | null> {
   const { inForce, desk, words, at } = one;
@@ -66,7 +66,7 @@ export async function whyNotNow(reader: DecisionReader, one: ToLetOut, now: Date
   return (await countBefore(reader, one)) < inForce.rule.ceilingADay ? null : 'ceiling';
 }
 
-/** Tells whether the page says today what the draft says, as far as it was read, and this is its one draft. */
+/** Tells whether the page, as last read, still has the draft's words, and this is its only draft. */
 async function isStillSo({ tx }: DecisionReader, one: ToLetOut, draftId: string): Promise<boolean> {
   const { inForce, entryKey: key, words } = one;
   const item = await tx.sourceItem.findUnique({ where: { sourceId_key: { sourceId: inForce.source.id, key } } });
@@ -102,7 +102,9 @@ async function stopsSince(
   return row ?? { isFrozen: true, isPaused: true };
 }
 
-/** Counts what rules of the source let out before this on its day, in the desk's zone, also what was stopped. */
+/**
+ * Counts what the source's rules published before this on the same day in the desk's time zone, stopped ones included.
+ */
 async function countBefore({ tx }: DecisionReader, { inForce, desk, draftId, at }: ToLetOut): Promise<number> {
   const near = 36 * 3_600_000;
   const rows = await tx.relayedByRule.findMany({

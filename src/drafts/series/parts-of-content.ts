@@ -6,21 +6,21 @@ import { canonicalJson } from '#storage/canonical-json.ts';
 
 import { partsOfText } from './parts-of-text.ts';
 
-/** What differs from one post of a series to the next. */
+/** The fields in which the posts of a series differ. */
 interface PostOfSeries {
   readonly text: string;
   readonly media: LastingContent['media'];
 }
 
-/** Returns the most parts that any account of a content divides it into. */
+/** Returns the greatest number of parts that any of a content's texts is divided into. */
 export function mostPartsOf({ series, text, ownTexts }: LastingContent): number {
   if (series === undefined) return 1;
   return Math.max(...[text, ...Object.values(ownTexts)].map((one) => partsOfText(one).length));
 }
 
 /**
- * Divides a content into the posts that one account sends of it, in order, with the numbers at their ends. What answers a
- * public post is one post, whatever lines it has.
+ * Divides a content into the posts that one account sends, in order, with the numbers at their ends. An answer to a
+ * public post is always one post, whatever lines it has.
  */
 export function postsOfContent(content: LastingContent, accountId: string): readonly PostOfSeries[] {
   const whole = content.ownTexts[accountId] ?? content.text;
@@ -29,12 +29,12 @@ export function postsOfContent(content: LastingContent, accountId: string): read
   }
   return partsOfText(whole).map((typed, index, { length: of }) => ({
     text: content.series === 'numbered' && of > 1 ? `${typed}\n\n${index + 1}/${of}`.trimStart() : typed,
-    // Where an account has fewer parts, the last takes what goes with a later one.
+    // If an account has fewer parts, its last one gets the media of later ones.
     media: content.media.filter(({ part = 1 }) => Math.min(part, of) === index + 1),
   }));
 }
 
-/** Returns the hash of all that an edit can change of one post of a series; null: the content has no such post. */
+/** Returns the hash of all that an edit can change in one post of a series; null if the content has no such post. */
 export function hashOfPart(content: LastingContent, accountId: string, position: number): string | null {
   const post = postsOfContent(content, accountId)[position - 1];
   if (post === undefined) return null;
@@ -47,7 +47,7 @@ export function hashesOfTexts(content: LastingContent, accountId: string): reado
   return postsOfContent(content, accountId).map(({ text }) => sha256Of(text.normalize('NFC')));
 }
 
-/** Lists the parts that an account would send with the words of others, given by the hashes of these. */
+/** Lists the parts whose texts are among `others`, given by their hashes. */
 export function repeatedParts(
   content: LastingContent,
   accountId: string,
@@ -61,8 +61,8 @@ function sha256Of(text: string): string {
 }
 
 /**
- * Lists the corrections of those parts of a series that change in their place on an account; all others stay as they
- * are, and nothing of them is sent.
+ * Lists the corrections of those parts of an account's series that are edited in their place. All other parts stay as
+ * they are, and nothing is sent for them.
  */
 export function changedParts(content: LastingContent, accountId: string): readonly Correction[] {
   return (content.corrections ?? []).filter(
@@ -74,12 +74,12 @@ export function changedParts(content: LastingContent, accountId: string): readon
   );
 }
 
-/** Tells whether an account's series is corrected part by part, in its place. */
+/** Tells whether an account's series is edited in its place, part by part. */
 export function isEditedByPart(content: Pick<LastingContent, 'corrections'>, accountId: string): boolean {
   return correctionOf(content, { accountId })?.part !== undefined;
 }
 
-/** Tells whether a post of a content is sent at all: of a series that is edited in its place, what changes alone. */
+/** Tells whether a post of a content is sent at all: of a series edited in its place, only the parts that change. */
 export function isSent(
   content: LastingContent,
   { accountId, part }: { readonly accountId: string; readonly part?: { readonly position: number } },

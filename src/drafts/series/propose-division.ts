@@ -1,10 +1,10 @@
 import { dividerLine } from './parts-of-text.ts';
 
 /**
- * Proposes where to divide a text that is too long for one post, with divider lines; null where a word or a link alone is
- * too long, or it needs no division. `fits` tells whether the network takes a part. Cuts between paragraphs where it can,
- * else between sentences, else between words: never in a link or a mention, nor between a number and its unit, and no
- * link is left alone in a part.
+ * Proposes a text with divider lines for one that is too long for one post; null if it needs none, or if a single word
+ * or link is too long. `fits` tells whether the network accepts a part. Cuts between paragraphs if it can, otherwise
+ * between sentences, otherwise between words; never in a link or a mention, nor between a number and its unit. Leaves
+ * no link alone in a part.
  */
 export function proposeDivision(text: string, fits: (part: string) => boolean): string | null {
   if (fits(text.trim())) return null;
@@ -30,16 +30,17 @@ export function proposeDivision(text: string, fits: (part: string) => boolean): 
   return [...parts, current.trim()].filter((part) => part !== '').join(dividerLine);
 }
 
-// Where each begins, so that all pieces together are the text. Looked at before a letter alone: linear, whatever the text.
+// Each matches where a piece begins, so that the pieces together are the text. Linear: tested only before visible
+// characters.
 const paragraphs = /(?=\S)(?<=\n[^\S\n]*\n[^\S\n]*)/u;
 const sentences = /(?=\S)(?<=[.!?…]["”»)]?\s+|\n\s*)/u;
 const words = /(?=\S)(?<=\s)/u;
 
 const endsInNumber = /(?:\d|n°)\s+$/iu;
-/** A further group of digits, a sign, or so short a word that it may be a unit. */
+/** Another group of digits, a symbol, or a word short enough to be a unit. */
 const beginsAsUnit = /^(?:\d|[%‰€$£°]|\p{L}{1,3}(?![\p{L}\p{N}]))/u;
 
-/** Splits into words; what belongs to a number stays with it. */
+/** Splits a sentence into words, but keeps a number with what belongs to it. */
 function wordsOf(sentence: string): readonly string[] {
   const all: string[] = [];
   for (const next of sentence.split(words)) {
@@ -52,7 +53,7 @@ function wordsOf(sentence: string): readonly string[] {
 
 const onlyLink = /^\s*https?:\/\/\S+\s*$/iu;
 
-/** Puts a piece that is a link alone to the one before it. */
+/** Appends a piece that is only a link to the piece before it. */
 function withoutLoneLinks(pieces: readonly string[]): readonly string[] {
   const all: string[] = [];
   for (const piece of pieces) {

@@ -15,7 +15,7 @@ export function shift(person: string, from: string, to: string): Shift {
   return { person, fromAt: new Date(from), toAt: new Date(to) };
 }
 
-/** Asks for a rota as somebody does; left out: Sophie. Returns its id. */
+/** Asks for a rota, as Sophie by default. Returns its id. */
 export async function askedRota(
   scene: RotaScene,
   shifts: readonly Shift[],
@@ -37,7 +37,7 @@ export function decidedRota(
   return store.write((work) => decideRota(work, { rotaId, deskId, person: member(by), members: noMembers, kind }));
 }
 
-/** Asks for a rota, and has Karim agree to it. Returns its id. */
+/** Asks for a rota, and lets Karim approve it. Returns its id. */
 export async function agreedRota(
   scene: RotaScene,
   shifts: readonly Shift[],

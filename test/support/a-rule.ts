@@ -3,7 +3,7 @@ import { macOfRule } from '#drafts/relayed/rule-mac.ts';
 
 import type { BotScene } from './bot-scene.ts';
 
-/** Keeps a rule that is over, and what it had let out of the draft that waits, which is ordinary since. */
+/** Stores a rule that has ended, and the waiting draft as one that it let out, which has been ordinary since. */
 export async function keepARule({ store, accountIds }: BotScene, deskId: string): Promise<void> {
   const { db, decisionKey } = store;
   const { id: draftId } = await db.draft.findFirstOrThrow({ where: { state: 'asked' } });

@@ -46,7 +46,7 @@ const stories = {
 
 type Story = (typeof stories)[keyof typeof stories];
 interface AbsenceStage extends Pick<Stage, 'scene' | 'team' | 'look'> {
-  /** Noon in Paris on the Wednesday, as somebody picks it there. */
+  /** Noon in Paris on the Wednesday, as a person picks it in a form. */
   readonly wednesdayNoon: Readonly<Record<string, string>>;
 }
 

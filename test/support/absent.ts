@@ -5,12 +5,12 @@ import { type AbsenceRequest, setAbsence, type SetAbsenceOutcome } from '#desks/
 
 import type { Scene } from './publishing-scene.ts';
 
-/** The desk's channel as the chat tells it, where nobody says otherwise. */
+/** The desk's channel as the chat reports it by default. */
 export const inChannel: Members = { channel: ['amina', 'karim', 'lea', 'omar', 'sophie', 'zoe'], group: null };
 
 /**
- * Notes an absence as Sophie does, who is the scene's steward; Karim's, with Omar as his deputy, on the day of the
- * scene's clock.
+ * Enters an absence as Sophie, the scene's steward. By default Karim's on the day of the scene's clock, with Omar as
+ * deputy.
  */
 export async function note(
   { store, deskId }: Pick<Scene, 'store' | 'deskId'>,
@@ -31,7 +31,7 @@ export async function note(
   );
 }
 
-/** Notes an absence as `note` does, where it has to be taken. */
+/** Enters an absence as `note` does, and asserts that it is accepted. */
 export async function away(...[scene, changes]: Parameters<typeof note>): Promise<number> {
   const outcome = await note(scene, changes);
   assert.equal(outcome.kind, 'set', JSON.stringify(outcome));

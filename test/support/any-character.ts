@@ -4,8 +4,8 @@ const firstSurrogate = 0xd800;
 const surrogates = 0x800;
 
 /**
- * Draws any code point but the surrogates, as fast-check's own unit `binary` does by the same draws. That one keeps a map of
- * all 1,112,064 in each process: a second of a processor, and 180 MB.
+ * Generates any code point but the surrogates, by the same draws as fast-check's own unit `binary`. That one keeps a
+ * map of all 1,112,064 in each process, which takes a second of a processor and 180 MB.
  */
 export const anyCharacter = fc
   .nat(0x10ffff - surrogates)

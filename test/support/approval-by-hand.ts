@@ -5,7 +5,7 @@ import { macOfDecision } from '#approvals/decision-mac.ts';
 import type { Scene } from './publishing-scene.ts';
 import { testDecisionKey } from './test-decision-key.ts';
 
-/** Writes an approval of the first version. `signed`: as only Tambour itself can write it. */
+/** Writes an approval of the first version. `signed`: with a valid MAC, as only Tambour can. */
 export async function anApproval(
   scene: Scene,
   draftId: string,
@@ -22,7 +22,7 @@ export async function anApproval(
   await scene.store.db.decision.create({ data: { ...decision, personName: person, mac } });
 }
 
-/** Writes a delivery of the first version to Mastodon that is due. */
+/** Writes a due delivery of the first version to Mastodon. */
 export async function aDelivery(scene: Scene, draftId: string): Promise<void> {
   const { fingerprint } = (await scene.draft(draftId)).current;
   const now = scene.clock.now();
@@ -33,7 +33,7 @@ export async function aDelivery(scene: Scene, draftId: string): Promise<void> {
   });
 }
 
-/** Writes all that an approval does beside the decision itself. */
+/** Writes everything that an approval does besides the decision itself. */
 export async function andTheRest(scene: Scene, draftId: string): Promise<void> {
   await scene.store.db.draft.update({ where: { id: draftId }, data: { state: 'approved' } });
   await scene.store.db.delivery.deleteMany({ where: { draftId } });

@@ -1,12 +1,12 @@
 import { serve } from './serve.ts';
 
-/** A server that answers each request as the test says, and keeps what it was asked: "/path?query", decoded. */
+/** A server that answers as the test says, and records its requests: "/path?query", decoded. */
 export interface AskedServer extends AsyncDisposable {
   readonly url: string;
   readonly asked: string[];
 }
 
-/** Starts one. An answer that is no `Response` is sent as JSON. */
+/** Starts a server. An answer that is not a `Response` is sent as JSON. */
 export async function askedServer(answer: (url: URL, request: Request) => unknown): Promise<AskedServer> {
   const asked: string[] = [];
   const serving = await serve(async (request) => {
@@ -18,7 +18,7 @@ export async function askedServer(answer: (url: URL, request: Request) => unknow
   return { url: serving.url, asked, [Symbol.asyncDispose]: () => serving.close() };
 }
 
-/** Opens a server in front of another, which answers as that one does. */
+/** Starts a server in front of another, and passes on its answers. */
 export function watchedServer(behindUrl: string): Promise<AskedServer> {
   return askedServer(async ({ pathname, search }, request) => {
     const answer = await fetch(behindUrl + pathname + search, { headers: request.headers });

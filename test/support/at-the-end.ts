@@ -3,7 +3,7 @@ import { after } from 'node:test';
 let isKept = false;
 const closing: (() => Promise<void>)[] = [];
 
-/** Has what all tests of a process share outlast the part that runs: further ones will (run-part.ts). */
+/** Keeps what all tests of a process share open after the current part: more parts follow (run-part.ts). */
 export function keepUntilTheEnd(): void {
   isKept = true;
 }
@@ -14,7 +14,7 @@ export function atTheEnd(close: () => Promise<void>): void {
   else after(close);
 }
 
-/** Closes what was kept. */
+/** Closes everything that was kept open. */
 export async function closeAll(): Promise<void> {
   for (const close of closing.splice(0)) await close();
 }

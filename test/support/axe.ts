@@ -10,9 +10,9 @@ const resultsSchema = z.object({
   violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
 });
 
-/** Lists what axe finds against the page as it stands: rule and place. */
+/** Lists axe's findings on the page as it is: rule and place. */
 export async function findingsOf(tab: Page): Promise<readonly string[]> {
-  // The page's own policy allows no script from elsewhere; the test runner's may.
+  // The page's own policy forbids scripts from elsewhere, but not the test runner's.
   const results = await tab.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })`);
   return resultsSchema
     .parse(results)

@@ -11,7 +11,7 @@ import type { Store } from '#storage/store.ts';
 import { testClock } from './test-clock.ts';
 import { onServer } from './test-server.ts';
 
-/** Backs up into a file of the folder and gives its path. */
+/** Backs up into a file in the folder, and returns the outcome. */
 export async function backedUp(
   database: DatabaseChoice,
   folder: string,
@@ -23,7 +23,7 @@ export async function backedUp(
   return outcome;
 }
 
-/** Restores and does nothing else, but for what the test wants done before anybody may use the database. */
+/** Restores a backup; `finish` runs before anybody may use the database. */
 export async function restored(
   file: string,
   database: DatabaseChoice,
@@ -33,7 +33,7 @@ export async function restored(
   return restore({ ...shared, file, database, finish });
 }
 
-/** Reads every row of every table of Tambour, as PostgreSQL itself writes it, in a fixed order. */
+/** Reads every row of every table of Tambour's, as PostgreSQL itself writes it, in a fixed order. */
 export async function everyRow(connection: Connection): Promise<Readonly<Record<string, readonly string[]>>> {
   return onServer(connection, async (client) => {
     await client.query("SET timezone = 'UTC'");

@@ -38,21 +38,21 @@ import { testClock, type TestClock } from './test-clock.ts';
 
 type Message = TestChat['chat']['state']['messages'][number];
 
-/** The bot in the practice chat, over a real store: Aïcha writes, Karim approves and sets up, Sacha is a guest. */
+/** The bot in the practice chat, on a real store: Aïcha writes, Karim approves and sets up, Sacha is a guest. */
 export interface BotScene extends AsyncDisposable {
   readonly bot: Bot;
-  /** Sink that the chat adapter calls, for events that the practice chat does not make. */
+  /** The sink that the chat adapter calls, for events that the practice chat cannot produce. */
   readonly sink: ChatSink;
   readonly store: TestStore;
   readonly clock: TestClock;
   readonly people: TestChat;
   readonly networks: Readonly<Record<SceneNetwork, ScriptedNetwork>>;
   readonly accountIds: Readonly<Record<SceneNetwork, string>>;
-  /** Null where the scene has no desk. */
+  /** Null if the scene has no desk. */
   readonly deskId: string | null;
-  /** Lets every event and every due job be handled. */
+  /** Runs until every event and every due job is handled. */
   settle(): Promise<void>;
-  /** Lets time pass, with every job in its second. */
+  /** Lets time pass, running each job at its time. */
   pass(seconds: number): Promise<void>;
   /** Aïcha fills in the form of a new draft. */
   draft(text: string, values?: Parameters<TestChat['submit']>[1]): Promise<void>;
@@ -65,19 +65,19 @@ export interface BotScene extends AsyncDisposable {
   /** Presses the newest button with this action. */
   press(user: string, action: string): Promise<void>;
   pressOn(user: string, card: Message, action: string): Promise<void>;
-  /** Lists what only this person was told, in order; spaces that do not break are plain here and below. */
+  /** Lists what only this person was told, in order. Here and below, non-breaking spaces become plain ones. */
   whispers(user: string): readonly string[];
   textOf(message: Message): string;
-  /** Everything that stands in the channel and its threads, as text. */
+  /** Everything in the channel and its threads, as text. */
   seen(): string;
 }
 
 export interface BotSceneOptions {
   readonly settings?: Partial<DeskSettings>;
   readonly hasDesk?: boolean;
-  /** Left out: it is. */
+  /** Left out: true. */
   readonly isPractice?: boolean;
-  /** Desks of a real chat may take practice accounts; left out: they may not. */
+  /** Desks of a real chat may use practice accounts; left out: they may not. */
   readonly rehearses?: boolean;
   readonly people?: readonly Person[];
   /** Left out: Tambour has no address on the web. */
@@ -89,29 +89,29 @@ export interface BotSceneOptions {
   /** How often each event is delivered. */
   readonly deliveries?: number;
   readonly wrapChat?: (chat: ChatPlatform) => ChatPlatform;
-  /** Opens the networks that posts really go to; left out: the scripted ones. */
+  /** Opens the networks that posts are really sent to; left out: the scripted ones. */
   readonly through?: (clock: TestClock) => Readonly<Record<SceneNetwork, Network>>;
   /** Left out: no previews are drawn. */
   readonly drawPosts?: Bot['drawPosts'];
-  /** Left out: no page is looked at. */
+  /** Left out: no page is read. */
   readonly lookAtPage?: NonNullable<Bot['lookAtPage']>;
   /** Left out: no video is converted. */
   readonly convertRecording?: NonNullable<Bot['convertRecording']>;
   /** Left out: videos have no pictures. */
   readonly posterOf?: NonNullable<Bot['posterOf']>;
-  /** Left out: those of every network as they are where nothing is set. */
+  /** Left out: every network's default rules. */
   readonly rules?: Bot['rules'];
-  /** Opens the accounts' sealed tokens; left out: their networks are open. */
+  /** Opens the accounts' sealed tokens; left out: their networks are simply open. */
   readonly ring?: Keyring;
-  /** Left out: everything begins anew. */
+  /** Left out: a new scene. */
   readonly kept?: KeptScene;
 }
 
-/** A scene that ended: its database, and what the chat and the networks know. */
+/** A scene that has ended: its database, and the state of the chat and the networks. */
 export interface KeptScene extends Pick<BotScene, 'accountIds' | 'deskId'> {
   readonly database: TestDatabase;
   readonly endedAt: Date;
-  /** As the practice chat keeps it. */
+  /** As the practice chat saves it. */
   readonly chat: unknown;
   readonly posts: Readonly<Record<SceneNetwork, readonly PublicPost[]>>;
 }
@@ -283,7 +283,7 @@ async function aDesk(
       approvers: ['karim'],
       stewards: ['karim'],
       accountIds: [accountIds.mastodon, accountIds.x],
-      // As it is off a French desk; whoever tests that it is required says so.
+      // As on a desk that is not French; a test of required captions sets its own.
       captions: 'optional',
       ...settings,
     }),

@@ -20,19 +20,19 @@ export type Room = ChatScene & Team<SeenMessage, string | string[]>;
 export type OpenRoom = Room & {
   joins(name: string): void;
   leaves(name: string): void;
-  /** All labels and hints of the form that stands open before this person, as their client draws it. */
+  /** All labels and hints of the form open before this person, as their client draws it. */
   formText(name: string): string;
-  /** Presses a button by its words on the newest message with it that this person alone was shown. */
+  /** Presses a button by its label, on the newest message with it that only this person can see. */
   pressWhispered(name: string, label: string): Promise<void>;
-  /** Drops a file in the channel, without a word. */
+  /** Drops a file in the channel, without a message. */
   drops(name: string, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<void>;
-  /** As after a kill: a new adapter takes the place of the one there was. */
+  /** Replaces the adapter by a new one, as after a kill. */
   startedAnew(): Promise<void>;
 };
 
 /**
- * Names for each chat how its scene is opened, with these people by their short names, who all use it in `language`.
- * Odile administers; the others are members. `outside`: who is not in the channel yet.
+ * Names, for each chat, how to open its scene with these people, by their short names, all using it in `language`.
+ * Odile administers; the others are members. `outside`: people who are not in the channel yet.
  */
 export function inBothChats(
   names: Readonly<Record<string, string>>,

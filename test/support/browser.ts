@@ -4,13 +4,15 @@ import { chromium, type Browser } from 'playwright-core';
 
 const executablePath = process.env['TAMBOUR_CHROMIUM'] ?? '/usr/bin/chromium';
 
-/** Why browser tests cannot run here; false where they can. Where it is demanded (CI=true) they fail instead. */
+/**
+ * The reason why browser tests cannot run here; false if they can. If they are required (CI=true), they fail instead.
+ */
 export const noBrowser: string | false =
   existsSync(executablePath) || process.env['CI'] === 'true'
     ? false
     : `NO BROWSER TESTS: there is no Chromium at ${executablePath} (apt-get install chromium, or set TAMBOUR_CHROMIUM)`;
 
-/** Starts a real Chromium without a window. */
+/** Starts a real headless Chromium. */
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,

@@ -1,6 +1,6 @@
 import type { Button, Card } from '#chat/card.ts';
 
-/** Lists all that can be pressed on a card: buttons, and what stands in menus. */
+/** Lists everything that can be pressed on a card: buttons, also those in menus. */
 export function buttonsIn({ blocks }: Pick<Card, 'blocks'>): readonly Button[] {
   return blocks.flatMap((block) =>
     block.kind === 'buttons' ? [...block.buttons, ...(block.menu?.buttons ?? [])] : [],

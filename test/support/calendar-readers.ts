@@ -10,7 +10,7 @@ import { findProgram } from './real-servers.ts';
 
 const run = promisify(execFile);
 
-/** False, or why no test can ask the two programs. */
+/** The reason why tests cannot use the two programs; false if they can. */
 export const noReaders: string | false = findProgram('khal') === null ? 'khal is not installed' : false;
 
 const eventSchema = z.object({

@@ -68,7 +68,7 @@ function foreignOf(language: Language): Card {
   return foreignCard({ m, desk, now, account, ...post, settled: null, firstHourUrl: null, isSource: false });
 }
 
-/** The handle is as long as they usually are at most. */
+/** The handle is about as long as handles get. */
 function outsideOf(language: Language, change: Change): Card {
   const account = { ...present(desk.accounts[0]), handle: '@ville-de-beaumont@social.numerique.gouv.fr' };
   const post = { url: 'https://social.example.org/@valmont/7', text: '*Ouvert* <!here>', sentAt: now };
@@ -108,7 +108,7 @@ function lying(language: Language): readonly LyingItem[] {
   ];
 }
 
-/** Lists each card that the bot can show, by what it is about; help says what a chat can do. */
+/** Lists each card that the bot can show, by its subject; help depends on the chat's capabilities. */
 export function cardsIn(language: Language, capabilities: Capabilities): ReadonlyMap<string, Card> {
   const asked = viewOf(language, { content: { media: described }, draft: { state: 'asked' } });
   const done = viewOf(language, {

@@ -1,12 +1,12 @@
 import type { Block, Card, Inline } from '#chat/card.ts';
 import type { Form, FormField } from '#chat/form.ts';
 
-/** Writes a card as plain text, for tests to read: each kind of block has its own mark. */
+/** Formats a card as plain text for tests, with a mark for each kind of block. */
 export function cardText(card: Card): string {
   return [`(${card.summary})`, ...card.blocks.map(blockText).filter((text) => text !== null)].join('\n');
 }
 
-/** Writes a form as plain text. */
+/** Formats a form as plain text. */
 export function formText(form: Form): string {
   return [
     `# ${form.title}`,

@@ -64,7 +64,7 @@ export function personCalled(id: string): ChatUser {
   return { id, name: id, ...rest };
 }
 
-/** The approvers away: Karim with Sacha as deputy, Léa without one; and one who left. Enough for one approval alone. */
+/** Approvers away: Karim with Sacha as deputy, Léa without one, and one who left. Enough for one approval only. */
 export const someAway: DraftView['candidates'] = {
   kind: 'each',
   people: [{ ...personCalled('sacha'), name: 'Sacha' }],
@@ -151,7 +151,7 @@ export function viewOf(
   };
 }
 
-/** Builds so many templates of the desk, with names and texts as these. */
+/** Builds this many templates of the desk, with this name and text. */
 export function templatesOf(
   count: number,
   { name, text }: Pick<Template, 'name' | 'text'> = { name: 'Fermeture', text: 'Le guichet ferme le ___.' },
@@ -188,7 +188,7 @@ const base = {
 };
 const posted = { remoteId: '1', remoteUrl: 'https://social.example.org/@valmont/1', sentAt: at };
 
-/** One delivery in every state, as far as two accounts go round. */
+/** One delivery in every state, as far as two accounts allow. */
 export const deliveries: readonly Delivery[] = [
   { ...base, id: 'd1', accountId: 'm', state: 'ready' },
   { ...base, id: 'd2', accountId: 'x', state: 'sending', sendingSince: at, leaseUntil: at },
@@ -231,7 +231,7 @@ export const deliveries: readonly Delivery[] = [
   },
 ];
 
-/** Returns what somebody proposes, or typed on an older revision, as far as its card reads it. */
+/** Returns a proposal, or a text typed on an older revision, as far as its card reads it. */
 export function shownWording(
   kind: ShownWording['wording']['kind'],
   state: ShownWording['wording']['state'] = { kind: 'open' },
@@ -273,10 +273,7 @@ const oldPosts: readonly CorrectedPost[] = (['m', 'x'] as const).map((accountId)
   before: { ...content, text: 'Le guichet est ouvret lundi.', media: [] },
 }));
 
-/**
- * Builds a draft that corrects another one: what it is before approval, and what became of it, the old post on X left
- * over.
- */
+/** Builds a draft that corrects another one, before its approval or after it, when the old post on X is left. */
 export function correctionOf(language: Language, state: 'writing' | 'approved'): DraftView {
   const corrections = oldPosts.map(({ correction }) => correction);
   const done = oldPosts.map(({ correction }): Delivery => {

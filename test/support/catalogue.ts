@@ -5,28 +5,28 @@ import { languages } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-/** Something in each of some languages. */
+/** A value in some of the languages. */
 export type InLanguages<Thing> = Readonly<Partial<Record<Language, Thing>>>;
 
 /** One sentence of the catalogue. */
 export interface Leaf {
   /** A path like "answers.noDesk". */
   readonly path: string;
-  /** Left out where that language lacks it. */
+  /** Left out if that language lacks it. */
   readonly sentences: InLanguages<unknown>;
 }
 
-/** Lists all that Tambour says, or what is taken of it, in each language. */
+/** Returns the catalogue, or a part of it, in each language. */
 export function inEach<Words = Messages>(of: (m: Messages) => Words): InLanguages<Words> {
   return Object.fromEntries(languages.map((language) => [language, of(messagesIn(language))]));
 }
 
-/** Lists all sentences: words that people type are none, nor are the ways to write a day. */
+/** Returns all sentences, without the words that people type and the formats of days. */
 export function everySentence(): InLanguages<unknown> {
   return inEach(({ tongue: _tongue, typed: _typed, formats: _formats, ...subjects }) => subjects);
 }
 
-/** Lists all sentences of trees in some languages, also those that one of them lacks. */
+/** Lists all sentences of trees in some languages, including those that one of them lacks. */
 export function leavesOf(trees: InLanguages<unknown>, path: readonly string[] = []): readonly Leaf[] {
   const branches = Object.entries(trees);
   if (branches.some(([, tree]) => !isGroup(tree))) return [{ path: path.join('.'), sentences: trees }];
@@ -41,7 +41,7 @@ function isGroup(tree: unknown): tree is Readonly<Record<string, unknown>> {
   return typeof tree === 'object' && tree !== null;
 }
 
-/** Distinct, and so far apart that their differences are distinct too. */
+/** Distinct numbers whose differences are distinct, too. */
 const numbers: Readonly<Record<string, number>> = {
   count: 9_001,
   limit: 7_303,
@@ -58,16 +58,14 @@ const numbers: Readonly<Record<string, number>> = {
 };
 
 /**
- * Returns a sentence when its values are marks: ‹0›, ‹1› by place, or ‹name› where it takes data by name; numbers by
- * name are numbers, each its own.
+ * Formats a sentence with marks for its values: ‹0›, ‹1› by position, or ‹name› if it takes data by name; known numbers
+ * by name are distinct numbers.
  */
 export function said(sentence: unknown, mark: (place: string) => string = (place) => `‹${place}›`): string {
   return saidWith(sentence, (name) => numbers[name] ?? mark(name), mark);
 }
 
-/**
- * Lists what a sentence says, its values as they come; for one, none or before the first it may be another sentence.
- */
+/** Lists the variants of a sentence; for one, none or the first of something it may differ. */
 export function allSaid(sentence: unknown): readonly string[] {
   const of = (value: number): string =>
     saidWith(
@@ -87,12 +85,12 @@ function saidWith(
   assert.equal(typeof sentence, 'function');
   const call = sentence as (...values: unknown[]) => string;
   const source = call.toString();
-  // A value that is joined gets two in one.
+  // A value that is joined gets two items.
   const data = new Proxy(
     {},
     {
       get: (_, field) => {
-        // One of a few words, each of which has a sentence of its own.
+        // One of several words, each with a sentence of its own.
         if (field === 'medium') return 'video';
         const value = named(String(field));
         return ['join', 'map'].some((way) => source.includes(`${String(field)}.${way}(`)) ? [value, value] : value;
@@ -106,13 +104,13 @@ function saidWith(
     ...Array.from({ length: call.length }, (_, place) => {
       const value = placed(String(place));
       const name = parameters[place] ?? '';
-      // A sentence that takes pairs, or joins its values, gets two in one.
+      // A sentence that takes pairs, or joins its values, gets two items.
       return name.startsWith('[') || call.toString().includes(`${name}.join(`) ? [value, value] : value;
     }),
   );
 }
 
-/** Splits what stands between the first brackets, by commas outside of others. */
+/** Splits the text between the first brackets at commas outside of other brackets. */
 function parametersOf(call: (...values: unknown[]) => string): readonly string[] {
   const list = /^\((.*?)\)\s*=>/su.exec(call.toString())?.[1] ?? '';
   return list.match(/\[[^\]]*\]|[^,\s]+/gu) ?? [];

@@ -57,7 +57,7 @@ function series(count: number): readonly Series[] {
     .map(({ id, label, colour, shape, isHollow }) => ({ id, label, colour, shape, isHollow }));
 }
 
-/** Posts with what they got on each account: null was not read, undefined did not go out there. */
+/** Posts with their results per account: null was not read, undefined was not published there. */
 function week(counts: readonly Counts[], some: Partial<WeekPicture> = {}, ofTitles: readonly string[] = titles) {
   const of = series(Math.max(...counts.map(({ length }) => length)));
   return (language: Language): WeekPicture => {
@@ -98,7 +98,7 @@ function trend(count: number, weeks: number, medianOf: (week: number, at: number
   };
 }
 
-/** Three networks, each two of which are compared by themselves. */
+/** Three networks, of which each two are compared. */
 function trends(rows: number, medianOf: (row: number, week: number, at: number) => number | null) {
   return (language: Language): TrendsPicture => {
     const m = messagesIn(language);
@@ -164,7 +164,7 @@ const hostile = [
 ];
 const long = Array.from({ length: 7 }, (_, index) => `${'Anticonstitutionnellement'.repeat(1 + index)} ${index}`);
 
-/** Every picture that there may be, in each language. */
+/** Every kind of picture, in each language. */
 export const cases: Readonly<Record<string, (language: Language) => Picture>> = {
   week: week(usual),
   'week-full': week(Array.from({ length: rowsAtMost(2) }, (_, index) => [10 + index, 20 - index])),

@@ -1,8 +1,8 @@
 import { widthOf } from '#reach/chart/font.ts';
 
-/** A text of a picture, as a reader sees it, and the box that it fills, in pixels. */
+/** A text in a picture as a reader sees it, with its box in pixels. */
 export interface DrawnText {
-  /** Tells whose it is: the group's class. */
+  /** The class of its group. */
   readonly of: string;
   readonly text: string;
   readonly sizePx: number;
@@ -12,11 +12,11 @@ export interface DrawnText {
   readonly bottom: number;
 }
 
-/** The letters' height above and below the line that they stand on, as parts of their size. */
+/** Letters' height above and below the baseline, relative to their size. */
 const [ascent, descent] = [0.68, 0.2];
 const tag = /<(?<close>\/?)(?<name>g|text|tspan|path)\b(?<attributes>[^>]*?)(?<empty>\/?)>(?<words>[^<]*)/gu;
 
-/** Reads every text of a picture, with its place: groups move what is in them. */
+/** Reads every text of a picture with its position, following the groups' transforms. */
 export function drawnTexts(svg: string): readonly DrawnText[] {
   const texts: DrawnText[] = [];
   const stack: { readonly x: number; readonly y: number; readonly of: string }[] = [{ x: 0, y: 0, of: '' }];
@@ -64,7 +64,7 @@ function attribute(attributes: string, name: string): string | null {
   return new RegExp(`(?:^| )${name}="([^"]*)"`, 'u').exec(attributes)?.[1] ?? null;
 }
 
-/** Measures how long each bar is, in the order in which they are drawn, in pixels. */
+/** Measures the length of each bar in pixels, in drawing order. */
 export function barsOf(svg: string): readonly number[] {
   const group = /<g class="mark-rect role-mark bars_marks"[^>]*(?<!\/)>(?<bars>.*?)<\/g>/su.exec(svg)?.groups?.['bars'];
   return Array.from((group ?? '').matchAll(/ d="M[-\d.e]+,[-\d.e]+h(?<width>[-\d.e]+)/gu), ({ groups }) =>
@@ -72,7 +72,7 @@ export function barsOf(svg: string): readonly number[] {
   );
 }
 
-/** Reads the paths of the lines of a picture: a gap in one is another "M". */
+/** Reads the paths of a picture's lines: a gap in a line is another "M". */
 export function linesOf(svg: string): readonly string[] {
   return Array.from(svg.matchAll(/<g class="mark-line role-mark lines_marks"[^>]*>(.*?)<\/g>/gsu)).flatMap(
     ([, group]) => Array.from((group ?? '').matchAll(/ d="([^"]*)"/gu), ([, path]) => path ?? ''),

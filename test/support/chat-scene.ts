@@ -25,44 +25,44 @@ import type { SceneNetwork } from './scripted-rules.ts';
 import { openTestStore, type TestDatabase, type TestStore } from './store.ts';
 import { testClock, type TestClock } from './test-clock.ts';
 
-/** The other side of a chat adapter, as far as one has to wait for it. */
+/** The outside of a chat adapter, as far as tests must wait for it. */
 export interface Outside {
-  /** Resolves once nothing is being brought to the bot. */
+  /** Resolves once nothing is on its way to the bot. */
   settled(): Promise<void>;
-  /** How many things the bot has yet to take. */
+  /** How many things the bot has not taken yet. */
   undelivered(): number;
 }
 
-/** The whole of Tambour over a real store, with accounts on scripted networks, and the chats that are put into it. */
+/** All of Tambour on a real store, with accounts on scripted networks, and the chats that a test adds. */
 export interface ChatScene extends AsyncDisposable {
   readonly bot: Bot;
   readonly store: TestStore;
   readonly clock: TestClock;
   readonly networks: Readonly<Record<SceneNetwork, ScriptedNetwork>>;
-  /** Errors of the adapters in work that nobody waited for. */
+  /** Errors in the adapters' background work. */
   readonly failures: readonly unknown[];
-  /** The failures so far, which were expected. Left over at the end, they fail the test. */
+  /** Takes the failures so far, which the test expected. Failures left at the end fail the test. */
   readonly takeFailures: () => readonly unknown[];
   /** Resources that are closed with the scene, in reverse. */
   readonly opened: AsyncDisposableStack;
-  /** Dependencies that every adapter asks for. */
+  /** Dependencies of every adapter. */
   readonly needs: {
     readonly clock: TestClock;
     readonly memory: (platformId: string) => ChatMemory;
     readonly imageOf: (sha256: string) => Promise<Uint8Array>;
     readonly failed: (error: unknown, what: string) => void;
   };
-  /** Lets the bot hear a chat. */
+  /** Connects the bot to a chat. */
   hear(chat: ChatPlatform, outside: Outside): Promise<void>;
-  /** Lets every event and every due job be handled. */
+  /** Runs until every event and every due job is handled. */
   settle(): Promise<void>;
-  /** Lets time pass, with every job in its second. */
+  /** Lets time pass, running each job at its time. */
   pass(seconds: number): Promise<void>;
 }
 
 export async function openChatScene(
   clock = testClock(),
-  /** Left out: scripted networks, the rules where nothing is set, and a database of the tests' server. */
+  /** Left out: scripted networks, default rules, and a database of the tests' server. */
   {
     networkOf,
     rules = usualRules,
@@ -118,7 +118,7 @@ export async function openChatScene(
   const failures: unknown[] = [];
   let keeping = 0;
   let answering = 0;
-  /** Counts work that goes on after the platform was answered. */
+  /** Counts work that continues after the platform was answered. */
   const counted = async <T>(answer: Promise<T>): Promise<T> => {
     answering += 1;
     return answer.finally(() => (answering -= 1));
@@ -138,13 +138,13 @@ export async function openChatScene(
   const opened = opening.move();
   const isQuiet = (): boolean =>
     answering + keeping + outsides.reduce((sum, outside) => sum + outside.undelivered(), 0) === 0;
-  /** True where none was due. */
+  /** Resolves to true if no job was due. */
   const runJobs = async (): Promise<boolean> => {
     const { ran, failures: failed } = await store.runDueJobs();
     if (failed[0] !== undefined) throw failed[0];
     return ran === 0;
   };
-  // An event that is being kept has no row yet: `isQuiet` is asked before.
+  // An event being stored has no row yet: call `isQuiet` first.
   const isInboxEmpty = async (): Promise<boolean> => {
     const [row] = await store.db.$queryRaw<{ is: boolean }[]>`SELECT NOT EXISTS (SELECT FROM "ChatInbox") AS "is"`;
     return row?.is === true;
@@ -153,7 +153,7 @@ export async function openChatScene(
     const deadline = Date.now() + 60_000;
     for (let calm = 0; calm < 3;) {
       for (const outside of outsides) await outside.settled();
-      // What comes from outside is seen here first, so that the database is asked in the first and the last look.
+      // The cheap check comes first, so that the database is queried only in the first and last round.
       const isIdle = calm === 1 ? isQuiet() : (await runJobs()) && isQuiet() && (await isInboxEmpty());
       calm = isIdle ? calm + 1 : 0;
       if (Date.now() > deadline) throw new Error(`never at rest: ${JSON.stringify(failures)}`);
@@ -206,7 +206,7 @@ export async function openChatScene(
   };
 }
 
-/** Spaces that do not break are plain ones. */
+/** Replaces non-breaking spaces by plain ones. */
 export function plainSpaces(text: string): string {
   return text.replaceAll(/[\u00a0\u202f]/g, ' ');
 }

@@ -1,13 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
-/** The processes that a process has started and that still run, by their numbers. Linux alone tells. */
+/** Lists the running child processes of a process, by their ids. Works on Linux only. */
 function childProcesses(parent: number): readonly number[] {
   return readdirSync(`/proc/${parent}/task`).flatMap((thread) =>
     readFileSync(`/proc/${parent}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
   );
 }
 
-/** Lists the child processes, of this process unless another is named, that run this file. */
+/** Lists the child processes that run this file, of this process by default. */
 export function childrenRunning(file: string, parent: number = process.pid): readonly number[] {
   return childProcesses(parent).filter((pid) => argumentsOf(pid).some((argument) => argument.endsWith(file)));
 }

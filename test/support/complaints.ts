@@ -40,13 +40,13 @@ function aboutPair(sentence: string, english: string): readonly string[] {
   ];
 }
 
-/** Lists the given values that a sentence says: marks, and numbers whichever way a language writes them. */
+/** Lists the values in a sentence: marks, and numbers in any language's notation. */
 function valuesIn(text: string): readonly string[] {
   const plain = text.replaceAll(/(?<=\d)(?:[\u202f\u00a0,](?=\d)|\.(?=\d{3}(?!\d)))/gu, '');
   return [...new Set(plain.match(/‹\w+›|\d{4,}/gu) ?? [])].toSorted();
 }
 
-/** The mark that ends a sentence; what closes around it, and what is no sentence's end, such as an abbreviation's, left out. */
+/** Returns the mark that ends a sentence, without closing quotes and brackets; ignores abbreviations. */
 function endOf(text: string): string {
   const plain = text.replace(/(?<!\p{L})(?:Nr|Std)\.$/u, '');
   return /[.!?:…](?=[\s»”)]*$)/u.exec(plain)?.[0] ?? '';
@@ -58,17 +58,17 @@ function about(text: string, these: readonly Rule[]): readonly string[] {
   return these.filter(([, pattern]) => pattern.test(text)).map(([complaint]) => `${complaint}: ${text}`);
 }
 
-/** French as it is set, without what is not French: addresses, values, and what is quoted to be typed or found. */
+/** Removes from a French text what is not French: addresses, values, and quotes to be typed or found. */
 function ownFrench(text: string): string {
   return text.replaceAll(/https:\/\/\S*|‹\w+›/gu, '‹›').replaceAll(/«\u00a0[^»]*\u00a0»/gu, '«\u00a0‹›\u00a0»');
 }
 
-/** German without what is not German: addresses, values, and what is quoted to be typed or found. */
+/** Removes from a German text what is not German: addresses, values, and quotes to be typed or found. */
 function ownGerman(text: string): string {
   return text.replaceAll(/https:\/\/\S*|‹\w+›/gu, '‹›').replaceAll(/„[^“]*“/gu, '„‹›“');
 }
 
-/** More would not be read where it stands. */
+/** Longer texts would not be read where they stand. */
 const mostCharacters = 230;
 
 const rules: readonly Rule[] = [
@@ -120,7 +120,7 @@ const englishRules: readonly Rule[] = [
   ['a word that few say', word('mends?|mended|mending|whilst|kindly')],
 ];
 
-/** Cuts a text to what a language's own rules are for: no addresses, values, or quotes to be typed or found. */
+/** Reduces a text to what a language's own rules apply to: no addresses, values, or quotes to be typed or found. */
 const own: Readonly<Record<Language, (text: string) => string>> = {
   fr: ownFrench,
   en: (text) => text,
@@ -129,7 +129,7 @@ const own: Readonly<Record<Language, (text: string) => string>> = {
 
 const rulesOf: Readonly<Record<Language, readonly Rule[]>> = { fr: frenchRules, en: englishRules, de: germanRules };
 
-/** Signs that no sentence of the terminal has. */
+/** Signs that no sentence of the terminal may have. */
 export const wrongSignsOfTerminal: Readonly<Record<Language, RegExp>> = {
   en: /[„«»]/,
   fr: /["'“”„]|« | [;:!?»]/,

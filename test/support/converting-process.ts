@@ -6,7 +6,7 @@ import { workFolder } from '#drafts/recording/work-folder.ts';
 
 import { madeRecording } from './made-recordings.ts';
 
-// Converts a video by the ffmpeg that is its argument, in a process of its own that says its folder once it is at work.
+// Converts a video with the ffmpeg given as argument, in its own process, which prints its folder once it is working.
 const [ffmpeg = ''] = process.argv.slice(2);
 await using folder = await workFolder();
 await writeFile(join(folder.path, sourceName), await madeRecording({ picture: 'hevc' }));

@@ -7,10 +7,10 @@ import { createCorrection, postsOfDraft } from '#publishing/correcting/correctio
 
 import { present, type Scene } from './publishing-scene.ts';
 
-/** Fate of the post on each network. */
+/** The fate of the post on each network. */
 export type Ways = Partial<Record<'mastodon' | 'x', CorrectionWay>>;
 
-/** Makes a draft of Amina's that was approved and is public on both networks. */
+/** Makes an approved draft of Amina's that is public on both networks. */
 export async function publishedDraft(scene: Scene, changes: Partial<Content> = {}): Promise<Draft> {
   const draft = await scene.asked(changes);
   await scene.decide(draft);
@@ -18,7 +18,7 @@ export async function publishedDraft(scene: Scene, changes: Partial<Content> = {
   return draft;
 }
 
-/** Asks for approval of a correction of a published draft by Amina; by default as each network has it. */
+/** Asks for approval of Amina's correction of a published draft; by default in each network's own way. */
 export async function askedCorrection(
   scene: Scene,
   draft: Pick<Draft, 'id'>,

@@ -2,19 +2,19 @@ import type { Network } from '#networks/network.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import type { Store } from '#storage/store.ts';
 
-/** A process that can die at any step and start anew: everything in memory is then as if it had never been. */
+/** A process that can die at any step and start again with empty memory. */
 export interface Process {
   readonly wrap: (deps: PublishingDeps) => PublishingDeps;
   /** Dies at the n-th step from now, counted from 1. */
   dieAt(step: number): void;
-  /** Starts again; true where it had died. */
+  /** Starts again; returns true if it had died. */
   restart(): boolean;
   stepsDone(): number;
 }
 
 /**
- * Makes a process that can be killed. Steps are the places between which a process can be killed: before and after each
- * commit, and before and after each call to the network.
+ * Makes a process that can be killed. Steps are the points where a kill can happen: before and after each commit, and
+ * before and after each call to the network.
  */
 export function mortalProcess(): Process {
   let steps = 0;
@@ -37,7 +37,7 @@ export function mortalProcess(): Process {
     return result;
   }
 
-  /** Begins work that dies with the process that began it. */
+  /** Begins work that dies with its process. */
   function beginInThisLife({ jobs }: Store, what: string, work: (signal: AbortSignal) => Promise<void>): void {
     const life = lives;
     jobs.begin(what, async (signal) => {

@@ -1,7 +1,4 @@
-/**
- * Reads the rows of a CSV file by the grammar of RFC 4180, section 2, and not a byte more lenient. Throws where it is
- * broken.
- */
+/** Parses a CSV file strictly by the grammar of RFC 4180, section 2. Throws if it is malformed. */
 export function parseCsv(file: string, separator: ',' | ';' = ','): string[][] {
   const rows: string[][] = [];
   let at = 0;
@@ -39,7 +36,7 @@ export function parseCsv(file: string, separator: ',' | ';' = ','): string[][] {
   return rows;
 }
 
-/** Reads the rows under the line of names, by the names. */
+/** Reads the rows below the header, by its names. */
 export function csvRecords(file: string, separator: ',' | ';' = ','): Readonly<Record<string, string>>[] {
   if (!file.startsWith('\uFEFF')) throw new Error('no byte order mark');
   const [names = [], ...rows] = parseCsv(file.slice(1), separator);

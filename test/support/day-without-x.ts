@@ -51,7 +51,7 @@ const said = {
 /** The languages in which it is played. */
 export const dayLanguages = wordedIn(said);
 
-/** What Aïcha alone reads is in her language. */
+/** Texts for Aïcha alone are in her language. */
 function inFrench(title: string, label: string): RegExp {
   return new RegExp(`${title}, ${label} : .*du .*26 novembre.* au .*27 novembre`, 'u');
 }
@@ -66,7 +66,7 @@ export function told(scene: BotScene, pattern: RegExp): number {
 }
 
 const halfAnHour = 1800;
-/** Where nothing is due in a narrow window. */
+/** A wider step, for spans in which nothing is due. */
 const threeHours = 10_800;
 
 async function passUntil(scene: BotScene, at: string, mostSeconds = halfAnHour): Promise<void> {
@@ -80,8 +80,8 @@ async function passUntil(scene: BotScene, at: string, mostSeconds = halfAnHour):
 }
 
 /**
- * Plays a day without X on a desk of that language: planned, told the day before, kept and ended, while the other network
- * publishes.
+ * Plays a day without X on a desk in that language: planned, announced the day before, kept and ended, while the other
+ * network publishes.
  */
 export async function playDayWithoutX(language: keyof typeof said): Promise<void> {
   const words: Said = said[language];
@@ -94,7 +94,7 @@ export async function playDayWithoutX(language: keyof typeof said): Promise<void
   assert.equal(told(scene, words.held), 1);
   await say(scene, 'aicha', words.accounts);
   assert.match(plainSpaces(scene.whispers('aicha').at(-1) ?? ''), inFrench('Prévu', words.label));
-  // 09:00 of the day before in Paris.
+  // 09:00 in Paris on the day before.
   await passUntil(scene, '2026-11-25T07:30:00Z', threeHours);
   assert.equal(told(scene, words.ahead), 0);
   await passUntil(scene, '2026-11-25T08:30:00Z');

@@ -4,7 +4,7 @@ import { readDesk } from '#desks/desk.ts';
 import { fillHistory } from '#practice/past/fill-history.ts';
 import type { Store } from '#storage/store.ts';
 
-/** Gives a desk with practice accounts sixteen weeks of made-up posts and readings, the same for the same moment. */
+/** Gives a desk with practice accounts sixteen weeks of made-up posts and readings, the same for the same instant. */
 export async function withHistory(store: Store, deskId: string, seed = 7): Promise<Desk> {
   const outcome = await store.write((work) =>
     fillHistory(work, {

@@ -22,7 +22,7 @@ export function slackDigestStage(scene: SlackScene): DigestStage {
       return Promise.all(ids.map(files.byId));
     },
     filesUnder: files.under,
-    // Slack shows pictures to one person alone only where they stand on the web.
+    // Slack shows pictures to a single person only if they are on the web.
     showsPicturesAside: false,
   };
 }

@@ -28,23 +28,23 @@ export interface DigestStage {
   readonly scene: ChatScene;
   readonly team: DigestTeam;
   readonly look: Look;
-  /** Downloads the pictures of a message as its readers are shown them. */
+  /** Downloads a message's pictures as its readers see them. */
   readonly picturesOn: (message: string) => Promise<readonly Uint8Array[]>;
   readonly filesUnder: ChatWorld['filesUnder'];
-  /** True if what is told to one person can hold a picture. */
+  /** True if a message to a single person can hold a picture. */
   readonly showsPicturesAside: boolean;
 }
 
 /**
- * Opens a desk of Odile's with a past, on Monday 30 November 2026, a minute before nine in Paris; Karim approves. Its
- * id.
+ * Opens Odile's desk with a past, on Monday 30 November 2026, a minute before nine in Paris; Karim approves. Returns
+ * its id.
  */
 export async function openDigestDesk(
   { scene, team }: Pick<DigestStage, 'scene' | 'team'>,
   language: Language,
 ): Promise<string> {
   const { store, clock } = scene;
-  // The order in which accounts are offered is that of the digest's columns.
+  // The order of accounts is the order of the digest's columns.
   const createdAt = new Date(clock.now().getTime() + 1000);
   await store.db.account.updateMany({ where: { network: 'x' }, data: { createdAt } });
   await team.command('odile', digestStories[language].setup);
@@ -60,7 +60,7 @@ export async function openDigestDesk(
   return id;
 }
 
-/** Lets the desk's hour come. */
+/** Moves time to the desk's digest. */
 export async function untilDigestHour(scene: ChatScene): Promise<void> {
   const { clock, store } = scene;
   clock.advance(minuteSeconds * 1000);
@@ -68,7 +68,7 @@ export async function untilDigestHour(scene: ChatScene): Promise<void> {
   await scene.settle();
 }
 
-/** Digests in the channel, each with what stands in its thread. */
+/** Lists the digests in the channel, each with the messages in its thread. */
 export async function digestsSeen(
   team: DigestTeam,
   language: Language,
@@ -216,18 +216,18 @@ const itsOtherHour: Step = async (stage, language, transcript) => {
   await transcript.step(`Aïcha, Sacha and Odile type /tambour ${story.onFriday}`);
 };
 
-/** Types a command; what this person alone is told. */
+/** Types a command, and returns what only this person was told. */
 async function toldAfter({ scene, team }: DigestStage, name: string, command: string): Promise<readonly SeenMessage[]> {
   const { channel } = await scene.store.db.desk.findFirstOrThrow();
   const aside = async (): Promise<readonly SeenMessage[]> =>
     (await team.seen(name)).filter(({ ref }) => ref?.channel !== channel);
   const before = await aside();
   await team.command(name, command);
-  // On a busy machine the platform is answered first, and the person is told later.
+  // On a busy machine the person's message may come after the platform's answer.
   for (let looks = 0; looks < 200 && (await aside()).length === before.length; looks += 1) await pause(50);
   await scene.settle();
   const after = await aside();
-  // A message that the platform does not keep comes last.
+  // Messages that the platform does not store come last.
   const kinds = [({ ref }: SeenMessage) => ref !== null, ({ ref }: SeenMessage) => ref === null];
   return kinds.flatMap((isIt) => after.filter(isIt).slice(before.filter(isIt).length));
 }

@@ -1,4 +1,4 @@
-/** Texts that are typed and answered in the story of a digest; spaces that do not break are plain. */
+/** Texts typed and answered in the story of a digest, with plain spaces for non-breaking ones. */
 export const digestStories = {
   fr: {
     setup: 'réglages',

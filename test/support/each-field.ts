@@ -1,16 +1,16 @@
 import { type Change, type Content, plainContent } from '#drafts/content.ts';
 
-/** One field of a content with another value than `plainPost` has, and what is to become of it everywhere. */
+/** A field of a content with another value than in `plainPost`, and its expected treatment everywhere. */
 export interface FieldCase<Value = unknown> {
   readonly other: Value;
-  /** Without which it would be nothing. */
+  /** Other fields that it needs in order to count. */
   readonly beside?: Partial<Content>;
-  /** Change that a card tells where it alone differs; null: nothing that anybody would have to see again. */
+  /** The change that cards show if only this field differs; null: none that anybody must see again. */
   readonly told: Change['kind'] | null;
-  /** True if a decision on the one no longer counts for the other. */
+  /** True if a decision on one value no longer counts for the other. */
   readonly isFingerprinted: boolean;
   readonly isInTemplates: boolean;
-  /** True if drafts are found by the words in it. */
+  /** True if drafts can be found by its words. */
   readonly isFound: boolean;
 }
 
@@ -20,7 +20,7 @@ export function plainPost(accountIds: Accounts): Content {
   return plainContent({ text: 'Le pont est ouvert.', language: 'fr', accountIds, timeZone: 'Europe/Paris' });
 }
 
-/** Lists every field of a content: who adds one says here what is to become of it, or nothing compiles. */
+/** Lists every field of a content: a new field does not compile before its expected treatment is given here. */
 export function everyField(accountIds: Accounts): {
   readonly [Key in keyof Content]-?: FieldCase<NonNullable<Content[Key]>>;
 } {
@@ -88,7 +88,7 @@ export function everyField(accountIds: Accounts): {
   };
 }
 
-/** Lists each field with the content that differs from `plainPost` in it alone. */
+/** Lists each field with a content that differs from `plainPost` only in it. */
 export function eachField(
   accountIds: Accounts,
 ): readonly (FieldCase & { readonly name: string; readonly content: Content })[] {

@@ -8,11 +8,11 @@ import { x } from '#networks/x/x.ts';
 import type { NetworkWorld } from '../contracts/network-contract.ts';
 import { openPracticeBluesky, openPracticeMastodon, openPracticeX } from './practice-networks.ts';
 
-/** Ways in which tests reach a network. */
+/** How tests reach a network. */
 interface ReachedNetwork {
-  /** Opens its adapter on a practice server of its own. */
+  /** Opens its adapter on its own practice server. */
   readonly open: () => Promise<NetworkWorld>;
-  /** Points its adapter at a server that may mean harm, and waits for none of its answers for long. */
+  /** Points its adapter at a possibly malicious server, with short timeouts. */
   readonly at: (url: string) => Network;
 }
 
@@ -20,7 +20,7 @@ const timeouts = { readMs: 600, sendMs: 600, uploadMs: 600, pollMs: 10, processi
 const keys = { appKey: 'app key', appSecret: 'app secret', accessToken: 'access token', accessSecret: 'access secret' };
 const session = { did: 'did:plc:a', handle: 'valmont.test', accessJwt: 'access token', refreshJwt: 'refresh token' };
 
-/** Every network: each has to hold the contracts, and to withstand malicious servers. One left out does not compile. */
+/** Every network: each must fulfil the contracts, and withstand malicious servers. Leaving one out does not compile. */
 export const eachNetwork: Readonly<Record<NetworkKind, ReachedNetwork>> = {
   mastodon: {
     open: openPracticeMastodon,
@@ -45,7 +45,7 @@ export const eachNetwork: Readonly<Record<NetworkKind, ReachedNetwork>> = {
         serverUrl,
         identifier: 'valmont.test',
         appPassword: 'app password',
-        // It let us in, and means harm from then on: without a session nothing would be sent.
+        // The server accepted the log-in and turns malicious afterwards: without a session no request would be sent.
         sessions: { of: () => Promise.resolve({ kind: 'answer', data: session }) },
         loopbackOnly: true,
         clock: systemClock,

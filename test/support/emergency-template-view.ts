@@ -9,7 +9,7 @@ import { aFlood, blanks, partsOf, river } from './flood.ts';
 
 const awkward = { ...river, choices: ['<!channel> Vire', 'Orne (14), à l’aval'] };
 
-/** Builds a template for emergencies as its card shows it: it waits for one approval, or is agreed. */
+/** Builds an emergency template as its card shows it: waiting for one approval, or agreed. */
 export function templateViewOf(language: Language, state: 'asked' | 'agreed'): TemplateView {
   const written = aFlood(
     desk.accounts.map(({ id }) => id),

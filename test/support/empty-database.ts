@@ -1,20 +1,21 @@
 import type pg from 'pg';
 
-/** Name of the connections that stay open from one test to the next. */
+/** Name of the connections kept open between tests. */
 export const keptClient = 'test of tambour';
 
-/** Empties the database, in a twentieth of the time that a new one takes; false where the role may not. */
+/** Empties the database in a twentieth of the time that a new one takes; false if the role lacks the right. */
 export const emptying = 'SELECT empty_database() AS "is"';
 
 /**
- * Creates the function that empties all tables, with statements that each connection plans once. A connection that a
- * test forgot to close must not write into the next one's database, nor may a statement that it still waits for.
+ * Creates the function that empties all tables, with statements that each connection plans once. It also closes
+ * connections that a test forgot to close: they must not write into the next test's database, nor may their waiting
+ * statements.
  */
 export async function createEmptying(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ deletes: string }>(`
     SELECT string_agg(format('DELETE FROM %I;', relname), ' ') AS deletes FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'`);
-  // Only a superuser may pass over foreign keys.
+  // Only a superuser may bypass foreign keys.
   await client.query(`
     CREATE FUNCTION empty_database() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN
       IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN RETURN false; END IF;

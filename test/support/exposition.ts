@@ -14,7 +14,7 @@ export interface Family {
 
 const name = '[a-zA-Z_:][a-zA-Z0-9_:]*';
 const label = '[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\\\\\n]|\\\\[\\\\"n])*"';
-// Prometheus reads NaN in any case, and the library writes “Nan” where nothing was measured yet.
+// Prometheus reads NaN in any case; the library writes “Nan” where nothing was measured yet.
 const sampleLine = new RegExp(`^(${name})(?:\\{(${label}(?:,${label})*)\\})? (N[aA][nN]|[+-]Inf|[-+0-9.e]+)$`);
 const endings = {
   counter: [''],
@@ -24,8 +24,8 @@ const endings = {
 };
 
 /**
- * Reads what Prometheus would, and throws where it would refuse or where promtool would complain: a figure without help
- * or type, one that stands twice, one apart from its family, a counter that does not say "_total":
+ * Parses metrics as Prometheus does. Throws if Prometheus would refuse them or promtool would complain: a metric
+ * without help or type, a duplicate, one apart from its family, a counter without "_total":
  * https://prometheus.io/docs/instrumenting/exposition_formats/.
  */
 export function readExposition(text: string): ReadonlyMap<string, Family> {

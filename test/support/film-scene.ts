@@ -10,14 +10,14 @@ export const alt = 'Le préfet parle devant la carte des crues.';
 
 export type DroppedFiles = Parameters<BotScene['people']['say']>[3] & object;
 
-/** Opens a scene with a draft to drop a film beside. */
+/** Opens a scene with a draft that a film can be added to. */
 export async function written(options: BotSceneOptions = {}): Promise<BotScene> {
   const scene = await openBotScene(options);
   await scene.draft('Crue de la Moselle : le message du préfet.');
   return scene;
 }
 
-/** Reaches both practice networks by their own adapters, with recordings as they go over the wire. */
+/** Connects both practice networks by their own adapters, with recordings sent over the wire. */
 export function onBoth(onMastodon: MastodonWorld, onX: XWorld): NonNullable<BotSceneOptions['through']> {
   return (clock) => ({
     mastodon: mastodon({
@@ -39,7 +39,7 @@ export async function drop(scene: BotScene, ...files: DroppedFiles): Promise<voi
   await scene.settle();
 }
 
-/** Describes the film as `alt` does unless `values` say otherwise, which are the form's. */
+/** Describes the film with `alt`, unless `values`, the form's fields, say otherwise. */
 export async function describe(scene: BotScene, values: Record<string, string | string[]> = {}): Promise<void> {
   await scene.press('aicha', 'altTexts');
   await scene.people.submit('aicha', { alt0: alt, ...values });
@@ -52,7 +52,7 @@ export async function approve(scene: BotScene): Promise<void> {
   await scene.press('karim', 'approve');
 }
 
-/** Returns the card on which the draft is worked, as text. */
+/** Returns the draft's working card as text. */
 export function working(scene: BotScene): string {
   return scene.textOf(scene.cardWith('ask'));
 }

@@ -17,7 +17,7 @@ export const texts: Readonly<Record<EmergencyPart, string>> = {
   allClear: 'Fin de l’alerte sur la {rivière} depuis {heure}. Merci de votre prudence.',
 };
 
-/** Writes a flood warning, in French, for these accounts. */
+/** Writes a flood warning in French for these accounts. */
 export function aFlood(accountIds: readonly string[], changes: Partial<Flood> = {}): WrittenTemplate {
   const { name = 'Crue, vigilance rouge', text = {}, own = {}, warning = null, blanks: own_ = blanks } = changes;
   const content = (part: EmergencyPart): PartOfTemplate['content'] => ({
@@ -44,7 +44,7 @@ interface Flood {
   readonly blanks: readonly Blank[];
 }
 
-/** Returns the parts of what was written, as they are kept. */
+/** Returns the parts of a written template as they are stored. */
 export function partsOf({ contents, blanks: all }: WrittenTemplate): PartsOfTemplate {
   const part = (one: EmergencyPart): PartOfTemplate => ({
     content: contents[one],

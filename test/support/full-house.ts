@@ -7,7 +7,7 @@ import type { Store, UnitOfWork } from '#storage/store.ts';
 import { fillImport } from './full-import.ts';
 import { fillPast } from './full-past.ts';
 
-// Texts that COPY and compression may stumble over.
+// Texts that could break COPY or compression.
 const awkward = [
   '',
   '\\',
@@ -21,7 +21,7 @@ const awkward = [
   '\u0001',
 ];
 
-/** Writes rows into every table, with all that a row can hold. */
+/** Writes rows into every table, with every possible value. */
 export async function fillHouse(store: Store): Promise<void> {
   const { newId } = store;
   const at = new Date('2026-03-29T01:30:00.123Z');

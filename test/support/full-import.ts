@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** Writes a file that was imported, with all that its tables hold. */
+/** Writes an imported file, with every value that its tables can hold. */
 export async function fillImport(
   { tx, newId }: UnitOfWork,
   {

@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '#storage/store.ts';
 
-/** Writes rows of the time before Tambour, and of what a desk enters for its dossier, with all that one can hold. */
+/** Writes rows of the time before Tambour, and of a desk's entries for its dossier, with every possible value. */
 export async function fillPast(
   { tx, newId }: UnitOfWork,
   ids: { readonly deskId: string; readonly accountId: string; readonly at: Date; readonly awkward: readonly string[] },

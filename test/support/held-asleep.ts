@@ -20,7 +20,7 @@ function posted({ networks }: Room): readonly number[] {
   return [networks.mastodon.posts.length, networks.x.posts.length];
 }
 
-/** A post for both accounts was approved, and in its pause Mastodon's is put to sleep. */
+/** Approves a post for both accounts, and puts Mastodon's to sleep during the grace. */
 async function fallenAsleep(room: Room, until: Date | null): Promise<void> {
   await setUpDesk(room, room);
   await askFor(room);
@@ -38,7 +38,7 @@ async function statesOf({ store }: Room): Promise<readonly string[]> {
   return rows.map(({ revision, state, account }) => `${revision} ${account.network} ${state}`);
 }
 
-/** Tests what becomes of a post that a sleep holds, in one chat. */
+/** Tests the fate of a post held by a sleep, in one chat. */
 export function testHeldAsleep(platform: string, open: () => Promise<Room>): void {
   describe(`a post that a sleep holds, in ${platform}`, () => {
     test('its author is asked in its thread, once, with until when and why, and what may become of it', async () => {

@@ -1,6 +1,6 @@
 import markdownIt from 'markdown-it';
 
-/** As Hollo 0.10 makes HTML of a text, with the library that it uses: src/text.ts there. Its sanitiser drops `start`. */
+/** Renders a text to HTML like Hollo 0.10, with the same library: src/text.ts there. Its sanitiser drops `start`. */
 const renderer = markdownIt({ linkify: true, html: false });
 
 export function holloHtml(text: string): string {

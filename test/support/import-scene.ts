@@ -1,6 +1,6 @@
 import { type BotScene, type BotSceneOptions, openBotScene } from './bot-scene.ts';
 
-/** A desk in whose channel files are dropped. */
+/** A desk with files dropped in its channel. */
 export interface ImportScene extends AsyncDisposable {
   readonly scene: BotScene;
   /** Drops a file in the channel, or below an earlier one, and returns the message that brought it. */
@@ -8,9 +8,9 @@ export interface ImportScene extends AsyncDisposable {
     file: string | Uint8Array,
     from?: { readonly user?: string; readonly name?: string; readonly thread?: string },
   ): Promise<string>;
-  /** What stands in a thread, as text. */
+  /** The messages in a thread, as text. */
   thread(root: string): string;
-  /** The posts that stand in the channel itself, without the people's. */
+  /** The number of cards in the channel itself, without people's messages. */
   cardsInChannel(): number;
 }
 
@@ -37,7 +37,7 @@ export async function openImportScene(options: BotSceneOptions = {}): Promise<Im
   };
 }
 
-/** Writes a table as a French spreadsheet does: semicolons, quotes where needed, CR and LF. */
+/** Formats a table like a French spreadsheet program: semicolons, quotes where needed, CR and LF. */
 export function frenchCsv(rows: readonly (readonly string[])[]): string {
   return `${rows.map((row) => row.map(quoted).join(';')).join('\r\n')}\r\n`;
 }
@@ -46,7 +46,7 @@ function quoted(text: string): string {
   return /[;"\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Writes a campaign of so many posts, one a day from 3 December on. */
+/** Formats a campaign of so many posts, one a day from 3 December on. */
 export function campaign(
   posts: number,
   textOf = (number: number): string => `Vaccination, conseil numéro ${number}`,
@@ -64,7 +64,7 @@ export function campaign(
   ]);
 }
 
-/** Somebody drops a file with two posts in the channel. */
+/** A step in which somebody drops a file with two posts in the channel. */
 export const fileDropped = [
   'a file is dropped',
   async (scene: BotScene): Promise<void> => {

@@ -7,8 +7,8 @@ const linesOfFile = 60;
 const filesListed = 20;
 
 /**
- * Lists failures by their files, for the end of a long print: what each test says first, and no more of a file than one
- * reads. `.ci/run` finds the list by its heading.
+ * Lists failures by file, for the end of a long output: the beginning of each test's message, and only as much per file
+ * as one reads. `.ci/run` finds the list by its heading.
  */
 export function listFailures(failures: readonly Failure[], root: string): string {
   const files = [...Map.groupBy(failures, ({ file }) => file)];

@@ -10,7 +10,7 @@ import {
   WebMOutputFormat,
 } from 'mediabunny';
 
-// Recordings for tests, written by hand: a player shows nothing of them, and every reader of containers reads them.
+// Recordings for tests, written by hand: players show nothing of them, but every reader of containers reads them.
 
 interface Wanted {
   readonly container?: 'mp4' | 'mov' | 'webm' | 'mp3';
@@ -21,12 +21,12 @@ interface Wanted {
   readonly seconds?: number;
   readonly framesPerSecond?: number;
   readonly rotation?: 0 | 90 | 180 | 270;
-  /** Bytes of each frame, so that a file gets as large as a test wants it. */
+  /** Bytes of each frame, to make a file as large as a test needs. */
   readonly frameBytes?: number;
-  /** What a camera writes beside the film. */
+  /** Metadata that a camera adds. */
   readonly place?: string;
   readonly device?: string;
-  /** What a camera writes into each frame. */
+  /** A remark that a camera adds to each frame. */
   readonly remark?: string;
   readonly pictures?: number;
 }

@@ -1,9 +1,6 @@
 import type { Store } from '#storage/store.ts';
 
-/**
- * Makes that many more drafts like this one, with its current revision, by that author or its own; nothing is told of
- * them.
- */
+/** Copies a draft with its current revision this many times, by the given author or its own, without notices. */
 export async function copyDraft(
   { db }: Pick<Store, 'db'>,
   draftId: string,
@@ -30,7 +27,7 @@ export async function copyDraft(
     WHERE d."id" = ${draftId}::uuid`;
 }
 
-/** Makes as many of an approved draft, each with its deliveries: as `copyDraft`, and no job is made for them. */
+/** Copies an approved draft with its deliveries, as `copyDraft` does; enqueues no jobs. */
 export async function copyScheduled(store: Pick<Store, 'db'>, draftId: string, count: number): Promise<void> {
   const { number: last } = await store.db.draft.findFirstOrThrow({
     select: { number: true },

@@ -1,4 +1,4 @@
-/** Types of what is used here of the release of marked that Mattermost's fork began from. */
+/** Types for the used parts of the release of marked from which Mattermost's fork began. */
 declare module 'marked-of-mattermost' {
   interface Renderer {
     link(href: string, title: string | null, text: string): string;

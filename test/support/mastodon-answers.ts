@@ -2,18 +2,18 @@ import { systemClock } from '#clock.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
 import type { Network } from '#networks/network.ts';
 
-/** Reaches an account on a server of the test, which is not waited for long. */
+/** Connects to an account on a server of the test, with short timeouts. */
 export function networkAt(serverUrl: string, accessToken = 'token'): Network {
   const timeouts = { readMs: 1000 };
   return mastodon({ serverUrl, accessToken, software: '', loopbackOnly: true, clock: systemClock, timeouts });
 }
 
-/** Makes the answer of something in front of a server. */
+/** Builds the answer of a proxy in front of a server. */
 export const html = (status: number): Response =>
   new Response('<h1>Hello</h1>', { status, headers: { 'Content-Type': 'text/html' } });
-/** An error as Mastodon words it. */
+/** Builds an error as Mastodon words it. */
 export const error = (status: number, message: string): Response => Response.json({ error: message }, { status });
-/** The limit is used up for 90 s. */
+/** Builds the answer for a limit that is used up for 90 s. */
 export const tooMany = (): Response =>
   Response.json(
     { error: 'Too many requests' },

@@ -8,7 +8,7 @@ import type { ChatActs } from './team-in-chat.ts';
 
 const nameOf = { approve: 'white_check_mark', reject: 'x', other: 'eyes' } as const;
 
-/** Makes what people do on Mattermost; `key` is the adapter's, which knows its buttons by it. */
+/** Builds what people do on Mattermost; `key` is the adapter's, by which it recognises its buttons. */
 export function mattermostActs(mattermost: MattermostPeople, key: Uint8Array): ChatActs<MattermostCard, Written> {
   const { channel } = mattermost;
   const seen = async (user: string): Promise<readonly MattermostCard[]> =>
@@ -34,7 +34,7 @@ export function mattermostActs(mattermost: MattermostPeople, key: Uint8Array): C
       const isBox = (name: string): boolean => boxes.some((box) => box.name === name);
       const written = Object.entries(values).map(([name, value]): [string, Written] => [
         name,
-        // A box that stands alone is a yes or a no here.
+        // A single box is a yes or no here.
         isBox(name) && Array.isArray(value) ? value.length > 0 : value,
       ]);
       const sent = await mattermost.submit(user, Object.fromEntries(written));

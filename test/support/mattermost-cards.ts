@@ -6,12 +6,12 @@ import type { MattermostPost } from '../simulators/mattermost/seen-by.ts';
 import { readMarkdown } from './mattermost-text.ts';
 import { assertButtons } from './says-buttons.ts';
 
-/** A card as one, however many posts it needed; what a person wrote is a card of one post. */
+/** A card as one, even if it needed several posts; a person's message is a card of one post. */
 export interface MattermostCard extends SeenMessage {
   readonly parts: readonly MattermostPost[];
 }
 
-/** Returns the cards that a person sees, with the further posts of a long card put to its first. */
+/** Returns the cards that a person sees, with the further posts of a long card merged into its first. */
 export function mattermostCards(
   posts: readonly MattermostPost[],
   bot: { readonly id: string; readonly key: Uint8Array },

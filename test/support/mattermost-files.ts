@@ -1,7 +1,7 @@
 import type { ChatWorld } from '../contracts/chat-world.ts';
 import type { MattermostPeople } from './mattermost-people.ts';
 
-/** Files as they are downloaded over the server's own API, with the bot's token. */
+/** Returns the files under a message, downloaded over the server's own API with the bot's token. */
 export function mattermostFiles(
   people: Pick<MattermostPeople, 'seen'>,
   server: { readonly url: string; readonly token: string },

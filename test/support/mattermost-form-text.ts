@@ -2,7 +2,7 @@ import { type Client, type DrawnField, drawnDialog } from './mattermost-client/d
 import type { HandedDialog } from './mattermost-client/handed-dialog.ts';
 import { readMarkdown } from './mattermost-text.ts';
 
-/** Writes a dialog as its person sees it, before anything is written into it. */
+/** Formats a dialog as its person first sees it. */
 export function mattermostFormText(dialog: HandedDialog, client: Client): string {
   const { title, introduction, fields, submitLabel } = drawnDialog(dialog, client);
   const lines = fields.map((field): string => {

@@ -6,12 +6,12 @@ import { decoded } from './mattermost-text.ts';
 export interface Drawn {
   readonly text: string;
   readonly links: readonly { readonly href: string; readonly text: string }[];
-  /** Whatever is neither text nor a link: markup, emoji, mentions. */
+  /** Anything that is neither text nor a link: markup, emoji, mentions. */
   readonly kinds: ReadonlySet<string>;
 }
 
-// Mattermost's own rules for a line, in lib/marked.js of https://github.com/mattermost/marked, in place of those of the
-// release that it began from. Blocks are read as there.
+// Mattermost's own inline rules, from lib/marked.js of https://github.com/mattermost/marked, replace those of the
+// release that it was forked from. Block rules are the same.
 const { gfm } = marked.InlineLexer.rules;
 const closes = String.raw`(?<![?!.,:*_~'"])`;
 const inUrl = [
@@ -60,7 +60,7 @@ const markup = new Map([
 const renderer = new marked.Renderer();
 renderer.link = (href, _title, text) => `<a href="${href}">${text}</a>`;
 
-/** Reads a message as the web client and the desktop app draw it. A no-break space is a space there. */
+/** Renders a message like the web client and the desktop app, in which a no-break space is a plain space. */
 export function drawnInBrowser(markdown: string): Drawn {
   const html = marked(markdown.replaceAll('\u00a0', ' ').replaceAll('\u2424', '\n'), {
     renderer,

@@ -10,7 +10,7 @@ const { Parser }: typeof commonmark = createRequire(import.meta.url)('@mattermos
 const schemes = ['http', 'https', 'ftp', 'mailto', 'tel', 'mattermost'];
 const plain = new Set(['document', 'paragraph', 'text', 'softbreak', 'linebreak', 'link', 'hashtag']);
 
-/** Reads a message by the library that the phone apps draw it with. */
+/** Renders a message with the library of the phone apps. */
 export function drawnOnPhone(markdown: string): Drawn {
   const parser = new Parser({
     minimumHashtagLength: 3,

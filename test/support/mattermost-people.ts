@@ -5,11 +5,11 @@ import type { HandedDialog } from './mattermost-client/handed-dialog.ts';
 import type { Client } from './mattermost-client/drawn-dialog.ts';
 import type { Written } from './mattermost-client/filled-in.ts';
 
-/** Mattermost with people who act in it, by their ids, however their deeds reach the server. */
+/** Mattermost with people who act in it, by their ids, however their actions reach the server. */
 export interface MattermostPeople {
   readonly channel: string;
   readonly bot: { readonly id: string };
-  /** Client that people have before them. */
+  /** The client that people use. */
   readonly client: Client;
   /** A person's id. */
   id(name: string): string;
@@ -22,7 +22,7 @@ export interface MattermostPeople {
   type(...what: Parameters<Acts['type']>): Promise<{ readonly kind: 'answered' | 'failed' }>;
   /** Presses the first button of a post for which `isIt` holds. */
   press(user: string, post: string, isIt: (button: SeenButton) => boolean): Promise<unknown>;
-  /** The dialog that stands before this person, with what they have written into it. */
+  /** The dialog open before this person, with what they have entered. */
   dialogOf(user: string): { readonly dialog: HandedDialog; readonly values: Readonly<Record<string, unknown>> } | null;
   submit(user: string, values: Readonly<Record<string, Written>>): Promise<DialogSent>;
 }

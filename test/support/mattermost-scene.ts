@@ -20,8 +20,8 @@ import { type Team, teamInChat } from './team-in-chat.ts';
 export interface MattermostTeam extends Team<MattermostCard, Written> {
   readonly mattermost: Mattermost;
   /**
-   * As after a kill: a new adapter, which knows what the store knows, takes the place of the one there was; with another
-   * key where one is given.
+   * Replaces the adapter by a new one, as after a kill, which knows only what the store knows; with another key if
+   * given.
    */
   startedAnew(nextKey?: Uint8Array): Promise<void>;
 }
@@ -41,7 +41,7 @@ export async function openMattermostScene(options: MattermostTeamOptions = {}): 
   return { ...scene, ...team };
 }
 
-/** Puts Mattermost into a scene; Odile administers, Aïcha writes, Karim approves, Sacha is a guest. */
+/** Adds Mattermost to a scene; Odile administers, Aïcha writes, Karim approves, Sacha is a guest. */
 export async function mattermostTeam(scene: ChatScene, options: MattermostTeamOptions = {}): Promise<MattermostTeam> {
   const { opened, clock } = scene;
   const { language = 'fr', ...rest } = options;

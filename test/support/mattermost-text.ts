@@ -2,7 +2,7 @@ import { lexer, type Token, type Tokens } from 'marked';
 
 import { wordsRead } from '../simulators/mattermost/words-read.ts';
 
-/** A message in Markdown as its reader sees it, read by a library that is not ours. */
+/** A Markdown message as its reader sees it, parsed by an independent library. */
 export interface ReadMarkdown {
   readonly text: string;
   readonly links: readonly string[];
@@ -14,7 +14,7 @@ export interface ReadMarkdown {
 
 const plainKinds = new Set(['text', 'paragraph', 'space', 'escape', 'br']);
 
-/** Joiners, which nobody sees, are left out. */
+/** Parses a message; leaves out joiners, which are invisible. */
 export function readMarkdown(markdown: string): ReadMarkdown {
   const links: string[] = [];
   const tables: string[][][] = [];
@@ -49,7 +49,7 @@ function shownText(text: string): string {
   return text.replaceAll('\u2060', '').replaceAll('\u00a0', ' ');
 }
 
-/** Decodes entities as a browser does; the library leaves it to one. */
+/** Decodes entities as a browser does, since the library does not. */
 export function decoded(text: string): string {
   return text
     .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
@@ -60,7 +60,7 @@ export function decoded(text: string): string {
     .replaceAll('&amp;', '&');
 }
 
-/** Finds the words by which the server looks for somebody to tell: server/channels/app/mention_parser_standard.go. */
+/** Finds the words by which the server notifies people: server/channels/app/mention_parser_standard.go. */
 export function mentionsIn(markdown: string): readonly string[] {
   return wordsRead(markdown)
     .flatMap((word) => (word.startsWith('@') ? [word.replace(/[.\-:_]+$/, '')] : word.split(/[.\-:]/)))

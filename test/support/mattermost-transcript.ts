@@ -7,7 +7,7 @@ import { decoded } from './mattermost-text.ts';
 import { buttonsAsText } from './slack-client/as-text.ts';
 import type { Look } from './transcript.ts';
 
-/** Shows Mattermost as people look at it. */
+/** Shows Mattermost as people see it. */
 export function mattermostLook(mattermost: MattermostPeople): Look {
   const { channel } = mattermost;
   return {
@@ -18,7 +18,7 @@ export function mattermostLook(mattermost: MattermostPeople): Look {
         .flatMap((root) => [root, ...posts.filter(({ id, rootId }) => id !== null && rootId === root.id)]);
       return [...threads, ...posts.filter(({ id }) => id === null)].map((post) => ({
         id: post.id,
-        // Nobody else sees what is said to one person in a channel of two.
+        // In a channel of two, nobody else sees the message.
         isAlone: post.id === null || post.channel !== channel,
         isReply: post.rootId !== null,
         author: post.author ?? '',
@@ -36,7 +36,7 @@ export function mattermostLook(mattermost: MattermostPeople): Look {
   };
 }
 
-/** Writes a post as a person reads it; the client puts files below buttons. */
+/** Formats a post as a person sees it; the client puts files below buttons. */
 export function mattermostBody({
   message,
   sections,
@@ -54,7 +54,7 @@ export function mattermostBody({
   return [shownMarkdown(message), ...below, ...pictures, given].filter((one) => one !== '').join('\n');
 }
 
-/** Markdown as a reader sees it, read by a library that is not ours; paragraphs stand apart. */
+/** Formats Markdown as a reader sees it, parsed by an independent library; each paragraph on its own line. */
 function shownMarkdown(markdown: string): string {
   const tokens = lexer(markdown, { gfm: true, breaks: true }).filter(({ type }) => type !== 'space');
   return tokens.map(shown).join('\n').replaceAll('\u2060', '');

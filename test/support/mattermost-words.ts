@@ -1,6 +1,6 @@
 import type { MattermostWords } from '#chat/mattermost/mattermost-options.ts';
 
-/** Each tells which it is. */
+/** Words that each name their own key. */
 export const mattermostWords: MattermostWords = {
   image: 'Image: ',
   required: 'required',

@@ -19,17 +19,14 @@ import { openTestStore } from './store.ts';
 
 const key = new Uint8Array(32).fill(5);
 
-/** The world of the contract suite, and the Mattermost in it. */
+/** The world of the contract suite, with its Mattermost. */
 export interface MattermostWorld extends ChatWorld {
   readonly mattermost: Mattermost;
-  /** Errors of the adapter in work that nobody waited for. */
+  /** Errors in the adapter's background work. */
   readonly failures: readonly unknown[];
 }
 
-/**
- * Opens Mattermost with the adapter in it, over a database of its own; closing it fails where the server had to
- * complain.
- */
+/** Opens Mattermost with the adapter, on its own database; closing it fails if the server had complaints. */
 export async function openMattermostWorld(options: MattermostOptions = {}): Promise<MattermostWorld> {
   const mattermost = await openMattermost({
     answerWithinMs: 1_500,

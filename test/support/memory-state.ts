@@ -1,9 +1,6 @@
 import type { PracticeState } from '#practice/practice-state.ts';
 
-/**
- * Makes a practice server's state that ends with the test; through JSON, as the real one. `before` is what it begins
- * with.
- */
+/** Creates a practice server's state in memory; saved as JSON, like the real one. `before`: the initial state. */
 export function memoryState(before: unknown = null): PracticeState {
   let kept = before === null ? null : JSON.stringify(before);
   const blobs = new Map<string, Uint8Array>();

@@ -7,14 +7,14 @@ import { assertButtons } from './says-buttons.ts';
 import { saidOn } from './slack-client/draw-message.ts';
 import type { SlackSeen } from './slack-client/seen-in-slack.ts';
 
-/** A card as one, however many messages it needed. */
+/** A card as one, even if it needed several messages. */
 export interface SlackCard extends SeenMessage {
   readonly parts: readonly SlackSeen[];
 }
 
 const partSchema = z.object({ event_payload: z.object({ first: z.string() }) });
 
-/** Puts the further messages of a long card to its first. Throws where a card speaks of its buttons and none is drawn. */
+/** Merges the further messages of a long card into its first. Throws if a card mentions buttons but none is drawn. */
 export function mergeParts(messages: readonly SlackSeen[]): readonly SlackCard[] {
   return messages
     .filter((message) => firstOf(message) === null)

@@ -10,7 +10,7 @@ export interface Nginx extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Runs the text of one or more `server` blocks that listen on `127.0.0.1:PORT`; throws with what nginx says to it. */
+/** Starts nginx with one or more `server` blocks that listen on `127.0.0.1:PORT`; throws with nginx's complaints. */
 export async function startNginx(servers: (port: number) => string): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'tambour-nginx-'));
   const port = await freePort();
@@ -19,7 +19,7 @@ export async function startNginx(servers: (port: number) => string): Promise<Ngi
     (kind) => `  ${kind}_temp_path ${join(folder, kind)};`,
   );
   const lines = [
-    // The workers of a root's nginx would be another user's, who cannot enter the folder.
+    // If root starts it, nginx's workers would run as another user, who cannot enter the folder.
     ...(process.getuid?.() === 0 ? ['user root;'] : []),
     'daemon off;',
     'worker_processes 1;',
@@ -33,7 +33,7 @@ export async function startNginx(servers: (port: number) => string): Promise<Ngi
     '}',
   ];
   writeFileSync(settings, `${lines.join('\n')}\n`);
-  // Its complaints are wanted on stderr: the log of before the settings are read would be a system's file.
+  // Complaints go to stderr: before the settings are read, the log would be a system file.
   const args = ['-c', settings, '-e', 'stderr'];
   const tried = spawnSync('nginx', ['-t', '-q', ...args], { encoding: 'utf8' });
   if (tried.status !== 0 || tried.stderr !== '') {

@@ -26,14 +26,14 @@ export const floodValues: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A desk at night: Léo is on call for two days, as Léa agreed; Amina wrote a flood warning, which Karim agreed to. Its
- * accounts are real ones, unless it is for an exercise.
+ * A desk at night: Léo is on call for two days, as Léa agreed; Amina wrote a flood warning, which Karim approved. Its
+ * accounts are real, unless the scene is an exercise.
  */
 export interface Night extends Scene {
   readonly templateId: string;
   /** Fills in the template. */
   prepare(wish?: NightWish): Promise<PrepareOutcome>;
-  /** Fills it in and presses on what was shown. */
+  /** Fills in the template and presses the button. */
   publish(wish?: NightWish & { readonly isAnother?: boolean }): Promise<SendUseOutcome>;
   press(prepared: PrepareOutcome, wish?: PressWish): Promise<SendUseOutcome>;
 }
@@ -56,7 +56,7 @@ export async function openNight(
   options: Parameters<typeof openScene>[0] & {
     readonly mode?: EmergencyMode;
     readonly onCall?: readonly string[];
-    /** What a drill does to a network; left out: nothing. */
+    /** What an exercise does to a network; left out: nothing. */
     readonly loseAnswers?: LoseAnswers;
   } = {},
 ): Promise<Night> {
@@ -99,7 +99,7 @@ export async function openNight(
   return night;
 }
 
-/** Agrees to a rota for two days from an hour ago on, on which these people stand together. */
+/** Puts a rota in force for two days, from an hour ago on, with these people together. */
 export async function putOnCall(
   scene: Pick<Scene, 'store' | 'deskId' | 'desk'>,
   people: readonly string[],
@@ -116,7 +116,7 @@ export async function putOnCall(
   assert.equal(decided.kind, 'decided');
 }
 
-/** Makes the accounts real ones: what they are called for is not asked by anything here. */
+/** Turns the accounts into real ones; their names do not matter here. */
 export async function makeReal(store: Store): Promise<void> {
   await store.db.account.updateMany({ data: { practice: false, serverUrl: 'https://social.example.org' } });
 }

@@ -4,14 +4,16 @@ import { orderNudges } from '#reminders/start-reminders.ts';
 
 import type { aContent, Scene } from './publishing-scene.ts';
 
-/** Something that was said unasked. */
+/** An unasked message. */
 export interface Said {
   readonly kind: string;
   readonly draftId: string;
   readonly at: Date;
 }
 
-/** Looks what is to be said, and says it as the bot does, where the chat is there; what was said about which drafts. */
+/**
+ * Looks for unasked messages, and delivers them as the bot does if the chat is there. Returns them with their drafts.
+ */
 export async function look(
   { store, clock }: Pick<Scene, 'store' | 'clock'>,
   chat: { readonly isAway?: boolean } = {},
@@ -39,7 +41,7 @@ export async function look(
   return said;
 }
 
-/** Lets time pass, looking every so many minutes. */
+/** Lets time pass, with a look every so many minutes. */
 export async function lookFor(
   scene: Pick<Scene, 'store' | 'clock'>,
   { minutes, every }: { readonly minutes: number; readonly every: number },
@@ -53,12 +55,12 @@ export async function lookFor(
   return said;
 }
 
-/** Returns what was said when, for a comparison. */
+/** Formats what was said and when, for comparison. */
 export function told(said: readonly Said[]): readonly string[] {
   return said.map(({ kind, at }) => `${kind.replace('reminder.', '')} ${at.toISOString().slice(0, 16)}`);
 }
 
-/** Returns the window of a post for a time that is so many minutes away. */
+/** Returns the window of a post that is due in so many minutes. */
 export function inMinutes(
   { clock }: Pick<Scene, 'clock'>,
   minutes: number,

@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 
-/** One message of the server: its letter, its length, its bytes. */
+/** Builds a message of the server: its letter, length and bytes. */
 function message(letter: string, ...parts: readonly Buffer[]): Buffer {
   const body = Buffer.concat(parts);
   const head = Buffer.alloc(5);
@@ -18,7 +18,7 @@ function int(value: number, bytes: 2 | 4): Buffer {
 
 const ready = message('Z', Buffer.from('I'));
 
-/** Makes the answer to a query for one text. */
+/** Builds the answer to a query for one text. */
 function oneText(name: string, value: string): Buffer {
   const column = [
     Buffer.from(`${name}\0`),
@@ -38,9 +38,9 @@ function oneText(name: string, value: string): Buffer {
 }
 
 /**
- * Says of itself that it is a PostgreSQL of `version`, on the wire of
- * https://www.postgresql.org/docs/18/protocol-message-formats.html, and knows nothing else; null: takes connections and
- * says nothing.
+ * Starts a server that claims to be PostgreSQL `version`, by the protocol of
+ * https://www.postgresql.org/docs/18/protocol-message-formats.html, and knows nothing else; null: it accepts
+ * connections and stays silent.
  */
 export async function openOldPostgres(version: string | null): Promise<AsyncDisposable & { readonly url: string }> {
   const sockets = new Set<Socket>();

@@ -23,8 +23,8 @@ import { createTestJobTable } from './test-jobs.ts';
 import { onServer } from './test-server.ts';
 
 /**
- * The release of 27 November 2026, stopped in mid-work by a lost machine. It wrote these files itself (bfc6f48, its own
- * bot scene): its backup, the practice chat with the cards that it posted, and the posts that were public.
+ * Files of the release of 27 November 2026 (bfc6f48, in its own bot scene), stopped in mid-work by a lost machine: its
+ * backup, the practice chat with the cards that it posted, and the public posts.
  */
 const folder = join(import.meta.dirname, '../fixtures/release-0.1');
 const file = join(folder, 'database.backup');
@@ -39,8 +39,8 @@ const worldSchema = z.object({
 });
 
 /**
- * Opens its database as this program would find it, upgraded by it: `disk` is what stood there, `backup` a restored one.
- * `before` does in it, on the disk and before the upgrade, what that release also did.
+ * Opens that release's database, upgraded by this program: its `disk`, or its `backup` restored. `before` runs on the
+ * disk before the upgrade, for further actions of that release.
  */
 export async function oldRelease(
   from: 'disk' | 'backup',
@@ -55,7 +55,7 @@ export async function oldRelease(
   return { ...world, database, endedAt: takenAt, posts };
 }
 
-/** Opens a database into which that backup was restored, and so upgraded; the world around it is as it was. */
+/** Opens a database with that backup restored, and so upgraded; the world around it is unchanged. */
 export async function restoredFrom(kept: KeptScene, path: string): Promise<KeptScene> {
   const database = await openTestDatabase('empty');
   await isRestored(database, kept.endedAt, path);
@@ -63,7 +63,7 @@ export async function restoredFrom(kept: KeptScene, path: string): Promise<KeptS
   return { ...kept, database };
 }
 
-/** The rows under the migrations that it knew; then the upgrade, as at a start. */
+/** Writes the rows under the migrations of that release, then upgrades as a start does. */
 async function standsThere(
   { connection }: KeptScene['database'],
   before: (client: pg.ClientBase) => Promise<unknown>,
@@ -87,7 +87,7 @@ async function standsThere(
   });
 }
 
-/** As "tambour restore" does it. */
+/** Restores as "tambour restore" does. */
 async function isRestored({ url }: KeptScene['database'], takenAt: Date, path = file): Promise<void> {
   const outcome = await restore({
     file: path,

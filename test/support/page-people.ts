@@ -24,21 +24,21 @@ export interface PageFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Values that a form is sent with: texts, choices, new files. What is left out stays as the form had it. */
+/** Values to send in a form: texts, choices, new files. Fields left out keep their value. */
 export type Filled = Readonly<Record<string, string | readonly string[] | readonly PageFile[]>>;
 
-/** Answer of the page. */
+/** The page's answer. */
 export interface Answer {
   readonly status: number;
-  /** Warnings of the page: the sentences at fields, above the form, above the page. */
+  /** Warnings on the page: at fields, above the form, above the page. */
   readonly warnings: string;
 }
 
-/** The people of a running practice chat, as its page lets them speak, and what can be seen there. */
+/** The people of a running practice chat, acting through its page, and what they can see there. */
 export interface PagePeople {
-  /** All that the practice chat knows, as it was last kept. */
+  /** The practice chat's state, as last saved. */
   chat(): ChatState;
-  /** Returns the channel and its threads as text; spaces that do not break are plain. */
+  /** Returns the channel and its threads as text, with plain spaces for non-breaking ones. */
   seen(): string;
   /** Lists what only this person was told, in order. */
   whispers(user: string): readonly string[];
@@ -46,29 +46,35 @@ export interface PagePeople {
   /** The messages of one draft: its channel line and its thread. */
   threadOf(number: number): readonly Message[];
   threadText(number: number): string;
-  /** The channel line of one draft; empty where there is none. */
+  /** The line of a draft in the channel; empty if there is none. */
   lineOf(number: number): string;
-  /** The newest card of a draft with this button, as soon as there is one; of that version, where one is given. */
+  /** Waits for the newest card of a draft with this button; of that version, if given. */
   cardWith(number: number, action: string, version?: number): Promise<Message>;
   say(user: string, text: string, thread?: string | null, files?: readonly PageFile[]): Promise<Answer>;
-  /** Types a command that opens a form; the form. As the page asks, again while Tambour does not answer in time. */
+  /**
+   * Types a command that opens a form, and returns the form. Like the page, retries while Tambour does not answer in
+   * time.
+   */
   openForm(user: string, command: string): Promise<OpenForm>;
   /** Resolves once Tambour has taken the press. */
   press(user: string, card: Message, action: string, target?: string): Promise<Answer>;
   react(user: string, message: Message, emoji: string, added?: boolean): Promise<Answer>;
-  /** The newest form that stands open for this person. */
+  /** The newest form open for this person. */
   formOf(user: string): OpenForm | null;
-  /** Sends the newest form, or the one given; as the page asks, again while Tambour does not answer in time. */
+  /** Sends the newest form, or the one given. Like the page, retries while Tambour does not answer in time. */
   submit(user: string, values: Filled, form?: OpenForm): Promise<Answer>;
-  /** Karim changes the desk. */
+  /** Changes the desk as Karim. */
   setUp(values: Filled): Promise<void>;
-  /** Aïcha fills in the form of a new draft; its number, once it stands in the channel. */
+  /** Fills in the form of a new draft as Aïcha; returns its number once it is in the channel. */
   draft(values: Filled): Promise<number>;
-  /** Aïcha asks for the approval of that version of a draft; the card to decide on. */
+  /** Asks for approval of that version as Aïcha; returns the card to decide on. */
   ask(number: number, version?: number): Promise<Message>;
-  /** Aïcha edits a draft that waits and asks anew, so that it goes by the desk's rules of now; the card to decide on. */
+  /**
+   * Edits a waiting draft and asks again, as Aïcha, so that the desk's current rules apply; returns the card to decide
+   * on.
+   */
   askAnew(number: number): Promise<Message>;
-  /** Tells a practice network to misbehave. */
+  /** Makes a practice network misbehave. */
   trouble(network: 'mastodon' | 'x', trouble: string): Promise<Answer>;
   /** The texts that are public on each network, oldest first. */
   published(): { readonly mastodon: readonly string[]; readonly x: readonly string[] };
@@ -76,10 +82,7 @@ export interface PagePeople {
   publishedWith(words: string): { readonly mastodon: number; readonly x: number };
 }
 
-/**
- * Acts as people of the page do. `data` is the data folder of the Tambour, or of the practice servers, that serves the
- * page.
- */
+/** Acts as people do on the page. `data` is the data folder of the Tambour or the practice servers that serve it. */
 export function pagePeople(data: string): PagePeople {
   const folder = join(data, 'practice');
   const kept = (name: string): unknown => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
@@ -93,7 +96,7 @@ export function pagePeople(data: string): PagePeople {
       method: 'POST',
       body,
       redirect: 'manual',
-      // One that waited for long may be closed by the server while it is asked again.
+      // The server may close a connection that idled for long just as it is reused.
       headers: { origin: at.url, connection: 'close' },
     });
     return { status: answer.status, warnings: warningsIn(await answer.text()) };
@@ -133,7 +136,7 @@ export function pagePeople(data: string): PagePeople {
       return post(user, 'say', body);
     },
     openForm: async (user, command) => {
-      // Kept for the first time once something happens.
+      // The file is first written when something happens.
       const before = existsSync(join(folder, 'chat.json')) ? newestForm(user)?.id : undefined;
       return until(`a form opens for ${user} by ${command}`, async () => {
         await people.say(user, command);
@@ -147,7 +150,7 @@ export function pagePeople(data: string): PagePeople {
       const { message } = card.ref;
       const pressed = { message, action, draftId, revision, target: button.target };
       const answer = await postFields(user, 'press', { press: JSON.stringify(pressed) });
-      // What the page has kept is passed on later.
+      // The page stores a press first and passes it on later.
       await until(`the press of ${action} is taken`, () =>
         chat().outbox.every(
           ({ event }) => event.kind !== 'button' || event.ref.message !== message || event.user !== user,
@@ -174,7 +177,7 @@ export function pagePeople(data: string): PagePeople {
       if (values['grace'] !== undefined) await until('the channel is told of it', () => rootCount(chat()) > before);
     },
     draft: async (values) => {
-      // The draft of a first start may still be on its way.
+      // The draft of a first start may not be there yet.
       await until('the first draft stands in the channel', () => chat().messages.some(isLine));
       const number = chat().messages.filter(isLine).length + 1;
       const form = await people.openForm('aicha', '/tambour draft');
@@ -218,7 +221,7 @@ function warningsIn(page: string): string {
   return plainSpaces([...found].map(([, sentence = '']) => sentence.trim()).join('\n'));
 }
 
-/** As the browser fills in what the person leaves alone. */
+/** Fills in untouched fields as a browser does. */
 function filledIn(open: OpenForm, values: Filled): FormData {
   const body = new FormData();
   for (const field of open.form.fields) {
@@ -248,7 +251,7 @@ function rootCount({ messages }: ChatState): number {
 // "Draft 1 “…”: …", « Brouillon n° 1 « … » : … », „Entwurf 1 …“
 const lineOfDraft = /^(?:Draft|Brouillon n°|Entwurf)\s(\d+)\b/;
 
-/** Tells the lines of drafts from what else Tambour says in the channel. */
+/** Tells a draft's line from Tambour's other messages in the channel. */
 function isLine(message: Message): boolean {
   return message.ref.thread === null && message.body.kind === 'card' && lineOfDraft.test(cardSummary(message));
 }

@@ -7,7 +7,7 @@ import type { PastPostRead } from '#reach/past/past-post.ts';
 import { present } from './publishing-scene.ts';
 import type { TestStore } from './store.ts';
 
-/** A post of the time before Tambour, as far as a test says so. */
+/** A post of the time before Tambour, with what a test specifies. */
 export interface PastGiven {
   readonly id: string;
   readonly text?: string;
@@ -17,13 +17,13 @@ export interface PastGiven {
   readonly shares?: number | null;
 }
 
-/** Returns it as it is read. */
+/** Converts it to a post as it is read. */
 export function pastPost({ id, at = new Date('2025-05-01T10:00:00Z'), ...post }: PastGiven): PastPostRead {
   const { text = `Post ${id}`, links = [], likes = 1, shares = 0 } = post;
   return { remoteId: id, publishedAt: at, text, links, likes, shares };
 }
 
-/** Keeps the past of the only desk's account on each network, as an import does. */
+/** Stores the past of the only desk's account on each network, as an import does. */
 export async function keepPasts(
   store: TestStore,
   posts: Readonly<Partial<Record<'mastodon' | 'x', readonly PastGiven[]>>>,
@@ -42,7 +42,7 @@ export async function keepPasts(
   return kept;
 }
 
-/** Keeps one post on each network with the same link, and has somebody confirm that they are a pair. */
+/** Stores one post on each network with the same link, and confirms them as a pair. */
 export async function keepAPair(store: TestStore): Promise<void> {
   const links = ['https://lakes.example/pair'];
   await keepPasts(store, { mastodon: [{ id: '91', links }], x: [{ id: '92', links }] });

@@ -1,11 +1,11 @@
 import { createServer, type RequestListener } from 'node:http';
 
-/** A server on a free loopback port that answers as `answer` does, and is gone when the test ends. */
+/** A server on a free loopback port that answers with `answer`, and ends with the test. */
 export interface PlainServer extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Starts one. For answers that no framework would give. */
+/** Starts a server, for answers that no framework would give. */
 export async function plainServer(answer: RequestListener): Promise<PlainServer> {
   const server = createServer(answer);
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));

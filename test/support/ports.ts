@@ -2,7 +2,7 @@ import { connect, createServer } from 'node:net';
 
 import { until } from './until.ts';
 
-/** Finds a loopback port that is free now, for a program that cannot choose one itself. */
+/** Finds a free loopback port, for a program that cannot choose one itself. */
 export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((settle) => probe.listen(0, '127.0.0.1', settle));
@@ -12,7 +12,7 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Resolves once a program listens on a loopback port; throws with the program's name where it never does. */
+/** Resolves once a program listens on a loopback port; throws with the program's name if it never does. */
 export async function untilListens(program: string, port: number): Promise<void> {
   await until(
     `${program} listens`,

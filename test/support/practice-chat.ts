@@ -16,7 +16,7 @@ import { wireRoutes } from '#practice/chat/wire-routes.ts';
 import { memoryState } from './memory-state.ts';
 import { serve } from './serve.ts';
 
-/** A practice chat on a loopback port, and what its people do. */
+/** A practice chat on a loopback port, and the actions of its people. */
 export interface TestChat {
   readonly url: string;
   readonly token: string;
@@ -36,24 +36,24 @@ export interface TestChat {
   use(user: string, ref: Ref): ReturnType<typeof useMessage>;
   /** Types "/tambour <text>". */
   command(user: string, channel: string, text: string): Promise<CommandOutcome>;
-  /** The newest form that stands open for this person. */
+  /** The newest form open for this person. */
   formOf(user: string): OpenForm | null;
-  /** Sends the newest form; what `values` leaves out stays as the form had it. */
+  /** Sends the newest form; fields that `values` leaves out keep their value. */
   submit(user: string, values: Readonly<Record<string, FormValue>>): Promise<SubmitOutcome>;
   keepFile(file: { readonly name: string; readonly bytes: Uint8Array; readonly alt?: string | null }): FileRef;
-  /** Posts as the bot would, without one. */
+  /** Posts a card as the bot would. */
   postCard(blocks: Card['blocks'], thread?: string): Ref;
   whisper(to: string, channel: string, text: string): void;
-  /** While true the bot gets no answer from the practice chat. */
+  /** While true, the bot gets no answer from the practice chat. */
   cutOff(cut: boolean): void;
-  /** From now on the bot is given each thing this many times. */
+  /** From now on, gives each thing to the bot this many times. */
   deliver(times: number): void;
-  /** Returns whether the bot has done with all that happened, as often as it was given it. */
+  /** Tells whether the bot has handled everything, as often as it was given. */
   isHandled(): boolean;
   close(): Promise<void>;
 }
 
-/** A busy machine may take this long; whoever tests that nobody answers passes less. */
+/** Long, for busy machines; a test without answers passes less. */
 const answerWithinMs = 60_000;
 
 /** Starts a practice chat for a test. */
@@ -128,7 +128,7 @@ export async function startPracticeChat(options: Partial<ChatOptions> = {}): Pro
       isCut = cut;
       if (!cut) return;
       server.dropAll();
-      // What is lost with the line is given again.
+      // Anything lost with the connection is given again.
       given.forget();
     },
     deliver: (every) => {
@@ -146,7 +146,7 @@ const nextSchema = z.object({
 const handledPaths = new Set(['/wire/acknowledge', '/wire/answer']);
 const handledSchema = z.union([z.object({ seq: z.int() }), z.object({ id: z.string() })]);
 
-/** Counts what the bot was given and has not handled; the chat itself forgets each with the first answer. */
+/** Counts what the bot was given and has not handled; the chat itself forgets each thing at its first answer. */
 function givenToBot() {
   const owed = new Map<number | string, number>();
   return {

@@ -5,20 +5,20 @@ import { until } from './until.ts';
 
 /** The clock of a running practice desk, as its page shows and moves it. */
 export interface PagedClock {
-  /** The line about the time, as text; what is folded too. */
+  /** The text about the time, including folded parts. */
   seen(): Promise<string>;
   press(leap: string): Promise<number>;
-  /** Presses and waits until time has come to where it was to go, or has stopped before; the line then. */
+  /** Presses, and waits until time has arrived or stopped early; returns the text then. */
   pass(leap: 'hour' | 'day' | 'month'): Promise<string>;
 }
 
-/** A connection that waited for long may be closed by a server while it is asked again. */
+/** The server may close a connection that idled for long just as it is reused. */
 const anew = { connection: 'close' };
 
-/** Which a day takes where other tests keep the machine busy: all that falls due in it is done. */
+/** Time for a day on a busy machine, as everything due in it is done. */
 const busyMs = 5 * 60_000;
 
-/** Moves the clock as the page does. `data` is the data folder of the Tambour that serves the page. */
+/** Moves the clock through the page. `data` is the data folder of the Tambour that serves it. */
 export function pagedClock(data: string): PagedClock {
   const at = (): string => readPracticeKeys(join(data, 'practice'))?.chat.url ?? '';
   const seen = async (): Promise<string> => {

@@ -12,7 +12,7 @@ import { simulatedX, type SimulatedX } from '../simulators/networks/x.ts';
 import type { NetworkPublic, NetworkTroubles, NetworkWorld, PublicPost } from '../contracts/network-contract.ts';
 import { memoryState } from './memory-state.ts';
 
-/** Whoever tests that a network takes too long passes less. */
+/** A test of slow networks passes less. */
 const timeouts = { pollMs: 10, processingMs: 60_000 } as const;
 
 /** A world in which Mastodon is a practice server. */

@@ -8,7 +8,7 @@ import type { ChatOptions } from '#practice/chat/chat.ts';
 import { startPracticeChat, type TestChat } from './practice-chat.ts';
 import { serve } from './serve.ts';
 
-/** A practice chat with its page, beside two networks that show what a test puts there. */
+/** A practice chat with its page, and two networks with the posts that a test puts there. */
 export interface TestPage {
   readonly practice: TestChat;
   readonly pageUrl: string;

@@ -5,7 +5,7 @@ import { cardText } from './card-text.ts';
 import type { SeriesStage } from './series-story.ts';
 import type { Look } from './transcript.ts';
 
-/** Gives the people of the practice chat, as stories have them do things. */
+/** Lets the people of the practice chat act as stories need. */
 export function practiceTeam(scene: BotScene): SeriesStage['team'] {
   const { people } = scene;
   return {
@@ -27,7 +27,7 @@ export function practiceTeam(scene: BotScene): SeriesStage['team'] {
   };
 }
 
-/** Shows the practice chat as its page has it; what is for one person alone stands behind the channel. */
+/** Shows the practice chat as its page does; messages for a single person follow the channel. */
 export function practiceLook(scene: BotScene): Look {
   const { people } = scene;
   return {

@@ -18,14 +18,14 @@ export interface PracticeWire<S extends Scene> extends AsyncDisposable {
   readonly scene: S;
   readonly servers: { readonly mastodon: SimulatedMastodon; readonly x: SimulatedX };
   readonly ids: { readonly mastodon: string; readonly x: string };
-  /** With which anybody who has them posts on Mastodon. */
+  /** The keys with which anybody can post on Mastodon. */
   readonly mastodonKeys: { readonly url: string; readonly token: string };
 }
 
 /** Opens a scene on practice networks, with one clock for all. */
 export async function openPracticeWire<S extends Scene>(
   open: (options: Parameters<typeof openScene>[0]) => Promise<S>,
-  /** Name of Mastodon's server, how long one request to it may take, and whether X takes series. */
+  /** Mastodon's server software, the timeouts of requests to it, and whether X takes series. */
   {
     software = 'Mastodon 4.6.5',
     timeouts,

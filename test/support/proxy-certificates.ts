@@ -3,13 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A certificate authority of one test, as an organisation has its own, and what it signed. */
+/** A test's own certificate authority, like an organisation's, and its signed certificates. */
 export interface Authority extends Disposable {
   /** The file that NODE_EXTRA_CA_CERTS names. */
   readonly path: string;
   /** Signs a certificate for hosts such as `DNS:mastodon.test`. */
   sign(...hosts: readonly string[]): Certificate;
-  /** As `sign`, but the certificate ended in 2020. */
+  /** Signs like `sign`, but the certificate expired in 2020. */
   signExpired(...hosts: readonly string[]): Certificate;
 }
 
@@ -18,7 +18,7 @@ interface Certificate {
   readonly cert: string;
 }
 
-/** Makes an authority in a folder of its own, by the program `openssl`. */
+/** Creates an authority in its own folder, with the program `openssl`. */
 export function authority(name: string): Authority {
   const folder = mkdtempSync(join(tmpdir(), 'tambour-ca-'));
   const path = join(folder, 'ca.pem');

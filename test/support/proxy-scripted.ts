@@ -3,7 +3,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** Behaviour of a proxy that is asked for a tunnel. */
+/** How a proxy treats a request for a tunnel. */
 export type Behaviour =
   | { readonly kind: 'tunnels' }
   | { readonly kind: 'refuses'; readonly status: number }
@@ -11,22 +11,22 @@ export type Behaviour =
   | { readonly kind: 'closesAtOnce' }
   | { readonly kind: 'closesTheTunnel' };
 
-/** A forward proxy that knows names as no name server does, and fails as it is told. */
+/** A forward proxy that resolves made-up names, and fails on command. */
 export interface ScriptedProxy extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
-  /** To which local port each `host:port` leads. */
+  /** Maps each `host:port` to a local port. */
   readonly ports: Map<string, number>;
-  /** Tunnels that were asked for, in order. */
+  /** Requested tunnels, in order. */
   readonly asked: { readonly authority: string; readonly credentials: string | null }[];
   behaviour: Behaviour;
-  /** How many connections to it and from it are open. */
+  /** The number of open connections to and from it. */
   connections(): number;
-  /** Cuts each connection there is. */
+  /** Cuts all connections. */
   cut(): void;
 }
 
-/** Starts one on a free loopback port; with `tls` it is spoken to over TLS. */
+/** Starts a proxy on a free loopback port; with `tls` clients reach it over TLS. */
 export async function scriptedProxy(tls?: { readonly key: string; readonly cert: string }): Promise<ScriptedProxy> {
   const open = new Set<Duplex>();
   const keep = (socket: Duplex): void => {
@@ -53,14 +53,14 @@ export async function scriptedProxy(tls?: { readonly key: string; readonly cert:
     const { behaviour } = proxy;
     switch (behaviour.kind) {
       case 'neverAnswers':
-        // Reads on, so that it sees the other side leave.
+        // Keeps reading, so that it notices the other side leaving.
         return void client.resume().once('end', () => client.destroy());
       case 'closesAtOnce':
         return void client.destroy();
       case 'closesTheTunnel':
         return void client.end('HTTP/1.1 200 OK\r\n\r\n');
       case 'refuses':
-        // Keeps the connection, as it may: it is for the other side to leave.
+        // Keeps the connection open, as a proxy may: the other side has to leave.
         client.write(`HTTP/1.1 ${behaviour.status} No\r\nContent-Length: 2\r\n\r\nno`);
         return void client.resume().once('end', () => client.destroy());
       case 'tunnels':

@@ -9,15 +9,15 @@ import { freePort, untilListens } from './ports.ts';
 export interface Tinyproxy extends AsyncDisposable {
   readonly url: string;
   readonly place: string;
-  /** Returns what it has written down so far. */
+  /** Returns its log so far. */
   log(): string;
 }
 
 export interface TinyproxyOptions {
-  /** The proxy that it hands everything on to, as the ones at the edge of a ministry do; absent: it looks up itself. */
+  /** A parent proxy for all requests, as at the edge of a ministry's network; left out: it resolves names itself. */
   readonly upstreamPort?: number;
   readonly user?: { readonly name: string; readonly password: string };
-  /** Hosts that it refuses, as regular expressions. */
+  /** Hosts to refuse, as regular expressions. */
   readonly refuses?: readonly string[];
   readonly connectPorts?: readonly number[];
 }

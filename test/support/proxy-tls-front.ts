@@ -1,12 +1,12 @@
 import { connect, type Socket } from 'node:net';
 import { createServer } from 'node:tls';
 
-/** A front that speaks TLS before a server that does not. */
+/** A TLS front for a server that does not speak TLS. */
 export interface TlsFront extends AsyncDisposable {
   readonly port: number;
 }
 
-/** Puts TLS before a server on this machine, on a free loopback port. */
+/** Puts TLS in front of a server on this machine, on a free loopback port. */
 export async function tlsFront(
   certificate: { readonly key: string; readonly cert: string },
   behindUrl: string,

@@ -18,12 +18,12 @@ export interface PublishedPost {
   readonly publishedAt?: Date;
   readonly state?: DeliveryState;
   readonly retractedAt?: Date;
-  /** Null: it went out before figures were kept. */
+  /** Null: published before figures were stored. */
   readonly figures?: Partial<Prisma.DeliveryFiguresUncheckedCreateInput> | null;
   readonly readings?: readonly Counts[];
 }
 
-/** A desk with one account, whose posts are written straight into the tables. */
+/** A desk with one account, whose posts are written directly into the tables. */
 export interface PublishedDesk {
   readonly deskId: string;
   readonly accountId: string;

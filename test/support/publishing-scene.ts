@@ -27,7 +27,7 @@ import { limits, scriptedRules, type SceneNetwork } from './scripted-rules.ts';
 
 export const rules = scriptedRules;
 
-/** One desk with a Mastodon and an X account: Amina writes, Karim and Lea approve, Omar only watches. */
+/** A desk with a Mastodon and an X account: Amina writes, Karim and Lea approve, Omar only watches. */
 export interface Scene extends AsyncDisposable {
   readonly store: TestStore;
   readonly clock: TestClock;
@@ -36,17 +36,17 @@ export interface Scene extends AsyncDisposable {
   readonly x: ScriptedNetwork;
   readonly accountIds: Readonly<Record<SceneNetwork, string>>;
   readonly deps: PublishingDeps;
-  /** As the chat tells it; null: it does not answer. */
+  /** As the chat reports them; null: the chat does not answer. */
   members: Members | null;
   desk(): Promise<Desk>;
-  /** A draft of Amina's for both accounts, approval asked. */
+  /** Makes a draft of Amina's for both accounts, and asks for its approval. */
   asked(changes?: Partial<Content>): Promise<Draft>;
   decide(draft: Pick<Draft, 'id'>, options?: DecideOptions): Promise<DecisionOutcome>;
   draft(id: string): Promise<Draft>;
   deliveries(draftId: string): Promise<readonly Delivery[]>;
   delivery(draftId: string, network?: SceneNetwork): Promise<Delivery>;
   notices(draftId: string): Promise<readonly string[]>;
-  /** Lets time pass, and every job run in its second. Throws what a job threw. */
+  /** Lets time pass, running each job at its time. Throws a job's error. */
   pass(seconds: number): Promise<void>;
 }
 
@@ -56,10 +56,10 @@ export interface DecideOptions {
   readonly kind?: DecisionKind;
   readonly via?: DecisionVia;
   readonly revision?: number;
-  /** Fingerprint that the card showed; left out: any. */
+  /** The fingerprint that the card showed; left out: any. */
   readonly fingerprint?: string;
   readonly members?: Members;
-  /** Taken by the process that may be killed. */
+  /** Runs in the process that may be killed. */
   readonly isMortal?: boolean;
 }
 
@@ -73,7 +73,7 @@ export async function openScene(
     readonly reading?: boolean;
     readonly keyLifeSeconds?: number;
     readonly wrap?: (deps: PublishingDeps) => PublishingDeps;
-    /** Rules of the real networks, where these are used. */
+    /** The real networks' rules, if those are used. */
     readonly rules?: Rules;
   } = {},
 ): Promise<Scene> {
@@ -205,7 +205,7 @@ export function aContent(scene: Pick<Scene, 'accountIds'>, changes: Partial<Cont
   };
 }
 
-/** Stores a picture; its bytes are not looked into here. */
+/** Stores a picture; its bytes are never read here. */
 export async function aPicture(store: Store, content: string): Promise<Content['media'][number]> {
   const bytes = new TextEncoder().encode(content);
   const sha256 = createHash('sha256').update(bytes).digest('hex');

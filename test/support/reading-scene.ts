@@ -25,25 +25,25 @@ interface NextReading {
 /** A desk whose posts are read. */
 export interface ReadingScene extends Scene {
   readonly reader: Reader;
-  /** The accounts that were logged as locked, with why. */
+  /** The accounts logged as locked, with the reason. */
   readonly logged: unknown[];
   /** True if X may be read. */
   readsX: boolean;
-  /** A post that is public on the network since now, or since it says; the id of its delivery. */
+  /** Writes a post that is public on the network since now, or since it says; returns its delivery's id. */
   published(network?: SceneNetwork, delivery?: Partial<Prisma.DeliveryUncheckedCreateInput>): Promise<string>;
-  /** Lets time pass, then sweeps and runs every job that is due. Throws what a job threw. */
+  /** Lets time pass, then sweeps and runs every due job. Throws a job's error. */
   wait(milliseconds: number): Promise<void>;
-  /** As `wait`, with a sweep every minute on the way. */
+  /** Waits like `wait`, with a sweep every minute. */
   waitMinutes(minutes: number): Promise<void>;
-  /** In the order of their ages. */
+  /** Reads the readings in the order of their ages. */
   readings(deliveryId: string): Promise<readonly Reading[]>;
   figures(deliveryId: string): Promise<DeliveryFigures>;
-  /** The reading of it that is to come; null where none is. */
+  /** Reads its next planned reading; null if there is none. */
   next(deliveryId: string): Promise<NextReading | null>;
   postOf(deliveryId: string): Promise<string>;
 }
 
-/** Opens one; both networks can be read. */
+/** Opens a scene in which both networks can be read. */
 export async function openReadingScene(
   options: Parameters<typeof openScene>[0] & {
     readonly networkOf?: ReadingDeps['networkOf'];
@@ -159,7 +159,7 @@ function aRendering(scene: Scene, network: SceneNetwork): Scene['mastodon']['pos
   };
 }
 
-/** Builds a reader that asks through a network with something of its own. */
+/** Builds a reader whose network is changed by `own`. */
 export function readerThrough(
   scene: ReadingScene,
   network: SceneNetwork,
@@ -169,7 +169,7 @@ export function readerThrough(
   return { ...scene.reader, networkOf: async () => ({ kind: 'open', network: through }) };
 }
 
-/** Replicas whose asks meet: nobody is answered before all have asked. */
+/** Builds replicas whose requests meet: none is answered before all have asked. */
 export function replicasThatMeet(scene: ReadingScene, network: SceneNetwork, count: number): Reader {
   const meet = (): (() => Promise<void>) => {
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -187,7 +187,7 @@ export function replicasThatMeet(scene: ReadingScene, network: SceneNetwork, cou
   }));
 }
 
-/** Waits until so many transactions wait for a row that another holds. */
+/** Waits until so many transactions wait for rows that others hold. */
 export async function waitersForRows(scene: Pick<Scene, 'store'>, count: number): Promise<void> {
   await until('they wait', async () => {
     const [row] = await scene.store.db.$queryRaw<{ waiting: number }[]>`
@@ -197,7 +197,7 @@ export async function waitersForRows(scene: Pick<Scene, 'store'>, count: number)
   });
 }
 
-/** Readings such as "h24 counts 5", by their likes; "late" where they are. */
+/** Formats readings as "h24 counts 5", with their likes, and "late" if they are. */
 export function said(readings: readonly Reading[]): readonly string[] {
   return readings.map(({ age, outcome, isLate, likes }) =>
     [age, outcome, likes ?? '', isLate ? 'late' : ''].filter((word) => word !== '').join(' '),

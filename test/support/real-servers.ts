@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Programs that some suites run for real, by Debian's package. */
+/** Programs that some suites really run, by their Debian packages. */
 const packages = [
   { name: 'snac2', program: 'snac', for: 'a real server that speaks the API of Mastodon' },
   { name: 'chromium', program: 'chromium', for: 'the practice page in a real browser' },
@@ -18,7 +18,7 @@ const packages = [
   { name: 'openssl', program: 'openssl', for: "certificates of an authority of one's own" },
 ] as const;
 
-/** Finds where a program is, or null: its suites skip then, and say so. */
+/** Finds a program's path; null: its suites are skipped, and say so. */
 export function findProgram(program: (typeof packages)[number]['program']): string | null {
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
     const path = join(folder, program);
@@ -32,7 +32,7 @@ export function findProgram(program: (typeof packages)[number]['program']): stri
   return null;
 }
 
-/** Installs what is missing where that is this machine's way (root on Debian), and says what is to install elsewhere. */
+/** Installs what is missing if possible (as root on Debian); else prints what to install. */
 export function provideRealServers(): void {
   const missing = packages.filter(({ program }) => findProgram(program) === null);
   if (missing.length === 0) return;

@@ -8,8 +8,8 @@ import { openTestDatabase } from './store.ts';
 import { withTestKey } from './test-decision-key.ts';
 
 /**
- * Opens a store as Tambour opens it, with the real job engine and the real clock, on a database of its own, or, as a
- * second process would, on that of `url`.
+ * Opens a store as Tambour does, with the real job engine and the real clock: on its own database or, like a second
+ * process, on that of `url`.
  */
 export async function openRealStore(
   url?: string,

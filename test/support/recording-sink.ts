@@ -11,25 +11,25 @@ import type {
   SubmitReply,
 } from '#chat/chat-sink.ts';
 
-/** A bot that does nothing but remember, and answer as it is told. */
+/** A bot that only records, and answers as a test says. */
 export interface RecordingSink extends ChatSink {
   readonly events: readonly ChatEvent[];
   readonly commands: readonly CommandInvoked[];
   readonly shortcuts: readonly ShortcutInvoked[];
   readonly submissions: readonly FormSubmitted[];
   readonly refusals: readonly RefusalKind[];
-  /** Called before an event counts as received; to fail or to wait. */
+  /** Called before an event counts as received; may fail or wait. */
   onEvent: (event: ChatEvent) => Promise<void>;
-  /** Tells whether an event may matter; all do, unless a test says otherwise. */
+  /** Tells whether an event may matter; by default all do. */
   mattering: (event: ChatEvent) => Promise<boolean>;
   onCommand: (command: CommandInvoked) => Promise<CommandReply>;
   onShortcut: (shortcut: ShortcutInvoked) => Promise<CommandReply>;
   onSubmit: (submission: FormSubmitted) => Promise<SubmitReply>;
   onTyped: (typed: FormTyped) => Promise<Readonly<Record<string, string>>>;
   onHome: (user: string) => Promise<Card>;
-  /** The first event of that kind that was, or will be, received. */
+  /** Resolves to the first event of that kind, past or future. */
   first<K extends ChatEvent['kind']>(kind: K): Promise<ChatEvent & { readonly kind: K }>;
-  /** Resolves once `events` satisfies; fails where it never does. */
+  /** Resolves once `events` satisfies the condition; fails if it never does. */
   until(isSo: (events: readonly ChatEvent[]) => boolean): Promise<void>;
 }
 

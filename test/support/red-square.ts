@@ -6,7 +6,7 @@ const bytes = await sharp({ create: { width: 4, height: 4, channels: 3, backgrou
   .png()
   .toBuffer();
 
-/** A picture, and how a platform that is given it knows it. */
+/** A picture, and how a platform that receives it identifies it. */
 export const redSquare = {
   bytes,
   known: { sha256: createHash('sha256').update(bytes).digest('hex'), mimeType: 'image/png' },

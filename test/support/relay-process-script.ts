@@ -6,7 +6,7 @@ import { openTestStore } from './store.ts';
 import { testClock } from './test-clock.ts';
 import { connectionSchema } from './test-server.ts';
 
-// Reads one source once, in a process of its own: arguments are the database, the source, the site's port and the moment.
+// Reads one source once, in its own process. Arguments: the database, the source, the site's port and the instant.
 const [connection = '', sourceId = '', port = '', at = ''] = process.argv.slice(2);
 const store = await openTestStore({
   clock: testClock(new Date(at)),

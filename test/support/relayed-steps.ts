@@ -17,7 +17,7 @@ export const pageRelayed: Step = [
   },
 ];
 
-/** The page gets another title, and is read again. */
+/** The page's title changes, and it is read again. */
 export const pageChanged: Step = [
   'the page changes',
   async (scene) => {
@@ -27,7 +27,7 @@ export const pageChanged: Step = [
   },
 ];
 
-/** The site is there no more. */
+/** The site disappears. */
 export const siteClosed: Step = [
   'the site closes',
   async (scene) => {

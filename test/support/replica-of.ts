@@ -7,10 +7,7 @@ import { transactionLimits } from '#storage/transaction-limits.ts';
 
 import type { TestStore } from './store.ts';
 
-/**
- * Opens another replica's store on the database of a test, over connections of its own; its jobs are those of the
- * first.
- */
+/** Opens another replica's store on a test's database, with its own connections; it shares the first one's jobs. */
 export function replicaOf({
   connection,
   pieces,

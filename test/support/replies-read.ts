@@ -5,14 +5,17 @@ import type { ReadingAge } from '#storage/generated/client.ts';
 
 import type { BotScene } from './bot-scene.ts';
 
-/** Replies to a post, as a network tells them. */
+/** Replies to a post, as a network reports them. */
 interface Told {
   readonly replies: number;
   readonly ownReplies?: number | null;
   readonly unanswered?: number | null;
 }
 
-/** Lets every post of a network be read at an age, with these replies; moves the clock there. Then replies are looked at. */
+/**
+ * Moves the clock to an age, and lets every post of a network be read there with these replies; then looks at the
+ * replies.
+ */
 export async function readReplies(
   { store, clock, settle }: Pick<BotScene, 'store' | 'clock' | 'settle'>,
   network: 'mastodon' | 'x',

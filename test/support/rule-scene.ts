@@ -4,21 +4,21 @@ import { siteEntry } from '../relay/news-site.ts';
 import type { BotSceneOptions } from './bot-scene.ts';
 import { openSourceScene, type SourceScene } from './source-scene.ts';
 
-/** A desk whose site may be relayed by a rule: it is among its official domains. */
+/** A desk with a site that a rule may relay, since it is among its official domains. */
 export interface RuleScene extends SourceScene {
-  /** Switches the site on, and has Aïcha ask for a rule. */
+  /** Switches the site on, and asks for a rule as Aïcha. */
   asked(values?: Readonly<Record<string, string>>): Promise<void>;
-  /** Has one asked for, which Karim approves. */
+  /** Asks for a rule, and approves it as Karim. */
   agreed(values?: Readonly<Record<string, string>>): Promise<void>;
-  /** Publishes entry `number` on the site, and has it read in the next quarter of an hour. */
+  /** Publishes entry `number` on the site, and lets it be read within a quarter of an hour. */
   came(number: number, title?: string): Promise<void>;
-  /** Lets minutes pass, with whatever is done each minute. */
+  /** Lets minutes pass, with everything that runs each minute. */
   minutes(count: number): Promise<void>;
-  /** Texts that are public. */
+  /** The public texts. */
   public(): readonly string[];
 }
 
-/** Minutes between two looks of what looks each minute: a feed is read each quarter of an hour. */
+/** Minutes between two looks; enough, since a feed is read each quarter of an hour. */
 const lookedEvery = 10;
 
 export async function openRuleScene(options: BotSceneOptions = {}): Promise<RuleScene> {

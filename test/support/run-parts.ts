@@ -1,19 +1,19 @@
 import { type Part, type PartOutcome, startTestProcess, type TestProcess } from './test-process.ts';
 
-/** A part, whether it runs in a process of its own, and whether it waits for most of its time. */
+/** A part, whether it needs its own process, and whether it mostly waits. */
 export interface PartOfRun extends Part {
   readonly isAlone: boolean;
   readonly mostlyWaits: boolean;
 }
 
-/** After so many files a process makes room for another: each leaves a little in its memory. */
+/** Most files of one process, since each leaves a little in its memory. */
 const filesOfProcess = 200;
 
 /**
- * Runs parts, `atOnce` beside each other, and sums up. Those that need no process of their own share one for each of
- * these, since the first tests of a process cost twice as much of a processor as later ones: nothing is loaded, compiled
- * or planned yet. Those that mostly wait take one place together, and first. What parts print comes when they end, so that
- * no two are mixed; where there is one alone, at once.
+ * Runs parts, `atOnce` at a time, and sums up. Parts that need no process of their own share one per place, since a
+ * process's first tests take twice the processor time: nothing is loaded, compiled or planned yet. Those that mostly
+ * wait share one place, and come first. A part's output is printed when it ends, so that no two mix; with a single
+ * part, at once.
  */
 export async function runParts(parts: readonly PartOfRun[], atOnce: number, signal: AbortSignal): Promise<PartOutcome> {
   const waiting = parts.filter(({ mostlyWaits }) => !mostlyWaits);
@@ -56,7 +56,7 @@ export async function runParts(parts: readonly PartOfRun[], atOnce: number, sign
   return sumOf(outcomes);
 }
 
-/** Adds up the outcomes of parts that ran one after the other, or beside each other. */
+/** Sums the outcomes of parts. */
 export function sumOf(outcomes: readonly PartOutcome[]): PartOutcome {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const one of outcomes) {
@@ -65,7 +65,7 @@ export function sumOf(outcomes: readonly PartOutcome[]): PartOutcome {
   return { counts, failures: outcomes.flatMap(({ failures }) => failures) };
 }
 
-/** Runs a part in a process of its own. */
+/** Runs a part in its own process. */
 export async function runPart(
   part: Part,
   print: (chunk: Buffer) => unknown,

@@ -5,7 +5,7 @@ const bytes = new TextEncoder().encode('\ufeffPublication;Likes\r\nLe marché;3\
 /** A file of figures, as the bot attaches it. */
 export const sampleCsv = { bytes, sha256: createHash('sha256').update(bytes).digest('hex') } as const;
 
-/** Names a picture that is not kept any more. */
+/** Names a picture that is no longer stored. */
 export const lostPicture = '0'.repeat(64);
 
 /** Returns the bytes of `picture`, or of the file. */

@@ -1,6 +1,6 @@
 import { everySentence, leavesOf, said } from './catalogue.ts';
 
-/** Sentences of a message that has the buttons of which they speak, by their place in the catalogue. */
+/** Sentences of messages that have the buttons they mention, by their path in the catalogue. */
 export const withButtons: readonly string[] = [
   'cards.howToDecide',
   'cards.howToDecideButtons',
@@ -16,7 +16,7 @@ export const withButtons: readonly string[] = [
   'notices.filesOffered',
 ];
 
-/** Sentences that speak of buttons which stand elsewhere, or stood. */
+/** Sentences about buttons elsewhere, or former ones. */
 export const ofOtherButtons: readonly string[] = [
   'answers.decision.reactions_off',
   'answers.reactionGone',
@@ -41,7 +41,7 @@ export const ofOtherButtons: readonly string[] = [
   'importing.reader.withRemark',
 ];
 
-/** In each language, the longest run of each sentence that no value cuts. */
+/** The longest part of each sentence without values, in each language. */
 const runs = leavesOf(everySentence())
   .filter(({ path }) => withButtons.includes(path))
   .flatMap(({ sentences }) => Object.values(sentences).map((sentence) => said(sentence)))
@@ -50,17 +50,14 @@ const runs = leavesOf(everySentence())
     return inOneLine(parts[0] ?? '');
   });
 
-/**
- * Fails for a message that speaks of its buttons where its reader has none: `text` is all that is drawn of it, without
- * markup.
- */
+/** Fails for a message that mentions its buttons if its reader sees none: `text` is its drawn text, without markup. */
 export function assertButtons(text: string, buttons: readonly unknown[]): void {
   const line = inOneLine(text);
   const spoken = buttons.length > 0 ? undefined : runs.find((run) => line.includes(run));
   if (spoken !== undefined) throw new Error(`It says "${spoken}", and no button is drawn`);
 }
 
-/** Clients break lines and draw spaces as they like. */
+/** Normalises spaces, since clients break lines and draw spaces as they like. */
 function inOneLine(text: string): string {
   return text.replaceAll(/\s+/gu, ' ').trim();
 }

@@ -10,13 +10,16 @@ import { temporaryFolder } from './temporary-folder.ts';
 import { withTestKey } from './test-decision-key.ts';
 import { onServer } from './test-server.ts';
 
-/** A moment of a scene to which its database can be taken back; its networks stay as they are. */
+/** A moment to which a scene's database can be restored; its networks stay as they are. */
 export interface Moment extends AsyncDisposable {
-  /** As after a loss of the machine: from a backup of that moment, by the real restore, jobs not included. */
+  /**
+   * Restores the database from a backup of that moment, by the real restore and without jobs, as after the loss of a
+   * machine.
+   */
   takeBack(): Promise<void>;
 }
 
-/** Backs the scene's database up. */
+/** Backs up the scene's database. */
 export async function remember(scene: Pick<Scene, 'store' | 'clock'>): Promise<Moment> {
   const folder = await temporaryFolder();
   const { store, clock } = scene;
@@ -41,14 +44,14 @@ export async function remember(scene: Pick<Scene, 'store' | 'clock'>): Promise<M
         finish: (restored, backup) => doubtAfterRestore(withTestKey(restored), backup),
       });
       assert.equal(outcome.kind, 'restored', JSON.stringify(outcome));
-      // As a Tambour that starts after it: nothing stays of what the server knew of the tables before.
+      // Like a Tambour started afterwards: nothing that the server cached about the tables stays.
       await store.db.$disconnect();
     },
     [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
   };
 }
 
-/** Lets time pass with the sweep of every minute, as a started Tambour has it. */
+/** Lets time pass with the sweep of every minute, as in a running Tambour. */
 export async function passMinutes(scene: Pick<Scene, 'store' | 'pass'>, minutes: number): Promise<void> {
   for (let minute = 0; minute < minutes; minute += 1) {
     await scene.store.runEveryMinute();

@@ -25,37 +25,37 @@ import type { Rendering } from '#networks/rendering.ts';
 
 import { rulesOf } from './scripted-rules.ts';
 
-/** A post that is public, as the network alone knows it. */
+/** A public post, as only the network knows it. */
 export interface PublicPost {
   readonly id: string;
   readonly key: string;
   readonly rendering: Rendering;
   readonly at: Date;
-  /** When it was edited last; left out: never. */
+  /** When it was last edited; left out: never. */
   readonly editedAt?: Date;
 }
 
-/** Counts of a post that nobody has taken note of yet, but for those given. */
+/** Returns counts that are zero, except for the given ones. */
 export function countsOf(kind: NetworkKind, counts: Partial<Counts> = {}): Counts {
   const none = { likes: 0, shares: 0, quotes: 0, replies: 0, ownReplies: 0 };
   const differing = kind === 'x' ? { unanswered: null, views: 0 } : { unanswered: 0, views: null };
   return { ...none, ...differing, ...counts };
 }
 
-/** Trouble of the next request that publishes. */
+/** What goes wrong with the next publishing request. */
 export type Trouble =
   | 'loseRequest'
   | 'loseAnswer'
-  /** No answer comes, and the request reaches the network only when the test says. */
+  /** No answer comes, and the request reaches the network when the test says. */
   | 'arriveLate'
-  /** Never answers and does not heed the signal; the test says when the answer comes, if at all. */
+  /** Never answers and ignores the signal; the test says when the answer comes, if at all. */
   | 'hang'
   | 'throw'
   | { readonly answer: PublishOutcome }
-  /** Published, but the answer is this. */
+  /** Published, but with this answer. */
   | { readonly publishedBut: PublishOutcome };
 
-/** Trouble of the next request that corrects; `correctedBut`: done, but the answer is this. */
+/** What goes wrong with the next correcting request; `correctedBut`: corrected, but with this answer. */
 export type CorrectTrouble =
   | 'loseRequest'
   | 'loseAnswer'
@@ -64,7 +64,7 @@ export type CorrectTrouble =
   | { readonly correctedBut: CorrectOutcome };
 
 /**
- * A network in this process, for exact interleavings: what is public, what was asked, and what goes wrong next. It
+ * A network in this process, for exact interleavings: what is public, what was requested, and what goes wrong next. It
  * knows nothing of Tambour's tables, so that it can be the witness.
  */
 export interface ScriptedNetwork extends Network {
@@ -75,37 +75,37 @@ export interface ScriptedNetwork extends Network {
   readonly prepareTroubles: PrepareOutcome[];
   readonly findTroubles: FindOutcome[];
   readonly retractTroubles: (RetractOutcome | 'removedBut')[];
-  /** Posts that are pinned to the account's profile, and what it answers next instead. */
+  /** Posts pinned to the account's profile, and the next answers in place of pinning. */
   readonly pinned: Set<string>;
   readonly pinTroubles: PinOutcome[];
-  /** Changes in their place, in order. */
+  /** Edits, in order. */
   readonly corrections: { readonly id: string; readonly rendering: Rendering; readonly at: Date }[];
   readonly correctTroubles: CorrectTrouble[];
   readBackAnswer: ReadBackOutcome | null;
   /** By post id. A public post without an entry has counts of zero; one that is not public is missing. */
   readonly readings: Map<string, PostReading>;
   readonly reads: { readonly ids: readonly string[]; readonly at: Date }[];
-  /** How the next reading ends, after so many of its posts. */
+  /** How the next reading ends, after this many posts. */
   readonly readTroubles: { readonly after: number; readonly end: ReadingEnd }[];
   followerCount: Count;
-  /** When the followers were asked for. */
+  /** When the followers were requested. */
   readonly followerLooks: Date[];
   readonly followersTroubles: FollowersOutcome[];
-  /** By post id. A post without an entry was passed on by nobody; X tells nobody. */
+  /** By post id. A post without an entry has no boosters; X reports none. */
   readonly boostersOf: Map<string, BoostersOutcome>;
   readonly boosterLooks: string[];
-  /** Posts by others with the account: shown beside the posts that were published through this network. */
+  /** Posts that others made with the account, listed beside those published through this network. */
   readonly otherPosts: OwnPost[];
   /** The account's profile. */
   profile: Profile;
-  /** Ids of posts that are there, and that the timeline leaves out. */
+  /** Ids of existing posts that the timeline leaves out. */
   readonly unlisted: Set<string>;
-  /** Ids of posts that were asked for by themselves. */
+  /** Ids of posts that were requested singly. */
   readonly readBacks: string[];
-  /** Since when the timeline was listed, and when that was asked. */
+  /** Requests for the timeline: since when, and at what time. */
   readonly lists: { readonly since: Date; readonly at: Date }[];
   readonly listTroubles: ReadingEnd[];
-  /** The id to which the account's name leads; null: to none. */
+  /** The id that the account's name leads to; null: none. */
   nameLeadsTo: string | null;
   readonly nearNames: NearName[];
   readonly nameLooks: { readonly handle: string; readonly at: Date }[];
@@ -115,7 +115,7 @@ export interface ScriptedNetwork extends Network {
   /** Runs while a request is on its way. */
   whileSending: (() => Promise<void>) | null;
   whilePreparing: (() => Promise<void>) | null;
-  /** Answers what hangs, and has what is late arrive. */
+  /** Answers hanging requests, and lets late ones arrive. */
   answerHanging(): void;
 }
 
@@ -132,7 +132,7 @@ export function scriptedNetwork(options: {
   const hanging: (() => void)[] = [];
   let lastId = 0;
 
-  /** Posts may have been there before this network was opened. */
+  /** Skips ids of posts that existed before this network was opened. */
   function unusedId(): string {
     for (;;) {
       lastId += 1;
@@ -153,7 +153,7 @@ export function scriptedNetwork(options: {
     const place = network.posts.findIndex((post) => post.id === id);
     const post = network.posts[place];
     if (post === undefined) return { kind: 'missing' };
-    // What it answers no edit changes.
+    // An edit does not change what it answers.
     const { replyTo } = post.rendering;
     const edited = replyTo === undefined ? rendering : { ...rendering, replyTo };
     network.posts[place] = { ...post, rendering: edited, editedAt: clock.now() };
@@ -255,7 +255,7 @@ export function scriptedNetwork(options: {
       if (trouble !== undefined) return trouble;
       if (!options.reading) return { kind: 'unreadable', why: 'reading_off' };
       const visibleMs = clock.now().getTime() - rules.readLagSeconds * 1000;
-      // As the adapters do: server and machine need not agree on the time.
+      // As in the adapters: the clocks of server and machine may differ.
       const sinceMs = since.getTime() - 60_000;
       const posts = network.posts.filter(
         ({ rendering: { text }, at }) =>
@@ -267,7 +267,7 @@ export function scriptedNetwork(options: {
     },
     async confirm(id, rendering, since) {
       const post = network.posts.find((one) => one.id === id);
-      // Its id tells when it was made, as X's do.
+      // Its id contains its time, as X's do.
       if (post !== undefined && post.at.getTime() < since.getTime() - 60_000)
         return { kind: 'notOurs', why: 'other_time' };
       if (!options.reading) return { kind: 'unseen' };
@@ -367,7 +367,7 @@ export function scriptedNetwork(options: {
       const end = network.listTroubles.shift();
       if (end !== undefined) return { posts: [], billed: {}, end };
       const billed = kind === 'x' && posts.length > 0 ? { ownedRead: posts.length } : {};
-      // A page of Mastodon's shows what is older as well.
+      // A page of Mastodon's also shows older posts.
       const cameWith = kind === 'mastodon' ? { posts: all, since: new Date(0), profile: network.profile } : null;
       return { posts, billed, end: { kind: 'all' }, cameWith: cameWith ?? { posts, since, profile: null } };
     },

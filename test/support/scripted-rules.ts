@@ -15,7 +15,7 @@ export const limits: NetworkRules['defaultLimits'] = {
   recordings: rules.x.defaultLimits.recordings,
 };
 
-/** The networks on which scenes have accounts; whatever else there is, its contract tests. */
+/** The networks of scenes' accounts; other networks are tested by their contracts. */
 export type SceneNetwork = 'mastodon' | 'x';
 
 export function rulesOf(kind: NetworkKind): NetworkRules {
@@ -55,5 +55,5 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
 }
 
 /** The rules of the scripted networks. */
-// The cast: Object.fromEntries forgets its keys, which are all networks.
+// The cast: Object.fromEntries loses its keys, which are all networks.
 export const scriptedRules = Object.fromEntries(allNetworks.map((kind) => [kind, rulesOf(kind)])) as unknown as Rules;

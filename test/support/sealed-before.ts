@@ -3,7 +3,7 @@ import { createCipheriv, createSecretKey, type KeyObject, randomBytes } from 'no
 import type { MasterKey } from '#storage/master-key.ts';
 import type { SealedFor } from '#storage/seal.ts';
 
-/** Seals a secret as 0.1 did (version 2): bound to its account and purpose, and to no server. */
+/** Seals a secret as release 0.1 did (version 2): bound to its account and purpose, but to no server. */
 export function sealedBefore(masterKey: MasterKey, sealedFor: SealedFor, secret: string): Uint8Array<ArrayBuffer> {
   const head = Buffer.concat([Buffer.of(2), Buffer.from(masterKey.id, 'hex')]);
   const dataKey = randomBytes(32);

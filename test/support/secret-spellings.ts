@@ -1,4 +1,4 @@
-/** One thing that a program let out: an answer, a log, a file, a message. */
+/** Something that a program emitted: an answer, a log, a file, a message. */
 export interface Output {
   readonly name: string;
   readonly bytes: Uint8Array | string;
@@ -6,14 +6,14 @@ export interface Output {
 
 const shortestHalf = 12;
 
-/** Lists every way in which a secret may stand in an output, by the name of the way. */
+/** Lists every encoding in which a secret may appear in an output, by the encoding's name. */
 export function spellingsOf(secret: string | Uint8Array): ReadonlyMap<string, string> {
   const bytes = typeof secret === 'string' ? Buffer.from(secret, 'utf8') : Buffer.from(secret);
   const text = bytes.toString('latin1');
   const spellings = new Map<string, string>([['plain', text]]);
   spellings.set('hex', bytes.toString('hex'));
   spellings.set('HEX', bytes.toString('hex').toUpperCase());
-  // Inside something longer, the letters differ by where the secret begins.
+  // Inside a longer text, the letters depend on where the secret begins.
   for (const offset of [0, 1, 2]) {
     const inside = Buffer.concat([Buffer.alloc(offset), bytes]);
     const whole = Math.floor(inside.length / 3) * 3;
@@ -35,7 +35,7 @@ export function spellingsOf(secret: string | Uint8Array): ReadonlyMap<string, st
   return spellings;
 }
 
-/** Tells where secrets stand in outputs: "the token in the log, as hex". Neither secret nor output is quoted. */
+/** Lists the secrets found in outputs: "the token in the log, as hex". Quotes neither secret nor output. */
 export function secretsIn(
   outputs: readonly Output[],
   secrets: ReadonlyMap<string, string | Uint8Array>,

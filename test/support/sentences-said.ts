@@ -4,22 +4,19 @@ import * as is from 'typescript/unstable/ast/is';
 import type { Node } from 'typescript/unstable/ast';
 import { API, type Checker, type Project, type Symbol as Meaning, type Type } from 'typescript/unstable/sync';
 
-/** Uses that code makes of a catalogue of sentences, as the compiler understands it. */
+/** The code's uses of a catalogue of sentences, as the compiler understands it. */
 export interface SentencesSaid {
-  /** Paths like "answers.noDesk": named by code that says it, `m.answers.noDesk` or `{ noDesk } = m.answers`. */
+  /** Paths like "answers.noDesk", named by code that says them: `m.answers.noDesk` or `{ noDesk } = m.answers`. */
   readonly named: ReadonlySet<string>;
-  /** Looked up by what happened, `m.answers.decision[why]`, for each value that `why` can have by its type. */
+  /** Looked up by a key, `m.answers.decision[why]`, for each value that `why` can have by its type. */
   readonly lookedUp: ReadonlySet<string>;
-  /**
-   * Every string or part of one, and every name of a property, that code writes as a value: types and comparisons make
-   * nothing happen.
-   */
+  /** Every string, part of one, and property name that code writes as a value; types and comparisons do not count. */
   readonly written: ReadonlySet<string>;
 }
 
 /**
- * Reads the sources of a project in which `catalogue` are the folders and files with the sentences. Groups of sentences are
- * constants there, of the names that they have in the catalogue; or an interface tells them, in a file of that name.
+ * Reads the sources of a project; `catalogue` are the folders and files with the sentences. Groups of sentences are
+ * constants there, with their names in the catalogue; or interfaces, in a file of that name.
  */
 export function sentencesSaid(tsconfig: string, catalogue: readonly string[]): SentencesSaid {
   const api = new API({ cwd: dirname(tsconfig) });
@@ -58,7 +55,7 @@ function nodesIn(node: Node | undefined): readonly Node[] {
   return nodes;
 }
 
-/** Where in the catalogue a name is declared: once, or once for each that a union leaves open. */
+/** Returns where in the catalogue a name is declared: once, or once for each type of a union. */
 function pathsOf(project: Project, meaning: Meaning | undefined, catalogue: readonly string[]): readonly string[] {
   return (meaning?.declarations ?? [])
     .filter(({ path }) => isIn(catalogue, path))
@@ -93,7 +90,7 @@ function takenOut(checker: Checker, nodes: readonly Node[]): readonly (Meaning |
   );
 }
 
-/** `sentences[why]`: each that the type of `why` names. */
+/** `sentences[why]`: each key that the type of `why` names. */
 function looked(checker: Checker, nodes: readonly Node[]): readonly (Meaning | undefined)[] {
   const lookups = nodes.filter((node) => is.isElementAccessExpression(node));
   const groups = checker.getTypeAtLocation(lookups.map(({ expression }) => expression));
@@ -101,7 +98,9 @@ function looked(checker: Checker, nodes: readonly Node[]): readonly (Meaning | u
   return keys.flatMap((key, index) => literalsOf(key).map((name) => propertyOf(checker, groups[index], name)));
 }
 
-/** A whole group as an argument, `sentence(m.findings, finding)`: what is looked up there has another type's name. */
+/**
+ * A whole group as an argument, `sentence(m.findings, finding)`: its keys are then looked up under another type's name.
+ */
 function handedOver(checker: Checker, nodes: readonly Node[], catalogue: readonly string[]): readonly Meaning[] {
   const groups = nodes
     .filter((node) => is.isPropertyAccessExpression(node))

@@ -20,16 +20,16 @@ import type { Team } from './team-in-chat.ts';
 import { type Look, openTranscript } from './transcript.ts';
 import { type Worded, wordedIn } from './worded-in.ts';
 
-/** Rules as where somebody switched series on for X. */
+/** The rules once somebody has switched on series for X. */
 export const rulesWithSeries = { ...usualRules, x: { ...usualRules.x, sendsSeries: true } };
 
-/** Both practice networks with one account each, and the real clients that post there. */
+/** Both practice networks with one account each, and the real clients. */
 export interface SeriesNetworks extends AsyncDisposable {
   readonly servers: { readonly mastodon: SimulatedMastodon; readonly x: SimulatedX };
   readonly networks: Readonly<Record<SceneNetwork, Network>>;
 }
 
-/** Opens them on a clock that may come later. */
+/** Opens the networks on a clock that may be created later. */
 export async function openSeriesNetworks(clock: () => Clock): Promise<SeriesNetworks> {
   const shared: Clock = { now: () => clock().now(), monotonicMs: () => clock().monotonicMs() };
   const servers = {
@@ -55,14 +55,14 @@ export async function openSeriesNetworks(clock: () => Clock): Promise<SeriesNetw
   };
 }
 
-/** A chat in which the story is played. Odile administers, Aïcha writes, Karim approves. */
+/** A chat for the story. Odile administers, Aïcha writes, Karim approves. */
 export interface SeriesStage extends SeriesNetworks {
   readonly scene: Pick<ChatScene, 'bot' | 'store' | 'clock' | 'pass' | 'settle'>;
   readonly team: Pick<Team<SeenMessage, string | string[]>, 'id' | 'command' | 'submit' | 'press'> & {
     seen(name: string): Promise<readonly { readonly text: string }[]>;
   };
   readonly look: Look;
-  /** False: the desk is there already. */
+  /** False: the desk exists already. */
   readonly setsUp: boolean;
 }
 
@@ -143,8 +143,8 @@ export const seriesLanguages = wordedIn(words);
 const hourMs = 3_600_000;
 
 /**
- * Plays the prefecture's flood message in four parts, from its form to its end on both practice networks; returns the whole
- * thread as text.
+ * Plays the prefecture's flood message in four parts, from its form to its end on both practice networks; returns the
+ * whole thread as text.
  */
 export async function playSeries(language: keyof typeof words, stage: SeriesStage): Promise<string> {
   const { scene, team, look, servers } = stage;
@@ -196,12 +196,12 @@ export async function playSeries(language: keyof typeof words, stage: SeriesStag
   await transcript.step('Aïcha corrects the third part, and asks for approval');
   await team.press('karim', 'approve');
   await scene.pass(300);
-  // Mastodon edits that part in its place; X has the whole series anew.
+  // Mastodon edits the part in place; X gets the whole series again.
   assertSeries(servers.mastodon.timeline(), mended);
   assertSeries(servers.x.timeline(), mended);
   await transcript.step('Karim approves the correction');
 
-  // One network after the other where a chat shows these buttons first.
+  // One network after the other, in chats that show these buttons first.
   while (servers.mastodon.timeline().length + servers.x.timeline().length > 0) {
     await team.press('karim', 'retract');
     transcript.form(team.id('karim'));
@@ -213,7 +213,7 @@ export async function playSeries(language: keyof typeof words, stage: SeriesStag
   return transcript.text();
 }
 
-/** Lets three days pass, in which people like and answer the first and the third part, and what is due is read. */
+/** Lets three days pass, in which people like and answer the first and third part, and due readings are made. */
 async function threeDaysWith({ scene, servers }: SeriesStage): Promise<void> {
   for (const server of [servers.mastodon, servers.x]) {
     const posts = server.timeline().toReversed();

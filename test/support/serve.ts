@@ -1,6 +1,6 @@
 import { createAdaptorServer } from '@hono/node-server';
 
-/** Serves `fetch` on a free port, of the loopback unless said otherwise; `dropAll` breaks each open connection. */
+/** Serves `fetch` on a free port, by default of the loopback; `dropAll` breaks all open connections. */
 export async function serve(
   fetch: (request: Request) => Response | Promise<Response>,
   host = '127.0.0.1',

@@ -16,7 +16,7 @@ import type { TestStore } from './store.ts';
 import { testRing } from './test-decision-key.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** Writes a key file with the key that tests sign with. */
+/** Writes a key file with the tests' signing key. */
 export async function testKeyFile(): Promise<AsyncDisposable & { readonly path: string; readonly folder: string }> {
   const folder = await temporaryFolder();
   const path = join(folder.path, 'master.key');
@@ -35,13 +35,13 @@ export function rotateTestSigning(
   return rotateSigning(store, { path, ...how, rows: signedRows, also: enqueueShownAnew('mattermost:'), ...options });
 }
 
-/** Reads the keys as a process that starts now has them. */
+/** Reads the keys as a process starting now would. */
 export async function keysAtStart({ db }: Pick<Store, 'db'>, path: string): Promise<MasterKeys> {
   const outcome = await readMasterKey({ path, made: false });
   return outcome.kind === 'key' ? keysInForce(db, outcome.keys) : assert.fail(outcome.refusal.kind);
 }
 
-/** Makes the store, and everything built on it, sign with the keys that a process starting now has. */
+/** Makes the store, and everything built on it, sign with the keys of a process starting now. */
 export async function startAnewOn(store: TestStore, path: string): Promise<Uint8Array> {
   const keys = await keysAtStart(store, path);
   Object.assign(store, {
@@ -53,7 +53,7 @@ export async function startAnewOn(store: TestStore, path: string): Promise<Uint8
 }
 
 /**
- * Counts how many rows of each kind verify under the key of a process that starts now, and which do not; changes
+ * Counts the rows of each kind that verify under the key of a process starting now, and lists the others; changes
  * nothing.
  */
 export async function verifiedRows(store: Store, keys: MasterKeys): Promise<Readonly<Record<RowKind, SignedAgain>>> {

@@ -13,7 +13,7 @@ import type { ChatActs } from './team-in-chat.ts';
 
 const nameOf = { approve: 'white_check_mark', reject: 'x', other: 'eyes' } as const;
 
-/** Makes what people do in Slack. */
+/** Builds what people do in Slack. */
 export function slackActs(slack: Slack): ChatActs<SlackCard, Written> {
   const { channel } = slack;
   const seen = async (user: string): Promise<readonly SlackCard[]> => mergeParts(await seenInSlack(slack, user));

@@ -6,7 +6,7 @@ import { seenInSlack } from './slack-client/seen-in-slack.ts';
 
 const infoSchema = z.object({ ok: z.literal(true), file: z.object({ url_private: z.string() }) });
 
-/** Files on Slack as they are downloaded, with the bot's token. */
+/** Returns files on Slack, downloaded with the bot's token. */
 export function slackFiles(slack: Pick<Slack, 'apiUrl' | 'botToken' | 'messagesFor'>): {
   readonly under: ChatWorld['filesUnder'];
   readonly byId: (id: string) => Promise<Uint8Array>;

@@ -18,9 +18,9 @@ import { type Team, teamInChat } from './team-in-chat.ts';
 /** A team in one Slack channel. */
 export interface SlackTeam extends Team<SlackCard, Written> {
   readonly slack: Slack;
-  /** Lets a second process hear the same Slack, over the same store. */
+  /** Connects a second process to the same Slack, on the same store. */
   joinedByAnother(): Promise<void>;
-  /** As after a kill: a new adapter, which knows what the store knows, takes the place of the one there was. Socket Mode alone. */
+  /** Replaces the adapter by a new one, as after a kill, which knows only what the store knows. Socket Mode only. */
   startedAnew(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export async function openSlackScene(mode: 'socket' | 'http', options: SlackTeam
   return { ...scene, ...team };
 }
 
-/** Puts Slack into a scene; Odile administers, Aïcha writes, Karim approves, Sacha is a guest. */
+/** Adds Slack to a scene; Odile administers, Aïcha writes, Karim approves, Sacha is a guest. */
 export async function slackTeam(
   scene: ChatScene,
   mode: 'socket' | 'http',

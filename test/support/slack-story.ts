@@ -7,10 +7,10 @@ import { openSlackScene } from './slack-scene.ts';
 import { slackLook } from './slack-transcript.ts';
 import { playStory } from './team-story.ts';
 
-/** Where the whole thread is written as text, for people to read. */
+/** Folder for the whole thread as text, for people to read. */
 const folder = process.env['TAMBOUR_TEST_TRANSCRIPTS'];
 
-/** Tests that a team in Slack can do all that the story tells, in one language and over one kind of connection. */
+/** Tests that a team in Slack can do everything in the story, in one language and over one kind of connection. */
 export function testStoryInSlack(mode: 'socket' | 'http', language: 'fr' | 'en'): void {
   test(`in ${language}, over ${mode}: set up, draft, describe, ask, refuse, approve, edit, approve, publish once, stop`, async () => {
     await using scene = await openSlackScene(mode, { language });

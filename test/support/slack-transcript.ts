@@ -4,7 +4,7 @@ import { formInSlack } from './slack-client/form-in-slack.ts';
 import { seenInSlack } from './slack-client/seen-in-slack.ts';
 import type { Look } from './transcript.ts';
 
-/** Shows Slack as people look at it. */
+/** Shows Slack as people see it. */
 export function slackLook(slack: Slack): Look {
   return {
     seen: async (user) =>

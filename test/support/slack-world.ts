@@ -22,14 +22,14 @@ const picture = await sharp({ create: { width: 4, height: 4, channels: 3, backgr
   .toBuffer();
 const sha256 = createHash('sha256').update(picture).digest('hex');
 
-/** The world of the contract suite, and the Slack in it. */
+/** The world of the contract suite, with its Slack. */
 export interface SlackWorld extends ChatWorld {
   readonly slack: Slack;
-  /** Errors of the adapter in work that nobody waited for. */
+  /** Errors in the adapter's background work. */
   readonly failures: readonly unknown[];
 }
 
-/** Opens Slack with the adapter in it, over a database of its own; closing it fails where Slack had to complain. */
+/** Opens Slack with the adapter, on its own database; closing it fails if Slack had complaints. */
 export async function openSlackWorld(mode: 'socket' | 'http', options: SlackOptions = {}): Promise<SlackWorld> {
   const slack = await openSlack({
     ackWithinMs: 1_500,

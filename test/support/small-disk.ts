@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** Mounts a disk of its own; null where this machine lets nobody mount one. */
+/** Mounts a separate disk; null if this machine does not allow that. */
 export async function smallDisk(
   megabytes: number,
   mode = '0711',

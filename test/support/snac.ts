@@ -64,7 +64,7 @@ async function untilAnswers(url: string): Promise<void> {
   });
 }
 
-/** Opens the Mastodon adapter on a snac of its own. */
+/** Opens the Mastodon adapter on its own snac. */
 export async function openSnac(): Promise<NetworkWorld> {
   const snac = await startSnac();
   const common = { serverUrl: snac.url, software: 'Snac', loopbackOnly: true, clock: systemClock };
@@ -90,7 +90,7 @@ const statusesSchema = z.array(
 );
 
 async function publicPostsOf({ url, token }: Snac): Promise<readonly PublicPost[]> {
-  // snac closes each connection once it has answered, and does not say so: one that is used again may just be closing.
+  // snac closes each connection after its answer without saying so: a reused one may just be closing.
   const headers = { Authorization: `Bearer ${token}`, Connection: 'close' };
   const read = async <T>(path: string, schema: z.ZodType<T>): Promise<T> =>
     schema.parse(await (await fetch(url + path, { headers })).json());

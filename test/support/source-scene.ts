@@ -10,19 +10,19 @@ import { type BotScene, type BotSceneOptions, openBotScene } from './bot-scene.t
 export interface SourceScene extends AsyncDisposable {
   readonly scene: BotScene;
   readonly site: NewsSite;
-  /** Types a command, and returns what the person was told. */
+  /** Types a command, and returns the answer to that person. */
   typed(user: string, text: string): Promise<string>;
-  /** Adds the site by the form. */
+  /** Adds the site through the form. */
   added(values?: Readonly<Record<string, string | readonly string[]>>): Promise<void>;
-  /** Adds it, and switches it on. */
+  /** Adds the site, and switches it on. */
   switchedOn(): Promise<void>;
-  /** Publishes entry `number` on the site, and has it read. */
+  /** Publishes entry `number` on the site, and lets it be read. */
   published(number: number, title: string): Promise<void>;
-  /** Lets an hour pass, in which it is read. */
+  /** Lets an hour pass, in which the site is read. */
   read(): Promise<void>;
 }
 
-/** Opens a desk beside a site with six entries, which it may read. */
+/** Opens a desk with a site of six entries that it may read. */
 export async function openSourceScene(options: BotSceneOptions = {}): Promise<SourceScene> {
   await using opening = new AsyncDisposableStack();
   const scene = opening.use(await openBotScene(options));
@@ -31,7 +31,7 @@ export async function openSourceScene(options: BotSceneOptions = {}): Promise<So
   return own;
 }
 
-/** Puts such a site beside a desk that is open. */
+/** Adds such a site to an open desk's scene. */
 export async function sourceBeside(scene: BotScene): Promise<SourceScene> {
   const site = await newsSite();
   const { store, clock } = scene;

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 
 import { redSquare } from './red-square.ts';
 
-/** How it behaves: as ffmpeg 7.1 was seen to, or as it must not. */
+/** Its behaviour: as observed of ffmpeg 7.1, or misbehaviour. */
 export type Manner = 'makes' | 'hangs' | 'fills' | 'swells' | 'garbage' | 'fails' | 'dies' | 'opensAnother';
 
 /**
- * Writes a program `ffmpeg` into a folder, and returns its file. It takes the options that Tambour gives, in their order, and no
- * others; it wants a video to read, tells its progress as ffmpeg does, and makes `made`; of each video it shows a red square.
+ * Writes a program `ffmpeg` into a folder, and returns its path. It accepts exactly the options that Tambour gives, in
+ * their order, requires a video to read, reports progress as ffmpeg does, and outputs `made`; as poster of each video
+ * it outputs a red square.
  */
 export async function standInFfmpeg(folder: string, manner: Manner, made: Uint8Array): Promise<string> {
   const file = join(folder, 'ffmpeg');

@@ -15,7 +15,7 @@ export interface DroppedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A chat in which the story is played; `drop` is Aïcha's, in the draft's thread. */
+/** A chat for the story; `drop` acts as Aïcha, in the draft's thread. */
 interface StatementStage extends SeriesStage {
   drop(...files: readonly DroppedFile[]): Promise<void>;
 }
@@ -28,7 +28,7 @@ interface Words {
   readonly mended: string;
   readonly alt: string;
   readonly reason: string;
-  /** Of a card with the video and no captions yet. */
+  /** Text of a card with the video but without captions. */
   readonly missing: RegExp;
   readonly captions: RegExp;
   readonly follows: RegExp;
@@ -107,8 +107,8 @@ const subRip = spoken
 const hourMs = 3_600_000;
 
 /**
- * Plays the ministry's statement of 40 seconds with French captions, from its form to its end on both practice networks;
- * returns the whole thread as text.
+ * Plays the ministry's statement of 40 seconds with French captions, from its form to its end on both practice
+ * networks; returns the whole thread as text.
  */
 export async function playStatement(language: keyof typeof words, stage: StatementStage): Promise<string> {
   const { scene, team, look, servers } = stage;
@@ -190,7 +190,7 @@ function assertPublic({ servers }: StatementStage, text: string, alt: string): v
   assert.deepEqual(servers.x.subtitles().at(-1), { languageCode: 'FR', displayName: 'français', text: subRip });
 }
 
-/** Lets three days pass, in which people like it, and what is due is read. */
+/** Lets three days pass, in which people like it, and due readings are made. */
 async function threeDaysWith({ scene, servers }: StatementStage): Promise<void> {
   for (const server of [servers.mastodon, servers.x]) {
     server.setAudience(present(server.timeline()[0]).id, { likes: 4, shares: 1 });

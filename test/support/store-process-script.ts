@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { systemClock } from '#clock.ts';
 import { openStore } from '#storage/open-store.ts';
 
-// A process that holds a store open until it is told to end: see store-process.ts.
+// Holds a store open in its own process until it is told to end: see store-process.ts.
 const [, , folder = '', role = '', elsewhere = ''] = process.argv;
 
 const outcome = await openStore({
@@ -22,7 +22,7 @@ if (outcome.kind === 'refused') {
 } else {
   const { store } = outcome;
   await store.db.chatEvent.create({ data: { dedupeKey: randomUUID(), platform: 'test', receivedAt: new Date() } });
-  // Before it is said that the store is open: the signal may come at once.
+  // Before announcing that the store is open: the signal may come at once.
   const told = once(process, 'SIGTERM');
   const alive = setInterval(() => {}, 60_000);
   say('open', process.pid);

@@ -13,13 +13,13 @@ const lineSchema = z.object({ kind: z.string(), pid: z.number().nullable() });
 
 export interface StoreProcess {
   readonly pid: number;
-  /** "open", or the kind of the refusal; `holder` is the process that a refusal names. */
+  /** "open", or the kind of the refusal; `holder`: the process named in it. */
   readonly outcome: { readonly kind: string; readonly holder: number | null };
-  /** Signals the process and waits until it is gone. */
+  /** Signals the process and waits until it has ended. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
-/** Opens the store of a folder in a process of its own, which has written one chat event when this resolves. */
+/** Opens the store of a folder in its own process, which has written one chat event when this resolves. */
 export async function startStoreProcess(folder: string, role: 'main' | 'command'): Promise<StoreProcess> {
   const args = [script, folder, role, testElsewhere];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {

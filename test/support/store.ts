@@ -20,8 +20,8 @@ import { openTestJobs, type RunOutcome, type TestJobs } from './test-jobs.ts';
 import { connectionSchema, connectionTo, onServer, startTestServer, type TestServer } from './test-server.ts';
 
 /**
- * A store over a real database of its own, empty and migrated, whose jobs run when the test says so
- * (`runDueJobs`) by the test's clock. The real job engine is that of `openStore`; both keep test/contracts.
+ * A store on its own real database, empty and migrated, whose jobs run by the test's clock when the test says so
+ * (`runDueJobs`). The real job engine is that of `openStore`; both fulfil test/contracts.
  */
 export interface TestStore extends Store, TestJobs, AsyncDisposable {
   readonly jobs: Store['jobs'];
@@ -32,10 +32,10 @@ export interface TestStore extends Store, TestJobs, AsyncDisposable {
 
 export type { RunOutcome };
 
-/** A database of a test's own. */
+/** A test's own database. */
 export type TestDatabase = AsyncDisposable & { readonly connection: Connection; readonly url: string };
 
-/** Opens one: `await using store = await openTestStore({ clock })`. A `database` that is given is closed with it. */
+/** Opens a store: `await using store = await openTestStore({ clock })`. Closes a given `database` with it. */
 export async function openTestStore(
   options: {
     readonly clock?: Clock;
@@ -68,12 +68,12 @@ export async function openTestStore(
 }
 
 /**
- * Clients that no test uses, by their database, with the connections that they have: a new one compiles each query anew,
- * and a new connection's server process reads all of the catalogue, which takes longer than most tests ask the database.
+ * Idle clients with their connections, by database. They are reused, since a new client compiles each query again, and
+ * a new connection's server process reads the whole catalogue: longer than most tests use the database.
  */
 const idle = new Map<string, PrismaClient[]>();
 
-/** Not for long: all processes of a run share the server's connections. No part waits at its end for those idle. */
+/** Short, since all processes of a run share the server's connections. No part waits for idle ones at its end. */
 const idling = { idleTimeoutMillis: 2000, allowExitOnIdle: true } as const;
 
 function clientOf(connection: Connection): PrismaClient {
@@ -87,8 +87,8 @@ function clientOf(connection: Connection): PrismaClient {
 }
 
 /**
- * Opens a database of its own on the test server: with the tables and no rows, for a test's own jobs; `ready` for the
- * real job engine, as after a first start; or with nothing in it.
+ * Opens a separate database on the test server: `migrated` for a test's own jobs, with the tables but no rows; `ready`
+ * for the real job engine, as after a first start; or `empty`.
  */
 export async function openTestDatabase(content: 'migrated' | 'ready' | 'empty' = 'migrated'): Promise<TestDatabase> {
   const server = await testServer();
@@ -109,7 +109,7 @@ export async function openTestDatabase(content: 'migrated' | 'ready' | 'empty' =
   };
 }
 
-// A copy takes a third of a second, deleting what a test wrote two milliseconds.
+// A copy takes a third of a second, deleting a test's rows two milliseconds.
 const recycling: string[] = [];
 
 async function drop(name: string): Promise<void> {
@@ -118,12 +118,12 @@ async function drop(name: string): Promise<void> {
   for (const db of idle.get(url) ?? []) await db.$disconnect();
   idle.delete(url);
   await onServer(connection, async (client) => {
-    // A role that is no superuser may not end an autovacuum by force; without force the server waits for it.
+    // A role that is not a superuser may not end an autovacuum by force; without force the server waits for it.
     await client.query(`DROP DATABASE ${name} WITH (FORCE)`).catch(() => client.query(`DROP DATABASE ${name}`));
   });
 }
 
-/** False where the test's role may not do this, or the database can no longer be asked. */
+/** Empties a database; false if the test's role may not, or the database does not answer any more. */
 async function emptied(connection: Connection): Promise<boolean> {
   const [kept] = idle.get(urlOf(connection)) ?? [];
   if (kept === undefined) return onServer(connection, async (client) => isTrue((await client.query(emptying)).rows));
@@ -145,7 +145,7 @@ let own: Promise<TestServer> | null = null;
 
 const sharedSchema = z.object({ connection: connectionSchema, ready: z.string(), template: z.string() });
 
-/** Finds the server that the runner started for all, or one for this file alone. */
+/** Finds the server that the runner started for all tests, or starts one for this file. */
 export async function testServer(): Promise<Omit<TestServer, 'close'>> {
   const shared = process.env['TAMBOUR_TEST_SERVER'];
   if (shared !== undefined) return sharedSchema.parse(JSON.parse(shared));

@@ -10,7 +10,7 @@ import { startBrowser } from './browser.ts';
 import { pagePeople } from './page-people.ts';
 import { openTambour } from './tambour.ts';
 
-// Texts that a newcomer reads on the page, and types.
+// Texts that a newcomer reads and types on the page.
 const stories = {
   fr: {
     command: '/tambour brouillon',
@@ -41,7 +41,7 @@ const stories = {
   },
 } as const;
 
-/** The newest message of the thread with a button of that name. */
+/** Finds the thread's newest message with a button of that name. */
 function cardWith(page: Page, name: string): Locator {
   return page
     .locator('#thread li.message')
@@ -53,12 +53,12 @@ function buttonIn(within: Page | Locator, name: string): Locator {
   return within.getByRole('button', { name, exact: true });
 }
 
-/** Approves with the ✅ that Tambour has put below its card, as soon as both are there. */
+/** Approves with the ✅ below Tambour's card, as soon as both are there. */
 async function approve(page: Page, name: string): Promise<void> {
   await cardWith(page, name).locator('.reactions > button.chip[value="+✅"]').click();
 }
 
-/** Waits until each timeline shows so many posts, and no more. */
+/** Waits until each timeline shows exactly this many posts. */
 async function assertPosts(page: Page, count: number): Promise<void> {
   for (const network of ['mastodon', 'x']) {
     const posts = page.locator(`[data-network="${network}"] li.post`);
@@ -68,8 +68,8 @@ async function assertPosts(page: Page, count: number): Promise<void> {
 }
 
 /**
- * Plays what README.md tells, on the practice page: what waits is approved with ✅, then a post with a picture is drafted,
- * approved and seen once on both networks.
+ * Plays the README's story on the practice page: approves the waiting draft with ✅, then drafts a post with a picture,
+ * approves it, and sees it once on both networks.
  */
 export async function playStory(language: keyof typeof stories): Promise<void> {
   const story = stories[language];
@@ -115,7 +115,7 @@ export async function playStory(language: keyof typeof stories): Promise<void> {
   await buttonIn(cardWith(page, media.image.describe), media.image.describe).click();
   await page.getByLabel(story.fields.alt).fill(story.alt);
   await page.locator('.veil footer button').click();
-  // The thread tells of the edit before the card shows it, and what a card does not show is not asked for.
+  // The thread reports the edit before the card shows it, and approval is asked only for what the card shows.
   const described = cardWith(page, buttons.ask).filter({ has: page.getByRole('img', { name: story.alt }) });
   await buttonIn(described, buttons.ask).click();
   await cardWith(page, buttons.approveNow).waitFor();

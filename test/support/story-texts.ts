@@ -1,4 +1,4 @@
-/** Texts that are typed and answered in the story of a team. */
+/** Texts typed and answered in the story of a team. */
 export const stories = {
   fr: {
     language: 'fr',

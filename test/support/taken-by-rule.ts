@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 
 import { openRuleScene, type RuleScene } from './rule-scene.ts';
 
-/** Lets everything happen that would; nothing may be public then. */
+/** Lets an hour pass, then asserts that nothing is public. */
 export async function silent(own: RuleScene): Promise<void> {
   await own.minutes(60);
   assert.deepEqual(own.public(), []);
 }
 
-/** Has an entry taken by an agreed rule, half an hour before it leaves. */
+/** Lets an agreed rule take an entry, half an hour before it leaves. */
 export async function taken(): Promise<RuleScene & { readonly draftId: string }> {
   const own = await openRuleScene();
   await own.agreed({ grace: '30' });

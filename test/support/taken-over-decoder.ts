@@ -4,8 +4,8 @@ import { connect } from 'node:net';
 
 import { frameOf, framesIn } from '#drafts/decoder/frames.ts';
 
-// A decoder that its picture has taken over, started in the place of the real one: it tries what is written behind the
-// picture's first six bytes, and tells what came of it behind six bytes like these.
+// A decoder taken over by its picture, started in place of the real one: it tries what is written after the picture's
+// first six bytes, and reports the results after the same six bytes.
 
 interface Wanted {
   readonly files: readonly string[];

@@ -16,17 +16,17 @@ const startsWithinMs = 60_000;
 
 type Environment = Readonly<Record<string, string>>;
 
-/** A program that serves until it is told to end. */
+/** A server program that runs until it is told to end. */
 export interface Running {
   readonly url: string;
   readonly pid: number;
-  /** From the call until it said where it is. */
+  /** Milliseconds from the call until it printed its address. */
   readonly startedInMs: number;
-  /** All that it wrote, on both streams. */
+  /** Everything that it wrote, on both streams. */
   output(): string;
-  /** Like the kernel, at once and without a word. */
+  /** Kills it at once, as the kernel may. */
   kill(): Promise<void>;
-  /** SIGTERM; the exit code. */
+  /** Sends SIGTERM; resolves to the exit code. */
   stop(): Promise<number>;
 }
 
@@ -38,40 +38,42 @@ export interface Ended {
 }
 
 export interface RunOptions {
-  /** Piped in. */
+  /** Standard input. */
   readonly input?: string;
   readonly env?: Environment;
 }
 
-/** The real program on a data folder of its own, in processes of its own. */
+/** The real program with its own data folder, in its own processes. */
 export interface Tambour extends AsyncDisposable {
   /** The data folder. */
   readonly data: string;
-  /** All that it is given, for who starts it otherwise. */
+  /** Its environment, for starting it in other ways. */
   readonly env: Environment;
-  /** Its database; null where it runs its own. */
+  /** Its database; null if it runs its own. */
   readonly connection: Connection | null;
   start(more?: Environment, args?: readonly string[]): Promise<Running>;
-  /** The practice chat and networks in a process of their own, for a `start` beside it. */
+  /** Starts the practice chat and networks in their own process, for a `start` beside it. */
   startPractice(): Promise<Running>;
   /** Runs one command. */
   run(args: readonly string[], more?: RunOptions): Promise<Ended>;
   /**
-   * As if the machine had stood still: all that deliveries and jobs wait for comes nearer; in the given database, or
-   * another one that it runs on.
+   * Moves everything that deliveries and jobs wait for nearer, as if the machine had stood still; in its given
+   * database, or in `elsewhere`.
    */
   letPass(seconds: number, elsewhere?: Connection): Promise<void>;
 }
 
 export interface TambourOptions {
-  /** `ready`: given, as after a first start; `empty`: given, for a first start; `embedded`: Tambour runs its own. */
+  /**
+   * `ready`: a given one, as after a first start; `empty`: a given one, for a first start; `embedded`: Tambour's own.
+   */
   readonly database?: 'ready' | 'empty' | 'embedded';
-  /** Language of the machine, as LANG says it. */
+  /** The machine's language, given by LANG. */
   readonly language?: Language;
   readonly env?: Environment;
 }
 
-/** Prepares one: `await using tambour = await openTambour()`. Nothing runs yet. */
+/** Prepares a Tambour: `await using tambour = await openTambour()`. Starts nothing yet. */
 export async function openTambour(options: TambourOptions = {}): Promise<Tambour> {
   await using opened = new AsyncDisposableStack();
   const folder = opened.use(await temporaryFolder());
@@ -121,13 +123,13 @@ export async function openTambour(options: TambourOptions = {}): Promise<Tambour
   };
 }
 
-/** As `npm test` has it: each program would else compile the same files, since each has a data folder of its own. */
+/** Shares the compile cache of `npm test`: each data folder would otherwise have its own. */
 function compiledOnce(): Environment {
   const folder = process.env['NODE_COMPILE_CACHE'];
   return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
 }
 
-/** Starts a program that serves; throws with what it wrote where it ends instead. */
+/** Starts a server program; throws with its output if it ends instead. */
 async function startProgram(
   command: readonly string[],
   how: { readonly cwd: string; readonly env: Environment },
@@ -178,7 +180,7 @@ async function runProgram(
   });
   const ended = once(child, 'close');
   child.stdin.end(input);
-  // A "start" that ought to have been refused would serve for ever.
+  // A "start" that should have been refused would run for ever.
   const tooLong = setTimeout(() => child.kill('SIGKILL'), startsWithinMs);
   const [out, err] = await Promise.all([readAll(child.stdout), readAll(child.stderr), ended]);
   clearTimeout(tooLong);

@@ -6,29 +6,29 @@ import type { ChatWorld, SeenMessage, SentForm } from '../contracts/chat-world.t
 import { type ChatScene, plainSpaces } from './chat-scene.ts';
 import { present } from './publishing-scene.ts';
 
-/** Acts of people on a platform, by their ids. */
+/** What people do on a platform, by their ids. */
 export interface ChatActs<C extends SeenMessage, V> extends Pick<ChatWorld, 'channel' | 'type' | 'press' | 'react'> {
   readonly id: (name: string) => string;
   seen(user: string): Promise<readonly C[]>;
   submit(user: string, values: Readonly<Record<string, V>>): Promise<SentForm>;
 }
 
-/** People of a desk by their names, with everything that follows from what they do. */
+/** A desk's people by their names; each action resolves once everything that follows is done. */
 export interface Team<C extends SeenMessage, V> {
-  /** The id of that person. */
+  /** Returns that person's id. */
   readonly id: (name: string) => string;
-  /** Types "/tambour <text>"; fails where the platform gets no answer. */
+  /** Types "/tambour <text>"; fails if the platform gets no answer. */
   command(name: string, text: string): Promise<void>;
-  /** Sends the form that stands open, by field; fails with what is wrong where it stays open. */
+  /** Sends the open form, by field; fails with its errors if it stays open. */
   submit(name: string, values: Readonly<Record<string, V>>): Promise<void>;
-  /** All cards and messages that this person sees, oldest first; what they alone are told comes last. */
+  /** All cards and messages that this person sees, the oldest first; those for them alone come last. */
   seen(name: string): Promise<readonly C[]>;
   /** The newest card with this button. */
   cardWith(action: string): Promise<C>;
   press(name: string, action: string): Promise<void>;
   pressOn(name: string, card: C, action: string): Promise<void>;
   react(name: string, card: C, reaction: 'approve' | 'reject'): Promise<void>;
-  /** Lists what only this person was told, oldest first. */
+  /** Lists the messages for this person alone, the oldest first. */
   whispers(name: string): Promise<readonly string[]>;
 }
 
@@ -67,10 +67,7 @@ export function teamInChat<C extends SeenMessage, V>(scene: ChatScene, acts: Cha
   return team;
 }
 
-/**
- * Makes the channel a desk as Odile does, which works in English unless told otherwise, with every account, and these
- * people as approvers.
- */
+/** Makes the channel a desk as Odile, with every account and these approvers; in English by default. */
 export async function setUpDesk(
   scene: ChatScene,
   team: Team<SeenMessage, string | string[]>,
@@ -85,7 +82,7 @@ export async function setUpDesk(
   await team.submit('odile', { name, accounts, approvers: approvers.map(team.id), language });
 }
 
-/** Drafts a text as Aïcha does, and asks for approval. */
+/** Drafts a text as Aïcha, and asks for approval. */
 export async function askFor(
   team: Team<SeenMessage, string | string[]>,
   text = 'The library lends garden tools.',

@@ -11,27 +11,27 @@ import { type Look, openTranscript, type Transcript } from './transcript.ts';
 type StoryTeam = Team<SeenMessage, string | string[]>;
 type StoryLanguage = keyof typeof stories;
 
-/** A platform on which the story is played. */
+/** A platform for the story. */
 export interface Stage {
   readonly scene: ChatScene;
   readonly team: StoryTeam;
   readonly look: Look;
-  /** Aïcha fills in the form of a new draft, and gives its picture in the platform's own way. */
+  /** Fills in the form of a new draft as Aïcha, and adds its picture in the platform's own way. */
   readonly draftWithPicture: (
     values: Readonly<Record<string, string>>,
     picture: { readonly name: string; readonly bytes: Uint8Array },
   ) => Promise<void>;
-  /** Reads the form that is open before this person, by field. */
+  /** Reads the values of the form open before this person, by field. */
   readonly written: (user: string) => Readonly<Record<string, unknown>>;
   /** True if a picture comes after the text, and so makes a version of its own. */
   readonly picturesComeLater: boolean;
-  /** True if Sacha is a guest; where the platform has none, they are somebody who approves nothing here. */
+  /** True if Sacha is a guest; on a platform without guests, Sacha is somebody who may not approve here. */
   readonly hasGuests: boolean;
 }
 
 /**
- * Plays all that a team does, from the first setup to a failure at a network, in a scene in which nobody has done anything;
- * returns the whole thread as text.
+ * Plays everything that a team does, from the first setup to a network's failure, in an unused scene; returns the whole
+ * thread as text.
  */
 export async function playStory(language: StoryLanguage, stage: Stage): Promise<string> {
   const names = { odile: 'Odile', aicha: 'Aïcha', karim: 'Karim', sacha: 'Sacha' };

@@ -7,22 +7,22 @@ import { until } from './until.ts';
 
 const main = join(import.meta.dirname, '../../bin/tambour.js');
 
-/** The program in a terminal of its own, with somebody who reads and types. */
+/** The program in its own terminal, with somebody who reads and types. */
 export interface TypedTerminal extends AsyncDisposable {
-  /** Waits for what was not read yet, then types; without `keys`, only waits. */
+  /** Waits for unread output, then types; without `keys`, only waits. */
   answer(question: RegExp, keys?: string): Promise<void>;
-  /** All that it showed, without colours and cursor movements. */
+  /** Everything shown, without colours and cursor movements. */
   seen(): string;
-  /** The exit code. */
+  /** Resolves to the exit code. */
   ended(): Promise<number>;
-  /** As somebody who closes its window: all that runs in it is told by the system alone. */
+  /** Closes the window: only the system tells the programs in it. */
   closeWindow(): Promise<void>;
 }
 
 export const enter = '\r';
 export const down = '\u001B[B';
 export const ctrlC = '\u0003';
-/** Empties the line, and types. */
+/** Clears the line, and types. */
 export function anew(text: string): string {
   return `\u0015${text}\r`;
 }
@@ -32,19 +32,19 @@ interface Where {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Returns the program as a shell is told to run it. */
+/** Returns the program as a shell command. */
 export function typedProgram(args: readonly string[]): string {
   const words = [process.execPath, '--disable-warning=ExperimentalWarning', main, ...args];
   return words.map((part) => `'${part}'`).join(' ');
 }
 
-/** Opens one with the program alone in it. */
+/** Opens a terminal that runs only the program. */
 export function openTerminal(args: readonly string[], how: Where): TypedTerminal {
   return openShell(`exec ${typedProgram(args)}`, how);
 }
 
 /**
- * Opens one with a shell in it that runs a command. `script`, which every Debian has, makes the terminal:
+ * Opens a terminal with a shell that runs a command. `script`, part of every Debian, provides the terminal:
  * https://man7.org/linux/man-pages/man1/script.1.html.
  */
 export function openShell(typed: string, how: Where): TypedTerminal {
@@ -75,7 +75,7 @@ export function openShell(typed: string, how: Where): TypedTerminal {
       }).catch((error: unknown) => {
         throw new Error(`the terminal shows:\n${seen().slice(read)}`, { cause: error });
       });
-      // A caller that only waits may be waiting for the last that the program says.
+      // A caller that only waits may wait for the program's last words.
       if (keys !== '') child.stdin.write(keys);
     },
     seen,

@@ -1,6 +1,6 @@
 import type { Clock } from '#clock.ts';
 
-/** A clock that stands still until a test moves it; both of its hands move together. */
+/** A clock that stands still until a test moves it; wall and monotonic time move together. */
 export interface TestClock extends Clock {
   advance(milliseconds: number): void;
 }

@@ -7,16 +7,16 @@ import { withDecisionKey } from '#storage/with-decision-key.ts';
 
 const keys: MasterKeys = { current: masterKeyOf(Buffer.alloc(32, 7)), other: null, mattermost: null };
 
-/** The keys of tests, as a process has them. */
+/** The tests' keys, as a process has them. */
 export const testRing: Keyring = { keys: () => keys, reread: async () => keys };
 
-/** Signing key of decisions in tests. */
+/** The tests' signing key of decisions. */
 export const testDecisionKey: KeyObject = decisionKey(keys);
 
-/** The signing key of the journal in tests. */
+/** The tests' signing key of the journal. */
 export const testJournalKey: KeyObject = journalKey(keys);
 
-/** Returns a store of the test's that signs decisions as all of them do. */
+/** Returns a test's store, able to sign with the tests' key. */
 export function withTestKey(store: Store): Store {
   return withDecisionKey(store, keys);
 }

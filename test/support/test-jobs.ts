@@ -4,28 +4,28 @@ import type { Clock } from '#clock.ts';
 import type { Database, Transaction } from '#storage/database.ts';
 import type { JobRequest, Jobs, Queue } from '#storage/jobs.ts';
 
-/** Outcome of the jobs of one run. */
+/** The outcome of running jobs. */
 export interface RunOutcome {
   readonly ran: number;
-  /** Errors that handlers threw; such a job waits for its retry. */
+  /** Errors thrown by handlers; such a job waits for its retry. */
   readonly failures: readonly unknown[];
 }
 
-/** Jobs that run when a test says so, by the test's own clock. They keep the contract of the real engine. */
+/** Jobs that run when a test says so, by its own clock. They fulfil the contract of the real engine. */
 export interface TestJobs {
   readonly jobs: Jobs;
-  /** Runs every job that is due by the clock, and those that these enqueue, until none is left. */
+  /** Runs every due job, and those that they enqueue, until none is left. */
   runDueJobs(): Promise<RunOutcome>;
-  /** Runs what was registered by `everyMinute`, each once. */
+  /** Runs each handler registered by `everyMinute` once. */
   runEveryMinute(): Promise<void>;
-  /** Jobs that wait, by queue and key, in the order in which they fall due. */
+  /** Lists the waiting jobs, by queue and key, in the order in which they fall due. */
   waitingJobs(): Promise<readonly { readonly queue: string; readonly key: string; readonly startAfter: Date }[]>;
 }
 
 const retries = 12;
 
 /**
- * Creates the table of jobs. It belongs to the template database, so that enqueuing commits and rolls back with the
+ * Creates the table of jobs. It is part of the template database, so that enqueuing commits and rolls back with the
  * transaction.
  */
 export async function createTestJobTable(client: pg.Client): Promise<void> {
@@ -69,7 +69,7 @@ export function openTestJobs(db: Database, clock: Clock): TestJobs {
     return count === 1;
   }
 
-  /** Removes the job that is done, and returns the next, in one statement: half of what settling asks is this. */
+  /** Removes the finished job and returns the next, in one statement: that is half of what settling costs. */
   async function nextDue(done: bigint | null): Promise<Row | undefined> {
     const rows = await db.$queryRaw<Row[]>`
       WITH removed AS (DELETE FROM test_job WHERE id = ${done}::bigint)
@@ -80,7 +80,7 @@ export function openTestJobs(db: Database, clock: Clock): TestJobs {
     return rows[0];
   }
 
-  /** Runs a job, which is not done where it has failed and is to be tried again. */
+  /** Runs a job; one that failed and will be retried is not done. */
   async function runOne(row: Row, worker: Worker): Promise<{ readonly isDone: boolean; readonly failure: unknown }> {
     try {
       await worker.run(row.data);
@@ -143,7 +143,7 @@ export function openTestJobs(db: Database, clock: Clock): TestJobs {
         if (failure !== null) failures.push(failure);
         let done = isDone ? row.id : null;
         if (begun.length > 0) {
-          // These may enqueue the same again.
+          // These may enqueue the same key again.
           if (done !== null) await db.$executeRaw`DELETE FROM test_job WHERE id = ${done}`;
           done = null;
           await runBegun();

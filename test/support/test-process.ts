@@ -11,7 +11,7 @@ const fromProcessSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), failure: failureSchema }),
 ]);
 
-/** Test files that are run together, after one another, in one process. */
+/** Test files that run one after another in one process. */
 const partSchema = z.object({ name: z.string(), files: z.array(z.string()).readonly() }).readonly();
 export type Part = z.infer<typeof partSchema>;
 
@@ -19,16 +19,16 @@ export type Part = z.infer<typeof partSchema>;
 export const noPart = 'no part is left';
 export const orderSchema = z.union([partSchema, z.literal(noPart)]);
 
-/** How many tests of a part did what. */
+/** Counts of a part's tests, by outcome. */
 export type PartCounts = Readonly<z.infer<typeof countsSchema>>;
 
-/** A test that failed: `says` is its error, with the difference and the stack. */
+/** A failed test: `says` is its error, with the difference and the stack. */
 export type Failure = Readonly<z.infer<typeof failureSchema>>;
 
-/** Message from the process of a part to its parent. */
+/** A message from a part's process to its parent. */
 export type FromProcess = z.infer<typeof fromProcessSchema>;
 
-/** Follows the print of a part, so that the next one's is not taken for its own. */
+/** Marks the end of a part's output, to separate it from the next one's. */
 export const endOfPrint = '\u001e';
 
 export interface PartOutcome {
@@ -38,22 +38,22 @@ export interface PartOutcome {
 
 /** A process that runs one part after another. */
 export interface TestProcess {
-  /** Runs a part; whatever makes that fail is at least one failed test. */
+  /** Runs a part; whatever makes it fail counts as at least one failed test. */
   run(part: Part, print: (chunk: Buffer) => unknown): Promise<PartOutcome>;
   /** False once it has ended by itself. */
   isAlive(): boolean;
   /** How many files it has run. */
   files(): number;
-  /** Lets it end, which counts as a failed test where that takes an error, or does not come. */
+  /** Ends it; an error or a timeout in that counts as a failed test. */
   end(): Promise<PartOutcome>;
 }
 
 const script = join(import.meta.dirname, '../run-part.ts');
 const withoutPromiseHooks = pathToFileURL(join(import.meta.dirname, 'without-promise-hooks.ts')).href;
-/** A part that hangs is a failure that names it, not a run without an end. */
+/** A hanging part is a failure with its name, instead of an endless run. */
 const partTimeoutMs = 15 * 60_000;
 
-/** Much of what tests make lives for one of them: collected less often, it costs a twentieth of the processor less. */
+/** Most of what tests allocate lives for one test: collecting it less often saves a twentieth of the processor time. */
 const roomForYoung = ['--min-semi-space-size=32', '--max-semi-space-size=32'];
 
 /** Starts a process for parts; `signal` stops it. */
@@ -63,7 +63,7 @@ export function startTestProcess(signal: AbortSignal): TestProcess {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     signal,
   });
-  // Where the run is stopped; that the child is gone then is awaited all the same.
+  // When the run is aborted; the end of the child is awaited elsewhere.
   child.on('error', () => {});
   let code: number | null = null;
   let hasEnded = false;
@@ -77,7 +77,7 @@ export function startTestProcess(signal: AbortSignal): TestProcess {
   let isTold = false;
   let files = 0;
   let running: Running | null = null;
-  /** What failed between the parts. */
+  /** Failures between the parts. */
   const late: Failure[] = [];
   child.stdout?.on('data', (chunk: Buffer) => {
     if (running === null) return void process.stdout.write(chunk);
@@ -116,7 +116,7 @@ export function startTestProcess(signal: AbortSignal): TestProcess {
     isAlive: () => !hasEnded,
     files: () => files,
     async end() {
-      // That it has ended before was a failure of the part that it ran then.
+      // That it ended before was a failure of the part that it ran.
       if (hasEnded && isTold) return none;
       const isAsked = !hasEnded;
       child.send(noPart, () => {});
@@ -129,7 +129,7 @@ export function startTestProcess(signal: AbortSignal): TestProcess {
   };
 }
 
-/** A part that runs. */
+/** A running part. */
 interface Running {
   readonly print: (chunk: Buffer) => unknown;
   readonly failures: Failure[];

@@ -15,24 +15,24 @@ import { createEmptying } from './empty-database.ts';
 import { testElsewhere } from './test-elsewhere.ts';
 import { createTestJobTable } from './test-jobs.ts';
 
-/** A PostgreSQL server for tests, with two databases that tests copy. */
+/** A PostgreSQL server for tests, with two databases for tests to copy. */
 export interface TestServer {
   /** As an administrator, who may create databases. */
   readonly connection: Connection;
-  /** As Tambour leaves it after its first start, without a row. */
+  /** A database as Tambour leaves it after its first start, without rows. */
   readonly ready: string;
-  /** Its tables, and that of the jobs that run when a test says so. */
+  /** A database with its tables, and the table of test jobs. */
   readonly template: string;
   close(): Promise<void>;
 }
 
-/** As one process hands it to another. */
+/** A connection, as one process hands it to another. */
 export const connectionSchema = z.union([
   z.object({ connectionString: z.string() }),
   z.object({ host: z.string(), user: z.string(), database: z.string() }),
 ]);
 
-/** Starts an embedded server in a temporary folder, or uses the one of TEST_DATABASE_URL, and makes the templates. */
+/** Starts an embedded server in a temporary folder, or uses that of TEST_DATABASE_URL, and creates the templates. */
 export async function startTestServer(): Promise<TestServer> {
   const url = process.env['TEST_DATABASE_URL'];
   const server =
@@ -67,17 +67,17 @@ export async function startTestServer(): Promise<TestServer> {
 
 async function startEmbedded(): Promise<{ readonly connection: Connection; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'tambour-test-'));
-  // Run by root, the server has a user of its own, which must get through.
+  // When root runs the tests, the server has its own user, who must be able to pass.
   await chmod(folder, 0o711);
   const places = { folder, elsewhere: testElsewhere };
   const server = await openServer({ ...places, user: null, binaries: null, role: 'command' }, () => {});
   if (server.kind === 'refused') throw new Error('the test server did not start', { cause: server });
   await onServer(server.connection, async (client) => {
-    // A loss by a power cut is of no interest here, and it is quicker.
+    // Faster; power cuts do not matter here.
     for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
       await client.query(`ALTER SYSTEM SET ${setting} = off`);
     }
-    // Of tables as small as these no plan is better than another: each statement is planned once, and not five times.
+    // For such small tables all plans are alike: plan each statement once instead of five times.
     await client.query('ALTER SYSTEM SET plan_cache_mode = force_generic_plan');
     await client.query('SELECT pg_reload_conf()');
   });
@@ -90,7 +90,7 @@ async function startEmbedded(): Promise<{ readonly connection: Connection; close
   };
 }
 
-/** Returns the connection to the same server, another database. */
+/** Returns the connection to another database on the same server. */
 export function connectionTo(connection: Connection, database: string): Connection {
   if (!('connectionString' in connection)) return { ...connection, database };
   const url = new URL(connection.connectionString);

@@ -1,8 +1,8 @@
 import { plainSpaces } from './chat-scene.ts';
 
-/** A message as it stands before a person. */
+/** A message as a person sees it. */
 export interface Shown {
-  /** Null where the platform keeps nothing of it; such messages come in a fixed order. */
+  /** Null if the platform does not store it; such messages come in a fixed order. */
   readonly id: string | null;
   /** True if it is shown to this person alone. */
   readonly isAlone: boolean;
@@ -11,26 +11,26 @@ export interface Shown {
   readonly body: string;
 }
 
-/** A platform as people look at it; ids stand for people in every text. */
+/** A platform as people see it; in every text, ids stand for people. */
 export interface Look {
-  /** Everything that this person sees; threads stand below what they hang on. */
+  /** Everything that this person sees; threads follow their first message. */
   seen(user: string): Promise<readonly Shown[]>;
-  /** The form that stands open before this person. */
+  /** The form open before this person. */
   form(user: string): { readonly id: string; readonly text: string } | null;
-  /** Puts names in the place of ids. */
+  /** Replaces ids by names. */
   named(text: string, names: ReadonlyMap<string, string>): string;
 }
 
-/** Notes what stands in a channel and in private answers, step by step: only what is new or has changed since. */
+/** Records a channel and private answers step by step: only what is new or has changed. */
 export interface Transcript {
-  /** Notes a step that is over, with the forms that were noted since the last one first. */
+  /** Records a finished step, beginning with the forms recorded since the last one. */
   step(title: string): Promise<void>;
-  /** Notes the form that stands open before this person. */
+  /** Records the form open before this person. */
   form(user: string): void;
   text(): string;
 }
 
-/** Opens a transcript. `people` are names by id; the first of them looks at the channel. */
+/** Opens a transcript. `people` are names by id; the first of them views the channel. */
 export function openTranscript(look: Look, people: ReadonlyMap<string, string>): Transcript {
   const named = (text: string): string => look.named(text, people);
   const shownBefore = new Map<string, string>();

@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const everyMs = 25;
-/** Costs nothing where all is well; a machine that is busy with other tests takes many times as long as an idle one. */
+/**
+ * Long, since it costs nothing if all is well, and a machine busy with other tests takes many times as long as an idle
+ * one.
+ */
 const usualMs = 60_000;
 
-/** Waits until `read` gives something; throws, naming `what` was awaited, where it does not in time. */
+/** Waits until `read` returns something; throws, naming `what`, if it does not in time. */
 export async function until<T>(
   what: string,
   read: () => T | null | undefined | false | Promise<T | null | undefined | false>,

@@ -7,14 +7,14 @@ const expressions = z
   .object({ validUrlPrecedingChars: z.instanceof(RegExp), validDomain: z.instanceof(RegExp) })
   .parse(z.object({ regexen: z.unknown() }).parse(createRequire(import.meta.url)('twitter-text')).regexen);
 
-/** Pattern of the beginning of a link and its host: twitter-text's own, with the schemes that Mastodon adds. */
+/** Matches the beginning of a link and its host: twitter-text's own pattern, with the schemes that Mastodon adds. */
 const head = new RegExp(
   `(?:${expressions.validUrlPrecedingChars.source})(((?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini)://)?(${expressions.validDomain.source})(?::[0-9]+)?)`,
   'gi',
 );
 
-// Put together as config/initializers/twitter_regex.rb of mastodon/mastodon does it: the parentheses that may end a path
-// are still those of twitter-text's gem, since they are written before its own are.
+// Assembled like config/initializers/twitter_regex.rb of mastodon/mastodon: the parentheses that may end a path are
+// still those of twitter-text's gem, since it defines them before Mastodon's own.
 const path = String.raw`[^\p{White_Space}<>()?]`;
 const gemPath = String.raw`[a-z\p{Script=Cyrillic}0-9!*';:=+,.$/%#\[\]\p{Pd}_~&|@\xC0-\xD6\xD8-\xF6\xF8-\u024F\u0253\u0254\u0256\u0257\u0259\u025B\u0263\u0268\u026F\u0272\u0289\u028B\u02BB\u0300-\u036F\u1E00-\u1EFF]`;
 const balanced = (inner: string): string => String.raw`\((?:${inner}+|(?:${inner}*\(${inner}+\)${inner}*))\)`;
@@ -24,7 +24,7 @@ const urlPath = `(?:(?:${path}*(?:${balanced(path)}${path}*)*${ending})|(?:${pat
 const query = String.raw`\?[a-z0-9!?*'();:&=+$/%#\[\]\-_.,~|@\^${uchars}]*[a-z0-9_&=#/\-${uchars}]`;
 const tail = new RegExp(`(?:/${urlPath}*)?(?:${query})?`, 'iuy');
 
-/** Finds the links that Mastodon's own expression finds, with their starts: as slow as it is, for texts of tests. */
+/** Finds the links that Mastodon's own expression finds, with their starts. As slow as that one, so only for tests. */
 export function urlsAsMastodon(text: string): readonly (readonly [number, string])[] {
   const found: (readonly [number, string])[] = [];
   head.lastIndex = 0;
@@ -38,7 +38,7 @@ export function urlsAsMastodon(text: string): readonly (readonly [number, string
     const end = tail.lastIndex;
     const url = text.slice(start, end);
     head.lastIndex = end;
-    // The choice whether a host may be one is twitter-text's.
+    // twitter-text decides whether a host is valid.
     const isHost =
       twitterText.extractUrls(`https://${host}`).length === 1 && url.length <= 4096 - (scheme ?? '').length;
     if (scheme === undefined || !isHost) continue;
@@ -48,7 +48,7 @@ export function urlsAsMastodon(text: string): readonly (readonly [number, string
   }
 }
 
-/** A short link of X ends where X's do: by twitter-text's own expression, which Mastodon leaves as it is. */
+/** Ends a short link of X where X does: by twitter-text's own expression, which Mastodon keeps. */
 function asShort(url: string): string {
   return twitterText.extractUrls(url)[0] ?? url;
 }

@@ -6,22 +6,22 @@ import { openScene, present, type Scene } from './publishing-scene.ts';
 import { urlOf } from './scripted-network.ts';
 import type { SceneNetwork } from './scripted-rules.ts';
 
-/** A desk whose accounts are watched, since just now, for posts that Tambour did not make. */
+/** A desk whose accounts have been watched since now for posts that Tambour did not make. */
 export interface WatchScene extends Scene {
   readonly reader: Watcher;
   /** True if X may be read. */
   readsX: boolean;
-  /** Somebody posts with an account, by another way, now or when it says. */
+  /** Posts with an account in another way, now or when it says. */
   postedByOthers(network: SceneNetwork, id: string, post?: Partial<OwnPost>): void;
-  /** Somebody edits a post that Tambour made, on the network itself. */
+  /** Edits a post of Tambour's on the network itself. */
   editedByOthers(network: SceneNetwork, id: string, text: string): void;
-  /** Somebody deletes one there. */
+  /** Deletes a post on the network itself. */
   removedByOthers(network: SceneNetwork, id: string): void;
-  /** Lets minutes pass, with a sweep and every due job in each. Throws what a job threw. */
+  /** Lets minutes pass, with a sweep and all due jobs in each. Throws a job's error. */
   minutes(count: number): Promise<void>;
-  /** The kinds of what the channel is told of posts, in order. */
+  /** The kinds of notices to the channel about posts, in order. */
   told(): Promise<readonly string[]>;
-  /** Lists what is known of posts that Tambour did not make: their ids, with "waits" where nobody was told yet. */
+  /** Lists the stored posts that Tambour did not make: their ids, with "waits" if nobody was notified yet. */
   kept(): Promise<readonly string[]>;
 }
 

@@ -15,7 +15,7 @@ export async function pressWhispered(scene: BotScene, user: string, action: stri
   await scene.settle();
 }
 
-/** Lists the actions of the buttons on what this person was told last. */
+/** Lists the actions of the buttons on this person's last whisper. */
 export function whisperedButtons(scene: BotScene, user: string): readonly string[] {
   const whisper = scene.people.chat.state.whispers.findLast(({ to }) => to === user);
   return buttonsIn(whisper?.card ?? { blocks: [] }).map(({ action }) => action);

@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '#languages.ts';
 
-/** What a story needs in each language in which it is played: one in which nobody has worded it yet has none. */
+/** A story's texts in each language in which it is played; others are left out. */
 export type Worded<Words = object> = Readonly<Partial<Record<Language, Words>>>;
 
 /** Lists the languages in which a story is played. */

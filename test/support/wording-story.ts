@@ -5,7 +5,7 @@ import { type ChatScene, plainSpaces } from './chat-scene.ts';
 import type { Team } from './team-in-chat.ts';
 import { type Look, openTranscript } from './transcript.ts';
 
-/** A platform on which the story is played. */
+/** A platform for the story. */
 export interface WordingStage {
   readonly scene: ChatScene;
   readonly team: Team<SeenMessage, string | string[]>;
@@ -56,8 +56,8 @@ const texts = {
 } as const;
 
 /**
- * Plays two accidents of an afternoon, in a scene in which nobody has done anything: a typo that the approver sees at
- * 18:00, and two people who edit at once. Returns the thread as text.
+ * Plays two accidents of an afternoon, in an unused scene: a typo that the approver sees at 18:00, and two people who
+ * edit at once. Returns the thread as text.
  */
 export async function playWordings(language: 'fr' | 'en', stage: WordingStage): Promise<string> {
   const { scene, team, look, say } = stage;

@@ -2,7 +2,7 @@ import { mkdir, open, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A post as X's archive holds it, as far as a test says so. */
+/** A post as in X's archive, with what a test specifies. */
 export interface ArchivedPost {
   readonly id: string;
   readonly at?: Date;
@@ -13,12 +13,12 @@ export interface ArchivedPost {
   readonly answers?: { readonly userId?: string; readonly statusId?: string };
 }
 
-/** Files of an archive by their names in it. */
+/** An archive's files by their names in it. */
 export type ArchiveContent = Readonly<Record<string, string | Buffer>>;
 
 const shortLink = 'https://t.co/abc123';
 
-/** Writes an element as X does: every number a string. */
+/** Builds an element as X does, with every number as a string. */
 export function archivedElement({ id, at = new Date('2025-05-01T10:00:00Z'), ...post }: ArchivedPost): object {
   const { text = `Post ${id}`, likes = 0, shares = 0, link, answers } = post;
   const [weekday, day, month, year, time] = at.toUTCString().replace(',', '').split(' ');
@@ -61,7 +61,7 @@ export interface Archived {
   readonly parts: readonly (readonly ArchivedPost[])[];
 }
 
-/** Returns the files of a whole archive, with those beside that nobody may open: what reads one of these, fails. */
+/** Returns the files of a whole archive. Files that must not be opened are among them: reading one of these fails. */
 export function archiveOf({
   accountId,
   handle = 'commune',
@@ -109,7 +109,7 @@ export function archiveOf({
   };
 }
 
-/** Writes them into a folder, as somebody unpacks an archive. */
+/** Writes the files into a folder, as when somebody unpacks an archive. */
 export async function writeFolder(folder: string, content: ArchiveContent): Promise<string> {
   for (const [name, bytes] of Object.entries(content)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
@@ -125,13 +125,13 @@ export async function linkInto(folder: string, name: string, target: string): Pr
 }
 
 export interface ZipOptions {
-  /** Entries whose bytes are no deflated data, so that whoever opens one fails. */
+  /** Entries whose bytes are not deflated data, so that opening one fails. */
   readonly broken?: readonly string[];
-  /** Bytes of a picture that comes first, which take no room on the disk. */
+  /** Bytes of a leading picture, which takes no space on disk. */
   readonly holeBytes?: number;
 }
 
-/** Writes a ZIP by the letter of its format (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT). */
+/** Writes a ZIP by its specification (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT). */
 export async function writeZip(
   path: string,
   content: readonly (readonly [name: string, bytes: string | Buffer])[],

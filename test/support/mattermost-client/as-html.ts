@@ -3,7 +3,7 @@ import { marked } from 'marked';
 import type { DrawnDialog, DrawnField } from './drawn-dialog.ts';
 import type { DrawnButton, DrawnPost } from './drawn-post.ts';
 
-// Draws what the eye sees as a page to be looked at: after the web client's own look, as pictures of it show that.
+// Draws what a person sees as an HTML page, styled like screenshots of the web client.
 
 const style = `
   body { margin: 0; padding: 16px; font: 14px/20px 'Open Sans', 'Noto Sans', 'DejaVu Sans', sans-serif; color: #3f4350; }
@@ -37,7 +37,7 @@ const style = `
 
 const emoji: Readonly<Record<string, string>> = { white_check_mark: '✅', x: '❌', eyes: '👀' };
 
-/** Posts as they stand in a channel or thread; `nameOf` tells who an id is. */
+/** Draws posts in a channel or thread; `nameOf` returns their authors. */
 export function postsAsHtml(
   posts: readonly Omit<DrawnPost, 'id' | 'author' | 'isAlone'>[],
   nameOf: (at: number) => { readonly name: string; readonly isBot: boolean },
@@ -65,7 +65,7 @@ export function postsAsHtml(
   return pageOf(articles.join(''));
 }
 
-/** A closed menu is a box with its name, as wide as the client has it. */
+/** Draws buttons; a closed menu is a box with its name, as wide as in the client. */
 function actionsAsHtml(buttons: readonly DrawnButton[]): string {
   const menus = new Set(buttons.flatMap(({ menu }) => menu ?? []));
   return [
@@ -76,7 +76,7 @@ function actionsAsHtml(buttons: readonly DrawnButton[]): string {
   ].join('');
 }
 
-/** Draws a dialog as it opens. */
+/** Draws a newly opened dialog. */
 export function dialogAsHtml({ title, introduction, fields, submitLabel }: DrawnDialog): string {
   const submit = `<footer><button type="button">${escaped(submitLabel)}</button></footer>`;
   const all = fields.map(fieldAsHtml).join('');

@@ -1,9 +1,9 @@
 import type { HandedDialog, HandedElement } from './handed-dialog.ts';
 
-// A dialog as Mattermost's own clients draw it. Files are named as in https://github.com/mattermost/mattermost; "web" is
-// webapp/channels/src. The phone is https://github.com/mattermost/mattermost-mobile, read and never run.
+// A dialog as Mattermost's own clients draw it. File names are from https://github.com/mattermost/mattermost; "web" is
+// webapp/channels/src. The phone's code, https://github.com/mattermost/mattermost-mobile, was read but never run.
 
-/** Which client somebody has: the web's comes with the server, whose version this is. */
+/** The client in use; the web client comes with the server, whose version this is. */
 export interface Client {
   readonly kind: 'web' | 'phone';
   /** A version like "11.7.2". */
@@ -13,15 +13,15 @@ export interface Client {
 export interface DrawnField {
   readonly name: string;
   readonly label: string;
-  /** Where not, "(optional)" stands beside the label. */
+  /** If false, "(optional)" stands beside the label. */
   readonly isRequired: boolean;
   /** Markdown. */
   readonly help: string;
   readonly control: 'line' | 'area' | 'tick' | 'buttons' | 'choice' | 'choices' | 'people' | 'moment';
-  /** In a field that is empty, or beside a box. */
+  /** Shown in an empty field, or beside a box. */
   readonly placeholder: string;
   readonly options: readonly { readonly text: string; readonly value: string }[];
-  /** Value when it opens; of what can be chosen, the values. */
+  /** The initial value; for choices, the values. */
   readonly start: string | boolean | readonly string[];
 }
 
@@ -74,12 +74,12 @@ function controlOf(element: HandedElement): DrawnField['control'] {
   }
 }
 
-/** Tells whether several can be chosen. */
+/** Tells whether several options can be chosen. */
 export function isMany({ type, multiselect = false }: HandedElement): boolean {
   return type === 'select' && multiselect;
 }
 
-/** Returns a field's first value: as it is drawn, and as it is sent where nobody touches it; null where nothing is. */
+/** Returns a field's initial value, as drawn and as sent if nobody touches it; null if there is none. */
 export function startOf(
   element: HandedElement,
   client: Client,
@@ -104,16 +104,16 @@ function chosenAtFirst(
   client: Client,
 ): { readonly shown: readonly string[]; readonly held: unknown } {
   const start = element.default ?? '';
-  // A default counts only where there are options to find it among: a picker of people opens empty, whatever it says, and
-  // holds nothing. What the phone draws of one nobody has seen; it holds the default as it came.
+  // A default counts only if there are options to find it in: a picker of people always opens empty, and holds nothing.
+  // What the phone draws there is unknown; it holds the default unchanged.
   if ((element.data_source ?? '') !== '')
     return { shown: [], held: client.kind === 'phone' && start !== '' ? start : null };
   const values = isMany(element) ? start.split(',').map((value) => value.trim()) : [start];
   const found = values.filter((value) => (element.options ?? []).some((option) => option.value === value));
   if (found.length === 0) return { shown: [], held: null };
   if (element.type === 'radio' && client.kind === 'web') {
-    // Until PR #35640 the web held the whole option, which none of its radio buttons is equal to; up to 10.11 it also sent
-    // it so, as text: issue #35593.
+    // Until PR #35640 the web client held the whole option, which none of its radio buttons equals; up to 10.11 it also
+    // sent that as text: issue #35593.
     if (!isFrom(client, 11, 0)) return { shown: [], held: '[object Object]' };
     if (!isFrom(client, 11, 6)) return { shown: [], held: found[0] };
   }

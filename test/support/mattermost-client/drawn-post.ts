@@ -1,20 +1,20 @@
 import { z } from 'zod';
 
-// A post as Mattermost's own client draws it. The only way for a test to see or press in Mattermost: nothing here knows
-// what was sent. Files are named as in https://github.com/mattermost/mattermost; "web" is webapp/channels/src.
+// A post as Mattermost's own client draws it. Tests can see and press only through this; nothing here knows what was
+// sent. File names are from https://github.com/mattermost/mattermost; "web" is webapp/channels/src.
 
 export interface DrawnButton {
-  /** Id that the client presses it by. */
+  /** Id by which the client presses it. */
   readonly id: string;
   readonly label: string;
   readonly style: string;
-  /** The menu in which it stands once that is opened, by the words on it; null for a button. */
+  /** The label of the menu that holds it; null for a button. */
   readonly menu: string | null;
-  /** The option that the client sends, of a menu. */
+  /** The option that the client sends for a menu. */
   readonly option: string | null;
 }
 
-/** A message attachment: some text, and the buttons below it. */
+/** A message attachment: text, with the buttons below it. */
 export interface DrawnSection {
   /** Markdown. */
   readonly text: string;
@@ -22,20 +22,23 @@ export interface DrawnSection {
 }
 
 export type Appearance =
-  /** Under those of an account, and as a bot's where `isTagged`. */
+  /** Name and picture of an account; tagged as a bot if `isTagged`. */
   | { readonly as: 'account'; readonly id: string; readonly isTagged: boolean }
-  /** Under a name that it brings, as a bot's; `picture`: the address that the client loads, null for the account's own. */
+  /**
+   * A name given in the post, tagged as a bot; `picture`: the address that the client loads, null for the account's
+   * own.
+   */
   | { readonly as: 'named'; readonly name: string; readonly picture: string | null }
-  /** Under "System" and the server's own sign. */
+  /** "System", with the server's own icon. */
   | { readonly as: 'system' };
 
-/** A post as its reader has it before them. */
+/** A post as its reader sees it. */
 export interface DrawnPost {
   readonly id: string;
   readonly channel: string;
   readonly rootId: string | null;
   readonly author: string;
-  /** Under which name and picture it stands. */
+  /** The name and picture shown. */
   readonly appears: Appearance;
   /** True if "(Only visible to you)" stands beside it. */
   readonly isAlone: boolean;
@@ -43,14 +46,14 @@ export interface DrawnPost {
   readonly isEdited: boolean;
   /** Markdown. */
   readonly message: string;
-  /** True if links to elsewhere can be pressed; else their address stands there as text. */
+  /** True if external links can be pressed; else their address is shown as text. */
   readonly opensLinks: boolean;
   readonly sections: readonly DrawnSection[];
   readonly files: readonly { readonly id: string; readonly name: string; readonly mimeType: string }[];
   readonly reactions: readonly { readonly name: string; readonly user: string }[];
 }
 
-/** A post as the server serves it, over REST and in events: server/public/model/post.go, post_metadata.go. */
+/** A post as the server returns it, over REST and in events: server/public/model/post.go, post_metadata.go. */
 const servedSchema = z.object({
   id: z.string(),
   user_id: z.string(),
@@ -101,7 +104,7 @@ const attachmentsSchema = z.array(
   }),
 );
 
-/** Draws a post that the server served; of another shape is an error of whoever served it. */
+/** Draws a post that the server returned; throws if its shape is wrong. */
 export function drawnPost(served: unknown): DrawnPost {
   const post = servedSchema.parse(served);
   const { metadata } = post;
@@ -113,10 +116,10 @@ export function drawnPost(served: unknown): DrawnPost {
     appears: appearanceOf(post),
     // web/utils/post_utils.ts isEphemeral…: Constants.PostTypes.EPHEMERAL.
     isAlone: post.type === 'system_ephemeral',
-    // web/utils/post_utils.ts, isEdited; post_edited_indicator.tsx draws it for whoever reads.
+    // web/utils/post_utils.ts, isEdited; post_edited_indicator.tsx draws it for every reader.
     isEdited: (post.edit_at ?? 0) > 0,
     message: post.message,
-    // web/utils/markdown/renderer.tsx, link(): of a post with this prop it writes the address out instead.
+    // web/utils/markdown/renderer.tsx, link(): in a post with this prop it writes addresses out instead.
     opensLinks: post.props?.unsafe_links !== 'true',
     sections: sectionsOf(post),
     // web/components/file_attachment_list and post_view/reaction_list: both from the metadata, never from `file_ids`.
@@ -126,25 +129,23 @@ export function drawnPost(served: unknown): DrawnPost {
 }
 
 /**
- * web/components/post/user_profile.tsx: a name that an integration brings goes before the account's, which is that of
- * whoever typed; and post_profile_picture.tsx for the picture. Both look at the server's settings, too, which the
- * server has asked before it wrote either.
+ * web/components/post/user_profile.tsx: a name given by an integration replaces the account's; post_profile_picture.tsx
+ * for the picture. Both also depend on server settings, which the server checked before it wrote either.
  */
 function appearanceOf({ user_id: id, type, props }: Served): Appearance {
   if (props?.from_webhook === 'true') {
     const { override_username: name = '', override_icon_url: picture = null } = props;
     return name === '' ? { as: 'account', id, isTagged: true } : { as: 'named', name, picture };
   }
-  // web/utils/post_utils.ts, isSystemMessage: what is for one reader alone is of such a type.
+  // web/utils/post_utils.ts, isSystemMessage: messages for a single reader have such a type.
   if (type?.startsWith('system_') === true) return { as: 'system' };
   return { as: 'account', id, isTagged: false };
 }
 
 /**
- * Attachments are drawn only where the server says that they are what the post embeds, and it is the first embed that
- * counts: web/components/post_view/post_body_additional_content/post_body_additional_content.tsx, renderEmbed; the
- * phone the same, app/components/post_list/post/body/content/index.tsx. Whatever stands in the props without that is
- * not drawn.
+ * Attachments are drawn only if the post's first embed says so:
+ * web/components/post_view/post_body_additional_content/post_body_additional_content.tsx, renderEmbed; on the phone,
+ * app/components/post_list/post/body/content/index.tsx. Without that embed the props are ignored.
  */
 function sectionsOf({ props, metadata }: Served): readonly DrawnSection[] {
   if (metadata?.embeds?.[0]?.type !== 'message_attachment') return [];
@@ -166,12 +167,12 @@ function buttonOf({
   data_source: source = '',
   options,
 }: z.infer<typeof actionSchema>): readonly DrawnButton[] {
-  // Without an id or a name it is left out; with another id no route leads to it (api4/api.go:
+  // The client leaves out an action without id or name; no route accepts other ids (api4/api.go:
   // "/actions/{action_id:[A-Za-z0-9]+}").
   if (id === '' || name === '' || disabled || !/^[A-Za-z0-9]+$/.test(id)) return [];
   if (type !== 'select')
     return [{ id, label: name, style: style === '' ? 'default' : style, menu: null, option: null }];
-  // action_menu/action_menu.tsx: of users or channels it lists those; of neither and without options it is empty.
+  // action_menu/action_menu.tsx: a menu of users or channels lists those; any other without options is empty.
   if (source !== '') return [];
   return (options ?? []).map(({ text, value }) => ({ id, label: text, style: 'default', menu: name, option: value }));
 }

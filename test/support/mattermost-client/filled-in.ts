@@ -1,16 +1,16 @@
 import { type Client, isMany, startOf } from './drawn-dialog.ts';
 import type { HandedDialog, HandedElement } from './handed-dialog.ts';
 
-/** Value that a person puts into an element: text, a value, several, or a yes or no. */
+/** A value that a person enters: text, an option, several, or yes or no. */
 export type Written = string | boolean | readonly string[];
 
-/** Request of a client whose person presses the dialog's button. */
+/** The outcome when a person presses the dialog's button. */
 export type FilledIn =
   | { readonly kind: 'sent'; readonly submission: Readonly<Record<string, unknown>> }
-  /** It sends nothing, and says at each field what is wrong. */
+  /** The client sends nothing, and shows the errors at the fields. */
   | { readonly kind: 'kept'; readonly errors: Readonly<Record<string, string>> };
 
-/** Fills a dialog in as a client does with that written. Throws what no client lets through. */
+/** Fills in a dialog as a client does. Throws on values that no client accepts. */
 export function filledIn(
   { elements = [] }: HandedDialog,
   written: Readonly<Record<string, Written>>,
@@ -24,8 +24,8 @@ export function filledIn(
     return error === null ? [] : [[one.name, error] as const];
   });
   if (errors.length > 0) return { kind: 'kept', errors: Object.fromEntries(errors) };
-  // web/utils/dialog_conversion.ts, extractPrimitiveValues: what is empty is left out, be it a text that was deleted or a
-  // list that was emptied. The phone leaves it out as well, or sends "": app/utils/dialog_conversion.ts.
+  // web/utils/dialog_conversion.ts, extractPrimitiveValues: empty values are left out, also a deleted text or an
+  // emptied list. The phone leaves them out too, or sends "": app/utils/dialog_conversion.ts.
   const sent = values.filter(([, value]) => !isEmpty(value));
   return {
     kind: 'sent',
@@ -40,7 +40,7 @@ export function filledIn(
 
 /** packages/mattermost-redux/src/utils/integration_utils.ts, checkDialogElementForError. */
 function errorOf(one: HandedElement, value: unknown): string | null {
-  // A box without its tick counts as empty.
+  // An unticked box counts as empty.
   if ((isEmpty(value) || value === false) && one.optional !== true) return 'This field is required.';
   const least = one.min_length ?? 0;
   return typeof value === 'string' && value !== '' && value.length < least ? `Minimum input length is ${least}.` : null;
@@ -50,7 +50,7 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-/** Returns what a field holds; null where that is nothing. */
+/** Returns a field's value; null if it has none. */
 function valueOf(one: HandedElement, written: Written | undefined, client: Client): unknown {
   if (written === undefined) return startOf(one, client).held;
   switch (one.type) {

@@ -1,4 +1,4 @@
-/** An element of a dialog as the server hands it on to a client. */
+/** An element of a dialog, as the server sends it to a client. */
 export interface HandedElement {
   readonly type: 'text' | 'textarea' | 'select' | 'radio' | 'bool' | 'datetime';
   readonly name: string;
@@ -15,7 +15,7 @@ export interface HandedElement {
   readonly multiselect?: boolean | undefined;
 }
 
-/** A dialog as the server hands it on. */
+/** A dialog, as the server sends it to a client. */
 export interface HandedDialog {
   readonly title: string;
   readonly introduction_text?: string | undefined;

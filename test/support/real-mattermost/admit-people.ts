@@ -11,7 +11,7 @@ const idSchema = z.object({ id: z.string() });
 const anything = z.unknown();
 const firstNames = { odile: 'Odile', aicha: 'Aïcha', karim: 'Karim', sacha: 'Sacha' } as const;
 
-/** Makes everybody's account, puts them into the team, and signs them in; their connections close with `opened`. */
+/** Creates everybody's account, adds them to the team, and signs them in; their connections close with `opened`. */
 export async function admitPeople(on: {
   readonly url: string;
   readonly admin: RestApi;
@@ -37,14 +37,14 @@ export async function admitPeople(on: {
     if (name === 'sacha') hasGuests = await isDemoted(admin, id);
     const token = await signIn(url, login, password);
     const line = on.opened.adopt(await openPersonLine(url, token), (one) => one.close());
-    // A guest sees only whom they share a channel with: so it is not for them to make it.
+    // A guest sees only people whom they share a channel with, so the administrator creates it.
     const { id: direct } = answerOf(await admin.ask('POST', '/channels/direct', idSchema, { body: [bot, id] }));
     people.set(name, { id, rest: on.restOf(token), line, direct });
   }
   return { people, hasGuests };
 }
 
-/** False where the server has no licence for guests, or has them switched off. */
+/** Demotes a person to a guest; false if the server has no licence for guests, or has them switched off. */
 async function isDemoted(admin: RestApi, id: string): Promise<boolean> {
   const asked = await admin.ask('POST', `/users/${id}/demote`, anything);
   if (asked.kind === 'refused' && (asked.status === 501 || asked.status === 403)) return false;

@@ -7,7 +7,10 @@ import type { Stay } from './stay.ts';
 const idSchema = z.object({ id: z.string() });
 const anything = z.unknown();
 
-/** Makes channels in a team, with these members, the bot or not, and an account that is closed afterwards. */
+/**
+ * Creates channels in a team, with these members, with or without the bot, and an account that is deactivated
+ * afterwards.
+ */
 export function channelsOf(
   admin: RestApi,
   who: {

@@ -3,13 +3,13 @@ import { type DialogFrame, dialogIn } from './dialog-in.ts';
 import type { Person } from './stay.ts';
 import type { LineFrame } from './open-person-line.ts';
 
-/** A person's client: what it was told since it was opened, and the dialog that it shows. */
+/** A person's client: what it received since it was opened, and the dialog that it shows. */
 export interface Client {
-  /** Lists what is for this person alone, oldest first. */
+  /** Lists the messages for this person alone, the oldest first. */
   whispers(): readonly LineFrame[];
-  /** How many dialogs it was told to open. */
+  /** How many dialogs the server told it to open. */
   dialogs(): number;
-  /** The dialog that stands open, with what was written into it. */
+  /** The open dialog, with what was entered into it. */
   open(): (DialogFrame & { readonly values: Readonly<Record<string, Written>> }) | null;
   write(values: Readonly<Record<string, Written>>): void;
   /** Closes the dialog. */
@@ -23,7 +23,7 @@ export function clientOf({ line }: Person): Client {
   let isClosed = false;
   const told = (event: string): readonly LineFrame[] =>
     line.frames.slice(begin).filter((frame) => frame.event === event);
-  /** A new dialog takes the place of the one before. */
+  /** Returns the current dialog: a new one replaces the one before. */
   const look = (): LineFrame | null => {
     const newest = told('open_dialog').at(-1) ?? null;
     if (newest !== current) [current, values, isClosed] = [newest, {}, false];

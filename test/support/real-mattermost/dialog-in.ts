@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { HandedDialog } from '../mattermost-client/handed-dialog.ts';
 
-/** A dialog that the server told a client to open, and where it goes. */
+/** A dialog that the server told a client to open, and the address that receives it. */
 export interface DialogFrame {
   readonly url: string;
   readonly dialog: HandedDialog;
@@ -43,7 +43,7 @@ export function dialogIn(frame: unknown): DialogFrame {
   return openedSchema.parse(JSON.parse(dialog, leavingOutEmpty));
 }
 
-/** The server writes what is not set as null, as nothing, or as 0; numbers that matter are above. */
+/** The server writes unset values as null, "" or 0; numbers that matter are handled above. */
 function leavingOutEmpty(_name: string, value: unknown): unknown {
   return value === null || value === 0 || value === '' ? undefined : value;
 }

@@ -1,6 +1,6 @@
 import type { ServerRights } from './server-rights.ts';
 
-/** Words what became of all that was made for a run. */
+/** Describes what became of everything created for a run. */
 export function farewell(team: string, { deletesTeams, deletesUsers }: ServerRights): string {
   const gone = deletesTeams ? `deleted the team ${team}` : `archived the team ${team}`;
   const accounts = deletesUsers ? 'deleted its accounts and bots' : 'closed its accounts and bots';

@@ -4,17 +4,17 @@ import { answerOf, type RestApi } from '#chat/mattermost/rest-api.ts';
 
 import type { ServerRights } from './server-rights.ts';
 
-/** Things made on a server for one run, which go away again with it. */
+/** Things created on a server for one run, and removed with it. */
 export interface MadeOnServer extends AsyncDisposable {
   person(name: string, firstName: string, locale: string): Promise<{ readonly id: string; readonly password: string }>;
   bot(name: string): Promise<string>;
-  /** Notes that a bot of that name will be made in another way; every token that it has goes with it. */
+  /** Records that a bot of that name will be created elsewhere, so that its tokens are revoked too. */
   noteBot(name: string): void;
   team(name: string): Promise<string>;
   joinTeam(team: string, user: string): Promise<void>;
-  /** Notes that a team has commands of ours. */
+  /** Records that a team has our commands. */
   noteCommands(team: string): void;
-  /** Null where the server has no groups of people. */
+  /** Null if the server has no groups. */
   group(name: string, members: readonly string[]): Promise<string | null>;
 }
 
@@ -23,7 +23,10 @@ const idsSchema = z.array(idSchema);
 const botSchema = z.object({ user_id: z.string() });
 const anything = z.unknown();
 
-/** Makes things with an administrator's token. Removal goes on where one thing cannot be removed, and tells at the end. */
+/**
+ * Creates things with an administrator's token. Removal continues if one thing cannot be removed, and reports it at the
+ * end.
+ */
 export function madeOnServer(admin: RestApi, rights: ServerRights, tell: (line: string) => void): MadeOnServer {
   const undo: { readonly what: string; readonly how: () => Promise<void> }[] = [];
   const ask = async (method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<void> =>
@@ -49,7 +52,7 @@ export function madeOnServer(admin: RestApi, rights: ServerRights, tell: (line: 
 
   return {
     async person(name, firstName, locale) {
-      // Longer, and of more kinds of signs, than any usual rule asks for.
+      // Longer, and with more kinds of characters, than usual rules require.
       const password = `Tambour-${crypto.randomUUID()}`;
       const body = {
         username: name,

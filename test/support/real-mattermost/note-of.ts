@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 type Context = Readonly<Record<string, unknown>>;
 
-/** Notes of what the bot told the server, and the server tells nobody else. */
+/** What the bot told only the server. */
 export interface BotNotes {
-  /** Returns what a press on a button of a post sends; empty where the bot put no such button there. */
+  /** Returns what pressing a button of a post sends; empty if the bot put no such button there. */
   contextOf(post: string, action: string): Context;
   /** How many dialogs the server opened for that person. */
   dialogsOpened(user: string): number;
@@ -24,7 +24,7 @@ const postSchema = z.object({
 const madeSchema = z.object({ id: z.string() });
 const openedSchema = z.object({ trigger_id: z.string() });
 
-/** Notes of what passes: `take` is told each request that the server did, with its answer. */
+/** Records what passes: `take` gets each successful request with its answer. */
 export function noteOf(): BotNotes & { take(route: string, body: Buffer, answer: Buffer): void } {
   const contexts = new Map<string, ReadonlyMap<string, Context>>();
   const opened = new Map<string, number>();

@@ -9,7 +9,7 @@ import type { Stay } from './stay.ts';
 
 type Needs = Omit<MattermostChatOptions, 'url' | 'token' | 'commandTokens' | 'callbackUrl'>;
 
-/** Opens Tambour's adapter as the stay's bot, behind a proxy of its own; whoever opened it closes the proxy. */
+/** Opens Tambour's adapter as the stay's bot, behind its own proxy, which the caller closes. */
 export async function openAdapterOver(
   stay: Stay,
   needs: Needs,

@@ -14,36 +14,36 @@ const frameSchema = z.looseObject({
 });
 export type BotFrame = z.infer<typeof frameSchema>;
 
-/** Proxy between the bot and the server: it passes everything on, or nothing, or things several times. */
+/** A proxy between the bot and the server: it passes on everything, nothing, or things several times. */
 export interface BotProxy extends AsyncDisposable, BotNotes {
   readonly url: string;
-  /** The events that the bot was told, oldest first. */
+  /** The events that the bot received, the oldest first. */
   readonly frames: readonly BotFrame[];
-  /** How many connections of the bot stand. */
+  /** The bot's number of open connections. */
   connections(): number;
-  /** Resolves once the bot has read all that was passed on. */
+  /** Resolves once the bot has read everything that was passed on. */
   read(): Promise<void>;
-  /** While true nothing gets through. */
+  /** While true, nothing passes. */
   cut(isCut: boolean): void;
-  /** How often the bot is told each event; a repeat has a number of its own, as on the server. */
+  /** How often the bot gets each event; a repeat has its own number, as on the server. */
   copies: number;
   /** While false the server seems to have no licence for groups. */
   hasGroups: boolean;
 }
 
-/** Opens one before the server at `target`. */
+/** Opens a proxy in front of the server at `target`. */
 export async function openBotProxy(target: string): Promise<BotProxy> {
   const sockets = new WebSocketServer({ noServer: true });
   const open = new Set<{ readonly bot: WebSocket; readonly server: WebSocket }>();
   const frames: BotFrame[] = [];
   const notes = noteOf();
   let isCut = false;
-  /** By so much our numbers are ahead of the server's. */
+  /** How far our event numbers are ahead of the server's. */
   let ahead = 0;
 
   const passOn = (bot: WebSocket, text: string): void => {
     const read = frameSchema.safeParse(JSON.parse(text));
-    // An answer to a frame of the bot has no number that counts.
+    // Answers to the bot's own frames have no event number.
     if (!read.success) return bot.send(text);
     const isGreeting = read.data.event === 'hello';
     if (isGreeting) ahead = 0;
@@ -105,7 +105,7 @@ export async function openBotProxy(target: string): Promise<BotProxy> {
   };
 
   const listener = createServer((request, response) => {
-    // The bot sees a lost connection, as it would.
+    // The bot sees a lost connection, as it would without the proxy.
     ask(request, response).catch(() => request.socket.destroy());
   });
   listener.on('upgrade', connect);
@@ -138,7 +138,7 @@ export async function openBotProxy(target: string): Promise<BotProxy> {
   return proxy;
 }
 
-/** Frames are read in their order: what answers a ping has read what came before it. */
+/** Resolves when a ping is answered: frames are read in order, so the earlier ones were read. */
 function answered(socket: WebSocket): Promise<void> {
   return new Promise((settle) => {
     if (socket.readyState !== WebSocket.OPEN) return settle();

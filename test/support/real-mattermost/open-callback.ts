@@ -6,13 +6,13 @@ type Answer = (request: Request) => Promise<Response>;
 
 /** Where the server sends what people type, press and fill in. */
 export interface Callback {
-  /** As the server reaches it. */
+  /** Its address for the server. */
   readonly url: string;
-  /** Sets who takes it from now on, by path. */
+  /** Sets the handlers from now on, by path. */
   hand(answers: ReadonlyMap<string, Answer>): void;
-  /** While true the server reaches nobody. */
+  /** While true, the server reaches nobody. */
   cut(isCut: boolean): void;
-  /** How many messages for one person alone the answers so far had in them. */
+  /** How many messages for a single person the answers so far contained. */
   whispers(): number;
   close(): Promise<void>;
 }
@@ -23,7 +23,7 @@ const answerSchema = one.extend({
   extra_responses: z.array(one).default([]),
 });
 
-/** Listens on this machine alone, unless the server reaches it under another name. */
+/** Listens on this machine alone, unless the server reaches it by another name. */
 export async function openCallback(host: string): Promise<Callback> {
   let answers: ReadonlyMap<string, Answer> = new Map();
   let isCut = false;

@@ -6,14 +6,14 @@ import { until } from '../until.ts';
 const frameSchema = z.object({ event: z.string(), data: z.record(z.string(), z.unknown()) });
 export type LineFrame = z.infer<typeof frameSchema>;
 
-/** The connection of one person's own client. */
+/** The connection of a person's own client. */
 export interface PersonLine {
-  /** Frames that the server sent this person, oldest first. */
+  /** Frames that the server sent this person, the oldest first. */
   readonly frames: readonly LineFrame[];
   close(): void;
 }
 
-/** Opens it, signed in by the challenge as the web client does; resolves once the server greets. */
+/** Opens a connection, authenticated by the challenge as in the web client; resolves once the server greets. */
 export async function openPersonLine(url: string, token: string): Promise<PersonLine> {
   const frames: LineFrame[] = [];
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/api/v4/websocket`);

@@ -18,9 +18,8 @@ export interface SceneOver extends ChatScene, Team<MattermostCard, Written> {
 }
 
 /**
- * Opens the whole of Tambour with a team in a new channel of a server. On the server time passes for real; Tambour's
- * own stands still until the story lets it pass, so that no wait of twenty seconds is over before a slow server has
- * answered.
+ * Opens all of Tambour with a team in a new channel of a server. Time is real on the server, but Tambour's own clock
+ * stands still until the story moves it: so no wait of twenty seconds ends before a slow server has answered.
  */
 export async function openSceneOver(stay: Stay, language: 'fr' | 'en'): Promise<SceneOver> {
   await using opening = new AsyncDisposableStack();

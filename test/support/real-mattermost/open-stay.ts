@@ -12,8 +12,8 @@ import { setUpBot } from './set-up-bot.ts';
 import type { Person, Stay } from './stay.ts';
 
 /**
- * Makes a team with all that belongs to it by an administrator's token, under names that no other run has. Disposing removes
- * it, or says what stays; so does a failure half-way.
+ * Creates a team with everything in it, by an administrator's token, under names unique to this run. Disposing removes
+ * it, or reports what stays; so does a failure half-way.
  */
 export async function openStay(access: ServerAccess, language: 'fr' | 'en'): Promise<Stay> {
   const { url } = access;

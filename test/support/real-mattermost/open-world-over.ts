@@ -15,10 +15,10 @@ import type { Stay } from './stay.ts';
 import { peopleOverRest } from './people-over-rest.ts';
 
 const key = new Uint8Array(32).fill(5);
-/** Milliseconds between the clocks here and there, with a request under way. */
+/** Milliseconds by which the clocks may differ, including a request's duration. */
 const marginMs = 1_500;
 
-/** Opens the world of the contract suite on a server of which nothing is known but what it answers. */
+/** Opens the world of the contract suite on a server of which only its answers are known. */
 export async function openWorldOver(stay: Stay): Promise<ChatWorld> {
   await using opening = new AsyncDisposableStack();
   const channel = opening.adopt(await stay.makeChannel(true), (id) => stay.archive(id));

@@ -12,12 +12,12 @@ import { type Client, clientOf } from './client-of.ts';
 import type { Person, Stay } from './stay.ts';
 import { postsSeen } from './posts-seen.ts';
 
-/** People who act over the server's own API, as their clients do; each act is over once the bot was told of it. */
+/** People who act over the server's own API, as their clients do; each action ends once the bot was told of it. */
 export interface PeopleOverRest extends MattermostPeople {
   say(...what: Parameters<MattermostPeople['say']>): Promise<string>;
   /** As the administrator. */
   delete(post: string): Promise<void>;
-  /** Resolves once this person's client was told everything that the server sent them. */
+  /** Resolves once this person's client has received everything that the server sent. */
   caughtUp(user: string): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ const submittedSchema = z.object({
 });
 const anything = z.unknown();
 
-/** Acts as people do, over REST. `channel` is new; what was told to people before is left out. */
+/** Acts as people over REST. `channel` is new; what people were told before is left out. */
 export async function peopleOverRest(stay: Stay, proxy: BotProxy, channel: string): Promise<PeopleOverRest> {
   const personOf = (user: string): Person => {
     const found = stay.people.find(({ id }) => id === user);
@@ -43,7 +43,7 @@ export async function peopleOverRest(stay: Stay, proxy: BotProxy, channel: strin
   const caughtUp = async (user: string): Promise<void> => {
     await until('a dialog reaches its person', () => clientFor(user).dialogs() >= proxy.dialogsOpened(user));
   };
-  /** Does it, and waits for what the bot's answer has for this person alone. */
+  /** Acts, and waits for the messages in the bot's answer for this person alone. */
   const answered = async <T>(user: string, deed: () => Promise<T>): Promise<T> => {
     const client = clientFor(user);
     const before = client.whispers().length - stay.callback.whispers();
@@ -53,7 +53,7 @@ export async function peopleOverRest(stay: Stay, proxy: BotProxy, channel: strin
     await caughtUp(user);
     return result;
   };
-  /** Does it, and waits until the bot was told, where it listens. */
+  /** Acts, and waits until the bot was told, if it listens. */
   const told = async <T>(deed: () => Promise<T>, isIt: (frame: BotFrame, result: T) => boolean): Promise<T> => {
     const from = proxy.frames.length;
     const result = await deed();
@@ -98,7 +98,7 @@ export async function peopleOverRest(stay: Stay, proxy: BotProxy, channel: strin
       const { rest } = personOf(user);
       const body = { user_id: user, post_id: post, emoji_name: name };
       const react = async (): Promise<unknown> => answerOf(await rest.ask('POST', '/reactions', anything, { body }));
-      // Given a second time it is told a second time.
+      // A repeated reaction is sent as a repeated event.
       await told(react, (frame) => isReaction(frame, 'reaction_added', user, post));
     },
     async unreact(user, post, name) {
@@ -141,7 +141,7 @@ export async function peopleOverRest(stay: Stay, proxy: BotProxy, channel: strin
         cancelled: false,
       };
       const asked = await personOf(user).rest.ask('POST', '/actions/dialogs/submit', submittedSchema, { body });
-      // The client says so in its own words.
+      // The client has its own words for that.
       if (asked.kind !== 'answered') return { kind: 'errors', errors: {}, error: 'Submission failed.' };
       const errors = asked.answer.errors ?? {};
       const error = (asked.answer.error ?? '') === '' ? null : (asked.answer.error ?? null);
@@ -157,7 +157,7 @@ function isOf(frame: BotFrame, event: string, post: string): boolean {
   return frame.event === event && String(frame.data['post']).includes(`"id":"${post}"`);
 }
 
-/** The bot's own reactions are told it, too. */
+/** The bot also gets events of its own reactions. */
 function isReaction({ event: is, data }: BotFrame, event: string, user: string, post: string): boolean {
   const text = String(data['reaction']);
   return is === event && text.includes(`"user_id":"${user}"`) && text.includes(`"post_id":"${post}"`);

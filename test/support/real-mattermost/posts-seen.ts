@@ -8,7 +8,7 @@ import { until } from '../until.ts';
 import type { BotNotes } from './note-of.ts';
 import type { Person, Stay } from './stay.ts';
 
-/** Schema of what sorts and names posts; what they show is the client's to draw. */
+/** The fields that sort and name posts; the client draws the rest. */
 const postSchema = z.looseObject({
   id: z.string(),
   create_at: z.number(),
@@ -24,13 +24,16 @@ const pageSize = 200;
 
 type Seen = (person: Person, whispers: readonly unknown[]) => Promise<readonly MattermostPost[]>;
 
-/** Reads a channel and people's own with the bot, over REST; `whispers` are events of their own connection. */
+/**
+ * Reads a channel and each person's direct messages with the bot, over REST; `whispers` are events of their own
+ * connection.
+ */
 export async function postsSeen(stay: Stay, notes: BotNotes, channel: string): Promise<Seen> {
   const earlier = new Set<string>();
   for (const person of stay.people) for (const { id } of await allPosts(person, person.direct)) earlier.add(id);
   return async (person, whispers) => {
     const direct = (await allPosts(person, person.direct)).filter(({ id }) => !earlier.has(id));
-    // A line of the server's own, such as "… joined the channel", is nobody's message.
+    // System messages, such as "… joined the channel", are nobody's.
     const posts = [...(await allPosts(person, channel)), ...direct].filter(({ type }) => !type.startsWith('system_'));
     const shown: MattermostPost[] = [];
     for (const post of posts.toSorted((one, other) => one.create_at - other.create_at)) {
@@ -44,7 +47,7 @@ export async function postsSeen(stay: Stay, notes: BotNotes, channel: string): P
   };
 }
 
-/** Oldest first. */
+/** Reads all posts, the oldest first. */
 async function allPosts({ rest }: Person, channel: string): Promise<readonly Post[]> {
   const found: Post[] = [];
   for (let page = 0; ; page += 1) {
@@ -64,7 +67,7 @@ function read(post: Post, notes: BotNotes): MattermostPost {
   return seenAs(drawn, contextOf, { props: post.props ?? {}, notified: [] });
 }
 
-/** Lists who was told that the post mentions them, once each of them was told of the post. */
+/** Lists the people who were told that the post mentions them, after waiting until each has received the post. */
 async function notifiedAmong(readers: readonly Person[], post: string): Promise<readonly string[]> {
   const notified: string[] = [];
   for (const { id, line } of readers) {
@@ -74,7 +77,7 @@ async function notifiedAmong(readers: readonly Person[], post: string): Promise<
   return notified;
 }
 
-/** Null before the post came. */
+/** Returns the ids mentioned, or null before the post has come. */
 function mentionsIn({ frames }: Person['line'], id: string): readonly string[] | null {
   const frame = frames.findLast(
     ({ event, data }) => event === 'posted' && String(data['post']).includes(`"id":"${id}"`),

@@ -1,19 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A server that is reached by its address and an administrator's token, and in no other way. */
+/** A server reached only by its address and an administrator's token. */
 export interface ServerAccess {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly url: string;
   readonly adminToken: string;
-  /** The name or address under which the server reaches this machine. */
+  /** The name or address by which the server reaches this machine. */
   readonly callbackHost: string;
-  /** Lets so much time pass on the server. */
+  /** Lets time pass on the server. */
   pass(milliseconds: number): Promise<void>;
-  /** Hears what is made there, and what stays. */
+  /** Receives reports of what is created there, and what stays. */
   tell(line: string): void;
 }
 
-/** Reads the server that the environment names, on which time passes for real; null where it names none. */
+/** Reads the server that the environment names, whose time is real; null if there is none. */
 export function serverInEnvironment(): ServerAccess | null {
   const { MATTERMOST_TEST_URL: url = '', MATTERMOST_TEST_ADMIN_TOKEN: adminToken = '' } = process.env;
   const { MATTERMOST_TEST_CALLBACK_HOST: callbackHost = '' } = process.env;

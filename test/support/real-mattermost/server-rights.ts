@@ -12,7 +12,7 @@ export interface ServerRights {
   readonly version: string;
   readonly deletesTeams: boolean;
   readonly deletesUsers: boolean;
-  /** So long may a dialog be opened after somebody acted. */
+  /** Seconds after somebody's action in which a dialog may be opened. */
   readonly triggerSeconds: number;
 }
 
@@ -25,7 +25,7 @@ const configSchema = z.object({
 });
 const clientSchema = z.object({ Version: z.string() });
 
-/** Looks at a server, changes nothing; throws with every setting that has to be another first. */
+/** Inspects a server without changing it; throws with every setting that has to be changed first. */
 export async function serverRights(admin: RestApi, callbackUrl: string): Promise<ServerRights> {
   const surveyed = await surveyServer(admin);
   if (surveyed.kind === 'unreachable') throw new Error('the server does not answer', { cause: surveyed.error });

@@ -9,7 +9,7 @@ import { surveyServer } from '#chat/mattermost/survey-server.ts';
 
 const meSchema = z.object({ id: z.string() });
 
-/** Makes bot, token and command as "tambour setup mattermost" does, by the same code. */
+/** Creates bot, token and command with the code of "tambour setup mattermost". */
 export async function setUpBot(
   admin: RestApi,
   restOf: (token: string) => RestApi,

@@ -1,4 +1,4 @@
-/** Signs somebody in by their password; resolves to the token of the session. */
+/** Signs somebody in with their password; resolves to the session's token. */
 export async function signIn(url: string, login: string, password: string): Promise<string> {
   const response = await fetch(`${url}/api/v4/users/login`, {
     method: 'POST',

@@ -5,7 +5,7 @@ import type { PersonLine } from './open-person-line.ts';
 import type { ServerAccess } from './server-in-environment.ts';
 import type { ServerRights } from './server-rights.ts';
 
-/** Somebody who is signed in. */
+/** A person who is signed in. */
 export interface Person {
   readonly id: string;
   readonly rest: RestApi;
@@ -14,26 +14,26 @@ export interface Person {
   readonly direct: string;
 }
 
-/** A team of ours on a server, with people, a bot and its command, for the time of a run. */
+/** Our team on a server during a run, with people, a bot and its command. */
 export interface Stay extends AsyncDisposable {
   readonly access: ServerAccess;
   readonly rights: ServerRights;
   readonly admin: RestApi;
   readonly team: string;
   readonly bot: { readonly id: string; readonly token: string };
-  /** Some other bot. */
+  /** Another bot. */
   readonly helper: string;
   readonly commandToken: string;
   readonly callback: Callback;
-  /** Odile administers the team; Aïcha, Karim and Sacha are members, and Sacha is a guest where there are guests. */
+  /** Odile administers the team; Aïcha, Karim and Sacha are members; Sacha is a guest if the server has guests. */
   person(name: string): Person;
   readonly people: readonly Person[];
-  /** An account that is closed between two calls of `makeChannel`. */
+  /** An account that is deactivated between two calls of `makeChannel`. */
   readonly inactive: string;
   readonly hasGuests: boolean;
   readonly group: { readonly id: string; readonly name: string; readonly members: readonly string[] } | null;
-  /** A new channel with everybody in it, and the bot or not; an open one, unless it is to be private. */
+  /** Creates a channel with everybody in it, with or without the bot; public unless it is to be private. */
   makeChannel(isBotIn: boolean, isPrivate?: boolean): Promise<string>;
-  /** Puts it into the archive. */
+  /** Archives it. */
   archive(channel: string): Promise<void>;
 }

@@ -5,8 +5,8 @@ import type { Stay } from './stay.ts';
 import type { ServerAccess } from './server-in-environment.ts';
 
 /**
- * Describes a suite during which a stay stands on a server. `open` is told where to put what has to be closed after
- * it; nothing is left open where something fails.
+ * Describes a suite that runs with a stay on a server. `open` gets the stack for everything to close after it; nothing
+ * stays open after a failure.
  */
 export function withStay(
   name: string,

@@ -2,7 +2,7 @@ import type { DrawnForm } from './draw-form.ts';
 import { lineText } from './draw-message.ts';
 import type { Drawn, DrawnValue, Inline } from './drawn.ts';
 
-/** Writes a message as a person reads it, as plain text: each kind of thing has its own mark. */
+/** Formats a message as a person reads it, in plain text with a mark for each kind of thing. */
 export function messageAsText({
   drawn,
   files = [],
@@ -18,7 +18,7 @@ export function messageAsText({
     .join('\n');
 }
 
-/** Writes a form as its person sees it, with what stands in it. */
+/** Formats a form as its person sees it, with its values. */
 export function formAsText({ title, submit, close, drawn }: DrawnForm): string {
   return [`«${title}»`, ...drawn.map(thingAsText), `[ ${close} ] [ ${submit} ]`].join('\n');
 }
@@ -43,7 +43,7 @@ function thingAsText(one: Drawn): string {
   }
 }
 
-/** Buttons, and then each menu with what stands in it. */
+/** Formats buttons, then each menu with its items. */
 export function buttonsAsText(buttons: readonly { readonly label: string; readonly menu: string | null }[]): string {
   const row = buttons.filter(({ menu }) => menu === null).map(({ label }) => `[ ${label} ]`);
   const menus = Map.groupBy(
@@ -77,7 +77,7 @@ function valueAsText(value: DrawnValue): string {
   }
 }
 
-/** Reads the words of every quote, or bullet, that is drawn. */
+/** Reads the words of every drawn quote or bullet. */
 export function wordsOfShape(drawn: readonly Drawn[], shape: 'quote' | 'bullet'): string {
   return drawn.flatMap((one) => (one.kind === 'line' && one.shape === shape ? [lineText(one.inlines)] : [])).join('');
 }

@@ -4,12 +4,12 @@ import { drawInput, type WrittenInto } from './draw-input.ts';
 import { NotDrawn, type Drawn, type DrawnButton } from './drawn.ts';
 import { mrkdwnInlines, plainInlines, richLines } from './inlines.ts';
 
-/** Where blocks stand: https://docs.slack.dev/block-kit#placing-blocks-within-surfaces */
+/** The surface of blocks: https://docs.slack.dev/block-kit#placing-blocks-within-surfaces */
 export type Surface = { readonly kind: 'message' } | { readonly kind: 'modal'; readonly written: WrittenInto };
 
-/** Draws blocks that Slack takes there, one below the other. */
+/** Draws blocks that Slack accepts there, one below the other. */
 export function drawBlocks(blocks: readonly unknown[], surface: Surface): readonly Drawn[] {
-  // A block that Slack takes is one of these: `check-blocks.ts` has just said so.
+  // A block that Slack accepts has one of these types: `check-blocks.ts` has just checked it.
   return blocks.flatMap((block, at) => drawBlock(block as KnownBlock, at, surface));
 }
 
@@ -70,7 +70,7 @@ function beside(accessory: SectionBlockAccessory, block: number): readonly Drawn
   return [{ kind: 'buttons', buttons: pressable(accessory, block, 0) }];
 }
 
-/** A button, or each deed of a menu: one behind three dots has no words of its own. */
+/** Returns a button, or each item of a menu; a menu behind three dots has no label. */
 function pressable(element: ActionsBlockElement, block: number, at: number): readonly DrawnButton[] {
   if (element.type !== 'overflow' && element.type !== 'static_select')
     return [button(element, { block, element: at, option: null })];

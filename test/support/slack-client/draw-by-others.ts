@@ -5,20 +5,20 @@ import { z } from 'zod';
 
 const require = createRequire(import.meta.url);
 const functionSchema = z.custom<(...args: readonly unknown[]) => unknown>((value) => typeof value === 'function');
-// They bring no types that would not change those of the whole project's pages.
+// Their own types would change those of the whole project's pages.
 const { createElement } = z.object({ createElement: functionSchema }).parse(require('react'));
 const { renderToStaticMarkup } = z.object({ renderToStaticMarkup: functionSchema }).parse(require('react-dom/server'));
 const { Message } = z.object({ Message: functionSchema }).parse(require('slack-blocks-to-jsx'));
 const style = readFileSync(require.resolve('slack-blocks-to-jsx/dist/style.css'), 'utf8');
 
-/** Names of people and pictures in the page, by their ids on Slack. */
+/** Names of people and addresses of pictures, by their ids on Slack. */
 export interface KnownHere {
   readonly people: ReadonlyMap<string, string>;
-  /** Addresses of pictures: Slack puts them in the place of its ids, for its clients. */
+  /** Addresses of pictures, with which Slack replaces its ids for its clients. */
   readonly pictures: ReadonlyMap<string, string>;
 }
 
-/** Draws the messages of a card by people who know nothing of us, as a page of HTML. */
+/** Draws the messages of a card with an independent library, as an HTML page. */
 export function drawnByOthers(messages: readonly { readonly blocks: readonly unknown[] }[], known: KnownHere): string {
   const users = [...known.people].map(([id, name]) => ({ id, name }));
   const drawn = messages.map(({ blocks }) =>
@@ -34,7 +34,7 @@ export function drawnByOthers(messages: readonly { readonly blocks: readonly unk
     ),
   );
   const viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">';
-  // As Slack's own client: it cuts a label that is too long for its row, and a table that is too wide is moved sideways.
+  // As in Slack's own client, a label too long for its row is cut, and a table too wide scrolls sideways.
   const slacks = [
     '.slack_blocks_to_jsx > div, .slack_blocks_to_jsx__actions div { min-width: 0; max-width: 100% }',
     'button { max-width: 100% } button p { overflow: hidden; text-overflow: ellipsis }',

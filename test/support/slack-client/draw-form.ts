@@ -6,7 +6,7 @@ import { drawBlocks } from './draw-blocks.ts';
 import { lineText } from './draw-message.ts';
 import { NotDrawn, type Drawn, type DrawnInput } from './drawn.ts';
 
-/** A modal as it stands before a person. */
+/** A modal as a person sees it. */
 export interface DrawnForm {
   readonly id: string;
   readonly title: string;
@@ -20,10 +20,10 @@ export interface DrawnForm {
 
 const words = z.object({ text: z.string() });
 const viewSchema = z.object({ title: words, submit: words, close: words, blocks: z.array(z.unknown()) });
-/** Keys of a view that it was given; Slack's server adds others: https://docs.slack.dev/reference/views */
+/** Keys of a view as we send it; Slack's server adds others: https://docs.slack.dev/reference/views */
 const given = ['type', 'title', 'submit', 'close', 'blocks', 'private_metadata', 'callback_id', 'external_id'];
 
-/** Draws the modal on top. Throws `NotDrawn` for what Slack would refuse to open. */
+/** Draws the topmost modal. Throws `NotDrawn` if Slack would refuse to open it. */
 export function drawForm({ id, view, written, errors }: OpenView): DrawnForm {
   const fault = faultOfView(Object.fromEntries(Object.entries(view).filter(([key]) => given.includes(key))));
   if (fault !== null) throw new NotDrawn(`${fault.error}: ${fault.messages.join('; ')}`);
@@ -42,7 +42,7 @@ export function drawForm({ id, view, written, errors }: OpenView): DrawnForm {
   };
 }
 
-/** An input with what our own line right below says to be wrong with it. */
+/** Returns an input with the error in our own line right below it. */
 function withWarning(input: DrawnInput, below: readonly Drawn[]): DrawnInput {
   const [warning] = warningsOf(below.slice(0, 1));
   return warning === undefined ? input : { ...input, error: warning };

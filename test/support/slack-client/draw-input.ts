@@ -3,7 +3,7 @@ import type { InputBlock, InputBlockElement, Option } from '@slack/types';
 import type { Written } from '../../simulators/slack/simulation.ts';
 import { NotDrawn, type DrawnInput, type DrawnOption, type DrawnValue } from './drawn.ts';
 
-/** State of an open form in the client: what its person wrote, and what Slack was told is wrong, by block id. */
+/** State of an open form in the client: what its person entered, and the errors reported to Slack, by block id. */
 export interface WrittenInto {
   readonly written: Readonly<Record<string, Written>>;
   readonly errors: Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ export interface WrittenInto {
 const mostCharacters = 3_000;
 const mostFiles = 10;
 
-/** Draws an input with what stands in it. https://docs.slack.dev/reference/block-kit/blocks/input-block */
+/** Draws an input with its value. https://docs.slack.dev/reference/block-kit/blocks/input-block */
 export function drawInput(block: InputBlock, { written, errors }: WrittenInto): DrawnInput {
   const sends = block.block_id ?? '';
   return {

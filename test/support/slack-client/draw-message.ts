@@ -3,10 +3,10 @@ import { drawBlocks } from './draw-blocks.ts';
 import { NotDrawn, type Drawn, type DrawnButton, type Inline, type Mention } from './drawn.ts';
 import { mrkdwnInlines } from './inlines.ts';
 
-/** A message as it stands before a person, and what can be read and pressed of it. */
+/** A message as a person sees it, with what can be read and pressed. */
 export interface DrawnMessage {
   readonly drawn: readonly Drawn[];
-  /** All its words, one thing below the other. */
+  /** All its text, one thing below the other. */
   readonly text: string;
   readonly buttons: readonly DrawnButton[];
   readonly alts: readonly string[];
@@ -16,9 +16,9 @@ export interface DrawnMessage {
 }
 
 /**
- * Draws a message as Slack's client does: its blocks, and its `text` only where it has none
- * (https://docs.slack.dev/reference/methods/chat.postMessage#text_blocks). Throws `NotDrawn` for what Slack would not show.
- * A mention or link left open in the text beside blocks counts too: it notifies, and a screen reader reads it out.
+ * Draws a message as Slack's client does: its blocks, and its `text` only if it has none
+ * (https://docs.slack.dev/reference/methods/chat.postMessage#text_blocks). Throws `NotDrawn` for what Slack would not
+ * show. A mention or link in the text beside blocks counts too: it notifies, and screen readers read it out.
  */
 export function drawMessage({
   text,
@@ -45,14 +45,14 @@ export function drawMessage({
   };
 }
 
-/** Returns what the bot itself says on a message: a quote is somebody's text. */
+/** Returns the bot's own words on a message, without quotes. */
 export function saidOn({ drawn }: Pick<DrawnMessage, 'drawn'>): string {
   return drawn
     .flatMap((one) => (one.kind === 'line' && one.shape !== 'quote' ? [lineText(one.inlines)] : []))
     .join('\n');
 }
 
-/** The buttons of what is drawn, in their order. */
+/** Returns the drawn buttons in order. */
 function buttonsOf(drawn: readonly Drawn[]): readonly DrawnButton[] {
   return drawn.flatMap((one) => (one.kind === 'buttons' ? one.buttons : []));
 }

@@ -4,16 +4,15 @@ import type { Written } from '../../simulators/slack/simulation.ts';
 import { drawForm, type DrawnForm } from './draw-form.ts';
 import type { DrawnInput, DrawnValue } from './drawn.ts';
 
-/** Draws the form that stands open before this person; null where none does. */
+/** Draws the form open before this person; null if there is none. */
 export function formInSlack(slack: Pick<Slack, 'viewOf'>, user: string): DrawnForm | null {
   const open = slack.viewOf(user);
   return open === null ? null : drawForm(open);
 }
 
 /**
- * Fills in the form that stands open, and sends it. `values` name our fields, and the values of their choices; each is
- * looked for by what stands there: the input by its label, a choice by its words. Throws where it is not drawn, or where
- * nobody could tell it from another.
+ * Fills in the open form and sends it. `values` name our fields, and the values of their choices; each is found by what
+ * is shown: the input by its label, a choice by its words. Throws if it is not drawn, or is ambiguous.
  */
 export async function submitInSlack(
   slack: Pick<Slack, 'viewOf' | 'submit'>,

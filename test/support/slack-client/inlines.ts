@@ -2,7 +2,7 @@ import type { RichTextBlockElement, RichTextElement } from '@slack/types';
 
 import { NotDrawn, type Drawn, type Inline } from './drawn.ts';
 
-/** Draws text in which Slack reads nothing. */
+/** Draws text that Slack shows unchanged. */
 export function plainInlines(text: string): readonly Inline[] {
   return [{ text, leadsTo: null, calls: null }];
 }
@@ -30,7 +30,7 @@ function richInline(part: RichTextElement): Inline {
     case 'text':
       return { text: part.text, leadsTo: null, calls: null };
     case 'link':
-      // Slack shows the address of a link that has no words.
+      // Slack shows the address of a link without text.
       return { text: part.text ?? part.url, leadsTo: part.url, calls: null };
     case 'user':
       return { text: `@${part.user_id}`, leadsTo: null, calls: { kind: 'user', id: part.user_id } };

@@ -4,14 +4,14 @@ import type { Slack } from '../../simulators/slack/open-slack.ts';
 import { drawMessage, type DrawnMessage } from './draw-message.ts';
 import type { DrawnButton } from './drawn.ts';
 
-/** A button as a person finds it: its words, in the how-manieth row of buttons of its message. */
+/** A button as a person finds it: by its label, and its row among the message's rows of buttons. */
 export interface ButtonSeen {
   readonly label: string;
   /** 0 for the topmost. */
   readonly row?: number;
 }
 
-/** Presses a button that is drawn, and says yes where Slack asks again. Throws where nobody could tell which one is meant. */
+/** Presses a drawn button, and confirms if Slack asks. Throws if it is ambiguous. */
 export async function pressInSlack(
   slack: Pick<Slack, 'messagesFor' | 'pressAt'>,
   user: string,
@@ -24,7 +24,7 @@ export async function pressInSlack(
   return slack.pressAt(user, place, theButton(drawMessage(message), seen).at);
 }
 
-/** Presses on what only this person was told; `whisper` counts such messages. */
+/** Presses a button on a message for this person alone; `whisper` counts such messages. */
 export async function pressWhisperInSlack(
   slack: Pick<Slack, 'messagesFor' | 'pressWhisperAt'>,
   user: string,
@@ -36,7 +36,7 @@ export async function pressWhisperInSlack(
   return slack.pressWhisperAt(user, whisper, theButton(drawMessage(message), seen).at);
 }
 
-/** Finds a button again by what a person sees of it. */
+/** Describes a button by what a person sees of it. */
 export function seenAs(message: Pick<DrawnMessage, 'drawn'>, button: DrawnButton): Required<ButtonSeen> {
   return { label: button.label, row: rowsOf(message).findIndex((row) => row.includes(button)) };
 }
@@ -50,14 +50,17 @@ function theButton(message: Pick<DrawnMessage, 'drawn'>, { label, row = 0 }: But
   throw new Error(`nobody could tell “${label}” from “${twin.label}” where Slack cuts them`);
 }
 
-/** Slack may cut a label at about so many: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+/**
+ * Slack may cut a label after about this many characters:
+ * https://docs.slack.dev/reference/block-kit/block-elements/button-element
+ */
 const sureCharacters = 30;
 
 function sureOf({ label }: DrawnButton): string {
   return label.slice(0, sureCharacters);
 }
 
-/** Pairs of buttons of a message that a person could not tell from each other where Slack cuts their labels. */
+/** Lists pairs of a message's buttons that look alike once Slack cuts their labels. */
 export function alikeWhereCut(message: Pick<DrawnMessage, 'drawn'>): readonly (readonly [string, string])[] {
   return rowsOf(message).flatMap((row) =>
     row.flatMap((one, at) =>

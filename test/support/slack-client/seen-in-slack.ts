@@ -8,7 +8,9 @@ export interface SlackSeen
     DrawnMessage,
     Pick<ServedMessage, 'channel' | 'ts' | 'threadTs' | 'author' | 'notified' | 'metadata' | 'files' | 'reactions'> {}
 
-/** Draws all messages that this person sees, oldest first, then what only they were told. Throws for what is not drawn. */
+/**
+ * Draws all messages that this person sees, the oldest first, then those for them alone. Throws for what is not drawn.
+ */
 export async function seenInSlack(slack: Pick<Slack, 'messagesFor'>, user: string): Promise<readonly SlackSeen[]> {
   return (await slack.messagesFor(user)).map(({ text, blocks, ...rest }) => ({
     ...rest,

@@ -3,7 +3,7 @@ interface LanguageFacts {
   readonly ownName: string;
   /** BCP 47 tag by which dates and numbers are written. */
   readonly locale: string;
-  /** The country whose public holidays count where a desk's time zone belongs to no country; null: none. */
+  /** The country whose public holidays apply if a desk's time zone belongs to no country; null: none. */
   readonly holidays: string | null;
   /** The State that speaks it requires captions on its services' videos; a desk may say otherwise. */
   readonly requiresCaptions: boolean;

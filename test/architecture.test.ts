@@ -8,7 +8,7 @@ import { allNetworks } from '#networks/network-kinds.ts';
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'src');
 
-/** Folder or top-level file to what it may import, as the map says. */
+/** Maps each folder or top-level file to what it may import, as the map says. */
 function tableOfTheMap(): Map<string, ReadonlySet<string>> {
   const map = readFileSync(join(source, 'README.md'), 'utf8');
   const rows = map.slice(map.indexOf('| folder')).split('\n');
@@ -54,13 +54,13 @@ function roomOf(path: string): string {
 /** Rooms and files that every folder may import. */
 const common: ReadonlySet<string> = new Set(['clock.ts', 'keyed-mutex.ts', 'languages.ts', 'text']);
 
-/** Room to the file that is the door of its interface. */
+/** Maps a room to the file that is the door of its interface. */
 const doors = new Map([
   ['networks', 'networks/network.ts'],
   ['chat', 'chat/chat.ts'],
 ]);
 
-/** The door of a room and the files beside it that it is made of. */
+/** Returns the door of a room and the files beside it that belong to its interface. */
 function interfaceOf(door: string): ReadonlySet<string> {
   const imports = importsOfSource();
   const found = new Set([door]);
@@ -90,7 +90,7 @@ test('the map says what every folder holds', () => {
   );
 });
 
-/** Data alone: nothing is imported, and nothing can be called. */
+/** Tells whether a file is data alone: it imports nothing, and has nothing to call. */
 function isTable(file: string): boolean {
   const isAlone = importsOfSource().every((each) => each.file !== file);
   return isAlone && !/=>|\bfunction\b/.test(readFileSync(join(source, file), 'utf8'));
@@ -120,7 +120,8 @@ test('every import goes along an arrow of the map', () => {
     .filter(({ file, specifier }) => {
       const target = specifier.slice(1);
       const isInterface = interfaces.get(roomOf(target))?.has(target) ?? false;
-      // Within a room: what lies beside its interface or in its kit, or another folder of a room that has no adapters.
+      // Within a room that has adapters, one may import the interface, what lies beside it and the kit; no other
+      // adapter.
       if (roomOf(file) === roomOf(target))
         return (
           target.split('/').length > 2 && interfaces.has(roomOf(file)) && !target.startsWith(`${roomOf(file)}/kit/`)
@@ -140,7 +141,7 @@ test('the practice servers know no other room but the sentences of their page: t
   assert.deepEqual(wrong, []);
 });
 
-/** Files that name a network in what they decide, besides its own folder, practice and app; each for the reason beside it. */
+/** Files outside of a network's folder, practice and app that name a network in a decision, each with the reason. */
 const namingNetworks: Readonly<Record<string, string>> = {
   'doctor/check-x.ts': 'checks the settings that are X’s alone: its terms and its prices',
   'cli/doctor/probe-series.ts': 'tries on X, for money, what X does not say',
@@ -162,7 +163,7 @@ test('what a network can do is asked of its facts and rules, never of its name',
   assert.deepEqual(found.toSorted(), Object.keys(namingNetworks).toSorted());
 });
 
-/** Files that know where the bytes of pictures and recordings are; backups leave those of recordings out where it is wished. */
+/** Files that know where the bytes of pictures and recordings are. Backups may leave out those of recordings. */
 const knowBytes = [
   'drafts/media-bytes.ts',
   'drafts/recording-bytes.ts',
@@ -185,10 +186,10 @@ test('a relative import stays in its folder or goes down', () => {
   );
 });
 
-/** Packages that adapters use as others do; each other one that an adapter imports is its own. */
+/** Packages that several adapters may use. Any other package belongs to the one adapter that imports it. */
 const everybodys: ReadonlySet<string> = new Set(['zod', 'undici', 'marked', 'p-map', 'p-timeout', 'html-to-text']);
 
-/** The folder of the adapter that a file belongs to; empty for a file of none. */
+/** Returns the folder of the adapter that a file belongs to; empty where it belongs to none. */
 function adapterOf({ file }: Import): string {
   return /^(?:networks|chat)\/(?!kit\/)[^/]+(?=\/)/.exec(file)?.[0] ?? '';
 }
@@ -229,7 +230,7 @@ test('only config.ts and process-environment.ts read the environment', () => {
     .filter((file) => /process\.env\b/.test(readFileSync(join(source, file), 'utf8')));
   assert.deepEqual(
     readers.filter((file) => file !== 'config.ts' && file !== 'process-environment.ts'),
-    // It reads nothing: its process has no environment but the place of the fonts, which it tells what draws with them.
+    // Its process gets no environment from outside. It only tells the drawing library where the fonts are.
     ['drafts/decoder/text-picture.ts'],
   );
 });

@@ -31,12 +31,12 @@ const lockSchema = z.object({
 });
 type Component = z.infer<typeof billSchema>['components'][number];
 
-/** The names in the first column of a table. */
+/** Lists the names in the first column of a table. */
 function namesIn(table: string): readonly string[] {
   return [...table.matchAll(/^\| `([^`]+)` /gm)].map(([, name]) => name ?? '');
 }
 
-/** The licences that a package names by their SPDX ids, whether all of them hold or one. */
+/** Lists a package's licences by their SPDX ids, whether all of them apply or one of them. */
 function licencesOf({ licenses }: Component): readonly string[] {
   return licenses
     .map((one) => ('license' in one ? one.license.id : one.expression))

@@ -6,20 +6,20 @@ import { inspect } from 'node:util';
 import { closeAll, keepUntilTheEnd } from './support/at-the-end.ts';
 import { endOfPrint, type FromProcess, orderSchema } from './support/test-process.ts';
 
-// Runs parts in this one process, each as its parent sends its files, prints what came of them, and counts for the
-// parent, which it tells of each failure.
+// Runs parts in this one process, as the parent sends their files. Prints the results, counts them for the parent, and
+// reports each failure to it.
 
 function tell(what: FromProcess): void {
   process.send?.(what);
 }
 
-/** Says what went wrong; where closing what a test had opened failed as well, that behind it. */
+/** Formats an error. If closing the test's resources failed as well, that error follows. */
 function said(error: unknown): string {
   if (!(error instanceof SuppressedError)) return inspect(error);
   return `${said(error.suppressed)}\nand then, as it closed what was open:\n${said(error.error)}`;
 }
 
-// A rejection that nobody awaits is no test's own (without-promise-hooks.ts), but for the one that runs then.
+// Node ties an unawaited rejection to no test (without-promise-hooks.ts), so we report it for the test that runs then.
 let running = { file: '', name: '' };
 process.on('unhandledRejection', (reason) => {
   const says = `nobody awaited what was rejected while it ran: ${inspect(reason)}`;
@@ -28,7 +28,7 @@ process.on('unhandledRejection', (reason) => {
 });
 
 async function runFiles(files: readonly string[]): Promise<void> {
-  // The tests have ended when nothing is left that this process waits for.
+  // Without this, the channel to the parent would keep the process alive after its last test.
   process.channel?.unref();
   let counts = { passed: 0, failed: 0, skipped: 0 };
   const tests = run({ files, isolation: 'none' });
@@ -36,7 +36,7 @@ async function runFiles(files: readonly string[]): Promise<void> {
     running = { file, name };
   });
   tests.on('test:fail', ({ name, file = '', details: { error } }) => {
-    // A suite fails by its tests, each of which is told by itself.
+    // A suite fails because its tests fail, and each of them is reported by itself.
     if ('failureType' in error && error.failureType === 'subtestsFailed') return;
     tell({ kind: 'failed', failure: { file, name, says: said(error.cause ?? error) } });
   });
@@ -48,7 +48,7 @@ async function runFiles(files: readonly string[]): Promise<void> {
   await once(print, 'end');
   process.channel?.ref();
   process.stdout.write(endOfPrint);
-  // An error that is no test's fails the process.
+  // An error outside of all tests fails the process.
   tell({ kind: 'ended', counts, isClean: (process.exitCode ?? 0) === 0 });
   process.exitCode = 0;
 }

@@ -19,9 +19,9 @@ const root = join(import.meta.dirname, '..');
 
 /** Run first and alone: its processes keep the machine busy, and beside others take twice as long. */
 const alone = 'test/prove/histories.long.test.ts';
-/** Take eight minutes each, in most of which they wait for a claim to lapse. */
+/** Take eight minutes each, and mostly wait for a claim to lapse. */
 const patient = ['replicas', 'embedded', 'server'].map((name) => `test/prove/real/${name}.long.test.ts`);
-/** Take a minute or more by themselves: they begin before the others, so that none of them is waited for at the end. */
+/** Take a minute or more each. They start before the others, so that the run does not end by waiting for them. */
 const longest = [
   'attacks/content',
   'attacks/installing',
@@ -35,8 +35,8 @@ const longest = [
   'storage/embedded',
 ].map((name) => `test/${name}.long.test.ts`);
 /**
- * Files with hooks outside their suites, or with another trust in certificates, which tests of others would share; and
- * those that measure their process.
+ * Files that cannot share a process: they have hooks outside their suites, trust other certificates, or measure their
+ * process.
  */
 const notShared: readonly RegExp[] = [
   /^test\/attacks\/(?:flood|malicious-server)\.long\.test\.ts$/,
@@ -47,11 +47,14 @@ const notShared: readonly RegExp[] = [
 ];
 /** Rooms whose long files share processes as well. */
 const sharingLong = /^test\/(?:attacks|bot|chat|drafts|flow|publishing|reach|relay|reminders)\//;
-/** How many quick files are a part, which runs in whichever process is free: at the end few, so that none is waited for. */
+/**
+ * Number of quick files in a part. Any free process takes the next part; the last parts are small, so that none is
+ * waited for.
+ */
 const quickFilesOfPart = { most: 8, fewest: 1 } as const;
-/** How much of what is left each round shares out: the rest makes up for parts that take longer than others. */
+/** Share of the remaining files that each round hands out. The rest makes up for parts that take longer than others. */
 const shareOfRound = 5 / 6;
-/** Many files wait more than they work. */
+/** One more than there are processors, since many files wait more than they work. */
 const besideEachOther = availableParallelism() + 1;
 
 function requireNode(): void {
@@ -61,7 +64,7 @@ function requireNode(): void {
   process.exit(1);
 }
 
-/** `npm ci` has made Prisma's client already, unless it ran without scripts or the schema has changed since. */
+/** Generates Prisma's client where `npm ci` ran without scripts, or where the schema has changed since. */
 function generateClient(): void {
   const client = join(root, 'src/storage/generated/client.ts');
   const schema = join(root, 'prisma/schema.prisma');
@@ -91,7 +94,10 @@ function stepsOf(files: readonly string[]): readonly (readonly PartOfRun[])[] {
   return [files.filter((file) => file === alone).map(ofOneFile), partsOf(files.filter((file) => file !== alone))];
 }
 
-/** What runs alone first: the rest shares processes, which end when nothing is left. */
+/**
+ * Builds the parts: first the files that need their own process. The rest shares processes, which end with the last
+ * part.
+ */
 function partsOf(files: readonly string[]): readonly PartOfRun[] {
   const shared = files.filter(sharesProcess);
   const quick = shared.filter((file) => !isLong(file));
@@ -124,8 +130,8 @@ function shareOut(files: readonly string[]): readonly PartOfRun[] {
 }
 
 /**
- * Mixes the rooms, always alike: those whose tests take long stand together in the alphabet, and a part of these alone
- * would be waited for.
+ * Mixes the rooms, in the same order on each run. In the alphabet, slow files are neighbours, and a part of slow files
+ * alone would be waited for.
  */
 function spread(files: readonly string[], most: number): string[] {
   const every = Math.ceil(files.length / most);

@@ -1,8 +1,6 @@
 import type { ChangedPart, ReadBackOutcome } from '#networks/publish-outcome.ts';
 
-/**
- * Returns what reading back says of a post that is all that was sent, in a world where its text may be drawn otherwise.
- */
+/** Returns the outcome of reading back a post of which nothing is missing. Some worlds may draw its text otherwise. */
 export function asSent(
   { drawsAsSent }: { readonly drawsAsSent: boolean },
   others: readonly ChangedPart[] = [],

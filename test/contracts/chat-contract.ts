@@ -11,7 +11,7 @@ import { forms } from './chat-forms.ts';
 import { hostile, saying, type InWorld } from './chat-parts.ts';
 import type { ChatWorld, SeenMessage } from './chat-world.ts';
 
-/** Tests what every chat platform does, whichever it is. */
+/** Tests what every chat platform must do. */
 export function chatContract(name: string, open: () => Promise<ChatWorld>): void {
   const inWorld: InWorld = (sentence, body) => {
     test(sentence, async () => {
@@ -108,7 +108,7 @@ function posts(inWorld: InWorld): void {
     const seen = await seenBy(world, world.member, ref);
     assert.equal(seen.text.split(hostile).length - 1, 2);
     assert.deepEqual(seen.notified, []);
-    // An address that stands there in full may be pressed; nothing leads elsewhere than it says.
+    // An address that the reader sees in full may be a link; no link leads elsewhere than its text says.
     assert.deepEqual(
       seen.links.filter((link) => !hostile.includes(link)),
       [],
@@ -304,7 +304,7 @@ function withPosts(picture: string, text: string, action?: string): Card {
   return { ...card, blocks: [...(first === undefined ? [] : [first]), posts, ...rest] };
 }
 
-/** Finds the picture of the posts, or, where the chat draws them itself, what they say. */
+/** Checks that the reader sees the picture of the posts or, where the chat draws posts itself, their text. */
 async function likenessIsSeen(world: ChatWorld, ref: MessageRef, text: string): Promise<void> {
   const seen = await seenBy(world, world.member, ref);
   assert.ok(seen.text.includes(text), seen.text);

@@ -7,7 +7,7 @@ import { recordingSink } from '../support/recording-sink.ts';
 import { eventually, hostile, saying, type InWorld, withMenu } from './chat-parts.ts';
 import type { ChatWorld } from './chat-world.ts';
 
-/** How what people do reaches the bot. */
+/** Tests how the bot receives what people do. */
 export function events(inWorld: InWorld): void {
   inWorld('a pressed button comes with its person, message and meaning', async (world, sink) => {
     const ref = await world.platform.post({ channel: world.channel }, saying('x', 'go'), { key: 'k' });
@@ -133,7 +133,7 @@ export function events(inWorld: InWorld): void {
       };
       await world.say(world.member, null, 'stubborn');
       await world.say(world.member, null, 'easy');
-      // An event that was delivered three times before may come late.
+      // The third delivery of an earlier event may still arrive.
       const these = new Set(['easy', 'stubborn']);
       await sink.until((heard) => textsOf(heard).filter((text) => these.has(text)).length === 2);
       assert.deepEqual(

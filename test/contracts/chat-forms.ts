@@ -39,7 +39,7 @@ const form: Form = {
 
 const binding: FormBinding = { purpose: 'edit', channel: 'c', draftId: 'd1', revision: 2, target: null };
 
-/** Commands, and the forms that the bot opens. */
+/** Tests commands and the forms that the bot opens. */
 export function forms(inWorld: InWorld): void {
   inWorld('a command comes with its text, and its answer is seen by its person alone', async (world, sink) => {
     sink.onCommand = async () => ({ kind: 'whisper', card: saying('help for you') });

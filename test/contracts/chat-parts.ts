@@ -4,14 +4,14 @@ import type { RecordingSink } from '../support/recording-sink.ts';
 import { until } from '../support/until.ts';
 import type { ChatWorld } from './chat-world.ts';
 
-/** Registers a test in a world of its own, with its platform started. */
+/** Registers a test that has a world of its own, with its platform started. */
 export type InWorld = (sentence: string, body: (world: ChatWorld, sink: RecordingSink) => Promise<void>) => void;
 
-/** Text that holds all that a text may hold without becoming more than text. */
+/** Text full of markup and mentions, none of which may take effect. */
 export const hostile =
   '<b>bold</b> *bold* _it_ `code` <!channel> @all @here &amp;lt; [a](https://a.example) <@U1> ✅ approved by Karim';
 
-/** A card with a text and perhaps a button of that action. */
+/** Builds a card with a text and, where `action` is given, a button for it. */
 export function saying(text: string, action: string | null = null): Card {
   const button = {
     action: action ?? '',
@@ -30,7 +30,10 @@ export function saying(text: string, action: string | null = null): Card {
   };
 }
 
-/** A card with a button "go", and a menu of so many deeds: "deed0", "deed1" and so on, each about another draft. */
+/**
+ * Builds a card with a button "go" and a menu of `count` actions: "deed0", "deed1" and so on, each about another
+ * draft.
+ */
 export function withMenu(count: number): Card {
   const deeds = Array.from({ length: count }, (_, at) => deed(`deed${at}`, at));
   const menu = { label: 'More', buttons: deeds };
@@ -42,7 +45,7 @@ function deed(action: string, at: number): Button {
   return { action, label: `Do ${action}`, style: 'plain', ...about };
 }
 
-/** Waits until `isSo`, for what a platform does a moment after it was told. */
+/** Waits until `isSo` holds: a platform acts a moment after it was asked. */
 export async function eventually(isSo: () => boolean | Promise<boolean>): Promise<void> {
   await until('what a platform does a moment later', isSo);
 }

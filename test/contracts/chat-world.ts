@@ -3,9 +3,9 @@ import type { ChatGroup, ChatPlatform } from '#chat/chat.ts';
 import type { Form } from '#chat/form.ts';
 import type { MessageRef } from '#chat/refs.ts';
 
-/** A message as a person sees it on the platform, in the platform's own way of keeping it. */
+/** A message as a person sees it on the platform, in the platform's own terms. */
 export interface SeenMessage {
-  /** Null for what is shown to this person alone. */
+  /** Null for a message that only this person sees. */
   readonly ref: MessageRef | null;
   /** All its text, without markup. */
   readonly text: string;
@@ -14,7 +14,7 @@ export interface SeenMessage {
   readonly alts: readonly string[];
   /** Its tables: rows of cells, the header first. */
   readonly tables: readonly (readonly (readonly string[])[])[];
-  /** People who got a notification because of it, by the platform's own account. */
+  /** People whom the platform notified of it. */
   readonly notified: readonly string[];
   /** Addresses that it links to. */
   readonly links: readonly string[];
@@ -30,7 +30,7 @@ export type SentForm =
       readonly kind: 'open';
       readonly fields: Readonly<Record<string, string>>;
       readonly general: string | null;
-      /** Values that stand in the form still. */
+      /** Values that are still in the form. */
       readonly values: Readonly<Record<string, WrittenValue>>;
     };
 
@@ -41,9 +41,12 @@ export interface ChatWorld {
   /** True if the platform is connected all the time, so that it notices an outage by itself. */
   readonly isConnected: boolean;
   readonly channel: string;
-  /** A channel that the bot is not in. */
+  /** A channel without the bot. */
   readonly otherChannel: string;
-  /** A channel that anybody can join, and one with the bot in it that nobody can; null where there is none. */
+  /**
+   * A channel that anybody can join, and a channel that nobody can join and that has the bot. Null where there is
+   * none.
+   */
   readonly openChannel: string | null;
   readonly closedChannel: string | null;
   readonly member: string;
@@ -52,9 +55,9 @@ export interface ChatWorld {
   readonly guest: string | null;
   readonly inactive: string;
   readonly bot: string;
-  /** Somebody who administers the platform; null where it knows nobody who does. */
+  /** Somebody who administers the platform; null where it names nobody. */
   readonly administrator: string | null;
-  /** A group in use with its people; null where the platform has none. */
+  /** A group and its members; null where the platform has no groups. */
   readonly group: (ChatGroup & { readonly members: readonly string[] }) | null;
   /** A file of ours that `platform` finds by this name. */
   readonly file: { readonly sha256: string; readonly bytes: Uint8Array };
@@ -67,7 +70,7 @@ export interface ChatWorld {
     files?: readonly { readonly name: string; readonly bytes: Uint8Array; readonly alt?: string }[],
   ): Promise<MessageRef>;
   edit(user: string, ref: MessageRef, text: string): Promise<void>;
-  /** As an administrator, who may delete the bot's messages. */
+  /** Deletes as an administrator, who may delete the bot's messages. */
   delete(ref: MessageRef): Promise<void>;
   react(user: string, ref: MessageRef, name: 'approve' | 'reject' | 'other', added: boolean): Promise<void>;
   /** Presses the button of that action on that message. */
@@ -79,17 +82,17 @@ export interface ChatWorld {
   /** Reads the title of the form that this person sees. */
   formOf(user: string): Promise<Pick<Form, 'title'> | null>;
   submit(user: string, values: Readonly<Record<string, WrittenValue>>): Promise<SentForm>;
-  /** The files, pictures among them, that this person sees on a message and on what answers it, as they download them. */
+  /** Downloads the files (and pictures) that this person sees on a message and in its thread. */
   filesUnder(user: string, message: string): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
-  /** Lists what this person sees in the channel and its threads; a card that needed several messages is one. */
+  /** Lists what this person sees in the channel and its threads; a card of several messages counts as one. */
   seen(user: string): Promise<readonly SeenMessage[]>;
-  /** Gives the bot each thing three times. */
+  /** Delivers everything to the bot three times. */
   deliverThrice(): void;
-  /** While true the bot reaches nothing of the platform. */
+  /** While true, the bot cannot reach the platform. */
   cutOff(cut: boolean): void;
-  /** Makes everybody's groups unreadable, as a plan without them or a permission that is missing does. */
+  /** Makes all groups unreadable, as when the plan has none or a permission is missing. */
   takeGroupsAway(): void;
-  /** Lets so much time pass that triggers have grown too old. */
+  /** Makes all triggers too old to be used. */
   ageTriggers(): void | Promise<void>;
   close(): Promise<void>;
 }

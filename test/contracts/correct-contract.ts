@@ -17,7 +17,7 @@ import {
 } from './network-contract.ts';
 import { doubtful } from './network-trouble-contract.ts';
 
-/** Tests what every network does when a public post is to be changed in its place. `open` is called once. */
+/** Tests how every network edits a public post in its place. `open` is called once. */
 export function correctContract(name: string, kind: NetworkKind, open: () => Promise<NetworkWorld>): void {
   describe(`the contract of corrections: ${name}`, () => {
     let world: NetworkWorld;

@@ -6,14 +6,14 @@ import { z } from 'zod';
 import type { Queue } from '#storage/jobs.ts';
 import type { Store } from '#storage/store.ts';
 
-/** One engine on an empty database, and the means to see what it does. */
+/** A job engine on an empty database, and the means to observe it. */
 export interface JobsUnderTest extends AsyncDisposable {
   readonly store: Store;
-  /** Runs the engine until `done`, for as long as retries need; throws when it never is. */
+  /** Runs the engine until `done`, long enough for retries; throws if it never is. */
   runUntil(done: () => boolean): Promise<void>;
-  /** Gives the engine what it needs to run everything that is due now. */
+  /** Runs the engine until everything that is due now had its turn. */
   runWhatIsDue(): Promise<void>;
-  /** Makes the next failure of every waiting job its last. */
+  /** Makes the next failure of every waiting job its last one. */
   spendRetries(): Promise<void>;
 }
 

@@ -3,7 +3,10 @@ import { after, before, describe, test } from 'node:test';
 
 import { type NetworkWorld, soon } from './network-contract.ts';
 
-/** How every network tells to whom a name leads. `open` is called once; `own` returns the account's name and id. */
+/**
+ * Tests how every network resolves a name to an account. `open` is called once; `own` returns the account's name and
+ * id.
+ */
 export function nameContract<World extends NetworkWorld>(
   name: string,
   open: () => Promise<World>,
@@ -24,7 +27,7 @@ export function nameContract<World extends NetworkWorld>(
       const looked = await world.network.lookUpName(handle, soon());
       assert.deepEqual([looked.leadsTo, looked.end], [id, { kind: 'all' }]);
       const nobody = await world.network.lookUpName('@nobodyhasthis', soon());
-      // Where a server does not say so in words, it is not known.
+      // The other servers do not say in words that nobody has a name, so that it stays unknown.
       const end = server === 'practice' ? { kind: 'all' } : { kind: 'unreadable', why: 'no_answer' };
       assert.deepEqual([nobody.leadsTo, nobody.end], [null, end]);
       assert.deepEqual(nobody.near, []);

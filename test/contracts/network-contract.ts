@@ -18,11 +18,11 @@ export interface PublicPost {
   readonly alts: readonly string[];
 }
 
-/** Troubles that a world can be told to make for the next request of a kind. */
+/** Faults that a test can inject into the next request of a kind. */
 export interface NetworkTroubles {
   loseRequest(): void;
   loseAnswer(): void;
-  /** Calls `stopWaiting` when all is done, and answers then. */
+  /** Does the work, calls `stopWaiting`, and answers only then. */
   answerLate(stopWaiting: () => void): void;
   failAfterAccepting(): void;
   beOutOfOrder(): void;
@@ -32,42 +32,42 @@ export interface NetworkTroubles {
   redirect(): void;
   refuseToken(): void;
   limitRate(seconds: number | null): void;
-  /** For `seconds`, or until 0 is set, new posts are missing from timelines. */
+  /** Hides new posts from timelines for `seconds`, or until it is set to 0. */
   lagReads(seconds: number): void;
   loseReads(): void;
   limitReads(seconds: number): void;
   stop(): void;
 }
 
-/** Strangers, who do what a test says. */
+/** The public, as a test plays it. */
 export interface NetworkPublic {
-  /** Sets what they have done with a post, nothing else. */
+  /** Replaces the numbers of people who reacted to a post. */
   setAudience(
     id: string,
     audience: Readonly<Record<'likes' | 'shares' | 'quotes' | 'replies' | 'views', number>>,
   ): void;
   setFollowers(count: number): void;
-  /** Somebody removes the post, on the network's own page. */
+  /** Removes the post, as somebody does on the network's own page. */
   remove(id: string): void;
 }
 
-/** One account on one network, for as long as a suite runs. */
+/** One account on one network. It lives as long as its suite. */
 export interface NetworkWorld extends AsyncDisposable {
   readonly network: Network;
-  /** The same account by keys that the network does not know. */
+  /** The same account, with keys that the network does not know. */
   readonly stranger: Network;
   publicPosts(): Promise<readonly PublicPost[]>;
   /** Null where the network is a real one. */
   readonly troubles: NetworkTroubles | null;
-  /** Null where the network is a real one: nobody but us is there. */
+  /** Null where the network is real: it has no audience but us. */
   readonly people: NetworkPublic | null;
   readonly canRetract: boolean;
   readonly canCorrect: boolean;
-  /** False: a server that changes the text alone, and keeps pictures and warning, whatever a correction sends. */
+  /** False for a server that changes only the text: a correction leaves pictures and warning as they are. */
   readonly correctsAll: boolean;
-  /** False: a server that keeps the first line of an alternative text. */
+  /** False for a server that keeps only the first line of an alternative text. */
   readonly keepsLinesOfAlts: boolean;
-  /** False: a server that takes markup in a text for markup, so that readers see it otherwise than it was sent. */
+  /** False for a server that renders markup in a text, so that readers see something else than was sent. */
   readonly drawsAsSent: boolean;
 }
 
@@ -98,7 +98,7 @@ export async function readPage(url: string): Promise<string> {
 
 let made = 0;
 
-/** A text that no other test posts. */
+/** Returns a text that no other test posts. */
 export function someText(): string {
   made += 1;
   return `Essai ${made}-${process.pid} : l’œuvre & <b>l’été</b>, 5 > 3\n\nhttps://www.example.org/chemin/assez/long/pour/etre/raccourci?a=1&b=${made} #Été`;
@@ -112,7 +112,7 @@ export function rendering(kind: NetworkKind, changes: Partial<Rendering> = {}): 
 
 export const soon = (): AbortSignal => AbortSignal.timeout(10_000);
 
-/** Prepares a rendering that nothing keeps from being prepared. */
+/** Prepares a rendering; throws if the network refuses it. */
 export async function prepared(network: Network, wanted: Rendering): Promise<Prepared> {
   const outcome = await network.prepare(wanted, { uploaded: [], bytesOf, signal: soon() });
   assert.equal(outcome.kind, 'prepared');
@@ -120,7 +120,7 @@ export async function prepared(network: Network, wanted: Rendering): Promise<Pre
   return outcome.prepared;
 }
 
-/** Publishes a rendering that nothing keeps from being published. */
+/** Publishes a rendering; throws if the network refuses it. */
 export async function published(
   network: Network,
   wanted: Rendering,
@@ -131,7 +131,7 @@ export async function published(
   return outcome;
 }
 
-/** Tests what every network does, whatever it is. `open` is called once. */
+/** Tests what every network must do. `open` is called once. */
 export function networkContract(name: string, kind: NetworkKind, open: () => Promise<NetworkWorld>): void {
   describe(`the network contract: ${name}`, () => {
     let world: NetworkWorld;

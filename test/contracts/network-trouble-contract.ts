@@ -7,7 +7,7 @@ import type { Rendering } from '#networks/rendering.ts';
 
 import { type NetworkTroubles, type NetworkWorld, rendering, soon } from './network-contract.ts';
 
-/** Troubles that leave open whether the network did what it was asked; `there`: how many posts it made. */
+/** Faults after which it is unknown whether the network did what it was asked. `there`: how many posts it made. */
 export const doubtful: readonly {
   readonly what: string;
   readonly befall: (troubles: NetworkTroubles, stopWaiting: () => void) => void;
@@ -25,7 +25,7 @@ export const doubtful: readonly {
   { what: 'a redirect to another host', befall: (t) => t.redirect(), why: 'unreadable_answer', there: 0 },
 ];
 
-/** Tests what every network does in trouble. `open` is called once; the world's troubles must not be null. */
+/** Tests how every network behaves in trouble. `open` is called once; the world's troubles must not be null. */
 export function networkTroubleContract(name: string, kind: NetworkKind, open: () => Promise<NetworkWorld>): void {
   describe(`the network contract in trouble: ${name}`, () => {
     let world: NetworkWorld;

@@ -12,7 +12,7 @@ const awkward = [
   ['white space', '  From noon   on \u00a0!\n\n\nUntil then, closed.  '],
 ] as const;
 
-/** How every network lists what stands on an account's own timeline. `open` is called once. */
+/** Tests how every network lists an account's own timeline. `open` is called once. */
 export function ownPostsContract(
   name: string,
   kind: NetworkKind,
@@ -30,7 +30,7 @@ export function ownPostsContract(
 
     test('shows a post with its moment, its link and what it says, and nothing from before', async () => {
       const since = new Date(Date.now() - 1000);
-      // A small server takes such tags for markup of the author's.
+      // A small server takes such tags for the author's markup.
       const wanted = rendering(kind, { text: someText().replaceAll(/<\/?b>/g, '') });
       const { id, url } = await published(world.network, wanted);
       const { posts, end } = await world.network.ownPosts(since, soon());
@@ -81,7 +81,7 @@ export function ownPostsContract(
       assert.deepEqual(ended, { posts: [], billed: {}, end });
     });
 
-    // A real server has no troubles on order.
+    // No trouble can be injected into a real server.
     if (server === 'real') return;
     test('that is lost, or under a limit, is no empty one', async () => {
       const { troubles } = world;

@@ -5,7 +5,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 
 import { type NetworkWorld, rendering, soon } from './network-contract.ts';
 
-/** How every network pins a post of the account to its profile, where a program may. `open` is called once. */
+/** Tests how every network pins a post to the account's profile, where its API allows that. `open` is called once. */
 export function pinContract<World extends NetworkWorld>(
   name: string,
   kind: NetworkKind,

@@ -21,11 +21,14 @@ const newUser = z.strictObject({
   nickname: z.string().max(64).optional(),
   locale: z.string().max(5).optional(),
   disable_welcome_email: z.boolean().optional(),
-  // An administrator may say so; nobody else.
+  // Only an administrator may set it.
   email_verified: z.boolean().optional(),
 });
 
-/** Making, signing in, closing and deleting accounts: https://developers.mattermost.com/api-documentation/#/operations/CreateUser */
+/**
+ * Makes the routes that create, sign in, close and delete accounts:
+ * https://developers.mattermost.com/api-documentation/#/operations/CreateUser
+ */
 export function accountRoutes(server: Server): Routes {
   const routes: Routes = new Hono();
   routes.post('/users', async (context) => {
@@ -57,7 +60,7 @@ export function accountRoutes(server: Server): Routes {
     else deactivate(server, user.id);
     return context.json({ status: 'OK' });
   });
-  // In this order: without a licence nobody is told anything else.
+  // Without a licence the server says nothing else, so that this check comes first.
   routes.post('/users/:user_id/demote', (context) => {
     const id = idIn(context, 'user_id', true);
     if (!server.hasLicence) throw new Refusal(501, 'api.team.demote_user_to_guest.license.error');

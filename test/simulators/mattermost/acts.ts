@@ -13,7 +13,7 @@ import { type SeenButton, seenBy, toldAlone } from './seen-by.ts';
 import type { Server } from './state.ts';
 import { isAdmin } from './user-json.ts';
 
-/** Acts of people, by their ids; each does what the same request to the server would do. */
+/** What people do, by their ids. Each method has the effect of the same request to the server. */
 export interface Acts {
   /** Writes a message; resolves to the post's id. */
   say(user: string, channel: string, text: string, more?: SayOptions): string;
@@ -23,36 +23,38 @@ export interface Acts {
   react(user: string, post: string, name: string): void;
   unreact(user: string, post: string, name: string): void;
   join(user: string, channel: string): void;
-  /** An administrator takes somebody out of a channel. */
+  /** Takes somebody out of a channel, as an administrator. */
   remove(user: string, channel: string): void;
   deactivate(user: string): void;
   deleteChannel(channel: string): void;
-  /** Types a command, "/tambour" unless said otherwise; what came back is shown to them already. */
+  /** Types a command, "/tambour" unless said otherwise. The person has seen the answer once this resolves. */
   type(user: string, channel: string, text: string, more?: TypeOptions): Promise<CommandOutcome>;
   /** Presses the first button of a post for which `isIt` holds. */
   press(user: string, post: string, isIt: (button: SeenButton) => boolean): Promise<PressOutcome>;
-  /** Presses a button of a message that only this person sees; `at` counts such messages. */
+  /**
+   * Presses a button of a message that only this person sees; `at` is the number of that message among such messages.
+   */
   pressWhisper(user: string, at: number, isIt: (button: SeenButton) => boolean): Promise<PressOutcome>;
-  /** The dialog that this person has before them. */
+  /** Returns the dialog that this person has open. */
   dialogOf(user: string): OpenDialog | null;
-  /** Fills in that dialog and sends it. Throws what no client lets through. */
+  /** Fills in that dialog and sends it. Throws on values that no client accepts. */
   submit(user: string, values: Readonly<Record<string, Written>>, from?: 'web' | 'phone'): Promise<DialogSent>;
   cancel(user: string): Promise<void>;
-  /** Sends a dialog that was never shown, with whatever state, as anybody may who is signed in. */
+  /** Sends a dialog that was never shown, with any state, as every signed-in person can. */
   forge(user: string, submission: Parameters<typeof submitDialog>[2]): Promise<SubmitAnswer>;
-  /** The id of the channel of two. */
+  /** Returns the id of the direct channel of two people. */
   directChannel(one: string, other: string): string;
 }
 
 export interface TypeOptions {
-  /** The thread that it is typed in. */
+  /** Thread in which the command is typed. */
   readonly rootId?: string | null;
-  /** With its slash. */
+  /** Command with its slash. */
   readonly command?: string;
 }
 
 export interface SayOptions {
-  /** The root that it replies to. */
+  /** Root of the thread that it replies to. */
   readonly rootId?: string | null;
   readonly files?: readonly UploadedFile[];
 }

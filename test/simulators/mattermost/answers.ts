@@ -9,7 +9,7 @@ import type { Server } from './state.ts';
 
 type Asked = Context<Surroundings>;
 
-/** The id in the path; "me" stands for the one who asks, where `isUser`. */
+/** Reads an id from the path. Where `isUser`, "me" stands for the caller. */
 export function idIn(context: Asked, name: string, isUser = false): string {
   const id = context.req.param(name) ?? '';
   if (isUser && id === 'me') return context.get('userId');
@@ -17,7 +17,7 @@ export function idIn(context: Asked, name: string, isUser = false): string {
   return id;
 }
 
-/** The body, by a strict schema: what the server would ignore is complained of. */
+/** Reads the body by a strict schema. Fields that the server would ignore become complaints. */
 export async function bodyOf<T>(server: Server, context: Asked, schema: z.ZodType<T>): Promise<T> {
   const came: unknown = await context.req.json().catch(() => {
     throw badParameter('body');
@@ -25,7 +25,7 @@ export async function bodyOf<T>(server: Server, context: Asked, schema: z.ZodTyp
   return readStrictly(server, `${context.req.method} ${context.req.path}`, schema, came);
 }
 
-/** The query; any name beyond `known` is complained of. */
+/** Reads the query. Names that are not in `known` become complaints. */
 export function queryOf<const Name extends string>(
   server: Server,
   context: Asked,
@@ -35,10 +35,10 @@ export function queryOf<const Name extends string>(
   for (const name of Object.keys(query))
     if (!known.some((one) => one === name))
       server.complaints.push(`${context.req.method} ${context.req.path}: ${name} is unknown`);
-  return query as Partial<Record<Name, string>>; // What is not known is left in, and never read.
+  return query as Partial<Record<Name, string>>; // Unknown names are still in it, but nobody reads them.
 }
 
-/** One page of a list: 60 at a time unless said otherwise, and never more than 200. */
+/** Returns one page of a list: 60 entries by default, at most 200. */
 export function pageOf<T>(
   list: readonly T[],
   { page = '0', per_page: perPage = '60' }: { readonly page?: string; readonly per_page?: string },

@@ -9,7 +9,7 @@ import { probesOfIntegrations } from './probes-of-integrations.ts';
 import { probesOfPeople } from './probes-of-people.ts';
 import { probesOfPosts } from './probes-of-posts.ts';
 
-// That our Mattermost answers as real ones did: what a suite over it shows is worth no more than that.
+// Compares our Mattermost with recorded answers of real servers: suites that run against it prove no more than this.
 
 const probes = { ...probesOfPosts, ...probesOfPeople, ...probesOfIntegrations, ...probesOfFrames };
 

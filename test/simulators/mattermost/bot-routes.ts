@@ -14,7 +14,9 @@ const newBot = z.strictObject({
   description: z.string().max(1024).optional(),
 });
 
-/** https://developers.mattermost.com/api-documentation/#/operations/CreateBot and its like. */
+/**
+ * Makes the routes of bots: https://developers.mattermost.com/api-documentation/#/operations/CreateBot and its like.
+ */
 export function botRoutes(server: Server): Routes {
   const routes: Routes = new Hono();
   routes.post('/bots', async (context) => {
@@ -51,7 +53,7 @@ function botJson(bot: User): Props {
   return {
     user_id: bot.id,
     username: bot.username,
-    // server/public/model/bot.go, UserFromBot: what it is called is the first name of its account.
+    // server/public/model/bot.go, UserFromBot: a bot's display name is the first name of its account.
     ...(bot.firstName === '' ? {} : { display_name: bot.firstName }),
     ...(bot.description === '' ? {} : { description: bot.description }),
     owner_id: bot.botOwner,

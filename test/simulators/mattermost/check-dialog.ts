@@ -4,7 +4,7 @@ import { knowsMultiselect } from './dialog-json.ts';
 import type { Server } from './state.ts';
 import { isFrom } from './version.ts';
 
-/** A text that is counted in bytes. */
+/** Builds the schema of a text whose limit counts bytes. */
 const bytes = (most: number): z.ZodString =>
   z.string().refine((text) => Buffer.byteLength(text) <= most, `longer than ${most} bytes`);
 
@@ -94,8 +94,8 @@ const dialogSchema = z.strictObject({
 export type Dialog = z.infer<typeof dialogSchema>;
 
 /**
- * The dialog, where a server would show it as it is meant; null, with a complaint, where not. A server only writes
- * into its log what is wrong, and opens it.
+ * Returns the dialog if a server would show it as intended; else complains and returns null. A real server opens even
+ * a wrong dialog, and notes the fault only in its log.
  * https://developers.mattermost.com/integrate/plugins/interactive-dialogs/
  */
 export function checkDialog(server: Server, came: unknown): Dialog | null {

@@ -42,7 +42,9 @@ const attachment = z.strictObject({
   actions: z.array(action).optional(),
 });
 
-/** Refuses props that are too long; complains of attachments that would show less than was meant, or dead buttons. */
+/**
+ * Refuses props that are too long. Complains of dead buttons, and of attachments that would show less than intended.
+ */
 export function checkProps(server: Server, props: Props): void {
   if (Buffer.byteLength(JSON.stringify(props)) > limits.propsBytes)
     throw new Refusal(400, 'model.post.is_valid.props.app_error');
@@ -63,7 +65,7 @@ export function checkProps(server: Server, props: Props): void {
   }
 }
 
-/** The server looks at characters, not at bytes or UTF-16 units. */
+/** Refuses a message that is too long. The server counts characters, not bytes or UTF-16 units. */
 export function checkMessage(message: string): void {
   if (Array.from(message).length > limits.messageCharacters)
     throw new Refusal(400, 'model.post.is_valid.message_length.app_error');

@@ -6,7 +6,7 @@ import { drawnPost } from '../../support/mattermost-client/drawn-post.ts';
 import { filledIn } from '../../support/mattermost-client/filled-in.ts';
 import type { HandedElement } from '../../support/mattermost-client/handed-dialog.ts';
 
-// That the eye draws no more than Mattermost's own clients: else what tests see by it would prove nothing.
+// Checks that the drawing shows no more than Mattermost's own clients do. Otherwise tests that read it prove nothing.
 
 const action = { id: 'go', name: 'Go', type: 'button', style: 'primary' };
 const served = {
@@ -106,7 +106,7 @@ const base = { name: 'f', display_name: 'F', optional: true } as const;
 const people: HandedElement = { ...base, type: 'select', data_source: 'users', multiselect: true, default: 'a,b' };
 const web = (version: string): Client => ({ kind: 'web', version });
 
-/** Returns what an element holds when it opens, and what is sent of it where nobody touches it. */
+/** Returns an element's value in the open form, and the value sent if nobody touches it. */
 function untouched(element: HandedElement, client: Client): readonly unknown[] {
   const dialog = { title: 'T', elements: [element] };
   const done = filledIn(dialog, {}, client);

@@ -9,7 +9,7 @@ import { newId } from './ids.ts';
 import { badParameter, Refusal } from './refusal.ts';
 import type { Server } from './state.ts';
 
-/** https://developers.mattermost.com/api-documentation/#/operations/CreateCommand */
+/** Schema of a new command: https://developers.mattermost.com/api-documentation/#/operations/CreateCommand */
 const newCommand = z.strictObject({
   team_id: z.string(),
   trigger: z.string().regex(/^[^/\s][^\s]{0,127}$/),
@@ -24,7 +24,7 @@ const newCommand = z.strictObject({
   description: z.string().max(128).optional(),
 });
 
-/** Fields that come back as they were with a change of a command. */
+/** Fields that clients send back unchanged when they change a command. */
 const ofChange = { id: z.string(), token: z.string().optional(), plugin_id: z.literal('').optional() };
 
 /** https://github.com/mattermost/mattermost: server/public/model/command_response.go */
@@ -56,7 +56,7 @@ export function commandRoutes(server: Server): Routes {
   });
   routes.post('/commands', async (context) => {
     const { team_id, trigger, url, ...shown } = await bodyOf(server, context, newCommand);
-    // Fields that zod leaves out are not there.
+    // Fields that zod leaves out are missing here.
     const wanted = { team_id, trigger, url, shown: shown as Shown };
     return context.json(commandJson(registerCommand(server, context.get('userId'), wanted)), 201);
   });

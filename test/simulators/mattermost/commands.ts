@@ -10,7 +10,7 @@ export interface NewCommand {
   readonly shown: Command['shown'];
 }
 
-/** Registers a command of a team; its trigger is free, or the command is refused. */
+/** Registers a command of a team. Refuses it if its trigger is taken. */
 export function registerCommand(server: Server, userId: string, wanted: NewCommand): Command {
   mayManage(server, userId, wanted.team_id);
   const { team_id: teamId, trigger, url, shown } = wanted;

@@ -28,7 +28,7 @@ const emptyElement: Props = {
   options: null,
 };
 
-/** A dialog as the server hands it on: it reads it, and writes it anew with each field that there may be. */
+/** Returns a dialog as the server passes it on: parsed, and written again with every field that exists. */
 export function dialogJson(server: Server, dialog: unknown): Props {
   const came = isRecord(dialog) ? dialog : {};
   const { elements } = came;
@@ -40,7 +40,9 @@ function elementJson(server: Server, { multiselect = false, ...element }: Record
   return { ...emptyElement, ...element, ...(knowsMultiselect(server) ? { multiselect } : {}) };
 }
 
-/** Before 11.0 the server leaves it out, without a word: one value is chosen. */
+/**
+ * Tells whether the server knows `multiselect`. Before 11.0 it drops the field silently, so that one value is chosen.
+ */
 export function knowsMultiselect(server: Server): boolean {
   return isFrom(server, 11, 0);
 }

@@ -9,7 +9,10 @@ import { pressAction } from './press.ts';
 import { Refusal } from './refusal.ts';
 import type { Server } from './state.ts';
 
-/** Buttons and dialogs: https://developers.mattermost.com/api-documentation/#/operations/OpenInteractiveDialog */
+/**
+ * Makes the routes of buttons and dialogs:
+ * https://developers.mattermost.com/api-documentation/#/operations/OpenInteractiveDialog
+ */
 export function dialogRoutes(server: Server): Routes {
   const routes: Routes = new Hono();
   routes.post('/actions/dialogs/open', async (context) => {

@@ -9,22 +9,22 @@ import { badParameter, notPermitted, Refusal } from './refusal.ts';
 import type { Props, Server } from './state.ts';
 import { clientTrigger, useTrigger } from './triggers.ts';
 
-/** A dialog as it stands before a person, or stood. */
+/** A dialog that is or was open for a person. */
 export interface OpenDialog {
   readonly userId: string;
   readonly channelId: string;
   readonly teamId: string;
   readonly url: string;
   readonly dialog: Dialog;
-  /** Values that the person has put in, by element name: kept over a refusal. */
+  /** Values that the person has entered, by element name. They survive a refusal. */
   readonly values: Readonly<Record<string, Written>>;
   readonly errors: Readonly<Record<string, string>>;
   readonly error: string | null;
 }
 
 /**
- * Opens a dialog for the person who pressed or typed. Nothing but a fresh trigger is asked for: what is wrong with a dialog
- * the server only notes in its log. It is complained of here, and shown to nobody.
+ * Opens a dialog for the person who pressed or typed. It needs only a fresh trigger. What is wrong with the dialog
+ * itself, a real server notes in its log; here it is a complaint, and nobody sees the dialog.
  */
 export function openDialog(
   server: Server,
@@ -59,8 +59,7 @@ export const submission = z.strictObject({
 export type SubmitAnswer = Readonly<Record<string, unknown>>;
 
 /**
- * Sends a dialog on, for whoever is signed in: with any address, state and values that they like. Only `user_id` is the
- * server's own word.
+ * Submits a dialog for any signed-in person, with any address, state and values. Only `user_id` comes from the server.
  */
 export async function submitDialog(
   server: Server,

@@ -3,10 +3,10 @@ import { lexer, type Token } from 'marked';
 import type { Props, Server } from './state.ts';
 
 /**
- * Lists what the server says that a post embeds, of which clients draw nothing else: attachments, however few, stand
- * before any link; and `unsafe_links`, as the text "true", keeps back whatever it is, the attachments too, but for a
- * link to a post.
- * https://github.com/mattermost/mattermost: server/channels/app/post_metadata.go, getEmbedsAndImages and getEmbedForPost
+ * Lists what the server says that a post embeds; clients draw no other embeds. Attachments, even an empty list, take
+ * precedence over links. `unsafe_links` with the text "true" suppresses everything, attachments too, except a link to
+ * a post. https://github.com/mattermost/mattermost: server/channels/app/post_metadata.go, getEmbedsAndImages and
+ * getEmbedForPost
  */
 export function embedsOf(
   server: Server,
@@ -31,7 +31,7 @@ function isPermalink({ config }: Server, url: string): boolean {
   );
 }
 
-/** Links as they are written out: one behind words of its own is never embedded. */
+/** Lists the addresses that are written out in full. A link behind other words is never embedded. */
 export function addressesIn(tokens: readonly Token[]): { readonly links: string[]; readonly images: string[] } {
   const all = { links: [] as string[], images: [] as string[] };
   for (const token of tokens) {

@@ -1,4 +1,4 @@
-/** Some of the 4,464 names that the server has itself (server/public/model/emoji_data.go); this one knows no other. */
+/** Some of the server's 4,464 own names (server/public/model/emoji_data.go); this simulator knows no others. */
 export const emoji: ReadonlySet<string> = new Set(
   (
     'white_check_mark x eyes +1 -1 thumbsup thumbsdown heavy_check_mark ballot_box_with_check tada heart blue_heart ' +

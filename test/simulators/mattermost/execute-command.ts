@@ -17,16 +17,16 @@ import { isFrom } from './version.ts';
 
 export interface Typed {
   readonly channelId: string;
-  /** With its slash. */
+  /** Command with its slash. */
   readonly command: string;
-  /** For a channel that is of no team. */
+  /** Team to use in a channel that belongs to none. */
   readonly teamId: string;
   readonly rootId: string;
 }
 
 export type CommandOutcome =
   | { readonly kind: 'answered'; readonly response: CommandResponse; readonly clientTrigger: string }
-  /** The person is told that the command failed. */
+  /** The command failed, and the person was told so. */
   | { readonly kind: 'failed'; readonly why: string };
 
 const oneResponse = z.strictObject({
@@ -44,7 +44,7 @@ const oneResponse = z.strictObject({
 export const commandResponse = oneResponse.extend({ extra_responses: z.array(oneResponse).optional() });
 export type CommandResponse = z.infer<typeof commandResponse>;
 
-/** Runs a command that a person typed: asks who registered it, and shows what comes back. */
+/** Runs a command that a person typed: asks its integration, and shows the answer. */
 export async function executeCommand(server: Server, userId: string, typed: Typed): Promise<CommandOutcome> {
   const channel = channelOf(server, typed.channelId);
   mayAct(userId, channel, 'create_post');
@@ -87,7 +87,7 @@ function formOf(
     channel_name: channel.name,
     command: `/${command.trigger}`,
     response_url: `${server.config.SiteURL}/hooks/commands/${hook}`,
-    // 10.11 never sent it, 11.5 always; which of those between began is not known.
+    // 10.11 never sent it and 11.5 always does; we do not know which version began.
     ...(isFrom(server, 11, 0) ? { root_id: rootId } : {}),
     team_domain: server.teams.get(command.teamId)?.name ?? '',
     team_id: command.teamId,
@@ -119,8 +119,9 @@ function responseIn(server: Server, answered: Answered, clientTrigger: string): 
 }
 
 /**
- * Under which name and picture an answer appears: server/channels/app/command.go, HandleCommandResponsePost. It is marked
- * as an integration's whatever the settings; a name of its own it has only where they let it.
+ * Returns the name and picture under which an answer appears: server/channels/app/command.go,
+ * HandleCommandResponsePost. The answer is always marked as an integration's. It has a name of its own only where the
+ * settings allow it.
  */
 function appearanceOf({ config }: Server, { username = '', icon_url: icon = '' }: CommandResponse): Props {
   return {
@@ -130,7 +131,7 @@ function appearanceOf({ config }: Server, { username = '', icon_url: icon = '' }
   };
 }
 
-/** Shows one answer: to the person alone, or to everybody as that person's own message. */
+/** Shows one answer: to this person alone, or to everybody as this person's own message. */
 export function showResponse(
   server: Server,
   userId: string,
@@ -141,7 +142,7 @@ export function showResponse(
   const props = { ...one.props, ...appearanceOf(server, one) };
   if (text === '' && attachments === undefined) return;
   const message = isLeft ? text : asSlackWould(server, text);
-  // An empty list is one: server/channels/app/command.go, HandleCommandResponsePost, looks for nil.
+  // An empty list counts as present: HandleCommandResponsePost in server/channels/app/command.go compares with nil.
   const shown = attachments === undefined ? props : { ...props, attachments };
   const channelId = one.channel_id ?? where.channelId;
   if (one.response_type === 'in_channel')

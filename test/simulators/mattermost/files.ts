@@ -9,7 +9,7 @@ export interface UploadedFile {
   readonly mimeType?: string;
 }
 
-/** Keeps a file that a post may carry, once. */
+/** Stores a file, which one post may carry. */
 export function keepFile(server: Server, userId: string, channelId: string, upload: UploadedFile): StoredFile {
   const channel = channelOf(server, channelId);
   mayAct(userId, channel, 'upload_file');
@@ -31,7 +31,7 @@ export function keepFile(server: Server, userId: string, channelId: string, uplo
   return file;
 }
 
-/** A file is read by those who read its channel; with its post it is gone. */
+/** Returns a file to somebody who may read its channel. Once its post is deleted, the file is gone. */
 export function readableFile(server: Server, userId: string, id: string): StoredFile {
   const file = server.files.get(id);
   const post = server.posts.get(file?.postId ?? '');

@@ -10,9 +10,9 @@ import type { Server } from './state.ts';
 /** Outcome of a dialog that a person sent. */
 export type DialogSent =
   | { readonly kind: 'closed' }
-  /** It stays, with what is wrong: by the integration's word, or its own client's, which then sent nothing. */
+  /** The dialog stays, with errors from the integration, or from the client, which then sent nothing. */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>>; readonly error: string | null }
-  /** The next step stands in its place. */
+  /** The next step takes its place. */
   | { readonly kind: 'replaced' };
 
 const answer = z.strictObject({
@@ -22,12 +22,12 @@ const answer = z.strictObject({
   errors: z.record(z.string(), z.string()).optional(),
 });
 
-/** The dialog that this person has before them, or null. */
+/** Returns the dialog that this person has open, or null. */
 export function dialogOf(server: Server, userId: string): OpenDialog | null {
   return server.dialogs.findLast((one) => one.userId === userId) ?? null;
 }
 
-/** Fills in the dialog and sends it, as its person's client does; what `values` leave out stays as it was. */
+/** Fills in the dialog and sends it, as its person's client does. Fields that `values` leave out stay unchanged. */
 export async function fillDialog(
   server: Server,
   userId: string,
@@ -49,7 +49,7 @@ export async function fillDialog(
   }
 }
 
-/** Closes the dialog; its integration hears of it where it wished to. */
+/** Closes the dialog, and notifies its integration if that asked for it. */
 export async function cancelDialog(server: Server, userId: string): Promise<void> {
   const open = openOf(server, userId);
   replace(server, open, null);

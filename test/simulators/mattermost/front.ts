@@ -13,7 +13,7 @@ import { userForToken } from './user-for-token.ts';
 
 export interface Surroundings {
   readonly Bindings: HttpBindings;
-  /** The person who asks. */
+  /** The person who sends the request. */
   readonly Variables: { userId: string };
 }
 
@@ -24,7 +24,7 @@ const openRoutes =
   /^(GET \/system\/ping|GET \/(config|license)\/client|POST \/actions\/dialogs\/open|POST \/users\/login)$/;
 const page = '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
 
-/** Makes the server on the wire: `routes` behind the sign-in, with its errors, headers and troubles. */
+/** Makes the HTTP server: `routes` behind the sign-in, with Mattermost's errors, headers and troubles. */
 export function createFront(server: Server, troubles: Troubles, routes: readonly Routes[], hooks: Routes): Routes {
   const app: Routes = new Hono();
   app.use(`${base}/*`, befall(server, troubles), async (context, next) => {
@@ -46,7 +46,7 @@ export function createFront(server: Server, troubles: Troubles, routes: readonly
   });
   for (const one of routes) app.route(base, one);
   app.route('/', hooks);
-  // The web client, which any browser may open; a HEAD is answered likewise.
+  // The web client, which opens in any browser. HEAD gets the same answer.
   app.get('/', (context) => context.html('<!doctype html><title>Mattermost</title>'));
   app.notFound((context) => {
     server.complaints.push(`no route ${context.req.method} ${context.req.path}`);
@@ -61,12 +61,15 @@ export function createFront(server: Server, troubles: Troubles, routes: readonly
   return app;
 }
 
-/** As the request says of itself. */
+/** Returns the body's length as the request declares it. */
 function bytesIn({ headers }: Request): number {
   return Number(headers.get('content-length') ?? '0');
 }
 
-/** https://developers.mattermost.com/api-documentation/ : errors. Details are for developers' servers alone. */
+/**
+ * Builds an error as https://developers.mattermost.com/api-documentation/ describes it. Only developers' servers add
+ * details.
+ */
 function errorBody(refusal: Refusal): object {
   return {
     id: refusal.id,
@@ -102,7 +105,7 @@ function befall(server: Server, troubles: Troubles): ReturnType<typeof createMid
   });
 }
 
-/** Returns what comes instead of the answer; null where the server does what it was asked. */
+/** Returns the answer that replaces the server's; null where the server does its work. */
 function insteadOf(server: Server, trouble: Trouble, cut: () => Response): Response | null {
   const html = { 'Content-Type': 'text/html; charset=utf-8' };
   switch (trouble.kind) {

@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts';
 import type { Props, Server } from './state.ts';
 import { userJson, userOf } from './user-json.ts';
 
-/** https://developers.mattermost.com/api-documentation/#/operations/CreateGroup */
+/** Schema of a new group: https://developers.mattermost.com/api-documentation/#/operations/CreateGroup */
 const newGroup = z.strictObject({
   name: z.string().regex(/^[a-z0-9.\-_]{1,64}$/),
   display_name: z.string().min(1).max(128),
@@ -17,7 +17,7 @@ const newGroup = z.strictObject({
   user_ids: z.array(z.string()),
 });
 
-/** Groups of people, which the server has with a licence alone. */
+/** Makes the routes of groups of people, which need a licence. */
 export function groupRoutes(server: Server): Routes {
   const routes: Routes = new Hono();
   const licensed = (): void => {

@@ -14,7 +14,7 @@ export interface Sent {
 
 export type Answered =
   | { readonly kind: 'answered'; readonly contentType: string; readonly text: string }
-  /** Another status than 200, no answer in time, or nobody there: people are told that it failed. */
+  /** Another status than 200, no answer in time, or no connection. People see that it failed. */
   | { readonly kind: 'failed'; readonly why: string };
 
 /** POSTs to an integration, unsigned, and waits for its answer as long as the server does. */
@@ -34,7 +34,7 @@ export async function sendToIntegration(server: Server, request: Sent): Promise<
   }
 }
 
-/** Sends it with the headers that Go sends, and with no other: of what fetch adds, an app could come to live. */
+/** Sends a request with exactly the headers that Go sends. An app might come to rely on those that fetch adds. */
 async function post(
   server: Server,
   { url, headers, body }: Sent,

@@ -1,6 +1,6 @@
 import { serve } from '../../support/serve.ts';
 
-/** An integration that keeps what it is sent and answers what a test says. */
+/** An integration that records what it receives, and answers as the test says. */
 export interface Integration extends AsyncDisposable {
   readonly url: string;
   readonly heard: readonly { readonly headers: Headers; readonly body: string }[];

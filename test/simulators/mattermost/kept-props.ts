@@ -2,7 +2,10 @@ import { newId } from './ids.ts';
 import { actionsOf, attachmentsOf } from './post-json.ts';
 import type { Props } from './state.ts';
 
-/** https://github.com/mattermost/mattermost: server/public/model/message_attachment.go; all but `actions` always stand there. */
+/**
+ * https://github.com/mattermost/mattermost: server/public/model/message_attachment.go. All fields but `actions` are
+ * always written.
+ */
 const emptyAttachment: Props = {
   id: 0,
   fallback: '',
@@ -22,7 +25,7 @@ const emptyAttachment: Props = {
   ts: null,
 };
 
-/** Props as the server keeps them: it reads attachments, and writes them anew with each field that they may have. */
+/** Returns props as the server stores them: it parses attachments, and writes them again with every field. */
 export function keptProps(props: Props): Props {
   if (props['attachments'] === undefined) return props;
   const attachments = attachmentsOf(props).map((one) => {

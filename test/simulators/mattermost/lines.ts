@@ -3,20 +3,20 @@ import { newId } from './ids.ts';
 import type { Server, WireEvent } from './state.ts';
 import { isAdmin } from './user-json.ts';
 
-/** One connection as the server keeps it: over a drop, too, for whoever comes back with its id. */
+/** One connection as the server keeps it. It survives a drop, for a client that returns with its id. */
 export interface Line {
   connectionId: string;
   userId: string | null;
   token: string | null;
-  /** Writes to whoever is connected; null while nobody is. */
+  /** Writes to the connected client; null while there is none. */
   write: ((frame: string) => void) | null;
-  /** The number that the next event gets. */
+  /** Number of the next event. */
   sequence: number;
-  /** Events that came while nobody was connected. */
+  /** Events that came while no client was connected. */
   queue: WireEvent[];
-  /** Frames that were sent last, with their numbers. */
+  /** The last frames sent, with their numbers. */
   kept: { readonly sequence: number; readonly frame: string }[];
-  /** Once declared, reactions of other channels are kept back. */
+  /** Once the client declares it, reactions of other channels are not sent. */
   activeChannel: string | null;
 }
 
@@ -33,7 +33,7 @@ export function newLine(): Line {
   };
 }
 
-/** Sends an event on a line, or keeps it until somebody is connected; false where it had to keep too many. */
+/** Sends an event on a line, or queues it until a client connects. Returns false if the queue is full. */
 export function sendOn(line: Line, event: WireEvent, isSwallowed = false): boolean {
   if (line.write === null) {
     line.queue.push(event);
@@ -74,8 +74,8 @@ export function greet(server: Server, line: Line): void {
 }
 
 /**
- * Goes on where the client says that it is: replays what it missed, without a greeting. Where too much is lost the line
- * gets a new id and begins at 0.
+ * Resumes a line at the number that the client names: replays what it missed, without a greeting. If too much is lost,
+ * the line gets a new id and starts at 0.
  */
 export function resume(server: Server, line: Line, wanted: number): void {
   const missed = line.kept.findIndex(({ sequence }) => sequence === wanted);
@@ -97,7 +97,7 @@ export function resume(server: Server, line: Line, wanted: number): void {
   for (const event of queued) sendOn(line, event);
 }
 
-/** Tells whether this line's person may hear an event. */
+/** Tells whether this line's person may receive an event. */
 export function hears(server: Server, line: Line, event: WireEvent): boolean {
   if (line.userId === null || line.token === null || server.tokens.get(line.token) !== line.userId) return false;
   if (event.audience !== undefined && isAdmin(server, line.userId) !== (event.audience === 'administrators'))

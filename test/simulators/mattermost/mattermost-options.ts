@@ -3,17 +3,17 @@ import type { Clock } from '#clock.ts';
 /** Somebody with an account; `name` is unique. */
 export interface MattermostPerson {
   readonly name: string;
-  /** As they wish to be called; default none. */
+  /** First name; default none. */
   readonly firstName?: string;
   readonly kind?: 'member' | 'admin' | 'teamAdmin' | 'guest' | 'otherBot' | 'deactivated';
   readonly locale?: string;
-  /** Null: the server knows none. */
+  /** Null if the server knows none. */
   readonly timeZone?: string | null;
-  /** True for those in the first channel; default true. */
+  /** True for members of the first channel; default true. */
   readonly isInChannel?: boolean;
 }
 
-/** A group of people; the server has them with a licence only. */
+/** A group of people. Groups need a licence. */
 export interface MattermostGroup {
   readonly name: string;
   readonly displayName: string;
@@ -24,7 +24,7 @@ export interface MattermostGroup {
 export interface MattermostOptions {
   readonly people?: readonly MattermostPerson[];
   readonly team?: string;
-  /** The channel that everybody is in, and further ones that the bot is in or not. */
+  /** The channel of everybody, and further channels with or without the bot. */
   readonly channel?: string;
   readonly otherChannels?: readonly {
     readonly name: string;
@@ -32,24 +32,27 @@ export interface MattermostOptions {
     readonly isPrivate?: boolean;
   }[];
   readonly groups?: readonly MattermostGroup[];
-  /** True if there is a licence, and with it groups; default false, as in Team Edition. */
+  /** True if there is a licence, which groups need; default false, as in Team Edition. */
   readonly hasLicence?: boolean;
-  /** Version that the server says it is; default 11.7.2. */
+  /** Version that the server claims; default 11.7.2. */
   readonly version?: string;
-  /** Id that tells it from all other servers; default its own. A copy has that of what it was copied from. */
+  /** Id that is unique to the server; a new one by default. A copy of a server has the id of its original. */
   readonly diagnosticId?: string;
   /** True if a bot called "tambour" and its token exist from the start; default true. */
   readonly hasBot?: boolean;
-  /** How long the server waits for an integration's answer; 30,000 in earnest. */
+  /** How long the server waits for an integration's answer; 30,000 on a real server. */
   readonly answerWithinMs?: number;
-  /** How long a connection may be open without signing in; 5,000 in earnest. */
+  /** How long a connection may stay open without signing in; 5,000 on a real server. */
   readonly signInWithinMs?: number;
-  /** How many changes since a moment are told at once; 1,000 in earnest. */
+  /** How many changes since a moment one answer holds; 1,000 on a real server. */
   readonly changesAtOnce?: number;
-  /** True if the last changes are told where there are too many; default false, as its index goes. */
+  /**
+   * True if an answer with too many changes holds the last of them; default false: the first, as by the server's
+   * index.
+   */
   readonly tellsLastChanges?: boolean;
   readonly clock?: Clock;
-  /** Milliseconds that the server's clock is off by. */
+  /** Offset of the server's clock in milliseconds. */
   readonly skewMs?: number;
 }
 

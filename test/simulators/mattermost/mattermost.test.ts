@@ -5,7 +5,7 @@ import { testClock } from '../../support/test-clock.ts';
 import { openMattermost, type Mattermost } from './open-mattermost.ts';
 import { ask, made } from './wire.ts';
 
-// That our Mattermost refuses what Mattermost refuses: else the suites over it would prove nothing.
+// Checks that our Mattermost refuses what the real one refuses. Otherwise suites that run against it prove nothing.
 
 const people = [{ name: 'aicha' }, { name: 'karim', kind: 'admin' }, { name: 'sacha', kind: 'guest' }] as const;
 

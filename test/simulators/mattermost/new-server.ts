@@ -6,7 +6,7 @@ import { newId } from './ids.ts';
 import { limits, type MattermostOptions } from './mattermost-options.ts';
 import type { Server, WireEvent } from './state.ts';
 
-/** A server with nothing in it. */
+/** Builds the state of an empty server. */
 export function newServer(options: MattermostOptions, publish: (event: WireEvent) => void): Server {
   const { clock = systemClock, skewMs = 0 } = options;
   return {

@@ -3,8 +3,8 @@ import type { Channel, Props, Server } from './state.ts';
 import { wordsRead } from './words-read.ts';
 
 /**
- * Lists whom a post notifies: as the server's own parser finds them, in the message and in the attachments' `pretext`
- * and `text`.
+ * Lists the people whom a post notifies, as the server's parser finds them: in the message, and in the `pretext` and
+ * `text` of attachments.
  */
 export function notifiedBy(
   server: Server,
@@ -27,7 +27,7 @@ export function notifiedBy(
   return [...called];
 }
 
-/** Maps what calls somebody, as it is typed, to whom it calls. */
+/** Maps each mention, as it is typed, to the people that it calls. */
 function named(server: Server, members: ReadonlySet<string>): ReadonlyMap<string, Iterable<string>> {
   const groups = server.hasLicence ? server.groups : [];
   return new Map<string, Iterable<string>>([
@@ -37,9 +37,9 @@ function named(server: Server, members: ReadonlySet<string>): ReadonlyMap<string
   ]);
 }
 
-/** Tries the word, then the word without each closing mark; of another word, its parts. */
+/** Tries the word, then the word without each closing mark. For a word that is no mention, tries its parts. */
 function callLongest(word: string, call: (word: string) => boolean): void {
-  // No name begins otherwise, and a line of ten thousand dashes is a word as well.
+  // Mentions begin with @ only, and a line of ten thousand dashes is a word as well.
   if (!word.startsWith('@')) {
     for (const part of word.split(/[.\-:]/)) if (part.startsWith('@')) call(part);
     return;

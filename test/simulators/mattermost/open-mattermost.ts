@@ -32,39 +32,41 @@ import { pictureRoutes } from './picture-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { type Hub, openHub } from './websocket.ts';
 
-/** A server of Mattermost on a loopback port, with a team, a bot, and people who act in it. */
+/** A Mattermost server on a loopback port, with a team, a bot, and people who act in it. */
 export interface Mattermost extends Acts, AsyncDisposable, Omit<Population, 'bot'> {
   readonly url: string;
-  /** The bot's user id and token; throws where there is no bot yet. */
+  /** The bot's user id and token; throws if there is no bot yet. */
   readonly bot: { readonly id: string; readonly token: string };
-  /** Client that people have before them. */
+  /** The client that people use. */
   readonly client: Client;
-  /** All that the server keeps, to be looked at. */
+  /** The server's whole state, for tests to read. */
   readonly server: Server;
-  /** The administrator's settings, by the server's own names; they may be changed. */
+  /** The administrator's settings, by the server's own names. Tests may change them. */
   readonly config: Config;
-  /** A person's or bot's id. */
+  /** Returns the id of a person or bot. */
   id(name: string): string;
   channelId(name: string): string;
   groupId(name: string): string;
   makePerson(person: MattermostPerson): string;
   makeChannel(name: string, isBotIn: boolean, isPrivate?: boolean): string;
-  /** Registers a command of the team; its token. */
+  /** Registers a command of the team; returns its token. */
   registerCommand(url: string, trigger?: string): string;
-  /** A further token of that person or bot. */
+  /** Makes a further token of that person or bot. */
   makeToken(user: string): string;
   revokeToken(token: string): void;
-  /** Whatever the app did that the server ignores, or that no good app does. Left over at the end, they fail the test. */
+  /**
+   * Lists what the app did wrongly although the server would ignore it. Complaints left over at the end fail the test.
+   */
   complaints(): readonly string[];
-  /** The complaints so far, which were expected. */
+  /** Returns the complaints so far, which the test expected, and clears them. */
   takeComplaints(): readonly string[];
-  /** Requests that were answered, oldest first; `route` as "POST /posts". */
+  /** Lists the requests that were answered, oldest first; `route` as "POST /posts". */
   calls(route?: string): readonly Call[];
-  /** The next requests of that route go wrong so; a "*" stands for one part of the path. */
+  /** Injects trouble into the next requests of that route; a "*" stands for one part of the path. */
   trouble(route: string, trouble: Trouble, times?: number): void;
-  /** While true nothing gets through, either way. Connections may be taken up again afterwards. */
+  /** While true, nothing gets through either way. Connections can be resumed afterwards. */
   cutOff(cut: boolean): void;
-  /** Stops the server; what it kept stays, but no connection may be taken up again. */
+  /** Stops the server. Its state stays, but no connection can be resumed. */
   stop(): void;
   start(): void;
   readonly socket: Pick<Hub, 'connections' | 'copies' | 'pings' | 'read' | 'swallow' | 'drop'>;
@@ -73,13 +75,13 @@ export interface Mattermost extends Acts, AsyncDisposable, Omit<Population, 'bot
   sent(): readonly Sent[];
   /** Resolves once no integration is being waited for. */
   settled(): Promise<void>;
-  /** Lets triggers grow too old. */
+  /** Makes all triggers too old to be used. */
   ageTriggers(): void;
-  /** Everything that a person sees. */
+  /** Lists everything that a person sees. */
   seen(user: string): readonly MattermostSeen[];
 }
 
-/** Opens one. Several at once keep apart. */
+/** Opens a server. Several servers at once are independent of each other. */
 export async function openMattermost(options: MattermostOptions = {}): Promise<Mattermost> {
   const hub = openHub(() => server, options.signInWithinMs);
   const server: Server = newServer(options, (event) => hub.publish(event));

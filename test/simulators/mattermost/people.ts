@@ -37,7 +37,7 @@ export function makeUser(server: Server, wanted: NewUser): User {
   return user;
 }
 
-/** A token that lasts, with the id that it is revoked by. */
+/** Makes a permanent token, and the id by which it is revoked. */
 export function makeAccessToken(
   server: Server,
   userId: string,
@@ -71,7 +71,7 @@ export function makeChannel(
   return channel;
 }
 
-/** The channel of two, made where it is not there yet. */
+/** Returns the direct channel of two people; makes it if there is none. */
 export function directChannel(server: Server, one: string, other: string): Channel {
   const name = [one, other].toSorted().join('__');
   const found = [...server.channels.values()].find((channel) => channel.type === 'D' && channel.name === name);
@@ -86,7 +86,7 @@ export function joinTeam(server: Server, team: Team, userId: string, isAdmin = f
   team.members.set(userOf(server, userId).id, { isAdmin });
 }
 
-/** Puts somebody into a channel; they have to be in its team. */
+/** Adds somebody to a channel. They must be in its team. */
 export function join(server: Server, channel: Channel, userId: string, isAdmin = false): void {
   const team = server.teams.get(channel.teamId);
   if (team !== undefined && !team.members.has(userId)) throw new Refusal(404, 'app.team.get_member.missing.app_error');
@@ -105,7 +105,7 @@ export function leave(server: Server, channel: Channel, userId: string, removerI
   server.publish({ event: 'user_removed', userId, data: { channel_id: channel.id, remover_id: removerId } });
 }
 
-/** Closes an account: whoever had it is signed out everywhere, and stays a member of everything. */
+/** Closes an account. Its person is signed out everywhere, but stays a member of everything. */
 export function deactivate(server: Server, userId: string): void {
   const user = userOf(server, userId);
   user.deleteAt = server.now();
@@ -114,7 +114,7 @@ export function deactivate(server: Server, userId: string): void {
   tellOfAccount(server, user);
 }
 
-/** Opens an account again; there is no session before the next sign-in. */
+/** Opens an account again. Its person has to sign in anew. */
 export function reactivate(server: Server, userId: string): void {
   const user = userOf(server, userId);
   user.deleteAt = 0;

@@ -14,14 +14,17 @@ export function teamOf(server: Server, id: string): Team {
   return team;
 }
 
-/** Members read; of an open channel everybody in the team may read channel and posts, but not who is in it. */
+/**
+ * Refuses people who may not read. Members may; everybody in the team may read an open channel and its posts, not its
+ * members.
+ */
 export function mayRead(server: Server, userId: string, channel: Channel, what: 'posts' | 'members'): void {
   if (isAdmin(server, userId) || channel.members.has(userId)) return;
   const isOpenTo = channel.type === 'O' && (server.teams.get(channel.teamId)?.members.has(userId) ?? false);
   if (!isOpenTo || what === 'members') throw notPermitted('read_channel');
 }
 
-/** Only members act in a channel, whoever they are. */
+/** Refuses anybody who is not a member of the channel, administrators too. */
 export function mayAct(userId: string, channel: Channel, permission: string): void {
   if (!channel.members.has(userId)) throw notPermitted(permission);
 }

@@ -9,8 +9,8 @@ import { isAdmin, userOf } from './user-json.ts';
 const png = [0x89, 0x50, 0x4e, 0x47];
 
 /**
- * Pictures of people and bots. The real server makes each 128 pixels wide; here it stays as it came. Whoever is signed in
- * may see one: server/channels/api4/user.go, setProfileImage and getProfileImage.
+ * Makes the routes of people's and bots' pictures, which every signed-in person may see. The real server scales each
+ * to 128 pixels; here it stays unchanged: server/channels/api4/user.go, setProfileImage and getProfileImage.
  */
 export function pictureRoutes(server: Server): Routes {
   const routes: Routes = new Hono();

@@ -3,12 +3,12 @@ import type { MattermostOptions } from './mattermost-options.ts';
 import { join, joinTeam, makeChannel, makeTeam, makeToken, makeUser } from './people.ts';
 import type { Server } from './state.ts';
 
-/** People and things that are there from the start; ids by name. */
+/** People and things that exist from the start; ids by name. */
 export interface Population {
   readonly team: string;
   /** The first channel. */
   readonly channel: string;
-  /** The bot, in all channels that it is said to be in; its token. Null where there is none yet. */
+  /** The bot and its token. It is in all channels that the options say; null where there is none yet. */
   readonly bot: { readonly id: string; readonly token: string } | null;
   readonly admin: { readonly id: string; readonly token: string };
 }

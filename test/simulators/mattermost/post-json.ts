@@ -2,7 +2,7 @@ import { embedsOf } from './embeds.ts';
 import { isRecord } from './read-body.ts';
 import type { Post, Props, Reaction, Server, StoredFile } from './state.ts';
 
-/** A post as clients see it, its author's own client too: what an action would send, and where, is taken out. */
+/** Returns a post as clients see it, its author's client too. The address and context of its buttons are removed. */
 export function postJson(server: Server, post: Post): Props {
   const replies = (server.replies.get(post.id) ?? []).filter(
     ({ id, deleteAt }) => deleteAt === 0 && server.posts.has(id),
@@ -21,7 +21,7 @@ export function postJson(server: Server, post: Post): Props {
     channel_id: post.channelId,
     root_id: post.rootId,
     original_id: post.originalId,
-    // A deleted post tells only that it was there.
+    // Of a deleted post clients see only that it existed.
     message: post.deleteAt > 0 ? '' : post.message,
     type: post.type,
     props: withoutIntegrations(post.props),
@@ -54,7 +54,7 @@ export function actionsOf(attachment: Record<string, unknown>): readonly Record<
   return Array.isArray(actions) ? actions.filter(isRecord) : [];
 }
 
-/** Props as clients are told them. */
+/** Returns props as clients see them. */
 export function withoutIntegrations(props: Props): Props {
   if (props['attachments'] === undefined) return props;
   const attachments = attachmentsOf(props).map((attachment) => {

@@ -1,7 +1,7 @@
 import { postJson } from './post-json.ts';
 import type { Channel, Post, Props, Server } from './state.ts';
 
-/** A list as the server gives them: `order` for what was asked for, `posts` for that and the roots of it. */
+/** Builds a list in the server's format: `order` has the posts asked for, `posts` has these and their roots. */
 function listJson(server: Server, asked: readonly Post[], alsoRoots = true): Props {
   const roots = alsoRoots ? asked.flatMap(({ rootId }) => server.posts.get(rootId) ?? []) : [];
   const posts = [...asked, ...roots].map((post) => [post.id, postJson(server, post)] as const);
@@ -15,9 +15,10 @@ function listJson(server: Server, asked: readonly Post[], alsoRoots = true): Pro
 }
 
 /**
- * Posts of a channel that changed after a moment, deleted ones and the states before an edit among them, newest first.
- * Where there are too many it is cut before it is put in order: the query has none, and the index that it goes by gives
- * what changed first. https://github.com/mattermost/mattermost: server/channels/store/sqlstore/post_store.go, GetPostsSince
+ * Lists posts of a channel that changed after a moment, newest first, deleted posts and states before an edit
+ * included. If there are too many, the list is cut before it is sorted: the query has no order, and its index yields
+ * the first changes. https://github.com/mattermost/mattermost: server/channels/store/sqlstore/post_store.go,
+ * GetPostsSince
  */
 export function postsSince(server: Server, channel: Channel, since: number): Props {
   const changed = newestFirst(server, channel).filter(({ updateAt }) => updateAt > since);
@@ -31,7 +32,7 @@ export function postsSince(server: Server, channel: Channel, since: number): Pro
   );
 }
 
-/** One page of what stands in a channel, newest first; of what was written before a post of it, where one is named. */
+/** Returns one page of a channel, newest first; where a post is named, of what was written before it. */
 export function postsPage(
   server: Server,
   channel: Channel,
@@ -42,7 +43,7 @@ export function postsPage(
   return listJson(server, standing.slice(page * perPage, (page + 1) * perPage));
 }
 
-/** A root with its replies, or a part of them from `after` on. */
+/** Returns a root with its replies, or with the replies from `after` on. */
 export function threadOf(server: Server, root: Post): Props {
   const replies = [...server.posts.values()].filter(({ rootId, deleteAt }) => rootId === root.id && deleteAt === 0);
   return { ...listJson(server, [root, ...replies], false), has_next: false };

@@ -7,8 +7,8 @@ import { Refusal } from './refusal.ts';
 import type { Post, Server } from './state.ts';
 
 /**
- * Makes a post, or finds the one that was made under the same pending id a moment ago, by anybody. While that one is still
- * being kept, whoever comes with the id again is sent away.
+ * Creates a post, or returns the one that anybody just created under the same pending id. While that one is still
+ * being stored, a second request with the id is refused.
  */
 export async function createPostOnce(server: Server, userId: string, wanted: NewPost): Promise<Post> {
   const { pendingPostId = '' } = wanted;

@@ -16,7 +16,7 @@ import { isAdmin } from './user-json.ts';
 
 const props = z.record(z.string(), z.unknown());
 
-/** Schema of a new post; the server ignores or sets what is not listed here. */
+/** Schema of a new post. The server ignores or sets itself any field that is not here. */
 const newPost = z.strictObject({
   channel_id: z.string(),
   message: z.string().optional(),
@@ -34,7 +34,9 @@ const patch = z.strictObject({
   has_reactions: z.boolean().optional(),
 });
 
-/** https://developers.mattermost.com/api-documentation/#/operations/CreatePost and its like. */
+/**
+ * Makes the routes of posts: https://developers.mattermost.com/api-documentation/#/operations/CreatePost and its like.
+ */
 export function postRoutes(server: Server): Routes {
   const routes: Routes = new Hono();
   const readable = (userId: string, id: string): Post => {
@@ -77,7 +79,7 @@ export function postRoutes(server: Server): Routes {
   });
   routes.post('/posts/ids', async (context) => {
     const ids = await bodyOf(server, context, z.array(z.string()).max(1_000));
-    // Deleted ones are told as well.
+    // The answer includes deleted posts.
     const posts = ids.flatMap((id) => server.posts.get(id) ?? []);
     if (posts.length === 0) throw noPost();
     const seen = posts.filter(({ channelId }) => channelOf(server, channelId).members.has(context.get('userId')));
@@ -108,7 +110,7 @@ function reactionRoutes(server: Server, routes: Routes): Routes {
     unreact(server, userId, idIn(context, 'post_id'), context.req.param('name'));
     return context.json({ status: 'OK' });
   });
-  // These two look neither at whether a post was deleted: what was given to it stands still.
+  // These two routes do not check whether the post was deleted: its reactions stay readable.
   const mayReadReactions = (userId: string, id: string): void => {
     const post = server.posts.get(id);
     if (post === undefined) throw notPermitted('read_channel_content');

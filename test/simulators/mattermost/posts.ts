@@ -16,11 +16,11 @@ export interface NewPost {
   readonly fileIds?: readonly string[];
   readonly props?: Props;
   readonly pendingPostId?: string;
-  /** Type of the server's own lines; empty for what somebody wrote. */
+  /** Type of a system message; empty for what people write. */
   readonly type?: string;
 }
 
-/** Makes a post, and tells who may hear of it. */
+/** Creates a post, and notifies everybody who may see it. */
 export function createPost(server: Server, userId: string, wanted: NewPost): Post {
   const channel = channelOf(server, wanted.channelId);
   mayAct(userId, channel, 'create_post');
@@ -57,7 +57,7 @@ export function createPost(server: Server, userId: string, wanted: NewPost): Pos
   return post;
 }
 
-/** Notes that the author has read the channel, and that everybody who wrote in the thread follows it. */
+/** Records that the author has read the channel, and that everybody who wrote in the thread follows it. */
 function tellOfReading(server: Server, channel: Channel, post: Post): void {
   if (post.type !== '') return;
   const root = server.posts.get(post.rootId);
@@ -117,7 +117,7 @@ export interface PostPatch {
   readonly isPinned?: boolean | undefined;
 }
 
-/** Changes a post. What is not there, or was deleted, is "not permitted" on the real server, too. */
+/** Edits a post. For a missing or deleted post the real server, too, answers "not permitted". */
 export function patchPost(server: Server, userId: string, postId: string, patch: PostPatch): Post {
   const post = server.posts.get(postId);
   if (post === undefined || post.deleteAt > 0) throw notPermitted('edit_post');
@@ -132,17 +132,17 @@ export function patchPost(server: Server, userId: string, postId: string, patch:
   return change(server, post, { ...patch, fileIds });
 }
 
-/** Changes a post, whoever wants it: as an integration's answer does. */
+/** Edits a post without a check of permissions, as an integration's answer does. */
 export function change(server: Server, post: Post, patch: PostPatch): Post {
   const at = server.now();
-  // The state before is kept as a deleted row with an id of its own.
+  // The earlier state is kept as a deleted row with an id of its own.
   const id = newId();
   server.posts.set(id, { ...post, id, originalId: post.id, updateAt: at, deleteAt: at });
   const before = JSON.stringify([post.message, post.props['attachments'], post.fileIds]);
   if (patch.message !== undefined) post.message = patch.message;
   if (patch.props !== undefined) post.props = keptProps(patch.props);
   if (patch.fileIds !== undefined) {
-    // A file that a post drops is gone for good.
+    // A file that a post drops is deleted for good.
     for (const dropped of post.fileIds) if (!patch.fileIds.includes(dropped)) server.files.delete(dropped);
     post.fileIds = patch.fileIds;
   }
@@ -158,13 +158,13 @@ export function change(server: Server, post: Post, patch: PostPatch): Post {
   return post;
 }
 
-/** Deletes a post, and with a root its replies, of which nobody is told singly. */
+/** Deletes a post. With a root its replies go too, without an event for each. */
 export function deletePost(server: Server, userId: string, postId: string): void {
   const post = server.posts.get(postId);
   if (post === undefined || post.deleteAt > 0) throw noPost();
   if (!isAdmin(server, userId)) mayAct(userId, channelOf(server, post.channelId), 'delete_post');
   if (post.userId !== userId && !isAdmin(server, userId)) throw notPermitted('delete_others_posts');
-  // The event shows it as it was, but not what the server makes for clients.
+  // The event shows the post as it was, without the metadata that the server adds for clients.
   const { metadata: _metadata, ...shown } = postJson(server, post);
   const at = server.now();
   for (const one of server.posts.values())
@@ -179,7 +179,10 @@ export function deletePost(server: Server, userId: string, postId: string): void
   server.publish({ ...told, data: { ...data, delete_by: userId }, audience: 'administrators' });
 }
 
-/** The server attaches what its author uploaded to this channel and no post carries yet, and forgets the rest silently. */
+/**
+ * Returns the files that the author uploaded to this channel and that no post carries yet. The server ignores others
+ * silently.
+ */
 function attachable(
   server: Server,
   userId: string,

@@ -14,7 +14,7 @@ import { userOf } from './user-json.ts';
 
 export type PressOutcome =
   | { readonly kind: 'answered'; readonly ephemeralText: string | null }
-  /** The person is told that it failed. */
+  /** The press failed, and the person was told so. */
   | { readonly kind: 'failed'; readonly why: string };
 
 const actionResponse = z.strictObject({
@@ -27,8 +27,8 @@ const actionResponse = z.strictObject({
 });
 
 /**
- * Presses a button of a post as it stands on the server: it sends what the author put there, unsigned. `option`: what
- * was chosen in a menu, as the client says, which the server believes.
+ * Presses a button of a stored post: sends what the post's author put there, unsigned. `option`: the choice in a menu,
+ * as the client claims; the server does not check it.
  */
 export async function pressAction(
   server: Server,
@@ -43,14 +43,14 @@ export async function pressAction(
   const action = attachmentsOf(post.props)
     .flatMap(actionsOf)
     .find(({ id }) => id === actionId);
-  // An id of any other signs is part of no address that the server has.
+  // No route of the server matches an id with other characters.
   if (!/^[A-Za-z0-9]+$/.test(actionId)) throw new Refusal(404, 'api.context.404.app_error');
   if (action === undefined) throw new Refusal(404, 'api.post.do_action.action_id.app_error');
   const rootId = post.rootId === '' ? post.id : post.rootId;
   return sendAction(server, { userId, channel, postId, rootId, action, option, props: post.props });
 }
 
-/** Sends a press, of a kept post or of one that only this person sees, and does what comes back. */
+/** Sends a press of a button, on a stored or an ephemeral post, and applies the answer. */
 export async function sendAction(
   server: Server,
   pressed: {
@@ -60,7 +60,7 @@ export async function sendAction(
     readonly rootId: string;
     readonly action: Readonly<Record<string, unknown>>;
     readonly option: string | null;
-    /** Props of the post that it stands in. */
+    /** Props of the button's post. */
     readonly props: Props;
   },
 ): Promise<PressOutcome> {
@@ -97,13 +97,16 @@ export async function sendAction(
   return whispered(server, { userId, channelId: channel.id, rootId, props: retained(props) }, response);
 }
 
-/** server/channels/app/integration_action.go, DoPostActionWithCookie: whatever was chosen is added, in the list or not. */
+/**
+ * Builds the context of a press. The server adds any option, in the list or not:
+ * server/channels/app/integration_action.go, DoPostActionWithCookie.
+ */
 function contextFor(kept: unknown, option: string | null): { readonly context?: object } {
   if (option === null || option === '') return isRecord(kept) ? { context: kept } : {};
   return { context: { ...(isRecord(kept) ? kept : {}), selected_option: option } };
 }
 
-/** A message that the answer leaves out is taken away; props that it leaves out stay. */
+/** Applies an answer's update. A message that it leaves out is removed; props that it leaves out stay. */
 function update(
   server: Server,
   postId: string,
@@ -119,7 +122,7 @@ function update(
   });
 }
 
-/** Keeps what an answer keeps of its post's props: integration_action.go, PostActionRetainPropKeys. */
+/** Returns the props that survive an answer: integration_action.go, PostActionRetainPropKeys. */
 function retained(props: Props): Props {
   const keys = ['from_webhook', 'override_username', 'override_icon_url'];
   return Object.fromEntries(Object.entries(props).filter(([name]) => keys.includes(name)));

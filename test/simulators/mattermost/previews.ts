@@ -4,7 +4,7 @@ import { addressesIn, areUnsafe, embedsOf } from './embeds.ts';
 import { attachmentsOf } from './post-json.ts';
 import type { Props, Server } from './state.ts';
 
-/** Addresses that the server itself fetches to show a post: the link that it embeds, and every picture. */
+/** Lists the addresses that the server itself fetches to show a post: the link that it embeds, and every picture. */
 export function previewsOf(
   server: Server,
   post: { readonly message: string; readonly props: Props },

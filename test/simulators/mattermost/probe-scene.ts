@@ -4,14 +4,14 @@ import { type Mattermost, openMattermost } from './open-mattermost.ts';
 import { type Shape, shapeOf } from './shape-of.ts';
 import { answerTo } from './wire.ts';
 
-/** Answer of a server to a probe: its status, the id of its error, and what else came. */
+/** A server's answer to a probe: its status, the id of its error, and the shape of the rest. */
 export interface Answered {
   readonly status?: number;
   readonly id?: string;
   readonly shape?: Shape;
 }
 
-/** A server with a bot, two people, and an integration behind the bot's command. */
+/** A server with a bot, two people, and the integration of the bot's command. */
 export interface ProbeScene extends AsyncDisposable {
   readonly mattermost: Mattermost;
   readonly app: Integration;
@@ -19,17 +19,17 @@ export interface ProbeScene extends AsyncDisposable {
   readonly aicha: string;
   readonly karim: string;
   readonly admin: string;
-  /** Asks as the bot, unless told otherwise. */
+  /** Sends a request, as the bot by default. */
   ask(route: string, body?: unknown, token?: string | null): ReturnType<typeof answerTo>;
-  /** The same, as it is compared. */
+  /** Sends a request, and returns the answer in the form that is compared. */
   answer(route: string, body?: unknown, token?: string | null): Promise<Answered>;
-  /** The id of what is made so. */
+  /** Sends a request that creates something; returns its id. */
   made(route: string, body: unknown, token?: string): Promise<string>;
-  /** A post of the bot's in its channel. */
+  /** Creates a post of the bot in its channel. */
   post(more?: object): Promise<string>;
-  /** Lets a second pass on the server's clock. */
+  /** Moves the server's clock on by a second. */
   later(): void;
-  /** The id of a file that somebody uploaded. */
+  /** Uploads a file; returns its id. */
   file(token?: string): Promise<string>;
 }
 
@@ -68,7 +68,7 @@ export async function openProbeScene(version: string): Promise<ProbeScene> {
       return String(/"id":"(?<id>[a-z0-9]{26})"/.exec(JSON.stringify(body))?.groups?.['id']);
     },
     async [Symbol.asyncDispose]() {
-      // Some probes are what no good app does.
+      // Some probes do what no good app does.
       mattermost.takeComplaints();
       await mattermost[Symbol.asyncDispose]();
       await app[Symbol.asyncDispose]();

@@ -3,7 +3,7 @@ import type { Probes } from './probes-of-posts.ts';
 import { type Shape, shapeOf } from './shape-of.ts';
 import { type Frame, type Listener, listen } from './wire.ts';
 
-/** Returns what one of the two is told, when somebody does something. */
+/** Returns the frame that one of the two people receives when somebody does something. */
 function told(
   event: string,
   who: 'bot' | 'p' | 'admin',
@@ -24,7 +24,7 @@ async function frameAnswer(line: Listener, event: string): Promise<Answered> {
   return { shape: shapeOfFrame(frame) };
 }
 
-/** A post within comes as text: what it says is looked at, too. */
+/** Returns the shape of a frame. It embeds a post as text, whose shape counts as well. */
 function shapeOfFrame({ data, broadcast }: Frame): Shape {
   const { post, ...rest } = data;
   const said: Shape = shapeOf(rest);

@@ -13,7 +13,7 @@ function run(scene: ProbeScene, more: object = {}): Promise<Answered> {
   return scene.answer('POST /commands/execute', body, scene.aicha);
 }
 
-/** Types the command; the trigger that came with it. */
+/** Types the command; returns the trigger that the integration received. */
 async function trigger(scene: ProbeScene): Promise<string> {
   await run(scene);
   return new URLSearchParams(scene.app.heard.at(-1)?.body).get('trigger_id') ?? '';
@@ -31,7 +31,7 @@ async function press(scene: ProbeScene, id: string): Promise<Answered> {
   return scene.answer(`POST /posts/${post}/actions/${id}`, {}, scene.aicha);
 }
 
-/** Sends a dialog, to which the integration answers so. */
+/** Submits a dialog, to which the integration gives this answer. */
 async function submit(scene: ProbeScene, answer: () => Response): Promise<Answered> {
   scene.app.answer = answer;
   const { channel, team } = scene.mattermost;
@@ -39,7 +39,7 @@ async function submit(scene: ProbeScene, answer: () => Response): Promise<Answer
   return scene.answer('POST /actions/dialogs/submit', body, scene.aicha);
 }
 
-/** The names of the headers that the integration was sent last. */
+/** Returns the names of the headers that the integration received last. */
 function headersOf(scene: ProbeScene): Answered {
   return { shape: [...(scene.app.heard.at(-1)?.headers.keys() ?? [])].toSorted().join(' ') };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Answered, type ProbeScene } from './probe-scene.ts';
 import { type Shape, shapeOf } from './shape-of.ts';
 
-/** Asks a server one thing; by the names that the record of the real servers has. */
+/** Questions to a server, by their names in the record of the real servers. */
 export type Probes = Readonly<Record<string, (scene: ProbeScene) => Promise<Answered>>>;
 
 const attachments = [
@@ -15,7 +15,7 @@ const attachments = [
 ];
 const withButton = { attachments };
 
-/** Creates as the bot, in its channel. */
+/** Creates a post as the bot, in its channel. */
 function create(scene: ProbeScene, more: object): Promise<Answered> {
   return scene.answer('POST /posts', { channel_id: scene.mattermost.channel, message: 'x', ...more });
 }

@@ -6,7 +6,7 @@ import { noPost, Refusal } from './refusal.ts';
 import type { Post, Reaction, Server } from './state.ts';
 
 /**
- * Reacts; again is harmless, and tells everybody again, as of now.
+ * Adds a reaction. A repeat does no harm: it counts as of now, and everybody is notified again.
  * https://github.com/mattermost/mattermost: server/channels/store/sqlstore/reaction_store.go, Save
  */
 export function react(server: Server, userId: string, postId: string, name: string): Reaction {
@@ -22,7 +22,7 @@ export function react(server: Server, userId: string, postId: string, name: stri
   return reaction;
 }
 
-/** Takes a reaction back; one that is not there is told of all the same. */
+/** Removes a reaction. Everybody is notified even if there was none. */
 export function unreact(server: Server, userId: string, postId: string, name: string): void {
   const post = reactable(server, userId, postId, 'remove_reaction');
   const reaction = server.reactions.find((one) => isOf(one, userId, postId, name));
@@ -44,7 +44,7 @@ function isOf(one: Reaction, userId: string, postId: string, name: string): bool
 }
 
 function told(server: Server, post: Post, event: string, reaction: Reaction): void {
-  // A reaction changes when its post was changed, though nobody edited it.
+  // A reaction sets the post's time of change, though nobody edited the post.
   post.updateAt = server.now();
   const data = { reaction: JSON.stringify(reactionJson(server, reaction)) };
   server.publish({ event, channelId: post.channelId, data });

@@ -4,8 +4,8 @@ import { badParameter } from './refusal.ts';
 import type { Server } from './state.ts';
 
 /**
- * Reads what came by a strict schema. The server ignores what it does not know; so does this, but complains. Anything
- * else that does not fit is refused.
+ * Parses input by a strict schema. An unknown field is ignored, as on the server, but becomes a complaint. Any other
+ * mismatch is refused.
  */
 export function readStrictly<T>(server: Server, what: string, schema: z.ZodType<T>, came: unknown): T {
   const first = schema.safeParse(came);
@@ -26,7 +26,7 @@ export function readStrictly<T>(server: Server, what: string, schema: z.ZodType<
   return schema.parse(known);
 }
 
-/** Takes arrays, too: their keys are indexes. */
+/** Tells whether a value is an object or an array, whose keys are its indexes. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,4 @@
-/** Error that the server answers instead of doing it; its `id` is what clients tell errors apart by. */
+/** Error with which the server refuses a request. Clients tell errors apart by its `id`. */
 export class Refusal extends Error {
   readonly id: string;
   readonly status: number;

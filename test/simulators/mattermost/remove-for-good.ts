@@ -1,7 +1,7 @@
 import { deactivate } from './people.ts';
 import type { Server } from './state.ts';
 
-/** Deletes an account, or a bot's, with all that it wrote and gave; its direct channels stay, empty. */
+/** Deletes an account or a bot with its posts and reactions. Its direct channels stay, empty. */
 export function removeUser(server: Server, userId: string): void {
   deactivate(server, userId);
   for (const [id, post] of server.posts) if (post.userId === userId) server.posts.delete(id);
@@ -15,7 +15,7 @@ export function removeUser(server: Server, userId: string): void {
   server.users.delete(userId);
 }
 
-/** Deletes a team with its channels, what stands in them, and its commands. */
+/** Deletes a team with its channels, their posts, and its commands. */
 export function removeTeam(server: Server, teamId: string): void {
   const channels = new Set([...server.channels.values()].filter((one) => one.teamId === teamId).map(({ id }) => id));
   for (const [id, post] of server.posts) if (channels.has(post.channelId)) server.posts.delete(id);

@@ -6,7 +6,7 @@ import type { Routes } from './front.ts';
 import { Refusal } from './refusal.ts';
 import type { Server } from './state.ts';
 
-/** Where an integration may answer a command later: five times, for half an hour. */
+/** Makes the routes where an integration may answer a command later: five times within half an hour. */
 export function responseUrls(server: Server): Routes {
   const routes: Routes = new Hono();
   routes.post('/hooks/commands/:hook_id', async (context) => {

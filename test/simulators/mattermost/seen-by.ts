@@ -5,31 +5,31 @@ import { isRecord } from './read-body.ts';
 import type { Post, Props, Server } from './state.ts';
 
 export interface SeenButton extends DrawnButton {
-  /** Context that the server would send with a press; people never see it. */
+  /** Context that the server would send with a press. People never see it. */
   readonly context: Props;
 }
 
-/** A post as a person's client draws it; a button has with it what tells tests which one it is. */
+/** A post as a person's client draws it. Its buttons have data by which tests recognise them. */
 export interface MattermostPost extends Omit<DrawnPost, 'id' | 'author' | 'sections' | 'isAlone'> {
-  /** Null for what is shown to this person alone. */
+  /** Null for a post that only this person sees. */
   readonly id: string | null;
   readonly author: string | null;
   readonly sections: readonly { readonly text: string; readonly buttons: readonly SeenButton[] }[];
   /** Buttons of all sections. */
   readonly buttons: readonly SeenButton[];
-  /** Props that nobody is shown, by which a test knows posts of one card. */
+  /** Props, which no client shows; tests recognise the posts of one card by them. */
   readonly props: Props;
   /** People who were notified when it was posted. */
   readonly notified: readonly string[];
 }
 
-/** A post as a person sees it, with what the server does for that. */
+/** A post as a person sees it, with the requests that the server makes to show it. */
 export interface MattermostSeen extends MattermostPost {
   /** Addresses that the server fetches to show it. */
   readonly previews: readonly string[];
 }
 
-/** A drawn post as tests look at it; `contextOf` tells what a press on a button of it would send. */
+/** Converts a drawn post for tests. `contextOf` returns what a press on one of its buttons would send. */
 export function seenAs(
   drawn: DrawnPost,
   contextOf: (button: DrawnButton) => Props,
@@ -44,7 +44,7 @@ export function seenAs(
   return { ...shown, ...whose, sections, buttons: sections.flatMap(({ buttons }) => buttons), props, notified };
 }
 
-/** Everything that a person sees in the channels that they are in, oldest first; then what only they were told. */
+/** Lists everything that a person sees in their channels, oldest first, then what only they see. */
 export function seenBy(server: Server, user: string): readonly MattermostSeen[] {
   const posts = [...server.posts.values()].filter(
     ({ channelId, deleteAt }) => deleteAt === 0 && (server.channels.get(channelId)?.members.has(user) ?? false),
@@ -52,7 +52,7 @@ export function seenBy(server: Server, user: string): readonly MattermostSeen[] 
   return [...posts.map((post) => seen(server, postJson(server, post), post)), ...toldAlone(server, user)];
 }
 
-/** Lists what only this person was told, oldest first. */
+/** Lists what only this person sees, oldest first. */
 export function toldAlone(server: Server, user: string): readonly MattermostSeen[] {
   return server.ephemerals
     .filter(({ userId }) => userId === user)

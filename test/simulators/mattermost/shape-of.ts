@@ -1,7 +1,7 @@
-/** Kind of value of each key of an answer, by which two servers may be compared. */
+/** Kind of value of each key of an answer. Two servers are compared by it. */
 export type Shape = string | readonly Shape[] | { readonly [key: string]: Shape };
 
-/** The shape of a value: of a list that of its first entry; what is called by an id counts as `<id>`. */
+/** Returns the shape of a value. A list has the shape of its first entry; a key that is an id becomes `<id>`. */
 export function shapeOf(value: unknown): Shape {
   if (value === null) return 'null';
   if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);

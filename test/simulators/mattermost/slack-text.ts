@@ -1,6 +1,6 @@
 import type { Server } from './state.ts';
 
-/** Changes a text for Slack's sake, as the server does in answers of integrations that do not tell it to leave that. */
+/** Converts a text from Slack's markup, as the server does in answers of integrations that do not opt out. */
 export function asSlackWould(server: Server, text: string): string {
   return text
     .replaceAll(/<!(here|channel|everyone|all)>/g, (_, word: string) => `@${word === 'everyone' ? 'all' : word}`)

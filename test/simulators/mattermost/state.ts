@@ -11,7 +11,7 @@ export interface User {
   readonly username: string;
   readonly firstName: string;
   readonly email: string;
-  /** Null: nobody signs in with one. */
+  /** Null for accounts that do not sign in with a password. */
   readonly password: string | null;
   readonly createAt: number;
   updateAt: number;
@@ -23,7 +23,7 @@ export interface User {
   /** The owner's id, for a bot. */
   readonly botOwner: string | null;
   readonly description: string;
-  /** Null while it is the one that the server makes for everybody, or the robot of every bot. */
+  /** Null for the picture that the server generates, which for bots is the robot. */
   picture: { readonly bytes: Uint8Array; readonly at: number } | null;
 }
 
@@ -32,7 +32,7 @@ export interface Team {
   readonly name: string;
   readonly createAt: number;
   deleteAt: number;
-  /** User id to whether they administer the team. */
+  /** Maps a user id to whether they administer the team. */
   readonly members: Map<string, { isAdmin: boolean }>;
 }
 
@@ -59,7 +59,7 @@ export interface Post {
   readonly userId: string;
   readonly channelId: string;
   readonly rootId: string;
-  /** The post that this is an earlier state of; "" for a post itself. */
+  /** Id of the post of which this is an earlier state; "" for a current post. */
   readonly originalId: string;
   message: string;
   readonly type: string;
@@ -101,7 +101,7 @@ export interface Command {
   readonly shown: Readonly<Record<string, string | boolean>>;
 }
 
-/** A post that one person sees, and that the server keeps nothing of. */
+/** A post that only one person sees, and that the server does not store. */
 export interface Ephemeral {
   readonly userId: string;
   readonly channelId: string;
@@ -112,34 +112,34 @@ export interface Ephemeral {
 
 export interface Call {
   readonly method: string;
-  /** Below /api/v4, with its query. */
+  /** Path below /api/v4, with its query. */
   readonly path: string;
   readonly body: unknown;
   readonly status: number;
 }
 
-/** An event for those who may hear it; `data` may hold JSON as text. */
+/** An event for the people who may receive it; `data` may hold JSON as text. */
 export interface WireEvent {
   readonly event: string;
   readonly data: Props;
   readonly channelId?: string;
   readonly userId?: string;
   readonly teamId?: string;
-  /** Administrators of the server are told more of some things, and then not what others are told. */
+  /** Some events have a version for the server's administrators and another for everybody else. */
   readonly audience?: 'administrators' | 'others';
-  /** Whom it mentions; each of them is told of themselves alone. */
+  /** People whom it mentions. Each of them sees only their own mention. */
   readonly mentions?: readonly string[];
 }
 
-/** All that the server keeps. */
+/** The server's whole state. */
 export interface Server {
   origin: string;
   readonly version: string;
   readonly answerWithinMs: number;
-  /** How many changes since a moment are told at once. */
+  /** How many changes since a moment one answer holds. */
   readonly changesAtOnce: number;
   readonly tellsLastChanges: boolean;
-  /** How long a post with a pending id takes to be kept. */
+  /** How long it takes to store a post with a pending id. */
   keepsPostsInMs: number;
   hasLicence: boolean;
   readonly diagnosticId: string;
@@ -150,17 +150,17 @@ export interface Server {
   /** Milliseconds, on the server's own clock. */
   readonly now: () => number;
   readonly publish: (event: WireEvent) => void;
-  /** While true nothing reaches the server, and the server reaches nobody. */
+  /** While true, the server is cut off in both directions. */
   isCut: boolean;
   readonly users: Map<string, User>;
-  /** Token to whose it is; those of sessions are among them. */
+  /** Maps a token to its user's id; sessions' tokens are included. */
   readonly tokens: Map<string, string>;
-  /** Tokens that were made for good, by the id that they are revoked by. */
+  /** Permanent tokens, by the id by which they are revoked. */
   readonly accessTokens: Map<string, { readonly token: string; readonly userId: string; readonly description: string }>;
   readonly teams: Map<string, Team>;
   readonly channels: Map<string, Channel>;
   readonly posts: Map<string, Post>;
-  /** Posts that were ever made in the thread of each root. */
+  /** All posts ever made in a thread, by its root. */
   readonly replies: Map<string, Post[]>;
   reactions: readonly Reaction[];
   /** By user, category and name. */
@@ -168,15 +168,15 @@ export interface Server {
   readonly files: Map<string, StoredFile>;
   readonly commands: Map<string, Command>;
   groups: readonly (MattermostGroup & { readonly id: string })[];
-  /** pending_post_id to what became of it. */
+  /** Outcome by pending_post_id. */
   readonly pendingPosts: Map<string, { readonly postId: string | null; readonly at: number }>;
-  /** With the post that clients were told. */
+  /** Each with the post that clients received. */
   readonly ephemerals: (Ephemeral & { readonly served: Props })[];
   dialogs: readonly OpenDialog[];
-  /** Triggers that were given out, by the id that the app got. */
+  /** Issued triggers, by the id that the app got. */
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, { left: number; readonly until: number; readonly to: Ephemeral }>;
-  /** Whatever an app did that a server would ignore or refuse, and that no good app does. */
+  /** What an app did that a server would ignore or refuse, and that no good app does. */
   readonly complaints: string[];
   readonly calls: Call[];
   /** Requests that the server sent to integrations, oldest first. */
@@ -203,7 +203,7 @@ export interface Config {
   MaximumPayloadSizeBytes: number;
   EnableFileAttachments: boolean;
   RateLimit: boolean;
-  /** Guests need a licence, too. */
+  /** Guests need a licence as well. */
   GuestAccounts: boolean;
 }
 

@@ -5,7 +5,7 @@ import type { Routes } from './front.ts';
 import { mayAdminister } from './permissions.ts';
 import type { Server } from './state.ts';
 
-/** Makes the routes by which the server tells of itself. */
+/** Makes the routes by which the server describes itself. */
 export function systemRoutes(server: Server): Routes {
   const routes: Routes = new Hono();
   routes.get('/system/ping', (context) => {

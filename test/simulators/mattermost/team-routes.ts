@@ -11,7 +11,7 @@ import { removeTeam } from './remove-for-good.ts';
 import type { Props, Server, Team } from './state.ts';
 import { isAdmin } from './user-json.ts';
 
-/** https://developers.mattermost.com/api-documentation/#/operations/GetTeam and its like. */
+/** Makes the routes of teams: https://developers.mattermost.com/api-documentation/#/operations/GetTeam and its like. */
 export function teamRoutes(server: Server): Routes {
   const routes: Routes = new Hono();
   const seenBy = (userId: string, team: Team): boolean => isAdmin(server, userId) || team.members.has(userId);

@@ -5,8 +5,8 @@ import { withoutIntegrations } from './post-json.ts';
 import type { Ephemeral, Server } from './state.ts';
 
 /**
- * Shows one person what the server keeps nothing of; only who is connected hears it. It is made ready for clients as any
- * post is, with what it embeds: server/channels/app/post.go, SendEphemeralPost.
+ * Shows one person a post that the server does not store; only connected clients receive it. As any other post it is
+ * prepared for clients, with its embeds: server/channels/app/post.go, SendEphemeralPost.
  */
 export function tellAlone(server: Server, one: Ephemeral): void {
   const at = server.now();

@@ -5,7 +5,7 @@ import { limits } from './mattermost-options.ts';
 import { Refusal } from './refusal.ts';
 import type { Server, Trigger } from './state.ts';
 
-/** Gives out a trigger: it opens dialogs for this person, for thirty seconds. */
+/** Issues a trigger, with which dialogs can be opened for this person for thirty seconds. */
 export function newTrigger(server: Server, trigger: Pick<Trigger, 'userId' | 'channelId' | 'teamId'>): string {
   const at = server.now();
   const said = `${newId()}:${trigger.userId}:${at}:`;
@@ -20,14 +20,14 @@ export function useTrigger(server: Server, id: string): Trigger {
   if (trigger === undefined) throw new Refusal(400, 'interactive_message.decode_trigger_id.base64_decode_failed');
   if (server.now() - trigger.at > limits.triggerMs)
     throw new Refusal(400, 'interactive_message.decode_trigger_id.expired');
-  // The server opens it; no good app takes away what somebody is writing in.
+  // The server opens it all the same. A good app would not replace a form while somebody fills it in.
   if (trigger.isUsed)
     server.complaints.push('a trigger was used twice: the second dialog takes the place of the first');
   trigger.isUsed = true;
   return trigger;
 }
 
-/** Returns the name that clients know a trigger by. */
+/** Returns the id by which clients know a trigger. */
 export function clientTrigger(id: string): string {
   return Buffer.from(id, 'base64').toString('utf8').split(':')[0] ?? '';
 }

@@ -8,17 +8,17 @@ export type Trouble =
   /** Plain text, with the headers of the server's own rate limit. */
   | { readonly kind: 'rateLimited'; readonly resetSeconds: number }
   | { readonly kind: 'status'; readonly status: number }
-  /** A page of a proxy, with that status. */
+  /** An HTML page of a proxy, with that status. */
   | { readonly kind: 'html'; readonly status: number }
-  /** Somebody else's door: a redirect to another address. */
+  /** A redirect to another address. */
   | { readonly kind: 'redirect'; readonly to: string }
   /** An answer that is far longer than any should be. */
   | { readonly kind: 'huge' };
 
 export interface Troubles {
-  /** The next `times` requests of that route, such as "PUT /posts/*\/patch", go wrong so. */
+  /** Injects trouble into the next `times` requests of that route, such as "PUT /posts/*\/patch". */
   next(route: string, trouble: Trouble, times?: number): void;
-  /** Takes the trouble of this request, if any. */
+  /** Returns the trouble of this request, if any, and counts it. */
   take(method: string, path: string): Trouble | null;
 }
 

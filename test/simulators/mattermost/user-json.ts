@@ -1,7 +1,7 @@
 import { noUser } from './refusal.ts';
 import type { Props, Server, User } from './state.ts';
 
-/** A person as the API shows them; `is_bot` stands there for bots alone. */
+/** Returns a person as the API shows them; only bots have `is_bot`. */
 export function userJson(user: User): Props {
   return {
     id: user.id,
@@ -21,13 +21,13 @@ export function userJson(user: User): Props {
     timezone: timeZoneOf(user),
     disable_welcome_email: false,
     ...(user.botOwner === null ? { remote_id: '' } : { is_bot: true }),
-    // server/public/model/user.go: left out while it is 0.
+    // server/public/model/user.go: omitted while it is 0.
     ...(user.picture === null ? {} : { last_picture_update: user.picture.at }),
     ...(user.description === '' ? {} : { bot_description: user.description }),
   };
 }
 
-/** Returns what somebody is told of themselves. */
+/** Returns what the API shows people of themselves. */
 export function ownJson(user: User): Props {
   const { auth_data: _notTold, ...shown } = userJson(user);
   return { ...shown, last_password_update: user.createAt, notify_props: notifyProps };

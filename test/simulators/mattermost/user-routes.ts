@@ -17,7 +17,7 @@ const preferenceSchema = z.strictObject({
   value: z.string().max(20_000),
 });
 
-/** https://developers.mattermost.com/api-documentation/#/operations/GetUser and its like. */
+/** Makes the routes of users: https://developers.mattermost.com/api-documentation/#/operations/GetUser and its like. */
 export function userRoutes(server: Server): Routes {
   const routes: Routes = new Hono();
   routes.get('/users', (context) => {
@@ -57,7 +57,7 @@ export function userRoutes(server: Server): Routes {
     const theirs = [...server.channels.values()].filter((one) => one.members.has(userId) && one.deleteAt === 0);
     return context.json(theirs.map((channel) => channelJson(server, channel)));
   });
-  // Told to all connections of that person: server/channels/app/preference.go, UpdatePreferences
+  // All connections of that person receive it: server/channels/app/preference.go, UpdatePreferences
   routes.put('/users/:user_id/preferences', async (context) => {
     const userId = idIn(context, 'user_id', true);
     if (userId !== context.get('userId')) mayAdminister(server, context.get('userId'), 'edit_other_users');
@@ -79,7 +79,7 @@ export function userRoutes(server: Server): Routes {
     const made = makeAccessToken(server, user.id, description);
     return context.json({ ...made, user_id: user.id, description, is_active: true });
   });
-  // https://developers.mattermost.com/api-documentation/ : the tokens themselves are told only when they are made.
+  // https://developers.mattermost.com/api-documentation/ : a token itself is shown only when it is made.
   routes.get('/users/:user_id/tokens', (context) => {
     const user = userOf(server, idIn(context, 'user_id', true));
     const query = queryOf(server, context, ['page', 'per_page']);

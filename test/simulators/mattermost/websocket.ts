@@ -19,17 +19,17 @@ const frameSchema = z.strictObject({
 export interface Hub {
   publish(event: WireEvent): void;
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
-  /** Connections that are open and signed in. */
+  /** Returns the number of open, signed-in connections. */
   connections(): number;
-  /** How often each event is told: a repeat has a number of its own. */
+  /** How often each event is sent. A repeat has a number of its own. */
   copies: number;
-  /** How often it was asked whether it is there. */
+  /** Returns how often a client has sent a ping. */
   pings(): number;
-  /** Resolves once all that was told has been read by whoever is connected. */
+  /** Resolves once all connected clients have read everything sent so far. */
   read(): Promise<void>;
-  /** The next `events` take a number each and get lost. */
+  /** Loses the next `events` events, each of which takes a number. */
   swallow(events: number): void;
-  /** Breaks each connection. Their ids can be taken up again, unless `isForgotten`. */
+  /** Breaks each connection. Clients can resume them by their ids, unless `isForgotten`. */
   drop(isForgotten?: boolean): void;
   close(): void;
 }
@@ -46,7 +46,7 @@ export function openHub(server: () => Server, signInWithinMs = 5_000): Hub {
     const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
     const userId = userForToken(server(), token);
     const wanted = searchParams.get('connection_id') ?? '';
-    // Only a request that is signed in itself can take up a connection: later is too late.
+    // A connection can be resumed only by a request that is signed in itself; a later sign-in is too late.
     if (userId === null || wanted === '') return attach(socket, newLine(), userId === null ? null : token);
     if (!isId(wanted)) return socket.terminate();
     const old = lines.find((one) => one.connectionId === wanted && one.userId === userId && one.write === null);
@@ -153,7 +153,7 @@ export function openHub(server: () => Server, signInWithinMs = 5_000): Hub {
   return hub;
 }
 
-/** Waiters, until what was told so far has been read, by their ping's number. */
+/** Callbacks by ping number. Each waits until its client has read everything sent before that ping. */
 interface Pings {
   readonly waiting: Map<number, () => void>;
   last: number;
@@ -168,13 +168,13 @@ function pingsOn(socket: WebSocket): Pings {
       settle();
     }
   };
-  // The last answer is enough for pings that follow one another fast.
+  // For pings in quick succession, a client may answer only the last one.
   socket.on('pong', (data: Buffer) => settleUntil(Number(data.toString('utf8'))));
   socket.on('close', () => settleUntil(Infinity));
   return pings;
 }
 
-/** Frames are read in their order: what answers a ping has read what came before it. */
+/** Resolves once the client has read all frames so far. It reads in order, so its answer to a ping proves it. */
 function answered(socket: WebSocket, pings: Pings): Promise<void> {
   return new Promise((settle) => {
     if (socket.readyState !== socket.OPEN) return settle();

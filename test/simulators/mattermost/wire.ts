@@ -8,7 +8,7 @@ import type { Mattermost } from './open-mattermost.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** Asks the server as an app does; the body as it came, parsed where it is JSON. */
+/** Sends a request as an app does. Returns the body, parsed if it is JSON. */
 export async function answerTo(
   mattermost: Mattermost,
   route: string,
@@ -31,7 +31,7 @@ export async function answerTo(
   return { status: response.status, body: read, headers: response.headers };
 }
 
-/** The same, with whatever is no object as `value` of one. */
+/** Sends a request; returns a body that is no object as `value` of one. */
 export async function ask(
   ...asking: Parameters<typeof answerTo>
 ): Promise<{ readonly status: number; readonly body: Json; readonly headers: Headers }> {
@@ -40,7 +40,7 @@ export async function ask(
   return { status, body: z.record(z.string(), z.unknown()).parse(wrapped), headers };
 }
 
-/** The id of what is made so. */
+/** Sends a request that creates something; returns its id. */
 export async function made(mattermost: Mattermost, route: string, body: unknown, token?: string): Promise<string> {
   const answer = await ask(mattermost, route, body, token);
   if (typeof answer.body['id'] !== 'string') throw new Error(`${route}: ${JSON.stringify(answer.body)}`);
@@ -71,7 +71,7 @@ export interface Listener {
   until(isSo: (frame: Frame) => boolean): Promise<Frame>;
 }
 
-/** Opens a WebSocket; signed in by a header, by the challenge, or not at all. */
+/** Opens a WebSocket that signs in by a header, by the challenge, or not at all. */
 export async function listen(
   mattermost: Mattermost,
   signIn: 'header' | 'challenge' | 'not' = 'challenge',

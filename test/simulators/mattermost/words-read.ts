@@ -1,9 +1,9 @@
-// The words in which the server looks for mentions, as server/channels/app/mention_parser_standard.go and
-// server/public/shared/markdown of https://github.com/mattermost/mattermost read a field: escapes and entities are
-// resolved, while code, and an address that is a link by itself, are no text.
+// Finds the words in which the server looks for mentions. Reads a field as
+// server/channels/app/mention_parser_standard.go and server/public/shared/markdown of
+// https://github.com/mattermost/mattermost do: escapes and entities are resolved; code and bare links are not text.
 
 const fences = /^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?\n)??(?: {0,3}\1[`~]*[ \t]*(?=\n|$)|$(?![\s\S]))/gm;
-// A host with an underscore is none (autolink.go, checkDomain).
+// A host with an underscore is not a link (autolink.go, checkDomain).
 const schemes = /(?<![A-Za-z\d])(?:https?|ftp|mailto|tel|gemini):\/\/(?=[^\s\p{P}])(?!(?:[^\s\p{P}]|[.-])*_)/iuy;
 const www = /(?<=^.?|[\s*_~()<>])www\d{0,3}\.(?=\S)/uy;
 const code = /(`+)(?!`)((?:(?!\1(?!`))[\s\S]|`)*?[^`])\1(?!`)/y;
@@ -12,7 +12,7 @@ const reference = /&(?:#(\d{1,8})|#[xX]([\da-fA-F]{1,8})|(commat|amp|lt|gt|quot|
 const target = /\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/y;
 const named: Readonly<Record<string, string>> = { commat: '@', amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
 
-/** A field's words; what is code, a link's target or an address parts them, and is none. */
+/** Lists a field's words. Code, link targets and addresses separate words, and are not words themselves. */
 export function wordsRead(markdown: string): readonly string[] {
   return textsOf(markdown.replaceAll(fences, '\n'))
     .flatMap((text) => text.split(/[^:.\-_@\p{L}\p{N}]+/u))
@@ -65,7 +65,7 @@ function textsOf(markdown: string): readonly string[] {
   return texts;
 }
 
-/** How long an address goes on. */
+/** Returns the length of the address at the beginning of `rest`. */
 function addressUnits(rest: string): number {
   const whole = /^[^\s<>]*/u.exec(rest)?.[0] ?? '';
   return whole.replace(/[?!.,:*_~'"]+$/, '').length;

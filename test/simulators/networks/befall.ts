@@ -9,7 +9,7 @@ import type { RequestKind, Trouble, Troubles } from './trouble.ts';
 const page = '<!doctype html><title>502 Bad Gateway</title><h1>Bad Gateway</h1>';
 const hugeBytes = 4 * 1024 * 1024;
 
-/** How a network words what trouble makes it say. */
+/** A network's own wording of the answers that troubles cause. */
 export interface TroubleAnswers {
   refuseToken(): Response;
   outOfCredit(): Response;
@@ -17,7 +17,7 @@ export interface TroubleAnswers {
   rateLimited(reset: string | null): Response;
 }
 
-/** Lets trouble befall the requests of an application, as set in `troubles`. */
+/** Injects the troubles set in `troubles` into an application's requests. */
 export function befall(
   troubles: Troubles,
   kindOf: (method: string, path: string) => RequestKind | null,
@@ -35,7 +35,7 @@ export function befall(
     if (before !== null) return before;
     await next();
     const after = await afterDoing(trouble, context.res, answers, cut);
-    // Hono keeps the headers of the answer that is replaced unless it is taken away first.
+    // Hono keeps the headers of a replaced answer unless it is cleared first.
     context.res = undefined;
     context.res = after;
   });

@@ -12,33 +12,33 @@ import { listenPractice } from '#practice/networks/listen-practice.ts';
 import { befall } from './befall.ts';
 import { noTroubles, type RequestKind, type Troubles } from './trouble.ts';
 
-/** The practice Bluesky with all that the real server was seen to do, and nobody who practises can bring about. */
+/** The practice Bluesky, plus what real servers were seen to do and practice has no way to cause. */
 export interface SimulatedBluesky extends Pick<PracticeBluesky, 'timeline' | 'listen' | 'addAccount'> {
   readonly troubles: Troubles;
-  /** May be changed at any time. */
+  /** Tests may change it at any time. */
   readonly manners: Manners;
-  /** Number of log-ins so far. */
+  /** Returns the number of log-ins so far. */
   logIns(): number;
-  /** The tokens by which sessions were renewed so far, each as often as it was used. */
+  /** Lists the tokens by which sessions were renewed, each as often as it was used. */
   renewedBy(): readonly string[];
-  /** Ends every session, as a server does that changes its secret or forgets them. */
+  /** Ends every session, as when a server changes its secret. */
   endSessions(): void;
   rows(): readonly Row[];
-  /** Changes what an account is, as its owner or the server's administrator does. */
+  /** Changes an account's state, as its owner or the server's administrator does. */
   setAccount(
     did: string,
     changes: Partial<Pick<PracticeAccount, 'appPassword' | 'standing' | 'handle' | 'profile'>>,
   ): void;
-  /** Posts, edits and removes as a person would in the app. */
+  /** Posts, edits and removes as a person does in the app. */
   postByHand(did: string, rkey: string, text: string): void;
   editByHand(rkey: string, text: string): void;
   removeByHand(rkey: string): void;
-  /** Sets what strangers have done with a post, in place of the invented public; what is left out is 0. */
+  /** Sets the public's reactions to a post, instead of the invented ones; what is left out is 0. */
   setAudience(rkey: string, audience: Partial<Audience>): void;
   setFollowers(did: string, followers: number): void;
 }
 
-/** Opens one on its kept state. */
+/** Opens a simulator on its stored state. */
 export function simulatedBluesky(options: Parameters<typeof practiceBluesky>[0]): SimulatedBluesky {
   const behind = practiceBluesky(options);
   const { world } = behind;

@@ -1,6 +1,9 @@
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** The length of a post as this server counts it: simpler than the real one, and apart from Tambour's own count. */
+/**
+ * Returns a post's length as this server counts it: more simply than a real server, and independent of Tambour's
+ * count.
+ */
 export function lengthOf(spoilerText: string, text: string): number {
   const counted = text
     .replaceAll(/https?:\/\/[^\s]+/g, 'x'.repeat(23))

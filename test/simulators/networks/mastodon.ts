@@ -19,54 +19,55 @@ import { befall } from './befall.ts';
 import { lengthOf } from './length-of.ts';
 import { noTroubles, type RequestKind, type Troubles } from './trouble.ts';
 
-/** How a server differs from a plain Mastodon; a test may change it at any time. */
+/** Differences from a plain Mastodon. A test may change them at any time. */
 export interface Manners extends PracticeManners {
   /**
-   * `kept`: of two requests at once with one key, the second is refused. `failsOnReplay`: as 4.6.0 to 4.6.5, a replayed key
-   * answers 500 though nothing is posted twice. `looksFirst`: as before 4.6.0, and as Hollo, it is looked up first and kept
-   * with the post, so that two requests at once do not see each other.
+   * Handling of idempotency keys. `kept`: of two simultaneous requests with one key, the second is refused.
+   * `failsOnReplay`, as 4.6.0 to 4.6.5: a replayed key answers 500, though nothing is posted twice. `looksFirst`, as
+   * before 4.6.0 and as Hollo: the key is looked up first and stored with the post, so that simultaneous requests miss
+   * each other.
    */
   keys: 'kept' | 'ignored' | 'failsOnReplay' | 'looksFirst';
   hasInstanceV2: boolean;
   /** True if public posts can be edited, as since 3.5. */
   hasEdits: boolean;
-  /** True if several posts can be asked for at once, as since 4.3. */
+  /** True if several posts can be read at once, as since 4.3. */
   hasBatch: boolean;
-  /** True if it tells the text that a post was made of, as since 3.5. */
+  /** True if a post's source text can be read, as since 3.5. */
   hasSource: boolean;
-  /** Name and version that it gives itself; null: as it is. */
+  /** Name and version that the server claims; null for its own. */
   software: { readonly name: string; readonly version: string } | null;
 }
 
-/** The practice Mastodon with all that a real server was seen to do, and nobody who practises can bring about. */
+/** The practice Mastodon, plus what real servers were seen to do and practice has no way to cause. */
 export interface SimulatedMastodon extends Pick<PracticeMastodon, 'timeline' | 'trouble' | 'setTrouble' | 'listen'> {
   readonly troubles: Troubles;
   readonly manners: Manners;
   readonly rates: Rates;
-  /** Lets no post, edit or deletion be written, while reads go on, until the function that it returns is called. */
+  /** Blocks posts, edits and deletions, but not reads, until the returned function is called. */
   stallWrites(): () => void;
   addAccount(account: { readonly handle: string; readonly displayName: string; readonly scopes?: readonly string[] }): {
     readonly id: string;
     readonly token: string;
   };
-  /** Posts, edits and removes as a person would on the server's own page. */
+  /** Posts, edits and removes as a person does on the server's own page. */
   postByHand(accountId: string, text: string, inReplyToId?: string): string;
   editByHand(id: string, text: string): void;
   removeByHand(id: string): void;
-  /** Sets what strangers have done with a post, in place of the invented public; what is left out is 0. */
+  /** Sets the public's reactions to a post, instead of the invented ones; what is left out is 0. */
   setAudience(id: string, audience: Partial<Audience>): void;
-  /** Sets who boosted a post, by their followers; 0 where they hide them. */
+  /** Sets who boosted a post, by their numbers of followers; 0 where they hide them. */
   setBoosters(id: string, followers: readonly number[]): void;
-  /** Returns the bytes of all media that it has whole. */
+  /** Returns the bytes of all complete media. */
   mediaBytes(): readonly Uint8Array[];
-  /** Throws all media away, as after a day. */
+  /** Deletes all media, as the server does after a day. */
   forgetMedia(): void;
   setFollowers(accountId: string, followers: number): void;
-  /** Changes what an account says of itself, as a person would on the server's own page. */
+  /** Changes an account's profile, as a person does on the server's own page. */
   setProfile(accountId: string, profile: Partial<Pick<PracticeAccount, 'displayName' | 'note' | 'picture'>>): void;
 }
 
-/** Opens one on its kept state. */
+/** Opens a simulator on its stored state. */
 export function simulatedMastodon(options: Parameters<typeof practiceMastodon>[0]): SimulatedMastodon {
   const behind = practiceMastodon(options);
   const { world } = behind;
@@ -79,7 +80,7 @@ export function simulatedMastodon(options: Parameters<typeof practiceMastodon>[0
     hasBatch: true,
     hasSource: true,
     software: null,
-  } as const) as Manners; // From here on each may be changed.
+  } as const) as Manners; // From here on tests may change each.
   let writable = Promise.resolve();
   const app = frontOf(behind, troubles, manners, () => writable);
   const change = (id: string, changes: Partial<PracticeStatus>): void => {
@@ -178,11 +179,11 @@ const postedSchema = z.object({ id: z.string() });
 
 type UnitOfWork = (request: Request, env: HttpBindings) => Promise<Response>;
 
-/** Makes what a server asks of a post, an edit or a deletion before it is written. */
+/** Makes the handler of a post, an edit or a deletion, which waits until writes are allowed. */
 function writes({ app, world }: PracticeMastodon, manners: Manners, writable: () => Promise<void>): UnitOfWork {
   const locks = new Set<string>();
   return async (request, env) => {
-    // Taken at once: whoever asked may be gone before it is written.
+    // Read now: the caller may be gone before it is written.
     const body = request.method === 'DELETE' ? null : await request.text();
     const headers = new Headers(request.headers);
     const pass = async (): Promise<Response> => {

@@ -1,45 +1,45 @@
-/** The kinds of request that trouble can befall. */
+/** Kinds of request into which trouble can be injected. */
 export type RequestKind = 'publish' | 'upload' | 'read' | 'delete';
 
-/** Trouble that a practice network makes instead of what it was asked, or after it. */
+/** Trouble that a practice network causes instead of its work, or after it. */
 export type Trouble =
-  /** The connection ends before anything is done. */
+  /** The connection ends before any work is done. */
   | { readonly kind: 'loseRequest' }
-  /** All is done, and the connection ends before the answer. */
+  /** The work is done, and the connection ends before the answer. */
   | { readonly kind: 'loseAnswer' }
-  /** All is done, and answered once `stopWaiting` has made an end of the client's wait. */
+  /** The work is done; the answer comes once `stopWaiting` has ended the client's wait. */
   | { readonly kind: 'answerLate'; readonly stopWaiting: () => void }
-  /** Nothing happens for a while, then all as usual. */
+  /** Waits, then works as usual. */
   | { readonly kind: 'slow'; readonly byMs: number }
-  /** All is done, and the answer is an error 500. */
+  /** The work is done, and the answer is an error 500. */
   | { readonly kind: 'errorAfterAccepting' }
-  /** Nothing is done: something in front of the server answers, in HTML. */
+  /** No work is done: a proxy in front of the server answers, in HTML. */
   | { readonly kind: 'outOfOrder'; readonly status: 502 | 503 }
-  /** Nothing is done. `reset` as the network writes it in its header; null: no header. */
+  /** No work is done. `reset`: the header as the network writes it; null: no header. */
   | { readonly kind: 'rateLimited'; readonly reset: string | null }
   | { readonly kind: 'refuseToken' }
   | { readonly kind: 'outOfCredit' }
-  /** All is done, and answered with a web page. */
+  /** The work is done, and the answer is a web page. */
   | { readonly kind: 'answerHtml' }
-  /** All is done, and half the answer comes. */
+  /** The work is done, and only half the answer comes. */
   | { readonly kind: 'answerHalf' }
-  /** All is done, and the answer is larger than any client should read. */
+  /** The work is done, and the answer is larger than any client should read. */
   | { readonly kind: 'answerHuge' }
-  /** Nothing is done: the client is sent elsewhere. */
+  /** No work is done: the answer is a redirect. */
   | { readonly kind: 'redirect'; readonly to: string }
-  /** Nothing is done: this very answer comes. */
+  /** No work is done: exactly this answer comes. */
   | { readonly kind: 'answerThis'; readonly status: number; readonly contentType: string; readonly body: string };
 
-/** The trouble that one practice network is in. */
+/** The current trouble of one practice network. */
 export interface Troubles {
-  /** From now on, for the next `times` requests of the kinds; null: until cleared. Replaces what was set before. */
+  /** Sets the trouble of the next `times` requests of these kinds; null: until cleared. Replaces an earlier one. */
   set(kinds: readonly RequestKind[], trouble: Trouble, times: number | null): void;
   clear(): void;
-  /** The trouble that a request of this kind is in, counted down. */
+  /** Returns the trouble of a request of this kind, and counts it. */
   take(kind: RequestKind): Trouble | null;
 }
 
-/** No trouble, until some is set. */
+/** Makes troubles of which none is set. */
 export function noTroubles(): Troubles {
   let current: { readonly kinds: readonly RequestKind[]; readonly trouble: Trouble; left: number } | null = null;
   return {

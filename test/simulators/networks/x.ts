@@ -18,46 +18,46 @@ import {
 import { befall } from './befall.ts';
 import { noTroubles, type RequestKind, type Troubles } from './trouble.ts';
 
-/** A picture as somebody posts it on the network's own page; `alt` empty: without a description. */
+/** A picture that somebody posts on the network's own page; an empty `alt` means no description. */
 interface PictureByHand {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly mimeType: string;
   readonly alt: string;
 }
 
-/** The practice X with all that the real one was seen to do, and nobody who practises can bring about. */
+/** The practice X, plus what the real one was seen to do and practice has no way to cause. */
 export interface SimulatedX extends Pick<PracticeX, 'timeline' | 'listen'> {
   readonly troubles: Troubles;
-  /** May be changed at any time. */
+  /** Tests may change it at any time. */
   readonly manners: Manners;
   readonly rates: Rates;
   addAccount(
     account: Parameters<PracticeX['addAccount']>[0] & { readonly access?: 'read' | 'read-write' },
   ): ReturnType<PracticeX['addAccount']>;
-  /** Posts, edits and removes as a person would on the network's own page; null where X refuses it. */
+  /** Posts, edits and removes as a person does on the network's own page; null where X refuses it. */
   postByHand(accountId: string, text: string, replyToId?: string): string | null;
   editByHand(id: string, text: string): void;
-  /** Edits as X does: the post has a new id then, which it returns. */
+  /** Edits as X does: returns the new id, which the post has from then on. */
   editAnew(id: string, text: string): string;
-  /** Hangs pictures on a post. */
+  /** Adds pictures to a post. */
   attachByHand(id: string, pictures: readonly PictureByHand[]): void;
-  /** Lets a post show another. */
+  /** Makes a post quote another. */
   quoteByHand(id: string, quotesId: string): void;
   /** Renames an account, or hides it. */
   setUser(accountId: string, changes: Partial<Pick<PracticeUser, 'username' | 'standing'>>): void;
   removeByHand(id: string): void;
-  /** Sets what strangers have done with a post, in place of the invented public; what is left out is 0. */
+  /** Sets the public's reactions to a post, instead of the invented ones; what is left out is 0. */
   setAudience(id: string, audience: Partial<Audience>): void;
-  /** Returns the bytes of all media that it has whole. */
+  /** Returns the bytes of all complete media. */
   mediaBytes(): readonly Uint8Array[];
-  /** The captions of its videos. */
+  /** Lists the captions of its videos. */
   subtitles(): readonly PracticeXMedia['subtitles'][number][];
-  /** Throws all media away, as after a day. */
+  /** Deletes all media, as X does after a day. */
   forgetMedia(): void;
   setFollowers(accountId: string, followers: number): void;
 }
 
-/** Opens one on its kept state. */
+/** Opens a simulator on its stored state. */
 export function simulatedX(options: Parameters<typeof practiceX>[0]): SimulatedX {
   const behind = practiceX(options);
   const { world } = behind;

@@ -8,28 +8,31 @@ import { filesOfPerson, type PersonFile } from './person-files.ts';
 import type { KnownPerson, Simulation } from './simulation.ts';
 import { botUserId } from './slack-options.ts';
 
-/** A message by its place. */
+/** A message's channel and timestamp. */
 export interface Place {
   readonly channel: string;
   readonly ts: string;
 }
 
-/** Acts of people in Slack. Each resolves once Slack has kept it; what the app makes of it comes later. */
+/** What people do in Slack. Each method resolves once Slack has stored it; the app reacts later. */
 export interface Acts {
-  /** Types a command; what Slack got for it, within the time that it waits. */
+  /** Types a command; returns the app's answer within the time that Slack waits. */
   command(user: string, channel: string, text: string, name?: string): Promise<Answer>;
   /** Chooses a shortcut on a message. */
   shortcut(user: string, place: Place, callbackId: string): Promise<Answer>;
-  /** Tells of a press as a client does, by where the button stands. */
+  /** Presses a button by its position, as a client reports it. */
   pressAt(user: string, place: Place, at: ButtonPlace): Promise<Answer>;
-  /** The same on a message that only this person sees; `whisper` counts such messages. */
+  /** Presses a button of a message that only this person sees; `whisper` is its number among such messages. */
   pressWhisperAt(user: string, whisper: number, at: ButtonPlace): Promise<Answer>;
-  /** Writes a message; the text is kept as Slack keeps it: escaped, with addresses as links. */
+  /** Writes a message. Its text is stored as Slack does: escaped, with addresses as links. */
   say(user: string, channel: string, text: string, more?: SayOptions): Promise<Place>;
   edit(user: string, place: Place, text: string): Promise<void>;
   /** Deletes as the author; null: as an administrator. */
   delete(user: string | null, place: Place): Promise<void>;
-  /** By a reaction's name on Slack, such as "white_check_mark" or "+1::skin-tone-3"; false where it is there already. */
+  /**
+   * Adds a reaction by its name on Slack, such as "white_check_mark" or "+1::skin-tone-3"; false if it was there
+   * already.
+   */
   react(user: string, place: Place, name: string): Promise<boolean>;
   unreact(user: string, place: Place, name: string): Promise<boolean>;
 }
@@ -37,9 +40,9 @@ export interface Acts {
 export interface SayOptions {
   readonly threadTs?: string | null;
   readonly files?: readonly PersonFile[];
-  /** Takes the text as it is, for markup that people get by Slack's own means, such as a mention. */
+  /** Stores the text unchanged, for markup that Slack's own editor writes, such as a mention. */
   readonly isEscaped?: boolean;
-  /** The rich text that Slack keeps beside the text of what people type. */
+  /** Rich text that Slack stores beside a typed text. */
   readonly blocks?: readonly object[];
 }
 
@@ -143,7 +146,7 @@ export function actsIn(slack: Simulation): Acts {
   };
 }
 
-/** The acknowledgement of a command may carry a private answer. */
+/** Shows the private answer that the acknowledgement of a command may carry. */
 function whisperIn(slack: Simulation, user: string, channel: string, answer: Answer): void {
   if (answer.kind !== 'acked' || !isRecord(answer.body)) return;
   const { text, blocks } = answer.body;
@@ -157,7 +160,7 @@ function whisperIn(slack: Simulation, user: string, channel: string, answer: Ans
   });
 }
 
-/** Returns a typed text as Slack keeps it: three characters escaped, addresses between angle brackets. */
+/** Returns a typed text as Slack stores it: three characters escaped, addresses between angle brackets. */
 export function asSlackKeeps(text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return escaped.replaceAll(/https?:\/\/[^\s<>()[\]"]+/g, (address) => `<${address}>`);

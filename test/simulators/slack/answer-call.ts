@@ -1,7 +1,7 @@
 import type { Answered, Method } from './method.ts';
 import type { Simulation } from './simulation.ts';
 
-/** A call as it came: its body's type and bytes, and its token. */
+/** A call as it arrived: its body's type and bytes, and its token. */
 export interface IncomingCall {
   readonly name: string;
   readonly authorization: string | undefined;
@@ -9,7 +9,7 @@ export interface IncomingCall {
   readonly body: string;
 }
 
-/** These come as JSON within a form. */
+/** Fields that hold JSON within a form, with the error for invalid JSON. */
 const nested = new Map([
   ['blocks', 'invalid_blocks'],
   ['view', 'invalid_arguments'],
@@ -17,7 +17,10 @@ const nested = new Map([
   ['files', 'invalid_arguments'],
 ]);
 
-/** Answers a call as Slack does: token, scopes, arguments, then the method itself. Every fault is also a complaint. */
+/**
+ * Answers a call as Slack does: checks token, scopes and arguments, then runs the method. Every fault is also a
+ * complaint.
+ */
 export async function answerCall(
   slack: Simulation,
   methods: ReadonlyMap<string, Method>,
@@ -49,7 +52,7 @@ async function answered(
     slack.complaints.push(`${name}: ${args.error}`);
     return { ok: false, error: args.error };
   }
-  // Bolt's own clients name the token and the workspace with every call.
+  // Bolt's own clients send the token and the workspace with every call.
   const { token: _token, team_id: _team, ...values } = args.values;
   const complaintsBefore = slack.complaints.length;
   const answer = await method.answer(slack, values);

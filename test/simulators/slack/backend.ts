@@ -3,12 +3,12 @@ import { z } from 'zod';
 
 import { appId, botId, botUserId, teamDomain, type SlackOptions, type SlackPerson } from './slack-options.ts';
 
-/** The third party that keeps messages, reactions, files and views: npm `emulate`, with a state of its own. */
+/** The third-party npm package `emulate`, which stores messages, reactions, files and views. */
 export interface Backend {
   readonly url: string;
-  /** Calls a method there as this person (by name) or as "bot". */
+  /** Calls a method of `emulate` as this person (by name) or as "bot". */
   call(as: string, method: string, args: Readonly<Record<string, unknown>>): Promise<ApiAnswer>;
-  /** The token that stands there for a person or the bot. */
+  /** Returns the token of a person or the bot in `emulate`. */
   tokenOf(as: string): string;
   idOf(name: string): string;
   channelId(name: string): string;
@@ -21,7 +21,7 @@ const answerSchema = z.looseObject({ ok: z.boolean() });
 const listSchema = z.object({ members: z.array(z.object({ id: z.string(), name: z.string() })) });
 const channelsSchema = z.object({ channels: z.array(z.object({ id: z.string(), name: z.string() })) });
 
-/** Opens one; links in it (files, uploads) point to `origin`. */
+/** Starts `emulate`; its links (files, uploads) point to `origin`. */
 export async function openBackend(
   origin: string,
   people: readonly SlackPerson[],
@@ -63,7 +63,7 @@ export async function openBackend(
       },
     },
   });
-  // It knows no way to learn a port and to name another address in its links: so the links are rewritten.
+  // `emulate` cannot choose a free port or put another address into its links, so we rewrite them.
   const url = emulator.url.replace('localhost', '127.0.0.1');
   let calls = 0;
   const tokenOf = (as: string): string => {
@@ -90,7 +90,7 @@ export async function openBackend(
   };
 }
 
-/** It takes 5,000 requests of one token in an hour, which is no rule of Slack's: the bot's are used in turn. */
+/** `emulate`, unlike Slack, allows a token 5,000 requests an hour, so the bot's tokens are used in turn. */
 const botTokens = Array.from({ length: 20 }, (_, index) => `inside-bot-${index}`);
 
 function tokenOfPerson(name: string): string {

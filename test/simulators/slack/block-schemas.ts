@@ -2,9 +2,8 @@ import { z } from 'zod';
 
 import { address, anyText, besideSection, filledIn, id, plain, pressed, text } from './element-schemas.ts';
 
-// Slack's blocks and modals with their limits, as far as we use them. A key or type that is not here is refused, as Slack
-// refuses what it does not know. Each rule's page stands beside it, below this one:
-// https://docs.slack.dev/reference/block-kit
+// Slack's blocks and modals with their limits, as far as we use them. Unknown keys and types are refused, as Slack
+// does. Each rule names its page, below this one: https://docs.slack.dev/reference/block-kit
 
 const style = z.strictObject({
   bold: z.boolean().optional(),
@@ -66,7 +65,7 @@ const image = z
 
 const imageElement = z.strictObject({ type: z.literal('image'), image_url: address, alt_text: text(2000) });
 
-/** …/blocks: section, header, divider, context, actions, image and rich text stand in messages and modals. */
+/** …/blocks: section, header, divider, context, actions, image and rich text, allowed in messages and modals. */
 const anywhere = [
   z
     .strictObject({
@@ -110,7 +109,7 @@ const column = z.strictObject({
   is_wrapped: z.boolean().optional(),
 });
 
-/** …/blocks/table-block: in messages alone. */
+/** …/blocks/table-block: allowed in messages only. */
 const table = z.strictObject({
   ...block,
   type: z.literal('table'),

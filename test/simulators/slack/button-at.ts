@@ -1,14 +1,14 @@
 import { isRecord } from './answer-call.ts';
 
-/** Where a button stands: the number of its block, and its own in it; the button beside a section is its only one. */
+/** Position of a button: the number of its block, and its number in it. A section has one button at most. */
 export interface ButtonPlace {
   readonly block: number;
   readonly element: number;
-  /** The option that is chosen in a menu; null for a button. */
+  /** Number of the option chosen in a menu; null for a button. */
   readonly option: number | null;
 }
 
-/** A button as Slack keeps it, or an option of a menu. */
+/** A button, or an option of a menu, as Slack stores it. */
 export interface KeptButton {
   readonly type: 'button' | 'overflow' | 'static_select';
   readonly label: string;
@@ -18,7 +18,7 @@ export interface KeptButton {
   readonly style: string | null;
 }
 
-/** The button that Slack keeps there. Throws where none is. */
+/** Returns the button at that position. Throws if there is none. */
 export function buttonAt(blocks: unknown, at: ButtonPlace): KeptButton {
   const block: unknown = Array.isArray(blocks) ? blocks[at.block] : undefined;
   if (!isRecord(block)) throw new Error(`no block ${at.block}`);

@@ -105,7 +105,7 @@ export const chatMethods: ReadonlyMap<string, Method> = new Map([
         if (slack.channels.get(args.channel)?.members.has(args.user) !== true) return refused('user_not_in_channel');
         const { user, text, blocks = [], thread_ts: threadTs = null } = args;
         if (threadTs !== null && !(await isThread(slack, args.channel, threadTs))) {
-          // Slack says ok, and shows it to nobody.
+          // Slack answers ok, but nobody sees it.
           slack.complaints.push(`a private answer in no thread: ${text}`);
           return { ok: true, message_ts: slackTs() };
         }
@@ -119,7 +119,7 @@ export const chatMethods: ReadonlyMap<string, Method> = new Map([
     method([], z.object({ channel, message_ts: z.string() }), async (slack, args) => {
       const answer = await slack.backend.call('bot', 'chat.getPermalink', args);
       if (typeof answer['permalink'] !== 'string') return answer;
-      // On the web a workspace is where `auth.test` says, and not where the API is.
+      // On the web, a workspace's address is the one that `auth.test` returns, not that of the API.
       const { pathname, search } = new URL(answer['permalink']);
       return { ...answer, permalink: `https://${teamDomain}.slack.com${pathname}${search}` };
     }),
@@ -150,7 +150,7 @@ function tabFault(slack: Simulation): Answered | null {
   return slack.hasMessagesTab ? null : refused('messages_tab_disabled');
 }
 
-/** Posts to a person by their id: into the messages tab that they have of the app, which is a channel of its own. */
+/** Posts to a person by their id: into their messages tab of the app, which is a channel of its own. */
 function directed(
   slack: Simulation,
   {
@@ -165,8 +165,7 @@ function directed(
 }
 
 /**
- * Tells whether private messages are shown there: under a message that begins a thread in which something stands
- * already.
+ * Tells whether Slack shows private messages there: only in a thread that has a message already.
  * https://docs.slack.dev/reference/methods/chat.postEphemeral
  */
 async function isThread(slack: Simulation, channel: string, ts: string): Promise<boolean> {
@@ -185,7 +184,7 @@ async function deletedByBot(slack: Simulation, channel: string, ts: string): Pro
 
 const botMarks = { bot_id: 'B0TAMBOUR', app_id: 'A0TAMBOUR', team: 'T000000001' };
 
-/** Finds what Slack refuses of a message's contents; a picture that is not ready is refused without a complaint. */
+/** Finds what Slack refuses in a message. A picture that is not ready is refused, but is no complaint. */
 function contentFault(
   slack: Simulation,
   { text, blocks = [] }: { readonly text: string; readonly blocks?: readonly unknown[] | undefined },
@@ -230,7 +229,7 @@ interface Timeline {
   readonly include_all_metadata?: boolean | undefined;
 }
 
-/** One page of a timeline, as Slack cuts it; metadata only where it is asked for. */
+/** Returns one page of a timeline, as Slack cuts it. It has metadata only if the call asks for it. */
 function pageOf(all: Answered, args: Timeline, order: 'newest first' | 'oldest first'): Answered {
   const within = messagesIn(all).filter((message) => {
     const ts = String(message['ts']);

@@ -8,12 +8,12 @@ export interface Fault {
   readonly messages: readonly string[];
 }
 
-/** How Slack counts is not documented; bytes of the JSON are the most that it can count. */
+/** Slack does not document how it counts; the bytes of the JSON are the upper bound. */
 const longestMessage = 13_000;
-/** https://docs.slack.dev/reference/block-kit/blocks/table-block: of all cells of a message. */
+/** https://docs.slack.dev/reference/block-kit/blocks/table-block: for all cells of a message. */
 const mostTableCharacters = 10_000;
 
-/** Finds what Slack would refuse of a message's blocks, or null. */
+/** Returns the fault for which Slack would refuse a message's blocks, or null. */
 export function faultOfBlocks(blocks: unknown): Fault | null {
   const parsed = z.array(messageBlock).max(50).safeParse(blocks);
   if (!parsed.success) return { error: 'invalid_blocks', messages: messagesOf(parsed.error, '/blocks') };
@@ -29,7 +29,7 @@ export function faultOfBlocks(blocks: unknown): Fault | null {
   return { error: 'msg_blocks_too_long', messages: [`[ERROR] ${length} bytes`] };
 }
 
-/** Finds what Slack would refuse of a modal, or null. */
+/** Returns the fault for which Slack would refuse a modal, or null. */
 export function faultOfView(view: unknown): Fault | null {
   const parsed = modalView.safeParse(view);
   if (!parsed.success) return { error: 'invalid_arguments', messages: messagesOf(parsed.error, '/view') };
@@ -37,7 +37,10 @@ export function faultOfView(view: unknown): Fault | null {
   return repeated.length === 0 ? null : { error: 'invalid_arguments', messages: repeated };
 }
 
-/** Finds what Slack would refuse of a Home tab, or null. https://docs.slack.dev/reference/views/home-tab-views */
+/**
+ * Returns the fault for which Slack would refuse a Home tab, or null.
+ * https://docs.slack.dev/reference/views/home-tab-views
+ */
 export function faultOfHome(view: unknown): Fault | null {
   const parsed = homeView.safeParse(view);
   if (!parsed.success) return { error: 'invalid_arguments', messages: messagesOf(parsed.error, '/view') };
@@ -45,7 +48,7 @@ export function faultOfHome(view: unknown): Fault | null {
   return repeated.length === 0 ? null : { error: 'invalid_arguments', messages: repeated };
 }
 
-/** Ids of the files of Slack's that blocks show. */
+/** Lists the Slack files that blocks show. */
 export function filesShownIn(blocks: readonly unknown[]): readonly { readonly id?: string; readonly url?: string }[] {
   return blocks.flatMap((block) => {
     const parsed = z

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Something that Slack tells the app. */
+/** One thing that Slack delivers to the app. */
 export interface Outgoing {
   readonly kind: 'slash_commands' | 'interactive' | 'events_api';
   readonly payload: Readonly<Record<string, unknown>>;
@@ -13,32 +13,32 @@ export interface Redelivery {
 
 export type Answer =
   | { readonly kind: 'acked'; readonly body: unknown }
-  /** No acknowledgement in time, or nobody to give one. */
+  /** No acknowledgement in time, or no connection. */
   | { readonly kind: 'none'; readonly why: string };
 
-/** One way to reach the app. */
+/** A way to reach the app: Socket Mode or HTTP. */
 export interface Transport {
   send(outgoing: Outgoing, again: Redelivery | null): Promise<Answer>;
 }
 
 export interface Deliveries {
-  /** How often each thing is delivered; 1. */
+  /** How often each thing is delivered; 1 by default. */
   copies: number;
-  /** True if an event that could not be delivered is forgotten, as after Slack's last redelivery. */
+  /** True if undelivered events are dropped, as after Slack's last redelivery. */
   forgetsUndelivered: boolean;
-  /** Delivers an event now, and later while nobody acknowledges it. */
+  /** Delivers an event, and again later until it is acknowledged. */
   event(payload: Outgoing['payload']): void;
-  /** Asks for an answer: once, as people wait for it. */
+  /** Delivers once and returns the answer, as for somebody who waits for it. */
   ask(outgoing: Outgoing): Promise<Answer>;
-  /** Delivers again an event that was delivered before. */
+  /** Delivers an earlier event again. */
   again(eventId: string): Promise<Answer>;
   /** Tries each undelivered event once more. */
   flush(): void;
-  /** Event ids that were told and are not acknowledged. */
+  /** Lists the ids of events that were sent but not acknowledged. */
   undelivered(): readonly string[];
   /** All events so far, oldest first. */
   events(): readonly Outgoing['payload'][];
-  /** Resolves once nothing is on its way. */
+  /** Resolves once no delivery is under way. */
   settled(): Promise<void>;
   close(): void;
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 
-// Slack's elements of blocks with their limits, as far as we use them. A key or type that is not here is refused, as Slack refuses what
-// it does not know. Each rule's page stands beside it, below this one:
-// https://docs.slack.dev/reference/block-kit
+// Slack's elements of blocks with their limits, as far as we use them. Unknown keys and types are refused, as Slack
+// does. Each rule names its page, below this one: https://docs.slack.dev/reference/block-kit
 
 /** …/blocks: block_id; …/block-elements: action_id. */
 export const id = z.string().min(1).max(255);
 export const text = (most: number): z.ZodString => z.string().min(1).max(most);
 
-/** …/composition-objects/text-object, each with the limit of where it stands. */
+/** …/composition-objects/text-object, with the limit of its position. */
 export function plain(most: number): z.ZodObject {
   return z.strictObject({ type: z.literal('plain_text'), text: text(most), emoji: z.boolean().optional() });
 }
@@ -64,7 +63,7 @@ const groups = z
   .min(1)
   .max(100);
 
-/** Tells whether what is chosen at first is among the options, to the letter, as Slack wants it. */
+/** Tells whether the initial choice is among the options, letter by letter, as Slack requires. */
 function amongOptions(element: Readonly<Record<string, unknown>>): boolean {
   const all = [element['options'] ?? [], [element['option_groups'] ?? []].flat().map((group) => optionsIn(group))].flat(
     3,
@@ -170,7 +169,7 @@ const plainTextInput = z
   })
   .refine((one) => (one.initial_value?.length ?? 0) <= (one.max_length ?? 3000), 'initial_value is above max_length');
 
-/** …/block-elements/file-input-element: inside an input block alone, so in no message of ours. */
+/** …/block-elements/file-input-element: only inside an input block, so never in our messages. */
 const fileInput = z.strictObject({
   type: z.literal('file_input'),
   action_id: id.optional(),
@@ -178,7 +177,7 @@ const fileInput = z.strictObject({
   max_files: z.int().min(1).max(10).optional(),
 });
 
-/** …/block-elements/datetime-picker-element: in an actions or input block, and never beside a section. */
+/** …/block-elements/datetime-picker-element: in an actions or input block, never beside a section. */
 const dateTimePicker = z.strictObject({
   ...choosing,
   type: z.literal('datetimepicker'),
@@ -210,7 +209,7 @@ const timePicker = z.strictObject({
     .optional(),
 });
 
-/** …/block-elements/overflow-menu-element; the page named a minimum of 2 for years, and names none now. */
+/** …/block-elements/overflow-menu-element; the page required at least 2 options for years, and now gives no minimum. */
 const overflow = z.strictObject({
   type: z.literal('overflow'),
   action_id: id.optional(),

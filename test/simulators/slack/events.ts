@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type { Simulation } from './simulation.ts';
 import { appId, botUserId, teamId } from './slack-options.ts';
 
-/** An inner event, with the time that Slack gives it. */
+/** Returns an inner event with Slack's timestamp. */
 export function eventOf(event: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return { ...event, event_ts: typeof event['ts'] === 'string' ? event['ts'] : slackTs() };
 }
 
-/** Tells the app of an event that it subscribed to, as Slack wraps it; returns its event id. */
+/** Delivers an event that the app subscribed to, wrapped as by Slack; returns its event id. */
 export function tell(slack: Simulation, event: Readonly<Record<string, unknown>>): string {
   const { type, channel_type: place } = event;
   const name = type === 'message' ? `message.${String(place)}s` : String(type);
@@ -41,7 +41,7 @@ export function tell(slack: Simulation, event: Readonly<Record<string, unknown>>
 
 let counted = 0;
 
-/** A timestamp as Slack makes them, never the same twice. */
+/** Returns a new timestamp in Slack's format, never the same twice. */
 export function slackTs(): string {
   counted += 1;
   return `${Math.floor(Date.now() / 1000)}.${String(counted).padStart(6, '0')}`;

@@ -7,7 +7,7 @@ import { botUserId } from './slack-options.ts';
 
 const title = z.strictObject({ id: z.string(), title: z.string().optional() });
 
-/** Uploads of the bot, and what is known of a file. */
+/** Methods for the bot's uploads and for the data of files. */
 export const fileMethods: ReadonlyMap<string, Method> = new Map([
   [
     'files.getUploadURLExternal',
@@ -47,7 +47,7 @@ export const fileMethods: ReadonlyMap<string, Method> = new Map([
     'files.delete',
     method([['files:write']], z.object({ file: z.string().min(1) }), async (slack, args) => {
       const answer = await slack.backend.call('bot', 'files.delete', args);
-      // A block cannot show it any more.
+      // From now on no block can show it.
       if (answer.ok) slack.files.delete(args.file);
       return answer;
     }),
@@ -64,7 +64,7 @@ export const fileMethods: ReadonlyMap<string, Method> = new Map([
         const answer = await slack.backend.call(known.owner, 'files.info', { file: args.file });
         const file = isRecord(answer['file']) ? answer['file'] : null;
         if (file === null) return answer;
-        // Until Slack has looked at a file it knows neither its type nor where it stands.
+        // Until Slack has processed a file, it knows neither its type nor where it is shared.
         const early = { ...file, mimetype: '', filetype: '' };
         const shown = known.polls < slack.filesReadyAtPoll ? early : file;
         return { ...answer, file: asTold(slack, shown) };

@@ -12,17 +12,17 @@ type Payload = Readonly<Record<string, unknown>>;
 export type Sent =
   | { readonly kind: 'closed' }
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
-  /** Another view stands in its place or above it. */
+  /** Another view takes its place or opens above it. */
   | { readonly kind: 'replaced' }
-  /** "We had some trouble connecting": the modal stays with what is in it. */
+  /** "We had some trouble connecting": the modal stays, with its values. */
   | { readonly kind: 'noAnswer' };
 
-/** The modal on top of a person's, or null. */
+/** Returns the topmost modal of a person, or null. */
 export function topView(slack: Simulation, user: string): OpenView | null {
   return slack.views.findLast((one) => one.user === user) ?? null;
 }
 
-/** Fills in the modal on top and sends it; `values` by block id, what they leave out stays as it was. */
+/** Fills in the topmost modal and sends it. `values` are by block id; inputs that they leave out stay unchanged. */
 export async function fillIn(
   slack: Simulation,
   user: string,
@@ -44,8 +44,8 @@ export async function fillIn(
 }
 
 /**
- * Types into the modal on top, or chooses there, without sending it. Tells the app where the input asks for it: of a text
- * each character, of any other input each change. Null where the app is not told.
+ * Types or chooses in the topmost modal without sending it. Notifies the app if the input asks for it: of each
+ * character of a text, of each change of any other input. Null if the app is not notified.
  */
 export async function typeIn(slack: Simulation, user: string, at: string, value: Written): Promise<Answer | null> {
   const open = topView(slack, user);
@@ -201,7 +201,7 @@ async function stateOf(
   }
 }
 
-/** Tells whether an input holds nothing: Slack sends no form where one that is wanted does. */
+/** Tells whether an input is empty: Slack does not send a form while a required one is. */
 function isMissing(value: Payload): boolean {
   const { type: _type, ...rest } = value;
   return Object.values(rest).every((one) => one === null || (Array.isArray(one) && one.length === 0));

@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 
 import type { Simulation } from './simulation.ts';
 
-/** A host that is not Slack's and keeps files of other vendors; it notes which tokens it is shown. */
+/** An external host that stores files of other vendors, and records the tokens that it receives. */
 export interface ForeignHost {
   readonly server: Server;
   readonly authorizations: readonly (string | null)[];

@@ -18,7 +18,7 @@ export interface FrontOptions {
   readonly skewMs: number;
 }
 
-/** Makes the server on the wire: the Web API, uploads, downloads and answer addresses. */
+/** Makes the HTTP server: the Web API, uploads, downloads and response URLs. */
 export function createFront(options: FrontOptions): Server {
   return createServer((request, response) => {
     const { underWay, complaints } = options.slack();
@@ -65,7 +65,7 @@ async function api(
   json(response, answer, { 'x-oauth-scopes': [...slack.scopes].join(','), 'x-slack-req-id': 'test' });
 }
 
-/** Does what comes instead of the method; false where the method still runs. */
+/** Causes the trouble of a call; returns false if the method still has to run. */
 async function isOver(trouble: Trouble, response: ServerResponse): Promise<boolean> {
   switch (trouble.kind) {
     case 'loseAnswer':
@@ -93,7 +93,7 @@ async function isOver(trouble: Trouble, response: ServerResponse): Promise<boole
 
 const signInPage = '<!DOCTYPE html><html><head><title>Sign in | Slack</title></head><body>Sign in</body></html>';
 
-/** Without the right token Slack shows its sign-in page, with status 200. */
+/** Answers a download. Without the right token Slack shows its sign-in page, with status 200. */
 async function download(slack: Simulation, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
   if (token !== slack.tokens.bot || slack.isTokenRevoked || !slack.scopes.has('files:read'))

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-/** Rights and events of an app that was installed from its manifest. */
+/** Scopes and events of an app that was installed from its manifest. */
 export interface InstalledApp {
   readonly scopes: readonly string[];
   readonly events: readonly string[];

@@ -5,7 +5,7 @@ import { botUserId } from './slack-options.ts';
 /** A message as Slack's server gives it to a person's client. */
 export interface ServedMessage {
   readonly channel: string;
-  /** Null for what is shown to this person alone. */
+  /** Null for a message that only this person sees. */
   readonly ts: string | null;
   readonly threadTs: string | null;
   readonly author: string | null;
@@ -15,11 +15,13 @@ export interface ServedMessage {
   readonly notified: readonly string[];
   readonly metadata: Readonly<Record<string, unknown>> | null;
   readonly files: readonly { readonly name: string; readonly url: string }[];
-  /** Names of reactions with who gave them. */
+  /** Names of reactions, each with its people. */
   readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
 }
 
-/** Everything in the channels that this person is in, oldest first, then what they alone are told, directly or there. */
+/**
+ * Lists everything in this person's channels, oldest first, then what only they see, in direct or ephemeral messages.
+ */
 export async function messagesFor(slack: Simulation, user: string): Promise<readonly ServedMessage[]> {
   const channels = [...slack.channels.values()].filter(({ members }) => members.has(user));
   const posted = await Promise.all(channels.map(({ id }) => postedIn(slack, id)));
@@ -71,7 +73,7 @@ async function postedIn(slack: Simulation, channel: string): Promise<readonly Se
   });
 }
 
-/** A text that may be missing. */
+/** Returns a text, or an empty one if it is missing. */
 function wordIn(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

@@ -3,16 +3,16 @@ import { z } from 'zod';
 import type { ApiAnswer } from './backend.ts';
 import type { Simulation } from './simulation.ts';
 
-/** One method of the Web API: what it takes, which scopes it wants, what it does. */
+/** One method of the Web API: its arguments, the scopes that it requires, and its work. */
 export interface Method {
-  /** One of each inner list is wanted. */
+  /** Requires one scope of each inner list. */
   readonly scopes: readonly (readonly string[])[];
   readonly answer: (slack: Simulation, args: Readonly<Record<string, unknown>>) => Promise<Answered>;
 }
 
 export type Answered = ApiAnswer | Readonly<Record<string, unknown>>;
 
-/** Makes a method of a strict schema: an argument that it does not name is refused, loudly. */
+/** Makes a method with a strict schema: an unknown argument is refused and becomes a complaint. */
 export function method<Schema extends z.ZodObject>(
   scopes: readonly (readonly string[])[],
   schema: Schema,
@@ -40,7 +40,7 @@ export function refused(error: string, more: Readonly<Record<string, unknown>> =
   return { ok: false, error, ...more };
 }
 
-/** The channel, where the bot is in it; else what Slack answers. */
+/** Returns null if the bot is in the channel, else Slack's answer. */
 export function botChannel(slack: Simulation, channel: string, botUser: string): Answered | null {
   const known = slack.channels.get(channel);
   if (known === undefined) return refused('channel_not_found');

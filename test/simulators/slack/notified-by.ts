@@ -1,7 +1,7 @@
 import { isRecord } from './answer-call.ts';
 import type { Simulation } from './simulation.ts';
 
-/** Lists who is notified by a message: people named in it, and everybody where it calls the channel. */
+/** Lists the people whom a message notifies: those it mentions, or everybody if it mentions the channel. */
 export function notifiedBy(
   slack: Simulation,
   channel: string,
@@ -14,7 +14,7 @@ export function notifiedBy(
   return [...new Set(called)].filter((user) => members.has(user));
 }
 
-/** The ids of people and groups that blocks call, and "channel" for everybody. */
+/** Lists the ids of people and groups that blocks mention, and "channel" for everybody. */
 function calledIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(calledIn);
   if (!isRecord(value)) return [];

@@ -24,7 +24,7 @@ import { botUserId, type SlackOptions } from './slack-options.ts';
 import { openSocketMode } from './socket-mode.ts';
 import { openTroubles, type Trouble } from './troubles.ts';
 
-/** A workspace of Slack on a loopback port, with a bot's tokens, and people who act in it. */
+/** A Slack workspace on a loopback port, with a bot's tokens, and people who act in it. */
 export interface Slack extends Acts, AsyncDisposable {
   /** Ends in "/api/". */
   readonly apiUrl: string;
@@ -32,69 +32,72 @@ export interface Slack extends Acts, AsyncDisposable {
   readonly appToken: string;
   readonly signingSecret: string;
   readonly botUserId: string;
-  /** The channel that everybody is in. */
+  /** The channel of everybody. */
   readonly channel: string;
   channelId(name: string): string;
-  /** A person's id. */
+  /** Returns a person's id. */
   id(name: string): string;
   groupId(handle: string): string;
-  /** Whatever the app did that Slack would refuse or that loses something silently; a test asserts that it is empty. */
+  /**
+   * Lists what the app did that Slack would refuse, or that loses something silently. A test asserts that there is
+   * nothing.
+   */
   complaints(): readonly string[];
-  /** Calls that were answered, oldest first. */
+  /** Lists the calls that were answered, oldest first. */
   calls(method?: string): readonly Call[];
   trouble(method: string, trouble: Trouble, times?: number): void;
-  /** From now on no token is good. */
+  /** Makes all tokens invalid from now on. */
   revokeTokens(): void;
-  /** While true nothing gets through, either way. */
+  /** While true, nothing gets through either way. */
   cutOff(cut: boolean): void;
-  /** All there is of Socket Mode. */
+  /** The controls of Socket Mode. */
   readonly socket: Pick<ReturnType<typeof openSocketMode>, 'connections' | 'drop' | 'refresh' | 'toAll' | 'isDeaf'>;
-  /** From now on Slack POSTs to this address; null: Socket Mode again. */
+  /** Makes Slack POST to this address from now on; null: Socket Mode again. */
   useRequestUrl(url: string | null): void;
-  /** Signs what Slack would send, for a test that changes it on the way. */
+  /** Signs a request as Slack does, for a test that changes it on the way. */
   sign(outgoing: Outgoing, at?: Date): SignedRequest;
-  /** How often each thing is delivered. */
+  /** Sets how often each thing is delivered. */
   deliverTimes(copies: number): void;
-  /** Sets whether events that found nobody are forgotten, as after Slack's last redelivery. */
+  /** Sets whether undelivered events are dropped, as after Slack's last redelivery. */
   forgetUndelivered(forgets: boolean): void;
-  /** Delivers again an event that was told before. */
+  /** Delivers an earlier event again. */
   redeliver(eventId: string): Promise<Answer>;
-  /** Tries again what was not acknowledged. */
+  /** Delivers again what was not acknowledged. */
   flush(): void;
   undelivered(): readonly string[];
-  /** Event ids, oldest first, of events of that type. */
+  /** Lists the ids of events of that type, oldest first. */
   eventIds(type?: string): readonly string[];
-  /** Sends an interaction as it is given, such as one from a screen that is behind. */
+  /** Sends an interaction unchanged, such as one from an outdated screen. */
   interact(payload: Outgoing['payload']): Promise<Answer>;
-  /** An address for any number of answers to this person, for a test that sends its own requests. */
+  /** Returns an address for any number of answers to this person, for a test that sends its own requests. */
   answerAddress(user: string, channel: string): string;
-  /** Tells the app of any other event. */
+  /** Delivers any other event to the app. */
   event(event: Readonly<Record<string, unknown>>): string;
-  /** Resolves once nothing is on its way, from Slack or to it. */
+  /** Resolves once no request is under way, from Slack or to it. */
   settled(): Promise<void>;
-  /** Lets triggers grow too old. */
+  /** Makes all triggers too old to be used. */
   ageTriggers(): void;
-  /** Somebody comes into or leaves a channel. */
+  /** Adds somebody to a channel, or removes them. */
   join(user: string, channel: string): void;
   leave(user: string, channel: string): void;
   setHasGroups(has: boolean): void;
   grant(scope: string, isGranted: boolean): void;
-  /** Somebody looks at a tab of the app. */
+  /** Opens a tab of the app for somebody. */
   openHome(user: string, tab?: 'home' | 'messages'): void;
-  /** The Home tab as it stands before a person. */
+  /** Returns the Home tab that a person sees. */
   homeOf(user: string): Readonly<Record<string, unknown>> | null;
   viewOf(user: string): OpenView | null;
   submit(user: string, values: Readonly<Record<string, Written>>): Promise<Sent>;
-  /** Types into an input of the modal on top, or chooses there; null where the app is told nothing of it. */
+  /** Types or chooses in an input of the topmost modal; null if the app is not notified. */
   typeIn(user: string, blockId: string, value: Written): Promise<Answer | null>;
   closeView(user: string): void;
-  /** All messages that this person's client is given, oldest first, then what only they were told. */
+  /** Lists all messages that this person's client receives, oldest first, then what only they see. */
   messagesFor(user: string): Promise<readonly ServedMessage[]>;
-  /** Lists the authorizations that a host that is not Slack's was sent, for each file that was asked of it. */
+  /** Lists the Authorization headers that an external host received, one for each file requested from it. */
   foreignAuthorizations(): readonly (string | null)[];
 }
 
-/** Opens one. Several at once keep apart. */
+/** Opens a workspace. Several at once are independent of each other. */
 export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
   const { people = [], channel = 'publications', otherChannels = [], groups = [] } = options;
   const installed = manifestOfApp();
@@ -114,7 +117,7 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
   const front = createFront({ slack, methods, troubles, isCut: () => isCut, skewMs: options.skewMs ?? 0 });
   const origin = await listen(front);
   const foreign = createForeignHost(slack);
-  // Loopback, and yet not the host that Slack is on.
+  // A loopback address, but another host than Slack's.
   const foreignOrigin = await listen(foreign.server, '127.0.0.2');
   const now = options.now ?? (() => new Date());
   const ackWithinMs = options.ackWithinMs ?? 3_000;
@@ -267,7 +270,7 @@ export async function openSlack(options: SlackOptions = {}): Promise<Slack> {
   };
 }
 
-/** Scopes that `emulate` shall not refuse: they are the front's to check. */
+/** All scopes, so that `emulate` refuses none: the front checks them. */
 const everyScope = ['chat:write', 'channels:read', 'channels:history', 'reactions:read', 'reactions:write'].concat([
   'files:read',
   'files:write',

@@ -12,7 +12,7 @@ import { appId, botId, botUserId, teamId } from './slack-options.ts';
 const channel = z.string().min(1);
 const view = z.record(z.string(), z.unknown());
 
-/** Everything but messages and files. */
+/** All methods but those of messages and files. */
 export const otherMethods: ReadonlyMap<string, Method> = new Map([
   [
     'auth.test',
@@ -142,7 +142,7 @@ export const otherMethods: ReadonlyMap<string, Method> = new Map([
         if (!slack.hasGroups) return refused('plan_upgrade_required');
         const group = slack.groups.get(args.usergroup);
         if (group === undefined) return refused('no_such_subteam');
-        // Slack does not write down that it refuses one that is switched off: this one tells its members.
+        // Slack does not document that it refuses a disabled group, so this returns its members.
         return { ok: true, users: group.members };
       },
     ),
@@ -155,7 +155,8 @@ export const otherMethods: ReadonlyMap<string, Method> = new Map([
       if (slack.agedTriggers.has(args.trigger_id)) return refused('expired_trigger_id');
       if (slack.exchangedTriggers.has(args.trigger_id)) return refused('exchanged_trigger_id');
       const asker = slack.triggers.get(args.trigger_id);
-      // `emulate` counts three seconds by the machine's clock, which says how busy the machine is: the test says what is old.
+      // `emulate` expires triggers by the machine's clock, so a busy machine would decide. Here the test decides what
+      // is too old.
       const fresh = asker === undefined ? {} : { trigger_id: await newTrigger(slack, asker) };
       const answer = await slack.backend.call('bot', 'views.open', { ...args, ...fresh });
       const opened = isRecord(answer['view']) ? answer['view'] : null;
@@ -190,7 +191,7 @@ export const otherMethods: ReadonlyMap<string, Method> = new Map([
       if (open === undefined) return refused('not_found');
       const { hash, ...rest } = args;
       if (hash !== undefined && hash !== open.view['hash']) return refused('hash_conflict');
-      // An answer to a submission changes a view as well, of which `emulate` hears nothing.
+      // An answer to a submission changes a view as well, and `emulate` does not learn of it.
       const answer = await slack.backend.call('bot', 'views.update', rest);
       const updated = isRecord(answer['view']) ? answer['view'] : null;
       if (updated !== null)
@@ -203,8 +204,8 @@ export const otherMethods: ReadonlyMap<string, Method> = new Map([
 ]);
 
 /**
- * Puts a view in the place of one. What was put in stays in the inputs that are the same, by block, action and type, and
- * is lost with any other. https://docs.slack.dev/surfaces/modals#updating_views
+ * Replaces a view by another. Values stay in inputs with the same block, action and type, and are lost in all others.
+ * https://docs.slack.dev/surfaces/modals#updating_views
  */
 export function updatedView(open: OpenView, view: OpenView['view']): OpenView {
   const before = inputKinds(open.view);
@@ -229,7 +230,7 @@ function reactionOn<More extends z.ZodRawShape>(
   return z.object({ channel, timestamp: z.string(), ...more });
 }
 
-/** Without `full` Slack may leave people out. */
+/** Leaves people out of reactions, as Slack may without `full`. */
 function cutShort(answer: Answered): Answered {
   const message = isRecord(answer['message']) ? answer['message'] : {};
   const reactions = Array.isArray(message['reactions']) ? message['reactions'].filter(isRecord) : [];

@@ -16,10 +16,10 @@ import type { KnownPerson, OpenView, Simulation } from './simulation.ts';
 import { appId, teamDomain, teamId } from './slack-options.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
-/** Bolt's types know no `null` for "outside Enterprise Grid", and no message but as one of a few kinds. */
+/** Bolt's types allow neither `null` for "outside Enterprise Grid" nor a message outside its few kinds. */
 type AsBolt<Action> = Omit<Action, 'enterprise' | 'message' | 'view'> & { readonly [key: string]: unknown };
 
-/** Gives a person's act the means to answer it: a trigger, for three seconds, and an address, for five answers. */
+/** Makes the means to answer what a person did: a trigger for three seconds, and an address for five answers. */
 export async function meansToAnswer(
   slack: Simulation,
   user: string,
@@ -32,7 +32,7 @@ export async function meansToAnswer(
   return { trigger_id: trigger, response_url: `${slack.origin}/response/${address}` };
 }
 
-/** Has `emulate` make a trigger, which opens one view. */
+/** Makes `emulate` issue a trigger, which opens one view. */
 export async function newTrigger({ backend }: Simulation, user: string): Promise<string> {
   const made = await backend.call('bot', 'views.generateTriggerId', { user_id: user });
   return String(made['trigger_id']);
@@ -116,7 +116,9 @@ export function pressPayload(
 
 type PressedAction = (ButtonAction & { readonly style?: string }) | OverflowAction | StaticSelectAction;
 
-/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload: a menu tells the option, and no value. */
+/**
+ * https://docs.slack.dev/reference/interaction-payloads/block_actions-payload: a menu sends the option, and no value.
+ */
 function actionOf(button: KeptButton): PressedAction {
   const { type, label, value } = button;
   const common = {
@@ -181,7 +183,7 @@ export function submissionPayload(
   } satisfies AsBolt<ViewSubmitAction>;
 }
 
-/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload: in a view there is no message. */
+/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload: in a view, there is no message. */
 export function typedPayload(
   slack: Simulation,
   person: KnownPerson,

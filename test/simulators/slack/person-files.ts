@@ -2,18 +2,18 @@ import { isRecord } from './answer-call.ts';
 import { messageAt } from './chat-methods.ts';
 import type { Simulation } from './simulation.ts';
 
-/** A file that a person puts into a message or a form. */
+/** A file that a person attaches to a message or a form. */
 export interface PersonFile {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly alt?: string;
-  /** Kept by a host that is not Slack's, as with an integration of another vendor. */
+  /** True if an external host stores it, as with an integration of another vendor. */
   readonly isForeign?: boolean;
 }
 
 type Payload = Readonly<Record<string, unknown>>;
 
-/** Uploads and posts files as a person; the message as Slack tells of it. */
+/** Uploads and posts files as a person; returns the message as Slack delivers it. */
 export async function filesOfPerson(
   slack: Simulation,
   name: string,
@@ -33,7 +33,7 @@ export async function filesOfPerson(
   return { ...message, subtype: 'file_share', files: listOf(message['files']).map((file) => asTold(slack, file)) };
 }
 
-/** Uploads files that stand in no channel, as a form's input does. */
+/** Uploads files that are in no channel, as a form's input does. */
 export async function filesOfForm(
   slack: Simulation,
   name: string,
@@ -61,7 +61,7 @@ async function upload(slack: Simulation, name: string, file: PersonFile): Promis
   return id;
 }
 
-/** A file as payloads show it: with its alternative text, and with the address where it stands. */
+/** Returns a file as payloads show it: with its alternative text and its address. */
 export function asTold(slack: Simulation, file: Payload): Payload {
   const known = slack.files.get(String(file['id']));
   const alt = known?.alt ?? null;

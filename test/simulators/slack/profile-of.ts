@@ -1,7 +1,7 @@
 import type { KnownPerson, Simulation } from './simulation.ts';
 import { botId, botUserId, teamId } from './slack-options.ts';
 
-/** A person as `users.info` tells of them: https://docs.slack.dev/reference/objects/user-object */
+/** Returns a person as `users.info` does: https://docs.slack.dev/reference/objects/user-object */
 export function profileOf(
   slack: Simulation,
   user: string,
@@ -26,7 +26,7 @@ function ofPerson(slack: Simulation, person: KnownPerson, hasLocale: boolean): R
     deleted: kind === 'deactivated',
     profile: { display_name: realName, real_name: realName },
   };
-  // Slack leaves most of a deactivated account out.
+  // Slack omits most fields of a deactivated account.
   if (kind === 'deactivated') return { ...base, is_bot: false };
   const organisation = kind === 'stranger' ? 'E0ELSEWHERE' : slack.enterpriseId;
   return {

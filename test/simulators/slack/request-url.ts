@@ -8,7 +8,9 @@ export interface SignedRequest {
   readonly body: string;
 }
 
-/** Signs what Slack would send for `outgoing`; a command is a form, an interaction a form of one field. */
+/**
+ * Signs the request that Slack would send for `outgoing`: a command is a form, an interaction a form with one field.
+ */
 export function signedRequest(
   outgoing: Outgoing,
   again: Redelivery | null,
@@ -34,7 +36,7 @@ function formOf({ kind, payload }: Outgoing): URLSearchParams {
   return new URLSearchParams(Object.entries(payload).map(([name, value]): [string, string] => [name, String(value)]));
 }
 
-/** Slack's end of HTTP mode: POSTs to the request URL, and reads what comes back. */
+/** Slack's end of HTTP mode: POSTs to the request URL and reads the answer. */
 export function requestUrl(options: {
   readonly url: string;
   readonly signingSecret: string;

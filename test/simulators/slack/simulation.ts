@@ -42,21 +42,21 @@ export interface KnownFile {
   readonly owner: string;
   readonly alt: string | null;
   readonly isForeign: boolean;
-  /** How often the bot asked about it. */
+  /** How often the bot has asked for its data. */
   polls: number;
 }
 
-/** A modal as it stands before a person. */
+/** A modal that is open for a person. */
 export interface OpenView {
   readonly id: string;
   readonly user: string;
   readonly view: Readonly<Record<string, unknown>>;
-  /** Values that the person has put in, by block id: kept over a refusal. */
+  /** Values that the person has entered, by block id. They survive a refusal. */
   readonly written: Readonly<Record<string, Written>>;
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** Value that a person puts into an input: text, a choice's value, several, or files. */
+/** Value that a person puts into an input: text, one or several choices, or files. */
 export type Written =
   | string
   | readonly string[]
@@ -70,10 +70,10 @@ export interface Group {
   readonly isDisabled: boolean;
 }
 
-/** All that the front keeps besides what stands in `emulate`. */
+/** State of the front, beside that in `emulate`. */
 export interface Simulation {
   readonly origin: string;
-  /** Where files of other vendors stand. */
+  /** Address of the external host, which stores other vendors' files. */
   readonly foreignOrigin: string;
   readonly backend: Backend;
   readonly deliveries: Deliveries;
@@ -88,29 +88,29 @@ export interface Simulation {
   readonly enterpriseId: string | null;
   readonly isOrgInstall: boolean;
   readonly filesReadyAtPoll: number;
-  /** By file id: those that the bot uploaded, or was given in a message or a form. */
+  /** Files that the bot uploaded, or received in a message or a form, by file id. */
   readonly files: Map<string, KnownFile>;
   readonly ephemerals: Ephemeral[];
-  /** What the bot wrote to one person, in the app's messages tab. */
+  /** What the bot wrote to people in the app's messages tab. */
   readonly directs: Direct[];
-  /** False: the app was made without that tab. */
+  /** False if the app was made without that tab. */
   readonly hasMessagesTab: boolean;
-  /** "channel:ts" to who was notified when it was posted. */
+  /** Maps "channel:ts" to the people who were notified of the post. */
   readonly notified: Map<string, readonly string[]>;
   views: readonly OpenView[];
-  /** The Home tab that each person sees. */
+  /** Home tab by person. */
   readonly homes: Map<string, Readonly<Record<string, unknown>>>;
-  /** Triggers that live no more, whatever `emulate` thinks. */
+  /** Triggers that are too old, whatever `emulate` thinks. */
   readonly agedTriggers: Set<string>;
   /** Triggers that have opened a view. */
   readonly exchangedTriggers: Set<string>;
-  /** Trigger to whom it was given. */
+  /** Maps a trigger to its person. */
   readonly triggers: Map<string, string>;
-  /** Answer address to how often it may still be used, and for whom. */
+  /** Maps a response URL to its remaining uses and its person. */
   readonly responses: Map<string, { left: number; readonly user: string; readonly channel: string }>;
   readonly complaints: string[];
   readonly calls: Call[];
-  /** Requests that are being answered. */
+  /** Requests without an answer so far. */
   readonly underWay: Set<object>;
   isTokenRevoked: boolean;
 }

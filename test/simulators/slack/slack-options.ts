@@ -8,7 +8,7 @@ export interface SlackPerson {
     | 'owner'
     | 'guest'
     | 'singleChannelGuest'
-    /** A person of another workspace, here by a shared channel. */
+    /** A person of another workspace, present through a shared channel. */
     | 'stranger'
     /** A person of another workspace of the same Enterprise Grid. */
     | 'gridColleague'
@@ -29,7 +29,7 @@ export interface SlackGroup {
 
 export interface SlackOptions {
   readonly people?: readonly SlackPerson[];
-  /** The channel that everybody is in, and further ones that the bot is in or not. */
+  /** The channel of everybody, and further channels with or without the bot. */
   readonly channel?: string;
   readonly otherChannels?: readonly {
     readonly name: string;
@@ -39,23 +39,23 @@ export interface SlackOptions {
   readonly groups?: readonly SlackGroup[];
   /** True if the plan has user groups; default true. */
   readonly hasGroups?: boolean;
-  /** Enterprise Grid: the organisation's id. */
+  /** The organisation's id in Enterprise Grid. */
   readonly enterpriseId?: string | null;
   /** True if the organisation installed the app, rather than one workspace of it. */
   readonly isOrgInstall?: boolean;
-  /** Default: those of manifest.yml. */
+  /** Default: the scopes in manifest.yml. */
   readonly scopes?: readonly string[];
   readonly withoutScopes?: readonly string[];
-  /** Default: as manifest.yml has it. */
+  /** Default: as in manifest.yml. */
   readonly hasMessagesTab?: boolean;
-  /** The `files.info` on which a file has become usable; default 2. */
+  /** Number of `files.info` calls after which a file is usable; default 2. */
   readonly filesReadyAtPoll?: number;
-  /** How long Slack waits for an acknowledgement; 3,000 in earnest. */
+  /** How long Slack waits for an acknowledgement; 3,000 on the real Slack. */
   readonly ackWithinMs?: number;
-  /** Pauses before the first, second and third redelivery of an event; at once, a minute and five in earnest. */
+  /** Pauses before the first, second and third redelivery of an event; zero, one and five minutes on the real Slack. */
   readonly redeliverAfterMs?: readonly [number, number, number];
   readonly now?: () => Date;
-  /** Milliseconds that the `Date` header is off by. */
+  /** Offset of the `Date` header in milliseconds. */
   readonly skewMs?: number;
 }
 

@@ -11,7 +11,7 @@ import { eventually } from '../../contracts/chat-parts.ts';
 import { openSlack, type Slack } from './open-slack.ts';
 import { seenInSlack } from '../../support/slack-client/seen-in-slack.ts';
 
-// That our Slack refuses what Slack refuses: else the suites over it would prove nothing.
+// Checks that our Slack refuses what the real one refuses. Otherwise suites that run against it prove nothing.
 
 type Answer = Readonly<Record<string, unknown>>;
 
@@ -67,7 +67,7 @@ test('a call without its scope, with an unknown argument, or of no method is ref
   assert.equal(slack.complaints().length, 3);
 });
 
-/** One row for each text, as wide as is wanted. */
+/** Builds a table with one row for each text, and as many columns as asked for. */
 function table(texts: readonly string[], columns = 1): object {
   return {
     type: 'table',
@@ -134,7 +134,7 @@ test('each limit of a form is kept to the letter', async () => {
     const view = { type: 'modal', title: plain('a'), submit: plain('a'), blocks: [section('a')], ...changes };
     return (await call(slack, 'views.open', { trigger_id: 'none', view }))['error'];
   };
-  // A view that stands the check fails for its trigger only.
+  // A valid view fails only because of its trigger.
   assert.equal(await fault({ title: plain(letters(24)), private_metadata: letters(3_000) }), 'invalid_trigger_id');
   const beyond: readonly object[] = [
     { title: plain(letters(25)) },

@@ -17,15 +17,15 @@ const mostConnections = 10;
 
 /** Slack's end of Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode */
 export interface SocketMode extends Transport {
-  /** Where one connection may be opened, once. */
+  /** Returns an address where one connection can be opened, once. */
   newAddress(): string;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   connections(): number;
-  /** True if each payload goes to every connection; Slack chooses one. */
+  /** True if each payload goes to every connection; the real Slack chooses one. */
   toAll: boolean;
-  /** While true acknowledgements go unheard. */
+  /** While true, acknowledgements are ignored. */
   isDeaf: boolean;
-  /** Breaks each connection without a word. */
+  /** Breaks each connection without an announcement. */
   drop(): void;
   /** Announces the end of each connection, and closes it a moment later. */
   refresh(reason: 'warning' | 'refresh_requested' | 'too_many_websockets' | 'link_disabled', afterMs?: number): void;

@@ -5,19 +5,19 @@ export type Trouble =
   /** Slack has done it; the connection breaks before the answer. */
   | { readonly kind: 'loseAnswer' }
   | { readonly kind: 'late'; readonly afterMs: number }
-  /** Answered once this has come. */
+  /** The answer comes once this promise resolves. */
   | { readonly kind: 'lateUntil'; readonly comes: Promise<unknown> }
   | { readonly kind: 'rateLimited'; readonly retryAfterSeconds: number }
   | { readonly kind: 'status'; readonly status: number }
-  /** A page of HTML with status 200. */
+  /** An HTML page with status 200. */
   | { readonly kind: 'html' }
-  /** An answer `{ok: false, error}` without anything done. */
+  /** An answer `{ok: false, error}`; nothing is done. */
   | { readonly kind: 'error'; readonly error: string };
 
 export interface Troubles {
-  /** The next `times` calls of that method go wrong so. */
+  /** Injects trouble into the next `times` calls of that method. */
   next(method: string, trouble: Trouble, times?: number): void;
-  /** Takes the trouble of this call, if any. */
+  /** Returns the trouble of this call, if any, and counts it. */
   take(method: string): Trouble | null;
 }
 

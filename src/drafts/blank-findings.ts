@@ -5,7 +5,7 @@ import type { FindingRule } from './finding-rule.ts';
 
 /** The most findings reported: the post is blocked anyway. */
 const enough = 100;
-/** Three or more low lines. Also matches account names, so that low lines within them do not count. */
+/** Three or more underscores. Also matches account names, so that underscores within them do not count. */
 const blank = /@[\p{L}\p{N}_.@-]+|_{3,}/gu;
 
 const kinds = {

@@ -61,7 +61,7 @@ function byWords(run: Run, words: Intl.Segmenter, budget: { left: number }): rea
   return [{ kept: run.kept, removed: '', added: '' }, ...finer];
 }
 
-/** Returns the runs of two texts; null if, between the shared start and end, more than `most` pieces differ. */
+/** Returns the runs of two texts; null if more than `most` pieces were added or removed, in more than one place. */
 function runsOf(before: readonly string[], after: readonly string[], most: number): readonly Run[] | null {
   const start = sharedFrom(before, after);
   const end = sharedFrom(before.slice(start).toReversed(), after.slice(start).toReversed());

@@ -5,8 +5,8 @@ import type { Limits } from '#networks/network-rules.ts';
 export const MAX_IMAGES = 4;
 
 /**
- * Returns the limits for pictures that all of these accounts accept. Without accounts: limits that all networks accept,
- * so that a picture dropped before the accounts are chosen can be stored.
+ * Returns the limits for pictures that all of these accounts accept. Without accounts: limits that the networks in use
+ * today all accept, so that a picture dropped before the accounts are chosen can be stored.
  */
 export function imageLimits(
   accounts: readonly Account[],

@@ -60,7 +60,7 @@ function isTwin(label: string): boolean {
 }
 
 /**
- * Trims dots, hyphens and low lines off a host. A regular expression would take quadratic time on a long row of dots.
+ * Trims dots, hyphens and underscores off a host. A regular expression would take quadratic time on a long row of dots.
  */
 function trimmed(raw: string): string {
   let from = 0;

@@ -59,7 +59,7 @@ const partsOfField: { readonly [Key in keyof Content]-?: (content: Content) => r
       return choice(`corrections ${one.accountId}${place}`, canonicalJson(one));
     }),
   ],
-  // Left out if there is none, so that revisions from before there were series show nobody who chose it.
+  // Left out if there is none, so that nobody seems to have chosen it in revisions from before there were series.
   series: ({ series }) => (series === undefined ? [] : [choice('series', series)]),
   restVisibility: ({ restVisibility }) =>
     restVisibility === undefined ? [] : [choice('restVisibility', restVisibility)],

@@ -23,7 +23,7 @@ const kinds = {
   SERIES_TOO_MANY: blocks<{ readonly count: number; readonly limit: number }>(),
   PART_EMPTY: blocks<{ readonly part: number }>(),
   PART_TOO_LONG: blocks<{ readonly part: number; readonly count: number; readonly limit: number }>(),
-  /** A series that is edited in its place needs exactly as many parts as before. */
+  /** An edit in its place needs exactly as many parts as are public. */
   PARTS_OTHER_COUNT: blocks<{ readonly count: number; readonly of: number }>(),
   PARTS_SAME: blocks(),
   /** A series is replaced, and these of its parts say the same as public ones. */
@@ -66,7 +66,7 @@ function partFindings(context: RuleContext): readonly Found[] {
   return [...edited, ...others];
 }
 
-/** Checks a series that is edited in its place: each public post stays one post, and something changes. */
+/** Checks an edit in its place: each public post stays one post, and something changes. */
 function editedFindings(content: RuleContext['content'], accountId: string): readonly Found[] {
   const correction = correctionOf(content, { accountId });
   if (correction?.way !== 'edit') return [];

@@ -6,7 +6,7 @@ import { type FoundOf, warns } from './finding-kind.ts';
 import type { FindingRule } from './finding-rule.ts';
 import { type Written, writtenIn } from './written-in.ts';
 
-/** Minutes. No night lasts so long: a range that would is turned round instead of ending on the next day. */
+/** Minutes. No night lasts so long: a range that would end on the next day then has its ends swapped. */
 const surelyNoNight = 16 * 60;
 const hardlyANight = 14 * 60;
 /** Minutes after midnight: buses and bars go on until the small hours. */

@@ -24,7 +24,7 @@ export function isVouched(key: Key, draft: Draft): boolean {
   }
 }
 
-/** Returns the MAC of the draft's current revision after `change`; if Tambour did not sign it before, the old MAC. */
+/** Returns the MAC of the draft's current revision after `change`; the old one if that is not genuine, null if none. */
 export function signedAnew(
   key: Key,
   draft: Draft,

@@ -59,8 +59,8 @@ async function regularisationFrom(
 }
 
 /**
- * Returns a post by the path as a subject of decisions afterwards. The officer who sent it may not approve it, nor may
- * their deputy. Pure.
+ * Returns a post by the path as a subject of decisions afterwards. The officer who sent it may not approve it, not even
+ * as a deputy. Pure.
  */
 export function subjectOfUse({ use, state }: Regularisation): Subject {
   const { id, deskId, by, isGenuine } = use;

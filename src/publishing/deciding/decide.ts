@@ -82,8 +82,8 @@ async function readDecided(work: UnitOfWork, draft: Draft): Promise<DecidedDraft
 }
 
 /**
- * Applies a changed policy to the decisions on a draft: plans it if it has enough approvals now, and holds it if it has
- * too few, so that people hear before it is due. Shows its cards anew.
+ * Re-evaluates the decisions on a draft after a change of what it needs, such as the desk's policy: plans it if it has
+ * enough approvals now, and holds it if it has too few, so that people hear before it is due. Redraws its cards.
  */
 export async function decideDraftAnew(work: UnitOfWork, deps: PublishingDeps | null, draftId: string): Promise<void> {
   const found = await lockDraft(work.tx, draftId);
@@ -105,7 +105,7 @@ export async function decideDraftAnew(work: UnitOfWork, deps: PublishingDeps | n
   await enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} });
 }
 
-/** Applies a changed policy to every waiting draft of a desk, as `decideDraftAnew`, each in its own transaction. */
+/** Re-evaluates every waiting draft of a desk, as `decideDraftAnew`, each in its own transaction. */
 export async function decideAllAnew(deps: PublishingDeps, deskId: string): Promise<void> {
   const { store } = deps;
   const waiting = await store.db.draft.findMany({

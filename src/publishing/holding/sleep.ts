@@ -89,8 +89,8 @@ async function isClosedBefore(tx: Transaction, accountId: string, until: Date | 
 }
 
 /**
- * Begins each planned sleep whose time has come. One that falls into a longer sleep is part of that. Nothing leaves
- * before this ran: the gate already obeys the plan. Returns how many began.
+ * Begins each planned sleep whose time has come. One that falls into a longer sleep is part of that. Even before this
+ * has run nothing leaves: the gate obeys the plan. Returns how many began.
  */
 export async function beginSleeps(store: Store): Promise<number> {
   const due = await store.db.$queryRaw<{ id: string; accountId: string }[]>`

@@ -17,9 +17,9 @@ const remindEveryDays = 7;
 const tambour = { id: 'tambour', name: 'Tambour' } as const;
 
 /**
- * Leaves each account whose last day is over: it sleeps until a waking is agreed to. Nothing leaves by it before this
- * ran either, since the gate checks the account's last day. A plan that is not as it was agreed puts nothing to sleep,
- * and the desks are notified. Returns how many accounts were looked at.
+ * Leaves each account whose last day is over: it sleeps until a waking is agreed to. Even before this has run nothing
+ * leaves by it, since the gate checks the account's last day. A plan that is not as it was agreed puts nothing to
+ * sleep, and the desks are notified. Returns how many accounts were looked at.
  */
 export async function leaveDue(store: Store): Promise<number> {
   const now = store.clock.now();

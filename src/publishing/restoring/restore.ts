@@ -64,8 +64,8 @@ function showsAt(restore: LastRestore): Date {
 }
 
 /**
- * Puts the delivery in doubt, so that it is looked for before it leaves, if a restore may have lost that it was sent:
- * its draft is from the backup, and it was neither sent nor looked for since. Returns false, and does nothing, if it is
+ * Puts the delivery in doubt, so that it is looked for before it leaves, if a restore may have lost its sending: its
+ * draft is from the backup, and it was neither sent nor looked for since. Returns false, and does nothing, if it is
  * free to leave. So nothing sends a public post again: no person, no reaction that is read again, no account that
  * wakes.
  */

@@ -11,9 +11,9 @@ import { probeFirst } from '#publishing/restoring/restore.ts';
 import { holdUnproven } from '#publishing/restoring/unproven.ts';
 
 /**
- * Readies a delivery to leave (again) at `at`. `repeat`: a resend after a doubt. If a restore may have lost that it was
- * sent, it is looked for first. While the desk is frozen or paused it is held instead: nothing is ready then, so that a
- * thaw alone sends nothing.
+ * Readies a delivery to leave (again) at `at`. `repeat`: a resend after a doubt. If a restore may have lost its
+ * sending, it is looked for first. While the desk is frozen or paused it is held instead: nothing is ready then, so
+ * that a thaw alone sends nothing.
  */
 export async function readyDelivery(
   work: UnitOfWork,

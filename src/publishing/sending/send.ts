@@ -141,7 +141,7 @@ async function passGate(
   return null;
 }
 
-/** A delivery whose pictures have to be uploaded first. */
+/** A delivery that has to be prepared first: its pictures uploaded, or the part before it checked. */
 interface Pictured {
   readonly locked: Locked;
   readonly open: OpenGate;
@@ -157,7 +157,7 @@ interface Looked {
   readonly shut: readonly Delivery[];
 }
 
-/** Claims those of these deliveries that may leave. Locks only the deliveries, not their draft. */
+/** Claims those of these deliveries that may leave. Locks them, but shares their draft's lock with other jobs. */
 async function lookAndClaim(
   deps: PublishingDeps,
   step: Together,

@@ -17,7 +17,7 @@ export interface Revision {
   readonly createdAt: Date;
   /** Set once approval was asked for exactly this revision. */
   readonly asked: { readonly at: Date; readonly by: string } | null;
-  /** Number of the desk's policy at that moment; 0 before. */
+  /** Number of the desk's policy when approval was asked for; 0 before. */
   readonly askedPolicy: number;
   /** How many times approval of it was asked for anew, for example after a stop; each time has its own card. */
   readonly askedAnew: number;

@@ -63,7 +63,7 @@ function hashtagFindings({ prose, placeAt }: CheckedText): readonly Found[] {
   ];
 }
 
-/** Finds hashtags, with their "#"; one without a letter is no hashtag on either network. */
+/** Finds hashtags, with their "#"; one without a letter is no hashtag on any network. */
 function hashtagsIn(prose: string): readonly { readonly hashtag: string; readonly at: number }[] {
   return Array.from(prose.matchAll(/(?<![\p{L}\p{M}\p{N}_&/#])#[\p{L}\p{M}\p{N}_]+/gu), (match) => ({
     hashtag: match[0],

@@ -31,7 +31,7 @@ export async function readRegularisation(reader: Reader, useId: string): Promise
   return row === null ? null : regularisationFrom(reader, row);
 }
 
-/** Locks what `readRegularisation` reads: nobody else decides until this transaction ends. */
+/** Locks and reads a regularisation, so that nobody else decides until this transaction ends. */
 export async function lockRegularisation(reader: Reader, useId: string): Promise<Regularisation | null> {
   await reader.tx.$executeRaw`SELECT FROM "Regularisation" WHERE "useId" = ${useId}::uuid FOR UPDATE`;
   return readRegularisation(reader, useId);

@@ -69,7 +69,7 @@ export async function resumeAccount(
     orderBy: [{ dueAt: 'asc' }, { createdAt: 'asc' }],
   });
   let resumed = 0;
-  // A transaction each: two drafts locked in one could wait for each other.
+  // One transaction each: locking two drafts in one could deadlock.
   for (const { id } of held) {
     await store.write(async (work) => {
       const locked = await lockDelivery(work.tx, id);

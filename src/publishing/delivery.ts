@@ -53,9 +53,9 @@ interface DeliveryBase {
   readonly repeats: number;
   /** Null: a post of its own. */
   readonly correction: DeliveryCorrection | null;
-  /** Its place in a series, from 1; a post alone is the first. */
+  /** Its position in a series, from 1; 1 for a single post. */
   readonly position: number;
-  /** The delivery of the part before it, whose post it answers; null: it is the first. */
+  /** The delivery of the part before it, whose post it answers; null for the first. */
   readonly afterId: string | null;
   readonly createdAt: Date;
 }
@@ -229,7 +229,7 @@ export async function deliveriesOf(tx: Transaction, draftId: string): Promise<re
   return rows.map(deliveryFromRow);
 }
 
-/** Reads the deliveries of several drafts in one statement, by draft; a draft without any is left out. */
+/** Reads the deliveries of several drafts in one statement, by draft id; drafts without any are left out. */
 export async function deliveriesOfEach(
   tx: Transaction,
   draftIds: readonly string[],
@@ -241,7 +241,7 @@ export async function deliveriesOfEach(
   return Map.groupBy(rows.map(deliveryFromRow), ({ draftId }) => draftId);
 }
 
-/** Tells whether a delivery can still be called off: nothing of it has reached a network, or may have. */
+/** Tells whether a delivery can still be called off: it certainly has not reached its network. */
 export function isFree(delivery: Delivery): boolean {
   switch (delivery.state) {
     case 'ready':

@@ -219,7 +219,7 @@ type Evidence =
   /** `isSeen`: Tambour has read it as well. */
   | { readonly kind: 'person'; readonly person: string; readonly isSeen: boolean };
 
-/** Why a delivery is tried again later by itself. */
+/** Why Tambour tries a delivery again later on its own. */
 export type PutOffWhy = 'rate_limit' | 'media_processing' | 'server_busy' | 'unreachable' | 'name_not_found';
 
 /** When the delivery is due, and the latest time at which it may leave. */

@@ -59,7 +59,7 @@ export const heldWhySchema = z.enum([
   'decision_unproven',
   /** The stored content is not what was approved. */
   'content_changed',
-  /** The bytes of its video are not here any more: forgotten, or left out of the backup that was restored. */
+  /** The bytes of its video are no longer here: deleted, or left out of the backup that was restored. */
   'recording_missing',
   /** The post that it corrects was corrected meanwhile: it would undo that. */
   'corrected_since',

@@ -25,7 +25,7 @@ export async function readDrill(tx: Transaction, id: string): Promise<Drill | nu
   return (await drillsWhere(tx, {})).find((one) => one.id === id) ?? null;
 }
 
-/** Reads the drill that goes on at a desk; null if none does. */
+/** Reads a desk's running drill; null if there is none. */
 export async function drillUnderWay(tx: Transaction, deskId: string): Promise<Drill | null> {
   return (await drillsWhere(tx, { deskId })).find(({ endedAt }) => endedAt === null) ?? null;
 }

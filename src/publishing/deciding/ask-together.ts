@@ -49,7 +49,7 @@ export async function isAskedTogether(
   return (await tx.notice.count({ where: { key, createdAt: { gte: createdAt } } })) > 0;
 }
 
-/** Returns the key of the message about one sleep in one desk; null if the account sleeps no more. */
+/** Returns the key of the message about one sleep in one desk; null if the account is not asleep. */
 async function keyOf(
   tx: Transaction,
   { deskId, accountId }: { readonly deskId: string; readonly accountId: string },

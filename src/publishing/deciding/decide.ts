@@ -31,7 +31,7 @@ export async function decideAndPlan(
   deps: PublishingDeps | null,
   request: DecisionRequest & {
     readonly draftId: string;
-    /** True if room among the scheduled posts was asked for in this transaction, and found. */
+    /** True if this transaction has already found room among the scheduled posts. */
     readonly hasRoom?: true;
   },
 ): Promise<DecisionOutcome> {

@@ -55,8 +55,8 @@ type FreeOutcome =
   | { readonly kind: 'underWay'; readonly deliveries: readonly Delivery[] };
 
 /**
- * Calls off what the draft still has to send, so that it can be edited or cancelled in the same transaction. If that
- * then does not happen, roll back: `reviseWhenFree` and `cancelWhenFree` see to it.
+ * Calls off what the draft still has to send, because it is edited or cancelled in the same transaction. Call it only
+ * once that has succeeded, as `reviseWhenFree` and `cancelWhenFree` do, or roll back.
  */
 export async function freeDraft(work: UnitOfWork, draftId: string): Promise<FreeOutcome> {
   const draft = await lockDraft(work.tx, draftId);

@@ -51,7 +51,7 @@ interface ProposeRequest {
 }
 
 /**
- * Keeps an approver's wording for the author to take; the draft stays as it is. A revision that came meanwhile is no
+ * Stores an approver's wording for the author to take; the draft stays as it is. A revision that came meanwhile is no
  * obstacle: the card compares the two.
  */
 export async function proposeWording(work: UnitOfWork, request: ProposeRequest): Promise<ProposeOutcome> {

@@ -115,7 +115,7 @@ export async function sendLate(
     via: 'button',
     reason: null,
   });
-  // Everything that could refuse was asked above; throwing rolls the new revision back.
+  // Everything that could refuse was checked above; throwing rolls the new revision back.
   if (outcome.kind !== 'decided') throw new Error(`the late draft ${draftId} was revised, but then ${outcome.kind}`);
   return outcome;
 }

@@ -28,7 +28,7 @@ interface SleepRequest {
   readonly by: Sleeper;
   readonly until: Date | null;
   readonly why: string | null;
-  /** True: posts of a real emergency leave all the same. */
+  /** True if posts of a real emergency still leave. */
   readonly exceptEmergencies?: boolean;
   /** The leaving that puts the account to sleep. */
   readonly leavingId?: string;
@@ -82,7 +82,7 @@ export async function fallAsleep(
   return { kind: 'asleep' };
 }
 
-/** Tells whether a sleep without an exception for emergencies is planned to begin before an instant; null: ever. */
+/** Tells whether a sleep without an exception for emergencies is planned to begin before `until`; null: at any time. */
 async function isClosedBefore(tx: Transaction, accountId: string, until: Date | null): Promise<boolean> {
   const ahead = { accountId, begunAt: null, cancelledAt: null, exceptEmergencies: false };
   return (await tx.sleep.count({ where: { ...ahead, ...(until === null ? {} : { startsAt: { lt: until } }) } })) > 0;

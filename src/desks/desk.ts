@@ -32,7 +32,7 @@ interface WholeDesk {
   readonly people: readonly Pick<DeskPerson, 'person' | 'role'>[] | null;
   readonly accounts: readonly JsonRow<AccountColumns>[] | null;
   readonly away: readonly JsonRow<Away>[] | null;
-  /** In every state and at any time: these rows alone are not trusted. */
+  /** All rows: a row's state and times alone are not to be trusted. */
   readonly periods: readonly JsonRow<ReservePeriod>[] | null;
 }
 

@@ -10,7 +10,7 @@ import { readByRules } from '#drafts/relayed/by-rule.ts';
 
 import type { Awaited } from './calendar-entry.ts';
 
-/** Drafts per statement: far more than wait on a desk, and fewer than a statement's parameters. */
+/** Drafts per statement: far more than wait on a desk, and fewer than the parameters a statement may have. */
 const atOnce = 1000;
 
 /** Reads whom each of these drafts waits for; leaves out those that wait for no decision. */

@@ -5,7 +5,7 @@ const keepAliveMs = 15_000;
 
 /**
  * Adds the route by which an open page learns of changes. `isAhead` tells whether time was moved ahead of the
- * machine's: then the page shows the clock, which must keep ticking.
+ * machine's: then each keep-alive refreshes the page, which shows the clock.
  */
 export function liveRoute(
   page: Hono,

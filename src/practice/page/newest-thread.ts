@@ -1,8 +1,8 @@
 import { botId, type Chat } from '#practice/chat/chat.ts';
 
 /**
- * Returns the latest thread that the bot began in a channel, so that a newcomer lands on the waiting draft. Skips
- * digests, in which nothing waits for anybody.
+ * Returns the latest thread that the bot began in a channel, so that a newcomer lands on the waiting draft. Prefers
+ * threads with buttons: nothing in a digest waits for anybody.
  */
 export function newestThread({ state: { messages } }: Chat, channel: string): string | null {
   const answered = new Set(messages.map(({ ref }) => ref.thread));

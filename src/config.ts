@@ -110,7 +110,7 @@ const environmentSchema = z.object({
   TAMBOUR_PRACTICE_URL: loopbackAddress,
   TAMBOUR_PRACTICE_FOR_ALL: onOff.optional(),
   TAMBOUR_PRACTICE_BLUESKY: onOff.optional(),
-  // What release 0.1 called these two.
+  // The names of these two in release 0.1.
   TAMBOUR_SANDBOX: onOff.optional(),
   TAMBOUR_SANDBOX_URL: loopbackAddress,
   TAMBOUR_METRICS: z

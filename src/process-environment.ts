@@ -1,8 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 
-// What the environment says beside the settings, which config.ts checks, and the settings file, which is loaded into
-// it.
+// Loads the settings file into the environment, and reads from the environment what config.ts does not check.
 
 export type SettingsFileOutcome =
   | { readonly kind: 'loaded' | 'absent' }

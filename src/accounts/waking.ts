@@ -68,7 +68,7 @@ interface NamedPerson {
 }
 
 /**
- * Returns the desk whose approvers decide about an account: the oldest of those that have it, so that two desks never
+ * Returns the desk whose approvers decide about an account: the oldest desk with this account, so that two desks never
  * disagree. Null if no desk has it.
  */
 export async function deskThatWakes(

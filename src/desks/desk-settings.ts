@@ -93,7 +93,7 @@ interface WholeSetting extends Setting<number> {
   readonly most: number;
 }
 
-/** Settings without a default: whoever makes a desk must give them. */
+/** Settings without a default: they must be given when a desk is made. */
 type Founding = 'name' | 'language' | 'timeZone';
 
 const day = z.int().min(1).max(7);

@@ -5,7 +5,7 @@ import { type JsonRow, rowFromJson } from '#storage/row-from-json.ts';
 import { type EmergencyPause, firstPauseOf } from './emergency-pause.ts';
 import { type Freeze, freezeByRows, freezesOn } from './freeze.ts';
 
-/** What keeps a desk's posts from leaving, even approved ones. */
+/** Reasons that keep a desk's posts from leaving, even approved ones. */
 export interface Stops {
   readonly freeze: Freeze | null;
   readonly pause: EmergencyPause | null;

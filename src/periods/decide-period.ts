@@ -33,7 +33,7 @@ export async function decidePeriod(
   },
 ): Promise<DecisionOutcome> {
   const { periodId, number, person, members, kind } = request;
-  // Whoever claims a post shares this lock: a claim ends before the period is agreed to, or sees it.
+  // Claiming a post takes this lock shared: each claim either ends before the period is agreed to, or sees it.
   await work.tx.$executeRaw`SELECT pg_advisory_xact_lock(${lockNumbers.freeze})`;
   const now = work.clock.now();
   const period = await lockPeriod(work.tx, periodId);

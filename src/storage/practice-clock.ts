@@ -17,7 +17,7 @@ export async function sharedAheadMs(tx: Transaction): Promise<number> {
 
 export type StepOutcome<Why> =
   | { readonly kind: 'moved' }
-  /** Something runs during which time may not jump; it ends by itself. */
+  /** Something runs during which time may not jump; it ends without help. */
   | { readonly kind: 'busy' }
   | { readonly kind: 'refused'; readonly why: Why };
 

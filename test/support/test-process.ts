@@ -116,7 +116,7 @@ export function startTestProcess(signal: AbortSignal): TestProcess {
     isAlive: () => !hasEnded,
     files: () => files,
     async end() {
-      // That it ended before was a failure of the part that it ran.
+      // An earlier end was already reported, as a failure of the part that it ran.
       if (hasEnded && isTold) return none;
       const isAsked = !hasEnded;
       child.send(noPart, () => {});

@@ -20,7 +20,7 @@ export interface CalendarQuery {
   readonly states: readonly CalendarState[];
   /** Page of a long list, from 1. */
   readonly page: number;
-  /** Number of the draft to show by itself; null: the calendar. */
+  /** Number of the only draft to show; null: the calendar. */
   readonly post: number | null;
   /** The language that the reader chose on the page; null: none. */
   readonly lang: string | null;

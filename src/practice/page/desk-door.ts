@@ -3,7 +3,7 @@ import type { Language } from '#languages.ts';
 import type { ClockDoor } from './clock-door.ts';
 import type { PagePost } from './page-network.ts';
 
-/** What the page shows of a channel's desk. */
+/** A channel's desk, as the page shows it. */
 export interface DeskSeen {
   /** Ids of the people who approve by the desk's own policy. */
   readonly approvers: readonly string[];

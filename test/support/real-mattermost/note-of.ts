@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 type Context = Readonly<Record<string, unknown>>;
 
-/** What the bot told only the server. */
+/** Data that the bot sends to the server and people do not see. */
 export interface BotNotes {
   /** Returns what pressing a button of a post sends; empty if the bot put no such button there. */
   contextOf(post: string, action: string): Context;

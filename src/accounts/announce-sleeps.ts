@@ -8,7 +8,7 @@ import { accountNoticeKey } from './account-notice.ts';
 
 /** Longer than from nine o'clock on one day to the end of the next, in any zone. */
 const lookAheadMs = 3 * 86_400_000;
-const tellsAtHour = 9;
+const announcedAtHour = 9;
 
 /**
  * Notifies each desk of an account once that a planned sleep begins on the next day, from nine o'clock in the desk's
@@ -29,13 +29,13 @@ export async function announceSleeps(store: Store): Promise<void> {
       // Locked, so that it is neither cancelled nor begun meanwhile.
       await work.tx.$executeRaw`SELECT FROM "Account" WHERE "id" = ${accountId}::uuid FOR NO KEY UPDATE`;
       const sleep = await work.tx.sleep.findUniqueOrThrow({ where: { id } });
-      if (sleep.begunAt === null && sleep.cancelledAt === null) await tellAhead(work, sleep);
+      if (sleep.begunAt === null && sleep.cancelledAt === null) await enqueueAnnouncements(work, sleep);
     });
   }
 }
 
 /** Notifies desks of a planned sleep if it is time for them. Returns the desks notified now or before. */
-export async function tellAhead(work: UnitOfWork, sleep: Sleep): Promise<readonly string[]> {
+export async function enqueueAnnouncements(work: UnitOfWork, sleep: Sleep): Promise<readonly string[]> {
   const { id: sleepId, accountId, startsAt } = sleep;
   const now = work.clock.now();
   const desks = await work.tx.desk.findMany({
@@ -43,7 +43,7 @@ export async function tellAhead(work: UnitOfWork, sleep: Sleep): Promise<readonl
     select: { id: true, timeZone: true },
     orderBy: { id: 'asc' },
   });
-  const due = desks.filter(({ timeZone }) => now >= tellsAt(startsAt, timeZone));
+  const due = desks.filter(({ timeZone }) => now >= announceFromAt(startsAt, timeZone));
   const kind = 'account.sleepAhead';
   for (const { id: deskId } of due) {
     // The same key for one sleep, so that it is announced once.
@@ -57,10 +57,10 @@ export async function tellAhead(work: UnitOfWork, sleep: Sleep): Promise<readonl
 }
 
 /** Returns when to notify a desk of a sleep: at nine o'clock in its zone, on the day before the sleep begins. */
-function tellsAt(startsAt: Date, timeZone: string): Date {
+function announceFromAt(startsAt: Date, timeZone: string): Date {
   const first = Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
   const nine = first
     .subtract({ days: 1 })
-    .toZonedDateTime({ timeZone, plainTime: new Temporal.PlainTime(tellsAtHour) });
+    .toZonedDateTime({ timeZone, plainTime: new Temporal.PlainTime(announcedAtHour) });
   return new Date(nine.epochMilliseconds);
 }

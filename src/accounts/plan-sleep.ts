@@ -5,7 +5,7 @@ import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueAccountNotice } from './account-notice.ts';
-import { tellAhead } from './announce-sleeps.ts';
+import { enqueueAnnouncements } from './announce-sleeps.ts';
 import { keepNext } from './sleeps.ts';
 import { deskThatWakes, endWakings } from './waking.ts';
 
@@ -60,7 +60,7 @@ export async function planSleep(
     ...(exceptEmergencies ? { exceptEmergencies } : {}),
   };
   await journal(work, { kind: 'account.sleepPlanned', deskId: null, draftId: null, actor: by.id, data });
-  const told = await tellAhead(work, sleep);
+  const told = await enqueueAnnouncements(work, sleep);
   const notice = { accountId, sleepId: sleep.id, at: now.toISOString() };
   await enqueueAccountNotice(work, { kind: 'account.sleepPlanned', data: notice }, told);
   return { kind: 'planned' };

@@ -4,21 +4,21 @@ import { type AccountSecret, accountSecretSchema } from '#desks/account-secret.t
 import type { Account } from '#desks/account.ts';
 import type { AccountToKeep } from '#desks/keep-account.ts';
 import type { Sessions } from '#networks/bluesky/sessions.ts';
-import type { KeptSession } from '#networks/kept-session.ts';
+import type { StoredSession } from '#networks/stored-session.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
-import type { Pace } from '#networks/pace.ts';
+import type { RateLimiter } from '#networks/rate-limiter.ts';
 import type { OnBilled } from '#networks/x/billed.ts';
 import type { Outbound } from '#outbound/outbound.ts';
 import { pauseChangedRow, pauseUnsigned } from '#desks/changed-row.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
-import { paceOf } from '#rates/pace-of.ts';
+import { rateLimiterOf } from '#rates/rate-limiter-of.ts';
 import type { NetworkKeys } from '#practice/practice-keys.ts';
 import { type Keyring, openSealed, sealNow } from '#storage/keyring.ts';
 import { isAtHome } from '#storage/seal.ts';
 import type { Store } from '#storage/store.ts';
 
-import { keptSession } from './kept-session.ts';
+import { storedSession } from './stored-session.ts';
 import { rules } from './rules.ts';
 
 interface Switches {
@@ -45,8 +45,8 @@ export type Connect = (account: Reachable, secret: AccountSecret, shared?: Share
 
 export interface Shared {
   /** The account's budget of requests. */
-  readonly pace: Pace;
-  readonly session: KeptSession;
+  readonly limiter: RateLimiter;
+  readonly session: StoredSession;
 }
 
 export interface WaysOut {
@@ -66,7 +66,7 @@ export interface WaysOut {
 export function connector(config: Config, { keys, outbound, onBilled, clock = systemClock }: WaysOut): Connect {
   let sessions: Promise<Sessions> | null = null;
   return async ({ practice, serverUrl, software, remoteId, limits }, secret, shared) => {
-    const paced = shared === undefined ? {} : { pace: shared.pace };
+    const paced = shared === undefined ? {} : { limiter: shared.limiter };
     switch (secret.network) {
       case 'mastodon': {
         const { mastodon } = await import('#networks/mastodon/mastodon.ts');
@@ -171,8 +171,8 @@ export function networkOf(
     if (account.practice && !hasPractice) return { kind: 'off' };
     const secret = accountSecretSchema.parse(JSON.parse(opened.secret));
     const network = await connect(account, secret, {
-      pace: paceOf(store, account.id, rules[account.network]),
-      session: keptSession(store, keyring, account),
+      limiter: rateLimiterOf(store, account.id, rules[account.network]),
+      session: storedSession(store, keyring, account),
     });
     return { kind: 'open', network };
   };

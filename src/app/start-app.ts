@@ -104,7 +104,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     store,
     rules,
     threadUrl: (desk, draftId) => threadUrl(bot, desk, draftId),
-    tellDigest: async (wish) => (await onDemand.pageDigests()).digestForPage(bot, wish),
+    digestForPage: async (wish) => (await onDemand.pageDigests()).digestForPage(bot, wish),
   });
   const listening = await openListener(
     config,

@@ -41,18 +41,18 @@ export type ApprovalNotice = z.infer<typeof approvalNoticeSchema>;
 
 /**
  * Enqueues a notice to a draft's thread, in this transaction. Does nothing for other subjects: the room that owns them
- * notifies. `happening` identifies the event among those of its kind.
+ * notifies. `occurrence` identifies the event among those of its kind.
  */
 export async function enqueueApprovalNotice(
   work: UnitOfWork,
   subject: SubjectRef,
   notice: ApprovalNotice,
-  happening: string,
+  occurrence: string,
 ): Promise<void> {
   const draftId = draftIdOf(subject);
   if (draftId === null) return;
   await notify(work, {
-    key: `${notice.kind}:${happening}`,
+    key: `${notice.kind}:${occurrence}`,
     deskId: subject.deskId,
     draftId,
     kind: notice.kind,

@@ -23,7 +23,7 @@ import { once, onceInEffect } from './once.ts';
 export type ButtonEvent = Extract<ChatEvent, { readonly kind: 'button' }>;
 
 /** An answer to whisper to the person; null where a card, a thread or a form gives it. */
-export type Told = Card | string | null;
+export type Reply = Card | string | null;
 
 /** A form to open instead of an answer. */
 export interface Opening extends Pick<FormBinding, 'draftId' | 'revision' | 'target'> {
@@ -33,7 +33,7 @@ export interface Opening extends Pick<FormBinding, 'draftId' | 'revision' | 'tar
   readonly isNeeded: boolean;
 }
 
-export type Answer = Told | Opening;
+export type Answer = Reply | Opening;
 
 /**
  * One thing that people can do, with each way to do it: a button on a card, a form that comes back, words after
@@ -181,7 +181,7 @@ export type Says<Ctx, Value extends Outcome> = {
 export function doOnce<Ctx extends Context, Value extends Outcome>(step: {
   readonly does: (ctx: NoInfer<Ctx>, work: UnitOfWork) => Promise<Value>;
   readonly says: Says<NoInfer<Ctx>, Value>;
-  readonly repeated?: (ctx: NoInfer<Ctx>) => Told;
+  readonly repeated?: (ctx: NoInfer<Ctx>) => Reply;
 }): (ctx: Ctx) => Promise<Answer> {
   return async (ctx) => {
     const { bot, chat, dedupeKey } = ctx;
@@ -202,7 +202,7 @@ export interface StaysOpen<Ctx, Value> {
   readonly error: (ctx: Ctx, outcome: Value) => Promise<FormRefused> | FormRefused;
 }
 
-type SaidToForm<Ctx, Value> = Told | StaysOpen<Ctx, Value> | ((ctx: Ctx, outcome: Value) => Promise<Told> | Told);
+type SaidToForm<Ctx, Value> = Reply | StaysOpen<Ctx, Value> | ((ctx: Ctx, outcome: Value) => Promise<Reply> | Reply);
 
 /** A form's answer to each outcome: it closes, or stays open. */
 export type SaysToForm<Ctx, Value extends Outcome> = {

@@ -5,7 +5,7 @@ import type { FormTrigger } from '#chat/form.ts';
 import type { UserId } from '#chat/refs.ts';
 import { readDraft } from '#drafts/draft.ts';
 
-import type { Answer, ButtonEvent, DeskForm, DraftForm, DraftPress, HelpLine, May, On, Told } from './action.ts';
+import type { Answer, ButtonEvent, DeskForm, DraftForm, DraftPress, HelpLine, May, On, Reply } from './action.ts';
 import type { ButtonName, CommandName, FormName } from './action-names.ts';
 import { actions } from './actions.ts';
 import { answerPlace } from './posting/answer-place.ts';
@@ -150,7 +150,7 @@ export function helpLines(m: Messages, ctx: Context | null): readonly HelpLine[]
 }
 
 /** Opens the form that an answer asks for. Returns what is left to tell the person, if anything. */
-async function opened(ctx: Context, channel: string, trigger: FormTrigger, answer: Answer): Promise<Told> {
+async function opened(ctx: Context, channel: string, trigger: FormTrigger, answer: Answer): Promise<Reply> {
   if (answer === null || typeof answer === 'string' || 'summary' in answer) return answer;
   const { opens: purpose, form, draftId, revision, target, isNeeded } = answer;
   const outcome = await ctx.chat.openForm(trigger, form, { purpose, channel, draftId, revision, target });
@@ -194,8 +194,8 @@ function meantBy(ctx: Context, typed: string): string | null {
   return line === undefined ? null : line.typed.split(' ').slice(0, 2).join(' ');
 }
 
-function carded(told: Told): Card | null {
-  return typeof told === 'string' ? plainCard(told) : told;
+function carded(reply: Reply): Card | null {
+  return typeof reply === 'string' ? plainCard(reply) : reply;
 }
 
 function buttonNamed(name: string): ButtonName {

@@ -71,7 +71,7 @@ export interface ChatPlatform {
    * Sends a person a direct message. "cannot": the platform's settings forbid it, or it has no such person. The card
    * has no buttons: it links to where its reader acts. If an answer is lost, the message may be sent twice.
    */
-  tell(to: UserId, card: Card): Promise<'told' | 'cannot'>;
+  sendDirectMessage(to: UserId, card: Card): Promise<'told' | 'cannot'>;
   /** Adds the bot's own reaction; repeating it is harmless. */
   react(ref: MessageRef, name: keyof typeof reactions): Promise<void>;
   /** Returns the current reactions by `ref.message`, except the bot's own. A deleted message has no entry. */

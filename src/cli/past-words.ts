@@ -1,7 +1,7 @@
 import { command } from '#messages/command.ts';
 import type { TimelineRead } from '#reach/past/read-timeline.ts';
 import { leastAgeDays, type PastKept } from '#reach/past/keep-past.ts';
-import type { ArchiveRefusal } from '#reach/past/archive/told.ts';
+import type { ArchiveRefusal } from '#reach/past/archive/archive-message.ts';
 import type { ReadingFault } from '#reach/past/archive/read-archive.ts';
 
 import { forTerminal } from './for-terminal.ts';

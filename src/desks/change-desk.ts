@@ -18,7 +18,7 @@ type DigestHour = Pick<DeskSettings, 'digestWeekday' | 'digestTime' | 'timeZone'
 
 /**
  * Changes a desk's settings, all or none. Open drafts keep their decisions; drafts that wait get the stricter policy:
- * see `keptPolicy`. A change of policy is announced in the channel.
+ * see `effectivePolicy`. A change of policy is announced in the channel.
  */
 export async function changeDesk(
   work: UnitOfWork,

@@ -1,7 +1,7 @@
 import type { Transaction } from '#storage/database.ts';
 
 import type { Desk } from './desk.ts';
-import { keptPolicy } from './kept-policy.ts';
+import { effectivePolicy } from './effective-policy.ts';
 import { type PolicyChange, readPolicyChanges } from './policy-change.ts';
 
 /** Something that approval was asked for: the policy of that time, and the authors. */
@@ -20,7 +20,7 @@ export async function deskAsAsked(tx: Transaction, desk: Desk, asked: Asked): Pr
 
 /** Returns what `deskAsAsked` does, from given changes of the desk's policy, which may include earlier ones. Pure. */
 export function withPolicyOf(desk: Desk, { askedPolicy, authors }: Asked, changes: readonly PolicyChange[]): Desk {
-  const kept = keptPolicy(
+  const kept = effectivePolicy(
     changes.filter(({ number }) => number > askedPolicy),
     authors,
   );

@@ -58,8 +58,8 @@ export async function readUnsigned(
   draftIds: readonly string[],
 ): Promise<ReadonlyMap<string, Unsigned>> {
   if (draftIds.length === 0) return new Map();
-  const rows = await tx.$queryRaw<{ draftId: string; number: number; person: string; deed: 'edited' | 'asked' }[]>`
-    SELECT "draftId", "number", "editedBy" AS "person", 'edited' AS "deed" FROM "Revision"
+  const rows = await tx.$queryRaw<{ draftId: string; number: number; person: string; role: 'edited' | 'asked' }[]>`
+    SELECT "draftId", "number", "editedBy" AS "person", 'edited' AS "role" FROM "Revision"
       WHERE "draftId" = ANY(${draftIds}::uuid[])
     UNION SELECT "draftId", ("data"->>'revision')::int, "actor",
         CASE "kind" WHEN 'approval.asked' THEN 'asked' ELSE 'edited' END FROM "JournalEntry"
@@ -68,7 +68,7 @@ export async function readUnsigned(
   return new Map(
     [...Map.groupBy(rows, ({ draftId }) => draftId)].map(([draftId, own]) => [
       draftId,
-      { editors: own.filter(({ deed }) => deed === 'edited'), askers: own.filter(({ deed }) => deed === 'asked') },
+      { editors: own.filter(({ role }) => role === 'edited'), askers: own.filter(({ role }) => role === 'asked') },
     ]),
   );
 }

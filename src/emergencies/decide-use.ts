@@ -59,9 +59,9 @@ async function follow(
     case 'rejected':
     case 'changesAsked':
       await work.tx.regularisation.update({ where: { useId: asked.use.id }, data: { state: 'toCorrect' } });
-      return tell(work, asked);
+      return enqueue(work, asked);
     case 'waiting':
-      return tell(work, asked);
+      return enqueue(work, asked);
   }
 }
 
@@ -80,10 +80,10 @@ export async function endRegularisation(
   await work.tx.regularisation.update({ where: { useId }, data: { state, endedAt, mac } });
   const data = { useId, state, name: by.name };
   await journal(work, { kind: 'emergency.regularised', deskId, draftId, actor: by.id, data });
-  await tell(work, { use });
+  await enqueue(work, { use });
 }
 
-function tell(work: UnitOfWork, { use: { id: useId, deskId } }: Pick<Regularisation, 'use'>): Promise<void> {
+function enqueue(work: UnitOfWork, { use: { id: useId, deskId } }: Pick<Regularisation, 'use'>): Promise<void> {
   return enqueueEmergencyNotice(work, deskId, { kind: 'emergency.regularise', data: { useId } });
 }
 

@@ -22,7 +22,7 @@ export type Afterwards =
   | { readonly kind: 'approved' | 'corrected'; readonly at: Date };
 
 /** One post by the emergency path, as reports show it. */
-export interface UseTold {
+export interface ListedUse {
   readonly draftNumber: number;
   readonly mode: EmergencyUse['mode'];
   readonly part: EmergencyUse['part'];
@@ -41,7 +41,7 @@ export async function listUses(
   reader: Reader,
   deskId: string,
   { from, to, asOf }: { readonly from: Date; readonly to: Date; readonly asOf: Date },
-): Promise<readonly UseTold[]> {
+): Promise<readonly ListedUse[]> {
   const { tx, decisionKey } = reader;
   const rows = await tx.emergencyUse.findMany({
     where: { deskId, at: { gte: from, lt: to, lte: asOf } },
@@ -56,7 +56,7 @@ export async function listUses(
     tx,
     rows.flatMap(({ templateId }) => templateId ?? []),
   );
-  const told: UseTold[] = [];
+  const told: ListedUse[] = [];
   for (const { emergency, draft, ...row } of rows) {
     const use = useFromRow(decisionKey, row);
     const { mode, part, templateId, at } = use;

@@ -67,13 +67,13 @@ export async function pageNext(work: UnitOfWork, draftId: string, reachable: Rea
     await work.tx.emergencyPaging.update({ where: { draftId }, data: { nextAt: null, unansweredAt: now } });
     const data = { draftId, paged: row.paged };
     await journal(work, { kind: 'emergency.unanswered', deskId, draftId, actor: 'tambour', data });
-    await tell(work, deskId, { kind: 'emergency.unanswered', key: draftId, data: { draftId } });
+    await enqueue(work, deskId, { kind: 'emergency.unanswered', key: draftId, data: { draftId } });
     return;
   }
   const nextAt = new Date(now.getTime() + turnMs);
   await work.tx.emergencyPaging.update({ where: { draftId }, data: { paged: [...row.paged, next], nextAt } });
   await journal(work, { kind: 'emergency.paged', deskId, draftId, actor: 'tambour', data: { person: next } });
-  await tell(work, deskId, { kind: 'emergency.paged', key: `${draftId}:${next}`, data: { draftId, person: next } });
+  await enqueue(work, deskId, { kind: 'emergency.paged', key: `${draftId}:${next}`, data: { draftId, person: next } });
   const key = `page:${draftId}:${row.paged.length + 1}`;
   await work.jobs.enqueue(work.tx, pagingQueue, { key, data: { draftId }, startAfter: nextAt });
 }
@@ -97,7 +97,7 @@ async function candidates(
   return [...new Set(all)].filter((person) => !barred.includes(person) && !gone.includes(person));
 }
 
-async function tell(
+async function enqueue(
   work: UnitOfWork,
   deskId: string,
   { kind, key, data }: { readonly kind: string; readonly key: string; readonly data: object },

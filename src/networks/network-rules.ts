@@ -1,7 +1,7 @@
 import type { PostLook, PostToShow } from '#text/post-look.ts';
 
 import type { networkKinds } from './network-kinds.ts';
-import type { RateLimit, RequestKind } from './pace.ts';
+import type { RateLimit, RequestKind } from './rate-limiter.ts';
 import type { RecordingLimits } from './recording.ts';
 import type { RedrawnPassage } from './redrawn.ts';
 

@@ -1,4 +1,4 @@
-import type { ReportedLimits } from './pace.ts';
+import type { ReportedLimits } from './rate-limiter.ts';
 import type { Redrawn } from './redrawn.ts';
 import type { Rendering } from './rendering.ts';
 import type { Doubt, Locked, Refused, TryLater } from './setback.ts';

@@ -77,20 +77,20 @@ export function guardedFetch(
   };
 }
 
-interface Means {
+interface FetchContext {
   readonly proxies: ProxyConfig;
   readonly rules: GuardRules;
   readonly limits: Limits;
   readonly signal: AbortSignal;
 }
 
-async function followed(request: GuardedRequest, means: Means): Promise<Guarded> {
+async function followed(request: GuardedRequest, context: FetchContext): Promise<Guarded> {
   const first = URL.parse(request.url);
   if (first === null) return { kind: 'refused', why: 'notAnAddress' };
   let url = first;
   let isChecked = true;
-  for (let redirects = 0; redirects <= means.limits.maxRedirects; redirects += 1) {
-    const hop = await hopTo(url, request, means);
+  for (let redirects = 0; redirects <= context.limits.maxRedirects; redirects += 1) {
+    const hop = await hopTo(url, request, context);
     if (hop.kind === 'refused') return hop;
     isChecked &&= hop.isChecked;
     const { answer } = hop;
@@ -108,8 +108,8 @@ type Hop =
   | ({ readonly kind: 'refused' } & GuardRefusal);
 
 /** Requests one address. Checks it first, anew at each redirect. */
-async function hopTo(url: URL, request: GuardedRequest, means: Means): Promise<Hop> {
-  const { proxies, rules, limits, signal } = means;
+async function hopTo(url: URL, request: GuardedRequest, context: FetchContext): Promise<Hop> {
+  const { proxies, rules, limits, signal } = context;
   const way = wayTo(url, proxies);
   const target = await checkTarget(url, way.kind === 'direct', rules);
   if (target.kind === 'refused') return target;

@@ -18,7 +18,7 @@ import { hashOfToken } from './token.ts';
 const reading: readonly string[] = ['GET', 'HEAD'];
 const writing: readonly string[] = ['POST'];
 
-export interface PagesDeps extends CommentDeps, Pick<PageRequest, 'threadUrl' | 'tellDigest' | 'methodText'> {
+export interface PagesDeps extends CommentDeps, Pick<PageRequest, 'threadUrl' | 'digestForPage' | 'methodText'> {
   readonly rules: Rules;
 }
 

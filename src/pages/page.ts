@@ -6,7 +6,7 @@ import type { Language } from '#languages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { Store } from '#storage/store.ts';
 
-import type { TellDigest } from './digests/told-digest.ts';
+import type { DigestForPage } from './digests/page-digest.ts';
 import type { SharedLink } from './link.ts';
 
 /** The names of a link's pages, used in their addresses and in the navigation. */
@@ -34,7 +34,7 @@ export interface PageRequest {
   readonly path: (name: PlaceName, query?: Readonly<Record<string, string>>) => string;
   /** Returns the address of a draft's thread in the chat; null if unknown. */
   readonly threadUrl: (desk: Desk, draftId: string) => Promise<string | null>;
-  readonly tellDigest: TellDigest;
+  readonly digestForPage: DigestForPage;
   /** Returns the documentation on how a digest's figures are made, as our own HTML. */
   readonly methodText: (language: Language) => Promise<{ readonly title: string; readonly body: string }>;
 }

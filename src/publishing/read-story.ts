@@ -7,7 +7,7 @@ import type { Wording } from '#storage/generated/client.ts';
 import { type FailedWhy, failedWhySchema, type HeldWhy, heldWhySchema } from './why.ts';
 
 /** One event in a draft's timeline. People are platform ids, except `name`: the person's name at that time. */
-export type Happening = { readonly at: Date } & (
+export type StoryEvent = { readonly at: Date } & (
   | { readonly kind: 'written'; readonly revision: number; readonly by: string }
   | { readonly kind: 'asked'; readonly revision: number; readonly by: string }
   | {
@@ -66,7 +66,7 @@ const entrySchema = z.discriminatedUnion('kind', [
 ]);
 
 /** Reads a draft's timeline, oldest first: new events come at the end, so that pages do not shift. */
-export async function readStory(tx: Transaction, draftId: string): Promise<readonly Happening[]> {
+export async function readStory(tx: Transaction, draftId: string): Promise<readonly StoryEvent[]> {
   const [revisions, decisions, wordings, deliveries, entries] = await Promise.all([
     tx.revision.findMany({
       where: { draftId },
@@ -78,10 +78,10 @@ export async function readStory(tx: Transaction, draftId: string): Promise<reado
     tx.delivery.findMany({ where: { draftId, remoteUrl: { not: null } }, orderBy: { createdAt: 'asc' } }),
     tx.journalEntry.findMany({ where: { draftId, kind: { in: [...journalKinds] } }, orderBy: { seq: 'asc' } }),
   ]);
-  const journalled = entries.map(happeningOf);
+  const journalled = entries.map(storyEventOf);
   // A revision's row holds only the last time that it was asked for; a made-up past has rows but no entries.
   const isAsked = new Set(journalled.flatMap((one) => (one.kind === 'asked' ? [one.revision] : [])));
-  const happenings: readonly Happening[] = [
+  const events: readonly StoryEvent[] = [
     ...revisions.map(({ number: revision, editedBy: by, createdAt: at }) => ({
       kind: 'written' as const,
       at,
@@ -97,7 +97,7 @@ export async function readStory(tx: Transaction, draftId: string): Promise<reado
         ...(withdrawnAt === null ? [] : [{ kind: 'withdrawn' as const, at: withdrawnAt, revision, name }]),
       ],
     ),
-    ...wordings.flatMap(wordingHappenings),
+    ...wordings.flatMap(wordingEvents),
     ...deliveries.flatMap(
       ({ accountId, revision, remoteUrl: url, sentAt, retractedAt, retractedBy: by, retractWhy }) => [
         ...(url === null || sentAt === null ? [] : [{ kind: 'sent' as const, at: sentAt, accountId, revision, url }]),
@@ -108,11 +108,11 @@ export async function readStory(tx: Transaction, draftId: string): Promise<reado
     ),
     ...journalled,
   ];
-  return happenings.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  return events.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 
 /** Returns the events of one wording, from its proposal to its end. */
-function wordingHappenings(row: Wording): readonly Happening[] {
+function wordingEvents(row: Wording): readonly StoryEvent[] {
   const { kind, by, base, createdAt: at, endedAt, endedBy, takenAs } = row;
   const begun = { kind: kind === 'proposed' ? 'wordingProposed' : 'wordingKept', at, by, revision: base } as const;
   if (endedAt === null || endedBy === null) return [begun];
@@ -121,12 +121,12 @@ function wordingHappenings(row: Wording): readonly Happening[] {
   return [begun, { kind: 'wordingTaken', ...ended, revision: takenAs }];
 }
 
-function happeningOf(row: {
+function storyEventOf(row: {
   readonly kind: string;
   readonly at: Date;
   readonly actor: string;
   readonly data: unknown;
-}): Happening {
+}): StoryEvent {
   const { at, actor: by } = row;
   const entry = entrySchema.parse(row);
   switch (entry.kind) {

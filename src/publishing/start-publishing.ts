@@ -15,7 +15,7 @@ import {
   followPeriod,
   holdForPeriods,
   showBegunPeriods,
-  tellUnproven,
+  enqueueUnproven,
 } from '#publishing/holding/periods.ts';
 import { holdAllPaused } from '#publishing/holding/pause.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
@@ -34,7 +34,7 @@ import { reconcile } from '#publishing/doubt/reconcile.ts';
 import { retract, retractOld } from '#publishing/correcting/retract.ts';
 import { openSlots, send, slotCount, type Slots } from '#publishing/sending/send.ts';
 import { beginSleeps, endSleeps, holdAllAsleep } from '#publishing/holding/sleep.ts';
-import { tellEndings } from './tell-ending.ts';
+import { enqueueSleepEndings } from './enqueue-sleep-endings.ts';
 import { holdAllUnproven } from '#publishing/restoring/unproven.ts';
 
 /** Limits the workers that read back: nobody waits for them, and after a standstill there is much of it at once. */
@@ -79,8 +79,8 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
     await holdForPeriods(deps.store);
     await showBegunPeriods(deps.store);
     await endPeriods(deps.store);
-    await tellUnproven(deps.store);
-    await tellEndings(deps.store);
+    await enqueueUnproven(deps.store);
+    await enqueueSleepEndings(deps.store);
     await lookAtRows(deps);
     await sweep(deps.store);
     await followPlans(deps.store);

@@ -1,4 +1,4 @@
-import type { RateLimit } from '#networks/pace.ts';
+import type { RateLimit } from '#networks/rate-limiter.ts';
 
 import {
   type Counted,

@@ -1,8 +1,8 @@
-import type { RateLimit, ReportedLimits } from '#networks/pace.ts';
+import type { RateLimit, ReportedLimits } from '#networks/rate-limiter.ts';
 import type { Database } from '#storage/database.ts';
 
 import { changeRatesAlone, type RatesChange } from './change-rates.ts';
-import { hearAnswer } from './hear-answer.ts';
+import { recordLimits } from './record-limits.ts';
 
 interface Left {
   readonly told: ReportedLimits;
@@ -21,5 +21,5 @@ export async function releasePermit(
 }
 
 function leaving(limits: readonly RateLimit[], left: Left): RatesChange<null> {
-  return (state) => ({ state: hearAnswer(state, limits, left, left.now.getTime()), result: null });
+  return (state) => ({ state: recordLimits(state, limits, left, left.now.getTime()), result: null });
 }

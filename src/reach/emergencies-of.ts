@@ -4,7 +4,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import type { DigestPeriod } from './digest-period.ts';
 import type { Digest } from './digest.ts';
 
-type Told = Digest['emergencies'][number];
+type DigestEmergency = Digest['emergencies'][number];
 
 /**
  * Reads the posts by the emergency path in a digest's period, the earliest first, and what had become of each at
@@ -15,12 +15,12 @@ export async function readEmergencies(
   deskId: string,
   { from, to }: DigestPeriod,
   asOf: Date,
-): Promise<readonly Told[]> {
+): Promise<readonly DigestEmergency[]> {
   const uses = await listUses(reader, deskId, { from, to, asOf });
   return uses.map(({ at, afterwards, ...use }) => ({ ...use, at: at.toISOString(), afterwards: asStored(afterwards) }));
 }
 
-function asStored(afterwards: Afterwards): Told['afterwards'] {
+function asStored(afterwards: Afterwards): DigestEmergency['afterwards'] {
   switch (afterwards.kind) {
     case 'exercise':
     case 'unsent':

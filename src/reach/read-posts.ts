@@ -59,14 +59,14 @@ const nobody = { of: new Map<string, never>(), end: null } as const;
 /** A post that was read, without its boosters yet. */
 export type ReadPost = Omit<TakenReadings, 'boosted'> & Pick<DueReading, 'remoteId' | 'network'>;
 
-interface Told {
+interface ReadOutcome {
   readonly readings: ReadonlyMap<string, PostReading>;
   readonly end: ReadingEnd;
 }
 
 function judgeAll(
   posts: readonly DueReading[],
-  told: Told,
+  told: ReadOutcome,
   readAt: Date,
 ): { readonly taken: readonly ReadPost[]; readonly vain: readonly VainReading[] } {
   const taken: ReadPost[] = [];
@@ -95,13 +95,13 @@ function judgeAll(
 /**
  * Tells whether the network itself asked to come back later: posts that it did not reach are then no failed readings.
  */
-function wasCutShort({ end }: Told): boolean {
+function wasCutShort({ end }: ReadOutcome): boolean {
   return end.kind === 'tryLater' || end.kind === 'locked';
 }
 
 function judgeOriginals(
   originals: readonly DueOriginal[],
-  told: Told,
+  told: ReadOutcome,
   readAt: Date,
 ): { readonly taken: readonly TakenOriginal[]; readonly vain: readonly VainOriginal[] } {
   const taken: TakenOriginal[] = [];

@@ -3,7 +3,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { keepTaken } from './keep-taken.ts';
 import type { TakenReadings, VainReading } from './taken-readings.ts';
 import { enqueueChangedDigests } from './enqueue-changed-digests.ts';
-import { tellDeleted } from './watch/find-deleted.ts';
+import { enqueueDeleted } from './watch/find-deleted.ts';
 
 /**
  * Stores readings of one account and enqueues new compositions of posted digests. Skips deliveries retracted meanwhile
@@ -18,7 +18,7 @@ export async function recordReadings(
   await putOff(work, accountId, vain);
   const compared = await keepTaken(work.tx, accountId, taken);
   if (compared.length > 0) await enqueueChangedDigests(work, compared);
-  await tellDeleted(work, accountId, await newlyMissing(work, taken));
+  await enqueueDeleted(work, accountId, await newlyMissing(work, taken));
 }
 
 /** Returns the deliveries whose post a reading reports as gone for the first time. */

@@ -6,7 +6,7 @@ import { endRetracted } from './end-retracted.ts';
 import { beginOriginals } from './originals/begin-originals.ts';
 import { withOriginalsDue } from './originals/due-originals.ts';
 import type { ReadingDeps } from './reading-deps.ts';
-import { orderReading } from './readings-queue.ts';
+import { enqueueReading } from './readings-queue.ts';
 
 /**
  * Starts the figures of what was published, and enqueues the reading of every account with a post or the day's
@@ -29,5 +29,6 @@ export async function sweepReadings({ store, mayRead }: Pick<ReadingDeps, 'store
     withFollowersDue(db, readable, now),
   ]);
   // One transaction each: with several job keys in one, two sweeps could deadlock.
-  for (const id of new Set([...posts, ...originals, ...followers])) await store.write((work) => orderReading(work, id));
+  for (const id of new Set([...posts, ...originals, ...followers]))
+    await store.write((work) => enqueueReading(work, id));
 }

@@ -7,7 +7,7 @@ import { Prisma } from '#storage/generated/client.ts';
 import { endRulesOf } from './end-rule.ts';
 import { type Circle, wouldLoop } from './loops.ts';
 import { enqueueSourceNotice } from './relay-notice.ts';
-import { orderReading } from './relay-queue.ts';
+import { enqueueReading } from './relay-queue.ts';
 import { lockSource, MAX_SOURCES, type Source, type SourceState, type SourceTerms } from './source.ts';
 
 /** Request to add a source, or to change one from the version that somebody saw. The caller checks who may. */
@@ -79,7 +79,7 @@ export async function keepSource(work: UnitOfWork, request: SourceToKeep): Promi
   }
   const kind = before === null ? 'source.added' : 'source.changed';
   await journal(work, { kind, deskId, draftId: null, actor: by, data: { sourceId: id, ...terms } });
-  await orderReading(work, id);
+  await enqueueReading(work, id);
   return { kind: 'kept' };
 }
 
@@ -154,7 +154,7 @@ export async function setState(
   if (state.kind === 'paused' && state.why !== 'person') {
     await enqueueSourceNotice(work, source, { kind: 'source.paused', data: { sourceId, why: state.why, count } });
   }
-  if (state.kind === 'on') await orderReading(work, sourceId);
+  if (state.kind === 'on') await enqueueReading(work, sourceId);
 }
 
 function isAsSeen(source: Source | null, deskId: string, seen: SeenSource): source is Source {

@@ -21,7 +21,7 @@ import { whenNext } from './when-next.ts';
 /** Entries in a preview. */
 const mostPreviewed = 5;
 /** Desks hear only of failures longer than this: a site is down now and then. */
-const tellFailingMs = 6 * 3_600_000;
+const reportFailingAfterMs = 6 * 3_600_000;
 /** Status by which a server says for certain that a page is gone for good. */
 const goneForGood = 410;
 const monthMs = 30 * 86_400_000;
@@ -167,7 +167,7 @@ async function noteFailure(work: UnitOfWork, source: Source, { failure, retryAft
   }
   const failures = source.failures + 1;
   const failingSince = source.failingSince ?? now;
-  const isToTell = !source.failingTold && now.getTime() - failingSince.getTime() >= tellFailingMs;
+  const isToTell = !source.failingTold && now.getTime() - failingSince.getTime() >= reportFailingAfterMs;
   const nextAt = whenNext(source, now, { failures, retryAfterSeconds });
   const failingTold = source.failingTold || isToTell;
   await work.tx.source.update({ where: { id: source.id }, data: { failures, failingSince, failingTold, nextAt } });

@@ -8,7 +8,7 @@ import { lockSource } from './source.ts';
  * Notifies the desk once that the reader of a source's answers is gone, and asks for another. A reader who came back
  * counts again. The source's drafts go on.
  */
-export async function tellReaderGone(
+export async function enqueueReaderGone(
   work: UnitOfWork,
   { sourceId, reader, isGone }: { readonly sourceId: string; readonly reader: string; readonly isGone: boolean },
 ): Promise<void> {

@@ -18,7 +18,7 @@ import type { Source } from './source.ts';
 /** Sites may publish minutes before the date that they give. */
 const laterMs = 3_600_000;
 
-type ToldEntry = Extract<EntryNotice, { readonly kind: 'relay.drafted' }>['data'];
+type ArchiveEntry = Extract<EntryNotice, { readonly kind: 'relay.drafted' }>['data'];
 
 interface ToRelay {
   readonly source: Source;
@@ -85,7 +85,7 @@ export async function relayEntry(work: UnitOfWork, toRelay: ToRelay): Promise<Re
 }
 
 /** Returns what a post has beside its words, for the notice to its draft's thread. */
-function toldOf({ quotes, continues, pictures, brought = [], hasMore }: EntryPost): NonNullable<ToldEntry['post']> {
+function toldOf({ quotes, continues, pictures, brought = [], hasMore }: EntryPost): NonNullable<ArchiveEntry['post']> {
   const undescribed = pictures.filter(({ description }) => description === '').length;
   const stays = pictures.length - undescribed - brought.length;
   return { quotes, continues, brought: brought.length, undescribed, stays, hasMore };

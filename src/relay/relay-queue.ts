@@ -10,6 +10,6 @@ export const relayQueue: Queue<{ readonly sourceId: string }> = {
 };
 
 /** Enqueues one reading of a source, in this transaction; does nothing if one is waiting already. */
-export async function orderReading(work: UnitOfWork, sourceId: string): Promise<void> {
+export async function enqueueReading(work: UnitOfWork, sourceId: string): Promise<void> {
   await work.jobs.enqueueIfAbsent(work.tx, relayQueue, { key: `source:${sourceId}`, data: { sourceId } });
 }

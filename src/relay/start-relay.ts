@@ -3,8 +3,8 @@ import { Prisma } from '#storage/generated/client.ts';
 import { endLeft } from './end-left.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import { readDueSource } from './read-source.ts';
-import { orderReading, relayQueue } from './relay-queue.ts';
-import { watchAnswers } from './tell-answers.ts';
+import { enqueueReading, relayQueue } from './relay-queue.ts';
+import { watchAnswers } from './enqueue-unanswered.ts';
 import { watchRules } from './watch-rules.ts';
 
 /** Keeps one slow site from holding up the others. */
@@ -42,5 +42,5 @@ async function sweepSources({ store }: RelayDeps): Promise<void> {
     select: { id: true },
   });
   // One transaction each: with several job keys in one, two sweeps could deadlock.
-  for (const { id } of due) await store.write((work) => orderReading(work, id));
+  for (const { id } of due) await store.write((work) => enqueueReading(work, id));
 }

@@ -11,7 +11,7 @@ export const reminderNoticeSchema = z.discriminatedUnion('kind', [
 export type ReminderNotice = z.infer<typeof reminderNoticeSchema>;
 
 /** Notices to a desk's channel about stale drafts. */
-export const leftLyingNoticeSchema = z.discriminatedUnion('kind', [
+export const staleDraftsNoticeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('reminder.leftLying'),
     data: z.object({ day: z.iso.date(), draftIds: z.array(z.uuid()).readonly() }),
@@ -20,4 +20,4 @@ export const leftLyingNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reminder.leftLyingChanged'), data: z.object({ noticeId: z.uuid() }) }),
 ]);
 
-export type LeftLyingNotice = z.infer<typeof leftLyingNoticeSchema>;
+export type StaleDraftsNotice = z.infer<typeof staleDraftsNoticeSchema>;

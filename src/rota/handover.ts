@@ -64,7 +64,7 @@ export async function askToHandOver(
   const asked = { id: work.newId(), askedBy: by.id, askedAt: now, acceptedAt: null };
   const row = { ...asked, rotaId: rota.id, fromPerson, toPerson, fromAt, toAt };
   await work.tx.rotaHandover.create({ data: { ...row, mac: macOfHandover(work.decisionKey, row) } });
-  await tell(work, rota, { id: asked.id, kind: 'rota.handoverAsked', by, data: { ...wish } });
+  await enqueue(work, rota, { id: asked.id, kind: 'rota.handoverAsked', by, data: { ...wish } });
   return { kind: 'asked', handoverId: asked.id };
 }
 
@@ -121,7 +121,7 @@ export async function answerHandover(
   if (row.state === 'over' || row.toAt <= now) return { kind: 'closed' };
   if (answer === 'decline') {
     await work.tx.rotaHandover.update({ where: { id: row.id }, data: { state: 'declined', endedAt: now } });
-    await tell(work, rota, { id: row.id, kind: 'rota.handoverDeclined', by, data: {} });
+    await enqueue(work, rota, { id: row.id, kind: 'rota.handoverDeclined', by, data: {} });
     return { kind: 'declined' };
   }
   // Somebody else may have taken over meanwhile.
@@ -131,11 +131,11 @@ export async function answerHandover(
   const mac = macOfHandover(work.decisionKey, accepted);
   const columns = { state: 'accepted', acceptedAt: now, mac } as const;
   await work.tx.rotaHandover.update({ where: { id: row.id }, data: columns });
-  await tell(work, rota, { id: row.id, kind: 'rota.handedOver', by, data: {} });
+  await enqueue(work, rota, { id: row.id, kind: 'rota.handedOver', by, data: {} });
   return { kind: 'accepted' };
 }
 
-async function tell(
+async function enqueue(
   work: UnitOfWork,
   { id: rotaId, deskId }: Pick<Rota, 'id' | 'deskId'>,
   {

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client } from 'pg';
 
-import { inUtc, keptOpen } from './connection.ts';
+import { inUtc, keepAliveOptions } from './connection.ts';
 import { errorCode } from './error-code.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { JobTime } from './job-time.ts';
@@ -29,7 +29,7 @@ export async function connectStore(
   // pipeline: independent statements of one transaction are sent without waiting for each answer.
   const db = new PrismaClient({
     adapter: new PrismaPg(
-      { ...inUtc(connection), ...keptOpen, pipeline: true, max: 10, application_name: 'tambour' },
+      { ...inUtc(connection), ...keepAliveOptions, pipeline: true, max: 10, application_name: 'tambour' },
       { statementNameGenerator: statementNames() },
     ),
     transactionOptions: transactionLimits,

@@ -12,7 +12,11 @@ export type Connection = { readonly connectionString: string } | SocketConnectio
  * Keeps unused connections open for an hour. `pg` closes them after ten seconds; a job due later would then wait for a
  * new server process to warm up. Keep-alives stop firewalls from forgetting silent connections.
  */
-export const keptOpen = { idleTimeoutMillis: 3_600_000, keepAlive: true, keepAliveInitialDelayMillis: 60_000 } as const;
+export const keepAliveOptions = {
+  idleTimeoutMillis: 3_600_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 60_000,
+} as const;
 
 const utc = '-c TimeZone=UTC';
 

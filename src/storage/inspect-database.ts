@@ -89,9 +89,9 @@ function openDb(connection: Connection, opened: AsyncDisposableStack): Database 
   return db;
 }
 
-type Told = Omit<InspectedDatabase, 'kind' | 'schema' | 'db'>;
+type Inspected = Omit<InspectedDatabase, 'kind' | 'schema' | 'db'>;
 
-async function ask(client: Client, nowMs: () => number): Promise<Told> {
+async function ask(client: Client, nowMs: () => number): Promise<Inspected> {
   const { rows } = await client.query<{
     version: string;
     encoding: string;

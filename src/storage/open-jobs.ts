@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Clock } from '#clock.ts';
 
 import { openAlarmClock } from './alarm-clock.ts';
-import { type Connection, keptOpen } from './connection.ts';
+import { type Connection, keepAliveOptions } from './connection.ts';
 import type { Transaction } from './database.ts';
 import { describeError } from './describe-error.ts';
 import { type JobTime, jobSessions, openJobTime } from './job-time.ts';
@@ -63,7 +63,7 @@ export async function openJobs({ connection, clock, role, logger }: JobsOptions)
   };
   const boss = new PgBoss({
     ...connection,
-    ...keptOpen,
+    ...keepAliveOptions,
     max: 4,
     application_name: applicationName,
     supervise: isMain,

@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import { forTerminal } from '#cli/for-terminal.ts';
 import { systemClock } from '#clock.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
-import { toldName } from '#networks/told-name.ts';
+import { printableName } from '#networks/printable-name.ts';
 import { describeError } from '#storage/describe-error.ts';
 
 import { anyCharacter } from '../support/any-character.ts';
@@ -65,12 +65,12 @@ test('a name that a server tells is one line, and moves, turns and hides nothing
 test('whatever a server calls itself, what is kept of it is a line, well-formed and not long', () => {
   fc.assert(
     fc.property(anything, (name) => {
-      const kept = toldName(name.repeat(20));
+      const kept = printableName(name.repeat(20));
       assert.doesNotMatch(kept, /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/u);
       assert.ok(kept.isWellFormed() && kept.length <= 201);
     }),
   );
-  assert.equal(toldName('Préfecture 👩‍💻 – Ain'), 'Préfecture 👩‍💻 – Ain');
+  assert.equal(printableName('Préfecture 👩‍💻 – Ain'), 'Préfecture 👩‍💻 – Ain');
 });
 
 test('what a command prints holds no control character but the ends of its own lines', () => {

@@ -18,7 +18,7 @@ function isDeputyAdvised(spare: readonly string[], stewards: readonly string[]):
       spare: spare.map(personCalled),
     },
   });
-  return adviceFor(view, 1).mends.some(({ kind }) => kind === 'deputy');
+  return adviceFor(view, 1).fixes.some(({ kind }) => kind === 'deputy');
 }
 
 test('a deputy is advised only where somebody is there who may be one, besides each steward who could note it', () => {

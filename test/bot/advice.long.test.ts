@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 
 import { rules } from '#app/rules.ts';
-import { type Mend } from '#bot/approving/advice.ts';
+import { type Fix } from '#bot/approving/advice.ts';
 import { stuckOf } from '#bot/approving/stuck.ts';
 import { type DraftView, readDraftView } from '#bot/drafting/draft-view.ts';
 import { changeDesk } from '#desks/change-desk.ts';
@@ -109,7 +109,7 @@ async function viewOf({ bot }: BotScene, draftId: string): Promise<DraftView> {
 }
 
 /** Does what is advised as those would who are asked, and nothing else. */
-async function follow(scene: BotScene, view: DraftView, mend: Mend, asked: readonly string[]): Promise<void> {
+async function follow(scene: BotScene, view: DraftView, mend: Fix, asked: readonly string[]): Promise<void> {
   const { store } = scene;
   const { draft } = view;
   const deskId = draft.deskId;
@@ -157,12 +157,12 @@ test('on any small desk: what is advised for a draft that nobody could approve, 
       const before = await viewOf(scene, draftId);
       const stuck = stuckOf(before);
       if (stuck === null) return;
-      const { ask: asked, mends } = stuck.advice;
+      const { ask: asked, fixes } = stuck.advice;
       assert.deepEqual(
         asked.filter((person) => authorsOf(before.draft).includes(person)),
         [],
       );
-      const mend = present(mends[one.choice % mends.length]);
+      const mend = present(fixes[one.choice % fixes.length]);
       advised.add(mend.kind === 'add' ? `add${mend.thenAskAnew ? ', then ask anew' : ''}` : mend.kind);
       await follow(scene, before, mend, asked);
       assert.equal(stuckOf(await viewOf(scene, draftId)), null, JSON.stringify({ mend, asked }));

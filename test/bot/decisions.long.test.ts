@@ -6,7 +6,7 @@ import { readDesk } from '#desks/desk.ts';
 import { plainContent } from '#drafts/content.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
-import { tellBot } from '#practice/chat/outbox.ts';
+import { enqueueForBot } from '#practice/chat/outbox.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { until } from '../support/until.ts';
@@ -189,7 +189,7 @@ test('a ✅ that the chat tells anew is answered only where a button had decided
   scene.people.react('karim', ref, '✅');
   await scene.settle();
   const tellAnew = async (): Promise<void> => {
-    tellBot(scene.people.chat, given);
+    enqueueForBot(scene.people.chat, given);
     // Who waits for the next event would hear of it in twenty seconds.
     scene.people.chat.nudge();
     await scene.settle();

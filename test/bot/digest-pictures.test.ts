@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 
 import { rules } from '#app/rules.ts';
 import { chartAlt } from '#bot/digest/chart-alt.ts';
-import type { DigestTold } from '#bot/digest/digest-view.ts';
+import type { DigestContext } from '#bot/digest/digest-view.ts';
 import { headline } from '#bot/digest/headline.ts';
 import { picturesOf } from '#bot/digest/pictures-of.ts';
 import { type Language, languages } from '#languages.ts';
@@ -18,7 +18,7 @@ import { plainSpaces } from '../support/chat-scene.ts';
 
 const none = nothing({ mastodon: 'one', x: 'other' });
 
-function told(changes: Partial<Digest>, language: Language = 'en'): DigestTold {
+function told(changes: Partial<Digest>, language: Language = 'en'): DigestContext {
   return {
     m: messagesIn(language),
     desk: { timeZone: 'Europe/Paris', name: 'Bruyère' },

@@ -7,7 +7,7 @@ import { showFreezesAnew } from '#bot/freezing/deliver-freeze.ts';
 import { showDraft } from '#bot/posting/show-draft.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { turnAbsences } from '#drafts/turn-absences.ts';
-import { orderNudges } from '#reminders/start-reminders.ts';
+import { enqueueNudges } from '#reminders/start-reminders.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { fileDropped } from '../support/import-scene.ts';
@@ -123,7 +123,7 @@ const daysPass = (days: number): Step => [
   `${days} days pass`,
   async (scene) => {
     await scene.pass(days * 86_400);
-    await orderNudges(scene.store);
+    await enqueueNudges(scene.store);
     await scene.store.write(turnAbsences);
     await scene.settle();
   },

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { parseHours } from '#bot/hours/parse-hours.ts';
 import { folded, readCommand } from '#bot/typed-command.ts';
-import { orderNudges } from '#reminders/start-reminders.ts';
+import { enqueueNudges } from '#reminders/start-reminders.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 
@@ -14,7 +14,7 @@ const lea = { part: null, kind: 'member', language: 'fr', timeZone: 'Europe/Pari
 /** Lets time pass, and Tambour look at its end what is to be said. */
 async function after(scene: BotScene, seconds: number): Promise<void> {
   await scene.pass(seconds);
-  await orderNudges(scene.store);
+  await enqueueNudges(scene.store);
   await scene.settle();
 }
 
@@ -89,7 +89,7 @@ test('decided after the reminder was ordered, the thread is not reminded', async
   await scene.draft('La mairie ouvre à 9 h lundi.');
   await scene.press('aicha', 'ask');
   await scene.pass(4 * hour);
-  await orderNudges(scene.store);
+  await enqueueNudges(scene.store);
   await scene.press('karim', 'approve');
   assert.doesNotMatch(scene.seen(), /⏰/u);
 });

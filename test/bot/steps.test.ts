@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { afterGap } from '#bot/approving/after-gap.ts';
-import { orderNudges } from '#reminders/start-reminders.ts';
+import { enqueueNudges } from '#reminders/start-reminders.ts';
 
 import { type BotScene, type BotSceneOptions, openBotScene } from '../support/bot-scene.ts';
 
@@ -100,7 +100,7 @@ test('who approves is reminded of it once it is their turn, and those of the oth
   await scene.press('aicha', 'ask');
   await scene.press('karim', 'approve');
   await scene.pass(4 * 3_600);
-  await orderNudges(scene.store);
+  await enqueueNudges(scene.store);
   await scene.settle();
   const last = scene.messages().at(-1);
   assert.ok(last !== undefined);

@@ -90,12 +90,12 @@ function posts(inWorld: InWorld): void {
   inWorld(
     'a direct message reaches its person alone, once, and nobody whom the platform does not know',
     async (world) => {
-      assert.equal(await world.platform.tell(world.member, saying('please come')), 'told');
+      assert.equal(await world.platform.sendDirectMessage(world.member, saying('please come')), 'told');
       const reached = async (user: string): Promise<number> =>
         (await world.seen(user)).filter((message) => message.text.includes('please come')).length;
       assert.equal(await reached(world.member), 1);
       assert.equal(await reached(world.otherMember), 0);
-      assert.equal(await world.platform.tell('nobody', saying('please come')), 'cannot');
+      assert.equal(await world.platform.sendDirectMessage('nobody', saying('please come')), 'cannot');
     },
   );
 

@@ -110,13 +110,13 @@ export function correctTroubleContract(name: string, kind: NetworkKind, open: ()
       await world[Symbol.asyncDispose]();
     });
 
-    for (const { what, befall, why, there } of doubtful) {
+    for (const { what, injectTrouble, why, there } of doubtful) {
       test(`${what} to a correction is a doubt, which reading the post settles`, async () => {
         const before = rendering(kind);
         const made = await published(world.network, before);
         const wanted = rendering(kind);
         const wait = new AbortController();
-        befall(troubles, () => wait.abort());
+        injectTrouble(troubles, () => wait.abort());
         const outcome = await world.network.correct(made.id, { rendering: wanted, mediaIds: [] }, wait.signal);
         assert.deepEqual(outcome, { kind: 'doubt', why });
         const isDone = await world.network.readBack(made.id, wanted, soon());

@@ -10,19 +10,29 @@ import { type NetworkTroubles, type NetworkWorld, rendering, soon } from './netw
 /** Faults after which it is unknown whether the network did what it was asked. `there`: how many posts it made. */
 export const doubtful: readonly {
   readonly what: string;
-  readonly befall: (troubles: NetworkTroubles, stopWaiting: () => void) => void;
+  readonly injectTrouble: (troubles: NetworkTroubles, stopWaiting: () => void) => void;
   readonly why: string;
   readonly there: number;
 }[] = [
-  { what: 'a request that is lost', befall: (t) => t.loseRequest(), why: 'no_answer', there: 0 },
-  { what: 'an answer that is lost', befall: (t) => t.loseAnswer(), why: 'no_answer', there: 1 },
-  { what: 'an answer after the wait for it', befall: (t, stop) => t.answerLate(stop), why: 'no_answer', there: 1 },
-  { what: 'an error 500 after all was done', befall: (t) => t.failAfterAccepting(), why: 'server_error', there: 1 },
-  { what: 'an error 503 in HTML', befall: (t) => t.beOutOfOrder(), why: 'server_error', there: 0 },
-  { what: 'a web page instead of an answer', befall: (t) => t.answerHtml(), why: 'unreadable_answer', there: 1 },
-  { what: 'half an answer', befall: (t) => t.answerHalf(), why: 'unreadable_answer', there: 1 },
-  { what: 'an answer without end', befall: (t) => t.answerHuge(), why: 'unreadable_answer', there: 1 },
-  { what: 'a redirect to another host', befall: (t) => t.redirect(), why: 'unreadable_answer', there: 0 },
+  { what: 'a request that is lost', injectTrouble: (t) => t.loseRequest(), why: 'no_answer', there: 0 },
+  { what: 'an answer that is lost', injectTrouble: (t) => t.loseAnswer(), why: 'no_answer', there: 1 },
+  {
+    what: 'an answer after the wait for it',
+    injectTrouble: (t, stop) => t.answerLate(stop),
+    why: 'no_answer',
+    there: 1,
+  },
+  {
+    what: 'an error 500 after all was done',
+    injectTrouble: (t) => t.failAfterAccepting(),
+    why: 'server_error',
+    there: 1,
+  },
+  { what: 'an error 503 in HTML', injectTrouble: (t) => t.beOutOfOrder(), why: 'server_error', there: 0 },
+  { what: 'a web page instead of an answer', injectTrouble: (t) => t.answerHtml(), why: 'unreadable_answer', there: 1 },
+  { what: 'half an answer', injectTrouble: (t) => t.answerHalf(), why: 'unreadable_answer', there: 1 },
+  { what: 'an answer without end', injectTrouble: (t) => t.answerHuge(), why: 'unreadable_answer', there: 1 },
+  { what: 'a redirect to another host', injectTrouble: (t) => t.redirect(), why: 'unreadable_answer', there: 0 },
 ];
 
 /** Tests how every network behaves in trouble. `open` is called once; the world's troubles must not be null. */
@@ -43,12 +53,12 @@ export function networkTroubleContract(name: string, kind: NetworkKind, open: ()
     const countOf = async (wanted: Rendering): Promise<number> =>
       (await world.publicPosts()).filter((post) => post.text === wanted.text).length;
 
-    for (const { what, befall, why, there } of doubtful) {
+    for (const { what, injectTrouble, why, there } of doubtful) {
       test(`${what} is a doubt, which looking settles`, async () => {
         const since = new Date();
         const wanted = rendering(kind);
         const wait = new AbortController();
-        befall(troubles, () => wait.abort());
+        injectTrouble(troubles, () => wait.abort());
         assert.deepEqual(await publish(wanted, wait.signal), { kind: 'doubt', why });
         assert.equal(await countOf(wanted), there);
         const found = await world.network.find(wanted, since, soon());

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { keptPolicy } from '#desks/kept-policy.ts';
+import { effectivePolicy } from '#desks/effective-policy.ts';
 import type { Policy } from '#desks/policy.ts';
 import { couldBeFilled, neededIn, type Step } from '#desks/steps.ts';
 
@@ -33,7 +33,7 @@ const cabinet = named('Cabinet', 'lea');
 /** Says in short what counts for a draft of Amina's, who wrote it, after one change. */
 function kept(before: Partial<Policy>, after: Partial<Policy>, by = 'sophie'): string {
   const change = { number: 1, by, before: { ...first, ...before }, after: { ...first, ...before, ...after } };
-  const { steps } = present(keptPolicy([change], ['amina']));
+  const { steps } = present(effectivePolicy([change], ['amina']));
   if (steps === null) return 'no steps';
   return steps
     .map((step) => {

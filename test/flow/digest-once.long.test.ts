@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 
 import { deliverNotice } from '#bot/outbox/deliver-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import { orderDigests } from '#reach/order-digests.ts';
+import { enqueueDigests } from '#reach/enqueue-digests.ts';
 
 import { mattermostDigestStage, slackDigestStage } from '../support/digest-stages.ts';
 import { type DigestStage, digestsSeen, openDigestDesk, untilDigestHour } from '../support/digest-story.ts';
@@ -47,7 +47,7 @@ for (const [name, open] of platforms) {
       const { store, clock, bot } = stage.scene;
       await openDigestDesk(stage, 'en');
       clock.advance(60_000);
-      const ordered = await Promise.all([orderDigests(store), orderDigests(store)]);
+      const ordered = await Promise.all([enqueueDigests(store), enqueueDigests(store)]);
       assert.deepEqual(
         ordered.toSorted((one, other) => one - other),
         [0, 1],

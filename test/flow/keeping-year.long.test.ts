@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { orderKeepings } from '#accounts/keeping/order-keepings.ts';
+import { enqueueKeepings } from '#accounts/keeping/enqueue-keepings.ts';
 import { languages } from '#languages.ts';
 import { publicHolidays } from '#desks/public-holidays.ts';
 import { dayIn } from '#desks/working-hours.ts';
@@ -37,8 +37,8 @@ for (const language of languages) {
         const count = scene.messages().length;
         // Two processes at once.
         const ordered = await Promise.all([
-          orderKeepings(store, scene.bot.rules),
-          orderKeepings(store, scene.bot.rules),
+          enqueueKeepings(store, scene.bot.rules),
+          enqueueKeepings(store, scene.bot.rules),
         ]);
         if (ordered.every((one) => one === 0)) continue;
         await scene.settle();

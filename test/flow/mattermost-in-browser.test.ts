@@ -67,9 +67,9 @@ describe('Mattermost as its client draws it, in a browser', { skip: noBrowser },
       const posts = scene.mattermost
         .seen(scene.id('karim'))
         .filter(({ id, rootId }) => id === message || rootId === message || id === thread || rootId === thread);
-      const deeds = posts.flatMap(({ buttons }) => buttons);
-      const labels = deeds.flatMap(({ label, menu }) => (menu === null ? [label] : []));
-      const menus = [...new Set(deeds.flatMap(({ menu }) => menu ?? []))];
+      const shown = posts.flatMap(({ buttons }) => buttons);
+      const labels = shown.flatMap(({ label, menu }) => (menu === null ? [label] : []));
+      const menus = [...new Set(shown.flatMap(({ menu }) => menu ?? []))];
       assert.ok(labels.length >= 3 && menus.length === 1, labels.join());
       const html = postsAsHtml(posts, () => ({ name: 'tambour', isBot: true }));
       await look(`card-${language}`, html, async (tab) => {

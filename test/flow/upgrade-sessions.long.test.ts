@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { keptSession } from '#app/kept-session.ts';
+import { storedSession } from '#app/stored-session.ts';
 import { accountFromRow } from '#desks/account.ts';
 import type { Keyring } from '#storage/keyring.ts';
 import { newMasterKey } from '#storage/master-key.ts';
@@ -20,7 +20,7 @@ for (const from of ['disk', 'backup'] as const) {
       const account = accountFromRow(row, store.clock.now());
       const found: (string | null)[] = [];
       for (const keep of ['first', 'second', null, null]) {
-        await keptSession(store, ring, account).renew(async (kept) => {
+        await storedSession(store, ring, account).renew(async (kept) => {
           found.push(kept);
           return { keep, result: undefined };
         });

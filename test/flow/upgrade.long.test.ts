@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 
-import { orderKeepings } from '#accounts/keeping/order-keepings.ts';
+import { enqueueKeepings } from '#accounts/keeping/enqueue-keepings.ts';
 import { verifyJournalCommand } from '#cli/journal-command.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { drawingBy } from '#drafts/draw-posts.ts';
@@ -234,7 +234,7 @@ for (const from of ['disk', 'backup'] as const) {
     assert.match(scene.textOf(scene.cardWith('loggedIn')), /Aïcha veille sur/);
     await scene.press('aicha', 'loggedIn');
     scene.clock.advance(26 * 24 * 60 * 60_000);
-    await orderKeepings(scene.store, scene.bot.rules);
+    await enqueueKeepings(scene.store, scene.bot.rules);
     await scene.settle();
     assert.match(scene.textOf(scene.cardWith('loggedIn')), /Merci de vous connecter/);
   });

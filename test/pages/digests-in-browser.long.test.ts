@@ -49,7 +49,7 @@ before(async () => {
         store: scene.store,
         rules,
         threadUrl: async () => null,
-        tellDigest: (wish) => digestForPage(scene.bot, wish),
+        digestForPage: (wish) => digestForPage(scene.bot, wish),
       },
     ).routes,
     health: null,

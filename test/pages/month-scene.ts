@@ -45,7 +45,7 @@ export async function openMonth(threadUrl: string | null = null): Promise<MonthS
     fetch: () => new Response('Not found', { status: 404 }),
     routes: servePages(
       { pages: true, publicUrl: null },
-      { store, rules, threadUrl: async () => threadUrl, tellDigest: async () => null },
+      { store, rules, threadUrl: async () => threadUrl, digestForPage: async () => null },
     ).routes,
     health: null,
     failed: (error) => void failures.push(error),

@@ -40,7 +40,7 @@ export async function openPagesScene(startAt = new Date('2026-11-30T09:00:00Z'))
     fetch: () => new Response('Not found', { status: 404 }),
     routes: servePages(
       { pages: true, publicUrl: null },
-      { store, rules, threadUrl: async () => null, tellDigest: async () => null },
+      { store, rules, threadUrl: async () => null, digestForPage: async () => null },
     ).routes,
     health: null,
     failed: (error) => void failures.push(error),

@@ -330,7 +330,7 @@ describe('the page in a browser', { skip: noBrowser }, () => {
     await plain.close();
   });
 
-  test('a trouble chosen on the page befalls that network', async () => {
+  test('a trouble chosen on the page injectsTrouble that network', async () => {
     const tab = await show('karim');
     const x = tab.getByRole('region', { name: 'X', exact: true });
     await x.getByText('Provoquer une panne').click();

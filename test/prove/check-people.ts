@@ -7,7 +7,7 @@ import type { Evidence, JournalRow, PersonAct, PublicPost } from './witness.ts';
 const decisionSchema = z.object({ revision: z.number(), via: z.enum(['button', 'reaction']) }).loose();
 
 /** Acts that each kind of entry needs, one of which somebody must have done. */
-const deeds: Readonly<Record<string, readonly string[]>> = {
+const acts: Readonly<Record<string, readonly string[]>> = {
   'decision.approve': ['approve', 'react approve', 'sendLate', 'submit sendLateAt'],
   'decision.reject': ['submit reject', 'react reject'],
   'decision.changes': ['submit changes'],
@@ -22,7 +22,7 @@ const deeds: Readonly<Record<string, readonly string[]>> = {
 export function invented(evidence: Evidence): readonly Violation[] {
   const used = new Set<PersonAct>();
   return evidence.journal.flatMap((entry): readonly Violation[] => {
-    const wanted = deeds[entry.kind];
+    const wanted = acts[entry.kind];
     if (wanted === undefined || entry.draftId === null) return [];
     const { revision, via } = decisionSchema.partial().parse(entry.data);
     const content = standingAt(evidence.journal, entry.draftId, entry.seq)?.contents;

@@ -57,7 +57,7 @@ try {
   await relax(server);
   if (values.mutants) process.exitCode = (await runMutants(server, { workers, from, only: values.guard })) ? 0 : 1;
   else if (values.seed === undefined) process.exitCode = (await proveAll()) ? 0 : 1;
-  else process.exitCode = (await tellOne(values.seed)) ? 0 : 1;
+  else process.exitCode = (await sendDirectMessage(values.seed)) ? 0 : 1;
 } finally {
   await server.close();
 }
@@ -90,7 +90,7 @@ function tellBad({ history, violations }: Outcome): void {
   console.log(`  again: npm run prove -- --seed ${typeof history === 'number' ? history : `"${history}"`}`);
 }
 
-async function tellOne(seed: string): Promise<boolean> {
+async function sendDirectMessage(seed: string): Promise<boolean> {
   let isGood = true;
   await runHistories(
     server,

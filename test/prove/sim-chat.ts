@@ -120,7 +120,7 @@ export function simChat(time: WorldTime): SimChat {
             return 'updated';
           }),
         whisper: (to, _where, card) => asked('whisper', () => void state.whispers.push({ to, card })),
-        tell: (to, card) =>
+        sendDirectMessage: (to, card) =>
           asked('tell', () => {
             state.whispers.push({ to, card });
             return 'told' as const;

@@ -49,7 +49,7 @@ async function approved(scene: Scene): Promise<string> {
   return draft.id;
 }
 
-for (const [what, befall, sends] of [
+for (const [what, injectTrouble, sends] of [
   ['whose answer is lost', (world) => world.troubles?.loseAnswer(), 1],
   ['that was published and answered with an error', (world) => world.troubles?.failAfterAccepting(), 1],
   ['whose request is lost', (world) => world.troubles?.loseRequest(), 2],
@@ -57,7 +57,7 @@ for (const [what, befall, sends] of [
   test(`a post on Bluesky ${what} is settled by its own key, and is there once`, async () => {
     await using on = await openOnBluesky();
     const { scene, world, published, looked } = on;
-    befall(world);
+    injectTrouble(world);
     const id = await approved(scene);
     await scene.pass(20);
     assert.equal((await scene.delivery(id)).state, 'doubt');

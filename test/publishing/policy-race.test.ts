@@ -7,7 +7,7 @@ import { noMembers } from '#desks/may.ts';
 import { decideAndPlan } from '#publishing/deciding/decide.ts';
 import { gate } from '#publishing/gate.ts';
 import { lockReady } from '#publishing/lock-delivery.ts';
-import { orderLeftLying, patienceDays } from '#reminders/order-left-lying.ts';
+import { enqueueStaleDrafts, patienceDays } from '#reminders/enqueue-stale-drafts.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { member, openScene, present, type Scene } from '../support/publishing-scene.ts';
@@ -105,7 +105,7 @@ test('a message about drafts left lying keeps nobody from deciding about one of 
     // Makes the message wait once it has locked its desk.
     ({ tx }) => tx.$executeRaw`LOCK TABLE "Notice" IN ACCESS EXCLUSIVE MODE`,
     async () => {
-      const ordering = orderLeftLying(store).then((count) => (ordered = count));
+      const ordering = enqueueStaleDrafts(store).then((count) => (ordered = count));
       await pause(100);
       await Promise.all([ordering, store.write((work) => approve(work, scene, id))]);
     },

@@ -1,5 +1,5 @@
-import type { RateLimit, ReportedLimits } from '#networks/pace.ts';
-import { hearAnswer } from '#rates/hear-answer.ts';
+import type { RateLimit, ReportedLimits } from '#networks/rate-limiter.ts';
+import { recordLimits } from '#rates/record-limits.ts';
 import type { RateState } from '#rates/rate-state.ts';
 import { acquirePermit } from '#rates/acquire-permit.ts';
 
@@ -74,7 +74,7 @@ export function run(limits: ServerLimits, steps: readonly Step[]): { readonly re
     arrive(one);
     const said = told(one);
     if (said === null) return;
-    state = hearAnswer(state, documented[one.kind], { told: said, permitId: one.permitId }, nowMs);
+    state = recordLimits(state, documented[one.kind], { told: said, permitId: one.permitId }, nowMs);
   }
 
   for (const step of steps) {

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
-import type { RateLimit, ReportedLimits } from '#networks/pace.ts';
+import type { RateLimit, ReportedLimits } from '#networks/rate-limiter.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { xRules } from '#networks/x/x-rules.ts';
-import { hearAnswer } from '#rates/hear-answer.ts';
+import { recordLimits } from '#rates/record-limits.ts';
 import { type RateState, rateStateOf } from '#rates/rate-state.ts';
 import { acquirePermit } from '#rates/acquire-permit.ts';
 
@@ -41,7 +41,7 @@ function afterAll(all: readonly ReportedLimits[], counted: readonly RateLimit[])
     const permit = { permitId: String(at), openUntilMs: nowMs + 1000 };
     const taken = acquirePermit(state, counted, { ...permit, isUrgent: true }, nowMs);
     if (taken.kind === 'wait') break;
-    state = hearAnswer(taken.state, counted, { told: one, permitId: permit.permitId }, nowMs);
+    state = recordLimits(taken.state, counted, { told: one, permitId: permit.permitId }, nowMs);
   }
   // As its row holds it.
   return rateStateOf(JSON.parse(JSON.stringify(state)));
@@ -72,7 +72,7 @@ test('whatever headers say, no more leaves at once than ten times what is docume
         const permitId = `next ${count}`;
         const taken = acquirePermit(state, counted, { permitId, openUntilMs: nowMs + 1000, isUrgent: true }, nowMs);
         if (taken.kind === 'wait') break;
-        state = hearAnswer(taken.state, counted, { told: { limits: [], refusedForSeconds: null }, permitId }, nowMs);
+        state = recordLimits(taken.state, counted, { told: { limits: [], refusedForSeconds: null }, permitId }, nowMs);
       }
       assert.ok(count <= own.limit * 10, `${count}`);
     }),

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { mastodon } from '#networks/mastodon/mastodon.ts';
-import type { Pace } from '#networks/pace.ts';
-import { paceOf } from '#rates/pace-of.ts';
+import type { RateLimiter } from '#networks/rate-limiter.ts';
+import { rateLimiterOf } from '#rates/rate-limiter-of.ts';
 import { simulatedMastodon } from '../simulators/networks/mastodon.ts';
 
 import { memoryState } from '../support/memory-state.ts';
@@ -27,10 +27,12 @@ async function readOnThree(isPaced: boolean): Promise<{ readonly refused: number
   try {
     const accountId = await anAccount(store, 'mastodon');
     const networks = [store, second, third].map((replica) => {
-      const pace: { readonly pace?: Pace } = isPaced ? { pace: paceOf(replica, accountId, mastodonRules) } : {};
+      const limiter: { readonly limiter?: RateLimiter } = isPaced
+        ? { limiter: rateLimiterOf(replica, accountId, mastodonRules) }
+        : {};
       const { clock } = store;
       const reached = { serverUrl: listening.url, accessToken: token, software: '', loopbackOnly: true };
-      return mastodon({ ...reached, clock, ...pace });
+      return mastodon({ ...reached, clock, ...limiter });
     });
     let answered = 0;
     for (let round = 0; round < rounds; round += 1) {

@@ -6,7 +6,7 @@ import type { Clock } from '#clock.ts';
 import { bluesky } from '#networks/bluesky/bluesky.ts';
 import { openSessions } from '#networks/bluesky/sessions.ts';
 import { tidOf } from '#networks/bluesky/tid.ts';
-import { paceOf } from '#rates/pace-of.ts';
+import { rateLimiterOf } from '#rates/rate-limiter-of.ts';
 import { changeFromRow } from '#reach/watch/outside-change.ts';
 
 import { type SimulatedBluesky, simulatedBluesky } from '../simulators/networks/bluesky.ts';
@@ -43,7 +43,7 @@ async function openWatched(): Promise<Watched> {
         networkOf: async ({ id }) => {
           return {
             kind: 'open',
-            network: bluesky({ ...common, sessions, pace: paceOf(deps.store, id, rules.bluesky) }),
+            network: bluesky({ ...common, sessions, limiter: rateLimiterOf(deps.store, id, rules.bluesky) }),
           };
         },
       }),

@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import { createDraft } from '#drafts/create-draft.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { reviseDraft } from '#drafts/revise-draft.ts';
-import { mayTell } from '#reminders/may-tell.ts';
+import { mayRemind } from '#reminders/may-remind.ts';
 import { reminderNoticeSchema } from '#reminders/reminder-notice.ts';
-import { orderNudges } from '#reminders/start-reminders.ts';
+import { enqueueNudges } from '#reminders/start-reminders.ts';
 
 import { inMinutes, look, lookFor, told } from '../support/nudges.ts';
 import { aContent, openScene, rules } from '../support/publishing-scene.ts';
@@ -45,7 +45,7 @@ test('decided between the order and the telling, nothing is said, and the day is
   await using scene = await openScene();
   const draft = await scene.asked();
   scene.clock.advance(5 * hour * minuteMs);
-  await orderNudges(scene.store);
+  await enqueueNudges(scene.store);
   assert.equal(await scene.store.db.nudge.count(), 1);
   await scene.decide(draft);
   assert.deepEqual(told(await look(scene)), []);
@@ -75,7 +75,7 @@ test('two replicas that look at one moment order one message', async () => {
   await scene.asked();
   await scene.asked({ window: inMinutes(scene, 5 * hour + 30) });
   scene.clock.advance(5 * hour * minuteMs);
-  await Promise.all(Array.from({ length: 4 }, () => orderNudges(scene.store)));
+  await Promise.all(Array.from({ length: 4 }, () => enqueueNudges(scene.store)));
   assert.equal(await scene.store.db.notice.count({ where: { kind: { startsWith: 'reminder.' } } }), 2);
 });
 
@@ -91,14 +91,14 @@ test('a message that came too late to be said is not said beside the one that wa
   await using scene = await openScene();
   await scene.asked();
   scene.clock.advance(5 * hour * minuteMs);
-  await orderNudges(scene.store);
+  await enqueueNudges(scene.store);
   const { id, draftId, kind, data } = await scene.store.db.notice.findFirstOrThrow({
     where: { kind: 'reminder.waiting' },
   });
   assert(draftId !== null);
   scene.clock.advance(10 * hour * minuteMs);
   const isTold = await scene.store.write((work) =>
-    mayTell(work, { id, draftId, ...reminderNoticeSchema.parse({ kind, data }) }),
+    mayRemind(work, { id, draftId, ...reminderNoticeSchema.parse({ kind, data }) }),
   );
   assert.equal(isTold, false, 'at night');
   // Its delivery ended there: the chat did not show the draft's card. It would be tried again.
@@ -128,7 +128,7 @@ test('edited between the order and the telling, nobody is reminded of a version 
   await using scene = await openScene();
   const { id } = await scene.asked();
   scene.clock.advance(5 * hour * minuteMs);
-  await orderNudges(scene.store);
+  await enqueueNudges(scene.store);
   const desk = await scene.desk();
   const content = aContent(scene, { text: 'Another version.' });
   await scene.store.write((work) =>

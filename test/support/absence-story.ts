@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { orderNudges } from '#reminders/start-reminders.ts';
+import { enqueueNudges } from '#reminders/start-reminders.ts';
 
 import { plainSpaces } from './chat-scene.ts';
 import type { Stage } from './team-story.ts';
@@ -116,7 +116,7 @@ async function unanswered(
 async function later(scene: AbsenceStage['scene'], seconds: number): Promise<void> {
   await scene.pass(seconds);
   await scene.store.runEveryMinute();
-  await orderNudges(scene.store);
+  await enqueueNudges(scene.store);
   await scene.settle();
 }
 

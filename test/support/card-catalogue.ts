@@ -3,7 +3,7 @@ import { channelLine } from '#bot/drafting/channel-line.ts';
 import { wordingCard } from '#bot/wordings/wording-card.ts';
 import { workingCard } from '#bot/drafting/working-card.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
-import { leftLyingCard, type LyingItem } from '#bot/reminders/left-lying-card.ts';
+import { staleDraftsCard, type LyingItem } from '#bot/reminders/stale-drafts-card.ts';
 import type { ReminderNotice } from '#reminders/reminder-notice.ts';
 import { helpCard } from '#bot/help-card.ts';
 import { helpLines } from '#bot/perform.ts';
@@ -134,7 +134,7 @@ export function cardsIn(language: Language, capabilities: Capabilities): Readonl
     ['a reminder', reminderCard({ ...asked, standing: oneMissing }, waiting)],
     ['a reminder where too few could approve', reminderCard({ ...asked, candidates: someAway }, waiting)],
     ['an hour before', reminderCard(viewOf(language), hourBefore)],
-    ['drafts that lie', leftLyingCard(messagesIn(language), lying(language), 'notice')],
+    ['drafts that lie', staleDraftsCard(messagesIn(language), lying(language), 'notice')],
     ['a correction being written', workingCard(correctionOf(language, 'writing'))],
     ['a correction, done', askedCard(correctionOf(language, 'approved'))],
     ['a table and a file', table],

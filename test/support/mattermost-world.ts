@@ -9,7 +9,7 @@ import type { ChatWorld } from '../contracts/chat-world.ts';
 import type { MattermostOptions } from '../simulators/mattermost/mattermost-options.ts';
 import { openMattermost, type Mattermost } from '../simulators/mattermost/open-mattermost.ts';
 import { mattermostActs } from './mattermost-acts.ts';
-import { mattermostDeeds } from './mattermost-deeds.ts';
+import { mattermostActions } from './mattermost-actions.ts';
 import { mattermostFiles } from './mattermost-files.ts';
 import { mattermostWords } from './mattermost-words.ts';
 import { redSquare } from './red-square.ts';
@@ -71,7 +71,7 @@ export async function openMattermostWorld(options: MattermostOptions = {}): Prom
 
   return {
     ...mattermostActs(mattermost, key),
-    ...mattermostDeeds(mattermost),
+    ...mattermostActions(mattermost),
     mattermost,
     failures,
     platform: outcome.chat,

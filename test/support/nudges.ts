@@ -1,6 +1,6 @@
-import { mayTell, mayTellLying } from '#reminders/may-tell.ts';
-import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
-import { orderNudges } from '#reminders/start-reminders.ts';
+import { mayRemind, mayRemindStale } from '#reminders/may-remind.ts';
+import { staleDraftsNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
+import { enqueueNudges } from '#reminders/start-reminders.ts';
 
 import type { aContent, Scene } from './publishing-scene.ts';
 
@@ -18,7 +18,7 @@ export async function look(
   { store, clock }: Pick<Scene, 'store' | 'clock'>,
   chat: { readonly isAway?: boolean } = {},
 ): Promise<readonly Said[]> {
-  await orderNudges(store);
+  await enqueueNudges(store);
   if (chat.isAway === true) return [];
   const said: Said[] = [];
   const rows = await store.db.notice.findMany({
@@ -28,12 +28,12 @@ export async function look(
   for (const { id, kind, data, draftId, deskId } of rows) {
     const at = clock.now();
     const drafts = await store.write(async (work): Promise<readonly string[]> => {
-      const lying = leftLyingNoticeSchema.safeParse({ kind, data });
+      const lying = staleDraftsNoticeSchema.safeParse({ kind, data });
       if (lying.success && lying.data.kind === 'reminder.leftLying') {
-        return mayTellLying(work, { deskId, ...lying.data.data });
+        return mayRemindStale(work, { deskId, ...lying.data.data });
       }
       if (draftId === null) return [];
-      return (await mayTell(work, { id, draftId, ...reminderNoticeSchema.parse({ kind, data }) })) ? [draftId] : [];
+      return (await mayRemind(work, { id, draftId, ...reminderNoticeSchema.parse({ kind, data }) })) ? [draftId] : [];
     });
     said.push(...drafts.map((one) => ({ kind, draftId: one, at })));
     await store.db.notice.update({ where: { id }, data: { deliveredAt: at } });

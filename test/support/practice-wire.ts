@@ -2,11 +2,11 @@ import { rules } from '#app/rules.ts';
 import type { Clock } from '#clock.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Network } from '#networks/network.ts';
-import type { Pace } from '#networks/pace.ts';
+import type { RateLimiter } from '#networks/rate-limiter.ts';
 import { mastodon, type MastodonOptions } from '#networks/mastodon/mastodon.ts';
 import { x } from '#networks/x/x.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
-import { paceOf } from '#rates/pace-of.ts';
+import { rateLimiterOf } from '#rates/rate-limiter-of.ts';
 import { type SimulatedMastodon, simulatedMastodon } from '../simulators/networks/mastodon.ts';
 import { type SimulatedX, simulatedX } from '../simulators/networks/x.ts';
 
@@ -43,7 +43,7 @@ export async function openPracticeWire<S extends Scene>(
   const ours = { handle: 'bruyere', displayName: 'Bruyère' };
   const { id: mastodonId, token } = servers.mastodon.addAccount(ours);
   const { id: xId, keys } = servers.x.addAccount(ours);
-  const networkFor = (network: NetworkKind, pace: Pace): Network =>
+  const networkFor = (network: NetworkKind, limiter: RateLimiter): Network =>
     network === 'mastodon'
       ? mastodon({
           serverUrl: onMastodon.url,
@@ -51,14 +51,14 @@ export async function openPracticeWire<S extends Scene>(
           software,
           loopbackOnly: true,
           clock: shared,
-          pace,
+          limiter,
           ...(timeouts === undefined ? {} : { timeouts }),
         })
-      : x({ ...keys, userId: null, reading: true, baseUrl: onX.url, clock: shared, pace });
+      : x({ ...keys, userId: null, reading: true, baseUrl: onX.url, clock: shared, limiter });
   const wrap = (deps: PublishingDeps): PublishingDeps => ({
     ...deps,
     networkOf: async ({ id, network }) => {
-      return { kind: 'open', network: networkFor(network, paceOf(deps.store, id, rules[network])) };
+      return { kind: 'open', network: networkFor(network, rateLimiterOf(deps.store, id, rules[network])) };
     },
   });
   const scene = await open({ wrap, rules: { ...rules, x: { ...rules.x, sendsSeries: takesSeries } } });

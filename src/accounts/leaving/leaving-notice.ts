@@ -40,7 +40,7 @@ export async function enqueueLeavingNotice(
 }
 
 /** Enqueues a notice for every other desk that has the account, so that none learns it from a post that is not sent. */
-export async function tellOtherDesks(
+export async function enqueueForOtherDesks(
   work: UnitOfWork,
   { leavingId, deskId, accountId }: { readonly leavingId: string; readonly deskId: string; readonly accountId: string },
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { namesOf } from '#bot/drafting/names.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { AbsenceNotice } from '#desks/absence-notice.ts';
@@ -52,5 +52,5 @@ export async function deliverAbsence(bot: Bot, chat: ChatPlatform, { kind, data 
         : []),
     ],
   };
-  await showTold(bot, chat, { channel: desk.channel }, { key: `${kind}:${row.id}`, card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `${kind}:${row.id}`, card });
 }

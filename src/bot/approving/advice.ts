@@ -6,7 +6,7 @@ import { authorsOf } from '#drafts/authors-of.ts';
 import { barredFrom } from './awaited.ts';
 
 /** A change after which enough people could approve a draft that too few can approve now. */
-export type Mend =
+export type Fix =
   /** A new absence is noted for each of these people, with a deputy who has no part in the draft. */
   | { readonly kind: 'deputy'; readonly people: readonly ChatUser[] }
   /** So many more people approve here. `thenAskAnew`: approval must be asked for again, by the new rules. */
@@ -21,14 +21,14 @@ export interface Advice {
   /** Stewards who may act for this draft: none of its authors. Empty: the administrator. */
   readonly ask: readonly UserId[];
   /** Each of them alone is enough. */
-  readonly mends: readonly Mend[];
+  readonly fixes: readonly Fix[];
 }
 
 /** Returns what helps a draft that lacks `lacking` possible approvers. Advises nothing that cannot help. */
 export function adviceFor(view: DraftView, lacking: number): Advice {
   const ask = askedOf(view);
-  const deputies = deputyMend(view, ask, lacking);
-  return { ask, mends: [...(deputies === null ? [] : [deputies]), morePeople(view, lacking)] };
+  const deputies = deputyFix(view, ask, lacking);
+  return { ask, fixes: [...(deputies === null ? [] : [deputies]), morePeople(view, lacking)] };
 }
 
 /**
@@ -43,7 +43,7 @@ export function askedOf({ desk, draft }: Pick<DraftView, 'desk' | 'draft'>): rea
 }
 
 /** Advises deputies for possible approvers who are away, if enough others are there to stand in; else null. */
-function deputyMend(view: DraftView, ask: readonly UserId[], lacking: number): Mend | null {
+function deputyFix(view: DraftView, ask: readonly UserId[], lacking: number): Fix | null {
   const { candidates } = view;
   if (candidates.kind !== 'each' || ask.length === 0) return null;
   const barred = barredFrom(view);
@@ -57,7 +57,7 @@ function deputyMend(view: DraftView, ask: readonly UserId[], lacking: number): M
   return away.length === lacking && isEnough ? { kind: 'deputy', people: away } : null;
 }
 
-function morePeople({ turn, draft }: DraftView, count: number): Mend {
+function morePeople({ turn, draft }: DraftView, count: number): Fix {
   switch (turn.approversFrom) {
     case 'channel':
       return { kind: 'invite', count };
@@ -66,7 +66,7 @@ function morePeople({ turn, draft }: DraftView, count: number): Mend {
     case 'people': {
       const authors = authorsOf(draft);
       const named = turn.approvers.filter((person) => !authors.includes(person));
-      // As in desks/kept-policy.ts: while enough others are named, an added person counts only for later requests.
+      // As in desks/effective-policy.ts: while enough others are named, an added person counts only for later requests.
       return { kind: 'add', count, thenAskAnew: draft.state === 'asked' && named.length >= turn.approvalsNeeded };
     }
   }

@@ -8,7 +8,7 @@ import { askForApproval } from '#drafts/ask-for-approval.ts';
 import type { Finding } from '#drafts/finding.ts';
 
 import { oldCardText } from './decision-text.ts';
-import { leaveUnused, tellUnused, unusedCard } from './unused-pictures.ts';
+import { leaveUnused, findUnused, unusedCard } from './unused-pictures.ts';
 
 /** Fixes the revision on the card and asks the approvers for exactly that, unless a picture lies unused in the thread. */
 export const ask: Action<'ask'> = { button: askingButton({ isRepeat: false }) };
@@ -24,7 +24,7 @@ function askingButton({ isRepeat }: { readonly isRepeat: boolean }): DraftButton
     press: doOnce({
       async does({ bot, chat, desk, draft, members, revision, target, user }, work) {
         const isOpen = draft.state === 'writing' && draft.current.number === revision;
-        const unused = isOpen ? await tellUnused(work, draft.id, { platform: chat.id, isRepeat }) : [];
+        const unused = isOpen ? await findUnused(work, draft.id, { platform: chat.id, isRepeat }) : [];
         if (unused.length > 0) return { kind: 'unused' as const, unused };
         const outcome = await askForApproval(work, {
           draftId: draft.id,

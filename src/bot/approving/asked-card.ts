@@ -31,7 +31,7 @@ import { frozenBlocks } from '#bot/freezing/frozen-blocks.ts';
 import { lateButtons } from '#bot/sending/late-buttons.ts';
 import { keepTemplateButtons } from '#bot/templates/keep-as-template.ts';
 import { departureText } from '#bot/drafting/departure-text.ts';
-import { mendOf } from '#bot/drafting/mend-of.ts';
+import { fixOf } from '#bot/drafting/fix-of.ts';
 import { reactionsSaid } from './reactions-said.ts';
 import { takeBackBlocks, takeBackButtons } from './take-back-rejection.ts';
 
@@ -60,7 +60,7 @@ export function askedCard(view: DraftView): Card {
       ...frozenBlocks(view),
       ...chainBlocks(view),
       ...statusBlocks(view),
-      ...deedBlocks(view),
+      ...actionBlocks(view),
       ...detailBlocks(view),
     ],
   };
@@ -192,7 +192,7 @@ function graceBlocks({ deliveries, draft, desk, m }: DraftView): readonly Block[
   return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];
 }
 
-function deedBlocks(view: DraftView): readonly Block[] {
+function actionBlocks(view: DraftView): readonly Block[] {
   const { draft, m } = view;
   const edit = revisionButton(view, 'edit', m.buttons.edit);
   const propose = revisionButton(view, 'propose', m.wordings.propose);
@@ -223,9 +223,9 @@ function deedBlocks(view: DraftView): readonly Block[] {
       );
     }
     case 'approved':
-      return approvedDeeds(view, { ofDeliveries, ofDraft: [propose, edit, ...keep, cancel], keep });
+      return approvedActions(view, { ofDeliveries, ofDraft: [propose, edit, ...keep, cancel], keep });
     case 'writing': {
-      const isBlocked = mendOf(view) !== null;
+      const isBlocked = fixOf(view) !== null;
       const ask = revisionButton(view, 'ask', m.buttons.ask, isBlocked ? 'plain' : 'primary');
       return buttonBlocks(m, isBlocked ? [edit, ask] : [ask, edit], [propose, ...keep, cancel, ...ofDeliveries]);
     }
@@ -237,7 +237,7 @@ function deedBlocks(view: DraftView): readonly Block[] {
 }
 
 /** Keeps in sight what stops a post, what only a person can settle, and one button that takes everything back. */
-function approvedDeeds(
+function approvedActions(
   view: DraftView,
   {
     ofDeliveries,

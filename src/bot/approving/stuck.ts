@@ -30,7 +30,7 @@ export function stuckText(view: DraftView): string | null {
   const names = stuck.advice.ask.map((person) => nameIn(view, person)).join(` ${m.cards.orAwaited} `);
   const asked = names === '' ? m.cards.administrator : names;
   if (view.candidates.kind === 'unreadable') return m.cards.groupUnreadable(asked);
-  return [stuck.why, m.absences.stuck.askOf, asked, mendText(view, stuck)].join(' ');
+  return [stuck.why, m.absences.stuck.askOf, asked, fixText(view, stuck)].join(' ');
 }
 
 /** Renders the sentence of `stuckText` for a card, with the stewards mentioned. */
@@ -46,37 +46,37 @@ export function stuckInlines(view: DraftView): readonly Inline[] | null {
       ...(index === 0 ? [] : [{ kind: 'text' as const, text: ` ${view.m.cards.orAwaited} ` }]),
       { kind: 'mention', user },
     ]),
-    { kind: 'text', text: ` ${mendText(view, stuck)}` },
+    { kind: 'text', text: ` ${fixText(view, stuck)}` },
   ];
 }
 
-function mendText(view: DraftView, { advice }: Stuck): string {
-  const { mend, thenAskAnew } = view.m.absences.stuck;
+function fixText(view: DraftView, { advice }: Stuck): string {
+  const { fix, thenAskAnew } = view.m.absences.stuck;
   const isAdministrators = advice.ask.length === 0;
-  const mends = advice.mends.map((one): string => {
+  const fixes = advice.fixes.map((one): string => {
     switch (one.kind) {
       case 'deputy':
-        return mend.deputy(one.people.map(({ name }) => name));
+        return fix.deputy(one.people.map(({ name }) => name));
       case 'add':
         return isAdministrators
-          ? mend.add(one.count)
-          : `${mend.add(one.count)} ${view.desk.steps === null ? mend.inSettings : view.m.steps.inSteps}`;
+          ? fix.add(one.count)
+          : `${fix.add(one.count)} ${view.desk.steps === null ? fix.inSettings : view.m.steps.inSteps}`;
       case 'invite':
-        return mend.invite(one.count);
+        return fix.invite(one.count);
       case 'intoGroup':
-        return mend.intoGroup(one.count);
+        return fix.intoGroup(one.count);
     }
   });
-  const isLater = advice.mends.some((one) => one.kind === 'add' && one.thenAskAnew);
-  const all = `${mends.join(`, ${view.m.cards.orAwaited} `)}.`;
-  return [all, ...(isLater ? [thenAskAnew] : []), ...authorMends(view)].join(' ');
+  const isLater = advice.fixes.some((one) => one.kind === 'add' && one.thenAskAnew);
+  const all = `${fixes.join(`, ${view.m.cards.orAwaited} `)}.`;
+  return [all, ...(isLater ? [thenAskAnew] : []), ...authorFixes(view)].join(' ');
 }
 
 /** Returns why too few people could approve the draft now, and what helps; null if enough could. */
 export function stuckOf(view: DraftView): Stuck | null {
   const { standing, candidates, m } = view;
   if (standing.kind === 'approved') return null;
-  if (candidates.kind === 'unreadable') return { why: '', advice: { ask: askedOf(view), mends: [] } };
+  if (candidates.kind === 'unreadable') return { why: '', advice: { ask: askedOf(view), fixes: [] } };
   const awaited = awaitedOf(view).length;
   const lacking = (standing.kind === 'waiting' ? standing.missing : 1) - awaited;
   if (lacking <= 0) return null;
@@ -120,9 +120,9 @@ function askersInPlace({ turn, draft }: DraftView): readonly UserId[] {
 }
 
 /** Says that the author can help too, if people are left out because they worded something, or asked. */
-function authorMends(view: DraftView): readonly string[] {
+function authorFixes(view: DraftView): readonly string[] {
   const { author } = view.draft;
   const isOthers =
     barredOf(view.draft, view.desk).some((person) => person !== author) || askersInPlace(view).length > 0;
-  return isOthers ? [view.m.authorship.authorMends(nameIn(view, author))] : [];
+  return isOthers ? [view.m.authorship.authorFixes(nameIn(view, author))] : [];
 }

@@ -24,7 +24,7 @@ const dayMs = 86_400_000;
  * `isRepeat`: only those that came since the person was warned. Records that people were warned of all that are
  * returned.
  */
-export async function tellUnused(
+export async function findUnused(
   work: UnitOfWork,
   draftId: string,
   { platform, isRepeat }: { readonly platform: string; readonly isRepeat: boolean },

@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { messagesIn } from '#messages/messages.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import type { Digest } from '#reach/digest.ts';
@@ -70,8 +70,8 @@ export async function deliverAsked(
 
 async function show(bot: Bot, chat: ChatPlatform, desk: Desk, view: DigestView, key: string): Promise<void> {
   const card = digestCard(view, view.m.digest.moreInThread);
-  const { channel, message } = await showTold(bot, chat, { channel: desk.channel }, { key, card });
-  await showTold(bot, chat, { channel, thread: message }, { key: `${key}:details`, card: detailsCard(view) });
+  const { channel, message } = await showNotice(bot, chat, { channel: desk.channel }, { key, card });
+  await showNotice(bot, chat, { channel, thread: message }, { key: `${key}:details`, card: detailsCard(view) });
 }
 
 async function settle(bot: Bot, row: DigestRow, state: 'told' | 'skipped', digest: Digest | null): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { Block } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -30,7 +30,7 @@ export async function deliverDossier(
   );
   const said = m.dossier.told(calendarDayText(days.first, m.tongue), calendarDayText(days.last, m.tongue));
   const key = `notice:${noticeId}`;
-  const { channel, message } = await showTold(bot, chat, { channel: desk.channel }, { key, card: plainCard(said) });
+  const { channel, message } = await showNotice(bot, chat, { channel: desk.channel }, { key, card: plainCard(said) });
   const file = async (
     { name, text, title }: { readonly name: string; readonly text: string; readonly title: string },
     mimeType: 'text/html' | 'text/csv',
@@ -50,5 +50,5 @@ export async function deliverDossier(
     await file({ name: page.name, text: page.html, title }, 'text/html'),
     await file({ name: numbers.name, text: numbers.csv, title: m.dossier.numbers }, 'text/csv'),
   );
-  await showTold(bot, chat, { channel, thread: message }, { key: `${key}:files`, card });
+  await showNotice(bot, chat, { channel, thread: message }, { key: `${key}:files`, card });
 }

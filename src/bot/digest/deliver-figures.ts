@@ -1,7 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
@@ -36,5 +36,5 @@ export async function deliverFigures(
     mimeType: 'text/csv',
     title: m.digest.figuresTitle,
   });
-  await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${noticeId}`, card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `notice:${noticeId}`, card });
 }

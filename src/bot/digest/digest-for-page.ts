@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Bot } from '#bot/bot.ts';
 import type { Block, Inline } from '#chat/card.ts';
 import { messagesIn } from '#messages/messages.ts';
-import type { DigestBlock, DigestInline, DigestWish, ToldDigest } from '#pages/digests/told-digest.ts';
+import type { DigestBlock, DigestInline, DigestWish, PageDigest } from '#pages/digests/page-digest.ts';
 import { drawPictures } from '#reach/chart/draw-pictures.ts';
 import type { Picture } from '#reach/chart/picture.ts';
 import { digestSchema } from '#reach/digest.ts';
@@ -24,7 +24,7 @@ const drawn = new Map<string, Promise<readonly Uint8Array[]>>();
 export async function digestForPage(
   bot: Bot,
   { desk, digestId, language, methodUrl }: DigestWish,
-): Promise<ToldDigest | null> {
+): Promise<PageDigest | null> {
   const row = await bot.store.db.digest.findUnique({ where: { id: digestId } });
   if (row === null || row.deskId !== desk.id || row.state !== 'told') return null;
   const read = digestSchema.safeParse(row.content);

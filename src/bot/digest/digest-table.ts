@@ -3,7 +3,7 @@ import type { Block } from '#chat/card.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import type { Digest, DigestColumn } from '#reach/digest.ts';
 
-import { areInPairs, type DigestTold, type DigestView, hasSeveralNetworks } from './digest-view.ts';
+import { areInPairs, type DigestContext, type DigestView, hasSeveralNetworks } from './digest-view.ts';
 import { sleptThroughout } from './slept-texts.ts';
 import { changeText, dollarsText, figureText, shareText } from '#messages/figure-text.ts';
 
@@ -49,7 +49,7 @@ export function digestTable(view: DigestView): readonly Block[] {
 }
 
 /** Names a column by the network if the desk has only one account there: a phone has no room for more. */
-export function columnName({ digest }: Pick<DigestTold, 'digest'>, column: DigestColumn): string {
+export function columnName({ digest }: Pick<DigestContext, 'digest'>, column: DigestColumn): string {
   const isOnly = digest.columns.filter(({ network }) => network === column.network).length === 1;
   return isOnly ? networkKinds[column.network].name : accountLabel(column);
 }

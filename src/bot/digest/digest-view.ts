@@ -6,7 +6,7 @@ import type { Picture } from '#reach/chart/picture.ts';
 import type { Both, Digest } from '#reach/digest.ts';
 
 /** A digest, and everything needed to put it into words. */
-export interface DigestTold {
+export interface DigestContext {
   readonly m: Messages;
   readonly desk: Pick<Desk, 'timeZone' | 'name'>;
   readonly digest: Digest;
@@ -25,7 +25,7 @@ export interface DigestTold {
 }
 
 /** A digest with all that its cards show. */
-export interface DigestView extends DigestTold {
+export interface DigestView extends DigestContext {
   /** The pictures for which there was data, in the order in which they are shown. */
   readonly pictures: readonly StoredPicture[];
 }

@@ -68,7 +68,7 @@ async function askForFigures(
     .toPlainDate();
   const days = wish ?? { first: today.subtract({ weeks: 12 }).toString(), last: today.toString() };
   if (daysIn(days) > mostDays) return m.digest.longestSpan(mostDays);
-  await tell(ctx, { kind: 'figures.asked', data: { first: days.first, last: days.last } });
+  await enqueue(ctx, { kind: 'figures.asked', data: { first: days.first, last: days.last } });
   return m.digest.figuresComing;
 }
 
@@ -78,7 +78,7 @@ async function show(ctx: DeskContext, period: DigestPeriod, where: 'me' | 'chann
   const asOf = bot.store.clock.now();
   if (where === 'channel') {
     if (!worksHere(ctx, null)) return m.answers.notOnDesk;
-    await tell(ctx, { kind: 'digest.asked', data: { ...period, asOf } });
+    await enqueue(ctx, { kind: 'digest.asked', data: { ...period, asOf } });
     return m.digest.posting;
   }
   const digest = await composeFor(bot, desk, { period, asOf });
@@ -86,7 +86,7 @@ async function show(ctx: DeskContext, period: DigestPeriod, where: 'me' | 'chann
 }
 
 /** Asks for a post in the channel, keyed by the command, so that a command delivered twice posts once. */
-async function tell(
+async function enqueue(
   { bot, chat, desk, dedupeKey }: DeskContext,
   asked: Parameters<typeof askInChannel>[3],
 ): Promise<void> {

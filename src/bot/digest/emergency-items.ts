@@ -2,12 +2,12 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block } from '#chat/card.ts';
 
-import type { DigestTold } from './digest-view.ts';
+import type { DigestContext } from './digest-view.ts';
 
-type Told = DigestTold['digest']['emergencies'][number];
+type Emergency = DigestContext['digest']['emergencies'][number];
 
 /** Lists every post by the emergency path in the digest's days, and its state now; nothing without any. */
-export function emergencyItems(view: DigestTold): readonly Block[] {
+export function emergencyItems(view: DigestContext): readonly Block[] {
   const { emergencies } = view.digest;
   if (emergencies.length === 0) return [];
   return [
@@ -16,7 +16,7 @@ export function emergencyItems(view: DigestTold): readonly Block[] {
   ];
 }
 
-function itemText(view: DigestTold, told: Told): string {
+function itemText(view: DigestContext, told: Emergency): string {
   const { m, desk, now } = view;
   const { digest, mode, part, partOf } = m.emergency;
   const when = fullWhenText(new Date(told.at), desk.timeZone, m.tongue, now);
@@ -25,7 +25,7 @@ function itemText(view: DigestTold, told: Told): string {
   return asSentences(said, afterwardsText(view, told.afterwards));
 }
 
-function afterwardsText({ m, desk, now }: DigestTold, afterwards: Told['afterwards']): string {
+function afterwardsText({ m, desk, now }: DigestContext, afterwards: Emergency['afterwards']): string {
   const { digest } = m.emergency;
   const when = (at: string): string => fullWhenText(new Date(at), desk.timeZone, m.tongue, now);
   switch (afterwards.kind) {

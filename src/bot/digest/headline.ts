@@ -4,14 +4,14 @@ import { daysIn } from '#reach/digest-period.ts';
 import type { Both, Comparison } from '#reach/digest.ts';
 
 import { daysOf } from './days-of.ts';
-import { areInPairs, type DigestTold, hasSeveralNetworks, pairsCompared } from './digest-view.ts';
+import { areInPairs, type DigestContext, hasSeveralNetworks, pairsCompared } from './digest-view.ts';
 import { figureText, ratioText } from '#messages/figure-text.ts';
 
 /**
  * Says in one quotable line how the networks compare over twelve weeks, and over the digest's own days. With three or
  * more networks it is over twelve weeks only, since each pair of them is compared.
  */
-export function headline(view: DigestTold): string {
+export function headline(view: DigestContext): string {
   const { m, digest } = view;
   if (digest.posts === 0) return m.digest.headline.none(...daysOf(view));
   if (areInPairs(digest)) return asSentences(twelveWeeksSentence(view));
@@ -19,7 +19,7 @@ export function headline(view: DigestTold): string {
 }
 
 /** Says what the twelve weeks show; null if they show nothing. */
-export function twelveWeeksSentence(view: DigestTold): string | null {
+export function twelveWeeksSentence(view: DigestContext): string | null {
   const { m, digest } = view;
   const { headline: words } = m.digest;
   if (areInPairs(digest)) return asSentences(words.over(words.twelveWeeks, verdictInPairs(view, 'twelveWeeks')));
@@ -34,7 +34,7 @@ export function twelveWeeksSentence(view: DigestTold): string | null {
 }
 
 /** Says what the digest's own days show. */
-export function periodSentence(view: DigestTold): string {
+export function periodSentence(view: DigestContext): string {
   const { m, digest } = view;
   const { headline: words } = m.digest;
   if (areInPairs(digest)) return asSentences(words.over(windowOf(view), verdictInPairs(view, 'period')));
@@ -46,18 +46,18 @@ export function periodSentence(view: DigestTold): string {
 }
 
 /** Returns the names of the two compared networks; null if the digest's accounts are on one network. */
-function comparedNames({ digest }: DigestTold): Both<string> | null {
+function comparedNames({ digest }: DigestContext): Both<string> | null {
   const { compared } = digest;
   if (compared === null || !hasSeveralNetworks(digest)) return null;
   return [networkKinds[compared[0]].name, networkKinds[compared[1]].name];
 }
 
-function windowOf({ m, digest }: DigestTold): string {
+function windowOf({ m, digest }: DigestContext): string {
   return m.digest.headline.days(Math.max(1, daysIn({ from: new Date(digest.from), to: new Date(digest.to) })));
 }
 
 /** Names the network with more first, as people say it; the details have a fixed order. */
-function verdict({ m }: DigestTold, comparison: Comparison, [one, other]: Both<string>): string {
+function verdict({ m }: DigestContext, comparison: Comparison, [one, other]: Both<string>): string {
   const { headline: words } = m.digest;
   if (comparison.kind === 'tooFew') return words.tooFew(comparison.pairs);
   const { more, ratio } = comparison;
@@ -68,7 +68,7 @@ function verdict({ m }: DigestTold, comparison: Comparison, [one, other]: Both<s
 }
 
 /** Names the pairs of networks that differ clearly, and how; says once that the others do not. */
-function verdictInPairs({ m, digest }: DigestTold, span: 'period' | 'twelveWeeks'): string {
+function verdictInPairs({ m, digest }: DigestContext, span: 'period' | 'twelveWeeks'): string {
   const { inPairs: words } = m.digest.headline;
   const all = pairsCompared(digest).map(({ comparison, networks: [one, other] }) => {
     const of = comparison[span];
@@ -92,7 +92,7 @@ function verdictInPairs({ m, digest }: DigestTold, span: 'period' | 'twelveWeeks
   return isAnyKnown ? words.none : words.tooFew;
 }
 
-function onOneNetwork(view: DigestTold, network: string): string {
+function onOneNetwork(view: DigestContext, network: string): string {
   const { m, digest } = view;
   const { headline: words } = m.digest;
   const known = digest.columns.map(({ interactions }) => interactions).filter((count) => count !== null);

@@ -14,7 +14,7 @@ import {
 import type { DigestColumn, Post, Trend } from '#reach/digest.ts';
 
 import { columnName, mostColumns } from './digest-table.ts';
-import { areInPairs, type DigestTold, pairsCompared } from './digest-view.ts';
+import { areInPairs, type DigestContext, pairsCompared } from './digest-view.ts';
 import { figureText } from '#messages/figure-text.ts';
 import { periodSentence, twelveWeeksSentence } from './headline.ts';
 
@@ -22,13 +22,13 @@ import { periodSentence, twelveWeeksSentence } from './headline.ts';
  * Returns a digest's pictures: each post of its days, and the twelve weeks. Their titles are the headline's sentences
  * about the same time.
  */
-export function picturesOf(view: DigestTold): readonly Picture[] {
+export function picturesOf(view: DigestContext): readonly Picture[] {
   return [weekPicture(view), areInPairs(view.digest) ? trendsPicture(view) : trendPicture(view)].filter(
     (picture) => picture !== null,
   );
 }
 
-function weekPicture(view: DigestTold): WeekPicture | null {
+function weekPicture(view: DigestContext): WeekPicture | null {
   const { m, digest } = view;
   const columns = digest.columns.slice(0, mostColumns).filter(({ posts }) => posts > 0);
   const series = seriesOf(view, columns);
@@ -67,7 +67,7 @@ function most({ got }: Post): number {
 }
 
 /** The charts stand one above the other, since each pair of networks compares different posts. */
-function trendsPicture(view: DigestTold): TrendsPicture | null {
+function trendsPicture(view: DigestContext): TrendsPicture | null {
   const { m, desk, digest } = view;
   const finding = twelveWeeksSentence(view);
   const drawn = pairsCompared(digest).filter(({ trend }) => trend.medians.some((median) => median !== null));
@@ -107,7 +107,7 @@ function weeksOf(m: Messages, { timeZone }: Pick<Desk, 'timeZone'>, { weeks }: T
   }));
 }
 
-function trendPicture(view: DigestTold): TrendPicture | null {
+function trendPicture(view: DigestContext): TrendPicture | null {
   const { m, desk, digest } = view;
   const { networks, medians } = digest.trend;
   const finding = twelveWeeksSentence(view);
@@ -129,7 +129,7 @@ function trendPicture(view: DigestTold): TrendPicture | null {
 }
 
 /** Tells whether the medians contradict the comparison of pairs: they measure different posts, so they may. */
-function isOtherwise({ digest: { comparison, trend } }: DigestTold): boolean {
+function isOtherwise({ digest: { comparison, trend } }: DigestContext): boolean {
   const { twelveWeeks } = comparison;
   const [first, second] = trend.medians;
   if (twelveWeeks.kind === 'tooFew' || first === undefined || second === undefined) return false;
@@ -137,7 +137,7 @@ function isOtherwise({ digest: { comparison, trend } }: DigestTold): boolean {
   return twelveWeeks.more === 'first' ? first <= second : second <= first;
 }
 
-function seriesOf(view: DigestTold, columns: readonly DigestColumn[]): readonly Series[] {
+function seriesOf(view: DigestContext, columns: readonly DigestColumn[]): readonly Series[] {
   return withLooks(
     columns.map((column) => ({
       id: column.accountId,

@@ -8,7 +8,7 @@ import type { Digest } from '#reach/digest.ts';
 import type { DigestPeriod } from '#reach/digest-period.ts';
 import { keepAttachment } from '#storage/attachment.ts';
 
-import type { DigestTold, DigestView, StoredPicture } from './digest-view.ts';
+import type { DigestContext, DigestView, StoredPicture } from './digest-view.ts';
 import { picturesOf } from './pictures-of.ts';
 
 /** Composes a desk's digest of a period, as it stood at `asOf`. */
@@ -21,10 +21,10 @@ export async function composeFor(
 }
 
 /** A digest in a language, and whether it was late or changed. */
-type ToTell = Pick<DigestTold, 'm' | 'digest' | 'lateSince' | 'changedAt'> & { readonly desk: Desk };
+type ToTell = Pick<DigestContext, 'm' | 'digest' | 'lateSince' | 'changedAt'> & { readonly desk: Desk };
 
 /** Adds what is needed to put a digest into words. `methodUrl`: the page on how its figures are made. */
-export function toldWith(bot: Bot, told: ToTell & Pick<DigestTold, 'methodUrl'>): DigestTold {
+export function toldWith(bot: Bot, told: ToTell & Pick<DigestContext, 'methodUrl'>): DigestContext {
   const { desk } = told;
   return {
     ...told,

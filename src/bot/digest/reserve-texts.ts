@@ -1,9 +1,9 @@
 import { wholeWhenText } from '#bot/when-text.ts';
 
-import type { DigestTold } from './digest-view.ts';
+import type { DigestContext } from './digest-view.ts';
 
 /** Lists the reserve periods that were under way in the digest's days, and their overrides, a line each. */
-export function reserveTexts({ m, digest }: DigestTold): readonly string[] {
+export function reserveTexts({ m, digest }: DigestContext): readonly string[] {
   const { periods, overrides } = digest.reserve;
   const { digest: words } = m.periods;
   return [

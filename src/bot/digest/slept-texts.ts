@@ -2,12 +2,12 @@ import { accountLabel } from '#bot/drafting/labels.ts';
 import { shortDayText } from '#bot/when-text.ts';
 import type { Digest } from '#reach/digest.ts';
 
-import type { DigestTold } from './digest-view.ts';
+import type { DigestContext } from './digest-view.ts';
 
 const mostListed = 6;
 
 /** Says when accounts slept in the digest's days, each in one line: "1 May: A day without X (@valmont (X))". */
-export function sleptTexts({ m, digest, desk, now }: DigestTold): readonly string[] {
+export function sleptTexts({ m, digest, desk, now }: DigestContext): readonly string[] {
   const { slept: words } = m.digest;
   const day = (at: number): string => shortDayText(new Date(at), desk.timeZone, m.tongue, now);
   return digest.sleeps.slice(0, mostListed).flatMap(({ accountId, from, until, label, exceptEmergencies }) => {

@@ -49,7 +49,7 @@ export const convertVideo: Action<'convertVideo'> = {
         if (!(await work.jobs.enqueueIfAbsent(work.tx, conversionQueue, { key, data }))) {
           return { kind: 'underWay' as const };
         }
-        await tellOfWish(work, draft, user.id);
+        await enqueueConversionBegun(work, draft, user.id);
         return { kind: 'begun' as const };
       },
       says: {
@@ -65,13 +65,13 @@ export const convertVideo: Action<'convertVideo'> = {
 /** Prefix of the keys of notices that somebody asked for a conversion, so that these can be counted. */
 const wishKey = (draftId: string): string => `bot.converting:${draftId}:wish `;
 
-async function tellOfWish(work: UnitOfWork, draft: Draft, person: string): Promise<void> {
+async function enqueueConversionBegun(work: UnitOfWork, draft: Draft, person: string): Promise<void> {
   const notice = { kind: 'bot.converting', data: { person, percent: 0 } } as const;
   await enqueueBotNotice(work, draft, notice, `wish ${work.newId()}`);
 }
 
 /** Names the event of a draft's latest request, to report it once, however often the conversion is started. */
-export async function happeningOfWish({ tx }: UnitOfWork, draftId: string, what: string): Promise<string> {
+export async function occurrenceOfWish({ tx }: UnitOfWork, draftId: string, what: string): Promise<string> {
   return `${what} ${await tx.notice.count({ where: { key: { startsWith: wishKey(draftId) } } })}`;
 }
 

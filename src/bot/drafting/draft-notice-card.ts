@@ -18,7 +18,7 @@ import { broughtIn } from './take-out.ts';
 type CancelledData = Extract<DraftNotice, { readonly kind: 'draft.cancelled' }>['data'];
 
 /** The facts needed to word a draft's notice. */
-export interface DraftTelling {
+export interface DraftNoticeContext {
   readonly name: (person: string) => string;
   readonly isCardOlder: boolean;
   /** The contents before and after a new revision; null without one. */
@@ -29,7 +29,7 @@ export interface DraftTelling {
 export function draftNoticeCard(
   view: DraftView,
   notice: DraftNotice,
-  { name, isCardOlder, revised }: DraftTelling,
+  { name, isCardOlder, revised }: DraftNoticeContext,
 ): Card | null {
   const { m } = view;
   switch (notice.kind) {
@@ -69,7 +69,10 @@ export function draftNoticeCard(
  * Names the media without a description that a revision brought, or brought captions for, with buttons to describe them
  * and to take pictures out again. Empty for any other revision.
  */
-function pictureBlocks(view: DraftView, { before, after }: NonNullable<DraftTelling['revised']>): readonly Block[] {
+function pictureBlocks(
+  view: DraftView,
+  { before, after }: NonNullable<DraftNoticeContext['revised']>,
+): readonly Block[] {
   const { draft, m } = view;
   const brought = broughtIn(before, after);
   // The button on the message that brought the video is bound to an older version.

@@ -53,7 +53,7 @@ export async function transcribed(
 }
 
 /** Posts captions that are too long for a card to the thread, in full: approvers read all of them. */
-export async function tellLongCaptions(
+export async function postLongCaptions(
   work: UnitOfWork,
   draft: { readonly id: string; readonly deskId: string },
   { person, captions }: { readonly person: string; readonly captions: Fetched['captions'] },

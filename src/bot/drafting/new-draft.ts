@@ -2,11 +2,11 @@ import { type Action, type Answer, deskFormOf, takeOnce } from '#bot/action.ts';
 import { filesIn } from '#bot/asking/form-values.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { type Fetched, fetchPictures } from './fetch-pictures.ts';
-import { joinMedia, type Joined, tellLongCaptions } from './join-media.ts';
+import { joinMedia, type Joined, postLongCaptions } from './join-media.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { newDraftForm, wantsToAsk } from './draft-form.ts';
 import { readDraftForm } from './read-draft-form.ts';
-import { enqueueBotNotice, type FirstAsking, tellOfVideos } from '#bot/outbox/bot-notice.ts';
+import { enqueueBotNotice, type FirstAsking, enqueueVideosLeftOut } from '#bot/outbox/bot-notice.ts';
 import { fromThread } from '#bot/from-thread.ts';
 import { type DescribedFile, readAlts } from './form-alts.ts';
 import { picturesQueue } from './pictures-queue.ts';
@@ -110,8 +110,8 @@ export const newDraft: Action<'newDraft'> = {
         const asking = isToAsk ? await askAtOnce(ctx, work, draft, { fetched, joined }) : 'none';
         const problems = problemsOf(ctx, [...(fetched?.problems ?? []), ...joined.problems], files);
         await enqueueBotNotice(work, draft, { kind: 'bot.made', data: { person: user.id, asking, problems } });
-        await tellLongCaptions(work, draft, { person: user.id, captions: fetched?.captions ?? [] });
-        await tellOfVideos(work, draft, { person: user.id, videos: fetched?.videos ?? [] });
+        await postLongCaptions(work, draft, { person: user.id, captions: fetched?.captions ?? [] });
+        await enqueueVideosLeftOut(work, draft, { person: user.id, videos: fetched?.videos ?? [] });
         return { kind: 'made' as const };
       },
       says: {

@@ -21,7 +21,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import type { ConversionJob } from './conversion-queue.ts';
 import { withPoster } from './fetch-recording.ts';
-import { convertibleIn, happeningOfWish } from './convert-video.ts';
+import { convertibleIn, occurrenceOfWish } from './convert-video.ts';
 
 type NotConverted = Extract<ConvertOutcome, { readonly kind: 'notConverted' }>['why'];
 type Converted = Extract<ConvertOutcome, { readonly kind: 'recording' }>;
@@ -38,14 +38,14 @@ export async function takeConversion(bot: Bot, job: ConversionJob, signal: Abort
   if (draft === null || desk === null) return;
   const found = convertibleIn(draft.current.content, desk, bot.rules);
   if (found === null || found.media.sha256 !== job.sha256) {
-    return store.write((work) => tellOfChange(work, bot, { desk, job }));
+    return store.write((work) => enqueueConversionTooLate(work, bot, { desk, job }));
   }
   const { media, plan } = found;
   if (convertRecording === undefined || (await recordingAsKept(store.db, media)) !== 'same') {
-    return tell(bot, job, 'failed');
+    return enqueueOutcome(bot, job, 'failed');
   }
   await using folder = await workFolder();
-  if (!(await hasRoomFor(plan, folder.path, media.byteLength))) return tell(bot, job, 'disk');
+  if (!(await hasRoomFor(plan, folder.path, media.byteLength))) return enqueueOutcome(bot, job, 'disk');
   {
     await using source = await open(join(folder.path, sourceName), 'wx', 0o600);
     for await (const piece of piecesOf(store, media)) await source.writeFile(piece);
@@ -53,28 +53,28 @@ export async function takeConversion(bot: Bot, job: ConversionJob, signal: Abort
   const telling: Promise<void>[] = [];
   const onProgress = (percent: number): void => {
     if (percent < 50 || telling.length > 0) return;
-    const told = tellHalf(bot, draft, job.person, percent).catch((error: unknown) => {
+    const told = enqueueConversionHalf(bot, draft, job.person, percent).catch((error: unknown) => {
       bot.logger.warn({ err: error, draftId: draft.id }, 'the thread was not told of a conversion');
     });
     telling.push(told);
   };
   const outcome = await convertRecording({ media, plan, folder: folder.path, signal, onProgress });
   await Promise.all(telling);
-  if (outcome.kind === 'notConverted') return tell(bot, job, outcome.why);
+  if (outcome.kind === 'notConverted') return enqueueOutcome(bot, job, outcome.why);
   await using made = await open(join(folder.path, targetName), 'r');
   await keepRecording(store, outcome.media, piecesIn(made));
   const where = { file: join(folder.path, targetName), folder: folder.path, signal };
   const posted = await withPoster(store, outcome.media, { posterOf: bot.posterOf, ...where });
   await store.write(async (work) => {
     const isTaken = await replaceVideo(work, bot, { desk, job, media: posted });
-    if (!isTaken) await tellOfChange(work, bot, { desk, job });
+    if (!isTaken) await enqueueConversionTooLate(work, bot, { desk, job });
   });
 }
 
 /** Reports in the thread that a conversion failed after all retries. */
 export async function loseConversion(bot: Bot, job: ConversionJob): Promise<void> {
   bot.logger.error({ draftId: job.draftId }, 'the bot gave a conversion up');
-  await tell(bot, job, 'failed');
+  await enqueueOutcome(bot, job, 'failed');
 }
 
 /**
@@ -114,7 +114,7 @@ function saidAs(made: Converted['media'], { recording: before }: RenderedMedia):
 }
 
 /** Reports in the thread that a conversion came too late for its draft, unless the draft already has its result. */
-async function tellOfChange(
+async function enqueueConversionTooLate(
   work: UnitOfWork,
   { rules }: Bot,
   { desk, job }: { readonly desk: Desk; readonly job: ConversionJob },
@@ -126,24 +126,24 @@ async function tellOfChange(
   const [media] = draft.current.content.media;
   const isDone =
     wished?.media.sha256 === job.sha256 && media !== undefined && isAsPlanned(media, wished.media, wished.plan);
-  if (!isDone) await tellEnd(work, draft, 'changed');
+  if (!isDone) await enqueueConversionEnd(work, draft, 'changed');
 }
 
-async function tellHalf({ store }: Bot, draft: Draft, person: string, percent: number): Promise<void> {
+async function enqueueConversionHalf({ store }: Bot, draft: Draft, person: string, percent: number): Promise<void> {
   await store.write(async (work) => {
-    const happening = await happeningOfWish(work, draft.id, 'half');
-    await enqueueBotNotice(work, draft, { kind: 'bot.converting', data: { person, percent } }, happening);
+    const occurrence = await occurrenceOfWish(work, draft.id, 'half');
+    await enqueueBotNotice(work, draft, { kind: 'bot.converting', data: { person, percent } }, occurrence);
   });
 }
 
-async function tell({ store }: Bot, { draftId }: ConversionJob, why: NotConverted): Promise<void> {
+async function enqueueOutcome({ store }: Bot, { draftId }: ConversionJob, why: NotConverted): Promise<void> {
   await store.write(async (work) => {
     const draft = await readDraft(work.tx, draftId);
-    if (draft !== null) await tellEnd(work, draft, why);
+    if (draft !== null) await enqueueConversionEnd(work, draft, why);
   });
 }
 
-async function tellEnd(work: UnitOfWork, draft: Draft, why: NotConverted | 'changed'): Promise<void> {
-  const happening = await happeningOfWish(work, draft.id, 'end');
-  await enqueueBotNotice(work, draft, { kind: 'bot.notConverted', data: { why } }, happening);
+async function enqueueConversionEnd(work: UnitOfWork, draft: Draft, why: NotConverted | 'changed'): Promise<void> {
+  const occurrence = await occurrenceOfWish(work, draft.id, 'end');
+  await enqueueBotNotice(work, draft, { kind: 'bot.notConverted', data: { why } }, occurrence);
 }

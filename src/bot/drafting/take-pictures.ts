@@ -11,11 +11,11 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Bot } from '#bot/bot.ts';
 import { type Fetched, fetchPictures, type Picture } from './fetch-pictures.ts';
-import { joinMedia, tellLongCaptions } from './join-media.ts';
+import { joinMedia, postLongCaptions } from './join-media.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { once } from '#bot/once.ts';
-import { offerFiles, tellOfVideos } from '#bot/outbox/bot-notice.ts';
+import { offerFiles, enqueueVideosLeftOut } from '#bot/outbox/bot-notice.ts';
 import type { PicturesJob } from './pictures-queue.ts';
 import { threadOf } from '#bot/posting/thread-of.ts';
 import { whisper } from '#bot/whisper.ts';
@@ -38,7 +38,7 @@ export async function takePictures(bot: Bot, job: PicturesJob, signal: AbortSign
   const taking = { store, limits, language, m, signal, posterOf: bot.posterOf, refused: bot.refused };
   const { problems, videos, ...fetched } = await fetchPictures(chat, job.files, taking);
   const added = await once(store, { platform: chat.id, dedupeKey: `pictures ${job.wish}` }, async (work) => {
-    await tellOfVideos(work, draft, { person: job.person, videos });
+    await enqueueVideosLeftOut(work, draft, { person: job.person, videos });
     return addPictures(work, bot, { desk, job, fetched, m });
   });
   if (added.kind === 'repeat') return;
@@ -110,7 +110,7 @@ async function addNew(work: UnitOfWork, rules: Rules, adding: Adding, draft: Dra
     case 'stale':
       throw new Error(`draft ${draft.id} changed while it was locked`);
     case 'revised':
-      await tellLongCaptions(work, draft, { person: job.person, captions: fetched.captions });
+      await postLongCaptions(work, draft, { person: job.person, captions: fetched.captions });
       return problems;
     case 'unchanged':
       return problems;
@@ -150,6 +150,6 @@ async function keepPictures(
   );
   const wording = { kind: 'kept', base: base.number, by: job.person, content: tidied } as const;
   const isKept = await keepWording(work, draft, wording);
-  if (isKept) await tellLongCaptions(work, draft, { person: job.person, captions: fetched.captions });
+  if (isKept) await postLongCaptions(work, draft, { person: job.person, captions: fetched.captions });
   return [...problems, isKept ? m.authorship.picturesWait(number) : m.wordings.answer.too_many(MOST_WORDINGS)];
 }

@@ -15,7 +15,7 @@ import { buttonBlocks, draftButton, revisionButton } from '#bot/card-button.ts';
 import { acronymButtons, findingBlocks } from './finding-blocks.ts';
 import { linkCardButtons } from './link-card-blocks.ts';
 import { lookButtons } from './look-at-page.ts';
-import { type Mend, mendOf } from './mend-of.ts';
+import { type Fix, fixOf } from './fix-of.ts';
 import { ownTextsButtons } from './own-texts.ts';
 import { mayDivide } from './shorten.ts';
 import { keepTemplateButtons } from '#bot/templates/keep-as-template.ts';
@@ -39,7 +39,7 @@ export function workingCard(view: DraftView): Card {
       ...(stuck === null ? [] : [{ kind: 'paragraph' as const, inlines: [{ kind: 'strong' as const, text: stuck }] }]),
       { kind: 'note', inlines: [{ kind: 'text', text: aboutText(view) }] },
       ...conversionBlocks(view),
-      ...deedBlocks(view),
+      ...actionBlocks(view),
       ...detailBlocks(view),
     ],
   };
@@ -71,10 +71,10 @@ function divideButtons(view: DraftView, accountId: string): readonly Button[] {
 }
 
 /** Shows what to do next. While something blocks, asking is refused, so the button that fixes it comes first. */
-function deedBlocks(view: DraftView): readonly Block[] {
+function actionBlocks(view: DraftView): readonly Block[] {
   const { m, draft, counts, findings } = view;
-  const mend = mendOf(view);
-  const styled = (of: Mend): Button['style'] => (of === mend ? 'primary' : 'plain');
+  const fix = fixOf(view);
+  const styled = (of: Fix): Button['style'] => (of === fix ? 'primary' : 'plain');
   const tooLong = counts.filter(({ count, limit }) => count > limit).map(({ accountId }) => accountId);
   const shorten = [...new Set(tooLong)].flatMap((accountId, index) => {
     const label = m.buttons.shorten(buttonLabelOf(view, accountId));
@@ -94,7 +94,7 @@ function deedBlocks(view: DraftView): readonly Block[] {
         ];
   const ofPictures = findings.some(({ place }) => place.kind === 'alt' || place.kind === 'image');
   const main = [
-    revisionButton(view, 'ask', m.buttons.ask, mend === null ? 'primary' : 'plain'),
+    revisionButton(view, 'ask', m.buttons.ask, fix === null ? 'primary' : 'plain'),
     revisionButton(view, 'edit', m.buttons.edit, styled('edit')),
     ...shorten,
     ...(ofPictures ? altTexts : []),

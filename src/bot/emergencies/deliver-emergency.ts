@@ -3,7 +3,7 @@ import type { Bot } from '#bot/bot.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { lineOf } from '#bot/posting/posted.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
@@ -19,8 +19,8 @@ import type { Notice } from '#storage/generated/client.ts';
 
 import { type EmergencyView, readEmergencyView } from './emergency-view.ts';
 import { endedCard, type WaitingPost } from './ended-card.ts';
-import { showRegularisation, tellOverdue } from './regularisation-card.ts';
-import { titleOf, toldCard, whatOf } from './told-card.ts';
+import { showRegularisation, remindOverdue } from './regularisation-card.ts';
+import { titleOf, announcementCard, whatOf } from './announcement-card.ts';
 
 type Row = Pick<Notice, 'id' | 'deskId'>;
 
@@ -34,14 +34,14 @@ export async function deliverEmergency(
   switch (kind) {
     case 'emergency.used':
       await showUse(bot, chat, { deskId, useId: data.useId });
-      return tellEach(bot, chat, { deskId, useId: data.useId });
+      return messageEach(bot, chat, { deskId, useId: data.useId });
     case 'emergency.ended':
       await showEnded(bot, chat, { deskId, emergencyId: data.emergencyId });
       return showUsesOf(bot, chat, { deskId, emergencyId: data.emergencyId });
     case 'emergency.regularise':
       return showRegularisation(bot, chat, { deskId, useId: data.useId });
     case 'emergency.overdue':
-      return tellOverdue(bot, chat, { deskId, useId: data.useId });
+      return remindOverdue(bot, chat, { deskId, useId: data.useId });
   }
 }
 
@@ -54,14 +54,14 @@ async function showUse(
   const view = await readEmergencyView(bot, chat, of);
   if (view === null) throw new Error(`use ${of.useId} is told, and is not there`);
   const { channel } = view.desk;
-  await showTold(bot, chat, { channel }, { key: `emergency.used:${of.useId}`, card: toldCard(view) });
+  await showNotice(bot, chat, { channel }, { key: `emergency.used:${of.useId}`, card: announcementCard(view) });
 }
 
 /**
  * Sends a direct message to everybody whom the message about a post mentions, which reaches them at night. It links to
  * that message, with the buttons to take the post back.
  */
-async function tellEach(
+async function messageEach(
   bot: Bot,
   chat: ChatPlatform,
   of: { readonly deskId: string; readonly useId: string },
@@ -76,7 +76,7 @@ async function tellEach(
   const card = plainCard(title, { kind: 'paragraph', inlines: [link] });
   for (const person of view.called) {
     try {
-      await chat.tell(person, card);
+      await chat.sendDirectMessage(person, card);
     } catch (error) {
       // Go on with the others: the mention in the channel is left for people who cannot be reached.
       bot.logger.warn({ error: describeError(error), platform: chat.id }, 'somebody was not told of an emergency');
@@ -113,9 +113,14 @@ export async function followEmergency(
   // Before its own notice is delivered there is no message to update. Without a template, the approval is the news.
   const isApprovedFree = view.use.part === 'free' && view.use.isGenuine && view.draft.state === 'approved';
   if (isApprovedFree || (await bot.store.db.postedMessage.count({ where: { key } })) > 0)
-    await showTold(bot, chat, { channel }, { key, card: toldCard(view) });
+    await showNotice(bot, chat, { channel }, { key, card: announcementCard(view) });
   if (row.kind !== 'delivery.doubt' || !view.use.isGenuine) return;
-  await showTold(bot, chat, { channel }, { key: `emergency.doubt:${row.id}`, card: await doubtCard(bot, chat, view) });
+  await showNotice(
+    bot,
+    chat,
+    { channel },
+    { key: `emergency.doubt:${row.id}`, card: await doubtCard(bot, chat, view) },
+  );
 }
 
 /** Tells everybody, and the sender, that nobody knows whether a post is public. */
@@ -178,7 +183,7 @@ async function showEnded(
     ),
     count: isReal ? await db.draft.count({ where }) : 0,
   });
-  await showTold(bot, chat, { channel: desk.channel }, { key: `emergency.ended:${emergencyId}`, card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `emergency.ended:${emergencyId}`, card });
 }
 
 function isEnded(event: Emergency): event is Emergency & { readonly ended: NonNullable<Emergency['ended']> } {

@@ -2,7 +2,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { lineOf } from '#bot/posting/posted.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
@@ -38,16 +38,16 @@ export async function deliverPaging(
       const name = (await namesOf(chat, [draft.author])).get(draft.author) ?? draft.author;
       const said = [without.paged(name, draft.number), without.whatToDo];
       const { person } = notice.data;
-      await showTold(bot, chat, { channel: desk.channel }, { key, card: calling(person, said, url, without.open) });
-      await chat.tell(person, calling(null, said, url, without.open));
+      await showNotice(bot, chat, { channel: desk.channel }, { key, card: calling(person, said, url, without.open) });
+      await chat.sendDirectMessage(person, calling(null, said, url, without.open));
       return;
     }
     case 'emergency.unanswered': {
       if (draft.state !== 'asked' && !isPosted) return;
       const said = [without.unanswered(draft.number), without.nothingLeft];
       const where = line === null ? { channel: desk.channel } : { channel: line.channel, thread: line.message };
-      await showTold(bot, chat, where, { key, card: calling(draft.author, said, null, without.open) });
-      await chat.tell(draft.author, calling(null, said, url, without.open));
+      await showNotice(bot, chat, where, { key, card: calling(draft.author, said, null, without.open) });
+      await chat.sendDirectMessage(draft.author, calling(null, said, url, without.open));
     }
   }
 }

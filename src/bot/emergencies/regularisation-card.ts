@@ -4,7 +4,7 @@ import type { Bot } from '#bot/bot.ts';
 import { cardButton, draftButton } from '#bot/card-button.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -12,7 +12,7 @@ import { standingOfUse } from '#emergencies/decide-use.ts';
 import { readRegularisation, type Regularisation } from '#emergencies/regularisation.ts';
 
 import { type EmergencyView, readEmergencyView } from './emergency-view.ts';
-import { whatOf } from './told-card.ts';
+import { whatOf } from './announcement-card.ts';
 
 interface UseOfDesk {
   readonly deskId: string;
@@ -33,7 +33,7 @@ export async function showRegularisation(bot: Bot, chat: ChatPlatform, of: UseOf
   );
   const lastName = last === undefined ? '' : await freezerName(chat, view.m, last.person);
   const card = regularisationCard(view, { asked, standing, lastName });
-  await showTold(bot, chat, { channel: view.desk.channel }, { key: `emergency.regularise:${of.useId}`, card });
+  await showNotice(bot, chat, { channel: view.desk.channel }, { key: `emergency.regularise:${of.useId}`, card });
 }
 
 function regularisationCard(
@@ -100,7 +100,7 @@ function stateText(
 }
 
 /** Notifies the stewards of a post that nobody has approved afterwards, or corrected, in two working days. */
-export async function tellOverdue(bot: Bot, chat: ChatPlatform, of: UseOfDesk): Promise<void> {
+export async function remindOverdue(bot: Bot, chat: ChatPlatform, of: UseOfDesk): Promise<void> {
   const view = await readEmergencyView(bot, chat, of);
   if (view === null) throw new Error(`use ${of.useId} is overdue, and is not there`);
   const { m, desk, use, now } = view;
@@ -114,5 +114,5 @@ export async function tellOverdue(bot: Bot, chat: ChatPlatform, of: UseOfDesk): 
     sentence,
     ...(mentions.length === 0 ? [] : [{ kind: 'paragraph' as const, inlines: mentions }]),
   );
-  await showTold(bot, chat, { channel: desk.channel }, { key: `emergency.overdue:${of.useId}`, card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `emergency.overdue:${of.useId}`, card });
 }

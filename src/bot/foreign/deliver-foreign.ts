@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { messagesIn } from '#messages/messages.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { networkSchema } from '#desks/account.ts';
 import { readDesk } from '#desks/desk.ts';
@@ -56,7 +56,7 @@ export async function deliverForeign(
           isOurs: doubles.draft.deskId === desk.id,
           retraction: retractionOf(post),
         });
-  await showTold(bot, chat, { channel: desk.channel }, { key: `foreign:${id}:${deskId}`, card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `foreign:${id}:${deskId}`, card });
 }
 
 function retractionOf({ retractedAt, retractAt, retractName, retractWhy }: ForeignPost): Retraction {

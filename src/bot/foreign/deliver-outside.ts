@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { networkSchema } from '#desks/account.ts';
 import { readDesk } from '#desks/desk.ts';
@@ -40,7 +40,7 @@ export async function deliverOutside(
     settled: settledAt === null ? null : { at: settledAt, name: settledName },
     firstHourUrl: bot.firstHourUrl?.[m.tongue] ?? null,
   });
-  await showTold(bot, chat, { channel: desk.channel }, { key: `outside:${changeId}:${deskId}`, card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `outside:${changeId}:${deskId}`, card });
 }
 
 /** Returns the post as it was approved for that account. */

@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { SentHashes } from '#bot/posting/show-card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
@@ -11,7 +11,7 @@ import { type FreezeView, readFreezeView } from './freeze-view.ts';
 import { lastDayCard } from './last-day-card.ts';
 import { thawedCard } from './thawed-card.ts';
 
-interface Told {
+interface FreezeChange {
   readonly deskId: string;
   readonly freezeId: string;
 }
@@ -27,7 +27,7 @@ const followedMs = 30 * 86_400_000;
 export async function deliverFreeze(
   bot: Bot,
   chat: ChatPlatform,
-  { kind, ...told }: Told & { readonly kind: 'desk.frozen' | 'desk.thawed' },
+  { kind, ...told }: FreezeChange & { readonly kind: 'desk.frozen' | 'desk.thawed' },
 ): Promise<void> {
   const isThaw = kind === 'desk.thawed';
   await show(bot, chat, told, { begins: !isThaw, ends: isThaw });
@@ -59,7 +59,7 @@ export async function showFreezesAnew(bot: Bot, chat: ChatPlatform, deskId: stri
 async function show(
   bot: Bot,
   chat: ChatPlatform,
-  { deskId, freezeId }: Told,
+  { deskId, freezeId }: FreezeChange,
   posts: { readonly begins: boolean; readonly ends: boolean },
 ): Promise<void> {
   const { db, clock } = bot.store;
@@ -78,17 +78,17 @@ async function show(
     const view = await readFreezeView(bot, chat, { desk, freezeId, m: messagesIn(desk.language) });
     const { channel } = desk;
     if (isShown(frozen, posts.begins)) {
-      const ref = await showTold(bot, chat, { channel }, { key: frozen, card: frozenCard(view) }, sent);
+      const ref = await showNotice(bot, chat, { channel }, { key: frozen, card: frozenCard(view) }, sent);
       const thread = { channel, thread: ref.message };
       if (isShown(firstHour, posts.begins)) {
-        await showTold(bot, chat, thread, { key: firstHour, card: firstHourCard(view) }, sent);
+        await showNotice(bot, chat, thread, { key: firstHour, card: firstHourCard(view) }, sent);
       }
       if (isShown(lastDay, posts.begins && hasSent(view))) {
-        await showTold(bot, chat, thread, { key: lastDay, card: lastDayCard(view) }, sent);
+        await showNotice(bot, chat, thread, { key: lastDay, card: lastDayCard(view) }, sent);
       }
     }
     if (isShown(thawed, posts.ends))
-      await showTold(bot, chat, { channel }, { key: thawed, card: thawedCard(view) }, sent);
+      await showNotice(bot, chat, { channel }, { key: thawed, card: thawedCard(view) }, sent);
     if (![...sent].some(([key, hash]) => before.get(key) !== hash)) return;
   }
 }

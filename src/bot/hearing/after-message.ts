@@ -2,7 +2,7 @@ import { reactionsSaid } from '#bot/approving/reactions-said.ts';
 import type { Bot } from '#bot/bot.ts';
 import { type Context, contextOf, deskThere, worksHere } from '#bot/context.ts';
 import { picturesQueue } from '#bot/drafting/pictures-queue.ts';
-import { afterDrop, tellWhereToDrop } from '#bot/importing/dropped-file.ts';
+import { afterDrop, whisperWhereToDrop } from '#bot/importing/dropped-file.ts';
 import { isImportPlace, mayImport } from '#bot/importing/import-place.ts';
 import { offerFiles } from '#bot/outbox/bot-notice.ts';
 import { once } from '#bot/once.ts';
@@ -40,7 +40,7 @@ export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageE
   const draft = await readDraft(bot.store.db, root.draftId);
   if (draft === null) return;
   if (event.files.length > 0 && event.files.every((file) => mayImport({ files: [file] }))) {
-    await tellWhereToDrop(bot, chat, event);
+    await whisperWhereToDrop(bot, chat, event);
   } else if (event.files.length > 0) {
     const ctx = await contextOf(bot, chat, event.user, event.dedupeKey);
     const isMember = ctx?.user.kind === 'member';

@@ -8,7 +8,7 @@ import { keyedMutex } from '#keyed-mutex.ts';
  */
 const mostWaiting = 20;
 
-const inTurn = keyedMutex();
+const mutex = keyedMutex();
 
 /** The number of each person's waiting events, including the current one, and whether any was skipped. */
 const waiting = new Map<string, { count: number; isPassingOver: boolean }>();
@@ -34,7 +34,7 @@ export async function inPersonsTurn(
   theirs.count += 1;
   waiting.set(key, theirs);
   try {
-    await inTurn(key, work);
+    await mutex(key, work);
   } finally {
     theirs.count -= 1;
     if (theirs.count === 0) waiting.delete(key);

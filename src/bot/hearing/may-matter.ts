@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { isImportPlace, mayImport } from '#bot/importing/import-place.ts';
-import { noteTampering } from '#bot/posting/lately-tampered.ts';
+import { noteTampering } from '#bot/posting/recent-tampering.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 

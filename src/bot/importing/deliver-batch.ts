@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { keyedMutex } from '#keyed-mutex.ts';
 import type { UnitOfWork } from '#storage/store.ts';
@@ -9,7 +9,7 @@ import { readBatchView } from './batch-view.ts';
 import { importQueue } from './import-queue.ts';
 import { pagesOf, textsCard } from './texts-card.ts';
 
-const inTurn = keyedMutex();
+const mutex = keyedMutex();
 const betweenMs = 2000;
 
 /**
@@ -17,16 +17,16 @@ const betweenMs = 2000;
  * Unchanged cards are not sent.
  */
 export async function deliverBatch(bot: Bot, chat: ChatPlatform, batchId: string): Promise<void> {
-  await inTurn(batchId, async () => {
+  await mutex(batchId, async () => {
     const view = await readBatchView(bot, chat, batchId);
     if (view === null) throw new Error(`batch ${batchId} is to be shown and is gone`);
     const { batch, desk } = view;
     const where = { channel: desk.channel, thread: batch.thread };
-    await showTold(bot, chat, where, { key: `batch:${batchId}`, card: batchCard(view) });
+    await showNotice(bot, chat, where, { key: `batch:${batchId}`, card: batchCard(view) });
     // While drafts are being made, their number grows every few rows: show the texts once all are there.
     if (batch.state === 'making') return;
     for (const [at, page] of pagesOf(view.drafts).entries()) {
-      await showTold(bot, chat, where, { key: `batch:${batchId}:${at + 1}`, card: textsCard(view, page) });
+      await showNotice(bot, chat, where, { key: `batch:${batchId}:${at + 1}`, card: textsCard(view, page) });
     }
   });
 }

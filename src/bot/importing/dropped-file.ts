@@ -34,7 +34,7 @@ export async function afterDrop(bot: Bot, chat: ChatPlatform, event: MessageEven
   const { desk } = there;
   const person = ctx.user.id;
   await once(bot.store, { platform: chat.id, dedupeKey: event.dedupeKey }, async (work) => {
-    for (const file of tables) await orderReading(work, { deskId: desk.id, person, thread: thread ?? message, file });
+    for (const file of tables) await enqueueReading(work, { deskId: desk.id, person, thread: thread ?? message, file });
   });
   const [unread] = event.files.filter(({ name }) => spreadsheet.test(name));
   if (tables.length > 0 || unread === undefined) return;
@@ -45,7 +45,7 @@ export async function afterDrop(bot: Bot, chat: ChatPlatform, event: MessageEven
 }
 
 /** Tells somebody, once per message, that a table in a draft's thread is not part of the post, and where to drop it. */
-export async function tellWhereToDrop(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {
+export async function whisperWhereToDrop(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {
   const ctx = await contextOf(bot, chat, event.user, event.dedupeKey);
   const [file] = event.files;
   if (ctx === null || ctx.user.kind === 'bot' || file === undefined) return;
@@ -55,7 +55,7 @@ export async function tellWhereToDrop(bot: Bot, chat: ChatPlatform, event: Messa
 }
 
 /** Enqueues the reading of one file. */
-export async function orderReading(
+export async function enqueueReading(
   work: UnitOfWork,
   {
     file: { id, name, byteLength },

@@ -6,7 +6,7 @@ import type { Block, Card } from '#chat/card.ts';
 import type { ThreadStart } from '#chat/chat-sink.ts';
 import { keepAttachment } from '#storage/attachment.ts';
 
-import { orderReading } from './dropped-file.ts';
+import { enqueueReading } from './dropped-file.ts';
 import { mayImport } from './import-place.ts';
 
 /** Explains how to import a campaign, with a file to begin from; in the thread of a file, reads that file again. */
@@ -28,7 +28,7 @@ async function readBelow(ctx: DeskContext, thread: ThreadStart | null): Promise<
   const file = thread?.files.find((one) => mayImport({ files: [one] }));
   if (thread === null || file === undefined || (await postedAt(bot, chat, thread.ref)) !== null) return false;
   const of = { deskId: desk.id, person: user.id, thread: thread.ref.message, file };
-  await bot.store.write((work) => orderReading(work, of));
+  await bot.store.write((work) => enqueueReading(work, of));
   return true;
 }
 

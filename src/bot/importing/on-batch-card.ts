@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import type { ThreadNotice } from '#bot/outbox/notice.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
@@ -29,7 +29,7 @@ const shownThere: ReadonlySet<ThreadNotice['kind']> = new Set<ThreadNotice['kind
  * Shows on a batch's cards what happened to a draft that nobody has opened, and returns true. An event that does not
  * fit on a card of many drafts, such as a publication, opens the draft: then its thread gets the notice.
  */
-export async function toldOnBatchCard(
+export async function shownOnBatchCard(
   bot: Bot,
   chat: ChatPlatform,
   { kind, draftId }: { readonly kind: ThreadNotice['kind']; readonly draftId: string },
@@ -62,5 +62,5 @@ async function remind(bot: Bot, chat: ChatPlatform, batchId: string): Promise<vo
   const sentence = messagesIn(desk.language).importing.reminder(waiting, batch.fileName);
   const day = now.toISOString().slice(0, 10);
   const where = { channel: desk.channel, thread: batch.thread };
-  await showTold(bot, chat, where, { key: `batch:${batchId}:reminder:${day}`, card: plainCard(sentence) });
+  await showNotice(bot, chat, where, { key: `batch:${batchId}:reminder:${day}`, card: plainCard(sentence) });
 }

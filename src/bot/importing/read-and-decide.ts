@@ -56,7 +56,7 @@ export const approveBatch: Action<'approveBatch'> = {
       const asked = view.drafts.filter(({ draft }) => draft.state === 'asked');
       // The button carries what the person was shown: readings that others wrote into the database do not count.
       const isRead = target === readingsHash(readings);
-      const told = new Told();
+      const told = new Tally();
       for (const one of asked) {
         // A text that changed since they read it is not approved with the rest.
         if (!isRead || readings.get(one.draft.id) !== one.draft.current.fingerprint) told.unread.push(one);
@@ -69,14 +69,14 @@ export const approveBatch: Action<'approveBatch'> = {
   },
 };
 
-class Told {
+class Tally {
   approved = 0;
   readonly unread: BatchedDraft[] = [];
   readonly withRemark: BatchedDraft[] = [];
   readonly refused = new Map<DecisionRefusal, BatchedDraft[]>();
 }
 
-async function approveOne(ctx: DeskPress, one: BatchedDraft, told: Told): Promise<void> {
+async function approveOne(ctx: DeskPress, one: BatchedDraft, told: Tally): Promise<void> {
   const { bot, chat } = ctx;
   const { draft } = one;
   const here = await hereFor(bot, chat, ctx, draft);
@@ -97,7 +97,7 @@ async function approveOne(ctx: DeskPress, one: BatchedDraft, told: Told): Promis
   else told.approved += 1;
 }
 
-async function answerText(ctx: DeskPress, { approved, unread, withRemark, refused }: Told): Promise<string> {
+async function answerText(ctx: DeskPress, { approved, unread, withRemark, refused }: Tally): Promise<string> {
   const { reader } = ctx.m.importing;
   const reasons = await Promise.all(
     [...refused].map(async ([why, drafts]) => {

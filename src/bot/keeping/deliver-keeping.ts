@@ -3,15 +3,15 @@ import { type KeepingNotice, keepingNoticeSchema } from '#accounts/keeping/keepi
 import type { Bot } from '#bot/bot.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
-import { type AccountTelling, readAccountTelling } from '#bot/posting/account-telling.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { type AccountNoticeContext, readAccountNoticeContext } from '#bot/posting/account-notice-context.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import { calendarDayText, fullWhenText } from '#bot/when-text.ts';
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { dayIn } from '#desks/working-hours.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
-import { dueCard, type KeepingView, namedCard, toldCard } from './keeping-card.ts';
+import { dueCard, type KeepingView, namedCard, eventCard } from './keeping-card.ts';
 import { logInByText } from './log-in-text.ts';
 import { loggedInTarget } from './logged-in.ts';
 
@@ -32,7 +32,7 @@ export async function deliverKeeping(
   notice: KeepingNotice,
 ): Promise<void> {
   const { accountId } = notice.data;
-  const telling = await readAccountTelling(bot, chat, { deskId, accountId });
+  const telling = await readAccountNoticeContext(bot, chat, { deskId, accountId });
   switch (notice.kind) {
     case 'keeping.named':
     case 'keeping.due':
@@ -47,7 +47,7 @@ export async function deliverKeeping(
   }
 }
 
-async function showAsking(telling: AccountTelling, noticeId: string, notice: Named | Due): Promise<void> {
+async function showAsking(telling: AccountNoticeContext, noticeId: string, notice: Named | Due): Promise<void> {
   const { bot, chat, desk, account } = telling;
   const keeping = await readKeeping(bot.store.db, account.id);
   const isShown = (await bot.store.db.postedMessage.count({ where: { key: keyOf(noticeId) } })) > 0;
@@ -63,11 +63,11 @@ async function showAsking(telling: AccountTelling, noticeId: string, notice: Nam
     const isInPlace = called.length > 0 && !called.includes(keeper);
     return dueCard({ ...view, step, called, isInPlace });
   })();
-  await showTold(bot, chat, { channel: desk.channel }, { key: keyOf(noticeId), card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: keyOf(noticeId), card });
 }
 
 async function viewOf(
-  telling: AccountTelling,
+  telling: AccountNoticeContext,
   keeping: Keeping | null,
   { kind, data }: Named | Due,
 ): Promise<KeepingView> {
@@ -97,7 +97,7 @@ async function viewOf(
 }
 
 /** Updates the messages that asked for a log-in in the periods since then. */
-async function showOpen(telling: AccountTelling, since: Date): Promise<void> {
+async function showOpen(telling: AccountNoticeContext, since: Date): Promise<void> {
   const { bot, desk, account } = telling;
   const now = bot.store.clock.now();
   const rows = await bot.store.db.notice.findMany({
@@ -118,13 +118,13 @@ async function showOpen(telling: AccountTelling, since: Date): Promise<void> {
   }
 }
 
-async function endedCard({ chat, account, m }: AccountTelling, by: string): Promise<Card> {
+async function endedCard({ chat, account, m }: AccountNoticeContext, by: string): Promise<Card> {
   const name = by === 'tambour' ? null : await freezerName(chat, m, by);
-  return toldCard([], m.keeping.ended(accountLabel(account), name), null);
+  return eventCard([], m.keeping.ended(accountLabel(account), name), null);
 }
 
 async function goneCard(
-  { bot, chat, desk, account, m }: AccountTelling,
+  { bot, chat, desk, account, m }: AccountNoticeContext,
   { person, from }: Extract<KeepingNotice, { readonly kind: 'keeping.gone' }>['data'],
 ): Promise<Card> {
   const { gone } = m.keeping;
@@ -132,11 +132,11 @@ async function goneCard(
   const isDeputy = keeping?.deputy === person;
   const said = isDeputy ? { chat: gone.deputyFromChat, channel: gone.deputyFromChannel } : gone;
   const name = await freezerName(chat, m, person);
-  return toldCard(desk.stewards, said[from](name, accountLabel(account)), gone.whatToDo(account.handle));
+  return eventCard(desk.stewards, said[from](name, accountLabel(account)), gone.whatToDo(account.handle));
 }
 
-async function post({ bot, chat, desk }: AccountTelling, noticeId: string, card: Card): Promise<void> {
-  await showTold(bot, chat, { channel: desk.channel }, { key: keyOf(noticeId), card });
+async function post({ bot, chat, desk }: AccountNoticeContext, noticeId: string, card: Card): Promise<void> {
+  await showNotice(bot, chat, { channel: desk.channel }, { key: keyOf(noticeId), card });
 }
 
 function keyOf(noticeId: string): string {

@@ -73,7 +73,7 @@ export function dueCard(
 }
 
 /** Builds a message about something that has happened, below the people whom it mentions. */
-export function toldCard(people: readonly string[], title: string, next: string | null): Card {
+export function eventCard(people: readonly string[], title: string, next: string | null): Card {
   return {
     summary: asSentences(title, next),
     blocks: [

@@ -1,5 +1,5 @@
-import { orderKeepings } from '#accounts/keeping/order-keepings.ts';
-import { type Found, tellGone } from '#accounts/keeping/tell-gone.ts';
+import { enqueueKeepings } from '#accounts/keeping/enqueue-keepings.ts';
+import { type Found, enqueueKeeperGone } from '#accounts/keeping/enqueue-keeper-gone.ts';
 import type { Bot } from '#bot/bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { describeError } from '#storage/describe-error.ts';
@@ -18,7 +18,7 @@ export function watchKeepings(bot: Bot): () => Promise<void> {
       lookedAt = now;
       await lookAtKeepers(bot);
     }
-    await orderKeepings(bot.store, bot.rules);
+    await enqueueKeepings(bot.store, bot.rules);
   };
 }
 
@@ -35,7 +35,7 @@ async function lookAtKeepers(bot: Bot): Promise<void> {
     try {
       const people = [keeper, ...(deputy === null ? [] : [deputy])];
       const found = await whereabouts(chat, desk.channel, people);
-      await store.write((work) => tellGone(work, { accountId, found }));
+      await store.write((work) => enqueueKeeperGone(work, { accountId, found }));
     } catch (error) {
       // No answer from the chat does not mean that anybody has left.
       logger.warn({ error: describeError(error), account: accountId }, 'who looks after an account was not found out');

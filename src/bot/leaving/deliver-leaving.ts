@@ -6,7 +6,7 @@ import type { Bot } from '#bot/bot.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import { sourceName } from '#bot/relay/source-name.ts';
 import { shortDayText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
@@ -35,7 +35,7 @@ export async function deliverLeaving(
   const { db, clock } = bot.store;
   const leaving = await readLeaving(db, notice.data.leavingId, clock.now());
   if (leaving === null) throw new Error(`plan ${notice.data.leavingId} is told, and is not there`);
-  if (notice.kind === 'leaving.elsewhere') return tellElsewhere(bot, chat, { id, deskId, leaving });
+  if (notice.kind === 'leaving.elsewhere') return deliverElsewhere(bot, chat, { id, deskId, leaving });
   const seen = await lookAtPlan(bot, chat, leaving);
   const root = await showPlan(bot, chat, seen);
   switch (notice.kind) {
@@ -45,11 +45,11 @@ export async function deliverLeaving(
     case 'leaving.export':
       return postFile(bot, chat, { seen, root, id });
     case 'leaving.overdue':
-      return tellOverdue(bot, chat, { seen, root, id, day: notice.data.day });
+      return remindOverdue(bot, chat, { seen, root, id, day: notice.data.day });
     case 'leaving.review': {
       const said = seen.m.leaving.told.review(accountLabel(leaving.account));
       const card = withLink(said, [], await chat.permalink(root), seen.m.leaving.told.plan);
-      await showTold(bot, chat, { channel: seen.desk.channel }, { key: `notice:${id}`, card });
+      await showNotice(bot, chat, { channel: seen.desk.channel }, { key: `notice:${id}`, card });
     }
   }
 }
@@ -108,21 +108,21 @@ async function showPlan(bot: Bot, chat: ChatPlatform, seen: SeenPlan): Promise<M
   const { desk, leaving, steps } = seen;
   const { channel } = desk;
   const key = `leaving:${leaving.id}`;
-  const root = await showTold(bot, chat, { channel }, { key, card: leavingCard(seen) });
+  const root = await showNotice(bot, chat, { channel }, { key, card: leavingCard(seen) });
   if (steps.length === 0) return root;
   const thread = { channel, thread: root.message };
-  await showTold(bot, chat, thread, { key: `${key}:steps`, card: checklistCard(seen) });
+  await showNotice(bot, chat, thread, { key: `${key}:steps`, card: checklistCard(seen) });
   const others = desk.accounts.filter(({ id }) => id !== leaving.account.id);
   const profile = profileCard({ ...seen, elsewhere: others.map(({ handle }) => handle) });
   // Posted once, as agreed: a person may already have copied the text.
   if ((await bot.store.db.postedMessage.count({ where: { key: `${key}:profile` } })) === 0) {
-    await showTold(bot, chat, thread, { key: `${key}:profile`, card: profile });
+    await showNotice(bot, chat, thread, { key: `${key}:profile`, card: profile });
   }
   return root;
 }
 
 /** Reminds owners of overdue steps, unless the chat delayed the notice beyond its day or the working hours. */
-async function tellOverdue(
+async function remindOverdue(
   bot: Bot,
   chat: ChatPlatform,
   told: { readonly seen: SeenPlan; readonly root: MessageRef; readonly id: string; readonly day: string },
@@ -139,7 +139,7 @@ async function tellOverdue(
     { kind: 'text', text: ` ${openStepText(seen, step)}` },
   ]);
   const card = plainCard(said, { kind: 'list', items });
-  await showTold(bot, chat, { channel: desk.channel, thread: root.message }, { key: `notice:${id}`, card });
+  await showNotice(bot, chat, { channel: desk.channel, thread: root.message }, { key: `notice:${id}`, card });
 }
 
 /** Posts the file of a plan in its thread. */
@@ -169,10 +169,10 @@ async function postFile(
     mimeType: 'text/html',
     title: file.title(accountLabel(leaving.account)),
   });
-  await showTold(bot, chat, { channel: desk.channel, thread: root.message }, { key: `notice:${id}`, card });
+  await showNotice(bot, chat, { channel: desk.channel, thread: root.message }, { key: `notice:${id}`, card });
 }
 
-async function tellElsewhere(
+async function deliverElsewhere(
   bot: Bot,
   chat: ChatPlatform,
   { id, deskId, leaving }: { readonly id: string; readonly deskId: string; readonly leaving: Leaving },
@@ -187,7 +187,7 @@ async function tellElsewhere(
   const day = shortDayText(sleepsAtOf(leaving), desk.timeZone, m.tongue, now);
   const isAgreed = leaving.state === 'agreed' || leaving.state === 'left';
   const said = isAgreed ? told.elsewhereAgreed(owner.name, label, day) : told.elsewhereEnded(owner.name, label);
-  await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card: plainCard(said) });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card: plainCard(said) });
 }
 
 function withLink(said: string, more: readonly Block[], url: string, text: string): Card {

@@ -3,8 +3,8 @@ import type { Bot } from '#bot/bot.ts';
 import { cardButton } from '#bot/card-button.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
-import { type AccountTelling, readAccountTelling } from '#bot/posting/account-telling.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { type AccountNoticeContext, readAccountNoticeContext } from '#bot/posting/account-notice-context.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -23,10 +23,10 @@ export async function deliverName(
   notice: NameNotice,
 ): Promise<void> {
   const { accountId } = notice.data;
-  const telling = await readAccountTelling(bot, chat, { deskId, accountId });
+  const telling = await readAccountNoticeContext(bot, chat, { deskId, accountId });
   const { desk } = telling;
   const show = async (key: string, card: Card): Promise<void> => {
-    await showTold(bot, chat, { channel: desk.channel }, { key, card });
+    await showNotice(bot, chat, { channel: desk.channel }, { key, card });
   };
   switch (notice.kind) {
     case 'name.leadsElsewhere':
@@ -43,7 +43,7 @@ export async function deliverName(
 }
 
 function holderCard(
-  { bot, account, desk, m }: AccountTelling,
+  { bot, account, desk, m }: AccountNoticeContext,
   notice: Extract<NameNotice, { readonly kind: 'name.leadsElsewhere' | 'name.leadsBack' }>,
 ): Card {
   const label = accountLabel(account);
@@ -62,7 +62,7 @@ function holderCard(
   };
 }
 
-async function similarCard({ bot, account, m }: AccountTelling, remoteIds: readonly string[]): Promise<Card> {
+async function similarCard({ bot, account, m }: AccountNoticeContext, remoteIds: readonly string[]): Promise<Card> {
   const rows = await bot.store.db.similarName.findMany({
     where: { accountId: account.id, remoteId: { in: [...remoteIds] } },
     orderBy: { remoteId: 'asc' },
@@ -81,7 +81,7 @@ async function similarCard({ bot, account, m }: AccountTelling, remoteIds: reado
   };
 }
 
-async function lookCard({ bot, chat, desk, account, m }: AccountTelling, askedAt: Date): Promise<Card> {
+async function lookCard({ bot, chat, desk, account, m }: AccountNoticeContext, askedAt: Date): Promise<Card> {
   const { db, clock } = bot.store;
   const title = m.names.pleaseLook(accountLabel(account));
   const watch = await db.nameWatch.findUnique({ where: { accountId: account.id } });

@@ -49,15 +49,15 @@ export type FirstAsking = z.infer<typeof firstAskingSchema>;
 
 export type BotNotice = z.infer<typeof botNoticeSchema>;
 
-/** Enqueues a notice with the transaction. `happening`: its event, reported once; left out: it happened now. */
+/** Enqueues a notice with the transaction. `occurrence`: its event, reported once; left out: it happened now. */
 export async function enqueueBotNotice(
   work: UnitOfWork,
   draft: { readonly id: string; readonly deskId: string },
   { kind, data }: BotNotice,
-  happening: string = work.newId(),
+  occurrence: string = work.newId(),
 ): Promise<void> {
   await notify(work, {
-    key: `${kind}:${draft.id}:${happening}`,
+    key: `${kind}:${draft.id}:${occurrence}`,
     deskId: draft.deskId,
     draftId: draft.id,
     kind,
@@ -68,7 +68,7 @@ export async function enqueueBotNotice(
 const mostNamed = 5;
 
 /** Enqueues a notice to the thread about videos that are not in the post, if there are any. */
-export async function tellOfVideos(
+export async function enqueueVideosLeftOut(
   work: UnitOfWork,
   draft: { readonly id: string; readonly deskId: string },
   { person, videos }: Extract<BotNotice, { readonly kind: 'bot.leftOut' }>['data'],

@@ -3,7 +3,7 @@ import { followEmergency } from '#bot/emergencies/deliver-emergency.ts';
 import { showFreezesAnew } from '#bot/freezing/deliver-freeze.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { namesOf } from '#bot/drafting/names.ts';
-import { toldOnBatchCard } from '#bot/importing/on-batch-card.ts';
+import { shownOnBatchCard } from '#bot/importing/on-batch-card.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
 import { wasPosted } from '#bot/reminders/was-posted.ts';
 import { showCard } from '#bot/posting/show-card.ts';
@@ -16,20 +16,20 @@ import { administratorIn } from '#desks/administrator.ts';
 import type { DraftNotice } from '#drafts/draft-notice.ts';
 import { readRevision } from '#drafts/draft.ts';
 import { keyedMutex } from '#keyed-mutex.ts';
-import { mayTell } from '#reminders/may-tell.ts';
+import { mayRemind } from '#reminders/may-remind.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
 import { entryNoticeCard } from '#bot/relay/entry-notice-card.ts';
 import { approvalNoticeCard } from '#bot/approving/approval-notice-card.ts';
 import { botNoticeCard } from './bot-notice-card.ts';
 import { commentCard } from '#bot/sharing/comment-card.ts';
-import { tellMaker } from '#bot/drafting/tell-maker.ts';
-import { draftNoticeCard, type DraftTelling } from '#bot/drafting/draft-notice-card.ts';
+import { whisperDraftMade } from '#bot/drafting/whisper-draft-made.ts';
+import { draftNoticeCard, type DraftNoticeContext } from '#bot/drafting/draft-notice-card.ts';
 import { publishingNoticeCard } from '#bot/sending/publishing-notice-card.ts';
 import { deliverToChannel } from './deliver-to-channel.ts';
 import { type ThreadNotice, threadNoticeSchema } from './notice.ts';
 
-const inTurn = keyedMutex();
+const mutex = keyedMutex();
 
 /**
  * Posts a notice in its thread, then updates the draft's cards. The message is keyed by the notice, so that a crash
@@ -41,11 +41,11 @@ export async function deliverNotice(bot: Bot, noticeId: string): Promise<void> {
   const chat = await chatOf(bot, notice.deskId);
   if (chat === null) return;
   const { draftId } = notice;
-  if (draftId === null) await inTurn(notice.deskId, () => deliverToChannel(bot, chat, notice));
+  if (draftId === null) await mutex(notice.deskId, () => deliverToChannel(bot, chat, notice));
   else {
-    const others = await inTurn(draftId, () => deliverToThread(bot, chat, notice, draftId));
-    for (const id of others) await inTurn(id, () => showDraft(bot, chat, id));
-    await inTurn(notice.deskId, async () => {
+    const others = await mutex(draftId, () => deliverToThread(bot, chat, notice, draftId));
+    for (const id of others) await mutex(id, () => showDraft(bot, chat, id));
+    await mutex(notice.deskId, async () => {
       await showFreezesAnew(bot, chat, notice.deskId);
       await followEmergency(bot, chat, draftId, notice);
     });
@@ -64,14 +64,14 @@ async function chatOf(bot: Bot, deskId: string): Promise<ChatPlatform | null> {
  */
 async function deliverToThread(bot: Bot, chat: ChatPlatform, row: Notice, draftId: string): Promise<readonly string[]> {
   const notice = threadNoticeSchema.parse({ kind: row.kind, data: row.data });
-  if (await toldOnBatchCard(bot, chat, { kind: notice.kind, draftId })) return [];
+  if (await shownOnBatchCard(bot, chat, { kind: notice.kind, draftId })) return [];
   const isTold = await mayBeTold(bot, chat, { ...notice, id: row.id, draftId });
   const seen = await lookAtDraft(bot, chat, draftId);
   if (seen === null) return [];
-  if (isTold) await tell(bot, chat, seen.view, { row, notice });
+  if (isTold) await deliver(bot, chat, seen.view, { row, notice });
   await showDraft(bot, chat, draftId, seen);
   await showHeldAnew(bot, chat, seen.view, row);
-  if (notice.kind === 'bot.made') await tellMaker(bot, chat, seen.view, notice.data);
+  if (notice.kind === 'bot.made') await whisperDraftMade(bot, chat, seen.view, notice.data);
   return seen.view.correction.shownOn;
 }
 
@@ -89,11 +89,11 @@ async function showHeldAnew(bot: Bot, chat: ChatPlatform, view: DraftView, { id 
   for (const row of before) {
     const notice = threadNoticeSchema.parse({ kind: row.kind, data: row.data });
     if (notice.kind !== 'delivery.held' || !notice.data.why.startsWith('period_') || notice.data.unsure) continue;
-    await tell(bot, chat, view, { row, notice });
+    await deliver(bot, chat, view, { row, notice });
   }
 }
 
-async function tell(
+async function deliver(
   bot: Bot,
   chat: ChatPlatform,
   view: DraftView,
@@ -201,7 +201,7 @@ async function mayBeTold(
 ): Promise<boolean> {
   if (notice.kind !== 'reminder.waiting' && notice.kind !== 'reminder.hourBefore') return true;
   if (await wasPosted(bot, chat, notice.id)) return true;
-  return bot.store.write((work) => mayTell(work, notice));
+  return bot.store.write((work) => mayRemind(work, notice));
 }
 
 /** Notices that mention the author, to reach them wherever they are. */
@@ -243,7 +243,7 @@ async function revisedBy(
   { store }: Bot,
   { draft }: DraftView,
   { kind, data }: DraftNotice,
-): Promise<DraftTelling['revised']> {
+): Promise<DraftNoticeContext['revised']> {
   if (kind !== 'draft.revised') return null;
   const [before, after] = await Promise.all([
     readRevision(store.db, draft.id, data.revision - 1),

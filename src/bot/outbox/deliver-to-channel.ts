@@ -15,7 +15,7 @@ import { deliverKeeping } from '#bot/keeping/deliver-keeping.ts';
 import { deliverLeaving } from '#bot/leaving/deliver-leaving.ts';
 import { deliverName } from '#bot/names/deliver-name.ts';
 import { deliverPeriod } from '#bot/periods/deliver-period.ts';
-import { deliverLeftLying } from '#bot/reminders/deliver-left-lying.ts';
+import { deliverStaleDrafts } from '#bot/reminders/deliver-stale-drafts.ts';
 import { deliverHandover } from '#bot/rota/deliver-handover.ts';
 import { deliverHole } from '#bot/rota/deliver-hole.ts';
 import { deliverRota } from '#bot/rota/deliver-rota.ts';
@@ -139,7 +139,7 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
       return deliverOutside(bot, chat, { deskId, ...notice.data });
     case 'reminder.leftLying':
     case 'reminder.leftLyingChanged':
-      return deliverLeftLying(bot, chat, row, notice);
+      return deliverStaleDrafts(bot, chat, row, notice);
     case 'digest.due':
       return deliverDue(bot, chat, notice.data.digestId);
     case 'digest.changed':

@@ -22,7 +22,7 @@ import { foreignNoticeSchema } from '#reach/watch/foreign-notice.ts';
 import { rotaNoticeSchema } from '#rota/rota-notice.ts';
 import { entryNoticeSchema, sourceNoticeSchema } from '#relay/relay-notice.ts';
 import { ruleNoticeSchema } from '#relay/rule-notice.ts';
-import { leftLyingNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
+import { staleDraftsNoticeSchema, reminderNoticeSchema } from '#reminders/reminder-notice.ts';
 
 import { botNoticeSchema } from './bot-notice.ts';
 
@@ -59,7 +59,7 @@ export const channelNoticeSchema = z.discriminatedUnion('kind', [
   linkNoticeSchema,
   batchNoticeSchema,
   ruleNoticeSchema,
-  leftLyingNoticeSchema,
+  staleDraftsNoticeSchema,
   digestNoticeSchema,
   signingNoticeSchema,
 ]);

@@ -5,7 +5,7 @@ import { buttonBlocks, cardButton } from '#bot/card-button.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { lineOf } from '#bot/posting/posted.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { Block } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
@@ -42,7 +42,7 @@ export async function deliverOverride(bot: Bot, chat: ChatPlatform, overrideId: 
     ...(isOpen ? buttonsOf(m, override) : []),
   ];
   const thread = { channel: desk.channel, thread: line.message };
-  await showTold(bot, chat, thread, { key: `override:${overrideId}`, card: plainCard(said, ...blocks) });
+  await showNotice(bot, chat, thread, { key: `override:${overrideId}`, card: plainCard(said, ...blocks) });
 }
 
 function stateText({ periods: { override: words } }: Messages, { state }: PeriodOverride, name: string | null): string {

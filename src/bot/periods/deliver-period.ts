@@ -4,7 +4,7 @@ import { namesOf } from '#bot/drafting/names.ts';
 import { namedPost } from '#bot/freezing/named-post.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { lineOf } from '#bot/posting/posted.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -36,20 +36,20 @@ export async function deliverPeriod(
   if (period === null) throw new Error(`period ${notice.data.periodId} is told, and is not there`);
   const desk = await showPeriod(bot, chat, period);
   const m = messagesIn(desk.language);
-  const tell = async (card: Card): Promise<void> => {
-    await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card });
+  const post = async (card: Card): Promise<void> => {
+    await showNotice(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card });
   };
   switch (notice.kind) {
     case 'period.asked':
     case 'period.changed':
       return;
     case 'period.unproven':
-      return tell(plainCard(m.periods.told.unproven(period.label)));
+      return post(plainCard(m.periods.told.unproven(period.label)));
     case 'period.held': {
       const { count, draftIds } = notice.data;
       const posts = await postLines(bot, chat, desk, draftIds);
       const title = m.periods.told.together(count, period.label);
-      return tell(
+      return post(
         withPosts(asSentences(title, m.periods.told.askTogether), posts, m.home.others(count - posts.length)),
       );
     }
@@ -58,7 +58,7 @@ export async function deliverPeriod(
       const said = held.length === 0 ? m.periods.told.nothingWaits : m.periods.told.waiting(held.length);
       const posts = await postLines(bot, chat, desk, held.slice(0, mostNamed));
       const title = asSentences(m.periods.told.ended(period.label), said);
-      return tell(withPosts(title, posts, m.home.others(held.length - posts.length)));
+      return post(withPosts(title, posts, m.home.others(held.length - posts.length)));
     }
   }
 }
@@ -106,7 +106,7 @@ async function showPeriod(bot: Bot, chat: ChatPlatform, period: ReservePeriod): 
     agreedBy: agreed.map(name),
     dueCount,
   });
-  await showTold(bot, chat, { channel: desk.channel }, { key: `period:${period.id}`, card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `period:${period.id}`, card });
   return desk;
 }
 

@@ -11,7 +11,7 @@ import { periodsAt } from '#desks/period.ts';
 import { isHeldForPeriod } from '#publishing/holding/period-let-go.ts';
 import type { HeldWhy } from '#publishing/why.ts';
 
-interface Told {
+interface HeldPost {
   readonly deliveryId: string;
   readonly why: HeldWhy;
 }
@@ -20,7 +20,7 @@ interface Told {
  * Builds the question about what to do with a post that a reserve period holds, for all accounts with the same reason.
  * Mentions the people whose approval is missing.
  */
-export function heldInPeriodCard(view: DraftView, { deliveryId, why }: Told): Card {
+export function heldInPeriodCard(view: DraftView, { deliveryId, why }: HeldPost): Card {
   const { m, desk, deliveries, draft, now } = view;
   const { held } = m.periods;
   const delivery = deliveries.find(({ id }) => id === deliveryId);

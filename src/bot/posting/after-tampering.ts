@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { once } from '#bot/once.ts';
-import { noteTampering, takeTampering } from './lately-tampered.ts';
+import { noteTampering, takeTampering } from './recent-tampering.ts';
 import { showAnew } from './show-anew.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';

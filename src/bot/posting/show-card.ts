@@ -12,7 +12,7 @@ import { macOfCard } from '#storage/signing/card-mac.ts';
 
 import { askedAnewIn } from './card-keys.ts';
 import { worthOfCard } from './card-row.ts';
-import { takeTampering } from './lately-tampered.ts';
+import { takeTampering } from './recent-tampering.ts';
 import { showAnew } from './show-anew.ts';
 
 export type Role = 'line' | 'working' | 'asked' | 'wording' | 'notice';

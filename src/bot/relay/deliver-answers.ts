@@ -1,7 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Card } from '#chat/card.ts';
@@ -11,7 +11,7 @@ import { dayIn } from '#desks/working-hours.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { type SourceNotice, sourceNoticeSchema } from '#relay/relay-notice.ts';
 import type { Source } from '#relay/source.ts';
-import { UNREAD_MS } from '#relay/tell-answers.ts';
+import { UNREAD_MS } from '#relay/enqueue-unanswered.ts';
 
 import { answersCard, mention } from './answers-card.ts';
 import { sourceName } from './source-name.ts';
@@ -63,7 +63,7 @@ export async function showReadAnswers(
 }
 
 /** Reports that a source has paused because nobody read the replies, and who should have. */
-export async function tellUnread(telling: Telling, noticeId: string, replies: number): Promise<void> {
+export async function deliverUnread(telling: Telling, noticeId: string, replies: number): Promise<void> {
   const { m, source } = telling;
   const { relayAnswers: words } = m;
   const said = words.paused(sourceName(m, source), replies);
@@ -79,7 +79,7 @@ export async function tellUnread(telling: Telling, noticeId: string, replies: nu
 }
 
 /** Reports that the person who reads the replies has gone, and asks for somebody else. */
-export async function tellGoneReader(telling: Telling, noticeId: string, reader: string): Promise<void> {
+export async function deliverReaderGone(telling: Telling, noticeId: string, reader: string): Promise<void> {
   const { chat, m, source } = telling;
   const { relayAnswers: words } = m;
   const gone = words.readerGone(await freezerName(chat, m, reader), sourceName(m, source));
@@ -87,5 +87,5 @@ export async function tellGoneReader(telling: Telling, noticeId: string, reader:
 }
 
 async function post({ bot, chat, desk }: Telling, noticeId: string, card: Card): Promise<void> {
-  await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${noticeId}`, card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `notice:${noticeId}`, card });
 }

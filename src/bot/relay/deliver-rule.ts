@@ -4,7 +4,7 @@ import { candidatesOf } from '#bot/approving/candidates.ts';
 import type { Bot } from '#bot/bot.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -59,7 +59,7 @@ export async function deliverRule(
   const called = await calledFor({ bot, chat }, rule, standing);
   const card = ruleCard({ m, desk, now, rule, standing, called, name: (person) => names.get(person) ?? person });
   const where = { channel: desk.channel };
-  const root = await showTold(bot, chat, where, { key: `relayRule:${rule.id}`, card });
+  const root = await showNotice(bot, chat, where, { key: `relayRule:${rule.id}`, card });
   // The source's card says whether its entries become drafts.
   const ruled = await readSource(db, rule.sourceId);
   const isOn = ruled?.state.kind === 'on';
@@ -73,7 +73,7 @@ export async function deliverRule(
   };
   if (kind === 'relayRule.over') {
     const said = told.over(source, words.over[rule.endedWhy ?? 'changed']);
-    await showTold(bot, chat, where, {
+    await showNotice(bot, chat, where, {
       key: `notice:${id}`,
       card: plainCard(asSentences(said, isOn ? told.nowDrafts : null, told.letOut)),
     });
@@ -83,5 +83,5 @@ export async function deliverRule(
   if (standing.agreement.kind !== 'inForce') return;
   const when = fullWhenText(standing.agreement.endsAt, desk.timeZone, m.tongue, now);
   const said = told.ending(source, when, words.renew);
-  await showTold(bot, chat, where, { key: `notice:${id}`, card: plainCard(said, link) });
+  await showNotice(bot, chat, where, { key: `notice:${id}`, card: plainCard(said, link) });
 }

@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -10,7 +10,7 @@ import type { SourceNotice } from '#relay/relay-notice.ts';
 import { readSource } from '#relay/source.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
-import { showAnswers, showReadAnswers, tellGoneReader, tellUnread } from './deliver-answers.ts';
+import { showAnswers, showReadAnswers, deliverReaderGone, deliverUnread } from './deliver-answers.ts';
 import { showSource } from './show-source.ts';
 import { failureText, sourceName } from './source-name.ts';
 
@@ -30,30 +30,30 @@ export async function deliverSource(
   const { told } = m.relay;
   const name = sourceName(m, source);
   const telling = { bot, chat, desk, source, m };
-  const tell = async (card: Card): Promise<void> => {
-    await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card });
+  const post = async (card: Card): Promise<void> => {
+    await showNotice(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card });
   };
   switch (notice.kind) {
     case 'source.shown':
       return showSource(bot, chat, desk, source);
     case 'source.failing': {
       const since = fullWhenText(new Date(notice.data.since), desk.timeZone, m.tongue, now);
-      return tell(plainCard(told.failing(name, since, failureText(m, source, notice.data.failure))));
+      return post(plainCard(told.failing(name, since, failureText(m, source, notice.data.failure))));
     }
     case 'source.again':
-      return tell(plainCard(told.again(name)));
+      return post(plainCard(told.again(name)));
     case 'source.left':
-      return tell(plainCard(told.left(name)));
+      return post(plainCard(told.left(name)));
     case 'source.paused': {
       const { why, count } = notice.data;
       switch (why) {
         case 'flood':
-          return tell(plainCard(told.flood(name, count ?? 0)));
+          return post(plainCard(told.flood(name, count ?? 0)));
         case 'unanswered':
-          return tellUnread(telling, id, count ?? 0);
+          return deliverUnread(telling, id, count ?? 0);
         case 'gone':
         case 'accounts':
-          return tell(plainCard(told[why](name)));
+          return post(plainCard(told[why](name)));
         case 'person':
           // Its card says it, and the person has got an answer.
           return;
@@ -64,6 +64,6 @@ export async function deliverSource(
     case 'source.answersRead':
       return showReadAnswers(telling, notice.data);
     case 'source.readerGone':
-      return tellGoneReader(telling, id, notice.data.reader);
+      return deliverReaderGone(telling, id, notice.data.reader);
   }
 }

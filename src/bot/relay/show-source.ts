@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Desk } from '#desks/desk.ts';
 import { ruleInForce } from '#drafts/relayed/rule-in-force.ts';
@@ -27,5 +27,5 @@ export async function showSource(bot: Bot, chat: ChatPlatform, desk: Desk, sourc
   const [ruled] = await withRules(bot.store, desk, [source]);
   const card = sourceCard({ m: messagesIn(desk.language), desk, bot, now }, ruled ?? { source, rule: null });
   // A new version gets a new card, so that everybody sees it.
-  await showTold(bot, chat, { channel: desk.channel }, { key: `source:${source.id}:${source.version}`, card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `source:${source.id}:${source.version}`, card });
 }

@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import { tellReaderGone } from '#relay/reader-gone.ts';
+import { enqueueReaderGone } from '#relay/reader-gone.ts';
 import { describeError } from '#storage/describe-error.ts';
 
 const everyMs = 10 * 60_000;
@@ -28,7 +28,7 @@ async function lookAtReaders({ store, chats, logger }: Bot): Promise<void> {
       const there = await chat.members({ channel: desk.channel });
       // A guest counts as gone too.
       const isGone = !there.includes(reader) || (await chat.user(reader))?.kind !== 'member';
-      if (isGone !== answersGone) await store.write((work) => tellReaderGone(work, { sourceId, reader, isGone }));
+      if (isGone !== answersGone) await store.write((work) => enqueueReaderGone(work, { sourceId, reader, isGone }));
     } catch (error) {
       // No answer from the chat does not mean that anybody has left.
       logger.warn({ error: describeError(error), source: sourceId }, 'who reads the answers was not found out');

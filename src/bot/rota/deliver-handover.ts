@@ -1,7 +1,7 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
 import { cardButton } from '#bot/card-button.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { Block, Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
@@ -39,15 +39,15 @@ export async function deliverHandover(bot: Bot, chat: ChatPlatform, { kind, data
   const view = { m: messagesIn(desk.language), desk, now, handover, name };
   const where = { channel: desk.channel };
   const key = `handover:${handover.id}`;
-  const asking = await showTold(bot, chat, where, { key, card: askingCard(view) });
+  const asking = await showNotice(bot, chat, where, { key, card: askingCard(view) });
   if (kind === 'rota.handoverAsked' && handover.state === 'asked') {
     // If the chat forbids direct messages, the mention in the channel has to do.
-    await chat.tell(handover.toPerson, directCard(view, await chat.permalink(asking)));
+    await chat.sendDirectMessage(handover.toPerson, directCard(view, await chat.permalink(asking)));
   }
   const said = answerText(view);
   if (said === null) return;
   const answered = mentioning(handover.fromPerson, said, name(handover.fromPerson), []);
-  await showTold(bot, chat, where, { key: `${key}:answered`, card: answered });
+  await showNotice(bot, chat, where, { key: `${key}:answered`, card: answered });
 }
 
 function directCard(view: HandoverView, url: string): Card {

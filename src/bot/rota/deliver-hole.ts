@@ -1,6 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
@@ -26,7 +26,7 @@ export async function deliverHole(
   // Another rota is in force meanwhile, and reports its own holes.
   if (state !== 'agreed') return;
   const said = await (notice.kind === 'rota.gone' ? goneText(chat, desk, notice) : holeText(bot, chat, desk, notice));
-  await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card: toStewards(desk, said) });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card: toStewards(desk, said) });
 }
 
 async function goneText(

@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { approvalsOfRota, rotaInForce } from '#rota/agreed-rota.ts';
@@ -39,5 +39,5 @@ export async function deliverRota(bot: Bot, chat: ChatPlatform, rotaId: string):
     agreedBy: approvers.map(name),
     isInForce: inForce.kind === 'agreed' && inForce.rota.id === rota.id,
   });
-  await showTold(bot, chat, { channel: desk.channel }, { key: `rota:${rota.id}`, card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `rota:${rota.id}`, card });
 }

@@ -2,7 +2,7 @@ import type { Bot } from '#bot/bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { rotaInForce } from '#rota/agreed-rota.ts';
 import { peopleOf } from '#rota/shifts.ts';
-import { type FoundOnRota, tellGoneOfRota, tellHoles } from '#rota/tell-holes.ts';
+import { type FoundOnRota, enqueueGoneOfRota, enqueueRotaHoles } from '#rota/enqueue-rota-holes.ts';
 import { describeError } from '#storage/describe-error.ts';
 
 const everyMs = 10 * 60_000;
@@ -19,7 +19,7 @@ export function watchRotas(bot: Bot): () => Promise<void> {
       lookedAt = now;
       await lookAtPeople(bot);
     }
-    await tellHoles(bot.store);
+    await enqueueRotaHoles(bot.store);
   };
 }
 
@@ -37,7 +37,7 @@ async function lookAtPeople({ store, chats, logger }: Bot): Promise<void> {
     if (chat === undefined || inForce.kind !== 'agreed') continue;
     try {
       const found = await whereabouts(chat, desk.channel, peopleOf(inForce.rota.shifts));
-      await store.write((work) => tellGoneOfRota(work, { deskId, found }));
+      await store.write((work) => enqueueGoneOfRota(work, { deskId, found }));
     } catch (error) {
       // No answer from the chat does not mean that anybody has left.
       logger.warn({ error: describeError(error), desk: deskId }, 'who is on call was not found out');

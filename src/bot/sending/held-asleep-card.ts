@@ -13,13 +13,13 @@ import { lateButtons } from './late-buttons.ts';
 import { seriesSoFar } from './series-label.ts';
 import { heldText } from './why-text.ts';
 
-interface Told {
+interface HeldPost {
   readonly deliveryId: string;
   readonly account: string;
 }
 
 /** Builds the question about what to do with a post that a sleep holds, while its account sleeps. */
-export function heldAsleepCard(view: DraftView, { deliveryId, account }: Told): Card {
+export function heldAsleepCard(view: DraftView, { deliveryId, account }: HeldPost): Card {
   const { m, desk, now, freeze } = view;
   const held = heldText(m, { why: 'account_asleep', account, isUnsure: false });
   const delivery = heldIn(view, deliveryId);
@@ -39,7 +39,7 @@ export function heldAsleepCard(view: DraftView, { deliveryId, account }: Told): 
 }
 
 /** Builds the question about what to do with a post that a sleep held, once its account is awake. */
-export function awakeCard(view: DraftView, { deliveryId, account }: Told): Card | null {
+export function awakeCard(view: DraftView, { deliveryId, account }: HeldPost): Card | null {
   const delivery = heldIn(view, deliveryId);
   // Somebody else was quicker.
   if (delivery === undefined) return null;

@@ -2,7 +2,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
 import { readPolicyChanges } from '#desks/policy-change.ts';
@@ -50,7 +50,7 @@ export async function deliverPolicy(
       { kind: 'note', inlines: [{ kind: 'text', text: m.policy.waits }] },
     ],
   } as const;
-  await showTold(bot, chat, { channel: desk.channel }, { key: `desk.policy:${deskId}:${number}`, card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `desk.policy:${deskId}:${number}`, card });
 }
 
 /** Lists each part of a policy with its value. */

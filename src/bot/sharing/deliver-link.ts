@@ -2,7 +2,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
 import { messagesIn } from '#messages/messages.ts';
@@ -32,5 +32,5 @@ export async function deliverLink(
     kind === 'link.made'
       ? plainCard(asSentences(told.made(name), made.title(namedLink({ m, desk, now }, link)), told.noToken))
       : plainCard(told.revoked(name, link.label));
-  await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card });
 }

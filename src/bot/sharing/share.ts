@@ -1,4 +1,12 @@
-import { type Action, type Answer, deskFormOf, type DeskSubmission, doOnce, type Told, takeOnce } from '#bot/action.ts';
+import {
+  type Action,
+  type Answer,
+  deskFormOf,
+  type DeskSubmission,
+  doOnce,
+  type Reply,
+  takeOnce,
+} from '#bot/action.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { fieldErrors, formError, type FormRefused } from '#bot/form-answer.ts';
@@ -99,7 +107,7 @@ async function making({ desk, user }: DeskContext, work: UnitOfWork, terms: Link
   return outcome.kind === 'made' ? { ...outcome, token } : outcome;
 }
 
-function shown({ bot, desk, m }: DeskContext, { link, token }: Extract<Made, { readonly kind: 'made' }>): Told {
+function shown({ bot, desk, m }: DeskContext, { link, token }: Extract<Made, { readonly kind: 'made' }>): Reply {
   const base = bot.pagesUrl;
   return base === null ? m.share.off : madeCard({ m, desk, now: bot.store.clock.now() }, link, { base, token });
 }

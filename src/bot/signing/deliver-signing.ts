@@ -1,7 +1,7 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import type { Bot } from '#bot/bot.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
@@ -26,7 +26,7 @@ export async function deliverSigning(
     summary: said,
     blocks: [{ kind: 'paragraph', inlines: [...called, { kind: 'text', text: said }] }],
   };
-  await showTold(bot, chat, { channel: desk.channel }, { key: `notice:${noticeId}`, card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `notice:${noticeId}`, card });
 }
 
 function sentence(desk: Desk, notice: SigningNotice): string {

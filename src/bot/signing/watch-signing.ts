@@ -12,7 +12,7 @@ import type { Store } from '#storage/store.ts';
 export async function watchSigning(bot: Bot): Promise<() => Promise<void>> {
   const { store } = bot;
   let isDue = await isSigningDue(store.db);
-  if (isDue) await tellDesks(bot);
+  if (isDue) await enqueueSigningDue(bot);
   return async () => {
     if (!isDue || (await isSigningDue(store.db))) return;
     isDue = false;
@@ -21,7 +21,7 @@ export async function watchSigning(bot: Bot): Promise<() => Promise<void>> {
   };
 }
 
-async function tellDesks({ store, logger }: Bot): Promise<void> {
+async function enqueueSigningDue({ store, logger }: Bot): Promise<void> {
   logger.warn('accounts, cards and events of before the upgrade wait for "tambour sign-existing"');
   await store.write(async (work) => {
     for (const { id } of await work.tx.desk.findMany({ select: { id: true } })) {

@@ -3,7 +3,7 @@ import type { AccountNotice } from '#accounts/account-notice.ts';
 import type { Bot } from '#bot/bot.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { postedUnder } from '#bot/posting/posted.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { accountFromRow } from '#desks/account.ts';
 import { readDesk } from '#desks/desk.ts';
@@ -52,7 +52,7 @@ export async function deliverPlanned(
   };
   const show = async (isSoon: boolean): Promise<void> => {
     const key = isSoon ? `sleepAhead:${deskId}:${sleepId}` : `sleepPlanned:${deskId}:${sleepId}`;
-    await showTold(bot, chat, { channel: desk.channel }, { key, card: plannedCard(view, { isSoon }) });
+    await showNotice(bot, chat, { channel: desk.channel }, { key, card: plannedCard(view, { isSoon }) });
   };
   const showAgain = async (isSoon: boolean): Promise<void> => {
     const key = isSoon ? `sleepAhead:${deskId}:${sleepId}` : `sleepPlanned:${deskId}:${sleepId}`;
@@ -66,7 +66,7 @@ export async function deliverPlanned(
       return showAgain(false);
     case 'account.sleepCancelled': {
       const card = calledOffCard({ ...view, offBy: await freezerName(chat, m, notice.data.by) });
-      await showTold(bot, chat, { channel: desk.channel }, { key: `sleepOff:${deskId}:${sleepId}`, card });
+      await showNotice(bot, chat, { channel: desk.channel }, { key: `sleepOff:${deskId}:${sleepId}`, card });
       await showAgain(true);
       return showAgain(false);
     }

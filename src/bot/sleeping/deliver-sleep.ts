@@ -2,7 +2,7 @@ import { deskThatWakes } from '#accounts/waking.ts';
 import type { Bot } from '#bot/bot.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { lineOf } from '#bot/posting/posted.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { accountFromRow } from '#desks/account.ts';
@@ -37,8 +37,8 @@ export async function deliverSleep(
   const account = accountFromRow(row, clock.now());
   const owner = await deskThatWakes(db, accountId);
   const otherDesk = owner === null || owner.id === desk.id ? null : owner.name;
-  const tell = async (told: Parameters<typeof showTold>[3]): Promise<void> => {
-    await showTold(bot, chat, { channel: desk.channel }, told);
+  const post = async (told: Parameters<typeof showNotice>[3]): Promise<void> => {
+    await showNotice(bot, chat, { channel: desk.channel }, told);
   };
   const view = { m: messagesIn(desk.language), desk, now: clock.now(), account, otherDesk };
   if (notice.kind === 'account.asleep') {
@@ -47,14 +47,14 @@ export async function deliverSleep(
   const held = { accountId, state: 'held', why: 'account_asleep', draft: { deskId } } as const;
   if (notice.kind === 'account.held') {
     const card = heldTogetherCard({ ...view, ...notice.data, posts: await postsIn(bot, chat, view, notice.data) });
-    return tell({ key: `account.held:${id}`, card });
+    return post({ key: `account.held:${id}`, card });
   }
   const waitingCount = await db.delivery.count({ where: held });
   if (notice.kind === 'account.ending') {
     // It may have been woken, or prolonged, since.
     if (account.standing.kind !== 'asleep' || account.standing.until?.toISOString() !== notice.data.until) return;
     const card = endingCard({ ...view, at: new Date(notice.data.until), waitingCount });
-    return tell({ key: `account.ending:${id}`, card });
+    return post({ key: `account.ending:${id}`, card });
   }
   const { at, by } = notice.data;
   const card = wokenCard({
@@ -63,7 +63,7 @@ export async function deliverSleep(
     byName: by === null ? null : await freezerName(chat, view.m, by),
     waitingCount,
   });
-  await tell({ key: `account.woken:${id}`, card });
+  await post({ key: `account.woken:${id}`, card });
   const asleep = await db.notice.findFirst({
     where: {
       key: { startsWith: accountNoticeKey('account.asleep', { deskId, accountId }) },
@@ -118,5 +118,5 @@ async function showAsleep(
     exceptEmergencies,
     byName: await freezerName(chat, m, by),
   });
-  await showTold(bot, chat, { channel: desk.channel }, { key: `account.asleep:${id}`, card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `account.asleep:${id}`, card });
 }

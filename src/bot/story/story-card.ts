@@ -6,10 +6,10 @@ import { readDraftView } from '#bot/drafting/draft-view.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import type { Block, Card } from '#chat/card.ts';
 import { readRevision } from '#drafts/draft.ts';
-import { type Happening, readStory } from '#publishing/read-story.ts';
+import { type StoryEvent, readStory } from '#publishing/read-story.ts';
 import { readingsOfDraft } from '#reach/readings-of-draft.ts';
 
-import { happeningBlocks } from './happening-blocks.ts';
+import { storyEventBlocks } from './story-event-blocks.ts';
 import { readingsTable } from './readings-table.ts';
 
 const pageSize = 8;
@@ -23,22 +23,22 @@ export async function storyCard(ctx: DeskContext, draftId: string, from: number)
   const { db } = bot.store;
   const [read, story] = await Promise.all([readDraftView(bot, chat, draftId), readStory(db, draftId)]);
   if (read === null) return plainCard(m.answers.draftGone);
-  const happenings = story.slice(from, from + pageSize);
-  if (happenings.length === 0) return plainCard(m.story.over);
-  const names = await namesOf(chat, happenings.flatMap(peopleIn));
+  const events = story.slice(from, from + pageSize);
+  if (events.length === 0) return plainCard(m.story.over);
+  const names = await namesOf(chat, events.flatMap(peopleIn));
   const view = { ...read, m, names: new Map([...read.names, ...names]) };
   const blocks = await Promise.all(
-    happenings.map(async (happening): Promise<readonly Block[]> => {
-      if (happening.kind !== 'written' || happening.revision === 1) return happeningBlocks(view, happening, null);
+    events.map(async (event): Promise<readonly Block[]> => {
+      if (event.kind !== 'written' || event.revision === 1) return storyEventBlocks(view, event, null);
       const [before, after] = await Promise.all([
-        readRevision(db, draftId, happening.revision - 1),
-        readRevision(db, draftId, happening.revision),
+        readRevision(db, draftId, event.revision - 1),
+        readRevision(db, draftId, event.revision),
       ]);
       const change = before === null || after === null ? null : { before: before.content, after: after.content };
-      return happeningBlocks(view, happening, change);
+      return storyEventBlocks(view, event, change);
     }),
   );
-  const left = story.length - from - happenings.length;
+  const left = story.length - from - events.length;
   const title = m.story.title(view.draft.number);
   return {
     summary: asSentences(title),
@@ -46,7 +46,7 @@ export async function storyCard(ctx: DeskContext, draftId: string, from: number)
       { kind: 'heading', text: title },
       {
         kind: 'note',
-        inlines: [{ kind: 'text', text: m.story.part(from + 1, from + happenings.length, story.length) }],
+        inlines: [{ kind: 'text', text: m.story.part(from + 1, from + events.length, story.length) }],
       },
       ...blocks.flat(),
       ...(left === 0
@@ -61,7 +61,7 @@ export async function storyCard(ctx: DeskContext, draftId: string, from: number)
   };
 }
 
-function peopleIn(happening: Happening): readonly string[] {
-  if (happening.kind === 'decided') return happening.inPlaceOf === null ? [] : [happening.inPlaceOf];
-  return 'by' in happening ? [happening.by] : [];
+function peopleIn(event: StoryEvent): readonly string[] {
+  if (event.kind === 'decided') return event.inPlaceOf === null ? [] : [event.inPlaceOf];
+  return 'by' in event ? [event.by] : [];
 }

@@ -25,7 +25,7 @@ export function cards<Rendered, Message, There extends PartThere>(
   memory: ChatMemory,
   { render, share = async () => {} }: Rendering<Rendered>,
 ): Pick<ChatPlatform, 'post' | 'update'> {
-  const inTurn = keyedMutex();
+  const mutex = keyedMutex();
   const posting = new Map<string, Promise<MessageRef>>();
 
   const postOnce = async (place: Place, card: Card, key: string): Promise<MessageRef> => {
@@ -48,7 +48,7 @@ export function cards<Rendered, Message, There extends PartThere>(
       return upcoming;
     },
     update: (ref, card) =>
-      inTurn(ref.message, async () => {
+      mutex(ref.message, async () => {
         const outcome = await updateParts(store, ref, await render(card));
         if (outcome === 'updated') await share(card, below(ref, ref.message), 'perhaps');
         return outcome;

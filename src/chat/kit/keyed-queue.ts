@@ -15,7 +15,7 @@ const longestPauseMs = 30_000;
 
 /** Builds a queue. `failed` receives each failure. Once `signal` aborts, pauses end and nothing more starts. */
 export function keyedQueue(signal: AbortSignal, failed: (error: unknown) => void): KeyedQueue {
-  const inTurn = keyedMutex();
+  const mutex = keyedMutex();
   const underWay = new Set<Promise<void>>();
 
   const untilDone = async (work: () => Promise<void>): Promise<void> => {
@@ -32,7 +32,7 @@ export function keyedQueue(signal: AbortSignal, failed: (error: unknown) => void
 
   return {
     put: (key, work) => {
-      const done = inTurn(key, () => untilDone(work)).finally(() => underWay.delete(done));
+      const done = mutex(key, () => untilDone(work)).finally(() => underWay.delete(done));
       underWay.add(done);
     },
     stop: async () => {

@@ -28,7 +28,7 @@ import { answerOf, restApi } from './rest-api.ts';
 import { postsOf, type Sending } from './sending.ts';
 import { isTriggerOf } from './trigger.ts';
 import { oldestVersion } from './versions.ts';
-import { tellCard, whisperCard } from './whisper-card.ts';
+import { sendDirectMessage, whisperCard } from './whisper-card.ts';
 import { whoWeAre } from './who-we-are.ts';
 
 const triggerForMs = 60 * 60_000;
@@ -124,7 +124,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
     health: () => listening?.health() ?? { state: 'down', since: downSince },
     ...cards(parts, memory, { render: (card) => postsOf(sending, card) }),
     whisper,
-    tell: (to, card) => tellCard(sending, to, card),
+    sendDirectMessage: (to, card) => sendDirectMessage(sending, to, card),
     react: async ({ message }, name) => {
       const body = {
         user_id: us.user,

@@ -41,7 +41,7 @@ export async function whisperCard(
  * Sends a person a direct message. "cannot": the server knows nobody of that id, or lets the bot write to nobody
  * outside its team.
  */
-export async function tellCard(sending: Sending, to: UserId, card: Card): Promise<'told' | 'cannot'> {
+export async function sendDirectMessage(sending: Sending, to: UserId, card: Card): Promise<'told' | 'cannot'> {
   if (!isId(to)) return 'cannot';
   const direct = await directChannel(sending, to);
   if (direct.kind === 'refused' && lasting.has(direct.status)) return 'cannot';

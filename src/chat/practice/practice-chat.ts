@@ -68,7 +68,7 @@ export function practiceChat(options: PracticeChatOptions): ChatPlatform {
       await bringImages(wire, imagesOfCard(card), options.imageOf);
       await wire.call('whisper', answers.nothingSchema, { json: { ...placeOf(where), to, card: asShown(card) } });
     },
-    tell: async (to, card) => {
+    sendDirectMessage: async (to, card) => {
       await bringImages(wire, imagesOfCard(card), options.imageOf);
       return (await wire.call('tell', answers.toldSchema, { json: { to, card: asShown(card) } })).outcome;
     },

@@ -24,7 +24,7 @@ import type { FormWords } from './render/form-view.ts';
 import { shareFiles } from './share-files.ts';
 import { chatGetPermalink, reactionsAdd } from './slack-methods.ts';
 import { publishHome } from './publish-home.ts';
-import { tellOne } from './tell-one.ts';
+import { sendDirectMessage } from './send-direct-message.ts';
 import { whisperOne } from './whisper-one.ts';
 import { readPart } from './find-parts.ts';
 import type { ListenerDeps } from './listeners.ts';
@@ -152,9 +152,9 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     whisper: async (to, where, card) => {
       for (const message of await renderWhisper(card)) await whisper(to, where, message);
     },
-    tell: async (to, card) => {
+    sendDirectMessage: async (to, card) => {
       for (const message of await renderWhisper(card)) {
-        if ((await tellOne(api, to, message)) === 'cannot') return 'cannot';
+        if ((await sendDirectMessage(api, to, message)) === 'cannot') return 'cannot';
       }
       return 'told';
     },

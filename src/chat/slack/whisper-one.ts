@@ -11,7 +11,7 @@ const nothingAnswer = z.object({});
 
 /**
  * Shows one message to one person of the channel, and to nobody else. People outside it can be reached only by
- * `tellOne`. https://docs.slack.dev/reference/methods/chat.postEphemeral
+ * `sendDirectMessage`. https://docs.slack.dev/reference/methods/chat.postEphemeral
  */
 export async function whisperOne(
   api: SlackApi,

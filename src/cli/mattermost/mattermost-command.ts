@@ -34,9 +34,9 @@ export async function mattermostSetupCommand(deps: MattermostDeps, streams: Stre
     const planned = await server.plan(wishes);
     if (planned.kind === 'refused') return stopped(`The server refused a question (${planned.why}).`, streams);
     const { plan } = planned;
-    const isServerReady = tellSettings(answers, await server.settingsToChange(wishes.callbackUrl));
+    const isServerReady = printSettings(answers, await server.settingsToChange(wishes.callbackUrl));
     if (plan.obstacles.length > 0) return stopped(plan.obstacles.map(wordsForObstacle).join('\n'), streams);
-    tellPlan(answers, plan);
+    printPlan(answers, plan);
     if (!(await terminal.confirm('Do it?', isServerReady))) throw new Cancelled();
     const carried = await plan.carryOut((step) => terminal.say(`Done: ${wordsForStep(step)}.`));
     // Keep what was made even if a step failed: the server shows a token only once.
@@ -63,7 +63,7 @@ function stopped(words: string, streams: Streams): CommandResult {
 }
 
 /** Prints the server's settings to change. Returns false if one of them is needed before Tambour works. */
-function tellSettings({ terminal }: Answers<MattermostDeps>, settings: readonly ServerSetting[]): boolean {
+function printSettings({ terminal }: Answers<MattermostDeps>, settings: readonly ServerSetting[]): boolean {
   const needed = settings.filter(({ isNeeded }) => isNeeded).map(wordsForSetting);
   const better = settings.filter(({ isNeeded }) => !isNeeded).map(wordsForSetting);
   if (needed.length > 0) terminal.note('Change on the server first, in its System Console', needed);
@@ -71,7 +71,7 @@ function tellSettings({ terminal }: Answers<MattermostDeps>, settings: readonly 
   return needed.length === 0;
 }
 
-function tellPlan({ terminal }: Answers<MattermostDeps>, { steps, otherTokens }: Plan): void {
+function printPlan({ terminal }: Answers<MattermostDeps>, { steps, otherTokens }: Plan): void {
   const lines = steps.map((step, index) => `${index + 1}. ${wordsForStep(step)}`);
   if (otherTokens > 0) {
     lines.push(`@tambour has ${otherTokens} other token${otherTokens === 1 ? '' : 's'}: revoke what nobody uses.`);

@@ -5,15 +5,15 @@ import type { Answered, Question } from './question.ts';
 // The process that decodes pictures, started by launch.ts: it answers one question after the other, until its input
 // ends.
 
-function tell(head: object, body?: Uint8Array): void {
+function send(head: object, body?: Uint8Array): void {
   for (const part of frameOf(head, body)) process.stdout.write(part);
 }
 
-tell({ kind: 'ready' });
+send({ kind: 'ready' });
 const noLimit = { headBytes: Number.POSITIVE_INFINITY, bodyBytes: Number.POSITIVE_INFINITY };
 for await (const { head, body } of framesIn(process.stdin, () => noLimit)) {
   const { answer, bytes } = await answerTo(head as Question, body); // decoder.ts, which asks, sends nothing else.
-  tell(answer, bytes);
+  send(answer, bytes);
 }
 
 async function answerTo(question: Question, body: Uint8Array): Promise<Answered> {

@@ -65,7 +65,7 @@ export const absences: AbsencesWords = {
     newcomer: (name, from) => `${name} kann ab ${from} freigeben`,
     others: 'sonst gibt hier niemand frei',
     askOf: 'Bitten Sie',
-    mend: {
+    fix: {
       deputy: (names) =>
         `darum, die Abwesenheit von ${names.join(' und von ')} neu einzutragen, mit einer Vertretung, die diesen Entwurf nicht verfasst hat (/tambour abwesenheit)`,
       add: (count) => `darum, ${people(count)} aufzunehmen`,

@@ -6,7 +6,7 @@ export const authorship: AuthorshipWords = {
   askedInPlace: (asker, author) =>
     `${asker} hat die Freigabe anstelle von ${author} angefordert: Jemand anderes muss freigeben, oder ${author} fordert sie ebenfalls an.`,
   stuckAsker: (name) => `${name} hat die Freigabe anstelle der Person angefordert, die den Entwurf verfasst hat`,
-  authorMends: (author) =>
+  authorFixes: (author) =>
     `Oder ${author} formuliert den Text mit „Bearbeiten“ selbst und fordert dann die Freigabe an.`,
   savingBars: (names) =>
     `Wenn Sie eine Änderung speichern, können Sie diese Fassung nicht freigeben. Freigeben kann dann noch: ${names}.`,

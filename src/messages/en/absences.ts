@@ -62,7 +62,7 @@ export const absences: AbsencesWords = {
     newcomer: (name, from) => `${name} can approve from ${from} on`,
     others: 'nobody else approves here',
     askOf: 'Ask',
-    mend: {
+    fix: {
       deputy: (names) =>
         `to note the absence of ${names.join(' and of ')} anew, with a deputy who did not write this draft (/tambour away)`,
       add: (count) => `to add ${people(count)}`,

@@ -6,7 +6,7 @@ export const authorship: AuthorshipWords = {
   askedInPlace: (asker, author) =>
     `${asker} asked for approval in the place of ${author}: somebody else has to approve, or ${author} asks for it too.`,
   stuckAsker: (name) => `${name} asked for approval in the author’s place`,
-  authorMends: (author) => `Or ${author} can reword it with “Edit”, then ask for approval.`,
+  authorFixes: (author) => `Or ${author} can reword it with “Edit”, then ask for approval.`,
   savingBars: (names) => `If you save a change you cannot approve this version. Can still approve: ${names}.`,
   savingBarsAll:
     'If you save a change you cannot approve this version, and nobody else could. Ask for approval instead, then use “Propose a wording”.',

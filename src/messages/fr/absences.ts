@@ -62,7 +62,7 @@ export const absences: AbsencesWords = {
     newcomer: (name, from) => fr`${name} pourra valider dès ${from}`,
     others: 'personne d’autre ne valide ici',
     askOf: 'Demandez à',
-    mend: {
+    fix: {
       deputy: (names) =>
         fr`de noter de nouveau l’absence de ${names.join(' et de ')}, avec une suppléance qui n’a pas écrit ce brouillon (/tambour absence)`,
       add: (count) => fr`d’ajouter ${people(count)}`,

@@ -8,7 +8,7 @@ export const authorship: AuthorshipWords = {
   askedInPlace: (asker, author) =>
     fr`${asker} a demandé la validation sans attendre ${author} : une autre personne doit valider, ou ${author} la demande aussi.`,
   stuckAsker: (name) => fr`${name} a demandé la validation sans attendre la personne qui a écrit le brouillon`,
-  authorMends: (author) => fr`Sinon, ${author} peut reprendre le texte avec « Modifier », puis demander la validation.`,
+  authorFixes: (author) => fr`Sinon, ${author} peut reprendre le texte avec « Modifier », puis demander la validation.`,
   savingBars: (names) =>
     fr`Si vous enregistrez une modification, vous ne pourrez pas valider cette version. Pourra encore valider : ${names}.`,
   savingBarsAll: fr`Si vous enregistrez une modification, vous ne pourrez pas valider cette version, et personne d'autre ne le pourrait. Demandez plutôt la validation, puis utilisez « Proposer une formulation ».`,

@@ -59,7 +59,7 @@ export interface AbsencesWords {
     readonly others: string;
     readonly askOf: string;
     /** Each continues `askOf` and a name. */
-    readonly mend: {
+    readonly fix: {
       readonly deputy: (names: readonly string[]) => string;
       readonly add: (count: number) => string;
       readonly inSettings: string;

@@ -3,7 +3,7 @@ export interface AuthorshipWords {
   readonly asker: (author: string) => string;
   readonly askedInPlace: (asker: string, author: string) => string;
   readonly stuckAsker: (name: string) => string;
-  readonly authorMends: (author: string) => string;
+  readonly authorFixes: (author: string) => string;
   readonly savingBars: (names: string) => string;
   readonly savingBarsAll: string;
   readonly picturesKept: (name: string, base: number) => string;

@@ -1,6 +1,6 @@
 import type { Seen } from '#networks/bounded-dispatcher.ts';
-import type { KeptSession } from '#networks/kept-session.ts';
-import type { Pace, ReportedLimits, RequestKind } from '#networks/pace.ts';
+import type { StoredSession } from '#networks/stored-session.ts';
+import type { RateLimiter, ReportedLimits, RequestKind } from '#networks/rate-limiter.ts';
 
 import { mayReach } from '#networks/may-reach.ts';
 import { type Answer, type Call, request, type Way } from './request.ts';
@@ -24,12 +24,12 @@ export type Ask = <T>(
 export interface AskOptions extends Way, LogIn {
   readonly sessions: Sessions;
   /** Where all replicas keep the account's session; null: nowhere, it stays in this process. */
-  readonly kept: KeptSession | null;
+  readonly kept: StoredSession | null;
   /** The account's id as `check` returned it; null if never asked. */
   readonly did: string | null;
   readonly loopbackOnly: boolean;
   /** Null: requests are not counted. */
-  readonly pace: Pace | null;
+  readonly limiter: RateLimiter | null;
   /** May use the budget reserved for publishing. */
   readonly isUrgent: boolean;
 }
@@ -45,16 +45,16 @@ const stale: readonly (string | null)[] = ['ExpiredToken', 'InvalidToken'];
  * rate-limit permit and receive for how long the server refuses.
  */
 export function asking(options: AskOptions): Ask {
-  const { pace, clock, isUrgent } = options;
+  const { limiter, clock, isUrgent } = options;
   return async ({ kind = 'read', ...call }) => {
     if (!mayReach(options.serverUrl, options.loopbackOnly)) return { kind: 'notSent', why: 'unreachable' };
     if (call.signal.aborted) return { kind: 'lost', why: 'no_answer' };
     const seen: Seen = { status: null, headers: {} };
     if (kind === 'publish') {
       const answer = await askInSession(options, call, seen, true);
-      return pace === null ? answer : { ...answer, reported: reportedLimits(seen, clock.now()) };
+      return limiter === null ? answer : { ...answer, reported: reportedLimits(seen, clock.now()) };
     }
-    const permit = await pace?.acquire(kind, isUrgent);
+    const permit = await limiter?.acquire(kind, isUrgent);
     if (permit !== undefined && 'afterSeconds' in permit) return { ...oneTooMany, afterSeconds: permit.afterSeconds };
     const answer = await askInSession(options, call, seen);
     await permit?.release(reportedLimits(seen, clock.now()));

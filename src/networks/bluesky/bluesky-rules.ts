@@ -1,6 +1,6 @@
 import { type NetworkFacts, networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkRules } from '#networks/network-rules.ts';
-import type { RateLimit } from '#networks/pace.ts';
+import type { RateLimit } from '#networks/rate-limiter.ts';
 import type { RecordingLimits } from '#networks/recording.ts';
 
 import { says } from './comparable-text.ts';

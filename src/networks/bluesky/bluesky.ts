@@ -2,9 +2,9 @@ import type { buildConnector } from 'undici';
 
 import type { Clock } from '#clock.ts';
 import { boundedDispatchers } from '#networks/bounded-dispatcher.ts';
-import type { KeptSession } from '#networks/kept-session.ts';
+import type { StoredSession } from '#networks/stored-session.ts';
 import type { Network } from '#networks/network.ts';
-import type { Pace } from '#networks/pace.ts';
+import type { RateLimiter } from '#networks/rate-limiter.ts';
 import type { Timeouts } from '#networks/timeouts.ts';
 
 import { asking } from './ask.ts';
@@ -45,7 +45,7 @@ export interface BlueskyOptions extends LogIn {
   /** The sessions of this process: each account logs in once. */
   readonly sessions: Sessions;
   /** Where all replicas keep the session; absent: each process has its own. */
-  readonly session?: KeptSession;
+  readonly session?: StoredSession;
   /** Base address of public posts; absent: Bluesky's own pages, whatever the account's server. */
   readonly webUrl?: string;
   /** Address of the video service; absent: Bluesky's own, whatever the account's server. */
@@ -57,16 +57,16 @@ export interface BlueskyOptions extends LogIn {
   readonly clock: Clock;
   readonly timeouts?: Partial<Timeouts>;
   /** The account's request budget; absent: requests are not counted. */
-  readonly pace?: Pace;
+  readonly limiter?: RateLimiter;
 }
 
 /** Creates the client of an account on Bluesky. Connects only when it is used. */
 export function bluesky(options: BlueskyOptions): Network {
-  const { clock, did = null, pace = null, session: kept = null, loopbackOnly } = options;
+  const { clock, did = null, limiter = null, session: kept = null, loopbackOnly } = options;
   const { videoUrl = 'https://video.bsky.app' } = options;
   const dispatcherFor = boundedDispatchers(options.connect ?? null);
   const serverFor = (isUrgent: boolean): Server => ({
-    ask: asking({ ...options, dispatcherFor, did, pace, kept, isUrgent }),
+    ask: asking({ ...options, dispatcherFor, did, limiter, kept, isUrgent }),
     isThere: (address, signal) => isThere(address, { videoUrl, loopbackOnly, dispatcherFor }, signal),
     webUrl: options.webUrl ?? 'https://bsky.app',
     timeouts: { ...defaultTimeouts, ...options.timeouts },

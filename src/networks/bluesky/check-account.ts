@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { CheckOutcome } from '#networks/check-outcome.ts';
-import { toldName } from '#networks/told-name.ts';
+import { printableName } from '#networks/printable-name.ts';
 
 import { blueskyRules } from './bluesky-rules.ts';
 import { isLocked } from './refusal-of.ts';
@@ -25,13 +25,13 @@ export async function checkAccount(server: Server, signal: AbortSignal): Promise
     schema: profileSchema,
   });
   const { did, handle } = me.data;
-  const name = profile.kind === 'answer' ? toldName(profile.data.value.displayName) : '';
+  const name = profile.kind === 'answer' ? printableName(profile.data.value.displayName) : '';
   return {
     kind: 'ok',
     identity: {
       remoteId: did,
-      handle: toldName(`@${handle}`),
-      displayName: name === '' ? toldName(handle) : name,
+      handle: printableName(`@${handle}`),
+      displayName: name === '' ? printableName(handle) : name,
       profileUrl: new URL(`/profile/${did}`, server.webUrl).href,
     },
     limits: blueskyRules.defaultLimits,

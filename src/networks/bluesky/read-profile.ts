@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 import type { Profile } from '#networks/read-outcome.ts';
-import { toldName } from '#networks/told-name.ts';
+import { printableName } from '#networks/printable-name.ts';
 
 import { comparableText } from './comparable-text.ts';
 import type { Server } from './server.ts';
@@ -50,5 +50,9 @@ function profileOf({ value }: z.infer<typeof profileSchema>): Profile {
   const rest = createHash('sha256')
     .update(JSON.stringify([pictures, pronouns, website]))
     .digest('hex');
-  return { name: toldName(displayName), bio: comparableText(description).slice(0, longestBio).toWellFormed(), rest };
+  return {
+    name: printableName(displayName),
+    bio: comparableText(description).slice(0, longestBio).toWellFormed(),
+    rest,
+  };
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 import type { Seen } from '#networks/bounded-dispatcher.ts';
-import type { KeptSession, Renewed } from '#networks/kept-session.ts';
+import type { StoredSession, Renewed } from '#networks/stored-session.ts';
 
 import { type Answer, request, type Unanswered, type Way } from './request.ts';
 
@@ -31,7 +31,7 @@ export interface Sessions {
    * Returns the account's session, refreshed if it ends soon. `kept`: where all replicas keep it, null if they do not.
    * `stale`: a session that the server no longer accepts.
    */
-  of(way: Way, logIn: LogIn, kept: KeptSession | null, stale?: Session): Promise<Answer<Session>>;
+  of(way: Way, logIn: LogIn, kept: StoredSession | null, stale?: Session): Promise<Answer<Session>>;
 }
 
 interface Known {
@@ -88,7 +88,7 @@ interface Renewal {
   readonly logIn: LogIn;
   readonly key: string;
   readonly known: Known;
-  readonly kept: KeptSession | null;
+  readonly kept: StoredSession | null;
   readonly stale: Session | undefined;
 }
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Clock } from '#clock.ts';
 import type { BoundedDispatcher, Seen } from '#networks/bounded-dispatcher.ts';
 import { mayReach } from '#networks/may-reach.ts';
-import type { Pace, RequestKind, ReportedLimits } from '#networks/pace.ts';
+import type { RateLimiter, RequestKind, ReportedLimits } from '#networks/rate-limiter.ts';
 import { whyNotSent } from '#networks/why-not-sent.ts';
 
 import { refreshAfter } from './refresh-after.ts';
@@ -58,7 +58,7 @@ export interface AskOptions {
   readonly dispatcherFor: BoundedDispatcher;
   readonly clock: Clock;
   /** Null: requests are not counted. */
-  readonly pace: Pace | null;
+  readonly limiter: RateLimiter | null;
   /** May use the budget reserved for publishing. */
   readonly isUrgent: boolean;
 }
@@ -85,16 +85,16 @@ const oneTooMany = { kind: 'status', status: 429, message: 'Too many requests' }
  * followed.
  */
 export function asking(options: AskOptions): Ask {
-  const { pace, clock, isUrgent } = options;
+  const { limiter, clock, isUrgent } = options;
   return async ({ kind = 'read', ...request }) => {
     if (!mayReach(options.serverUrl, options.loopbackOnly)) return { kind: 'notSent', why: 'unreachable' };
     if (request.signal.aborted) return { kind: 'lost', why: 'no_answer' };
     const seen: Seen = { status: null, headers: {} };
     if (kind === 'publish') {
       const answer = await askOnce(options, request, seen);
-      return pace === null ? answer : { ...answer, reported: reportedLimits(seen, clock.now()) };
+      return limiter === null ? answer : { ...answer, reported: reportedLimits(seen, clock.now()) };
     }
-    const permit = await pace?.acquire(kind, isUrgent);
+    const permit = await limiter?.acquire(kind, isUrgent);
     if (permit !== undefined && 'afterSeconds' in permit) return { ...oneTooMany, afterSeconds: permit.afterSeconds };
     const answer = await askOnce(options, request, seen);
     await permit?.release(reportedLimits(seen, clock.now()));

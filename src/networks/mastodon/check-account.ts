@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { CheckOutcome, Identity, Lack } from '#networks/check-outcome.ts';
-import { toldName } from '#networks/told-name.ts';
+import { printableName } from '#networks/printable-name.ts';
 
 import type { Answer } from './ask.ts';
 import { hidesEdits } from './had-text.ts';
@@ -11,7 +11,7 @@ import type { Server } from './server.ts';
 import { keepsKeys, lacksOfSoftware, linkCharactersOf } from './software.ts';
 import { softwareOf } from './software-of.ts';
 import { textFormatOf } from './text-format.ts';
-import { inPath } from './told-id.ts';
+import { inPath } from './remote-id.ts';
 
 /**
  * Asks whose token this is, what it may do and what the server takes. Changes nothing on the server: it probes the
@@ -31,7 +31,7 @@ export async function checkAccount(server: Server, signal: AbortSignal): Promise
   if (probes.tooMany !== null) return probes.tooMany;
   if (probes.missing.length > 0) return { kind: 'scopeMissing', identity, missing: probes.missing };
   const named = await softwareOf(server, signal);
-  const software = toldName(named === '' ? `Mastodon ${instance.data.version}` : named);
+  const software = printableName(named === '' ? `Mastodon ${instance.data.version}` : named);
   const lacks = new Set<Lack>([...probes.lacks, ...lacksOfSoftware(named)]);
   if (!instance.data.isV2) lacks.add('instance_v2');
   if (!keepsKeys(software)) lacks.add('idempotency');
@@ -45,8 +45,8 @@ function identityOf(me: OwnAccount, domain: string, serverUrl: string): Identity
   const isWeb = /^https?:\/\//.test(me.url) && URL.canParse(me.url);
   return {
     remoteId: me.id,
-    handle: toldName(`@${me.username}@${domain}`),
-    displayName: toldName(me.displayName) || toldName(me.username),
+    handle: printableName(`@${me.username}@${domain}`),
+    displayName: printableName(me.displayName) || printableName(me.username),
     profileUrl: isWeb ? me.url : new URL(`/@${encodeURIComponent(me.username)}`, serverUrl).href,
   };
 }

@@ -10,7 +10,7 @@ import { refusalOf, refusedFor } from './refusal-of.ts';
 import type { Server } from './server.ts';
 import { statusId, statusIdSchema } from './status-id.ts';
 import { asPlain } from './text-format.ts';
-import { inPath } from './told-id.ts';
+import { inPath } from './remote-id.ts';
 
 const correctedSchema = z.object({ id: statusIdSchema, account: authorSchema });
 

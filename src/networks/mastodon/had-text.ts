@@ -7,7 +7,7 @@ import { drawsText } from './draws-text.ts';
 import { laterOf } from './later-of.ts';
 import type { Server } from './server.ts';
 import type { Status } from './status.ts';
-import { inPath } from './told-id.ts';
+import { inPath } from './remote-id.ts';
 
 const versionsSchema = z.array(z.object({ content: z.string(), mediaAttachments: z.array(z.unknown()).default([]) }));
 

@@ -10,7 +10,7 @@ import { laterOf } from './later-of.ts';
 import { drawnByMarkdown } from './redrawn-by-markdown.ts';
 import type { Server } from './server.ts';
 import type { Status } from './status.ts';
-import { inPath } from './told-id.ts';
+import { inPath } from './remote-id.ts';
 
 /** snac returns null for a post without text. */
 const sourceSchema = z.object({ text: z.string().nullable() });

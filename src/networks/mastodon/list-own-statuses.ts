@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { CameWith, OwnPost, OwnPostsOutcome, Profile, ReadingEnd } from '#networks/read-outcome.ts';
-import { toldName } from '#networks/told-name.ts';
+import { printableName } from '#networks/printable-name.ts';
 
 import { comparableHtml } from './comparable-html.ts';
 import { comparableText } from './comparable-text.ts';
@@ -40,7 +40,7 @@ function profileOf({ displayName, note, avatar, header, fields }: OwnAccount): P
   const rest = createHash('sha256')
     .update(JSON.stringify([pictures, fields]))
     .digest('hex');
-  return { name: toldName(displayName), bio: comparableHtml(note).slice(0, longestBio).toWellFormed(), rest };
+  return { name: printableName(displayName), bio: comparableHtml(note).slice(0, longestBio).toWellFormed(), rest };
 }
 
 /**

@@ -5,11 +5,11 @@ import type { NameOutcome, NearName } from '#networks/read-outcome.ts';
 import type { Answer } from './ask.ts';
 import { readingEnd } from './reading-end.ts';
 import type { Server } from './server.ts';
-import { toldIdSchema } from './told-id.ts';
+import { remoteIdSchema } from './remote-id.ts';
 
 const maxName = 300;
 const accountSchema = z.object({
-  id: toldIdSchema,
+  id: remoteIdSchema,
   acct: z
     .string()
     .max(maxName)
@@ -27,7 +27,7 @@ const mostFound = 20;
 export async function lookUpName(server: Server, handle: string, signal: AbortSignal): Promise<NameOutcome> {
   const [name = ''] = handle.replace(/^@/u, '').split('@');
   const answer = await server.ask({
-    schema: z.object({ id: toldIdSchema }),
+    schema: z.object({ id: remoteIdSchema }),
     signal,
     withinMs: server.timeouts.readMs,
     call: (client) => client.v1.accounts.lookup({ acct: name }),

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 import type { NetworkRules } from '#networks/network-rules.ts';
-import type { RateLimit } from '#networks/pace.ts';
+import type { RateLimit } from '#networks/rate-limiter.ts';
 
 import { says } from './comparable-text.ts';
 import { linksOnMastodon } from './links.ts';

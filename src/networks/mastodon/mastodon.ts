@@ -3,7 +3,7 @@ import type { buildConnector } from 'undici';
 import type { Clock } from '#clock.ts';
 import { boundedDispatchers } from '#networks/bounded-dispatcher.ts';
 import type { Network } from '#networks/network.ts';
-import type { Pace } from '#networks/pace.ts';
+import type { RateLimiter } from '#networks/rate-limiter.ts';
 import type { Timeouts } from '#networks/timeouts.ts';
 
 import { asking } from './ask.ts';
@@ -59,14 +59,14 @@ export interface MastodonOptions {
   readonly clock: Clock;
   readonly timeouts?: Partial<Timeouts>;
   /** The account's request budget; absent: requests are not counted. */
-  readonly pace?: Pace;
+  readonly limiter?: RateLimiter;
 }
 
 /** Creates the client of an account on a server with Mastodon's API. Connects only when it is used. */
 export function mastodon(options: MastodonOptions): Network {
   const dispatcherFor = boundedDispatchers(options.connect ?? null);
   const serverFor = (isUrgent: boolean): Server => ({
-    ask: asking({ ...options, dispatcherFor, pace: options.pace ?? null, isUrgent }),
+    ask: asking({ ...options, dispatcherFor, limiter: options.limiter ?? null, isUrgent }),
     dispatcherFor,
     url: options.serverUrl,
     accountId: options.accountId ?? null,

@@ -4,11 +4,11 @@ import { countSchema } from '#networks/count-of.ts';
 
 import type { Answer } from './ask.ts';
 import type { Server } from './server.ts';
-import { toldIdSchema } from './told-id.ts';
+import { remoteIdSchema } from './remote-id.ts';
 
 const text = z.string().default('').catch('');
 const accountSchema = z.object({
-  id: toldIdSchema,
+  id: remoteIdSchema,
   username: z.string().min(1),
   displayName: z.string().default(''),
   url: z.string().default(''),

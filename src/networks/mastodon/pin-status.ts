@@ -4,7 +4,7 @@ import { readStatus } from './read-status.ts';
 import type { Server } from './server.ts';
 import { statusId } from './status-id.ts';
 import { statusSchema } from './status.ts';
-import { inPath } from './told-id.ts';
+import { inPath } from './remote-id.ts';
 
 /** The scope that a token needs for pinning, beyond those for publishing. */
 const scope = 'write:accounts';

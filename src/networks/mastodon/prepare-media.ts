@@ -15,11 +15,11 @@ import { lookAtRecording, sendRecording } from './send-recording.ts';
 import { readStatus } from './read-status.ts';
 import type { Server } from './server.ts';
 import type { Status } from './status.ts';
-import { inPath, toldIdSchema } from './told-id.ts';
+import { inPath, remoteIdSchema } from './remote-id.ts';
 
 const busySeconds = 30;
 
-const attachmentSchema = z.object({ id: toldIdSchema, url: z.string().nullable().default(null) });
+const attachmentSchema = z.object({ id: remoteIdSchema, url: z.string().nullable().default(null) });
 
 /**
  * Uploads those media of a rendering that are not there yet, one after the other. Waits until pictures are usable;

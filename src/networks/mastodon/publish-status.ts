@@ -10,7 +10,7 @@ import type { Server } from './server.ts';
 import { statusIdSchema } from './status-id.ts';
 import { urlOf } from './status.ts';
 import { asPlain } from './text-format.ts';
-import { orUnusable } from './told-id.ts';
+import { orUnusable } from './remote-id.ts';
 
 const publishedSchema = z.object({
   id: orUnusable(statusIdSchema),

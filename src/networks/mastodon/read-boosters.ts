@@ -6,7 +6,7 @@ import type { BoostersOutcome, Count } from '#networks/read-outcome.ts';
 import type { Answer } from './ask.ts';
 import { readingEnd } from './reading-end.ts';
 import type { Server } from './server.ts';
-import { inPath } from './told-id.ts';
+import { inPath } from './remote-id.ts';
 
 const pageSize = 80;
 const maxPages = 5;

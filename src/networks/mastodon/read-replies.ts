@@ -6,7 +6,7 @@ import type { Count } from '#networks/read-outcome.ts';
 import { readingEnd, type Stop } from './reading-end.ts';
 import type { Server } from './server.ts';
 import { statusId, statusIdSchema } from './status-id.ts';
-import { inPath } from './told-id.ts';
+import { inPath } from './remote-id.ts';
 
 const contextSchema = z.object({
   descendants: z.array(

@@ -3,7 +3,7 @@ import { ownAccount } from './own-account.ts';
 import type { Server } from './server.ts';
 import { statusId } from './status-id.ts';
 import { statusSchema, type Status } from './status.ts';
-import { inPath } from './told-id.ts';
+import { inPath } from './remote-id.ts';
 
 /**
  * Outcome of looking for a post; `unknown` if the server did not answer credibly. `answer`: what came instead; null:

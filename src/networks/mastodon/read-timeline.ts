@@ -10,7 +10,7 @@ import { readingEnd } from './reading-end.ts';
 import type { Server } from './server.ts';
 import { statusIdSchema } from './status-id.ts';
 import { statusSchema } from './status.ts';
-import { inPath, orUnusable } from './told-id.ts';
+import { inPath, orUnusable } from './remote-id.ts';
 
 const pageSize = 40;
 const mostLinks = 100;

@@ -5,7 +5,7 @@ import { isTokenRefused, type OwnAccount, ownAccount } from './own-account.ts';
 import type { Server } from './server.ts';
 import { statusIdSchema } from './status-id.ts';
 import { statusSchema, type Status } from './status.ts';
-import { inPath, orUnusable } from './told-id.ts';
+import { inPath, orUnusable } from './remote-id.ts';
 
 const pageSize = 40;
 const maxPages = 10;

@@ -1,5 +1,5 @@
 import type { Seen } from '#networks/bounded-dispatcher.ts';
-import type { ReportedLimits } from '#networks/pace.ts';
+import type { ReportedLimits } from '#networks/rate-limiter.ts';
 import { wholeOf } from '#networks/whole-of.ts';
 
 import { instantOf, secondsUntilReset } from './seconds-until-reset.ts';

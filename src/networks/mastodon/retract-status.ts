@@ -6,7 +6,7 @@ import { laterOf } from './later-of.ts';
 import { readStatus } from './read-status.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Server } from './server.ts';
-import { inPath } from './told-id.ts';
+import { inPath } from './remote-id.ts';
 
 /** Deletes a post, then reads it: it is gone only if the server no longer has it. */
 export async function retractStatus(server: Server, id: string, signal: AbortSignal): Promise<RetractOutcome> {

@@ -9,9 +9,9 @@ import type { RenderedMedia } from '#networks/rendering.ts';
 
 import { OwnRefusal, type Unanswered, type Way } from './ask.ts';
 import type { Server } from './server.ts';
-import { inPath, toldIdSchema } from './told-id.ts';
+import { inPath, remoteIdSchema } from './remote-id.ts';
 
-const attachmentSchema = z.object({ id: toldIdSchema, url: z.string().nullable().default(null) });
+const attachmentSchema = z.object({ id: remoteIdSchema, url: z.string().nullable().default(null) });
 const errorSchema = z.object({ error: z.string().min(1) });
 /** Enough for a large video on a slow line. */
 const uploadWithinMs = 10 * 60_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { toldIdSchema } from './told-id.ts';
+import { remoteIdSchema } from './remote-id.ts';
 
 /**
  * Returns a post's id in a stable form. snac prefixes it with the second in which the post's file was last touched, so
@@ -11,4 +11,4 @@ export function statusId(told: string): string {
   return told.replace(/^[ \d]{10}(?=[0-9a-f]{32}$)/, '0000000000');
 }
 
-export const statusIdSchema = z.string().transform(statusId).pipe(toldIdSchema);
+export const statusIdSchema = z.string().transform(statusId).pipe(remoteIdSchema);

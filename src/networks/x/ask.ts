@@ -5,7 +5,7 @@ import type * as Twitter from 'twitter-api-v2';
 import type { z } from 'zod';
 
 import type { Clock } from '#clock.ts';
-import type { Pace, RequestKind, ReportedLimits } from '#networks/pace.ts';
+import type { RateLimiter, RequestKind, ReportedLimits } from '#networks/rate-limiter.ts';
 
 import { multipartOf } from './multipart.ts';
 import { problemsIn } from './problem.ts';
@@ -53,7 +53,7 @@ export interface AskOptions {
   readonly httpsAgent: https.Agent;
   readonly clock: Clock;
   /** Null: requests are not counted. */
-  readonly pace: Pace | null;
+  readonly limiter: RateLimiter | null;
   /** May use the budget reserved for publishing. */
   readonly isUrgent: boolean;
 }
@@ -87,15 +87,15 @@ export function asking(options: AskOptions): Ask {
   if (base?.protocol === 'http:' && !/^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(base.hostname)) {
     throw new Error('plain HTTP only to this machine');
   }
-  const { pace, clock, isUrgent } = options;
+  const { limiter, clock, isUrgent } = options;
   return async (request) => {
     const seen: Seen = { status: null, headers: {}, errorCode: null, isUnconnected: false };
     const kind = kindOf(request);
     if (kind === 'publish') {
       const answer = await askOnce(options, base, request, seen);
-      return pace === null ? answer : { ...answer, reported: reportedLimits(seen, clock.now()) };
+      return limiter === null ? answer : { ...answer, reported: reportedLimits(seen, clock.now()) };
     }
-    const permit = await pace?.acquire(kind, isUrgent);
+    const permit = await limiter?.acquire(kind, isUrgent);
     if (permit !== undefined && 'afterSeconds' in permit) return { ...oneTooMany, afterSeconds: permit.afterSeconds };
     const answer = await askOnce(options, base, request, seen);
     await permit?.release(reportedLimits(seen, clock.now()));

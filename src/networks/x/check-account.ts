@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '#networks/check-outcome.ts';
-import { toldName } from '#networks/told-name.ts';
+import { printableName } from '#networks/printable-name.ts';
 
 import { ownUser } from './own-user.ts';
 import type { Server } from './server.ts';
@@ -25,8 +25,8 @@ export async function checkAccount(server: Server, signal: AbortSignal): Promise
   const { id, username, name, subscription_type: subscription } = me.data.data;
   const identity = {
     remoteId: id,
-    handle: toldName(`@${username}`),
-    displayName: toldName(name) || toldName(username),
+    handle: printableName(`@${username}`),
+    displayName: printableName(name) || printableName(username),
     profileUrl: new URL(`/${encodeURIComponent(username)}`, server.webUrl).href,
   };
   if (me.accessLevel === 'read') return { kind: 'scopeMissing', identity, missing: ['tweet.write'] };

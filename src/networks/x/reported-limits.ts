@@ -1,4 +1,4 @@
-import type { ReportedLimits } from '#networks/pace.ts';
+import type { ReportedLimits } from '#networks/rate-limiter.ts';
 import { wholeOf } from '#networks/whole-of.ts';
 
 import { secondsUntilReset } from './seconds-until-reset.ts';

@@ -24,9 +24,9 @@ export async function retractPost(server: Server, id: string, signal: AbortSigna
     const refusal = refusalOf(answer);
     if (refusal !== null) return refusal;
   }
-  const isToldGone =
+  const isReportedGone =
     answer.kind === 'answer' ? answer.data.data.deleted : answer.kind === 'status' && saysMissing(answer, id);
-  if (!server.reading && isToldGone) return { kind: 'gone' };
+  if (!server.reading && isReportedGone) return { kind: 'gone' };
   const reading = await readPost(server, id, signal);
   if (reading.kind === 'missing') return { kind: 'gone' };
   if (reading.kind === 'unknown' && reading.later !== null) return reading.later;

@@ -1,6 +1,6 @@
 import { type NetworkFacts, networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkRules } from '#networks/network-rules.ts';
-import type { RequestKind } from '#networks/pace.ts';
+import type { RequestKind } from '#networks/rate-limiter.ts';
 import type { RecordingLimits } from '#networks/recording.ts';
 
 import { linksOnX } from './links.ts';

@@ -2,7 +2,7 @@ import { Agent } from 'node:https';
 
 import type { Clock } from '#clock.ts';
 import type { Network } from '#networks/network.ts';
-import type { Pace } from '#networks/pace.ts';
+import type { RateLimiter } from '#networks/rate-limiter.ts';
 import type { Timeouts } from '#networks/timeouts.ts';
 
 import { asking } from './ask.ts';
@@ -50,7 +50,7 @@ export interface XOptions {
   /** Counts billed items for the operators' metrics. */
   readonly onBilled?: OnBilled;
   /** The account's request budget; absent: requests are not counted. */
-  readonly pace?: Pace;
+  readonly limiter?: RateLimiter;
 }
 
 /** Creates the client of an account on X. Connects only when it is used. */
@@ -64,7 +64,7 @@ export function x(options: XOptions): Network {
       // arrived.
       httpsAgent: options.httpsAgent ?? new Agent({ keepAlive: false }),
       clock: options.clock,
-      pace: options.pace ?? null,
+      limiter: options.limiter ?? null,
       isUrgent,
     }),
     userId: options.userId,

@@ -32,10 +32,10 @@ export async function leaveComment(
   const draft = await tx.draft.findUnique({ where, select: { id: true, deskId: true } });
   if (open === undefined || draft === null) return null;
   const now = work.clock.now();
-  const lately = await tx.linkComment.count({
+  const recent = await tx.linkComment.count({
     where: { linkId: link.id, at: { gt: new Date(now.getTime() - hourMs) } },
   });
-  if (lately >= mostAnHour) return 'often';
+  if (recent >= mostAnHour) return 'often';
   const id = work.newId();
   await tx.linkComment.create({ data: { id, linkId: link.id, draftId: draft.id, text: read.text, at: now } });
   const data = { linkId: link.id, commentId: id };

@@ -2,10 +2,10 @@ import { html } from 'hono/html';
 
 import type { Html } from '#pages/page.ts';
 
-import type { DigestBlock, DigestInline, ToldDigest } from './told-digest.ts';
+import type { DigestBlock, DigestInline, PageDigest } from './page-digest.ts';
 
 /** Renders a digest without its first heading, which is the page's title. */
-export function digestView({ title, blocks }: ToldDigest): Html {
+export function digestView({ title, blocks }: PageDigest): Html {
   return html`${blocks.filter((block) => !(block.kind === 'heading' && block.text === title)).map(blockView)}`;
 }
 

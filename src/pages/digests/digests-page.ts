@@ -35,9 +35,9 @@ export const digestsPage: PageFunction = async (request) => {
 
 /** Shows one digest as it was sent to the channel, in the reader's language. */
 export const digestPage: PageFunction = async (request) => {
-  const { item, desk, language, path, m, tellDigest } = request;
+  const { item, desk, language, path, m, digestForPage } = request;
   if (item === null || !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u.test(item)) return null;
-  const told = await tellDigest({ desk, digestId: item, language, methodUrl: path('method') });
+  const told = await digestForPage({ desk, digestId: item, language, methodUrl: path('method') });
   if (told === null) return null;
   const body = html`<p><a href="${path('digests')}">${m.pages.nav.digests}</a></p>
     ${digestView(told)}`;

@@ -9,7 +9,7 @@ import {
   type Ref,
 } from './chat-state.ts';
 import { botId, type Chat } from './chat.ts';
-import { tellBot } from './outbox.ts';
+import { enqueueForBot } from './outbox.ts';
 
 /** Returns the message that `ref` names, unless it is deleted or its channel or thread is another. */
 export function messageAt(state: ChatState, ref: Ref): Message | null {
@@ -94,7 +94,7 @@ export function say(
     body: { kind: 'text', text, files },
     notified: [],
   });
-  tellBot(chat, { kind: 'message', user, ref, text, files });
+  enqueueForBot(chat, { kind: 'message', user, ref, text, files });
   chat.changed();
   return { kind: 'said', ref };
 }
@@ -106,7 +106,7 @@ export function editMessage(chat: Chat, user: string, ref: Ref, text: string): '
   if (text.trim() === '' || text.length > maxTextLength) return 'refused';
   message.body = { ...message.body, text };
   message.editedAt = chat.clock.now().toISOString();
-  tellBot(chat, { kind: 'edited', ref: message.ref });
+  enqueueForBot(chat, { kind: 'edited', ref: message.ref });
   chat.changed();
   return 'edited';
 }
@@ -117,7 +117,7 @@ export function deleteMessage(chat: Chat, by: string | null, ref: Ref): 'deleted
   if (message === null || (by !== null && message.author !== by)) return 'refused';
   message.body = { kind: 'deleted' };
   message.reactions = [];
-  tellBot(chat, { kind: 'deleted', ref: message.ref });
+  enqueueForBot(chat, { kind: 'deleted', ref: message.ref });
   chat.changed();
   return 'deleted';
 }
@@ -137,7 +137,7 @@ export function setReaction(
   if ((at !== -1) === added) return 'set';
   if (added) message.reactions.push({ emoji, user });
   else message.reactions.splice(at, 1);
-  if (user !== botId) tellBot(chat, { kind: 'reaction', user, ref: message.ref, emoji, added });
+  if (user !== botId) enqueueForBot(chat, { kind: 'reaction', user, ref: message.ref, emoji, added });
   chat.changed();
   return 'set';
 }

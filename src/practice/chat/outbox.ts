@@ -4,7 +4,7 @@ import type { Ask, Chat } from './chat.ts';
 type Unkeyed<E> = E extends unknown ? Omit<E, 'dedupeKey'> : never;
 
 /** Puts an event into the outbox until the bot acknowledges it. The caller saves the state. */
-export function tellBot(chat: Chat, event: Unkeyed<PracticeEvent>): number {
+export function enqueueForBot(chat: Chat, event: Unkeyed<PracticeEvent>): number {
   const seq = nextNumber(chat.state);
   chat.state.outbox.push({ seq, event: { ...event, dedupeKey: `${event.kind}:${seq}` } });
   return seq;

@@ -2,7 +2,7 @@ import type { Button, Card, Inline } from './card.ts';
 import { nextNumber, type Ref } from './chat-state.ts';
 import { botId, type Chat } from './chat.ts';
 import { addMessage, isPlace, messageAt, messageById, personById } from './messages.ts';
-import { tellBot } from './outbox.ts';
+import { enqueueForBot } from './outbox.ts';
 import { makeTrigger } from './triggers.ts';
 
 export type Posted = { readonly kind: 'posted'; readonly ref: Ref } | { readonly kind: 'noSuchPlace' };
@@ -61,7 +61,10 @@ export function whisperCard(
 }
 
 /** Shows a card to one person alone, in their first channel: the practice chat has no direct messages. */
-export function tellPerson(chat: Chat, { to, card }: { readonly to: string; readonly card: Card }): 'told' | 'cannot' {
+export function showToPerson(
+  chat: Chat,
+  { to, card }: { readonly to: string; readonly card: Card },
+): 'told' | 'cannot' {
   const channel = chat.state.channels.find(({ members }) => members.includes(to));
   if (channel === undefined) return 'cannot';
   return whisperCard(chat, { to, card, channel: channel.id, thread: null }) === 'whispered' ? 'told' : 'cannot';
@@ -91,7 +94,7 @@ export function pressButton(chat: Chat, user: string, ref: Pick<Ref, 'message'>,
   if (at === null) return { kind: 'gone' };
   const trigger = makeTrigger(chat, user);
   const { action, draftId, revision, target } = pressed;
-  const seq = tellBot(chat, { kind: 'button', user, ref: at, action, draftId, revision, target, trigger });
+  const seq = enqueueForBot(chat, { kind: 'button', user, ref: at, action, draftId, revision, target, trigger });
   chat.changed();
   return { kind: 'pressed', seq, trigger };
 }

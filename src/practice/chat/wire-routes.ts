@@ -11,7 +11,7 @@ import { refSchema } from './chat-state.ts';
 import { botId, type Chat } from './chat.ts';
 import { emojis, channelById, maxFileBytes, messageAt, personById, setReaction } from './messages.ts';
 import { openForm } from './forms.ts';
-import { postCard, tellPerson, updateCard, whisperCard } from './shown-cards.ts';
+import { postCard, showToPerson, updateCard, whisperCard } from './shown-cards.ts';
 
 const maxJsonBytes = 4 * 1024 * 1024;
 const maxWaitMs = 30_000;
@@ -87,7 +87,7 @@ function sending(chat: Chat, wire: Hono): void {
   wire.post('/tell', async (context) => {
     const body = tellSchema.safeParse(await jsonOf(context));
     if (!body.success) return refused(context, body.error);
-    return context.json({ outcome: tellPerson(chat, body.data) });
+    return context.json({ outcome: showToPerson(chat, body.data) });
   });
   wire.post('/react', async (context) => {
     const body = reactSchema.safeParse(await jsonOf(context));

@@ -23,7 +23,7 @@ export function chosenTrouble(): ChosenTrouble {
 }
 
 /** Injects the chosen trouble into an application's requests. Answers are lost only for publishing requests. */
-export function befall(
+export function injectTrouble(
   { trouble }: ChosenTrouble,
   publishes: (method: string, path: string) => boolean,
   refuseToken: () => Response,

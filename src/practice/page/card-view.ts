@@ -64,7 +64,7 @@ function blockView(view: View, block: Block, ref: Ref): Html {
         ${
           block.menu === undefined
             ? nothing
-            : html`<details class="deeds">
+            : html`<details class="actions">
                 <summary>${block.menu.label}</summary>
                 <div>${block.menu.buttons.map((button) => buttonView(button, ref))}</div>
               </details>`

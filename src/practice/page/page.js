@@ -295,7 +295,7 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') {
     const close = before.querySelector('[form="close-form"]');
     if (close !== null) close.click();
-    for (const menu of document.querySelectorAll('details:is(.menu, .deeds)[open]')) menu.open = false;
+    for (const menu of document.querySelectorAll('details:is(.menu, .actions)[open]')) menu.open = false;
   }
   // As in the chats that people know. A keyboard on glass has no other key for a new line.
   const isPlain = !event.shiftKey && (matchMedia('(pointer: fine)').matches || isCommand(event.target));

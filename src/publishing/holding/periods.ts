@@ -177,7 +177,7 @@ async function end(work: UnitOfWork, id: string): Promise<void> {
 }
 
 /** Notifies a desk, once, of a period whose row Tambour did not write: until it is cancelled nothing routine leaves. */
-export async function tellUnproven(store: Store): Promise<void> {
+export async function enqueueUnproven(store: Store): Promise<void> {
   const periods = await store.db.period.findMany({ orderBy: { id: 'asc' } });
   for (const period of periods) {
     if (isGenuine(store.decisionKey, period)) continue;

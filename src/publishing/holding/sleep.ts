@@ -150,7 +150,7 @@ export async function wake(
   });
   if (count === 0) return false;
   await keepEnded(work, accountId);
-  await tellWoken(work, accountId, { by, wakingId });
+  await enqueueWoken(work, accountId, { by, wakingId });
   return true;
 }
 
@@ -219,14 +219,14 @@ export async function endSleeps(store: Store): Promise<number> {
       const { count } = await work.tx.account.updateMany({ where: { id, ...over }, data: awake });
       if (count === 0) return;
       await keepEnded(work, id);
-      await tellWoken(work, id, { by: null, wakingId: null });
+      await enqueueWoken(work, id, { by: null, wakingId: null });
     });
   }
   return accounts.length;
 }
 
 /** Journals a waking, and notifies the desks of it. `by` null: the sleep ended at its time. */
-async function tellWoken(
+async function enqueueWoken(
   work: UnitOfWork,
   accountId: string,
   { by, wakingId }: { readonly by: Sleeper | null; readonly wakingId: string | null },

@@ -1,4 +1,4 @@
-import { enqueueLeavingNotice, tellOtherDesks } from '#accounts/leaving/leaving-notice.ts';
+import { enqueueLeavingNotice, enqueueForOtherDesks } from '#accounts/leaving/leaving-notice.ts';
 import {
   endLeaving,
   isAsAsked,
@@ -101,7 +101,7 @@ async function agree(
   await journal(work, { kind: 'leaving.agreed', deskId, draftId: null, actor: person.id, data });
   if (before !== null) await endLeaving(work, before, 'replaced');
   await enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId, leavingId: id });
-  await tellOtherDesks(work, { leavingId: id, deskId, accountId });
+  await enqueueForOtherDesks(work, { leavingId: id, deskId, accountId });
 }
 
 async function cancel(work: UnitOfWork, leaving: Leaving, person: Decider): Promise<void> {
@@ -110,7 +110,7 @@ async function cancel(work: UnitOfWork, leaving: Leaving, person: Decider): Prom
   await endLeaving(work, leaving, 'cancelled');
   const data = { leavingId: id, accountId: account.id, name: person.name };
   await journal(work, { kind: 'leaving.cancelled', deskId, draftId: null, actor: person.id, data });
-  await tellOtherDesks(work, { leavingId: id, deskId, accountId: account.id });
+  await enqueueForOtherDesks(work, { leavingId: id, deskId, accountId: account.id });
 }
 
 /** Reads the standing of a plan, or of the wish to cancel it, and the desk with the policy that counts for it. */

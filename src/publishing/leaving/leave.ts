@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 import { nameKeeper } from '#accounts/keeping/keeping.ts';
-import { enqueueLeavingNotice, tellOtherDesks } from '#accounts/leaving/leaving-notice.ts';
+import { enqueueLeavingNotice, enqueueForOtherDesks } from '#accounts/leaving/leaving-notice.ts';
 import { endLeaving, type Leaving, lockLeaving, noCancelWish } from '#accounts/leaving/plan.ts';
 import { changeStep, readSteps } from '#accounts/leaving/steps.ts';
 import { readDesk } from '#desks/desk.ts';
@@ -44,7 +44,7 @@ async function leave(work: UnitOfWork, accountId: string): Promise<void> {
     await endLeaving(work, leaving, 'void');
     const data = { leavingId: id, accountId };
     await journal(work, { kind: 'leaving.void', deskId, draftId: null, actor: tambour.id, data });
-    await tellOtherDesks(work, { leavingId: id, deskId, accountId });
+    await enqueueForOtherDesks(work, { leavingId: id, deskId, accountId });
     return;
   }
   const exceptEmergencies = way === 'incidents';

@@ -1,6 +1,6 @@
 import type { Account } from '#desks/account.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
-import type { ReportedLimits } from '#networks/pace.ts';
+import type { ReportedLimits } from '#networks/rate-limiter.ts';
 import type { CorrectOutcome, PublishOutcome } from '#networks/publish-outcome.ts';
 import type { Doubt, Locked as LockedAccount, Refused, TryLater } from '#networks/setback.ts';
 import { releasePermit } from '#rates/release-permit.ts';

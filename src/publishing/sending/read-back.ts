@@ -41,11 +41,11 @@ export async function readBack(
   await deps.store.write(async (work) => {
     const locked = await lockDelivery(work.tx, deliveryId);
     if (locked?.delivery.state !== 'sent') return;
-    await tell(work, { draft: locked.draft, delivery: locked.delivery }, outcome, round);
+    await enqueue(work, { draft: locked.draft, delivery: locked.delivery }, outcome, round);
   });
 }
 
-async function tell(
+async function enqueue(
   work: UnitOfWork,
   locked: Locked<SentDelivery>,
   outcome: ReadBackOutcome,

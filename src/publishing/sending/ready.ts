@@ -43,7 +43,7 @@ export async function readyDelivery(
 
 const maxSeconds = 3600;
 /** Shorter waits are not worth a line in the thread. */
-const tellFromSeconds = 15;
+const announcedFromSeconds = 15;
 
 /**
  * Puts a delivery off for as long as the network says, and longer with every attempt. If that is past the delivery's
@@ -77,7 +77,7 @@ export async function putOffUntil(
     await holdBehind(work, locked);
     return move(work, locked, 'hold', { why: 'late' });
   }
-  const isLong = at.getTime() - work.clock.now().getTime() >= tellFromSeconds * 1000;
+  const isLong = at.getTime() - work.clock.now().getTime() >= announcedFromSeconds * 1000;
   await readyDelivery(work, locked, { at, because: why, keepsTurn, tells: isLong ? why : null });
 }
 

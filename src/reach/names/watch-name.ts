@@ -44,8 +44,8 @@ export async function watchName(reader: Reader, accountId: string, stopping: Abo
     const nextAt = new Date(now.getTime() + (end.kind === 'all' ? weekMs : dayMs));
     await work.tx.nameWatch.update({ where: { accountId }, data: { nextAt } });
     if (end.kind !== 'all') return;
-    await tellHolder(work, account, { leadsTo, toldBefore: before.leadsTo });
-    await tellSimilar(work, account, near);
+    await enqueueNameHolder(work, account, { leadsTo, toldBefore: before.leadsTo });
+    await enqueueSimilarNames(work, account, near);
   });
   reader.onEnd(accountId, end);
 }
@@ -66,7 +66,7 @@ async function lockWatch(work: UnitOfWork, accountId: string): Promise<Watched |
 }
 
 /** Notifies once per new destination if the name leads elsewhere, and when it leads to us again. */
-async function tellHolder(
+async function enqueueNameHolder(
   work: UnitOfWork,
   { id: accountId, remoteId }: Account,
   { leadsTo, toldBefore }: { readonly leadsTo: string | null; readonly toldBefore: string | null },
@@ -82,7 +82,7 @@ async function tellHolder(
 }
 
 /** Notifies once about each account whose name is one letter away, or the same on another server. */
-async function tellSimilar(work: UnitOfWork, account: Account, near: readonly NearName[]): Promise<void> {
+async function enqueueSimilarNames(work: UnitOfWork, account: Account, near: readonly NearName[]): Promise<void> {
   const { id: accountId, remoteId } = account;
   const own = localPart(account.handle);
   const similar = near.filter(({ id, name }) => id !== remoteId && distance(localPart(name), own) <= 1);

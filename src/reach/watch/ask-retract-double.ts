@@ -5,7 +5,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueForDesksOf } from './foreign-notice.ts';
 import { lockDouble } from './lock-double.ts';
-import { orderRetract } from './watch-queue.ts';
+import { enqueueRetract } from './watch-queue.ts';
 
 export type AskRetractDoubleOutcome =
   | { readonly kind: 'retracting' }
@@ -43,7 +43,7 @@ export async function askRetractDouble(
     where: { id: foreignId },
     data: { retractBy: by.id, retractName: by.name, retractAt: now, retractTries: 0, retractWhy: null },
   });
-  await orderRetract(work, { foreignId, tries: 0, at: now });
+  await enqueueRetract(work, { foreignId, tries: 0, at: now });
   const { accountId, remoteId, url, doublesId } = post;
   const data = { foreignId, accountId, remoteId, url, doubles: doublesId, name: by.name };
   await journal(work, { kind: 'foreign.retractAsked', deskId: null, draftId: null, actor: by.id, data });

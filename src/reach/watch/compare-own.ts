@@ -5,7 +5,7 @@ import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Look } from './look.ts';
-import { endEdits, tellChange } from './outside-change.ts';
+import { endEdits, enqueueChange } from './outside-change.ts';
 
 /** A post by Tambour in the timeline, with what was last seen of it. */
 interface Ours {
@@ -35,7 +35,7 @@ export async function compareOwn(work: UnitOfWork, look: Look): Promise<void> {
     if (edits.areOpen || mayNotShow(edits, look) || isStale(ours)) continue;
     if (isEditedByOthers(ours, edits, look)) {
       const { deliveryId, post } = ours;
-      await tellChange(work, look.accountId, { kind: 'edited', deliveryId, mark: markOf(post), text: post.text });
+      await enqueueChange(work, look.accountId, { kind: 'edited', deliveryId, mark: markOf(post), text: post.text });
     } else if (ours.seen !== null) {
       await endEdits(work, ours.deliveryId);
     }

@@ -1,7 +1,7 @@
 import type { Profile } from '#networks/read-outcome.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { profileFrom, tellChange } from './outside-change.ts';
+import { profileFrom, enqueueChange } from './outside-change.ts';
 
 /**
  * Compares an account's profile with its last known state and notifies about a change once: from then on it is the
@@ -13,7 +13,7 @@ export async function compareProfile(work: UnitOfWork, accountId: string, now: P
   const before = profileFrom(kept);
   if (before !== null && isSame(before, now)) return;
   await work.tx.accountWatch.update({ where: { accountId }, data: { profile: { ...now } } });
-  if (before !== null) await tellChange(work, accountId, { kind: 'profile', before, now });
+  if (before !== null) await enqueueChange(work, accountId, { kind: 'profile', before, now });
 }
 
 function isSame(one: Profile, other: Profile): boolean {

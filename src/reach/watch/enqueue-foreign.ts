@@ -29,7 +29,7 @@ export async function enqueueForeign(work: UnitOfWork, rules: Rules, accountId: 
     orderBy: { postedAt: 'asc' },
   });
   for (const post of waiting) {
-    if (await isToldAsLate(work.tx, post)) {
+    if (await isReportedAsLate(work.tx, post)) {
       await work.tx.foreignPost.deleteMany({ where: { id: post.id, toldAt: null } });
       continue;
     }
@@ -44,7 +44,7 @@ function isPosted({ state }: Delivery): boolean {
 }
 
 /** Tells whether a late answer to a finished attempt named that post, which its draft's thread then reported. */
-async function isToldAsLate(tx: Transaction, { accountId, remoteId }: ForeignPost): Promise<boolean> {
+async function isReportedAsLate(tx: Transaction, { accountId, remoteId }: ForeignPost): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "JournalEntry"
     WHERE "kind" = 'delivery.lateId' AND "data"->>'accountId' = ${accountId} AND "data"->>'remoteId' = ${remoteId}

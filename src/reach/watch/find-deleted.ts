@@ -5,7 +5,7 @@ import { renderingOfDelivery } from '#publishing/lock-delivery.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import type { Look } from './look.ts';
-import { tellChange } from './outside-change.ts';
+import { enqueueChange } from './outside-change.ts';
 
 /** Most posts to ask for in one look; the next look continues. */
 const atOnce = 3;
@@ -65,14 +65,18 @@ export async function recordUnlisted(work: UnitOfWork, accountId: string, { gone
     const create = { deliveryId, askedAt, seenAt: askedAt };
     await work.tx.seenPost.upsert({ where: { deliveryId }, create, update: { askedAt } });
   }
-  await tellDeleted(work, accountId, gone);
+  await enqueueDeleted(work, accountId, gone);
 }
 
 /**
  * Notifies once about each of Tambour's posts that is no longer public. Leaves out posts that Tambour was asked to
  * retract, even if it could not: people were then told to do it by hand.
  */
-export async function tellDeleted(work: UnitOfWork, accountId: string, deliveryIds: readonly string[]): Promise<void> {
+export async function enqueueDeleted(
+  work: UnitOfWork,
+  accountId: string,
+  deliveryIds: readonly string[],
+): Promise<void> {
   const rows = await work.tx.delivery.findMany({
     where: { id: { in: [...deliveryIds] }, state: 'sent', changes: { none: { kind: 'deleted' } } },
     select: { id: true, draftId: true },
@@ -81,6 +85,6 @@ export async function tellDeleted(work: UnitOfWork, accountId: string, deliveryI
     const asked = await work.tx.journalEntry.count({
       where: { draftId, kind: 'delivery.retractAsked', data: { path: ['deliveryId'], equals: deliveryId } },
     });
-    if (asked === 0) await tellChange(work, accountId, { kind: 'deleted', deliveryId });
+    if (asked === 0) await enqueueChange(work, accountId, { kind: 'deleted', deliveryId });
   }
 }

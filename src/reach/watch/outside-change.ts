@@ -42,7 +42,7 @@ export function profileFrom(kept: unknown): Profile | null {
  * Notifies an account's desks about a change, once. Until somebody settles it, further changes of the same kind to the
  * same post or profile update that message, so that an intruder who keeps editing causes no flood.
  */
-export async function tellChange(work: UnitOfWork, accountId: string, change: Change): Promise<void> {
+export async function enqueueChange(work: UnitOfWork, accountId: string, change: Change): Promise<void> {
   const { kind } = change;
   const deliveryId = change.kind === 'profile' ? null : change.deliveryId;
   const open = await work.tx.outsideChange.findFirst({ where: { accountId, kind, deliveryId, settledAt: null } });

@@ -6,7 +6,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { enqueueForDesksOf } from './foreign-notice.ts';
 import { type DoublePost, lockDouble } from './lock-double.ts';
 import type { WatchDeps } from './watch-deps.ts';
-import { orderRetract } from './watch-queue.ts';
+import { enqueueRetract } from './watch-queue.ts';
 
 const timeoutSeconds = 30;
 const unreadable = { kind: 'unreadable' } as const;
@@ -40,7 +40,7 @@ async function record(work: UnitOfWork, post: DoublePost, after: AfterRetract): 
       const at = new Date(work.clock.now().getTime() + after.afterSeconds * 1000);
       const tries = post.retractTries + 1;
       await work.tx.foreignPost.update({ where, data: { retractAt: at, retractTries: tries } });
-      return orderRetract(work, { foreignId, tries, at });
+      return enqueueRetract(work, { foreignId, tries, at });
     }
     case 'gone': {
       const now = work.clock.now();

@@ -2,7 +2,7 @@ import { accountFromRow } from '#desks/account.ts';
 
 import { enqueueForeign } from './enqueue-foreign.ts';
 import type { WatchDeps } from './watch-deps.ts';
-import { orderRetract, orderWatch } from './watch-queue.ts';
+import { enqueueRetract, enqueueWatch } from './watch-queue.ts';
 
 /**
  * Starts the watch of every desk's account that may be read, ends all others, and enqueues what is due. A watch that
@@ -34,12 +34,12 @@ export async function sweepWatch(deps: Pick<WatchDeps, 'store' | 'mayRead' | 'ru
     select: { id: true, retractTries: true, retractAt: true },
   });
   for (const { id: foreignId, retractTries: tries, retractAt } of doubles) {
-    await store.write((work) => orderRetract(work, { foreignId, tries, at: retractAt ?? now }));
+    await store.write((work) => enqueueRetract(work, { foreignId, tries, at: retractAt ?? now }));
   }
   const due = await db.accountWatch.findMany({
     where: { nextAt: { lte: now }, account: { OR: [{ readFrom: null }, { readFrom: { lte: now } }] } },
     select: { accountId: true },
   });
   // One transaction each: with several job keys in one, two sweeps could deadlock.
-  for (const { accountId } of due) await store.write((work) => orderWatch(work, accountId));
+  for (const { accountId } of due) await store.write((work) => enqueueWatch(work, accountId));
 }

@@ -3,17 +3,17 @@ import { z } from 'zod';
 import type { Queue } from '#storage/jobs.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-const orderSchema = z.object({ accountId: z.uuid() });
+const jobSchema = z.object({ accountId: z.uuid() });
 const doubleSchema = z.object({ foreignId: z.uuid() });
 
 /** Jobs that look through an account's own timeline for posts that Tambour did not make. */
-export const watchQueue: Queue<z.infer<typeof orderSchema>> = { name: 'watch', schema: orderSchema };
+export const watchQueue: Queue<z.infer<typeof jobSchema>> = { name: 'watch', schema: jobSchema };
 
 /** Jobs that delete a post that Tambour published twice. */
 export const doublesQueue: Queue<z.infer<typeof doubleSchema>> = { name: 'doubles', schema: doubleSchema };
 
 /** Enqueues the deletion of a double post, in this transaction; does nothing if it is waiting already. */
-export async function orderRetract(work: UnitOfWork, { foreignId, tries, at }: RetractOrder): Promise<void> {
+export async function enqueueRetract(work: UnitOfWork, { foreignId, tries, at }: RetractOrder): Promise<void> {
   const request = { key: `double:${foreignId}:${tries}`, data: { foreignId }, startAfter: at };
   await work.jobs.enqueueIfAbsent(work.tx, doublesQueue, request);
 }
@@ -26,6 +26,6 @@ interface RetractOrder {
 }
 
 /** Enqueues a look through an account, in this transaction; does nothing if one is waiting already. */
-export async function orderWatch(work: UnitOfWork, accountId: string): Promise<void> {
+export async function enqueueWatch(work: UnitOfWork, accountId: string): Promise<void> {
   await work.jobs.enqueueIfAbsent(work.tx, watchQueue, { key: `watch:${accountId}`, data: { accountId } });
 }

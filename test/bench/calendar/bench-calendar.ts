@@ -103,7 +103,7 @@ async function roundsOf(
     rules,
     path: (name) => name,
     threadUrl: async () => null,
-    tellDigest: async () => null,
+    digestForPage: async () => null,
     methodText: async () => ({ title: '', body: '' }),
   });
   const asked = async (page: PageFunction, query: string, least: number): Promise<number> => {

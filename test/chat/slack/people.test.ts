@@ -157,6 +157,6 @@ test('an app that was made without its messages tab tells nobody directly, and s
   await using slack = await slackWith({ people: [{ name: 'aicha' }], hasMessagesTab: false });
   await using adapter = await adapterOf(slack);
   const card = { summary: 's', blocks: [{ kind: 'heading', text: 'Please come' }] } as const;
-  assert.equal(await adapter.chat.tell(slack.id('aicha'), card), 'cannot');
+  assert.equal(await adapter.chat.sendDirectMessage(slack.id('aicha'), card), 'cannot');
   assert.deepEqual(await slack.messagesFor(slack.id('aicha')), []);
 });

@@ -19,7 +19,7 @@ import { findingsOfTemplate } from '#drafts/emergency/findings-of-template.ts';
 import { askForTemplate } from '#drafts/emergency/ask-for-template.ts';
 import { decideTemplate } from '#drafts/emergency/decide-template.ts';
 import { withdrawTemplate } from '#drafts/emergency/end-template.ts';
-import { tellLapsed } from '#drafts/emergency/tell-lapsed.ts';
+import { enqueueTemplateLapsed } from '#drafts/emergency/enqueue-template-lapsed.ts';
 import { lockEmergencyTemplate, MAX_EMERGENCY_TEMPLATES, readEmergencyTemplate } from '#drafts/emergency/template.ts';
 
 import { member, openScene, present, type Scene } from '../../support/publishing-scene.ts';
@@ -193,7 +193,7 @@ test('who has left counts no longer: it cannot be sent, is told once, and is agr
   const tell = (members: Members): Promise<void> =>
     scene.store.write(async (work) => {
       const template = present(await readEmergencyTemplate(work.tx, desk.id, id));
-      await tellLapsed(work, { template, desk, members });
+      await enqueueTemplateLapsed(work, { template, desk, members });
     });
   await tell(all);
   assert.equal((await sendable(scene, all)).length, 1);

@@ -40,7 +40,7 @@ export interface World extends AsyncDisposable {
   /** How many requests went wrong, by kind. */
   readonly faults: ReadonlyMap<string, number>;
   /** Resolves when the next request that publishes arrives, the next answer leaves, or the next picture is up. */
-  next(what: Happening): Promise<void>;
+  next(what: StoryEvent): Promise<void>;
   /** The longest that something may have arrived before it was seen here: where others have the machine, up to seconds. */
   seenLateMs(): number;
   /** Returns what a process with these ports has in flight now. */
@@ -58,7 +58,7 @@ export interface World extends AsyncDisposable {
   timeline(): readonly { readonly text: string; readonly id: string }[];
 }
 
-export type Happening = 'request' | 'answer' | 'upload';
+export type StoryEvent = 'request' | 'answer' | 'upload';
 
 const channel = 'publications';
 const base = { language: 'en', timeZone: 'Europe/Paris', part: null, kind: 'member' } as const;
@@ -104,7 +104,7 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   opened.defer(() => void delay.disable());
-  const tell = (what: Happening): void => {
+  const tell = (what: StoryEvent): void => {
     for (const settle of waiting[what]) settle();
     waiting[what].clear();
   };

@@ -27,7 +27,7 @@ const page = '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><b
 /** Makes the HTTP server: `routes` behind the sign-in, with Mattermost's errors, headers and troubles. */
 export function createFront(server: Server, troubles: Troubles, routes: readonly Routes[], hooks: Routes): Routes {
   const app: Routes = new Hono();
-  app.use(`${base}/*`, befall(server, troubles), async (context, next) => {
+  app.use(`${base}/*`, injectTrouble(server, troubles), async (context, next) => {
     const path = context.req.path.slice(base.length);
     const token = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1] ?? null;
     const userId = userForToken(server, token);
@@ -80,7 +80,7 @@ function errorBody(refusal: Refusal): object {
   };
 }
 
-function befall(server: Server, troubles: Troubles): ReturnType<typeof createMiddleware<Surroundings>> {
+function injectTrouble(server: Server, troubles: Troubles): ReturnType<typeof createMiddleware<Surroundings>> {
   return createMiddleware<Surroundings>(async (context, next) => {
     const cut = (): Response => {
       context.env.incoming.socket.destroy();

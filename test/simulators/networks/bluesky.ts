@@ -9,7 +9,7 @@ import { refuseToken } from '#practice/networks/bluesky/routes.ts';
 import { type Manners, newSecret, type PracticeAccount, problem, type Row } from '#practice/networks/bluesky/world.ts';
 import { listenPractice } from '#practice/networks/listen-practice.ts';
 
-import { befall } from './befall.ts';
+import { injectTrouble } from './inject-trouble.ts';
 import { noTroubles, type RequestKind, type Troubles } from './trouble.ts';
 
 /** The practice Bluesky, plus what real servers were seen to do and practice has no way to cause. */
@@ -45,7 +45,7 @@ export function simulatedBluesky(options: Parameters<typeof practiceBluesky>[0])
   const { state } = world;
   const troubles = noTroubles();
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use('/xrpc/*', befall(troubles, kindOf, troubleAnswers));
+  app.use('/xrpc/*', injectTrouble(troubles, kindOf, troubleAnswers));
   app.all('*', ({ req, env }) => behind.app.fetch(req.raw, env));
   const change = (rkey: string, changes: Partial<Row>): void => {
     for (const row of state.rows) if (row.rkey === rkey) Object.assign(row, changes);
@@ -105,7 +105,7 @@ function kindOf(method: string, path: string): RequestKind | null {
   return method === 'GET' ? 'read' : null;
 }
 
-const troubleAnswers: Parameters<typeof befall>[2] = {
+const troubleAnswers: Parameters<typeof injectTrouble>[2] = {
   refuseToken,
   outOfCredit: refuseToken,
   serverError: () => problem(500, 'InternalServerError', 'Internal Server Error'),

@@ -15,7 +15,7 @@ import {
   type World,
 } from '#practice/networks/mastodon/world.ts';
 
-import { befall } from './befall.ts';
+import { injectTrouble } from './inject-trouble.ts';
 import { lengthOf } from './length-of.ts';
 import { noTroubles, type RequestKind, type Troubles } from './trouble.ts';
 
@@ -139,7 +139,7 @@ const notFound = (): Response => errorAnswer(404, 'Record not found');
 
 function frontOf(behind: PracticeMastodon, troubles: Troubles, manners: Manners, writable: () => Promise<void>): App {
   const app: App = new Hono();
-  app.use('/api/*', befall(troubles, kindOf, troubleAnswers));
+  app.use('/api/*', injectTrouble(troubles, kindOf, troubleAnswers));
   app.get('/api/v2/instance', (_, next) => (manners.hasInstanceV2 ? next() : Promise.resolve(notFound())));
   app.get('/api/v1/statuses', (_, next) => (manners.hasBatch ? next() : Promise.resolve(notFound())));
   app.get('/api/v1/statuses/:id/source', (_, next) => (manners.hasSource ? next() : Promise.resolve(notFound())));
@@ -166,7 +166,7 @@ function kindOf(method: string, path: string): RequestKind | null {
   return /^\/api\/v1\/statuses(?:\/[^/]+)?$/.test(path) ? 'publish' : null;
 }
 
-const troubleAnswers: Parameters<typeof befall>[2] = {
+const troubleAnswers: Parameters<typeof injectTrouble>[2] = {
   refuseToken: () => errorAnswer(401, 'The access token is invalid'),
   outOfCredit: () => errorAnswer(402, 'Payment Required'),
   serverError: () => errorAnswer(500, 'Internal Server Error'),

@@ -15,7 +15,7 @@ import {
   problem,
 } from '#practice/networks/x/world.ts';
 
-import { befall } from './befall.ts';
+import { injectTrouble } from './inject-trouble.ts';
 import { noTroubles, type RequestKind, type Troubles } from './trouble.ts';
 
 /** A picture that somebody posts on the network's own page; an empty `alt` means no description. */
@@ -64,7 +64,7 @@ export function simulatedX(options: Parameters<typeof practiceX>[0]): SimulatedX
   const { state } = world;
   const troubles = noTroubles();
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use('/2/*', befall(troubles, kindOf, troubleAnswers));
+  app.use('/2/*', injectTrouble(troubles, kindOf, troubleAnswers));
   app.all('*', ({ req, env }) => behind.app.fetch(req.raw, env));
   const change = (id: string, changes: Partial<PracticePost>): void => {
     for (const post of state.posts) if (post.id === id) Object.assign(post, changes);
@@ -141,7 +141,7 @@ function kindOf(method: string, path: string): RequestKind {
   return method === 'DELETE' ? 'delete' : 'publish';
 }
 
-const troubleAnswers: Parameters<typeof befall>[2] = {
+const troubleAnswers: Parameters<typeof injectTrouble>[2] = {
   refuseToken: unauthorized,
   outOfCredit: noCredit,
   serverError: () => problem(500, 'Internal Server Error', 'Something is broken.'),

@@ -4,7 +4,7 @@ import { chatMemory } from '#storage/chat-memory.ts';
 
 import type { ChatWorld } from '../../contracts/chat-world.ts';
 import { mattermostActs } from '../mattermost-acts.ts';
-import { mattermostDeeds } from '../mattermost-deeds.ts';
+import { mattermostActions } from '../mattermost-actions.ts';
 import { mattermostFiles } from '../mattermost-files.ts';
 import { mattermostWords } from '../mattermost-words.ts';
 import { redSquare } from '../red-square.ts';
@@ -39,7 +39,7 @@ export async function openWorldOver(stay: Stay): Promise<ChatWorld> {
   const closing = opening.move();
   return {
     ...mattermostActs(people, key),
-    ...mattermostDeeds(people),
+    ...mattermostActions(people),
     platform: chat,
     otherChannel,
     openChannel: channel,

@@ -74,7 +74,7 @@ function beside(accessory: SectionBlockAccessory, block: number): readonly Drawn
 function pressable(element: ActionsBlockElement, block: number, at: number): readonly DrawnButton[] {
   if (element.type !== 'overflow' && element.type !== 'static_select')
     return [button(element, { block, element: at, option: null })];
-  if (element.confirm !== undefined) throw new NotDrawn('a menu asks before each of its deeds');
+  if (element.confirm !== undefined) throw new NotDrawn('a menu asks before each of its items');
   const menu = element.type === 'overflow' ? '⋯' : (element.placeholder?.text ?? '');
   return (element.options ?? []).map(({ text, value }, option) => ({
     label: text.text,

@@ -3,7 +3,7 @@ import { accountLabel } from '#bot/drafting/labels.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { postedUnder } from '#bot/posting/posted.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
@@ -31,7 +31,7 @@ export async function deliverDrill(bot: Bot, chat: ChatPlatform, { data }: Drill
   const root = cue === 'alert' ? null : await postedUnder(bot, key('alert'));
   // The alert and the end are for everybody, the messages between them for the participants.
   const isForAll = root === null || cue === 'end';
-  await showTold(bot, chat, isForAll ? { channel } : { channel, thread: root.message }, { key: key(cue), card });
+  await showNotice(bot, chat, isForAll ? { channel } : { channel, thread: root.message }, { key: key(cue), card });
 }
 
 async function cardOf(

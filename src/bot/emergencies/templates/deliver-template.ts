@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { membersOf } from '#bot/members-of.ts';
-import { showTold } from '#bot/posting/show-told.ts';
+import { showNotice } from '#bot/posting/show-notice.ts';
 import type { Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
@@ -28,7 +28,10 @@ export async function deliverEmergencyTemplate(
   const members = await membersOf(bot.store, chat, desk);
   const view = await viewOfTemplate(bot, chat, { template, desk, members, m });
   const where = { channel: desk.channel };
-  const root = await showTold(bot, chat, where, { key: `emergencyTemplate:${template.id}`, card: templateCard(view) });
+  const root = await showNotice(bot, chat, where, {
+    key: `emergencyTemplate:${template.id}`,
+    card: templateCard(view),
+  });
   // It may have been agreed again meanwhile.
   if (kind !== 'emergencyTemplate.lapsed' || view.agreement.kind === 'agreed' || template.state !== 'agreed') return;
   const { told } = m.emergencyTemplates;
@@ -45,5 +48,5 @@ export async function deliverEmergencyTemplate(
       { kind: 'paragraph', inlines: [{ kind: 'link', url: link, text: told.see }] },
     ],
   } as const;
-  await showTold(bot, chat, where, { key: `notice:${id}`, card });
+  await showNotice(bot, chat, where, { key: `notice:${id}`, card });
 }

@@ -2,7 +2,7 @@ import { watchApprovers } from '#bot/approving/watch-approvers.ts';
 import type { Bot } from '#bot/bot.ts';
 import { deskForTemplate } from '#drafts/emergency/agreed.ts';
 import { readOpenTemplates } from '#drafts/emergency/template.ts';
-import { tellLapsed } from '#drafts/emergency/tell-lapsed.ts';
+import { enqueueTemplateLapsed } from '#drafts/emergency/enqueue-template-lapsed.ts';
 
 /**
  * Returns a task that checks whether the people who approved emergency templates are still there. A template that can
@@ -19,7 +19,7 @@ export function watchTemplates(bot: Bot): () => Promise<void> {
         agreed.map(async (template) => ({ agreed: template, asked: await deskForTemplate(store.db, desk, template) })),
       );
     },
-    look: (template, desk, members) => store.write((work) => tellLapsed(work, { template, desk, members })),
+    look: (template, desk, members) => store.write((work) => enqueueTemplateLapsed(work, { template, desk, members })),
     notFoundOut: 'who approved emergency templates was not found out',
   });
 }

@@ -8,9 +8,9 @@ function textOf(most: { readonly graphemes: number; readonly bytes: number }): z
     const text = context.value;
     const seen = Array.from(graphemes.segment(text)).length;
     const bytes = Buffer.byteLength(text);
-    const tell = (message: string): void => void context.issues.push({ code: 'custom', message, input: text });
-    if (bytes > most.bytes) tell(`string too big (maximum ${most.bytes}, got ${bytes})`);
-    else if (seen > most.graphemes) tell(`grapheme too big (maximum ${most.graphemes}, got ${seen})`);
+    const refuse = (message: string): void => void context.issues.push({ code: 'custom', message, input: text });
+    if (bytes > most.bytes) refuse(`string too big (maximum ${most.bytes}, got ${bytes})`);
+    else if (seen > most.graphemes) refuse(`grapheme too big (maximum ${most.graphemes}, got ${seen})`);
   });
 }
 
@@ -61,10 +61,10 @@ const captionsSchema = z.strictObject({
   lang: formed('language', /^[a-z]{2,3}(?:-[a-zA-Z0-9]{1,8})*$/),
   file: blobSchema.extend({ mimeType: z.string(), size: z.number().int().nonnegative() }).check((context) => {
     const { mimeType, size } = context.value;
-    const tell = (message: string, path: readonly string[]): void =>
+    const refuse = (message: string, path: readonly string[]): void =>
       void context.issues.push({ code: 'custom', message, path: [...path], input: context.value });
-    if (mimeType !== 'text/vtt') tell(`Expected "text/vtt" (got "${mimeType}")`, ['mimeType']);
-    else if (size > maxCaptionsBytes) tell(`blob too big (maximum ${maxCaptionsBytes}, got ${size})`, []);
+    if (mimeType !== 'text/vtt') refuse(`Expected "text/vtt" (got "${mimeType}")`, ['mimeType']);
+    else if (size > maxCaptionsBytes) refuse(`blob too big (maximum ${maxCaptionsBytes}, got ${size})`, []);
   }),
 });
 
@@ -97,10 +97,10 @@ const thumbSchema = blobSchema
   .extend({ mimeType: z.string(), size: z.number().int().nonnegative() })
   .check((context) => {
     const { mimeType, size } = context.value;
-    const tell = (message: string, path: readonly string[]): void =>
+    const refuse = (message: string, path: readonly string[]): void =>
       void context.issues.push({ code: 'custom', message, path: [...path], input: context.value });
-    if (!mimeType.startsWith('image/')) tell(`Expected "image/*" (got "${mimeType}")`, ['mimeType']);
-    else if (size > maxThumbBytes) tell(`blob too big (maximum ${maxThumbBytes}, got ${size})`, []);
+    if (!mimeType.startsWith('image/')) refuse(`Expected "image/*" (got "${mimeType}")`, ['mimeType']);
+    else if (size > maxThumbBytes) refuse(`blob too big (maximum ${maxThumbBytes}, got ${size})`, []);
   });
 
 const externalSchema = z.object({

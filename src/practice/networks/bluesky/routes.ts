@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 
-import { befall, type ChosenTrouble } from '#practice/networks/trouble.ts';
+import { injectTrouble, type ChosenTrouble } from '#practice/networks/trouble.ts';
 
 import { appView } from './app-view.ts';
 import { limited } from './limited.ts';
@@ -17,7 +17,7 @@ export function routes(world: World, trouble: ChosenTrouble): App {
   const app: App = new Hono();
   app.use(
     '/xrpc/*',
-    befall(trouble, (_, path) => path === '/xrpc/com.atproto.repo.putRecord', refuseToken),
+    injectTrouble(trouble, (_, path) => path === '/xrpc/com.atproto.repo.putRecord', refuseToken),
   );
   const count = limited(world);
   app.on(['GET', 'POST'], '/xrpc/:method', async ({ req }) => {

@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { z } from 'zod';
 
-import { befall, type ChosenTrouble } from '#practice/networks/trouble.ts';
+import { injectTrouble, type ChosenTrouble } from '#practice/networks/trouble.ts';
 
 import { accountJson, statusJson } from './json.ts';
 import { errorAnswer, isPublic, type PracticeAccount, type PracticeStatus, type World } from './world.ts';
@@ -22,7 +22,7 @@ export function routes(world: World, trouble: ChosenTrouble): App {
   const app: App = new Hono();
   app.use(
     '/api/*',
-    befall(trouble, publishes, () => errorAnswer(401, 'The access token is invalid')),
+    injectTrouble(trouble, publishes, () => errorAnswer(401, 'The access token is invalid')),
   );
   const run = limited(world);
   statusRoutes(app, world, run);

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 
-import { befall, type ChosenTrouble } from '#practice/networks/trouble.ts';
+import { injectTrouble, type ChosenTrouble } from '#practice/networks/trouble.ts';
 
 import { addSubtitles } from './add-subtitles.ts';
 import { limited, type Limited, unauthorized } from './limited.ts';
@@ -16,7 +16,7 @@ type App = Hono<{ Bindings: HttpBindings }>;
 /** Builds the routes: X's API, version 2, as far as a publishing client uses it, and the public pages. */
 export function routes(world: World, trouble: ChosenTrouble): App {
   const app: App = new Hono();
-  app.use('/2/*', befall(trouble, publishes, unauthorized));
+  app.use('/2/*', injectTrouble(trouble, publishes, unauthorized));
   const run = limited(world);
   postRoutes(app, world, run);
   mediaRoutes(app, world, run);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Entry } from './entry.ts';
-import { NotTaken } from './told.ts';
+import { NotTaken } from './archive-message.ts';
 
 /** An archive's information about itself. */
 export interface AboutArchive {

@@ -2,7 +2,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import { wantedName } from './entry.ts';
-import type { AskedFile } from './told.ts';
+import type { AskedFile } from './archive-message.ts';
 
 /** The files to read among those that somebody named. */
 export type ArchiveFiles =

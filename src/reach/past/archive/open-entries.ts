@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { openPromise, type ZipFile } from 'yauzl';
 
 import { type Entry, wantedName } from './entry.ts';
-import { type AskedFile, NotTaken } from './told.ts';
+import { type AskedFile, NotTaken } from './archive-message.ts';
 
 /** No archive has more files. */
 const mostZipEntries = 3_000_000;

@@ -7,7 +7,13 @@ import { confined } from '#drafts/decoder/confined.ts';
 import { launch, type Launched } from '#drafts/decoder/launch.ts';
 
 import type { PastPostRead, PastRead } from '#reach/past/past-post.ts';
-import { type ArchiveRefusal, type Asked, type Told, type ToldPosts, toldSchema } from './told.ts';
+import {
+  type ArchiveRefusal,
+  type Asked,
+  type ArchiveMessage,
+  type ArchivePosts,
+  archiveMessageSchema,
+} from './archive-message.ts';
 
 /** Outcome of reading an archive. */
 export type ArchiveRead =
@@ -107,19 +113,19 @@ async function collect({ frames }: Launched): Promise<ArchiveRead> {
   }
 }
 
-async function nextOf(frames: Launched['frames']): Promise<Told | 'ended' | 'badAnswer'> {
+async function nextOf(frames: Launched['frames']): Promise<ArchiveMessage | 'ended' | 'badAnswer'> {
   try {
     const next = await frames.next();
     if (next.done === true) return 'ended';
     // A malicious file may have taken over the process.
-    const { success, data } = toldSchema.safeParse(next.value.head);
+    const { success, data } = archiveMessageSchema.safeParse(next.value.head);
     return success ? data : 'badAnswer';
   } catch {
     return 'badAnswer';
   }
 }
 
-function pastPost({ id, at, ...post }: ToldPosts['posts'][number]): PastPostRead {
+function pastPost({ id, at, ...post }: ArchivePosts['posts'][number]): PastPostRead {
   return { remoteId: id, publishedAt: new Date(at), ...post };
 }
 

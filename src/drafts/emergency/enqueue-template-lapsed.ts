@@ -1,0 +1,34 @@
+import type { Desk } from '#desks/desk.ts';
+import type { Members } from '#desks/may.ts';
+import { journal } from '#storage/journal.ts';
+import type { UnitOfWork } from '#storage/store.ts';
+
+import { agreementOf } from './agreed.ts';
+import { enqueueTemplateNotice } from './template-notice.ts';
+import type { EmergencyTemplate } from './template.ts';
+
+/**
+ * Notifies a desk, once, of an agreed template that can no longer be sent, for example since one of its approvers left;
+ * redraws its card once it can be sent again. `members`: for the policy that counts for it, as the chat answered a
+ * moment ago.
+ */
+export async function enqueueTemplateLapsed(
+  work: UnitOfWork,
+  { template, desk, members }: { readonly template: EmergencyTemplate; readonly desk: Desk; readonly members: Members },
+): Promise<void> {
+  const { id: templateId, deskId, name, fingerprint, lapseToldAt } = template;
+  const agreement = await agreementOf(work, template, desk, { members });
+  const isLapsed = agreement.kind === 'not';
+  if (isLapsed === (lapseToldAt !== null)) return;
+  const { count } = await work.tx.emergencyTemplate.updateMany({
+    // Another process may have notified the desk already, or somebody may have withdrawn the template.
+    where: { id: templateId, state: 'agreed', lapseToldAt },
+    data: { lapseToldAt: isLapsed ? work.clock.now() : null },
+  });
+  if (count === 0) return;
+  if (isLapsed) {
+    const data = { templateId, template: name, fingerprint, why: agreement.why };
+    await journal(work, { kind: 'emergencyTemplate.lapsed', deskId, draftId: null, actor: 'tambour', data });
+  }
+  await enqueueTemplateNotice(work, isLapsed ? 'emergencyTemplate.lapsed' : 'emergencyTemplate.changed', template);
+}

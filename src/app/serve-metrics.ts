@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+
+import { z } from 'zod';
+
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
 import type { Metrics } from '#metrics/open-metrics.ts';
@@ -10,7 +14,6 @@ import { onlyThisMachine } from '#web/only-this-machine.ts';
 import { switchesOf } from './networks.ts';
 import type { Refused } from './open-basics.ts';
 import { portRefused } from './start-outcome.ts';
-import { version } from './version.ts';
 
 export interface ServedMetrics {
   readonly kind: 'served';
@@ -59,4 +62,12 @@ export async function serveMetrics(
   }
   opened.defer(() => listening.close());
   return { ...served, routes: [] };
+}
+
+const packageSchema = z.object({ version: z.string() });
+
+/** Returns the version of this Tambour from package.json. */
+function version(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return packageSchema.parse(JSON.parse(text)).version;
 }

@@ -1,12 +1,14 @@
+import { isatty } from 'node:tty';
+
 import type { Command } from 'commander';
 
+import type { StartOutcome } from '#app/start-outcome.ts';
 import { configOrWords } from '#cli/config-or-words.ts';
 import type { Config } from '#config.ts';
 import { terminalWords } from '#messages/terminal-words.ts';
 import { say } from '#messages/words/keyed.ts';
 
 import { fail } from './print.ts';
-import { runUntilAsked } from './run-until-asked.ts';
 
 /** Makes the command run Tambour until it is stopped. */
 export function addStart(start: Command): void {
@@ -49,4 +51,32 @@ function practiceIn({ practice }: Config): 'chat' | 'networks' | 'none' {
     case 'off':
       return 'none';
   }
+}
+
+/**
+ * Starts, prints the address, and runs until Ctrl-C, SIGTERM, the end of its terminal, the loss of the database, or an
+ * upgrade of the database by a newer version.
+ */
+async function runUntilAsked(
+  start: () => Promise<StartOutcome>,
+  [before, after]: readonly [string, string],
+): Promise<void> {
+  const asked = new Promise<'asked'>((settle) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle('asked'));
+    // A closed window sends SIGHUP, often twice. `nohup` has it ignored, but Node undoes that. The other mark of
+    // `nohup` is that no stream is at a terminal; services and containers have none either.
+    const hasTerminal = [0, 1, 2].some((stream) => isatty(stream));
+    process.on('SIGHUP', () => {
+      if (hasTerminal) settle('asked');
+    });
+    // The watcher of `npm run dev` was killed: nobody is left who would stop this process and its PostgreSQL.
+    process.once('disconnect', () => settle('asked'));
+  });
+  const words = terminalWords();
+  const outcome = await start();
+  if (outcome.kind === 'refused') return fail(say(words.notStarted, outcome.refusal.kind, outcome.refusal));
+  await using started = outcome;
+  console.log(`\n${before}\n\n    ${started.url}\n\n${after}`);
+  const why = await Promise.race([asked, started.lost]);
+  if (why !== 'asked') fail(say(words.lost, why.kind, why));
 }

@@ -1,5 +1,4 @@
 import type { CheckedText } from './checked-text.ts';
-import { emojiIn } from './emoji-in.ts';
 import { type FoundOf, informs, off, warns } from './finding-kind.ts';
 import type { FindingRule } from './finding-rule.ts';
 
@@ -66,4 +65,10 @@ function isInsideSentence(prose: string, one: { readonly emoji: string; readonly
   const before = prose.slice(lineStart, one.at).trimEnd();
   const after = prose.slice(one.at + one.emoji.length, lineEnd === -1 ? prose.length : lineEnd);
   return !/[.!?…]$/u.test(before) && /[\p{L}\p{N}]/u.test(after.replace(/#[\p{L}\p{M}\p{N}_]+/gu, ''));
+}
+
+/** Finds the emoji of a text, as whole sequences, with their offsets in UTF-16 code units. */
+function emojiIn(text: string): readonly { readonly emoji: string; readonly at: number }[] {
+  // Not a constant of the module: compiling it reads all emoji sequences, which would cost 30 ms at each start.
+  return Array.from(text.matchAll(/\p{RGI_Emoji}/gv), (match) => ({ emoji: match[0], at: match.index }));
 }

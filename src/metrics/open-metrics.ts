@@ -1,8 +1,8 @@
-import type { WhatIsRead } from '#reach/count-overdue.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
+import type { Clock } from '#clock.ts';
+import type { WhatIsRead } from '#reach/count-overdue.ts';
 import type { Store } from '#storage/store.ts';
 
-import { atMostEvery } from './at-most-every.ts';
 import { type Figures, readFigures } from './figures.ts';
 import { type Instruments, makeInstruments } from './instruments.ts';
 
@@ -121,4 +121,17 @@ function showChats(to: Instruments, chats: MetricsOptions['chats'], now: Date): 
 
 function ageSeconds(at: Date | null, now: Date): number {
   return at === null ? 0 : Math.max(0, (now.getTime() - at.getTime()) / 1000);
+}
+
+/**
+ * Calls `ask` at most once every `everySeconds`, and returns the last answer to calls in between. A failure counts as
+ * an answer, so that a database in trouble is not asked even more often.
+ */
+function atMostEvery<T>(everySeconds: number, clock: Clock, ask: () => Promise<T>): () => Promise<T> {
+  let last: { readonly atMs: number; readonly answer: Promise<T> } | null = null;
+  return () => {
+    const nowMs = clock.monotonicMs();
+    if (last === null || nowMs - last.atMs >= everySeconds * 1000) last = { atMs: nowMs, answer: ask() };
+    return last.answer;
+  };
 }

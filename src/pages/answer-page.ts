@@ -1,6 +1,8 @@
 import { readDesk } from '#desks/desk.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { messagesIn } from '#messages/messages.ts';
+import { probeAnswer, probeName } from '#storage/signing/probe.ts';
+import type { Store } from '#storage/store.ts';
 import type { Handler } from '#web/handler.ts';
 import { languageOfRequest } from '#web/language-of-request.ts';
 import { peerOf } from '#web/peer-of.ts';
@@ -8,11 +10,9 @@ import { peerOf } from '#web/peer-of.ts';
 import { answerOf, insteadOf, plainly } from './answers.ts';
 import { type CommentDeps, commentedPost, takeComment } from './comment/take-comment.ts';
 import { linkOfToken } from './link-of-token.ts';
-import { noteUse } from './note-use.ts';
+import type { SharedLink } from './link.ts';
 import type { PageRequest } from './page.ts';
 import { isOpenTo, placeOf } from './places.ts';
-import { probeAnswer, probeName } from '#storage/signing/probe.ts';
-import { rateLimit } from './rate-limit.ts';
 import { hashOfToken } from './token.ts';
 
 const reading: readonly string[] = ['GET', 'HEAD'];
@@ -86,4 +86,61 @@ export function answerPage({ store, rules, host, ...others }: PagesDeps): Handle
 /** Identifies a link in memory without its token. */
 function keyOf(token: string): string {
   return Buffer.from(hashOfToken(token)).toString('base64');
+}
+
+const hourMs = 3_600_000;
+
+/**
+ * Records the hour in which a link was used: a steward sees whether it is used, but not how. A reader's request changes
+ * nothing else.
+ */
+async function noteUse({ db }: Pick<Store, 'db'>, { id }: Pick<SharedLink, 'id'>, now: Date): Promise<void> {
+  const hour = new Date(Math.floor(now.getTime() / hourMs) * hourMs);
+  await db.sharedLink.updateMany({
+    where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: hour } }] },
+    data: { lastUsedAt: hour },
+  });
+}
+
+/** Limits the rate per key, in this process alone: each replica counts for itself. */
+interface RateLimit {
+  /** Counts one; false if that is too many. */
+  readonly take: (key: string, now: Date) => boolean;
+  /** Tells whether the key was counted in the current window. */
+  readonly knows: (key: string, now: Date) => boolean;
+  /** Uncounts one. */
+  readonly giveBack: (key: string) => void;
+}
+
+/** Most keys kept in memory, however many addresses somebody has. */
+const mostKeys = 10_000;
+
+/** Creates a limit of `most` per window; a window begins with its first count. */
+function rateLimit(most: number, windowSeconds: number): RateLimit {
+  const windows = new Map<string, { readonly until: number; count: number }>();
+  return {
+    take(key, at) {
+      const now = at.getTime();
+      const open = windows.get(key);
+      if (open !== undefined && open.until > now) {
+        open.count += 1;
+        return open.count <= most;
+      }
+      windows.delete(key);
+      if (windows.size >= mostKeys) forgetOldest(windows);
+      windows.set(key, { until: now + windowSeconds * 1000, count: 1 });
+      return most >= 1;
+    },
+    knows: (key, at) => (windows.get(key)?.until ?? 0) > at.getTime(),
+    giveBack(key) {
+      const open = windows.get(key);
+      if (open !== undefined) open.count -= 1;
+    },
+  };
+}
+
+/** All windows have the same length, so the first inserted ends first. */
+function forgetOldest(windows: Map<string, unknown>): void {
+  const [oldest] = windows.keys();
+  if (oldest !== undefined) windows.delete(oldest);
 }

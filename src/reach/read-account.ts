@@ -1,12 +1,16 @@
+import { addBilled } from '#accounts/add-billed.ts';
 import { accountFromRow } from '#desks/account.ts';
+import type { Store } from '#storage/store.ts';
 
 import { withFollowersDue } from './accounts-due.ts';
 import { type DueReading, dueReadings } from './due-readings.ts';
-import { missPassed } from './miss-passed.ts';
 import { dueOriginals } from './originals/due-originals.ts';
-import { readFollowers } from './read-followers.ts';
-import { readPosts } from './read-posts.ts';
+import { type OpenAccount, readPosts } from './read-posts.ts';
+import { ageAfter, windowEndOf } from './reading-ages.ts';
 import type { Reader } from './reading-deps.ts';
+import { recordReadings } from './record-readings.ts';
+import type { TakenReading } from './taken-readings.ts';
+import { utcDayOf } from './utc-day-of.ts';
 import { type AccountWait, waitWithAccount } from './wait-with-account.ts';
 
 const timeoutSeconds = 60;
@@ -45,4 +49,63 @@ async function stillToRead({ store }: Reader, accountId: string): Promise<readon
   const now = store.clock.now();
   const due = await dueReadings(store.db, accountId, now);
   return (await missPassed(store, accountId, due)) ? dueReadings(store.db, accountId, now) : due;
+}
+
+/**
+ * Records readings as missed once the next age has begun, so that no reading is silently absent. Returns whether there
+ * were any.
+ */
+async function missPassed(store: Store, accountId: string, due: readonly DueReading[]): Promise<boolean> {
+  const now = store.clock.now();
+  const passed = due.flatMap(({ deliveryId, publishedAt, age }) => {
+    const [first, ...rest] = missedSince(publishedAt, age, now);
+    return first === undefined ? [] : [{ deliveryId, publishedAt, readings: [first, ...rest] as const, boosted: null }];
+  });
+  if (passed.length === 0) return false;
+  await store.write((work) => recordReadings(work, accountId, { taken: passed, vain: [] }));
+  return true;
+}
+
+function missedSince(publishedAt: Date, from: DueReading['age'], now: Date): readonly TakenReading[] {
+  const missed: TakenReading[] = [];
+  for (let age: DueReading['age'] | null = from; age !== null; age = ageAfter(age)) {
+    if (windowEndOf(publishedAt, age) > now) break;
+    missed.push({ age, outcome: 'missed', counts: null, readAt: now });
+  }
+  return missed;
+}
+
+/** Time from a failed reading of an account's followers to the next attempt. */
+const againAfterMs = 15 * 60_000;
+
+/** Reads the account's number of followers and stores it for that day (UTC), once. */
+async function readFollowers(
+  { store, onEnd }: Reader,
+  { accountId, network }: OpenAccount,
+  signal: AbortSignal,
+): Promise<void> {
+  const { followers, billed, end } = await network.followers(signal);
+  const readAt = store.clock.now();
+  await store.write(async (work) => {
+    switch (end.kind) {
+      case 'all':
+        await work.tx.followerReading.createMany({
+          data: [{ accountId, day: new Date(utcDayOf(readAt)), followers, readAt }],
+          skipDuplicates: true,
+        });
+        break;
+      case 'unreadable':
+        await work.tx.account.update({
+          where: { id: accountId },
+          data: { followersFrom: new Date(readAt.getTime() + againAfterMs) },
+        });
+        break;
+      case 'tryLater':
+      case 'locked':
+        break;
+    }
+    await addBilled(work, accountId, billed);
+    await waitWithAccount(work, accountId, end);
+  });
+  onEnd(accountId, end);
 }

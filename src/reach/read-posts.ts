@@ -1,15 +1,16 @@
 import { addBilled } from '#accounts/add-billed.ts';
 import type { Network } from '#networks/network.ts';
 import type { PostReading, ReadingEnd } from '#networks/read-outcome.ts';
+import type { Locked, TryLater } from '#networks/setback.ts';
 
-import type { DueOriginal } from './originals/due-originals.ts';
-import { keepOriginals, type TakenOriginal, type VainOriginal } from './originals/keep-originals.ts';
 import type { DueReading } from './due-readings.ts';
 import { judgeReading } from './judge-reading.ts';
-import { readBoosters } from './read-boosters.ts';
+import type { DueOriginal } from './originals/due-originals.ts';
+import { keepOriginals, type TakenOriginal, type VainOriginal } from './originals/keep-originals.ts';
+import { comparedAge } from './reading-ages.ts';
 import type { Reader } from './reading-deps.ts';
 import { recordReadings } from './record-readings.ts';
-import type { TakenReadings, VainReading } from './taken-readings.ts';
+import type { Boosted, TakenReadings, VainReading } from './taken-readings.ts';
 import { waitWithAccount } from './wait-with-account.ts';
 
 /** An account with its network opened. */
@@ -114,4 +115,34 @@ function judgeOriginals(
     else taken.push({ original, outcome: verdict.outcome, counts: verdict.counts, readAt });
   }
   return { taken, vain };
+}
+
+/**
+ * Reads who boosted the posts that reach the compared age now, by delivery. A post has no entry if the network does not
+ * say. `end`: the network asked to wait before all were read.
+ */
+async function readBoosters(
+  network: Network,
+  posts: readonly ReadPost[],
+  signal: AbortSignal,
+): Promise<{ readonly of: ReadonlyMap<string, Boosted>; readonly end: TryLater | Locked | null }> {
+  const of = new Map<string, Boosted>();
+  if (!network.rules.showsBoosters) return { of, end: null };
+  for (const { deliveryId, remoteId, readings } of posts) {
+    const compared = readings.find(({ age }) => age === comparedAge);
+    if ((compared?.counts?.shares ?? 0) === 0) continue;
+    const told = await network.boosters(remoteId, signal);
+    switch (told.kind) {
+      case 'boosters':
+        of.set(deliveryId, told);
+        break;
+      case 'tryLater':
+      case 'locked':
+        return { of, end: told };
+      case 'unsupported':
+      case 'unreadable':
+        break;
+    }
+  }
+  return { of, end: null };
 }

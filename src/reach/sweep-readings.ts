@@ -1,8 +1,8 @@
 import { accountFromRow } from '#desks/account.ts';
+import type { Transaction } from '#storage/database.ts';
 
 import { withFollowersDue, withPostsDue } from './accounts-due.ts';
 import { beginFigures } from './begin-figures.ts';
-import { endRetracted } from './end-retracted.ts';
 import { beginOriginals } from './originals/begin-originals.ts';
 import { withOriginalsDue } from './originals/due-originals.ts';
 import type { ReadingDeps } from './reading-deps.ts';
@@ -31,4 +31,11 @@ export async function sweepReadings({ store, mayRead }: Pick<ReadingDeps, 'store
   // One transaction each: with several job keys in one, two sweeps could deadlock.
   for (const id of new Set([...posts, ...originals, ...followers]))
     await store.write((work) => enqueueReading(work, id));
+}
+
+/** Ends the readings of retracted posts; earlier readings stay. */
+async function endRetracted(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM "ReadingsToCome" c USING "Delivery" d
+    WHERE d."id" = c."deliveryId" AND d."state" = 'retracted'`;
 }

@@ -1,20 +1,20 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import { whenText } from '#bot/when-text.ts';
+import { accountLabel } from '#bot/drafting/labels.ts';
+import { whenText, wholeWhenText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
-
-import type { Picture } from '#reach/chart/picture.ts';
+import { figureText } from '#messages/figure-text.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
+import type { Picture } from '#reach/chart/picture.ts';
+import type { DigestColumn } from '#reach/digest.ts';
 
-import { bestItems } from './best-items.ts';
 import { chartAlt } from './chart-alt.ts';
 import { daysOf } from './days-of.ts';
+import { digestTable } from './digest-table.ts';
+import type { DigestContext, DigestView, StoredPicture } from './digest-view.ts';
 import { emergencyItems } from './emergency-items.ts';
 import { gotText } from './got-text.ts';
-import { digestTable } from './digest-table.ts';
-import type { DigestView, StoredPicture } from './digest-view.ts';
 import { headline } from './headline.ts';
-import { reserveTexts } from './reserve-texts.ts';
 import { sleptTexts } from './slept-texts.ts';
 import { toAnswerBlock } from './to-answer-block.ts';
 
@@ -83,4 +83,46 @@ function plain(text: string): Block {
 function strong(text: string): Block {
   const inlines: readonly Inline[] = [{ kind: 'strong', text }];
   return { kind: 'paragraph', inlines };
+}
+
+/** Lists the reserve periods that were under way in the digest's days, and their overrides, a line each. */
+function reserveTexts({ m, digest }: DigestContext): readonly string[] {
+  const { periods, overrides } = digest.reserve;
+  const { digest: words } = m.periods;
+  return [
+    ...periods.map(({ label, until, timeZone }) =>
+      m.words.labelled(words.title, words.running(label, wholeWhenText(new Date(until), timeZone, m.tongue))),
+    ),
+    ...overrides.map(({ draftNumber, asker, agreer, reason }) => words.override(draftNumber, asker, agreer, reason)),
+  ];
+}
+
+/** Lists each account's post with the most interactions, with its link. An account without interactions has none. */
+function bestItems(view: DigestView): readonly (readonly Inline[])[] {
+  return view.digest.columns.flatMap((column) => (column.best === null ? [] : [item(view, column, column.best)]));
+}
+
+function item({ m }: DigestView, column: DigestColumn, best: NonNullable<DigestColumn['best']>): readonly Inline[] {
+  const said = m.digest.best.of(accountLabel(column), figureText(best.interactions, m.tongue));
+  const title = best.title === '' ? m.words.draft(best.draftNumber) : best.title;
+  const boosted = boostedText({ m }, best);
+  return [
+    { kind: 'text', text: `${said} ` },
+    { kind: 'link', url: best.url, text: title },
+    ...(boosted === null ? [] : [{ kind: 'text' as const, text: ` · ${boosted}` }]),
+  ];
+}
+
+/**
+ * Says how many accounts boosted the post, and how many followers they have together. That is an upper bound of the
+ * accounts that could have seen it, and is never presented as anything else.
+ */
+function boostedText({ m }: Pick<DigestView, 'm'>, { boosted }: NonNullable<DigestColumn['best']>): string | null {
+  if (boosted === null) return null;
+  const { best } = m.digest;
+  const followers = figureText(boosted.followersTogether, m.tongue);
+  const said = boosted.areAll
+    ? best.boosted(boosted.accounts, followers)
+    : best.boostedAtLeast(boosted.accounts, followers);
+  return boosted.hidden === 0 ? said : `${said} (${best.hidden(boosted.hidden)})`;
 }

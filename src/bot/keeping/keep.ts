@@ -1,4 +1,10 @@
-import { endKeeping, type EndKeepingOutcome, nameKeeper, type NameKeeperOutcome } from '#accounts/keeping/keeping.ts';
+import {
+  endKeeping,
+  type EndKeepingOutcome,
+  nameKeeper,
+  type NameKeeperOutcome,
+  readKeeping,
+} from '#accounts/keeping/keeping.ts';
 import { type Action, type Answer, deskFormOf, type DeskSubmission, doOnce, takeOnce } from '#bot/action.ts';
 import { choicesIn, textIn } from '#bot/asking/form-values.ts';
 import type { DeskContext } from '#bot/context.ts';
@@ -7,9 +13,9 @@ import { fieldErrors, formError, type FormRefused } from '#bot/form-answer.ts';
 import { fullMembers } from '#bot/full-members.ts';
 import { maySetUp, settingUp } from '#bot/setup/setup-rights.ts';
 import { isCalled, onlyOne } from '#bot/sleeping/named-account.ts';
+import type { Form, FormField } from '#chat/form.ts';
 import type { Account } from '#desks/account.ts';
 
-import { keepForm } from './keep-form.ts';
 import { parseKeep, personNamed } from './parse-keep.ts';
 
 /** Names the people who look after one of the desk's accounts, or ends that, for anybody who may set up the desk. */
@@ -120,4 +126,26 @@ async function chosenIn(ctx: DeskSubmission): Promise<Chosen | FormRefused> {
 
 function labelIn({ desk, values }: DeskSubmission): string {
   return accountLabel(desk.accounts.find(({ id }) => id === textIn(values, 'account')));
+}
+
+/** Builds the form that names who looks after an account, filled with the people who do so now. */
+async function keepForm({ bot, desk, m, user }: DeskContext, account: Account | null): Promise<Form> {
+  const { form } = m.keeping;
+  const keeping = account === null ? null : await readKeeping(bot.store.db, account.id);
+  const people = (id: 'keeper' | 'deputy', initial: readonly string[], hint: string | null): FormField => {
+    return { id, label: form[id], hint, optional: id === 'deputy', kind: 'people', initial, isOne: true };
+  };
+  const choices = desk.accounts.map((one) => ({ value: one.id, label: accountLabel(one) }));
+  const initial = account?.id ?? choices[0]?.value ?? '';
+  return {
+    title: form.title,
+    intro: form.intro,
+    submitLabel: form.submit,
+    fields: [
+      { id: 'account', label: form.account, hint: null, optional: false, kind: 'select', choices, initial },
+      people('keeper', [keeping?.keeper ?? user.id], null),
+      people('deputy', keeping === null || keeping.deputy === null ? [] : [keeping.deputy], form.deputyHint),
+    ],
+    images: [],
+  };
 }

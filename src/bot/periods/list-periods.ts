@@ -1,13 +1,12 @@
 import type { Action } from '#bot/action.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import type { DeskContext } from '#bot/context.ts';
+import { postedUnder } from '#bot/posting/posted.ts';
 import { wholeWhenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ReservePeriod } from '#desks/period.ts';
 import { isGenuine } from '#periods/period-mac.ts';
 import { cancelWishOf } from '#periods/period.ts';
-
-import { cardLink } from './card-link.ts';
 
 /** The most past periods shown. */
 const mostOver = 5;
@@ -65,4 +64,10 @@ function stateText({ bot, m }: DeskContext, { state, fromAt, toAt }: ReservePeri
   if (state === 'asked') return list.waits;
   if (state === 'ended' || toAt <= now) return list.over;
   return fromAt <= now ? list.running : list.ahead;
+}
+
+/** Returns the address of a period's card in its channel; null where it is not there. */
+async function cardLink({ bot, chat }: Pick<DeskContext, 'bot' | 'chat'>, id: string): Promise<string | null> {
+  const card = await postedUnder(bot, `period:${id}`);
+  return card === null ? null : chat.permalink(card);
 }

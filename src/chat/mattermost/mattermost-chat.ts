@@ -1,16 +1,16 @@
-import { reactions } from '#chat/reactions.ts';
-import { randomUUID } from 'node:crypto';
+import { type KeyObject, randomUUID, verify } from 'node:crypto';
 
 import { z } from 'zod';
 
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import type { ChannelRef, ThreadRef, UserId } from '#chat/refs.ts';
+import type { Life } from '#chat/kit/asked.ts';
 import { cache } from '#chat/kit/cache.ts';
 import { cards } from '#chat/kit/cards.ts';
 import { readReactions } from '#chat/kit/read-reactions.ts';
+import { reactions } from '#chat/reactions.ts';
+import type { ChannelRef, ThreadRef, UserId } from '#chat/refs.ts';
 import { systemClock } from '#clock.ts';
-import type { Life } from '#chat/kit/asked.ts';
 
 import { answerAction } from './answer-action.ts';
 import { answerCommand } from './answer-command.ts';
@@ -18,15 +18,14 @@ import { dialogAnswer } from './answer-dialog.ts';
 import type { Answering } from './answering.ts';
 import { asides } from './aside.ts';
 import { downloadFile, openFile } from './download-file.ts';
-import { listenToMattermost, type ListeningToMattermost } from './listen-to-mattermost.ts';
+import { type ListeningToMattermost, listenToMattermost } from './listen-to-mattermost.ts';
 import type { MattermostChatOptions, MattermostChatOutcome } from './mattermost-options.ts';
 import { openForm } from './open-form.ts';
+import { mattermostParts } from './part-store.ts';
 import { mattermostPeople } from './people.ts';
 import { permalinks } from './permalinks.ts';
-import { mattermostParts } from './part-store.ts';
 import { answerOf, restApi } from './rest-api.ts';
 import { postsOf, type Sending } from './sending.ts';
-import { isTriggerOf } from './trigger.ts';
 import { oldestVersion } from './versions.ts';
 import { sendDirectMessage, whisperCard } from './whisper-card.ts';
 import { whoWeAre } from './who-we-are.ts';
@@ -164,4 +163,25 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
       ['/mattermost/dialog', answer(answerDialog)],
     ]),
   };
+}
+
+const oldestMs = 5 * 60_000;
+const earliestMs = 60_000;
+
+/**
+ * Returns whether the server itself confirms that this person acted just now. It signs each trigger with a key of its
+ * own, so that somebody who reaches our address and knows a button's secret cannot press it in another's name.
+ * https://github.com/mattermost/mattermost: server/public/model/integration_action.go, GenerateTriggerId
+ */
+function isTriggerOf(trigger: string, user: UserId, key: KeyObject, now: Date): boolean {
+  const [id, whose, at, signature, ...others] = Buffer.from(trigger, 'base64').toString('utf8').split(':');
+  if (id === undefined || at === undefined || signature === undefined || others.length > 0) return false;
+  const ageMs = now.getTime() - Number(at);
+  if (whose !== user || !/^\d{1,15}$/.test(at) || ageMs > oldestMs || ageMs < -earliestMs) return false;
+  return verify(
+    'sha256',
+    Buffer.from(`${id}:${whose}:${at}:`),
+    { key, dsaEncoding: 'der' },
+    Buffer.from(signature, 'base64'),
+  );
 }

@@ -1,12 +1,13 @@
 import pTimeout from 'p-timeout';
 
-import type { ChatSink, CommandReply, SubmitReply } from '#chat/chat-sink.ts';
+import type { ChatEvent, ChatSink, CommandReply, SubmitReply } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { keyedQueue } from '#chat/kit/keyed-queue.ts';
+import { mentionsName } from '#chat/kit/mentions-name.ts';
 import { pause } from '#chat/kit/pause.ts';
+import { reactionByEmoji } from '#chat/reaction-name.ts';
 import type { Clock } from '#clock.ts';
 
-import { chatEventOf } from './chat-event-of.ts';
 import type { WireClient } from './wire-client.ts';
 import { nextSchema, nothingSchema, type WireAsk, type WireEvent } from './wire.ts';
 
@@ -126,5 +127,25 @@ async function replyTo(sink: ChatSink, ask: WireAsk): Promise<CommandReply | Sub
       return sink.shortcut({ dedupeKey, user, ref: ask.ref, text: ask.text, files: ask.files, trigger });
     case 'submit':
       return sink.submit({ dedupeKey, user, binding: ask.binding, values: ask.values });
+  }
+}
+
+/** The bot's name in the practice chat. */
+const botName = 'Tambour';
+
+/** Maps an event of the practice chat to the interface's. */
+function chatEventOf(event: WireEvent): ChatEvent {
+  switch (event.kind) {
+    case 'button':
+      return { ...event, trigger: { id: event.trigger } };
+    case 'reaction': {
+      const { emoji, ...rest } = event;
+      return { ...rest, name: reactionByEmoji(emoji) };
+    }
+    case 'message':
+      return { ...event, mentionsBot: mentionsName(event.text, botName) };
+    case 'edited':
+    case 'deleted':
+      return event;
   }
 }

@@ -1,13 +1,14 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+import pTimeout from 'p-timeout';
 import { z } from 'zod';
 
 import type { ChatSink } from '#chat/chat-sink.ts';
 import { readBody } from '#chat/kit/read-body.ts';
 import { readPayload } from '#chat/kit/read-payload.ts';
-import pTimeout from 'p-timeout';
 import type { Clock } from '#clock.ts';
 
 import type { Delivered } from './socket-connection.ts';
-import { isSigned } from './verify-signature.ts';
 
 const answerWithinMs = 10_000;
 
@@ -71,4 +72,25 @@ function responseOf(answer: unknown): Response {
 
 function status(code: number): Response {
   return new Response(null, { status: code });
+}
+
+const oldestSeconds = 300;
+const earliestSeconds = 60;
+
+/**
+ * Returns whether a request is Slack's: signed over its bytes as they came, at most five minutes ago and at most one
+ * minute ahead of our clock. https://docs.slack.dev/authentication/verifying-requests-from-slack
+ */
+function isSigned(
+  request: { readonly headers: Headers; readonly body: Uint8Array },
+  signingSecret: string,
+  now: Date,
+): boolean {
+  const signature = request.headers.get('x-slack-signature') ?? '';
+  const timestamp = request.headers.get('x-slack-request-timestamp') ?? '';
+  if (!/^v0=[0-9a-f]{64}$/.test(signature) || !/^\d{1,12}$/.test(timestamp)) return false;
+  const ageSeconds = now.getTime() / 1000 - Number(timestamp);
+  if (ageSeconds > oldestSeconds || ageSeconds < -earliestSeconds) return false;
+  const expected = createHmac('sha256', signingSecret).update(`v0:${timestamp}:`).update(request.body).digest();
+  return timingSafeEqual(expected, Buffer.from(signature.slice(3), 'hex'));
 }

@@ -5,13 +5,12 @@ import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
 import type { Redrawn } from '#networks/redrawn.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
-import { isPlayable } from './is-playable.ts';
 import { linksOnBluesky } from './links.ts';
-import { cidOfHash } from './record.ts';
 import { altsOf, cardIn, type Post, readRecord } from './read-record.ts';
+import { cidOfHash } from './record.ts';
 import { laterOf } from './refusal-of.ts';
 import { cidOfCaptions } from './send-captions.ts';
-import type { Server } from './server.ts';
+import { type Server, uriOf } from './server.ts';
 
 const longestShown = 300;
 
@@ -110,4 +109,31 @@ function redrawnIn(text: string, facets: unknown): readonly Redrawn[] {
 
 function cut(text: string): string {
   return text.slice(0, longestShown).toWellFormed();
+}
+
+const viewSchema = z.object({
+  uri: z.string(),
+  embed: z.object({ playlist: z.string() }).optional().catch(undefined),
+});
+const postsSchema = z.object({ posts: z.array(z.unknown()) });
+
+/**
+ * Tells whether readers can play the video of a public post; null: unknown. Bluesky's app server prepares the video
+ * once the post exists, or refuses it silently: its playlist then stays missing.
+ */
+async function isPlayable(server: Server, rkey: string, signal: AbortSignal): Promise<boolean | null> {
+  const answer = await server.ask({
+    method: 'app.bsky.feed.getPosts',
+    query: ({ did }) => ({ uris: [uriOf(did, rkey)] }),
+    schema: postsSchema,
+    signal,
+    withinMs: server.timeouts.readMs,
+  });
+  if (answer.kind !== 'answer') return null;
+  const [shown] = answer.data.posts;
+  // Readers do not see the post yet.
+  if (shown === undefined) return false;
+  const { data } = viewSchema.safeParse(shown);
+  if (data?.uri !== uriOf(answer.session?.did ?? '', rkey) || data.embed === undefined) return null;
+  return server.isThere(data.embed.playlist, signal);
 }

@@ -1,16 +1,16 @@
-import { Hono, type Context } from 'hono';
+import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 
 import type { Chat } from '#practice/chat/chat.ts';
 import { messageById } from '#practice/chat/messages.ts';
+import { recordingTypeOf } from '#practice/networks/image-type-of.ts';
 
-import { fileAnswer } from './file-answer.ts';
 import type { DeskDoor } from './desk-door.ts';
 import { guard, type Guarding } from './guard.ts';
 import { liveRoute } from './live-route.ts';
 import { newestThread } from './newest-thread.ts';
-import type { PageNetwork } from './page-network.ts';
 import { pageFiles } from './page-files.ts';
+import type { PageNetwork } from './page-network.ts';
 import { pagePosts } from './page-posts.ts';
 import { pathOf, viewAt, withDesk } from './view.ts';
 import { wholePage } from './whole-page.ts';
@@ -97,4 +97,30 @@ function noteRead(chat: Chat, thread: string): void {
   if (!messages.some(({ ref, body }) => ref.thread === thread && body.kind === 'card')) return;
   chat.state.firstSteps = { ...firstSteps, hasRead: true };
   chat.changed();
+}
+
+const imageTypes: readonly (readonly [RegExp, string])[] = [
+  [/^\u00ff\u00d8\u00ff/, 'image/jpeg'],
+  [/^\u0089PNG\r\n/, 'image/png'],
+  [/^GIF8/, 'image/gif'],
+  [/^RIFF[^]{4}WEBP/, 'image/webp'],
+];
+
+/**
+ * Answers with a stored file. Only a picture, video or sound, by its first bytes, is displayed; others are offered for
+ * download.
+ */
+function fileAnswer(bytes: Uint8Array | null): Response {
+  if (bytes === null) return new Response('', { status: 404 });
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  const shown = imageTypes.find(([start]) => start.test(head))?.[1] ?? recordingTypeOf(bytes);
+  return new Response(Buffer.from(bytes), {
+    headers: {
+      'content-type': shown ?? 'application/octet-stream',
+      'content-disposition': shown === null ? 'attachment' : 'inline',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, max-age=3600',
+    },
+  });
 }

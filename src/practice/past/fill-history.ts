@@ -2,11 +2,11 @@ import { type Desk, readDesk } from '#desks/desk.ts';
 import { keepWords } from '#drafts/keep-words.ts';
 import { madeUpKind } from '#drafts/made-up.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
-import { practiceNetworks, type PracticeNetwork } from '#practice/practice-keys.ts';
+import { type PracticeNetwork, practiceNetworks } from '#practice/practice-keys.ts';
+import type { Transaction } from '#storage/database.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { insertRows } from './insert-rows.ts';
 import { inventPast } from './invent-past.ts';
 import type { PastQuestion } from './past.ts';
 import { type PastAccount, type PastPeople, type PastRows, rowsOfPast } from './rows-of-past.ts';
@@ -92,4 +92,35 @@ async function write({ tx }: UnitOfWork, rows: PastRows): Promise<void> {
   // Other desks may share an account, or it was read today already: existing readings stay.
   await insertRows(tx, 'FollowerReading', rows.followers, 'stay');
   await insertRows(tx, 'BilledReads', rows.billed, 'stay');
+}
+
+type Table =
+  | 'Draft'
+  | 'Revision'
+  | 'Decision'
+  | 'Delivery'
+  | 'DeliveryFigures'
+  | 'Reading'
+  | 'FollowerReading'
+  | 'BilledReads';
+
+/**
+ * Inserts many rows of a table in one statement with one value: ten times as fast as `createMany`, since somebody waits
+ * for a command's answer. If one row sets a column that must not be null, every row must. Rows that exist already stay
+ * as they are, or make the statement fail.
+ */
+async function insertRows(
+  tx: Transaction,
+  table: Table,
+  rows: readonly object[],
+  ifThere: 'fail' | 'stay',
+): Promise<void> {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((name) => `"${name}"`).join(', ');
+  if (names === '') return;
+  // Both names come from the code, never from people.
+  await tx.$executeRawUnsafe(
+    `INSERT INTO "${table}" (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)
+     ${ifThere === 'stay' ? 'ON CONFLICT DO NOTHING' : ''}`,
+    JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)),
+  );
 }

@@ -1,17 +1,17 @@
+import { addBilled } from '#accounts/add-billed.ts';
 import { accountFromRow } from '#desks/account.ts';
 import type { NetworkRules } from '#networks/network-rules.ts';
-import type { OwnPost, OwnPostsOutcome } from '#networks/read-outcome.ts';
-import { addBilled } from '#accounts/add-billed.ts';
+import type { OwnPost, OwnPostsOutcome, Profile } from '#networks/read-outcome.ts';
 import { type AccountWait, waitWithAccount } from '#reach/wait-with-account.ts';
 import type { AccountWatch } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { compareOwn } from './compare-own.ts';
-import { compareProfile } from './compare-profile.ts';
+import { enqueueForeign } from './enqueue-foreign.ts';
 import { findDeleted, recordUnlisted } from './find-deleted.ts';
 import { keepForeign } from './keep-foreign.ts';
-import { enqueueForeign } from './enqueue-foreign.ts';
 import type { Look } from './look.ts';
+import { enqueueChange, profileFrom } from './outside-change.ts';
 import { storablePost, storableProfile } from './storable.ts';
 import type { Watcher } from './watch-deps.ts';
 
@@ -94,4 +94,21 @@ function sinceOf({ beganAt, readUntil }: AccountWatch, { readLagSeconds }: Netwo
 
 function sincePosted(posts: readonly OwnPost[], beganAt: Date): readonly OwnPost[] {
   return posts.filter(({ at }) => at >= beganAt);
+}
+
+/**
+ * Compares an account's profile with its last known state and notifies about a change once: from then on it is the
+ * known state, whoever made it. The profile at the start of the watch is taken as it is.
+ */
+async function compareProfile(work: UnitOfWork, accountId: string, now: Profile | null): Promise<void> {
+  if (now === null) return;
+  const { profile: kept } = await work.tx.accountWatch.findUniqueOrThrow({ where: { accountId } });
+  const before = profileFrom(kept);
+  if (before !== null && isSame(before, now)) return;
+  await work.tx.accountWatch.update({ where: { accountId }, data: { profile: { ...now } } });
+  if (before !== null) await enqueueChange(work, accountId, { kind: 'profile', before, now });
+}
+
+function isSame(one: Profile, other: Profile): boolean {
+  return one.name === other.name && one.bio === other.bio && one.rest === other.rest;
 }

@@ -1,10 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 
 import type { Card } from '#chat/card.ts';
+import { shorten } from '#text/shorten.ts';
 
 import { cardItems } from './card-items.ts';
+import { escapeText } from './escape-text.ts';
 import { richText, type Row } from './rich-text.ts';
-import { summaryTexts } from './summary-texts.ts';
 import { rowWeight, takeRows } from './take-rows.ts';
 import { weightOf } from './weight.ts';
 
@@ -73,4 +74,28 @@ export function cardMessages(card: Card, files: ReadonlyMap<string, string>): re
 function fits(rows: readonly Row[]): boolean {
   let weight = blockWeight;
   return rows.every((row) => (weight += rowWeight(row)) <= maxWeight);
+}
+
+/** https://docs.slack.dev/reference/methods/chat.postMessage: longer ones are cut at will. */
+const maxUnits = 4000;
+const maxContinuedUnits = 150;
+/** Maximum length of an escaped character, as in "&amp;". */
+const growth = 5;
+
+/**
+ * Renders the `text` beside the blocks of each part of a card, for notifications and screen readers: one line, escaped,
+ * since Slack reads it as mrkdwn. The parts after the first repeat its beginning, and are numbered.
+ */
+function summaryTexts(summary: string, parts: number): readonly string[] {
+  const line = summary.replaceAll(/\s+/gu, ' ').trim();
+  const beginning = escapeText(shorten(line, maxContinuedUnits));
+  return Array.from({ length: parts }, (_, index) => {
+    const number = parts === 1 ? '' : ` (${index + 1}/${parts})`;
+    return (index === 0 ? escapedWithin(line, maxUnits - number.length) : beginning) + number;
+  });
+}
+
+function escapedWithin(line: string, units: number): string {
+  const escaped = escapeText(shorten(line, units));
+  return escaped.length <= units ? escaped : escapeText(shorten(line, Math.floor(units / growth)));
 }

@@ -62,7 +62,9 @@ async function runUntilAsked(
   [before, after]: readonly [string, string],
 ): Promise<void> {
   const asked = new Promise<'asked'>((settle) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle('asked'));
+    // More than once: Ctrl-C reaches the watcher of `npm run dev` too, which then asks as well. Without a handler the
+    // second one would end this process at once, and leave its PostgreSQL.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => settle('asked'));
     // A closed window sends SIGHUP, often twice. `nohup` has it ignored, but Node undoes that. The other mark of
     // `nohup` is that no stream is at a terminal; services and containers have none either.
     const hasTerminal = [0, 1, 2].some((stream) => isatty(stream));
@@ -71,6 +73,8 @@ async function runUntilAsked(
     });
     // The watcher of `npm run dev` was killed: nobody is left who would stop this process and its PostgreSQL.
     process.once('disconnect', () => settle('asked'));
+    // That listener alone would keep this process from ending when the watcher asks it to, and so from starting again.
+    process.channel?.unref();
   });
   const words = terminalWords();
   const outcome = await start();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -11,30 +11,42 @@ import { until } from '../support/until.ts';
 
 const main = join(import.meta.dirname, '../../bin/tambour.js');
 
-// Node's watcher holds a channel to the program that it starts. Where the watcher is killed, the channel closes; that is
-// all that the program sees. So the test holds such a channel itself, and needs none of the machine's file watches.
-for (const [when, isServing] of [
-  ['while Tambour serves', true],
-  ['while Tambour starts', false],
+/** Tambour as Node's watcher starts it: with a channel to it. Needs none of the machine's file watches. */
+function watched(data: string): {
+  readonly program: ChildProcess;
+  readonly exited: Promise<unknown>;
+  readonly written: () => string;
+} {
+  const program = fork(main, ['start'], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: { PATH: process.env['PATH'] ?? '', LANG: 'C', TAMBOUR_DATA: data, TAMBOUR_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  let written = '';
+  program.stdout?.on('data', (chunk: Buffer) => (written += chunk.toString()));
+  return { program, exited: once(program, 'exit'), written: () => written };
+}
+
+for (const [when, isServing, end] of [
+  // All that the program sees of a watcher that is killed is that the channel closes.
+  ['when the watcher of "npm run dev" is killed while Tambour serves', true, ['disconnect']],
+  ['when the watcher of "npm run dev" is killed while Tambour starts', false, ['disconnect']],
+  ['when a file changes, for which the watcher asks', true, ['SIGTERM']],
+  ['at Ctrl-C, after which the watcher asks as well', true, ['SIGINT', 'SIGINT', 'SIGTERM']],
 ] as const) {
-  test(`when the watcher of "npm run dev" is killed ${when}, Tambour and its PostgreSQL end too`, async () => {
+  test(`Tambour and its PostgreSQL end ${when}`, async () => {
     await using folder = await temporaryFolder();
     const data = join(folder.path, 'data');
-    const program = fork(main, ['start'], {
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      env: { PATH: process.env['PATH'] ?? '', LANG: 'C', TAMBOUR_DATA: data, TAMBOUR_PORT: '0' },
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    });
-    const exited = once(program, 'exit');
-    let written = '';
-    program.stdout?.on('data', (chunk: Buffer) => (written += chunk.toString()));
     const cluster = join(data, 'postgres', 'pg18');
+    const { program, exited, written } = watched(data);
     if (isServing) {
-      await until('Tambour serves', () => written.includes('Open the practice chat'), 60_000);
+      await until('Tambour serves', () => written().includes('Open the practice chat'), 60_000);
       assert.ok(await runningServer(cluster));
     }
 
-    program.disconnect();
+    for (const how of end)
+      if (how === 'disconnect') program.disconnect();
+      else program.kill(how);
 
     assert.deepEqual(await exited, [0, null]);
     assert.equal(await runningServer(cluster), null);

@@ -87,5 +87,5 @@ export async function readDesk(
 export function settingsOf(desk: Desk): DeskSettings {
   const all: DeskSettings = { ...desk, accountIds: desk.accounts.map(({ id }) => id) };
   const names = Object.keys(deskSettings) as readonly (keyof DeskSettings)[]; // The keys of the table.
-  return Object.fromEntries(names.map((name) => [name, all[name]])) as unknown as DeskSettings; // All keys of the table.
+  return Object.fromEntries(names.map((name) => [name, all[name]])) as unknown as DeskSettings; // All keys are there.
 }

@@ -93,8 +93,8 @@ export type AnswerHandoverOutcome =
   | { readonly kind: 'closed' };
 
 /**
- * Takes the answer of the person who was asked to take over. If they accept, they take the other's place for the rest of
- * that span. The caller checks that they are still a full member.
+ * Takes the answer of the person who was asked to take over. If they accept, they take the other's place for the rest
+ * of that span. The caller checks that they are still a full member.
  */
 export async function answerHandover(
   work: UnitOfWork,

@@ -65,7 +65,7 @@ export interface BotScene extends AsyncDisposable {
   /** Presses the newest button with this action. */
   press(user: string, action: string): Promise<void>;
   pressOn(user: string, card: Message, action: string): Promise<void>;
-  /** Lists what only this person was told, in order. Here and below, non-breaking spaces become plain ones. */
+  /** Lists the messages for only this person, in order. Here and below, non-breaking spaces become plain ones. */
   whispers(user: string): readonly string[];
   textOf(message: Message): string;
   /** Everything in the channel and its threads, as text. */

@@ -216,7 +216,7 @@ const itsOtherHour: Step = async (stage, language, transcript) => {
   await transcript.step(`Aïcha, Sacha and Odile type /tambour ${story.onFriday}`);
 };
 
-/** Types a command, and returns what only this person was told. */
+/** Types a command, and returns the messages that only this person sees. */
 async function toldAfter({ scene, team }: DigestStage, name: string, command: string): Promise<readonly SeenMessage[]> {
   const { channel } = await scene.store.db.desk.findFirstOrThrow();
   const aside = async (): Promise<readonly SeenMessage[]> =>

@@ -40,7 +40,7 @@ export interface PagePeople {
   chat(): ChatState;
   /** Returns the channel and its threads as text, with plain spaces for non-breaking ones. */
   seen(): string;
-  /** Lists what only this person was told, in order. */
+  /** Lists the messages for only this person, in order. */
   whispers(user: string): readonly string[];
   textOf(message: Message): string;
   /** The messages of one draft: its channel line and its thread. */

@@ -4,8 +4,8 @@ import { dayAfter, dayIn, lastWorkingHours, type WorkingHours } from '#desks/wor
 import type { Keeping } from './keeping.ts';
 
 /**
- * A reminder in a period. `asks`: to the keeper, or to the person standing in; `asksBoth`: to the deputy as well; `missed`: to
- * the stewards.
+ * A reminder in a period. `asks`: to the keeper, or to the person standing in; `asksBoth`: to the deputy as well;
+ * `missed`: to the stewards.
  */
 export interface Step {
   readonly kind: 'asks' | 'asksBoth' | 'missed';

@@ -13,7 +13,7 @@ const daysBack = 62;
 const daysAhead = 366;
 /** Length of an event: a post takes no time, but calendars show such events badly. */
 const shownForMs = 15 * 60_000;
-/** How often a program should refresh; most do so less often than told. */
+/** How often a program should refresh; most do so less often. */
 const againAfterSeconds = 3600;
 
 const statusOf: Readonly<Record<CalendarState, ICalEventStatus>> = {

@@ -47,7 +47,7 @@ export function updateCard(chat: Chat, ref: Ref, card: Card): 'updated' | 'gone'
   return 'updated';
 }
 
-/** Shows a card to one person alone. */
+/** Shows a card that only one person sees. */
 export function whisperCard(
   chat: Chat,
   whisper: { readonly to: string; readonly channel: string; readonly thread: string | null; readonly card: Card },
@@ -60,7 +60,7 @@ export function whisperCard(
   return 'whispered';
 }
 
-/** Shows a card to one person alone, in their first channel: the practice chat has no direct messages. */
+/** Shows a card that only one person sees, in their first channel: the practice chat has no direct messages. */
 export function showToPerson(
   chat: Chat,
   { to, card }: { readonly to: string; readonly card: Card },

@@ -63,7 +63,7 @@ async function showAgain(work: UnitOfWork, deskId: string): Promise<void> {
 
 const shownOfPast = 20;
 
-/** Reads the public posts of the made-up past, told from a practice network's posts by their addresses. */
+/** Reads the public posts of the made-up past, told apart from a practice network's posts by their addresses. */
 async function pastOf({ db }: Store, deskId: string): Promise<DeskSeen['past']> {
   const madeUp = await db.journalEntry.findFirst({
     where: { draftId: null, kind: madeUpKind, deskId },

@@ -12,7 +12,7 @@ import { type Client, clientOf } from './client-of.ts';
 import type { Person, Stay } from './stay.ts';
 import { postsSeen } from './posts-seen.ts';
 
-/** People who act over the server's own API, as their clients do; each action ends once the bot was told of it. */
+/** People who act over the server's own API, as their clients do; each action ends once the bot has received it. */
 export interface PeopleOverRest extends MattermostPeople {
   say(...what: Parameters<MattermostPeople['say']>): Promise<string>;
   /** As the administrator. */
@@ -29,7 +29,7 @@ const submittedSchema = z.object({
 });
 const anything = z.unknown();
 
-/** Acts as people over REST. `channel` is new; what people were told before is left out. */
+/** Acts as people over REST. `channel` is new; earlier messages are left out. */
 export async function peopleOverRest(stay: Stay, proxy: BotProxy, channel: string): Promise<PeopleOverRest> {
   const personOf = (user: string): Person => {
     const found = stay.people.find(({ id }) => id === user);
@@ -53,7 +53,7 @@ export async function peopleOverRest(stay: Stay, proxy: BotProxy, channel: strin
     await caughtUp(user);
     return result;
   };
-  /** Acts, and waits until the bot was told, if it listens. */
+  /** Acts, and waits until the bot has received it, if it listens. */
   const told = async <T>(deed: () => Promise<T>, isIt: (frame: BotFrame, result: T) => boolean): Promise<T> => {
     const from = proxy.frames.length;
     const result = await deed();

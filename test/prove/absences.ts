@@ -4,7 +4,7 @@ import { submitForm, typeCommand } from './hands.ts';
 import { everybody, type History } from './open-history.ts';
 import { dayInParis } from './world-time.ts';
 
-/** An approver or the steward notes days away, mostly with a deputy, or ends an absence. */
+/** Lets an approver or the steward note days away, mostly with a deputy, or end an absence. */
 export async function noteOrEndAbsence(history: History): Promise<void> {
   const { chance, world, stage } = history;
   const approver = chance.oneOf(stage.settings.approvers);
@@ -27,7 +27,7 @@ export async function noteOrEndAbsence(history: History): Promise<void> {
   await submitForm(history, form, isForOthers ? { ...days, person: [approver] } : days);
 }
 
-/** Mostly somebody who can: another in the channel who is no guest. */
+/** Returns mostly somebody who may be a deputy: another person in the channel who is no guest. */
 function deputyFor({ chance, stage }: History, approver: string): string {
   if (chance.onceIn(6)) return chance.oneOf(everybody);
   const able = ['bilal', 'lea', 'karim', 'amina'].filter((one) => one !== approver);

@@ -18,7 +18,7 @@ import { draft, press, react, submitLater } from './people.ts';
 
 export type Act = (history: History) => Promise<void>;
 
-/** All that happens in a history, and how likely it usually is. */
+/** Everything that can happen in a history, with its usual weight. */
 const acts = {
   draft: { weight: 2, act: draft },
   press: { weight: 34, act: press },
@@ -55,7 +55,7 @@ const acts = {
 
 export type ActName = keyof typeof acts;
 
-/** Does something by chance, as the history's theme has it. */
+/** Does one random act, weighted by the history's theme. */
 export function actByChance(history: History): Promise<void> {
   const { chance, stage } = history;
   const factors: Readonly<Record<string, number>> = stage.theme.acts;
@@ -65,7 +65,7 @@ export function actByChance(history: History): Promise<void> {
   return chance.weighed(weighed)(history);
 }
 
-/** Does these one after the other, each seen by everybody before the next. */
+/** Does these acts one after the other. Everybody has seen each before the next. */
 export async function actInOrder(history: History, names: readonly ActName[] = []): Promise<void> {
   for (const name of names) {
     await acts[name].act(history);
@@ -73,12 +73,12 @@ export async function actInOrder(history: History, names: readonly ActName[] = [
   }
 }
 
-/** As long as it takes to read a card and to press. */
+/** Passes the time that it takes to read a card and press. */
 function passShort(history: History): Promise<void> {
   return pass(history, history.chance.oneOf(history.stage.theme.shortWaits ?? [1, 5, 19, 30, 60]));
 }
 
-/** People take their time; where the theme has it, Tambour looks meanwhile what there is to be said. */
+/** Passes a longer time. If the theme says so, Tambour meanwhile looks for reminders that are due. */
 async function passLong(history: History): Promise<void> {
   const { chance, world, stage } = history;
   const seconds = chance.oneOf(stage.theme.waits ?? [180, 600, 4000, 90_000, 270_000]);
@@ -91,7 +91,7 @@ async function passLong(history: History): Promise<void> {
   }
 }
 
-/** Runs what is done every minute, on one of the machines. */
+/** Runs what is due every minute, on one of the machines. */
 async function minuteComes({ chance, world }: History): Promise<void> {
   const process = chance.oneOf(world.processes);
   if (!process.isAlive()) return;

@@ -6,19 +6,19 @@ import type { History } from './open-history.ts';
 import type { Ground } from './ground.ts';
 import { journalOf } from './witness-journal.ts';
 
-/** All rows of a moment, as JSON, by table. */
+/** All rows at one moment, as JSON, by table. */
 export interface Backup {
-  /** The bytes of videos are not in it. */
+  /** True if the bytes of videos were left out. */
   readonly isWithoutVideos: boolean;
   readonly takenAt: Date;
   readonly lastSeq: bigint;
   readonly rows: ReadonlyMap<string, string>;
 }
 
-/** The machine is backed up; later it is lost, and restored from that backup. Once in a history. */
+/** Takes a backup of the machine or, the second time, loses the machine and restores it. Once in a history. */
 export async function backUpOrRestore(history: History): Promise<void> {
   const { world, ground, backup, lost } = history;
-  // A backup of a clock that is wrong forgets more than it says.
+  // With a wrong clock, a backup forgets more than it says.
   if (history.clockJumped || lost !== null) return;
   if (backup === null) {
     const isWithoutVideos = history.stage.theme.startsWithVideo === true && history.chance.onceIn(2);
@@ -43,7 +43,7 @@ export async function backUpOrRestore(history: History): Promise<void> {
     backupSeq: backup.lastSeq,
     isWithoutVideos: backup.isWithoutVideos,
   };
-  // Whatever leaves from here on is the new machine's.
+  // Whatever leaves from here on, the new machine sent.
   world.time.advanceTo(world.time.trueMs() + 1);
   await emptyGround(ground);
   await fill(ground, backup);

@@ -3,7 +3,7 @@ import { newText } from './forms.ts';
 import { buttonsSeen, pressButton, submitForm } from './hands.ts';
 import type { History } from './open-history.ts';
 
-/** An approver words the newest draft, its author words it again, and somebody brings back what the approver wrote. */
+/** Lets an approver edit the newest draft, its author edit it again, and somebody bring back the approver's words. */
 export async function bringBackWords(history: History): Promise<void> {
   const { acts, chance, stage } = history;
   const author = acts.findLast(({ did }) => did === 'submit newDraft')?.person;

@@ -1,13 +1,13 @@
 import type { History } from './open-history.ts';
 import type { Parcel } from './sim-world.ts';
 
-/** Makes a key that tells one thing that the platform brings from every other. */
+/** Returns a key that is unique to one thing that the platform delivers. */
 export function newKey(history: History): string {
   history.deliveries += 1;
   return `event ${history.deliveries}`;
 }
 
-/** The platform brings it, at least once, and not always in order. */
+/** Makes the platform deliver something: at least once, and not always in order. */
 export async function send(
   history: History,
   parcel:
@@ -36,7 +36,7 @@ export async function send(
   await deliverDue(history);
 }
 
-/** Brings what is due; what Tambour did not take comes again in a minute. */
+/** Delivers what is due. What Tambour did not accept comes again in a minute. */
 export async function deliverDue(history: History): Promise<void> {
   const { chance, world } = history;
   const { parcels, time } = world;
@@ -57,19 +57,19 @@ export async function deliverDue(history: History): Promise<void> {
       continue;
     }
     parcel.tries += 1;
-    // As platforms do: after some tries they give up.
+    // As real platforms do, it gives up after some tries.
     if (parcel.tries < 4) parcels.push({ ...parcel, notBeforeMs: time.trueMs() + 60_000 });
   }
 }
 
-/** Notes that Tambour took a press of Stop, when it first did. */
+/** Records when Tambour first received a press of Stop. */
 async function hear({ heard, world }: History, parcel: Parcel): Promise<void> {
   if (parcel.kind !== 'event' || parcel.event.kind !== 'button' || parcel.event.action !== 'stop') return;
   const { dedupeKey } = parcel.event;
   if (!heard.has(dedupeKey)) heard.set(dedupeKey, await world.journalSeq());
 }
 
-/** Lets time pass; what the chat has to bring comes at its moment. */
+/** Lets time pass. The chat delivers everything at its moment. */
 export async function pass(history: History, seconds: number): Promise<void> {
   const { world } = history;
   if (seconds >= 60) world.tell(`${seconds} s pass`);

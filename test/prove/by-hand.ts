@@ -4,21 +4,21 @@ import { buttonsSeen, pressButton, reactTo, type SeenButton, submitForm, typeCom
 import type { History } from './open-history.ts';
 import { textsOf } from './people.ts';
 
-/** Steps that a written history is made of; each throws where it cannot be done. */
+/** Steps of a hand-written history. Each throws if it cannot be done. */
 export interface Directions {
-  /** `afterSeconds`: scheduled for so much later; null: as soon as it is approved. */
+  /** Writes a draft. `afterSeconds`: scheduled for that long from now; null: as soon as it is approved. */
   readonly draft: (user: string, text: string, afterSeconds: number | null) => Promise<void>;
-  /** Types "/tambour …", where that opens no form. */
+  /** Types a "/tambour …" that opens no form. */
   readonly type: (user: string, text: string) => Promise<void>;
-  /** Presses the newest such button that stands there; a form that it opens gets this sentence. */
+  /** Presses the newest such button. A form that it opens is filled in with this sentence. */
   readonly press: (user: string, action: string, sentence?: string) => Promise<void>;
-  /** The newest such button that stands there, to be pressed later; on a card that shows this text, where one is given. */
+  /** Returns the newest such button, to be pressed later; with `text`, the newest on a card that shows that text. */
   readonly see: (action: string, text?: string) => SeenButton;
-  /** As `press`, for a button that was seen before, whatever has become of its card. */
+  /** Presses a button that was seen before, whatever has become of its card. */
   readonly pressSeen: (user: string, seen: SeenButton, sentence?: string) => Promise<void>;
-  /** The machine is backed up; the second time it is lost, and restored from that. */
+  /** Takes a backup of the machine; the second time, loses the machine and restores it from that. */
   readonly backUpOrRestore: () => Promise<void>;
-  /** Reacts to the newest card that asks for a decision; Tambour hears of it after so many seconds. */
+  /** Reacts to the newest card that asks for a decision. Tambour receives the event after `lateSeconds`. */
   readonly react: (user: string, name: 'approve' | 'reject', lateSeconds?: number) => Promise<void>;
   /** Kills the first process, and starts it again. */
   readonly restart: () => Promise<void>;

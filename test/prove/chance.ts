@@ -1,13 +1,13 @@
 import { seeded } from '../support/seeded.ts';
 
-/** All that a history leaves to chance, the same for the same seed. */
+/** The random choices of a history; equal seeds make equal choices. */
 export interface Chance {
   /** A whole number from 0 to below `limit`. */
   below(limit: number): number;
   /** Tells whether an event that happens once in `times` happens now. */
   onceIn(times: number): boolean;
   oneOf<T>(list: readonly T[]): T;
-  /** By their weights. */
+  /** Chooses by weight. */
   weighed<T>(list: readonly (readonly [weight: number, value: T])[]): T;
   /** A UUID. */
   id(): string;

@@ -2,7 +2,7 @@ import { approvalsThatCount, type Standing } from './replay.ts';
 import type { Evidence } from './witness.ts';
 import { writersOf } from './writers-of.ts';
 
-/** Why enough people approved it, and still only who had asked for it in its author's place; null where others did. */
+/** Returns why the approvals do not count: all come from people who asked in the author's place; else null. */
 export function whyNotByOthers(evidence: Evidence, standing: Standing, at: Date): string | null {
   const { author, askers, revision } = standing;
   const writers = [...writersOf(standing, revision)];

@@ -7,7 +7,7 @@ import { writersOf } from './writers-of.ts';
 
 const dayMs = 86_400_000;
 
-/** A rejection is taken back by whoever made it alone, and within a day. */
+/** Finds rejections that were taken back by somebody else, or after more than a day. */
 export function wronglyTakenBack({ journal, tampered, clockJumped }: Evidence): readonly Violation[] {
   return journal.flatMap(({ kind, draftId, seq, actor, at }): readonly Violation[] => {
     if (kind !== 'draft.rejectionTakenBack' || draftId === null || tampered.has(draftId)) return [];
@@ -20,7 +20,7 @@ export function wronglyTakenBack({ journal, tampered, clockJumped }: Evidence): 
   });
 }
 
-/** A draft is cancelled and reopened by its authors, approvers and the steward alone, and reopened within a day. */
+/** Finds drafts cancelled or reopened by others than authors, approvers and the steward, or reopened too late. */
 export function wronglyCancelled(evidence: Evidence): readonly Violation[] {
   const { journal, tampered, clockJumped } = evidence;
   return journal.flatMap((entry): readonly Violation[] => {
@@ -48,14 +48,14 @@ function mayEnd(evidence: Evidence, standing: Standing, { actor, at, seq }: Jour
     actor === 'sophie' ||
     approvers.includes(actor) ||
     isDeputy ||
-    // How much of somebody's words an author has to change until none of them is left is not for this check.
+    // This check does not judge how much of somebody's words must change until none of them is left.
     [...standing.editors.values()].includes(actor) ||
     writersOf(standing, standing.revision).has(actor) ||
     isCopiedFrom(evidence.journal, standing, actor)
   );
 }
 
-/** Tells whether somebody wrote the same words in another draft before: a copy of it has them, and is told as its maker’s. */
+/** Tells whether somebody wrote the same words in an earlier draft: a copy is recorded as its maker's words. */
 function isCopiedFrom(journal: readonly JournalRow[], { contents, revision, upTo }: Standing, actor: string): boolean {
   const text = contents.get(revision)?.text;
   const drafts = new Set(journal.flatMap(({ draftId, seq }) => (draftId === null || seq > upTo ? [] : [draftId])));

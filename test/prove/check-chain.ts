@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Violation } from './violation.ts';
 import type { JournalRow } from './witness.ts';
 
-/** Each entry has the next number, follows the one before, and is what its hash says; reckoned anew, and plainly. */
+/** Checks that each entry has the next number and follows the one before, and computes each hash again. */
 export function chainBreak(journal: readonly JournalRow[]): readonly Violation[] {
   let before = '0'.repeat(64);
   for (const [index, entry] of journal.entries()) {

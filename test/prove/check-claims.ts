@@ -9,7 +9,10 @@ import type { Evidence, JournalRow } from './witness.ts';
 const answerSchema = z.object({ deliveryId: z.string(), says: z.enum(['there', 'notThere']) }).loose();
 const sentSchema = z.object({ remoteId: z.string(), evidence: z.string(), isSeen: z.boolean().default(false) }).loose();
 
-/** Doubts are answered by who may and did, of posts that can be ours; what nobody saw but one is deleted by another. */
+/**
+ * Finds doubts settled by somebody who may not, or with a post that cannot be ours; and posts seen by one person only,
+ * which that person or somebody who is no approver had deleted.
+ */
 export function wronglyClaimed(evidence: Evidence): readonly Violation[] {
   return evidence.journal.flatMap((entry): readonly Violation[] => {
     const why = whyNot(evidence, entry);
@@ -45,14 +48,14 @@ function whyNotTheirs({ journal, desk, acts }: Evidence, { actor, at, seq, draft
   const may = (person: string): boolean =>
     places.some((place) => holdsPlace({ journal, desk }, { person, place, at, seq }));
   if (may(actor)) return null;
-  // The steward is Sophie: for want of anybody else who is there.
+  // Sophie is the steward because nobody else is there for it.
   const others = desk.members.filter((person) => desk.inChannel.includes(person));
   const away = awayAt(journal, at, seq).map(({ person }) => person);
   const isLast = actor === 'sophie' && !others.some((person) => may(person) && !away.includes(person));
   return isLast ? null : `${actor}, who may not, said ${says}`;
 }
 
-/** A post that was there long before is none of a later delivery's, whoever says so. */
+/** Returns a reason if the post is much older than the delivery, and so cannot be its post, whoever says so. */
 function whyNotOurs({ journal, posts, requests, clockJumped, lost }: Evidence, entry: JournalRow): string | null {
   const delivery = deliveryIn(entry);
   const { remoteId, evidence: how } = sentSchema.parse(entry.data);
@@ -63,7 +66,7 @@ function whyNotOurs({ journal, posts, requests, clockJumped, lost }: Evidence, e
   const post = posts.find(({ id, accountId }) => id === remoteId && accountId === delivery.accountId);
   const [request] = requests;
   if (first === undefined || post === undefined || request === undefined) return null;
-  // By the clock of the machines, which the journal goes by.
+  // The journal goes by the machines' clock, so this does too.
   const atMs = post.atMs + request.wallAt.getTime() - request.atMs;
   const isOld = atMs < first.at.getTime() - 120_000;
   return isOld ? `${remoteId}, which was there before, is told to be it` : null;
@@ -85,7 +88,7 @@ function whyNotTwo({ journal, desk }: Evidence, entry: JournalRow): string | nul
   return isApprover ? null : `${actor}, who is no approver, has deleted what only ${sent.actor} saw`;
 }
 
-/** The people whom the desk named as approvers just before an entry. */
+/** Lists the approvers that the desk had named just before an entry. */
 export function approversAt(known: Pick<Evidence, 'journal' | 'desk'>, seq: bigint): readonly string[] {
   return policiesIn(known).findLast((policy) => policy.seq < seq)?.approvers ?? [];
 }

@@ -5,14 +5,14 @@ import { correctionIn, type KnownCorrection, standingAt } from './replay.ts';
 import { deliveryIn, textFor, textsFor, type Violation } from './violation.ts';
 import type { Evidence, JournalRow, PublishRequest } from './witness.ts';
 
-/** A request of a correction that did what it asked for. */
+/** A request of a correction that had its effect. */
 interface Corrected {
   readonly request: PublishRequest;
   readonly claim: KnownClaim;
   readonly correction: KnownCorrection;
 }
 
-/** A correction reaches its post only as that was when the correction was made: no other has reached it since. */
+/** Finds corrections that reached their post although another draft had corrected it since they were made. */
 export function overtaken(evidence: Evidence): readonly Violation[] {
   const done = evidence.requests.flatMap((request): readonly Corrected[] => {
     const claim = request.madePost === null ? null : claimOf(evidence, request);
@@ -36,7 +36,7 @@ export function overtaken(evidence: Evidence): readonly Violation[] {
   });
 }
 
-/** When somebody made the correction for the post as it was then: with its draft, or with a later version of it. */
+/** Returns the entry at which somebody made the correction of that post: with its draft or in a later version. */
 function madeAtSeq(journal: readonly JournalRow[], { draftId, seq }: KnownClaim, approved: KnownCorrection): bigint {
   const made = journal.find((entry) => {
     if (entry.draftId !== draftId || (entry.kind !== 'draft.created' && entry.kind !== 'draft.revised')) return false;
@@ -50,11 +50,12 @@ function madeAtSeq(journal: readonly JournalRow[], { draftId, seq }: KnownClaim,
 }
 
 const correctedSchema = z.object({ remoteId: z.string(), evidence: z.string() }).loose();
-/** Later than this no server is assumed to show a change. */
+/** No server is assumed to show a change later than this. */
 const assumedLagMs = 15_000;
 
 /**
- * Finds posts told to be corrected that did not say so by then, unless a person said it, or their server shows it late.
+ * Finds posts that the journal calls corrected although they did not show the new text by then. Excepted are posts
+ * that a person confirmed, and posts that their server shows late.
  */
 export function wronglyCorrected(evidence: Evidence): readonly Violation[] {
   const { journal, lost, requests } = evidence;
@@ -71,7 +72,7 @@ export function wronglyCorrected(evidence: Evidence): readonly Violation[] {
         accountId === account.id && madePost === remoteId && (index < since || journalSeq <= entry.seq),
     );
     const text = textFor(claim.content, account, claim.delivery.position);
-    // Also where another correction reached it a moment later.
+    // Another correction may have reached it a moment later.
     if (post !== undefined && said.some(({ rendering }) => rendering.text === text)) return [];
     const isLate = post?.edits.some(({ atMs, visibleAtMs }) => visibleAtMs - atMs > assumedLagMs) === true;
     return [{ kind: isLate ? 'beyond' : 'wrongId', detail: `${remoteId} is told to be "${text}", and never was` }];
@@ -80,20 +81,20 @@ export function wronglyCorrected(evidence: Evidence): readonly Violation[] {
 
 const replacedSchema = z.object({ corrects: z.object({ way: z.string(), deliveryId: z.string() }) }).loose();
 
-/** The delivery whose post this entry tells to be replaced; null where it tells no such thing. */
+/** Returns the delivery whose post this entry says is to be replaced; null if it says no such thing. */
 export function replacedBy(entry: JournalRow): string | null {
   const read = entry.kind === 'delivery.sent' ? replacedSchema.safeParse(entry.data) : null;
   return read?.success === true && read.data.corrects.way === 'replace' ? read.data.corrects.deliveryId : null;
 }
 
-/** Once a replacement is public, its old post is retracted, or people are told why not. */
+/** Finds replaced posts that were neither retracted, once the replacement was public, nor explained to people. */
 export function forgottenPosts(evidence: Evidence): readonly Violation[] {
   const { journal } = evidence;
   return journal.flatMap((entry): readonly Violation[] => {
     const old = replacedBy(entry);
     if (old === null || !isLastPart(evidence, entry)) return [];
     const isAsked = journal.some((one) => one.kind === 'delivery.retractAsked' && deliveryIn(one)?.deliveryId === old);
-    // On a frozen desk it stays, and the thread says so.
+    // On a frozen desk the old post stays, and the thread says so.
     const isFrozen = journal.some(({ kind }) => kind === 'desk.frozen');
     return isAsked || isFrozen
       ? []
@@ -101,7 +102,7 @@ export function forgottenPosts(evidence: Evidence): readonly Violation[] {
   });
 }
 
-/** Tells whether no part of a series comes behind the one that an entry is about: until then what it replaces stays. */
+/** Tells whether an entry is about the last part of a series. The post that it replaces stays until then. */
 export function isLastPart(evidence: Pick<Evidence, 'accounts' | 'journal'>, entry: JournalRow): boolean {
   const claim = claimIn(evidence.journal, entry);
   if (claim === null) return true;
@@ -109,7 +110,7 @@ export function isLastPart(evidence: Pick<Evidence, 'accounts' | 'journal'>, ent
   return position === textsFor(claim.content, accountOf(evidence, accountId)).length;
 }
 
-/** Tells whether two deliveries are of one series: of one draft, to one account. */
+/** Tells whether two deliveries belong to one series: one draft, one account. */
 export function areTogether(journal: readonly JournalRow[], one: string | null, other: string | null): boolean {
   if (one === other) return true;
   const placeOf = (id: string | null): string | null => {

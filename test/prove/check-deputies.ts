@@ -8,7 +8,7 @@ import type { Evidence, JournalRow } from './witness.ts';
 const decisionSchema = z.object({ inPlaceOf: z.string().optional() }).loose();
 const decisions: ReadonlySet<string> = new Set(['decision.approve', 'decision.changes', 'decision.reject']);
 
-/** Each decision was somebody's right at its moment, and each absence is one that was asked for, by who may. */
+/** Finds decisions that the person had no right to make at that moment, and absences that nobody entitled asked for. */
 export function wronglyDecided(evidence: Evidence): readonly Violation[] {
   return evidence.journal.flatMap((entry): readonly Violation[] => {
     const why = decisions.has(entry.kind) ? whyNotTheirs(evidence, entry) : whyNotAsked(evidence, entry);
@@ -24,7 +24,7 @@ function whyNotTheirs(evidence: Evidence, { kind, actor, at, seq, data }: Journa
     : `${actor} is told to have done ${kind} in the place of ${place}, and could not`;
 }
 
-/** The steward is Sophie: she notes anybody's, and approvers their own. */
+/** Returns why an absence is wrong. Sophie, the steward, may ask for anybody's, and an approver for their own. */
 function whyNotAsked({ absences, desk, journal }: Evidence, entry: JournalRow): string | null {
   const approvers = everNamed({ desk, journal });
   const absence = absenceIn(entry);
@@ -46,7 +46,7 @@ function whyNotAsked({ absences, desk, journal }: Evidence, entry: JournalRow): 
   return mayStandIn && approvers.includes(person) ? null : `${deputy} is to stand in for ${person}`;
 }
 
-/** In winter, when Paris is an hour ahead. */
+/** Compares a span with the days of an absence. Histories are in winter, when Paris is an hour ahead of UTC. */
 function isSpanOf({ first, last }: { readonly first: string; readonly last: string }, of: KnownAbsence): boolean {
   const dayMs = 86_400_000;
   return (

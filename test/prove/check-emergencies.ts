@@ -24,8 +24,8 @@ import type { Evidence, JournalRow } from './witness.ts';
 import { writersOf } from './writers-of.ts';
 
 /**
- * Nothing goes out by the emergency path but what its rules allow; nothing routine while a real emergency goes on, nor by
- * its end, which is an approver's; and no exercise on a real account.
+ * Finds posts by the emergency path against its rules, exercises on real accounts, and routine posts during a real
+ * emergency or released by its end. Only an approver may end an emergency.
  */
 export function wronglyUrgent(evidence: Evidence): readonly Violation[] {
   const { journal, requests, accounts } = evidence;
@@ -72,7 +72,10 @@ function whyWrong(evidence: Evidence, entry: JournalRow): string | null {
 
 type TemplateUse = Extract<KnownUse, { readonly kind: 'template' }>;
 
-/** Whoever sends it is on call, pressed on just these words, and is neither its only author nor its only approver. */
+/**
+ * Returns why a use is wrong. Its sender must be on call, have pressed on these very words, and be neither the
+ * template's only author nor its only approver.
+ */
 function whyNotUsed(evidence: Evidence, use: TemplateUse): string | null {
   const { journal, acts, accounts } = evidence;
   const { entry, useId, mode, part, templateId, values } = use;
@@ -107,14 +110,14 @@ function whyNotUsed(evidence: Evidence, use: TemplateUse): string | null {
       journalSeq < entry.seq,
   );
   if (presses.length === 0) return `${actor} had not pressed on it`;
-  // The question whether it is another event shows no words.
+  // The question whether this is another event shows no words.
   const isShown = presses
     .filter(({ did }) => did === 'emergencyPublish')
     .every((press) => saw(press, content, evidence));
   return isShown ? null : `"${content.text}" is not what ${actor} was shown`;
 }
 
-/** The words are those of the template with the values in it, each of which may stand there. */
+/** Returns why the words are not the template's with the values filled in, or why a value may not stand there. */
 function whyNotFilled(
   { content: agreed, blanks }: KnownPart,
   { values, mode }: Pick<TemplateUse, 'values' | 'mode'>,
@@ -140,7 +143,7 @@ function whyNotFilled(
 
 const endedSchema = z.object({ mode: z.enum(['real', 'exercise']) });
 
-/** What is real is ended by an approver, who said so. */
+/** Returns why an end is wrong: a real emergency is ended by an approver who said so. */
 function whyNotEnded(evidence: Evidence, entry: JournalRow): string | null {
   const { mode } = endedSchema.parse(entry.data);
   const hasSaid = evidence.acts.some(
@@ -153,14 +156,14 @@ function whyNotEnded(evidence: Evidence, entry: JournalRow): string | null {
     : `${entry.actor} ended the pause, and is no approver`;
 }
 
-/** Nothing routine is claimed while a real emergency goes on; what waited for it waits for a person. */
+/** Returns why a routine claim is wrong: an emergency goes on, or nobody let go of what had waited for it. */
 function whyNotPaused(journal: readonly JournalRow[], claim: JournalRow): string | null {
   const delivery = deliveryIn(claim);
   if (delivery === null) return null;
   const { draftId, seq } = claim;
   if (useOf(journal, { draftId, revision: delivery.revision })?.mode === 'real') return null;
   const content = standingAt(journal, draftId ?? '', seq)?.contents.get(delivery.revision);
-  // What mends a public post passes.
+  // Corrections of public posts pass.
   if (content !== undefined && correctionIn(content, delivery.accountId) !== null) return null;
   if (goingOn(journal, seq).length > 0) return 'routine, claimed while an emergency goes on';
   return isLeftByEnd(journal, { claim, deliveryId: delivery.deliveryId })
@@ -170,7 +173,7 @@ function whyNotPaused(journal: readonly JournalRow[], claim: JournalRow): string
 
 const plannedSchema = z.object({ deliveryIds: z.array(z.string()) });
 
-/** Tells whether a delivery was ready or held at the end of a real emergency, and was let go by nobody since. */
+/** Tells whether a delivery was ready or held at the end of a real emergency, and nobody let it go since. */
 function isLeftByEnd(
   journal: readonly JournalRow[],
   { claim, deliveryId }: { readonly claim: JournalRow; readonly deliveryId: string },
@@ -194,7 +197,7 @@ function isLeftByEnd(
   );
 }
 
-/** Returns why what the path made may not leave as things stood; null where it may. */
+/** Returns why a post by the emergency path may not leave as things stood; null if it may. */
 export function whyNotByPath(
   evidence: Evidence,
   use: KnownUse,

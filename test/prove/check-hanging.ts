@@ -3,7 +3,7 @@ import { isCertainlyApproved, standingAt } from './replay.ts';
 import type { Violation } from './violation.ts';
 import type { Evidence } from './witness.ts';
 
-/** Entries after which a draft waits for something else, or is planned: of these nothing is asked. */
+/** Entries after which a draft is planned, or waits for something else. This check skips such drafts. */
 const goesOn: ReadonlySet<string> = new Set([
   'delivery.planned',
   'draft.revised',
@@ -17,7 +17,7 @@ const goesOn: ReadonlySet<string> = new Set([
   'decision.lapsed',
 ]);
 
-/** Finds drafts that had enough approvals once the desk's policy had changed, and of which nothing was planned. */
+/** Finds drafts that a change of policy gave enough approvals, but that were never planned. */
 export function hanging(evidence: Evidence): readonly Violation[] {
   const { journal, lost, tampered, clockJumped, cameToRest } = evidence;
   if (lost !== null || clockJumped || !cameToRest) return [];
@@ -30,7 +30,7 @@ export function hanging(evidence: Evidence): readonly Violation[] {
         if (standing === null || !standing.isAsked || standing.isCancelled || tampered.has(draftId)) return [];
         if ([...standing.decisions.values()].some(({ kind }) => kind !== 'approve')) return [];
         const { askedSeq } = standing;
-        // A draft that lapses before the change is looked at need not count.
+        // A draft that expires before Tambour looks at the change need not count.
         const later = new Date(at.getTime() + 3_600_000);
         if (whyNotByOthers(evidence, standing, later) !== null) return [];
         if (!isCertainlyApproved(evidence, standing, later)) return [];

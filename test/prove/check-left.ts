@@ -9,8 +9,8 @@ const planSchema = z.object({ leavingId: z.uuid(), accountId: z.string() }).loos
 const agreedSchema = planSchema.extend({ sleepsAt: z.iso.datetime().transform((text) => new Date(text)) });
 
 /**
- * Nothing leaves an account after the last day of a plan that was agreed; nothing sleeps by a plan that was not; and each
- * is planned, agreed to, and cancelled by who may.
+ * Finds posts after the last day of an agreed plan, sleeps by a plan that nobody agreed to, and plans that somebody
+ * made, agreed to or cancelled without the right.
  */
 export function wronglyLeft(evidence: Evidence): readonly Violation[] {
   return evidence.journal.flatMap((entry): readonly Violation[] => {
@@ -40,7 +40,7 @@ function whyWrong(evidence: Evidence, entry: JournalRow): string | null {
   }
 }
 
-/** The plan that is in force for an account just before an entry; null if there is none. */
+/** Returns the plan in force for an account just before an entry; null if there is none. */
 function inForce(
   journal: readonly JournalRow[],
   accountId: string,
@@ -54,7 +54,7 @@ function inForce(
 
 const ends: ReadonlySet<string> = new Set(['leaving.agreed', 'leaving.cancelled', 'leaving.left', 'leaving.void']);
 
-/** A plan that only waited ends none that is in force. */
+/** Tells whether an entry ends a plan in force. A plan that nobody has agreed to ends none. */
 function isEndOf(
   journal: readonly JournalRow[],
   kind: string,
@@ -78,14 +78,14 @@ function whyNotClaimed({ journal, claimTakesMs }: Evidence, claim: JournalRow): 
   const delivery = deliveryIn(claim);
   if (delivery === null) return null;
   const plan = inForce(journal, delivery.accountId, claim.seq);
-  // The claim looks before it is written.
+  // A claim checks the plan before its entry is written.
   if (plan === null || claim.at.getTime() - claimTakesMs < plan.sleepsAt.getTime()) return null;
   const content = standingAt(journal, claim.draftId ?? '', claim.seq)?.contents.get(delivery.revision);
   const mends = content !== undefined && correctionIn(content, delivery.accountId) !== null;
   return mends ? null : 'claimed after the last day of a plan that was agreed';
 }
 
-/** By itself an account falls asleep by the plan that is in force, once its day has come. */
+/** Returns why an account fell asleep wrongly. By itself it does so only by the plan in force, on or after its day. */
 function whyNotLeft({ journal }: Evidence, entry: JournalRow): string | null {
   const byPlan = planSchema.safeParse(entry.data).data;
   if (byPlan === undefined) return entry.actor === 'tambour' ? 'it fell asleep by itself, and by no plan' : null;
@@ -94,7 +94,7 @@ function whyNotLeft({ journal }: Evidence, entry: JournalRow): string | null {
   return entry.at < plan.sleepsAt ? 'it was left before its day' : null;
 }
 
-/** The steward did one of these before, who alone may. */
+/** Tells whether the steward, who alone may, did one of these before. */
 function isDone({ acts }: Evidence, entry: JournalRow, isMeant: (did: string) => boolean): boolean {
   return (
     entry.actor === 'sophie' &&
@@ -115,14 +115,14 @@ function whyNotCancelled(evidence: Evidence, entry: JournalRow): string | null {
   return isDone(evidence, entry, isCancelling) ? null : `${entry.actor} cancelled it, and may not or had not`;
 }
 
-/** Pressed, or typed behind the account. */
+/** Tells whether an act cancels a plan, by its button or by the typed word. */
 function isCancelling(did: string): boolean {
   return did === 'cancelLeaving' || did.endsWith(' cancel');
 }
 
 const numberSchema = z.object({ number: z.number() }).loose();
 
-/** Enough people agreed on its card, each of whom could ever approve, and none of whom had asked. */
+/** Returns why a plan was not agreed to. Enough possible approvers must agree on its card, and none its asker. */
 function whyNotAgreed(evidence: Evidence, entry: JournalRow, number: number): string | null {
   const { journal, acts, absences } = evidence;
   const { leavingId } = planSchema.parse(entry.data);

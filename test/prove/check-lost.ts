@@ -8,7 +8,7 @@ import type { Evidence, JournalRow, PublicPost, SimAccount } from './witness.ts'
 const plannedSchema = z.object({ revision: z.number(), deliveryIds: z.array(z.string()) }).loose();
 const ids = z.object({ deliveryId: z.string() }).loose();
 
-/** Moves after which a delivery lies still, and what of it must have been told. */
+/** Moves after which a delivery rests. The thread must name its account. */
 const ends: ReadonlySet<string> = new Set([
   'delivery.sent',
   'delivery.readBack',
@@ -21,7 +21,7 @@ const ends: ReadonlySet<string> = new Set([
   'delivery.corrected',
 ]);
 
-/** Finds approved deliveries that ended in silence: neither public, nor told to people, nor called off by them. */
+/** Finds approved deliveries that ended in silence: not public, not reported to people, and not cancelled by them. */
 export function lostDeliveries(evidence: Evidence): readonly Violation[] {
   const planned = new Map<string, JournalRow>();
   for (const entry of evidence.journal) {
@@ -83,15 +83,15 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
     : lost(`"${text}" on ${account.network}: the thread was not told of ${last.kind}`);
 }
 
-/** Tells whether somebody said that it is not there when all of it was: that is believed, and was not true. */
+/** Tells whether somebody said that it is not there although all of it was. Tambour believes what people say. */
 function isDenied({ acts }: Evidence, deliveryId: string, posts: readonly PublicPost[]): boolean {
   const denials = acts.filter(({ did, target }) => did === 'itIsNotThere' && target === deliveryId);
   return posts.every((post) => denials.some(({ atMs }) => post.atMs <= atMs));
 }
 
 /**
- * Tells whether it was sent since the backup that Tambour was restored from, and so forgotten. Before it leaves again
- * it is looked for; until then the watch of the account tells of a post that Tambour does not know.
+ * Tells whether it was sent after the backup from which Tambour was restored, and so forgotten. Tambour looks for it
+ * before it sends again; until then the account's watch reports it as an unknown post.
  */
 function isForgotten({ lost: forgotten }: Evidence, deliveryId: string): boolean {
   if (forgotten === null) return false;
@@ -102,10 +102,10 @@ function isForgotten({ lost: forgotten }: Evidence, deliveryId: string): boolean
   );
 }
 
-/** Moves that tell people of a post that may be public. */
+/** Moves that report a post that may be public. */
 const told: ReadonlySet<string> = new Set(['delivery.sent', 'delivery.doubt', 'delivery.corrected']);
 
-/** The same words may have been sent by another delivery, such as a later revision's, which may be in doubt. */
+/** Tells whether another delivery sent the same words, such as that of a later revision. It may be in doubt. */
 function elsewhere(evidence: Evidence, account: SimAccount, text: string, deliveryId: string): boolean {
   return evidence.journal.some((entry) => {
     const delivery = deliveryIn(entry);
@@ -123,7 +123,7 @@ const needsWords: ReadonlySet<string> = new Set([
   'delivery.corrected',
 ]);
 
-/** Tells whether a card or message in the draft's thread names the account, as it stands at the end. */
+/** Tells whether, at the end, a card or message in the draft's thread names the account. */
 function isTold({ messages }: Evidence, draftId: string, last: JournalRow, handle: string): boolean {
   const line = messages.findLast(({ key }) => key === `line:${draftId}` || key.startsWith(`line:${draftId} after`));
   if (line === undefined) return false;

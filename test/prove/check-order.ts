@@ -12,15 +12,15 @@ const plannedSchema = z.object({
 interface Known {
   readonly accountId: string | null;
   readonly last: JournalRow;
-  /** Of a series, behind its first. */
+  /** True for a part of a series behind its first. */
   readonly isPart: boolean;
 }
 
-/** On each account one post goes after the other, in the order in which they are due. */
+/** Finds posts that did not leave in the order in which they were due on their account. */
 export function outOfOrder({ journal, accounts, clockJumped, leaseMs, claimTakesMs }: Evidence): readonly Violation[] {
   if (clockJumped) return [];
   const accountOf = new Map<string, string>();
-  // A part of a series waits for the one before, and no other post for it.
+  // A part of a series waits for the part before it; no other post waits for a part.
   const parts = new Set<string>();
   for (const entry of journal) {
     const delivery = deliveryIn(entry);
@@ -50,7 +50,7 @@ export function outOfOrder({ journal, accounts, clockJumped, leaseMs, claimTakes
   });
 }
 
-/** Finds what should have gone before; null: nothing. */
+/** Returns what should have gone before; null if nothing should. */
 function before(
   states: ReadonlyMap<string, Known>,
   claim: JournalRow,
@@ -71,7 +71,7 @@ function before(
   return null;
 }
 
-/** Where nothing has happened to it since it was planned. */
+/** Returns when it is due if nothing has happened to it since it was planned, else null. */
 function dueOf(last: JournalRow | undefined): { readonly dueMs: number; readonly notAfterMs: number } | null {
   if (last?.kind !== 'delivery.planned') return null;
   const { dueAt, notAfterAt } = plannedSchema.parse(last.data);

@@ -6,7 +6,7 @@ import type { Evidence, JournalRow, PersonAct, PublicPost } from './witness.ts';
 
 const decisionSchema = z.object({ revision: z.number(), via: z.enum(['button', 'reaction']) }).loose();
 
-/** Acts that each kind of entry needs, one of which somebody must have done. */
+/** Acts by kind of entry. Each such entry needs one of them. */
 const acts: Readonly<Record<string, readonly string[]>> = {
   'decision.approve': ['approve', 'react approve', 'sendLate', 'submit sendLateAt'],
   'decision.reject': ['submit reject', 'react reject'],
@@ -18,7 +18,10 @@ const acts: Readonly<Record<string, readonly string[]>> = {
   'draft.rejectionTakenBack': ['takeBackRejection'],
 };
 
-/** For each entry that says what somebody did, that person did it, before, and once for each; on a card with those words. */
+/**
+ * Finds entries that name a person's act which that person had not done before, on a card with those words. Each act
+ * accounts for one entry.
+ */
 export function invented(evidence: Evidence): readonly Violation[] {
   const used = new Set<PersonAct>();
   return evidence.journal.flatMap((entry): readonly Violation[] => {
@@ -49,19 +52,19 @@ export function invented(evidence: Evidence): readonly Violation[] {
 
 const askedSchema = z.object({ askedAnew: z.number().default(0) }).loose();
 
-/** Tells whether a reaction was on the card of the asking that is decided about: on an earlier one it is nothing. */
+/** Tells whether a reaction was on the card of the request being decided. On an earlier card it has no effect. */
 function isOfAsking({ journal }: Evidence, { did, draftId, target }: PersonAct, decided: JournalRow): boolean {
   if (!did.startsWith('react ')) return true;
   const asked = journal.findLast(
     (entry) => entry.kind === 'approval.asked' && entry.draftId === draftId && entry.seq < decided.seq,
   );
   const { askedAnew } = askedSchema.parse(asked?.data ?? {});
-  // As the key of a card that was posted again after it was deleted.
+  // A card posted again after its deletion has a key with a suffix.
   const [key = ''] = (target ?? '').split(' ');
   return Number(key.split(':')[4] ?? 0) === askedAnew;
 }
 
-/** Tells whether the card that it was done on showed those words to the person; of a series that is edited, what is new. */
+/** Tells whether the card showed the person those words. Where a series is edited, it need show only what is new. */
 export function saw(
   { shown }: PersonAct,
   content: KnownContent | undefined,
@@ -81,7 +84,7 @@ export function saw(
     const byParts = (content.corrections ?? []).some(({ accountId, part }) => accountId === id && part !== undefined);
     return parts.every(
       (words, index) =>
-        // Where public parts are edited, the others stay as they are: retracted, or never sent.
+        // Where public parts are edited, the other parts stay as they are: retracted, or never sent.
         (byParts && correctionIn(content, id, index + 1) === null) ||
         shown.blocks.some((block) => block.kind === 'quote' && block.text.endsWith(words)) ||
         isThere(id, index + 1, words),

@@ -21,8 +21,8 @@ const askedSchema = overrideSchema.extend({ periodIds: z.array(z.uuid()) });
 const approvalSchema = z.object({ revision: z.number(), inPlaceOf: z.string().optional() }).loose();
 
 /**
- * Nothing routine is claimed in a closed period unless a second person overrode it, nor in one that asks for one approval
- * more without it; and each period is agreed to, and cancelled, by somebody else than who asked.
+ * Finds routine claims in a closed period without a second person's override, and in a period with one approval more
+ * without it. Also finds periods agreed to or cancelled by the person who had asked.
  */
 export function publishedInPeriod(evidence: Evidence): readonly Violation[] {
   return evidence.journal.flatMap((entry): readonly Violation[] => {
@@ -53,14 +53,14 @@ function whyNotClaimed(evidence: Evidence, claim: JournalRow): string | null {
   const delivery = deliveryIn(claim);
   if (delivery === null) return null;
   const use = useOf(journal, { draftId: claim.draftId, revision: delivery.revision });
-  // A real emergency passes.
+  // Posts of a real emergency pass.
   if (use?.mode === 'real') return null;
   const standing = standingAt(journal, claim.draftId ?? '', claim.seq);
   const content = standing?.contents.get(delivery.revision);
-  // What mends a public post passes.
+  // Corrections of public posts pass.
   if (content !== undefined && correctionIn(content, delivery.accountId) !== null) return null;
   for (const period of inForce(journal, claim.seq)) {
-    // The claim looks before it is written.
+    // A claim checks the periods before its entry is written.
     const looked = claim.at.getTime() - claimTakesMs;
     if (looked < period.fromAt.getTime() || claim.at >= period.toAt) continue;
     if (!period.accountIds.includes(delivery.accountId)) continue;
@@ -74,7 +74,7 @@ function whyNotClaimed(evidence: Evidence, claim: JournalRow): string | null {
 
 type Agreed = z.infer<typeof agreedSchema>;
 
-/** Lists the periods that were agreed to, and neither cancelled nor replaced, before an entry. */
+/** Lists the periods that were agreed to before an entry, and not cancelled or replaced by then. */
 function inForce(journal: readonly JournalRow[], before: bigint): readonly Agreed[] {
   const earlier = journal.filter(({ seq }) => seq < before);
   const agreed = earlier.filter(({ kind }) => kind === 'period.agreed').map(({ data }) => agreedSchema.parse(data));
@@ -117,7 +117,7 @@ function isApprovedMore(journal: readonly JournalRow[], claim: JournalRow, perio
         return approval.revision === revision ? [approval.inPlaceOf ?? actor] : [];
       }),
   );
-  // One more than one: somebody of the role, and somebody else before.
+  // One approval more than usual: somebody of the role, and somebody else.
   return rolePeople.some((person) => by.has(person)) && by.size > 1;
 }
 
@@ -127,7 +127,7 @@ function isAgreed(journal: readonly JournalRow[], periodId: string, before: bigi
   );
 }
 
-/** Somebody else than who asked pressed its button before. */
+/** Returns why a decision is wrong: somebody other than its asker must have pressed its button before. */
 function whyNotDecided({ journal, acts }: Evidence, entry: JournalRow, kind: string): string | null {
   const { periodId } = aboutSchema.parse(entry.data);
   const asked = journal.findLast(

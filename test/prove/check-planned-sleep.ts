@@ -11,8 +11,8 @@ const aboutSchema = z.object({ accountId: z.string() }).loose();
 const cancelledSchema = z.object({ sleepId: z.string() }).loose();
 
 /**
- * Nothing new is claimed for an account within a sleep that was planned ahead, whatever became of the job that begins it:
- * unless that was called off, or the account was woken in it.
+ * Finds new posts claimed within a sleep that was planned ahead, whatever became of the job that begins it. A sleep
+ * that was called off, or ended by a waking, does not count.
  */
 export function sentInPlannedSleep({ journal }: Evidence): readonly Violation[] {
   const plans = journal.filter(({ kind }) => kind === 'account.sleepPlanned');
@@ -44,6 +44,6 @@ function covers(journal: readonly JournalRow[], plan: JournalRow, claim: Journal
   );
   if (isOff) return false;
   const content = standingAt(journal, claim.draftId ?? '', claim.seq)?.contents.get(delivery.revision);
-  // What mends a public post leaves a sleeping account.
+  // Corrections of public posts leave a sleeping account.
   return content === undefined || correctionIn(content, accountId) === null;
 }

@@ -4,22 +4,22 @@ import type { Violation } from './violation.ts';
 import type { BotMessage, Evidence, JournalRow } from './witness.ts';
 import { dayInParis } from './world-time.ts';
 
-/** One message that nobody had asked for, about one draft. */
+/** One unasked message about one draft. */
 interface Unasked {
   readonly draftId: string;
   readonly message: BotMessage;
 }
 
-/** Finds reminders of a draft that are the second of a day in the desk's zone, or came once it had ended. */
+/** Finds reminders that are the second of a day (in the desk's zone) for a draft, or that came after its end. */
 export function wronglyReminded(evidence: Evidence): readonly Violation[] {
   const { lost, messages } = evidence;
   const unasked = messages.flatMap((message) => unaskedIn(messages, message));
-  // A reminder that a restore forgot may be said again.
+  // After a restore, a reminder that it forgot may be sent again.
   const eraOf = ({ atMs }: BotMessage): string => (lost === null || atMs < lost.atMs ? 'before' : 'after');
   const days = Map.groupBy(unasked, ({ draftId, message }) =>
     [draftId, eraOf(message), dayInParis(message.askedAt)].join(' '),
   );
-  // A process that stands still between its last look and the chat cannot know that the day is over, or the draft.
+  // A process that stands still between its last look and the chat cannot know that the day or the draft has ended.
   if (evidence.stoodStill) return [];
   return [
     ...[...days.values()].flatMap((ofDay): readonly Violation[] => {

@@ -8,7 +8,7 @@ import type { Evidence, JournalRow, PublicPost } from './witness.ts';
 
 const retractedSchema = z.object({ remoteId: z.string() }).loose();
 
-/** Tambour deletes only what somebody asked it to, or had replaced, and what it tells to be deleted is gone. */
+/** Finds posts deleted by Tambour that nobody had asked it to delete or replaced, and "deleted" posts that exist. */
 export function wronglyRetracted(evidence: Evidence): readonly Violation[] {
   const { journal: last, lost, posts, acts } = evidence;
   const journal = [...(lost?.journal ?? []), ...last];
@@ -43,7 +43,7 @@ export function wronglyRetracted(evidence: Evidence): readonly Violation[] {
   return [...deleted, ...invented, ...there];
 }
 
-/** One; two where a restore forgot the first, and the post was found for another. */
+/** Returns the delivery that made a post; two where a restore forgot the first and the post was found for another. */
 function deliveriesThatMade(journal: readonly JournalRow[], { id, accountId }: PublicPost): ReadonlySet<string | null> {
   const sent = journal.filter(
     (entry) =>
@@ -54,7 +54,7 @@ function deliveriesThatMade(journal: readonly JournalRow[], { id, accountId }: P
   return new Set(sent.map((entry) => deliveryIn(entry)?.deliveryId ?? null));
 }
 
-/** Tells whether that entry, made before the retraction was asked, says that its post was replaced. */
+/** Tells whether an entry before the request to retract says that its post was replaced. */
 function isReplacedIn(journal: readonly JournalRow[], entry: JournalRow, asked: JournalRow): boolean {
   const old = entry.seq < asked.seq ? replacedBy(entry) : null;
   return old !== null && areTogether(journal, old, deliveryIn(asked)?.deliveryId ?? null);
@@ -62,7 +62,7 @@ function isReplacedIn(journal: readonly JournalRow[], entry: JournalRow, asked: 
 
 const sentSchema = z.object({ remoteId: z.string(), evidence: z.string() }).loose();
 
-/** Why a replacement does not account for the end of an old post; null where it was approved as one, and public first. */
+/** Returns why a replacement does not explain an old post's end; null if it was approved as one, and public first. */
 function whyNotReplaced(
   evidence: Evidence,
   journal: readonly JournalRow[],
@@ -86,7 +86,7 @@ function whyNotReplaced(
   const isPublicFirst = isApprovedAsOne.some((entry) => {
     if (!isLastPart({ ...evidence, journal }, entry)) return false;
     const { remoteId, evidence: how } = sentSchema.parse(entry.data);
-    // On a person's word any post of the account will do.
+    // On a person's word, any post of the account is accepted.
     if (how === 'person') return true;
     const post = posts.find((one) => one.id === remoteId && one.accountId === accountId);
     return post !== undefined && post.atMs <= (gone?.atMs ?? 0);

@@ -8,7 +8,7 @@ const rotaSchema = z.object({ rotaId: z.uuid() }).loose();
 const handoverSchema = z.object({ handoverId: z.uuid() }).loose();
 const askedSchema = handoverSchema.extend({ fromPerson: z.string(), toPerson: z.string() });
 
-/** Who is on call is planned by the steward, agreed to by others who approve, and handed over to who accepted it alone. */
+/** Finds rotas not planned by the steward or not agreed to, and handovers that the taker did not accept. */
 export function wronglyOnCall(evidence: Evidence): readonly Violation[] {
   return evidence.journal.flatMap((entry): readonly Violation[] => {
     const why = whyWrong(evidence, entry);
@@ -43,7 +43,7 @@ function didBefore({ acts }: Evidence, entry: JournalRow, did: string, target: s
   );
 }
 
-/** Enough people agreed on its card, each of whom could ever approve, and none of whom had asked. */
+/** Returns why a rota was not agreed to. Enough possible approvers must agree on its card, and none its asker. */
 function whyNotAgreed(evidence: Evidence, entry: JournalRow): string | null {
   const { journal, acts, absences } = evidence;
   const { rotaId } = rotaSchema.parse(entry.data);

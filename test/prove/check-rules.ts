@@ -24,14 +24,14 @@ const agreedPeriodSchema = z.object({ fromAt: instant, toAt: instant, accountIds
 const leastGraceMs = 600_000;
 const lastsMs = 90 * 86_400_000;
 
-/** An entry that a rule let out, as the journal has it. */
+/** A journal entry by which a rule let a post out. */
 export interface KnownRelayed {
   readonly entry: JournalRow;
   readonly ruleId: string;
   readonly words: { readonly title: string; readonly summary: string; readonly link: string };
 }
 
-/** Returns what let a revision of a draft out by a rule; null where nothing did: what was made of it since is ordinary. */
+/** Returns the entry by which a rule let out a revision; null if none did. Later revisions are ordinary. */
 export function relayedOf(
   journal: readonly JournalRow[],
   { draftId, revision }: { readonly draftId: string | null; readonly revision: number },
@@ -42,8 +42,8 @@ export function relayedOf(
 }
 
 /**
- * Returns why a rule does not stand for what was sent; null if it does: somebody else than who worded or asked agreed to it,
- * it was in force, and the post is a function of its template and the entry, at its time.
+ * Returns why a rule does not justify what was sent; null if it does. Somebody other than its writer and asker must
+ * have agreed to it; it must be in force; and the post must follow from its template, the entry and the time.
  */
 export function whyNotByRule(
   evidence: Evidence,
@@ -90,9 +90,9 @@ export function whyNotByRule(
   return forbiddenSince(before, entry, accountId, claim);
 }
 
-/** Returns who of the channel pressed Stop, and was heard, before a delivery was claimed for the first time; null: nobody. */
+/** Returns who in the channel pressed Stop, and was received, before a delivery's first claim; null: nobody. */
 function stoppedBy({ journal, acts, desk, lost }: Evidence, claim: JournalRow): string | null {
-  // What was heard since a backup is forgotten with it.
+  // A restore forgets what was received since the backup.
   if (lost !== null) return null;
   const id = deliveryIn(claim)?.deliveryId;
   const isTriedAgain = journal.some(
@@ -118,7 +118,7 @@ function textBy(
   return template.replaceAll(/\{(\w+)\}/gu, (_, name: string) => values[name] ?? '');
 }
 
-/** Whatever forbids it, from when it was taken until it was claimed. */
+/** Returns what forbade it at some moment between its creation and its claim. */
 function forbiddenSince(
   before: readonly JournalRow[],
   { seq, at }: JournalRow,

@@ -9,10 +9,10 @@ import type { Evidence, JournalRow, PublicPost, PublishRequest } from './witness
 const sentSchema = z.object({ remoteId: z.string(), evidence: z.string() }).loose();
 const whySchema = z.object({ why: z.string().nullish() }).loose();
 
-/** A look at what was published a moment ago proves nothing: as long the rooms do not look. */
+/** Tambour does not look at a post before this age, since a timeline may not show it yet. */
 const lagMs = 15_000;
 
-/** A request that made a post of a draft of which an account sends several, and what it is part of. */
+/** A request that made one of several posts of a draft on an account, with all their texts. */
 interface MadePart {
   readonly request: PublishRequest;
   readonly claim: KnownClaim;
@@ -20,8 +20,8 @@ interface MadePart {
 }
 
 /**
- * Parts of a series stand in order, each behind the one before it and as an answer to that, all of one version; a series
- * begins once, goes on by itself or by an approver, and goes from its last part to its first.
+ * Finds parts of a series out of order, not in answer to the part before, or of another version. A series begins once,
+ * continues by itself or by an approver, and is deleted from its last part to its first.
  */
 export function wronglyContinued(evidence: Evidence): readonly Violation[] {
   const parts = evidence.requests.flatMap((request): readonly MadePart[] => {
@@ -63,9 +63,9 @@ function judgePart(evidence: Evidence, { request, claim, texts }: MadePart): rea
   if (rendering.replyTo !== remoteId)
     return [{ kind: 'partHangs', detail: `${what}: on ${rendering.replyTo ?? 'nothing'} in place of ${remoteId}` }];
   const hasItsId = posts.filter(({ id, accountId: on }) => id === remoteId && on === accountId);
-  // Where Tambour chooses the id, a post that somebody deleted unseen stands there again, by the same id.
+  // On networks where Tambour chooses the id, a post that somebody deleted unseen comes back with the same id.
   const parent = hasItsId.findLast(({ atMs }) => atMs <= request.atMs) ?? hasItsId[0];
-  // On a person's word any post of the account will do.
+  // On a person's word, any post of the account is accepted.
   if (how === 'person') return [];
   if (parent === undefined) return [{ kind: 'partAlone', detail: `${what}: ${remoteId} never was there` }];
   if (parent.rendering.text !== texts[position - 2])
@@ -78,7 +78,7 @@ function isPart(entry: JournalRow, { accountId, position }: Pick<KnownDelivery, 
   return delivery?.accountId === accountId && delivery.position === position;
 }
 
-/** Judges a part whose parent was gone: what Tambour could have seen before it sent, it must have seen. */
+/** Judges a part whose parent was gone. If Tambour could have seen that before it sent, it must have. */
 function whyAlone(
   evidence: Evidence,
   { accountId, atMs, wallAt, leftAt = wallAt }: PublishRequest,
@@ -88,7 +88,7 @@ function whyAlone(
   const leftMs = atMs - (wallAt.getTime() - leftAt.getTime());
   if (gone === null || gone.atMs >= leftMs || evidence.clockJumped) return [];
   const isOurs = gone.by === 'tambour';
-  // Each look at X has its price; one that got no answer tells nothing, nor does one that was made in time.
+  // A look at X costs money. A look without an answer shows nothing, nor one right after a post was made or deleted.
   const isUnseen =
     accountOf(evidence, accountId).network === 'x' ||
     evidence.looksFailed ||
@@ -98,14 +98,14 @@ function whyAlone(
   return [!isOurs && isUnseen ? 'beyond' : 'partAlone'];
 }
 
-/** Nothing of a series is begun where what comes behind it stands there already. */
+/** Finds parts sent although a later part of their series is public already. */
 function judgeBegin(evidence: Evidence, part: MadePart, earlier: readonly MadePart[]): readonly Violation[] {
   const { request, claim } = part;
   const { draftId, delivery } = claim;
   const ofSeries = earlier.filter(
     (one) => one.claim.draftId === draftId && one.request.accountId === request.accountId,
   );
-  // One that is sent a second time is judged as such.
+  // A post that is sent a second time is the matter of another check.
   if (ofSeries.some((one) => one.request.rendering.text === request.rendering.text)) return [];
   const beyond = ofSeries.find((one) => {
     const post = evidence.posts.find(
@@ -119,12 +119,12 @@ function judgeBegin(evidence: Evidence, part: MadePart, earlier: readonly MadePa
   return [{ kind: 'partAnew', detail }];
 }
 
-/** Where a part failed, or waits for one that did, an approver says that the series goes on. */
+/** Finds parts let go after a failure by somebody who is no approver. */
 function judgeGoingOn({ journal, desk }: Evidence, entry: JournalRow): readonly Violation[] {
   const delivery = deliveryIn(entry);
   const { actor, at, seq } = entry;
   if (entry.kind !== 'delivery.ready' || actor === 'tambour' || delivery === null || delivery.position === 1) return [];
-  // An edit of a part waits for no other.
+  // The edit of a part waits for no other part.
   const { content } = claimIn(journal, entry) ?? {};
   if (content?.corrections?.some(({ accountId, way }) => accountId === delivery.accountId && way === 'edit') === true)
     return [];
@@ -132,7 +132,7 @@ function judgeGoingOn({ journal, desk }: Evidence, entry: JournalRow): readonly 
   if (last === undefined) return [];
   const { why } = whySchema.parse(last.data);
   const isStopped = last.kind === 'delivery.failed' || (last.kind === 'delivery.held' && why === 'part_before');
-  // It goes with the one before, which is another's to let go.
+  // It goes along with the part before it, which this person let go.
   const isWithAnother = journal.some((one) => {
     const its = one.kind === 'delivery.ready' && one.draftId === entry.draftId ? deliveryIn(one) : null;
     const isTogether = one.seq < seq && one.actor === actor && one.at.getTime() === at.getTime();
@@ -145,7 +145,7 @@ function judgeGoingOn({ journal, desk }: Evidence, entry: JournalRow): readonly 
   return may ? [] : [{ kind: 'goneOn', detail: `${actor}, who is no approver, entry ${seq}` }];
 }
 
-/** While a network takes no series, none of it is claimed there. */
+/** Finds parts claimed while the network's series are switched off. */
 function judgeSwitch(evidence: Evidence, entry: JournalRow): readonly Violation[] {
   const delivery = entry.kind === 'delivery.sending' ? deliveryIn(entry) : null;
   if (delivery === null || entry.draftId === null) return [];
@@ -158,7 +158,7 @@ function judgeSwitch(evidence: Evidence, entry: JournalRow): readonly Violation[
     : [];
 }
 
-/** What the administrator does to X's switch is noted so, with "on" or "off". */
+/** Prefix of the acts by which the administrator turns X's switch "on" or "off". */
 export const seriesSwitch = 'X_SERIES';
 
 function isFollowed({ journal }: Evidence, { draftId }: JournalRow, { accountId, revision }: KnownDelivery): boolean {
@@ -168,7 +168,7 @@ function isFollowed({ journal }: Evidence, { draftId }: JournalRow, { accountId,
   });
 }
 
-/** Of parts whose end was asked at once, the last goes first: none ever answers to nothing. */
+/** Finds parts retracted together but not from last to first. In that order no post ever answers a missing one. */
 function wrongWayBack({ journal, posts }: Evidence): readonly Violation[] {
   const asked = journal.filter(({ kind }) => kind === 'delivery.retractAsked');
   return asked.flatMap((entry): readonly Violation[] => {
@@ -197,7 +197,7 @@ function wrongWayBack({ journal, posts }: Evidence): readonly Violation[] {
   });
 }
 
-/** Returns the place of a delivery's post among those that were deleted; null where Tambour did not delete it. */
+/** Returns the position of a delivery's post in the order of deletion; null if Tambour did not delete it. */
 function placeOfEnd(
   journal: readonly JournalRow[],
   posts: readonly PublicPost[],

@@ -4,8 +4,8 @@ import type { Violation } from './violation.ts';
 import type { Evidence } from './witness.ts';
 
 /**
- * On a desk with steps nothing goes out whose steps were not all gone through in their order, and nobody is told to have
- * approved whose step had not its turn.
+ * Finds posts on a desk with steps that left before all steps were complete in their order, and approvals recorded
+ * from people whose step did not have its turn.
  */
 export function outOfSteps(evidence: Evidence): readonly Violation[] {
   const { desk, journal, requests } = evidence;

@@ -6,16 +6,16 @@ import { correctionIn, type KnownContent, standingAt } from './replay.ts';
 import { deliveryIn, partsOf, type Violation } from './violation.ts';
 import type { Evidence, JournalRow, PublishRequest } from './witness.ts';
 
-/** Milliseconds for which a request on the wire may still arrive after a freeze: no send takes longer. */
+/** Milliseconds for which a request on the wire may still arrive after a freeze; no send takes longer. */
 const onTheWireMs = 10_000;
 
-/** Milliseconds within which a process may still send after it had looked just before. */
+/** Milliseconds within which a process may still send after its last look. */
 const atOnceMs = 1000;
 
 const exceptingSchema = z.object({ exceptEmergencies: z.boolean().default(false) });
 const accountSchema = exceptingSchema.extend({ accountId: z.string(), until: z.iso.datetime().nullish() }).loose();
 
-/** Nothing is claimed on a frozen desk, or for an account that takes no posts; nothing claimed before leaves long after. */
+/** Finds claims on a frozen desk or for a stopped account, and earlier claims that left long after the stop. */
 export function sentWhileStopped(evidence: Evidence): readonly Violation[] {
   const { journal } = evidence;
   const claims = journal.filter(({ kind }) => kind === 'delivery.sending');
@@ -29,7 +29,7 @@ export function sentWhileStopped(evidence: Evidence): readonly Violation[] {
 
 const retractSchema = z.object({ reason: z.string() }).loose();
 
-/** While a desk is frozen nobody but a person has a post deleted: a post that was replaced stays. */
+/** Finds replaced posts that were retracted on a frozen desk. There, only a person may have a post deleted. */
 function retractedFrozen(journal: readonly JournalRow[]): readonly Violation[] {
   return journal.flatMap((entry): readonly Violation[] => {
     const isByItself =
@@ -56,7 +56,7 @@ function judgeClaim(journal: readonly JournalRow[], claim: JournalRow): readonly
   if (state.kind === 'account.asleep' && exceptEmergencies && isEmergency) return [];
   const isOver = until !== null && until !== undefined && claim.at.getTime() >= Date.parse(until);
   if (isOver) return [];
-  // What mends a public post leaves a sleeping account; a paused one takes nothing.
+  // Corrections of public posts leave a sleeping account; a paused account takes nothing.
   const content = standingAt(journal, claim.draftId ?? '', claim.seq)?.contents.get(delivery.revision);
   const mends = content !== undefined && correctionIn(content, delivery.accountId) !== null;
   if (state.kind === 'account.asleep' && mends) return [];
@@ -68,7 +68,7 @@ function isFrozen(journal: readonly JournalRow[], isEmergency = false): boolean 
   return last?.kind === 'desk.frozen' && !(isEmergency && exceptingSchema.parse(last.data).exceptEmergencies);
 }
 
-/** Tells whether a request is of a real emergency, which a freeze or a sleep may except. */
+/** Tells whether a request belongs to a real emergency, which a freeze or a sleep may except. */
 function isOfEmergency(evidence: Evidence, request: PublishRequest): boolean {
   const claim = claimOf(evidence, request);
   if (claim === null) return false;
@@ -76,7 +76,7 @@ function isOfEmergency(evidence: Evidence, request: PublishRequest): boolean {
   return useOf(evidence.journal, { draftId, revision: delivery.revision })?.mode === 'real';
 }
 
-/** A claim of before the freeze looks once more before it sends. */
+/** Finds posts claimed before a freeze and sent too long after it. Each process looks once more before it sends. */
 function sentAfterFreeze(evidence: Evidence): readonly Violation[] {
   const { journal, requests, clockJumped, stoodBeforeSending } = evidence;
   if (clockJumped || stoodBeforeSending) return [];
@@ -96,7 +96,7 @@ function sentAfterFreeze(evidence: Evidence): readonly Violation[] {
   });
 }
 
-/** A claim of before a sleep looks once more as well. */
+/** Finds posts claimed before a sleep and sent too long after it. Each process looks once more here as well. */
 function sentAfterSleep(evidence: Evidence): readonly Violation[] {
   const { journal, requests, clockJumped, stoodBeforeSending } = evidence;
   if (clockJumped || stoodBeforeSending) return [];
@@ -120,7 +120,7 @@ function sentAfterSleep(evidence: Evidence): readonly Violation[] {
 
 const stops: ReadonlySet<string> = new Set(['account.asleep', 'account.woken', 'account.paused', 'account.resumed']);
 
-/** Tells whether some version corrects the account's posts with that text. */
+/** Tells whether some version has a correction with that text for the account. */
 function isCorrection(journal: readonly JournalRow[], accountId: string, text: string): boolean {
   const drafts = new Set(journal.flatMap(({ draftId }) => draftId ?? []));
   return [...drafts].some((draftId) =>
@@ -132,7 +132,7 @@ function isCorrection(journal: readonly JournalRow[], accountId: string, text: s
   );
 }
 
-/** Returns what a version says on an account: as a whole, as an answer does, and part by part. */
+/** Lists a version's texts on an account: the whole, as an answer shows it, and each part. */
 function wordsOf({ ownTexts, text, series }: KnownContent, accountId: string): readonly string[] {
   const whole = ownTexts[accountId] ?? text;
   return [whole, ...partsOf(whole, series)];

@@ -7,10 +7,13 @@ import type { Evidence, JournalRow } from './witness.ts';
 
 const heldSchema = z.object({ why: z.string().nullish() }).loose();
 
-/** The desk of these histories keeps videos for so long. */
+/** How long the desk of these histories keeps videos. */
 const keptMs = 86_400_000;
 
-/** What may still leave keeps its video, and what failed does for as long as what is public: where nobody touched its rows, and no backup left it out, it is never missing. */
+/**
+ * Finds videos deleted too early: before a post that may still leave, or, for failed and public posts, before the
+ * desk's time is over. Skips histories where rows were changed by hand or a backup left videos out.
+ */
 export function forgottenVideos({ journal, tampered, lost }: Evidence): readonly Violation[] {
   if (tampered.size > 0 || lost?.isWithoutVideos === true) return [];
   return journal.flatMap((entry): readonly Violation[] => {
@@ -29,7 +32,7 @@ function hasFailedLongAgo(journal: readonly JournalRow[], held: JournalRow): boo
   return failed !== undefined && held.at.getTime() - failed.at.getTime() > keptMs;
 }
 
-/** A conversion makes a version that says the same, of what nobody was asked about. */
+/** Finds conversions that were done while approval was asked for, or that changed the words beside the video. */
 export function wronglyConverted({ journal, conversions, tampered }: Evidence): readonly Violation[] {
   if (conversions.size === 0) return [];
   return journal.flatMap((entry): readonly Violation[] => {

@@ -7,10 +7,7 @@ import type { Evidence, JournalRow } from './witness.ts';
 const accountSchema = z.object({ accountId: z.string(), until: z.iso.datetime().nullish() }).loose();
 const sleeps: ReadonlySet<string> = new Set(['account.asleep', 'account.woken', 'account.paused', 'account.resumed']);
 
-/**
- * A sleep ends at its time, by the administrator, or as the desk's approvers agreed on purpose; whatever is tried again
- * ends none.
- */
+/** Finds sleeps that ended before their time, unless the administrator or the desk's approvers ended them. */
 export function wronglyWoken(evidence: Evidence): readonly Violation[] {
   return evidence.journal.flatMap((entry): readonly Violation[] => {
     if (!sleeps.has(entry.kind) || entry.kind === 'account.asleep') return [];
@@ -28,7 +25,7 @@ function whyNot(evidence: Evidence, entry: JournalRow): string | null {
   const until = before === undefined ? null : (accountSchema.parse(before.data).until ?? null);
   const isOver = until !== null && entry.at.getTime() >= Date.parse(until);
   if (entry.kind !== 'account.woken') {
-    // A sleeping account is neither paused nor resumed: either would end the sleep.
+    // A sleeping account cannot be paused or resumed, since either would end the sleep.
     return before?.kind === 'account.asleep' && !isOver ? `${entry.kind} by ${entry.actor} ends a sleep` : null;
   }
   if (before?.kind !== 'account.asleep') return `${entry.actor} is told to have woken what did not sleep`;
@@ -46,9 +43,9 @@ const sleepSchema = z.object({ sleepId: z.uuid() }).loose();
 const wakingSchema = z.object({ wakingId: z.uuid() }).loose();
 
 /**
- * In the chat an account wakes by a wish to end this very sleep, of a steward who had asked for it, to which enough people
- * have agreed on its card: none of them asked, each could ever approve, and one of them has no post that waits for the
- * account.
+ * Returns why a waking was not agreed to. A steward must have asked to end this very sleep, and enough people must
+ * have agreed on its card. None of them may have asked, each must be a possible approver, and one must have no post
+ * waiting for the account.
  */
 function whyNotAgreed(evidence: Evidence, entry: JournalRow, accountId: string, sleep: JournalRow): string | null {
   const { journal, acts, absences } = evidence;
@@ -58,10 +55,10 @@ function whyNotAgreed(evidence: Evidence, entry: JournalRow, accountId: string, 
       kind === 'waking.asked' && seq < entry.seq && wakingSchema.parse(data).wakingId === wakingId,
   );
   if (wish === undefined) return `${entry.actor} woke it, and nobody had asked for that`;
-  // A planned sleep is the same before it begins.
+  // A planned sleep counts as the same before it begins.
   if (wish.seq < sleep.seq && sleepSchema.safeParse(sleep.data).data === undefined)
     return `${entry.actor} woke it by a wish to end an earlier sleep`;
-  // Sophie is the desk's steward, and administers the chat.
+  // Sophie is the desk's steward and administers the chat.
   const isAsked = acts.some(
     ({ person, did, target, journalSeq }) =>
       person === wish.actor &&
@@ -83,7 +80,7 @@ function whyNotAgreed(evidence: Evidence, entry: JournalRow, accountId: string, 
   return [...agreed].every((person) => waiting.has(person)) ? 'only authors of posts that wait woke it' : null;
 }
 
-/** The authors of posts that an account's sleep held, and that wait when it wakes. */
+/** Lists the authors of posts that an account's sleep held and that wait when it wakes. */
 function waitingAuthors(journal: readonly JournalRow[], woken: JournalRow, accountId: string): ReadonlySet<string> {
   const last = new Map<string, JournalRow>();
   for (const entry of journal) {
@@ -98,7 +95,7 @@ function waitingAuthors(journal: readonly JournalRow[], woken: JournalRow, accou
 
 const heldSchema = z.object({ why: z.string() }).loose();
 
-/** What a sleep held leaves by nobody's waking: only once somebody let it go, or it was approved again. */
+/** Finds posts that left because an account woke. They must wait until somebody lets them go or approves them again. */
 export function leftByWaking({ journal }: Evidence): readonly Violation[] {
   return journal.flatMap((claim): readonly Violation[] => {
     const delivery = claim.kind === 'delivery.sending' ? deliveryIn(claim) : null;

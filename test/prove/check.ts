@@ -30,7 +30,7 @@ import { useOf } from './emergencies-known.ts';
 import { type Standing, standingAt, whyNotApproved } from './replay.ts';
 import type { Evidence, JournalRow, PublishRequest } from './witness.ts';
 
-/** Judges a history: what is said of each time between two losses of the machine, and of all of it. */
+/** Judges a history: each era between two losses of the machine, and the whole. */
 export function check(evidence: Evidence): readonly Violation[] {
   return [
     ...erasOf(evidence).flatMap(checkEra),
@@ -72,7 +72,7 @@ function checkEra(era: Evidence): readonly Violation[] {
   ];
 }
 
-/** Until the machine was lost, by the journal as it was then; and since its backup, by the journal that came of that. */
+/** Splits a history where the machine was lost: until then with the old journal, since the backup with the new. */
 function erasOf(evidence: Evidence): readonly Evidence[] {
   const { lost, requests, acts } = evidence;
   if (lost === null) return [evidence];
@@ -83,11 +83,11 @@ function erasOf(evidence: Evidence): readonly Evidence[] {
   const first = {
     ...evidence,
     journal: lost.journal,
-    // A request that was on the wire arrives later, and is that machine's all the same.
+    // A request that was on the wire arrives later, but the lost machine sent it.
     requests: [...arrived, ...onTheWire.map((request) => ({ ...request, journalSeq }))],
     acts: acts.filter(isBefore),
   };
-  // An act since the backup may be heard after the restore: a reaction still stands.
+  // Tambour may receive an act from after the backup once it is restored: a reaction is still there.
   const again = acts.map((act) =>
     isBefore(act) && act.journalSeq > lost.backupSeq ? { ...act, journalSeq: lost.backupSeq } : act,
   );
@@ -95,7 +95,7 @@ function erasOf(evidence: Evidence): readonly Evidence[] {
   return [first, { ...evidence, requests: later, acts: again }];
 }
 
-/** A request must have been written down before, and be of what enough people agreed to, at its time. */
+/** Finds requests without an earlier claim, or without enough approvals for just this content at that time. */
 function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Violation[] {
   const { journal } = evidence;
   const account = accountOf(evidence, request.accountId);
@@ -129,7 +129,7 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
       undone === 'decision.withdrawn';
     return [{ kind: isAfterStop ? 'afterStop' : 'unapproved', detail: `${what}: ${why}` }];
   }
-  // The officer is its author, and those who agreed to the template approved it.
+  // The officer is its author; the people who agreed to the template approved it.
   const byOthers = use?.kind === 'template' ? null : whyNotByOthers(evidence, standing, claim.at);
   if (byOthers !== null) return [{ kind: 'worded', detail: `${what}: ${byOthers}` }];
   const begunMs = (request.leftAt ?? request.wallAt).getTime() - claim.at.getTime();
@@ -149,7 +149,7 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
     : [];
 }
 
-/** When as many people as are needed had approved. */
+/** Returns when the last approval that was needed was given. */
 function approvedMs(approvals: Standing['approvals'], needed: number): number {
   const firsts = [...Map.groupBy(approvals, ({ person }) => person).values()].map(
     ([first]) => first?.at.getTime() ?? 0,
@@ -157,7 +157,7 @@ function approvedMs(approvals: Standing['approvals'], needed: number): number {
   return firsts.toSorted((one, other) => one - other)[needed - 1] ?? 0;
 }
 
-/** Tells whether a claim had to wait for its grace: a delivery sent before, or let go by somebody, leaves without. */
+/** Tells whether a claim had to wait for its grace. A delivery sent before, or let go by somebody, need not. */
 function hasGrace(journal: readonly JournalRow[], claim: JournalRow): boolean {
   const id = deliveryIn(claim)?.deliveryId;
   const before = journal.filter((entry) => entry.seq < claim.seq && deliveryIn(entry)?.deliveryId === id);
@@ -166,7 +166,7 @@ function hasGrace(journal: readonly JournalRow[], claim: JournalRow): boolean {
   return !isLetGo && !before.some(({ kind }) => kind === 'delivery.sending');
 }
 
-/** Two posts with one wording on one account, where nobody said that it should be sent once more. */
+/** Finds two posts with the same text on one account where nobody asked to send again. */
 function doubled(evidence: Evidence): readonly Violation[] {
   const made = evidence.posts.filter(({ key }) => key !== null);
   return [...Map.groupBy(made, ({ accountId, rendering }) => `${accountId} ${rendering.text}`).values()].flatMap(
@@ -181,7 +181,7 @@ function doubled(evidence: Evidence): readonly Violation[] {
         if (isAsked) return [];
         const lagMs = before.visibleAtMs - before.atMs;
         const assumedMs = network === 'mastodon' ? 15_000 : 60_000;
-        // A key holds whatever the timeline shows.
+        // A key works whatever the timeline shows.
         const isLate = lagMs > assumedMs && !keepsKeys;
         const isBeyond = isLate || (before.gone !== null && before.gone.atMs <= post.atMs);
         const detail = `"${post.rendering.text}" on ${network}: ${before.id} and ${post.id}`;
@@ -190,7 +190,7 @@ function doubled(evidence: Evidence): readonly Violation[] {
   );
 }
 
-/** Whatever is told to be sent is there, on that account, with those words, and told of one delivery only. */
+/** Finds "sent" deliveries whose post is missing, elsewhere, worded otherwise, or another delivery's. */
 function wrongIds(evidence: Evidence): readonly Violation[] {
   const sentSchema = z.object({ remoteId: z.string(), evidence: z.string() }).loose();
   const told = new Map<string, string>();
@@ -204,7 +204,7 @@ function wrongIds(evidence: Evidence): readonly Violation[] {
     if (other !== undefined && other !== delivery.deliveryId) {
       return [{ kind: 'wrongId', detail: `${remoteId} is told to be two deliveries` }];
     }
-    // On a person's word any post of the account will do.
+    // On a person's word, any post of the account is accepted.
     if (how === 'person') return [];
     const content = standingAt(evidence.journal, entry.draftId, entry.seq)?.contents.get(delivery.revision);
     const post = evidence.posts.find(({ id, accountId }) => id === remoteId && accountId === account.id);
@@ -212,7 +212,7 @@ function wrongIds(evidence: Evidence): readonly Violation[] {
       post !== undefined &&
       content !== undefined &&
       post.rendering.text === textFor(content, account, delivery.position);
-    // What has the key of a delivery is its own, and nothing else is.
+    // A post belongs to a delivery if it has its key, and only then.
     const isOther = account.network === 'bluesky' && how === 'look' && post?.key === null;
     if (isOther) return [{ kind: 'wrongId', detail: `${remoteId} is told to be sent, and somebody else made it` }];
     return isRight ? [] : [{ kind: 'wrongId', detail: `${remoteId} is told to be sent, and is not that post` }];

@@ -2,14 +2,14 @@ import { correctionIn, type KnownContent, standingAt } from './replay.ts';
 import { deliveryIn, type KnownDelivery, textFor, textsFor } from './violation.ts';
 import type { Evidence, JournalRow, PublishRequest, SimAccount } from './witness.ts';
 
-/** An entry that says that a delivery is being sent, and what it sends. */
+/** An entry that says that a delivery is being sent, with its content. */
 export interface KnownClaim extends JournalRow {
   readonly draftId: string;
   readonly delivery: KnownDelivery;
   readonly content: KnownContent;
 }
 
-/** Finds the last claim of just this that was committed before a request arrived; null where there is none. */
+/** Returns the last claim of exactly this content that was committed before a request arrived; null if none. */
 export function claimOf(evidence: Evidence, request: PublishRequest): KnownClaim | null {
   const account = accountOf(evidence, request.accountId);
   const { journal } = evidence;
@@ -21,7 +21,7 @@ export function claimOf(evidence: Evidence, request: PublishRequest): KnownClaim
   return null;
 }
 
-/** Reads the claim that an entry about a delivery is about; null for other entries. */
+/** Returns the claim of the delivery that an entry is about; null for other entries. */
 export function claimIn(journal: readonly JournalRow[], entry: JournalRow): KnownClaim | null {
   const { draftId } = entry;
   const delivery = deliveryIn(entry);
@@ -36,7 +36,10 @@ export function accountOf({ accounts }: Pick<Evidence, 'accounts'>, id: string):
   return account;
 }
 
-/** To the last picture, and to the post that it changes or answers to; what a part of a series answers is judged there. */
+/**
+ * Compares a claim with a request, down to the last picture and the post that it edits or answers. check-series.ts
+ * checks what a part of a series answers.
+ */
 function isOf({ content, delivery }: KnownClaim, account: SimAccount, { rendering, edits }: PublishRequest): boolean {
   const correction = correctionIn(content, account.id, delivery.position);
   const postOf = (way: 'edit' | 'reply'): string | null => (correction?.way === way ? correction.postId : null);
@@ -51,13 +54,13 @@ function isOf({ content, delivery }: KnownClaim, account: SimAccount, { renderin
   );
 }
 
-/** Where an account has fewer parts, the last takes what goes with a later one. */
+/** Returns the media of one part. On an account with fewer parts, the last one takes those of all later parts. */
 function mediaOf(content: KnownContent, account: SimAccount, position: number): KnownContent['media'] {
   const of = textsFor(content, account).length;
   return content.media.filter(({ part }) => Math.min(part, of) === position).map((media) => asShown(media, account));
 }
 
-/** Only X shows captions here; elsewhere what is said follows the description, where it was found to fit. */
+/** Returns media as a network shows them. Without captions, a transcript follows the description, if it fits. */
 function asShown(media: KnownContent['media'][number], { network }: SimAccount): KnownContent['media'][number] {
   const { recording, alt } = media;
   if (recording === undefined || recording.captions.length === 0 || network === 'x') return media;
@@ -77,7 +80,7 @@ interface Shown {
     | undefined;
 }
 
-/** Videos with their captions, and with the picture by which they were known to those who approved. */
+/** Formats videos with their captions, and with the preview picture that approvers saw. */
 function picturesText(media: readonly Shown[]): string {
   return media
     .map(({ sha256, alt, recording }) => {

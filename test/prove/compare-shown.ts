@@ -1,7 +1,7 @@
 import type { ReadBackOutcome } from '#networks/publish-outcome.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
-/** Compares what a server shows of one post with what it was to be, as the adapters compare it. */
+/** Compares what a server shows of a post with what was wanted, as the adapters do. */
 export function compareShown(shown: Rendering, wanted: Rendering): ReadBackOutcome {
   const isAsMany = shown.media.length === wanted.media.length;
   const differs = {

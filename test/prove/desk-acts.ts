@@ -13,19 +13,19 @@ import { did, typeCommand } from './hands.ts';
 import { authors, everybody, type History } from './open-history.ts';
 import type { SimProcess } from './sim-process.ts';
 
-/** Somebody freezes the desk; where it was frozen last, an approver thaws it. */
+/** Lets somebody freeze the desk; if it is frozen, lets an approver thaw it. */
 export async function freezeOrThaw(history: History): Promise<void> {
   const { chance, world, stage, acts } = history;
   const last = acts.findLast(({ did }) => did.startsWith('/freeze') || did.startsWith('/thaw'));
   const isFrozen = last?.did.startsWith('/freeze') === true;
   const user = chance.oneOf([...authors, ...stage.settings.approvers]);
-  // Nothing here is of an emergency: what is excepted from every other freeze is not there.
+  // These histories have no emergencies, so that such an exception has no effect.
   const isExcepting = acts.filter(({ did }) => did.startsWith('/freeze')).length % 2 === 1;
   const text = isFrozen ? 'thaw' : `freeze Who has the password?${isExcepting ? ' Except emergencies' : ''}`;
   await typeCommand(history, chance.oneOf(world.processes), { user, text });
 }
 
-/** Somebody at the terminal puts an account to sleep, for a time or until woken, or as planned, or wakes it; so does somebody in the chat. */
+/** Puts an account to sleep (for a time, until woken, or as planned) or wakes it, from the terminal or the chat. */
 export async function sleepOrWake(history: History): Promise<void> {
   const { chance, world, stage } = history;
   const { id: accountId, network, handle } = chance.oneOf(stage.accounts);
@@ -75,7 +75,7 @@ export async function sleepOrWake(history: History): Promise<void> {
   );
 }
 
-/** A picture is added to the newest draft, as the bot does once it has fetched a file of the thread. */
+/** Adds a picture to the newest draft, as the bot does once it has fetched a file of the thread. */
 export async function addPicture(history: History): Promise<void> {
   const { chance, world, ground, deskId } = history;
   const process = alive(history);
@@ -106,7 +106,7 @@ export async function addPicture(history: History): Promise<void> {
   );
 }
 
-/** Nobody here looks into it: to networks and database a picture is bytes. */
+/** Builds a picture. To networks and database it is only bytes, so that any will do. */
 function pictureOf(number: number): { readonly media: RenderedMedia; readonly bytes: Uint8Array<ArrayBuffer> } {
   const bytes = new TextEncoder().encode(`picture ${number}`);
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -42,14 +42,14 @@ const emergencySchema = z.object({ emergencyId: z.uuid(), mode: z.enum(['real', 
 
 export type KnownPart = z.infer<typeof partSchema>;
 
-/** A post by the emergency path, as the journal has it. */
+/** A post by the emergency path, as the journal records it. */
 export type KnownUse =
   | (z.infer<typeof usedSchema> & { readonly kind: 'template'; readonly entry: JournalRow })
   | { readonly kind: 'free'; readonly mode: 'real'; readonly entry: JournalRow };
 
 /**
- * Returns the use that made a revision of a draft; null where none did: what was made of it since is ordinary. It is in the
- * journal behind the claims that it made in its own transaction.
+ * Returns the use that made a revision of a draft; null if none did. Later revisions are ordinary. The journal has the
+ * use behind the claims of its transaction.
  */
 export function useOf(
   journal: readonly JournalRow[],
@@ -62,11 +62,11 @@ export function useOf(
   if (entry.kind === 'emergency.askedWithout') {
     return withoutSchema.parse(entry.data).revision === revision ? { kind: 'free', mode: 'real', entry } : null;
   }
-  // What a template makes is the first.
+  // A template makes only the first revision.
   return revision === 1 ? { ...usedSchema.parse(entry.data), kind: 'template', entry } : null;
 }
 
-/** Returns who is on call by the last rota that was agreed to before an entry, and by its handovers. */
+/** Lists who is on call by the last rota agreed to before an entry, and by its handovers. */
 export function onCallThen(journal: readonly JournalRow[], { seq, at }: JournalRow): readonly string[] {
   const rota = rotaBefore(journal, seq);
   if (rota === null) return [];
@@ -85,7 +85,7 @@ export function onCallThen(journal: readonly JournalRow[], { seq, at }: JournalR
   }, own);
 }
 
-/** Lists everybody of the rota that was agreed to before an entry. */
+/** Lists everybody in the rota agreed to before an entry. */
 export function peopleOfRota(journal: readonly JournalRow[], { seq }: JournalRow): readonly string[] {
   return rotaBefore(journal, seq)?.shifts.map(({ person }) => person) ?? [];
 }
@@ -102,15 +102,15 @@ function rotaBefore(journal: readonly JournalRow[], seq: bigint): z.infer<typeof
   return asked === undefined ? null : plannedSchema.parse(asked.data);
 }
 
-/** A version of a template that was agreed to and is neither replaced nor withdrawn. */
+/** A version of a template that was agreed to, and that is neither replaced nor withdrawn. */
 export interface KnownTemplate extends z.infer<typeof templateSchema> {
-  /** Everybody who worded it, or a version before it. */
+  /** Everybody who worded it or an earlier version. */
   readonly authors: readonly string[];
   readonly agreedBy: string;
   readonly agreedSeq: bigint;
 }
 
-/** Returns a template as it stood before an entry; null where it was not agreed to, or not any more. */
+/** Returns a template as it stood before an entry; null if it was not agreed to, or no longer. */
 export function templateBefore(journal: readonly JournalRow[], id: string, seq: bigint): KnownTemplate | null {
   const before = journal.filter((one) => one.seq < seq);
   const asked = before

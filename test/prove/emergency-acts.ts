@@ -6,7 +6,7 @@ import { everybody, type History } from './open-history.ts';
 import { fillIn } from './people.ts';
 import { channel } from './sim-chat.ts';
 
-/** The steward plans who is on call, and somebody words a template; approvers agree to both. */
+/** Lets the steward plan who is on call and somebody word a template; approvers agree to both. */
 export async function prepareNight(history: History): Promise<void> {
   await planNight(history);
   for (const name of ['Flood', 'Drill']) await wordTemplate(history, 'new', name);
@@ -19,7 +19,7 @@ async function planNight(history: History): Promise<void> {
   await agree(history, 'approveRota');
 }
 
-/** Somebody on call asks for a post of an emergency without a template, so that the desk's routine waits. */
+/** Lets somebody on call ask for an emergency post without a template, so that the desk's routine posts wait. */
 export async function soundAlarm(history: History): Promise<void> {
   const { chance, world } = history;
   await planNight(history);
@@ -28,14 +28,14 @@ export async function soundAlarm(history: History): Promise<void> {
   await goOn(history, { user: 'bilal', from, action: 'emergencyWithout' });
 }
 
-/** Somebody words a template anew, or withdraws it; most changes are agreed to. Once in a while it is done by hand. */
+/** Changes or withdraws a template; most changes are agreed to. Now and then changes it in the database instead. */
 export async function changeEmergencyTemplate(history: History): Promise<void> {
   const { chance } = history;
   if (chance.onceIn(6)) return rewordTemplateByHand(history);
   await wordTemplate(history, chance.oneOf(['change', 'change', 'withdraw', 'new']), chance.oneOf(['Flood', 'Drill']));
 }
 
-/** Somebody, mostly on call, goes the path from its word to its press; or presses what they were shown before. */
+/** Lets somebody, mostly on call, go the path from its command to its last press, or press an earlier card. */
 export async function usePath(history: History): Promise<void> {
   const { chance, world } = history;
   const user = chance.onceIn(6) ? chance.oneOf(everybody) : chance.oneOf(['bilal', 'bilal', 'lea', 'karim']);
@@ -45,7 +45,7 @@ export async function usePath(history: History): Promise<void> {
   await typeCommand(history, chance.oneOf(world.processes), { user, text: `emergency ${word}` });
   await goOn(history, { user, from, action: chance.onceIn(4) ? 'emergencyWithout' : 'emergencyFill' });
   if (chance.onceIn(4)) {
-    // What was shown is not what is agreed any more.
+    // Now what was shown is no longer what was agreed.
     await chance.oneOf([endTemplateShown, endTemplateShown, refillByHand, waitAWhile])(history);
   }
   const isPutOff = chance.onceIn(6);
@@ -56,7 +56,7 @@ export async function usePath(history: History): Promise<void> {
   if (isPutOff) await rewordUseByHand(history);
 }
 
-/** Somebody words anew what the path made and has not left, and it goes the way of any draft: asked about, and approved. */
+/** Edits an unsent post of the path. From then on it is an ordinary draft, which needs approval. */
 export async function editUse(history: History): Promise<void> {
   const { chance, ground, stage } = history;
   const { rows } = await ground.own.query<{ draftId: string }>(`
@@ -77,14 +77,14 @@ export async function editUse(history: History): Promise<void> {
   await pass(history, chance.oneOf([1, 60]));
 }
 
-/** Somebody ends what goes on, mostly an approver. */
+/** Lets somebody, mostly an approver, end the emergency. */
 export async function endEmergencyByWord(history: History): Promise<void> {
   const { chance, world } = history;
   const user = chance.onceIn(2) ? chance.oneOf(everybody) : 'karim';
   await typeCommand(history, chance.oneOf(world.processes), { user, text: 'emergency end' });
 }
 
-/** The next post on each network has to wait. */
+/** Makes the next post on each network wait. */
 function putOffNext({ chance, world }: History): void {
   const trouble = chance.oneOf(['busy', 'rateLimited'] as const);
   for (const network of world.networks.values()) network.troubles.push(trouble);
@@ -96,13 +96,13 @@ function waitAWhile(history: History): Promise<void> {
   return pass(history, history.chance.oneOf([60, 4000]));
 }
 
-/** Somebody withdraws all templates, or has a change of one agreed to. */
+/** Withdraws all templates, or has a change of one agreed to. */
 async function endTemplateShown(history: History): Promise<void> {
   if (history.chance.onceIn(2)) return changeEmergencyTemplate(history);
   for (const name of ['Flood', 'Drill']) await wordTemplate(history, 'withdraw', name);
 }
 
-/** Changes in the database what was filled in and shown, and is not published yet. */
+/** Changes in the database what somebody filled in and was shown, but has not published. */
 async function refillByHand({ world, ground }: History): Promise<void> {
   const { rowCount } = await ground.own.query(`
     UPDATE "EmergencyPreview" SET "values" = jsonb_set("values", '{place}', '"Elsewhere"')
@@ -112,7 +112,7 @@ async function refillByHand({ world, ground }: History): Promise<void> {
   world.tell('Somebody changes in the database what was filled in');
 }
 
-/** Changes in the database the words of what the path made and has not left yet. */
+/** Changes in the database the words of a post of the path that has not left. */
 async function rewordUseByHand({ world, ground, tampered }: History): Promise<void> {
   const { rows } = await ground.own.query<{ draftId: string }>(`
     UPDATE "Revision" SET "text" = "text" || ' Or at ten.'
@@ -125,7 +125,7 @@ async function rewordUseByHand({ world, ground, tampered }: History): Promise<vo
   world.tell('Somebody changes in the database what the emergency path made');
 }
 
-/** Changes the texts of all templates in the database, which nobody agrees to. */
+/** Changes the texts of all templates in the database, without anybody's approval. */
 async function rewordTemplateByHand({ world, ground }: History): Promise<void> {
   const { rowCount } = await ground.own.query(`
     UPDATE "EmergencyTemplate"
@@ -147,7 +147,7 @@ async function wordTemplate(history: History, verb: string, name: string): Promi
   if (!chance.onceIn(5)) await agree(history, 'approveEmergencyTemplate');
 }
 
-/** As many approvers as are needed press, and sometimes who worded it. */
+/** Lets as many approvers press as are needed, and sometimes the author as well. */
 async function agree(history: History, action: string): Promise<void> {
   const { chance, stage } = history;
   const { approvers } = stage.settings;
@@ -159,7 +159,7 @@ async function agree(history: History, action: string): Promise<void> {
   }
 }
 
-/** Presses one of the buttons that somebody was shown in private since; the form that it opens is filled in. */
+/** Presses one of the buttons that somebody was shown in private since, and fills in the form that it opens. */
 async function goOn(
   history: History,
   { user, from, action }: { readonly user: string; readonly from: number; readonly action: string },
@@ -175,7 +175,7 @@ async function pressShown(history: History, user: string, from: number): Promise
   if (shown.length > 0) await fillIn(history, await pressButton(history, user, history.chance.oneOf(shown)));
 }
 
-/** The buttons of the path on cards for one person alone; once in a while one reaches for another's. */
+/** Lists the path's buttons on private cards of one person; now and then those of anybody. */
 function whispered({ chance, world }: History, user: string, from: number): readonly SeenButton[] {
   const isAnybodys = from === 0 && chance.onceIn(4);
   return world.chat.whispers.slice(from).flatMap(({ to, card }, index): readonly SeenButton[] => {

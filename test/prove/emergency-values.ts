@@ -4,7 +4,7 @@ import type { History } from './open-history.ts';
 
 const hourMs = 3_600_000;
 
-/** Returns what somebody writes into the form of a template: for the accounts that its name suits, or for any. */
+/** Returns what somebody enters into the form of a template: for the accounts that suit its name, or for any. */
 export function templateValues(history: History, name: string): Readonly<Record<string, FormValue>> {
   const { chance, stage } = history;
   history.wordings += 1;
@@ -21,7 +21,7 @@ export function templateValues(history: History, name: string): Readonly<Record<
   };
 }
 
-/** Returns what somebody fills in: a place that nobody has named yet, or what may not stand there. */
+/** Returns what somebody fills in: a place that nobody has named yet, or a value that is not allowed. */
 export function fillValues(
   history: History,
   fields: readonly { readonly id: string; readonly kind: string }[],
@@ -36,7 +36,7 @@ export function fillValues(
   );
 }
 
-/** Returns the shifts of a night: one or two people are on call from an hour ago on. */
+/** Returns the shifts of a night: one or two people on call, since an hour ago. */
 export function nightShifts({ chance, world }: History): string {
   const at = (hours: number): string => new Date(world.time.clock.now().getTime() + hours * hourMs).toISOString();
   const people = chance.oneOf(['<@bilal>, <@lea>', '<@bilal>, <@lea>', '<@bilal>', '<@karim>, <@bilal>']);

@@ -1,9 +1,9 @@
 import type { Ground } from './ground.ts';
 
-/** Rows that were deleted make a database slow until they are swept up. */
+/** Deleted rows slow a database down until they are vacuumed. */
 const vacuumEvery = 40;
 
-/** Leaves no row of the history before. */
+/** Deletes all rows of the history before. */
 export async function emptyGround(ground: Ground): Promise<void> {
   const { own } = ground;
   ground.emptying ??= await emptying(own);
@@ -12,7 +12,7 @@ export async function emptyGround(ground: Ground): Promise<void> {
   if (ground.histories % vacuumEvery === 0) await own.query('VACUUM');
 }
 
-/** Only a superuser may pass over foreign keys, which is many times quicker. */
+/** Returns the SQL that empties the database. A superuser may skip foreign keys, which is many times faster. */
 async function emptying(own: Ground['own']): Promise<string> {
   const { rows } = await own.query<{ name: string; superuser: boolean }>(`
     SELECT format('%I', relname) AS name,

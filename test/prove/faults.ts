@@ -14,7 +14,7 @@ function aNetwork({ chance, world }: History): SimNetwork {
 export const standsStill = 'process stands still';
 export const unreadable = 'timeline unreadable';
 
-/** A process is to die, to stand still, or to lose an answer at one of its next steps. */
+/** Makes a process die, stand still, or lose an answer at one of its next steps. */
 const meetFate: Act = async ({ chance, world }) => {
   const process = chance.oneOf(world.processes);
   const kind = chance.oneOf(['die', 'die', 'die', 'commitUnknown', 'pause'] as const);
@@ -22,7 +22,7 @@ const meetFate: Act = async ({ chance, world }) => {
   process.meets({ kind, steps: 1 + chance.below(kind === 'commitUnknown' ? 4 : 60) });
 };
 
-/** A process is to stand still between its claim and the request: before its last look, or around it. */
+/** Makes a process stand still between its claim and the request: before its last look, or around it. */
 const standBeforeSending: Act = async ({ chance, world, stage }) => {
   const before = [`after a ${claimsCommit}`, `before a ${lastLook}`];
   const at = chance.oneOf(stage.theme.standsBefore === true ? before : [...before, `after a ${lastLook}`]);
@@ -93,7 +93,7 @@ const failReads: Act = async (history) => {
   history.world.tell(`The next ${network.failingReads} looks at ${network.account.network} get no answer`);
 };
 
-/** Staff post the very text of a draft by hand, or somebody deletes a post. */
+/** Posts the very text of a draft by hand, or deletes a post. */
 const byHand: Act = async (history) => {
   const { chance, world } = history;
   const network = aNetwork(history);
@@ -115,7 +115,7 @@ const byHand: Act = async (history) => {
   }
 };
 
-/** Staff post the text of the newest approved draft by hand, whatever has become of its own post. */
+/** Posts the text of the newest approved draft by hand, whatever has become of its own post. */
 const postDraftByHand: Act = async (history) => {
   const { world, ground } = history;
   const { rows } = await ground.own.query<{ text: string }>(`
@@ -144,7 +144,7 @@ const chatAway: Act = async ({ chance, world }) => {
 };
 
 const jumpClock: Act = async (history) => {
-  // A restore looks for posts by the clock of the backup.
+  // A restore looks for posts by the backup's clock, which must not be wrong.
   if (history.backup !== null) return;
   const hours = history.chance.oneOf([-1, 1]);
   history.clockJumped = true;
@@ -153,7 +153,7 @@ const jumpClock: Act = async (history) => {
   history.world.tell(`The clock jumps by ${hours} h`);
 };
 
-/** A hand in the database changes what was approved and has not left, or writes an approval that nobody gave. */
+/** Changes in the database what was approved and has not left, or inserts an approval that nobody gave. */
 const tamper: Act = async (history) => {
   if (history.chance.onceIn(3)) return approveByHand(history);
   if (history.chance.onceIn(2)) return rewordByHand(history);
@@ -172,7 +172,7 @@ const tamper: Act = async (history) => {
   world.tell('Somebody changes the approved text in the database');
   if (history.chance.onceIn(2)) {
     await ground.own.query(`UPDATE "Media" SET "bytes" = "bytes" || '!'::bytea`);
-    // The last piece of each: the length, and all before it, may be as they were.
+    // Changes only the last piece of each, so that the length and all pieces before it stay as they were.
     await ground.own.query(`
       UPDATE "RecordingPiece" one SET "bytes" = overlay("bytes" placing '!'::bytea from 1)
       WHERE NOT EXISTS (SELECT FROM "RecordingPiece" WHERE "sha256" = one."sha256" AND "position" > one."position")`);
@@ -194,13 +194,13 @@ const rewordByHand: Act = async ({ world, ground }) => {
   world.tell('Somebody writes into the database that its author worded what another wrote');
 };
 
-/** Makes the SQL of an id that follows from its row, so that a seed tells the same history each time. */
+/** Builds the SQL of an id that depends on its row alone, so that a seed always tells the same history. */
 function seededId(of: 'person' | 'account'): string {
   const digits = `md5(concat(d."id", ${of}, $2::timestamptz))`;
   return `overlay(overlay(${digits} placing '4' from 13) placing '8' from 17)::uuid`;
 }
 
-/** All that an approval writes, of the first draft that waits for one. */
+/** Inserts everything that an approval writes, for the first draft that waits for one. */
 const approveByHand: Act = async ({ world, ground, stage }) => {
   const { rows } = await ground.own.query<{ id: string }>(`
     UPDATE "Draft" SET "state" = 'approved'
@@ -247,7 +247,7 @@ export const faults = {
   chatAway: { weight: 1.5, act: chatAway },
   jumpClock: { weight: 0.3, act: jumpClock },
   tamper: { weight: 1, act: tamper },
-  // Only where a theme has it come at its place.
+  // Only a theme makes these happen, at the right moment.
   postDraftByHand: { weight: 0, act: postDraftByHand },
   rewordByHand: { weight: 0, act: rewordByHand },
 } as const;

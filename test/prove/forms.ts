@@ -6,7 +6,7 @@ import type { History } from './open-history.ts';
 import { handoverValues, rotaValues } from './rota-values.ts';
 import type { OpenForm } from './sim-chat.ts';
 
-/** Fills a form in as somebody might; null: they cannot. */
+/** Fills in a form as somebody might; null if they cannot. */
 export function valuesFor(history: History, { binding, form }: OpenForm): Readonly<Record<string, FormValue>> | null {
   const { chance, world, stage } = history;
   const sentence = { text: 'Because of the weather.' };
@@ -32,7 +32,7 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
     case 'shorten':
       return { text: newText(history) };
     case 'ownTexts': {
-      // Some are left as they stand, and one may be given the words of another.
+      // Some fields stay as they are; one may get the words of another.
       const fields = form.fields.filter(() => chance.onceIn(2));
       const texts = fields.map(({ id }) => [id, newPost(history)] as const);
       const same = chance.onceIn(4) ? texts[0]?.[1] : undefined;
@@ -68,7 +68,7 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
   }
 }
 
-/** The newest post on the accounts; the bot refuses what is another's. */
+/** Returns a link to the newest post on the accounts. The bot refuses links to others' posts. */
 function thereLink({ world }: History): string | null {
   const [first] = [...world.networks.values()]
     .flatMap((network) => network.posts.filter(({ gone }) => gone === null).map((post) => ({ network, post })))
@@ -76,7 +76,7 @@ function thereLink({ world }: History): string | null {
   return first === undefined ? null : first.network.urlOf(first.post.id);
 }
 
-/** Words that nobody has written yet. */
+/** Returns words that nobody has written yet. */
 export function newText(history: History): string {
   history.wordings += 1;
   return `Notice ${history.wordings}: the town hall opens at nine.`;
@@ -85,21 +85,21 @@ export function newText(history: History): string {
 /** The line that people type between two posts. */
 const dividerLine = '\n\n---\n\n';
 
-/** A text of one post or, as the theme has it, of several. */
+/** Returns the text of one post or, if the theme says so, of several. */
 function newPost(history: History): string {
   const { chance, stage } = history;
   const of = stage.theme.writes === 'series' && !chance.onceIn(6) ? 2 + chance.below(4) : 1;
   return Array.from({ length: of }, () => newText(history)).join(dividerLine);
 }
 
-/** Numbers at the ends of its parts, and who sees those behind the first. */
+/** Chooses whether parts are numbered, and who sees the parts behind the first. */
 function seriesChoices({ chance, stage }: History, { fields }: OpenForm['form']): Readonly<Record<string, FormValue>> {
   if (stage.theme.writes !== 'series' || !fields.some(({ id }) => id === 'series')) return {};
   const chosen = (['numbered', 'asFirst'] as const).filter(() => chance.onceIn(4));
   return { series: [...chosen] };
 }
 
-/** Another wording of one of its posts, or that one back. */
+/** Rewords one of the posts, or restores its words. */
 function flippedPart({ chance }: History, text: string): string {
   const parts = text.split(dividerLine);
   if (parts.length === 1) return flipped(text);
@@ -107,13 +107,13 @@ function flippedPart({ chance }: History, text: string): string {
   return parts.map((part, at) => (at === place ? flipped(part) : part)).join(dividerLine);
 }
 
-/** To another wording and back: what was approved once is not approved for ever. */
+/** Rewords a text, or restores it: a text approved once is not approved for ever. */
 function flipped(text: string): string {
   const other = ' Bring your card.';
   return text.endsWith(other) ? text.slice(0, -other.length) : `${text}${other}`;
 }
 
-/** Mostly what the form proposes for each post. Back to words that were public before only where nothing is replaced. */
+/** Fills in mostly what the form proposes for each post. Restores earlier public words only if nothing is replaced. */
 function correction(history: History, { fields }: OpenForm['form']): Readonly<Record<string, FormValue>> {
   const { chance } = history;
   const ways = fields.filter((field) => field.kind === 'radio' && field.id.startsWith('way.'));
@@ -127,7 +127,7 @@ function correction(history: History, { fields }: OpenForm['form']): Readonly<Re
   const isEdit = Object.values(chosen).every((way) => way === 'edit');
   const before = initialOf(fields, 'text');
   const isSeries = before.includes(dividerLine);
-  // Of a series as many parts as are public.
+  // A series has as many parts as are public.
   const words = (old: string): string =>
     old
       .split(dividerLine)
@@ -149,7 +149,7 @@ function choices({ chance, stage }: History): Readonly<Record<string, FormValue>
   };
 }
 
-/** At once or at a time. A form whose draft has a time also asks whether it counts. */
+/** Chooses "at once" or a time. A form whose draft has a time also asks whether it counts. */
 function when(history: History, { fields }: OpenForm['form']): Readonly<Record<string, FormValue>> {
   const { chance, stage } = history;
   const { times } = stage.theme;
@@ -165,7 +165,7 @@ function instantIn({ world }: History, seconds: number): string {
 
 const dayMs = 86_400_000;
 
-/** What somebody writes into the form of a plan: its last day is today or soon. */
+/** Returns what somebody enters into the form of a plan: its last day is today or soon. */
 function planValues({ chance, world }: History): Readonly<Record<string, FormValue>> {
   const now = world.time.clock.now().getTime();
   const inDays = (days: number): string => new Date(now + days * dayMs).toISOString().slice(0, 10);
@@ -179,7 +179,7 @@ function planValues({ chance, world }: History): Readonly<Record<string, FormVal
   };
 }
 
-/** Writes what somebody writes into the form of a period. */
+/** Returns what somebody enters into the form of a period. */
 function periodValues({ chance, world, stage }: History): Readonly<Record<string, FormValue>> {
   const now = world.time.clock.now().getTime();
   const inSeconds = (seconds: number): string => new Date(now + seconds * 1000).toISOString();

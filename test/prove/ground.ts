@@ -6,15 +6,15 @@ import { PrismaClient } from '#storage/generated/client.ts';
 
 import { type Gate, type Wire, wireTo } from './wire.ts';
 
-/** The machine may be busy; that is no part of a history. */
+/** The machine may be busy, which must not influence a history. */
 const patient = { maxWait: 60_000, timeout: 120_000 } as const;
 
-/** A database, and two processes' connections to it, used for one history after the other. */
+/** A database and two processes' connections to it, which histories use one after the other. */
 export interface Ground extends AsyncDisposable {
   readonly wires: readonly { readonly wire: Wire; readonly database: Database; gate: Gate | null }[];
   /** A connection of the simulation's own. */
   readonly own: Client;
-  /** How it is emptied, and how often it was used. */
+  /** The SQL that empties it (null until known), and how many histories used it. */
   emptying: string | null;
   histories: number;
 }

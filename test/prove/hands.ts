@@ -15,11 +15,11 @@ export interface SeenButton {
   readonly message: BotMessage;
   readonly card: Card;
   readonly button: Button;
-  /** The card has changed since. */
+  /** True if the card has changed since. */
   readonly isOld: boolean;
 }
 
-/** All buttons that anybody has on the screen: an earlier state of a card may still be there. */
+/** Lists all buttons that anybody has on the screen. It may show an earlier state of a card. */
 export function buttonsSeen({ world }: History): readonly SeenButton[] {
   return world.chat.messages
     .filter(({ isDeleted }) => !isDeleted)
@@ -33,7 +33,7 @@ function buttonsOn(message: BotMessage, card: Card, isOld: boolean): readonly Se
   return buttonsIn(card).map((button) => ({ message, card, button, isOld }));
 }
 
-/** Types "/tambour …"; the form that it opens, if any. */
+/** Types "/tambour …"; returns the form that it opens, if any. */
 export async function typeCommand(
   history: History,
   process: SimProcess,
@@ -52,7 +52,7 @@ export async function typeCommand(
   return opened(history, before);
 }
 
-/** Presses a button; the form that it opens, if any. */
+/** Presses a button; returns the form that it opens, if any. */
 export async function pressButton(
   history: History,
   user: string,
@@ -76,7 +76,7 @@ function opened({ world }: History, before: number): OpenForm | null {
   return world.chat.forms.length > before ? (world.chat.forms.pop() ?? null) : null;
 }
 
-/** Adds a reaction to a card, or takes it away where it stands. */
+/** Adds a reaction to a card, or removes it if it is there. */
 export async function reactTo(
   history: History,
   user: string,
@@ -101,7 +101,7 @@ export async function reactTo(
   await send(history, { kind: 'event', event: { ...event, dedupeKey: newKey(history) } });
 }
 
-/** The reactions of one person that stand on a card. */
+/** Returns the reactions that a person has on a card. */
 export function reactionsOf({ world }: History, { ref }: BotMessage, user: string): Set<ReactionName> {
   const { reactions } = world.chat;
   const people = reactions.get(ref.message) ?? new Map<string, Set<ReactionName>>();
@@ -111,7 +111,7 @@ export function reactionsOf({ world }: History, { ref }: BotMessage, user: strin
   return own;
 }
 
-/** Sends a form off, with these values in place of those that stood in it. */
+/** Submits a form with these values in place of its own. */
 export async function submitForm(
   history: History,
   { user, form, binding }: OpenForm,
@@ -146,7 +146,7 @@ async function askedAbsence(
   });
 }
 
-/** Notes what somebody did, whatever becomes of it. */
+/** Records what somebody did, whatever comes of it. */
 export async function did(
   history: History,
   act: Omit<PersonAct, 'atMs' | 'journalSeq' | 'heardSeq'> & { readonly key?: string },

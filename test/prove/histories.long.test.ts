@@ -8,9 +8,9 @@ import { type Outcome, runHistories, type WhichHistory } from './run-histories.t
 import { stoodStill } from './sim-process.ts';
 import { isBad, totals, totalsText } from './totals.ts';
 
-/** As many as take some six minutes of two processors; `PROVE_HISTORIES` for who is in a hurry, or has a night. */
+/** Takes some six minutes of two processors. `PROVE_HISTORIES` sets fewer or, for a night, more. */
 const histories = Number(process.env['PROVE_HISTORIES'] ?? 2000);
-/** Half of the time each waits for the database, which answers on the same processors. */
+/** One more than processors: half of the time, each waits for the database, which runs on the same processors. */
 const workers = availableParallelism() + 1;
 
 const server = await testServer();
@@ -33,7 +33,7 @@ test(`in ${histories} histories of people, crashes, lost answers and rivals: not
     assert.deepEqual(violations, [], `npm run prove -- --seed ${history}\n${story.join('\n')}`);
   }
   assert.equal(sum.histories, asked.length);
-  // A few say little.
+  // Too few histories prove little.
   if (histories < 1000) return;
   assert.ok(sum.published > histories / 3, `only ${sum.published} posts reached the public`);
   assert.ok(sum.injected.has(stoodStill), 'no process stood still at its last look: is it asked otherwise?');

@@ -7,7 +7,7 @@ import { type Outcome, runHistories, type WhichHistory } from './run-histories.t
 
 const server = await testServer();
 
-/** Runs them in one process, since each of its own would load the program anew. */
+/** Runs them in one process, since a process for each would load the program anew. */
 async function outcomesOf(names: readonly string[], guard: string | null): Promise<ReadonlyMap<WhichHistory, Outcome>> {
   const outcomes = new Map<WhichHistory, Outcome>();
   await runHistories(server, names, { workers: 1, guard }, (outcome) => {
@@ -17,7 +17,7 @@ async function outcomesOf(names: readonly string[], guard: string | null): Promi
   return outcomes;
 }
 
-/** Outcomes by the guard that the rooms ran without, of all histories that are kept for it; null: the rooms as they are. */
+/** Outcomes of all histories kept for a guard, by the guard that was left out; null: with all guards. */
 const begun = new Map<string | null, ReturnType<typeof outcomesOf>>();
 
 async function outcomeOf(name: string, guard: string | null): Promise<Outcome> {

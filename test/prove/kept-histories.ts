@@ -1,13 +1,13 @@
 import { type Directions } from './by-hand.ts';
 import { plainStage, type Stage } from './stage.ts';
 
-/** A history that a seed once showed, written down: it stays the same, however people and faults are drawn later. */
+/** A history that a seed once found, written down. It stays the same, whatever later seeds draw. */
 export interface KeptHistory {
-  /** The lesson that it taught. */
+  /** The lesson, as the name of a test. */
   readonly name: string;
   readonly stage: Stage;
   happens(directions: Directions): Promise<void>;
-  /** The guard of `mutants.ts` that was missing then: without it, the history fails as it did. */
+  /** The guard of `mutants.ts` that was missing then. Without it the history fails again. */
   readonly guard: string;
 }
 
@@ -61,7 +61,7 @@ export const keptHistories: readonly KeptHistory[] = [
     guard: 'a card of its own for each asking',
   },
   {
-    // Seed 233 of the day when themes came in.
+    // Found by seed 233 on the day when themes were added.
     name: 'nor is the late event of a ✅ that was read before changes were asked for',
     stage: plainStage({ graceSeconds: 20 }),
     async happens({ draft, press, pressSeen, react, restart, see, wait }) {
@@ -77,7 +77,7 @@ export const keptHistories: readonly KeptHistory[] = [
     guard: 'late events of reactions that were read',
   },
   {
-    // Seed 1071 of the day when more events came late.
+    // Found by seed 1071 on the day when more events came late.
     name: 'nor is the late event of a ✅ whose removal came before it',
     stage: plainStage({ graceSeconds: 20 }),
     async happens({ draft, press, react, restart, wait }) {
@@ -92,7 +92,7 @@ export const keptHistories: readonly KeptHistory[] = [
     guard: 'late events of reactions that were removed',
   },
   {
-    // Seed 42 of the day when corrections came in.
+    // Found by seed 42 on the day when corrections were added.
     name: 'what a freeze made late is approved where all of it is shown, and not where its first words are',
     stage: plainStage({ graceSeconds: 20 }),
     async happens({ draft, press, type, wait }) {
@@ -108,7 +108,8 @@ export const keptHistories: readonly KeptHistory[] = [
     guard: 'a late post is approved where it is shown',
   },
   {
-    // Seed 7050 of the first ten thousand: the press came after the restore, to the version that had its number then.
+    // Found by seed 7050 of the first ten thousand. The press came after the restore, for the revision that had its
+    // number before.
     name: 'who approved a version that a restore took back has not approved the one that has its number now',
     stage: plainStage({ graceSeconds: 20 }),
     async happens({ draft, backUpOrRestore, press, pressSeen, see, wait }) {

@@ -2,7 +2,7 @@ import { typeCommand } from './hands.ts';
 import { everybody, type History } from './open-history.ts';
 import { fillIn } from './people.ts';
 
-/** Somebody plans to leave an account, soon, or wants to cancel such a plan; mostly its steward. */
+/** Lets somebody, mostly the steward, plan to leave an account soon, or ask to cancel such a plan. */
 export async function planLeaving(history: History): Promise<void> {
   const { chance, world, stage } = history;
   const { handle } = chance.oneOf(stage.accounts);

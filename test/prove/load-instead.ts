@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module';
 
-/** From now on these modules, by their URLs, are loaded with other texts, in this process and in memory alone. */
+/** Replaces the text of these modules, by URL, from now on: in this process, and in memory only. */
 export function loadInstead(texts: ReadonlyMap<string, string>): void {
   registerHooks({
     load(url, context, nextLoad) {

@@ -7,7 +7,7 @@ const openAlways = `{
       return { kind: 'open', account, rendering, edits: null, parent: null };
   }`;
 
-/** Mutants of the guards that keep out what was not approved, or not like this, or not now. */
+/** Mutants of the guards against content that was not approved, or not like this, or not now. */
 export const mutantsOfApproval: readonly Mutant[] = [
   {
     guard: 'durable dedupe of chat events',
@@ -33,7 +33,7 @@ export const mutantsOfApproval: readonly Mutant[] = [
     without: [
       { tag: 'guard: no author decides', how: 'leaveOut' },
       { tag: 'guard: the author is an author', how: 'instead', code: '...[]' },
-      // Who wrote the draft worded it as well, mostly: that alone would bar them.
+      // The draft's author mostly wrote the words as well, and that alone would exclude them.
       {
         tag: 'guard: who worded it is an author',
         how: 'instead',
@@ -73,7 +73,7 @@ export const mutantsOfApproval: readonly Mutant[] = [
   },
   {
     guard: 'revision on buttons',
-    // Each card carries its content as well, which is another one for nearly every revision.
+    // Each card also carries its content, which differs in nearly every revision.
     without: [
       { tag: 'guard: the revision on a button', how: 'leaveOut' },
       { tag: 'guard: the content on a button', how: 'leaveOut' },
@@ -218,7 +218,7 @@ export const mutantsOfApproval: readonly Mutant[] = [
     guard: 'steps in their order',
     shows: 'approvals in steps',
     without: [
-      // Whoever approves fills a step of theirs that is not full, whichever has its turn.
+      // Each approver fills an incomplete step of theirs, whichever has its turn.
       {
         tag: 'guard: steps in their order',
         how: 'value',

@@ -2,7 +2,7 @@ import type { Mutant } from './mutant.ts';
 
 const shows = 'Bluesky, and requests that arrive late';
 
-/** Mutants of what makes a post on Bluesky once, and never again once it was retracted. */
+/** Mutants of the guards that make a post on Bluesky once, and never again after it was retracted. */
 export const mutantsOfBluesky: readonly Mutant[] = [
   {
     guard: 'a record’s key is fixed before its first attempt',

@@ -1,8 +1,6 @@
 import type { Mutant } from './mutant.ts';
 
-/**
- * Mutants of the guards that keep a correction from undoing another, and the public from being without what was said.
- */
+/** Mutants of the guards that keep corrections from undoing each other, and from leaving the public without a post. */
 export const mutantsOfCorrecting: readonly Mutant[] = [
   {
     guard: 'corrected since: at the gate and at the claim',

@@ -31,7 +31,7 @@ export const mutantsOfEmergencies: readonly Mutant[] = [
     shows: 'emergencies',
     without: [
       { tag: 'guard: the words of a use are its template’s', how: 'value', code: 'template.approvers' },
-      // It guards ordinary posts as before.
+      // The guard still protects ordinary posts.
       {
         tag: 'guard: the fingerprint at the gate',
         how: 'value',
@@ -51,7 +51,7 @@ export const mutantsOfEmergencies: readonly Mutant[] = [
       { tag: 'guard: a use is of one revision', how: 'value', code: 'true' },
       { tag: 'guard: a use is of one content', how: 'value', code: 'true' },
       { tag: 'guard: the words of a use are its template’s', how: 'value', code: 'template.approvers' },
-      // It goes by the row alone, and would wait for ever for what is no routine any more.
+      // This guard reads the row alone, and would wait for ever for a post that is no longer routine.
       { tag: 'guard: nothing is ready as a pause ends', how: 'leaveOut' },
     ],
   },

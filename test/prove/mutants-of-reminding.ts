@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts';
 
-/** Mutants of the guards that keep Tambour from speaking unasked more than it promises. */
+/** Mutants of the guards against more unasked messages than promised. */
 export const mutantsOfReminding: readonly Mutant[] = [
   {
     guard: 'one message unasked for a draft and a day',

@@ -8,7 +8,7 @@ export const mutantsOfSending: readonly Mutant[] = [
       {
         tag: 'guard: the claim commits before the send',
         how: 'value',
-        // Until it is under way.
+        // Waits until the send is under way.
         code: `work.beforeCommit(async () => {
       deps.store.jobs.begin('send', (stopping) => sendClaimed(deps, one, stopping));
       await new Promise((go) => setTimeout(go, 10));

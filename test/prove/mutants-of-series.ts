@@ -2,7 +2,7 @@ import type { Mutant } from './mutant.ts';
 
 const shows = 'series that stop in their middle';
 
-/** Mutants of the guards that keep the parts of a series together, in order, and each there once. */
+/** Mutants of the guards that keep the parts of a series together, in order, and public once. */
 export const mutantsOfSeries: readonly Mutant[] = [
   {
     guard: 'a part leaves behind the one before: the gate and the claim',

@@ -2,7 +2,7 @@ import type { Mutant } from './mutant.ts';
 
 const shows = 'videos';
 
-/** Mutants of the guards that let the video leave that was approved, and no other. */
+/** Mutants of the guards that let only the approved video leave. */
 export const mutantsOfVideos: readonly Mutant[] = [
   {
     guard: 'the bytes of a video: at the gate and at the upload',

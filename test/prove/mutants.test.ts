@@ -49,7 +49,7 @@ function programOf(file: string, text: string): ReturnType<typeof parseSync>['pr
   return program;
 }
 
-/** Names that stand for themselves: none of a property that is read or written. */
+/** Lists the names that stand by themselves, without those of properties. */
 function namesIn(file: string, text: string): ReadonlySet<string> {
   const names = new Map<number, string>();
   const ofProperties = new Set<number>();
@@ -65,7 +65,7 @@ function namesIn(file: string, text: string): ReadonlySet<string> {
   return new Set([...names].flatMap(([start, name]) => (ofProperties.has(start) ? [] : [name])));
 }
 
-/** Lists what the changed text declares by itself. */
+/** Lists the names that the changed text declares itself. */
 function declaredIn(file: string, text: string): ReadonlySet<string> {
   const names = new Set<string>();
   new Visitor({

@@ -5,12 +5,12 @@ import { loadInstead } from './load-instead.ts';
 import type { Change } from './mutant.ts';
 import { type Tagged, taggedIn, taggedOfRooms } from './tagged.ts';
 
-/** From now on the rooms are loaded with these changes. Throws where a tag is not there exactly once. */
+/** Loads the rooms with these changes from now on. Throws if a tag is not there exactly once. */
 export function mutate(changes: readonly Change[]): void {
   loadInstead(changedRooms(changes));
 }
 
-/** Maps the URL of each file that these changes concern to its text with them. Throws where a tag is not there exactly once. */
+/** Maps the URL of each changed file to its new text. Throws if a tag is not there exactly once. */
 export function changedRooms(changes: readonly Change[]): ReadonlyMap<string, string> {
   const tagged = taggedOfRooms();
   const files = new Set(changes.map(({ tag }) => only(tagged, tag).file));
@@ -19,13 +19,13 @@ export function changedRooms(changes: readonly Change[]): ReadonlyMap<string, st
   );
 }
 
-/** The text of a file with those of the changes made that concern it. */
+/** Returns a file's text with the changes that concern it. */
 export function mutated(file: string, text: string, changes: readonly Change[]): string {
   const tagged = taggedIn(file, text);
   const edits = changes.flatMap((change) =>
     tagged.filter(({ tag }) => tag === change.tag).map((place) => editOf(change, place)),
   );
-  // From the end, so that what stands before keeps its place.
+  // Backwards, so that earlier positions stay valid.
   return edits
     .toSorted((one, other) => other.start - one.start)
     .reduce((changed, { start, end, code }) => changed.slice(0, start) + code + changed.slice(end), text);

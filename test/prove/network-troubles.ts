@@ -1,10 +1,10 @@
-/** Troubles of the next request that publishes. */
+/** Faults of the next request that publishes. */
 export type PublishTrouble =
   | 'requestLost'
   | 'answerLost'
   | 'answerLate'
   | 'requestLate'
-  /** It reaches the network only after a first look, and no answer comes. */
+  /** It reaches the network only after the first look, and no answer comes. */
   | 'requestAfterLook'
   | 'errorAfterAccepting'
   | 'errorBefore'
@@ -17,7 +17,7 @@ export type PublishTrouble =
   | 'duplicateSaid'
   | 'unreadableAnswer';
 
-/** But for what only a theme of its own brings. */
+/** Without those that only a theme injects. */
 export const publishTroubles: readonly PublishTrouble[] = [
   'requestLost',
   'answerLost',
@@ -35,7 +35,7 @@ export const publishTroubles: readonly PublishTrouble[] = [
   'unreadableAnswer',
 ];
 
-/** Troubles of the next request that retracts. */
+/** Faults of the next request that retracts. */
 export type RetractTrouble = 'requestLost' | 'answerLost' | 'busy' | 'refused' | 'tokenRefused';
 
 export const retractTroubles: readonly RetractTrouble[] = [
@@ -46,7 +46,7 @@ export const retractTroubles: readonly RetractTrouble[] = [
   'tokenRefused',
 ];
 
-/** Troubles of the next request that changes a public post. */
+/** Faults of the next request that edits a public post. */
 export type EditTrouble =
   | Exclude<PublishTrouble, 'requestAfterLook' | 'rateLimitedWithoutHeader' | 'creditExhausted' | 'duplicateSaid'>
   | 'unsupported';
@@ -66,5 +66,5 @@ export const editTroubles: readonly EditTrouble[] = [
   'unsupported',
 ];
 
-/** What a network's work on the next video comes to. */
+/** Outcomes of a network's processing of the next video. */
 export type VideoTrouble = 'lasts' | 'fails' | 'neverEnds' | 'isForgotten';

@@ -12,7 +12,7 @@ import type { Ground } from './ground.ts';
 import { type SimWorld, simWorld } from './sim-world.ts';
 import type { AbsenceAsked, Lost, PersonAct, SimAccount } from './witness.ts';
 
-/** One seed's desk, people, accounts and machines, before anything happens. */
+/** The desk, people, accounts and machines of one seed, before anything happens. */
 export interface History {
   readonly seed: number;
   readonly chance: Chance;
@@ -21,25 +21,25 @@ export interface History {
   readonly deskId: string;
   readonly stage: Stage;
   readonly acts: (PersonAct & { readonly key?: string })[];
-  /** By the key of what the platform brought: how far the journal had got when Tambour took it. */
+  /** Maps the key of a delivery by the chat to the end of the journal when Tambour accepted it. */
   readonly heard: Map<string, bigint>;
   readonly absences: AbsenceAsked[];
-  /** Everybody whom a change of policy named an approver. */
+  /** Everybody whom a change of policy made an approver. */
   readonly named: string[];
   clockJumped: boolean;
   backup: Backup | null;
   lost: Lost | null;
-  /** Drafts whose rows somebody changed by hand. */
+  /** Drafts whose rows somebody changed in the database. */
   readonly tampered: Set<string>;
-  /** Numbers the wordings, so that no two are alike. */
+  /** Number of wordings so far, which keeps them apart. */
   wordings: number;
   deliveries: number;
-  /** In a history that is written down: how long the platform takes for what happens now. */
+  /** In a hand-written history: how late the platform delivers what happens now. */
   lateSeconds: number;
 }
 
 export const authors = ['amina', 'bilal'] as const;
-/** A guest is in the channel, an outsider is not; neither may approve. */
+/** A guest is in the channel and an outsider is not; neither may approve. */
 export const everybody = ['amina', 'bilal', 'karim', 'lea', 'gus', 'omar'] as const;
 export const inTheChannel = ['amina', 'bilal', 'karim', 'lea', 'gus', 'sophie'] as const;
 

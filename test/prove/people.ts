@@ -8,7 +8,7 @@ import { authors, everybody, type History } from './open-history.ts';
 import { saysNow } from './post-says.ts';
 import type { OpenForm } from './sim-chat.ts';
 
-/** How likely each button is pressed where it can be. */
+/** Weight of each button where it can be pressed. */
 const usualWeights: Readonly<Record<string, number>> = {
   ask: 20,
   approve: 30,
@@ -64,14 +64,14 @@ const usualWeights: Readonly<Record<string, number>> = {
   endRelayRule: 0.1,
 };
 
-/** Somebody types "/tambour draft", and fills the form in. */
+/** Types "/tambour draft" as somebody, and fills in the form. */
 export async function draft(history: History): Promise<void> {
   const { chance, world } = history;
   const user = chance.onceIn(10) ? chance.oneOf(everybody) : chance.oneOf(authors);
   await fillIn(history, await typeCommand(history, chance.oneOf(world.processes), { user, text: 'draft' }));
 }
 
-/** Somebody presses a button, mostly one that is there now, and mostly somebody who may. */
+/** Presses a button as somebody; mostly a current button, and mostly somebody who may. */
 export async function press(history: History): Promise<void> {
   const { chance, stage } = history;
   const weights = { ...usualWeights, ...stage.theme.buttons };
@@ -88,7 +88,7 @@ export async function press(history: History): Promise<void> {
 
 const thinkAgain: readonly string[] = ['changes', 'reject', 'takeBackRejection'];
 
-/** Chooses a person to press it: mostly somebody who may, and has not yet. */
+/** Chooses a person for a press: mostly somebody who may and has not yet. */
 function likely(history: History, { action, draftId, revision }: Button): string {
   const { chance, stage, acts } = history;
   if (action === 'itIsThere' || action === 'itIsNotThere') {
@@ -116,7 +116,7 @@ function likely(history: History, { action, draftId, revision }: Button): string
   const { named } = history;
   if (named.length > 0 && chance.onceIn(2)) return chance.oneOf(chance.onceIn(2) ? named.slice(-1) : named);
   const others = stage.theme.authorsTry === true ? approvers : approvers.filter((person) => person !== 'amina');
-  // People think again.
+  // People reconsider.
   if (thinkAgain.includes(action)) return chance.oneOf(others);
   const undecided = others.filter(
     (person) =>
@@ -131,7 +131,7 @@ function likely(history: History, { action, draftId, revision }: Button): string
   return chance.oneOf(undecided.length === 0 ? others : undecided);
 }
 
-/** The account that a button names. */
+/** Returns the account that a button names. */
 function accountMeant({ world }: History, label: string): MeantAccount | null {
   const named = [...world.networks.values()].filter(({ account }) =>
     label.includes(`(${networkKinds[account.network].name})`),
@@ -141,7 +141,7 @@ function accountMeant({ world }: History, label: string): MeantAccount | null {
 
 type MeantAccount = History['world']['networks'] extends ReadonlyMap<string, infer Network> ? Network : never;
 
-/** People look before they say what is there; of a series, for the part that the button names. */
+/** Tells whether a button's answer is true. People look before they answer, in a series for the part it names. */
 function isTrue(network: MeantAccount, card: Card, { action, label }: Button): boolean {
   const position = Number(/part (\d+)/u.exec(label)?.[1] ?? 1);
   const isThere = network.posts.some(
@@ -154,12 +154,12 @@ function isTrue(network: MeantAccount, card: Card, { action, label }: Button): b
   return action === 'itIsNotThere' ? !isThere : true;
 }
 
-/** Returns the public texts that a card quotes. */
+/** Lists the public texts that a card quotes. */
 export function textsOf(card: Card): readonly string[] {
   return card.blocks.flatMap((block) => (block.kind === 'quote' ? [block.text] : []));
 }
 
-/** Somebody adds a reaction to a card, or takes one away. */
+/** Adds a reaction to a card as somebody, or removes one. */
 export async function react(history: History): Promise<void> {
   const { chance, world, stage } = history;
   const cards = world.chat.messages.filter(({ key }) => key.startsWith('asked:'));
@@ -175,7 +175,7 @@ export async function react(history: History): Promise<void> {
   await reactTo(history, user, { message, name });
 }
 
-/** Fills in a form that has just opened, or leaves it for later. */
+/** Fills in a form that has just opened, or leaves it open for later. */
 export async function fillIn(history: History, open: OpenForm | null): Promise<void> {
   if (open === null) return;
   const { chance, world } = history;
@@ -187,7 +187,7 @@ export async function fillIn(history: History, open: OpenForm | null): Promise<v
   await submit(history, open);
 }
 
-/** Somebody sends off a form that was left open. */
+/** Submits a form that somebody left open. */
 export async function submitLater(history: History): Promise<void> {
   const open = history.world.chat.forms.shift();
   if (open !== undefined) await submit(history, open);

@@ -2,7 +2,7 @@ import { changeDesk } from '#desks/change-desk.ts';
 
 import type { History } from './open-history.ts';
 
-/** A steward changes who approves and how many: one who writes no drafts, or who wrote the newest. */
+/** Lets a steward, one who writes no drafts or who wrote the newest, change who approves and how many must. */
 export async function changePolicy(history: History): Promise<void> {
   const { chance, world, stage, deskId, acts } = history;
   const process = chance.oneOf(world.processes);
@@ -19,7 +19,7 @@ export async function changePolicy(history: History): Promise<void> {
     ['sophie'],
     stage.settings.approvers,
   ]);
-  // The others have left the team: what they had not approved yet waits for nobody.
+  // The others have left the team, so that nobody can give the approvals still missing.
   const last = acts.findLast(({ did }) => did === 'approve' || did === 'react approve');
   const changes =
     last !== undefined && chance.onceIn(3)

@@ -6,7 +6,7 @@ import { mutate } from './mutate.ts';
 import { historySchema, type WhichHistory } from './run-histories.ts';
 import type { HistoryOutcome } from './run-history.ts';
 
-// A process of `npm run prove`: runs the histories that it is sent, one after the other.
+// A process of `npm run prove`. It runs the histories that it receives, one after the other.
 
 const startSchema = z.object({
   connection: connectionSchema,
@@ -18,7 +18,7 @@ if (start.guard !== null) {
   if (mutant === undefined) throw new Error(`no mutant without ${start.guard}`);
   mutate(mutant.without);
 }
-// Loaded after the changes are in place.
+// Import the rooms only after the changes are in place.
 const { runHistory, runKept } = await import('./run-history.ts');
 const { openGround } = await import('./ground.ts');
 const { keptHistories } = await import('./kept-histories.ts');
@@ -39,7 +39,7 @@ process.on('message', (message) => {
     },
   );
 });
-// The process that started it is gone.
+// The parent process is gone.
 process.on('disconnect', () => process.exit());
 process.send?.('ready');
 

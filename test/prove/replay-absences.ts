@@ -19,7 +19,7 @@ export function absenceIn(entry: JournalRow): KnownAbsence | null {
   return entry.kind === 'absence.set' ? absenceSchema.parse(entry.data) : null;
 }
 
-/** Lists those away at that moment with their deputies, by what the journal held before that entry. */
+/** Lists who is away at that moment, with their deputies, by the journal before that entry. */
 export function awayAt(journal: readonly JournalRow[], at: Date, before: bigint): readonly KnownAbsence[] {
   const noted = new Map<number, KnownAbsence>();
   for (const entry of journal) {
@@ -33,7 +33,7 @@ export function awayAt(journal: readonly JournalRow[], at: Date, before: bigint)
   );
 }
 
-/** Tells whether somebody could decide with that right then: their own, or that of an approver away who named them. */
+/** Tells whether somebody could decide then in that place: their own, or that of an absent approver who named them. */
 export function holdsPlace(
   { journal, desk }: Pick<Evidence, 'journal' | 'desk'>,
   {

@@ -8,19 +8,19 @@ const partsSchema = z
   .partial();
 const fromToSchema = z.object({ to: partsSchema });
 
-/** A desk's approvers and their number, from one entry of the journal on. */
+/** A desk's approvers and how many must approve, from one entry of the journal on. */
 interface KnownPolicy {
   readonly approvalsNeeded: number;
   readonly graceSeconds: number;
   readonly approvers: readonly string[];
-  /** The person who made it so; null: it was so from the beginning. */
+  /** Person who made the change; null for the first policy. */
   readonly by: string | null;
   readonly seq: bigint;
 }
 
 type Known = Pick<Evidence, 'journal' | 'desk'>;
 
-/** Lists how the desk's policy was and became, oldest first. */
+/** Lists the desk's policies, oldest first. */
 export function policiesIn({ journal, desk }: Known): readonly KnownPolicy[] {
   const { approvalsNeeded, graceSeconds, approvers } = desk;
   const all: KnownPolicy[] = [{ approvalsNeeded, graceSeconds, approvers, by: null, seq: -1n }];
@@ -43,12 +43,12 @@ function changedIn({ data }: JournalRow): Partial<Omit<KnownPolicy, 'by' | 'seq'
   };
 }
 
-/** Lists everybody who was ever an approver by the desk's own word. */
+/** Lists everybody whom the desk ever named as an approver. */
 export function everNamed(known: Known): readonly string[] {
   return [...new Set(policiesIn(known).flatMap(({ approvers }) => approvers))];
 }
 
-/** Lists the policies from the one under which a draft was asked for to that of an entry. */
+/** Lists the policies from the one in force when approval was asked up to that of an entry. */
 export function policiesFor(known: Known, { askedSeq }: Standing, upTo: bigint): readonly KnownPolicy[] {
   const all = policiesIn(known).filter(({ seq }) => seq <= upTo);
   const first = all.findLastIndex(({ seq }) => seq < (askedSeq ?? 0n));
@@ -56,9 +56,9 @@ export function policiesFor(known: Known, { askedSeq }: Standing, upTo: bigint):
 }
 
 /**
- * Returns why these places do not suffice under the stricter of the policies, the oldest first; null where they do.
- * Where nobody could satisfy all of them, one has to be satisfied that no author made since it was asked for, without
- * whom an author or they themself brought in.
+ * Returns why these places do not satisfy all policies (oldest first) at once; null if they do. If nobody could, they
+ * must satisfy one of them: the first, or one that no author made since. Approvers whom an author, or the approver
+ * themself, brought in do not count.
  */
 export function whyNotSufficient(
   policies: readonly KnownPolicy[],
@@ -74,8 +74,8 @@ export function whyNotSufficient(
 }
 
 /**
- * Tells whether these places certainly suffice: under all of the policies at once; or, where nobody could satisfy both of
- * two, under the later one, which no author made, and without who made it.
+ * Tells whether these places certainly suffice: under all policies at once or, if nobody could satisfy both of two,
+ * under the later one, which no author may have made and whose maker does not count.
  */
 export function isCertainlySufficient(
   policies: readonly KnownPolicy[],

@@ -6,7 +6,7 @@ import type { Evidence, JournalRow, SimStep } from './witness.ts';
 const placeSchema = z.object({ inPlaceOf: z.string().optional() }).loose();
 const approvalStandsMs = 72 * 3_600_000;
 
-/** An approval that stands, and the step whose turn it was when it was made. */
+/** An approval that stands, with the step that had its turn when it was given. */
 interface Live {
   readonly person: string;
   readonly place: string;
@@ -15,13 +15,13 @@ interface Live {
 }
 
 interface Replayed {
-  /** All steps were gone through, each in its turn. */
+  /** True if all steps were completed, each in its turn. */
   readonly isFull: boolean;
-  /** Approvals of people who were not of the step whose turn it was. */
+  /** Approvals by people who were not in the step that had its turn. */
   readonly outOfTurn: readonly JournalRow[];
 }
 
-/** Follows what the journal tells of a draft's approvals, entry by entry, up to one of them; `at`: which of them stand. */
+/** Replays a draft's approvals up to one entry of the journal; `at`: the moment at which they must stand. */
 export function stepsAt(
   { journal, desk }: Pick<Evidence, 'journal' | 'desk'>,
   draftId: string,
@@ -64,7 +64,7 @@ export function stepsAt(
   return { isFull, outOfTurn };
 }
 
-/** Returns the step whose turn it is by these approvals; the number of steps once all are full. */
+/** Returns the step that has its turn after these approvals; the number of steps once all are full. */
 function openAt(
   journal: readonly JournalRow[],
   steps: readonly SimStep[],

@@ -27,7 +27,7 @@ const contentSchema = z.object({
           })
           .loose()
           .optional(),
-        /** Of a series, the part that it goes with. */
+        /** Part of a series to which it belongs. */
         part: z.number().default(1),
       })
       .loose(),
@@ -40,7 +40,7 @@ const contentSchema = z.object({
         deliveryId: z.string(),
         postId: z.string(),
         number: z.number(),
-        /** Of a series, the part that it is about; left out: all of it. */
+        /** Part of a series that it is about; left out: all of it. */
         part: z.object({ position: z.number() }).loose().optional(),
       }),
     )
@@ -49,7 +49,7 @@ const contentSchema = z.object({
 export type KnownContent = z.infer<typeof contentSchema>;
 export type KnownCorrection = NonNullable<KnownContent['corrections']>[number];
 
-/** Returns what a content does to the public post of one account, as that part of it; null where it corrects none there. */
+/** Returns how a part of a content corrects an account's public post; null if it corrects none there. */
 export function correctionIn(
   { corrections = [] }: KnownContent,
   accountId: string,
@@ -71,40 +71,40 @@ const lateSchema = z.object({ revision: z.number(), publishAt: z.string().nullab
 interface LiveDecision {
   readonly kind: 'approve' | 'changes' | 'reject';
   readonly at: Date;
-  /** The person whose right it was: their own, or that of who is away. */
+  /** The person whose right was used: their own, or that of somebody away. */
   readonly place: string;
-  /** Number of the entry that says so. */
+  /** Number of the decision's entry. */
   readonly seq: bigint;
 }
 
-/** How one draft stood at one moment, by the journal alone. */
+/** State of one draft at one moment, by the journal alone. */
 export interface Standing {
   readonly revision: number;
-  /** The people who worded each revision; for one that was sent late, those of the one before. */
+  /** Who worded each revision. A revision that was sent late keeps those of the one before. */
   readonly editors: ReadonlyMap<number, string>;
-  /** Revisions that are what an author took from somebody's proposal. */
+  /** Proposer by revision, for revisions that an author took from a proposal. */
   readonly proposals: ReadonlyMap<number, string>;
-  /** Revisions with another time alone, which whoever approved them chose. */
+  /** Revisions that change only the time, which their approver chose. */
   readonly late: ReadonlySet<number>;
   /** Everybody who asked for approval of the current revision, or of the words that it sends late. */
   readonly askers: ReadonlySet<string>;
   readonly contents: ReadonlyMap<number, KnownContent>;
   readonly author: string;
   readonly isAsked: boolean;
-  /** The entry by which approval was asked for; null where it was not. */
+  /** Entry at which approval was asked for; null if it was not. */
   readonly askedSeq: bigint | null;
-  /** The entry up to which this is so. */
+  /** Entry up to which this holds. */
   readonly upTo: bigint;
   readonly isCancelled: boolean;
-  /** On the current revision, by person. */
+  /** Decisions on the current revision, by person. */
   readonly decisions: ReadonlyMap<string, LiveDecision>;
-  /** Event that was the last to take an approval away. */
+  /** Kind of the last entry that took an approval away. */
   readonly lastUndone: string | null;
-  /** All approvals of the current revision since it was asked about, those that were taken back among them. */
+  /** All approvals of the current revision since approval was asked for, also those taken back. */
   readonly approvals: readonly { readonly person: string; readonly at: Date }[];
 }
 
-/** Follows a draft's entries up to that one, itself included; null where there is no such draft by then. */
+/** Replays a draft's entries up to and including that one; null if there is no such draft by then. */
 export function standingAt(journal: readonly JournalRow[], draftId: string, upTo: bigint): Standing | null {
   let author: string | null = null;
   let revision = 0;
@@ -153,13 +153,13 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
         break;
       }
       case 'approval.asked':
-        // Asking once more while it waits releases it, and brings it under no other policy.
+        // A second request while it waits releases it, but does not put it under a newer policy.
         if (!isAsked) askedSeq = entry.seq;
         isAsked = true;
         askers.add(entry.actor);
         break;
       case 'relay.byRule':
-        // What a rule held waits for people from then on, as it was made.
+        // A post that a rule held waits for people from then on, unchanged.
         if (!isAsked) askedSeq = entry.seq;
         isAsked = true;
         break;
@@ -189,7 +189,7 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
         lastUndone = entry.kind;
         break;
       case 'draft.stopped':
-        // Only the person who asks now counts, not those who asked before.
+        // From now on only the person who asks now counts.
         askers.clear();
         decisions.clear();
         approvals = [];
@@ -218,7 +218,7 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
 
 const approvalStandsMs = 72 * 3_600_000;
 
-/** Why that revision may not leave as things stood; null where enough people had agreed to it. */
+/** Returns why that revision may not leave as things stood; null if enough people had agreed to it. */
 export function whyNotApproved(
   { journal, desk }: Pick<Evidence, 'journal' | 'desk'>,
   standing: Standing,
@@ -231,14 +231,14 @@ export function whyNotApproved(
   if (objection !== undefined) return `${objection[0]} had said ${objection[1].kind}`;
   const writers = [...writersOf(standing, revision)];
   const counting = approvalsThatCount({ journal, desk }, standing, { writers, at });
-  // One place counts once, no matter who sits in it.
+  // One place counts once, no matter who decides in it.
   const places = [...new Set(counting.map(({ place }) => place))];
   const policies = policiesFor({ journal, desk }, standing, standing.upTo);
   const why = whyNotSufficient(policies, places, writers);
   return why ?? (standing.isAsked ? null : 'approval was not asked');
 }
 
-/** Tells whether it had enough approvals at that time, however a policy that was changed meanwhile is to be read. */
+/** Tells whether it had enough approvals then, under any reading of a policy that changed meanwhile. */
 export function isCertainlyApproved(
   { journal, desk }: Pick<Evidence, 'journal' | 'desk'>,
   standing: Standing,
@@ -247,12 +247,12 @@ export function isCertainlyApproved(
   const writers = [...writersOf(standing, standing.revision)];
   const counting = approvalsThatCount({ journal, desk }, standing, { writers, at });
   const places = [...new Set(counting.map(({ place }) => place))];
-  // What is certain of steps would have to be told as the rooms tell it.
+  // Otherwise we would have to compute steps exactly as the rooms do.
   if (desk.steps !== undefined && !isPlainChain(desk.steps, standing, counting)) return false;
   return isCertainlySufficient(policiesFor({ journal, desk }, standing, standing.upTo), places, writers);
 }
 
-/** Whether the steps are full by approvals none of which can be of another step, none taken back, and none of an asker's. */
+/** Tells whether the steps are plainly full: each approval fits one step, and none was taken back or is an asker's. */
 function isPlainChain(
   steps: readonly SimStep[],
   { askers, lastUndone }: Standing,
@@ -274,7 +274,7 @@ function isPlainChain(
   return false;
 }
 
-/** The approvals that stand, of people who are none of `writers` and in the place of none. */
+/** Lists the approvals that stand, except those by a writer or in a writer's place. */
 export function approvalsThatCount(
   { journal, desk }: Pick<Evidence, 'journal' | 'desk'>,
   standing: Standing,

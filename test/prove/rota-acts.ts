@@ -2,7 +2,7 @@ import { typeCommand } from './hands.ts';
 import { everybody, type History } from './open-history.ts';
 import { fillIn } from './people.ts';
 
-/** Somebody plans who is on call, mostly the steward; or somebody asks another of the rota to take over. */
+/** Lets somebody, mostly the steward, plan who is on call, or lets one of the rota ask another to take over. */
 export async function planRota(history: History): Promise<void> {
   const { chance, world } = history;
   const handsOver = chance.onceIn(2);

@@ -5,7 +5,7 @@ import { newText } from './forms.ts';
 import { buttonsSeen, pressButton, submitForm, typeCommand } from './hands.ts';
 import type { History } from './open-history.ts';
 
-/** Somebody adds the site as a source and switches it on, and asks for a rule; most are agreed to. */
+/** Adds the site as a source, switches it on, and asks for a rule; most rules are agreed to. */
 export async function askForRule(history: History): Promise<void> {
   const { chance, world, stage } = history;
   if (newest(history, 'relayRule') === null) {
@@ -22,7 +22,7 @@ export async function askForRule(history: History): Promise<void> {
   if (!chance.onceIn(8)) await pressNewest(history, chance.oneOf(['karim', 'lea']), 'approveRelayRule');
 }
 
-/** What somebody writes into the form of a rule. */
+/** Returns what somebody enters into the form of a rule. */
 function ruleValues({ chance, world }: History): Readonly<Record<string, FormValue>> {
   const hour = Number(
     new Intl.DateTimeFormat('en-GB', { hour: '2-digit', timeZone: 'Europe/Paris' }).format(world.time.clock.now()),
@@ -32,7 +32,7 @@ function ruleValues({ chance, world }: History): Readonly<Record<string, FormVal
   return { ceiling: chance.oneOf(['1', '2']), grace: chance.oneOf(['1', '10', '30', '10', '30']), ...hours };
 }
 
-/** The site publishes a page, says something else on one, or somebody writes a link elsewhere; then it is read. */
+/** Publishes or changes a page of the site, or links to another site; then lets Tambour read it. */
 export async function publishNews(history: History): Promise<void> {
   const { chance, world } = history;
   const { pages } = world.site;
@@ -46,20 +46,20 @@ export async function publishNews(history: History): Promise<void> {
   await readNews(history);
 }
 
-/** A reading of the site comes. */
+/** Lets the next reading of the site come. */
 export async function readNews(history: History): Promise<void> {
   const { chance, world } = history;
   const [last] = world.site.pages;
   world.tell(`the site says "${last?.title ?? ''}" at ${last?.link ?? ''}`);
   const process = chance.oneOf(world.processes);
-  // A reading is due a quarter of an hour after the last.
+  // A reading is due a quarter of an hour after the last one.
   await pass(history, 1000);
   const look = process.minutes().get('relay');
   if (process.isAlive() && look !== undefined) await world.run('relay', look);
   await pass(history, 1);
 }
 
-/** Somebody changes, in the database, what a rule is about. */
+/** Changes in the database what a rule is about. */
 export async function meddleWithRule(history: History): Promise<void> {
   const { chance, world, ground } = history;
   const [what, sql] = chance.oneOf([
@@ -76,7 +76,7 @@ function newest(history: History, action: string): Seen | null {
   return buttonsSeen(history).findLast(({ isOld, button }) => !isOld && button.action === action) ?? null;
 }
 
-/** Presses the newest button of this action that is on any card; the form that it opens is filled in with `values`. */
+/** Presses the newest button of this action on any card, and fills in the form that it opens with `values`. */
 export async function pressNewest(
   history: History,
   user: string,

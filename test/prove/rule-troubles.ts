@@ -7,9 +7,9 @@ import { submitForm, typeCommand } from './hands.ts';
 import type { History } from './open-history.ts';
 import { pressNewest, readNews } from './rule-acts.ts';
 
-/** A rule lets a page out, and something comes between before the post is due. */
+/** Lets a rule let out a page, and something happen before the post is due. */
 export async function comeBetween(history: History): Promise<void> {
-  // What stands there at first is known, and no news.
+  // The first reading only records what is there, so that it is no news.
   await readNews(history);
   await publishPage(history);
   const what = history.chance.oneOf([
@@ -30,7 +30,7 @@ async function publishPage(history: History): Promise<void> {
   await readNews(history);
 }
 
-/** The desk is frozen and thawed, and somebody lets go of what was held. */
+/** Freezes and thaws the desk; somebody lets go of what was held. */
 async function freezeAWhile(history: History): Promise<void> {
   const { chance, world } = history;
   const process = chance.oneOf(world.processes);
@@ -40,7 +40,7 @@ async function freezeAWhile(history: History): Promise<void> {
   await letGo(history);
 }
 
-/** An emergency goes on for a while, and somebody lets go of what waited for it. */
+/** Runs an emergency for a while; somebody lets go of what waited for it. */
 async function alarmAWhile(history: History): Promise<void> {
   const { chance, world } = history;
   await soundAlarm(history);
@@ -55,7 +55,7 @@ async function letGo(history: History): Promise<void> {
   for (const user of ['karim', 'lea']) await pressNewest(history, user, 'tryAgain');
 }
 
-/** A reserve period begins that only informs, or asks for one approval more, and holds back nothing that is approved. */
+/** Begins a reserve period that only informs, or asks for one approval more. It holds back nothing that is approved. */
 async function informOfPeriod(history: History): Promise<void> {
   const { chance, world, stage } = history;
   const form = await typeCommand(history, chance.oneOf(world.processes), { user: 'sophie', text: 'period' });
@@ -79,7 +79,7 @@ async function informOfPeriod(history: History): Promise<void> {
   }
 }
 
-/** Somebody of the channel stops it, and another asks for its approval; then all that waits is decided about anew. */
+/** Lets somebody stop the post and another ask for approval; then people decide again on all that waits. */
 async function stopAndAsk(history: History): Promise<void> {
   const { chance, world, deskId } = history;
   await pressNewest(history, chance.oneOf(['amina', 'bilal', 'bilal', 'lea', 'sophie']), 'stop');
@@ -94,7 +94,7 @@ async function stopAndAsk(history: History): Promise<void> {
   });
 }
 
-/** The page says something else, which is read before its post is due. */
+/** Changes the page, and lets Tambour read it before its post is due. */
 async function rewordPage(history: History): Promise<void> {
   const [last] = history.world.site.pages;
   if (last === undefined) return;
@@ -102,9 +102,9 @@ async function rewordPage(history: History): Promise<void> {
   await readNews(history);
 }
 
-/** So long passes that no rule holds any more, and there is news again. */
+/** Passes so much time that no rule is in force any more, and publishes another page. */
 async function letRuleGrowOld(history: History): Promise<void> {
-  // To the same day of the week.
+  // The same day of the week.
   await pass(history, 91 * 86_400);
   await publishPage(history);
 }

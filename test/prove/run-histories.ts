@@ -7,7 +7,7 @@ import type { Connection } from '#storage/connection.ts';
 
 import { connectionTo, onServer, type TestServer } from '../support/test-server.ts';
 
-/** A seed, or the name of a history that is kept. */
+/** A seed, or the name of a kept history. */
 export const historySchema = z.union([z.number(), z.string()]);
 export type WhichHistory = z.infer<typeof historySchema>;
 
@@ -28,10 +28,10 @@ const threwSchema = z.object({ threw: z.string() });
 
 export type Outcome = z.infer<typeof outcomeSchema>;
 
-/** A history that takes longer never ends. */
+/** A history that takes longer than this is taken to hang. */
 const longestMs = 120_000;
 
-/** A throw-away cluster for histories: what a power cut would lose is of no interest. */
+/** Makes a cluster faster at the price of durability, which histories do not need. */
 export async function relax({ connection }: TestServer): Promise<void> {
   await onServer(connection, async (client) => {
     for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes', 'autovacuum', 'jit']) {
@@ -41,12 +41,12 @@ export async function relax({ connection }: TestServer): Promise<void> {
   });
 }
 
-/** So that the test server, which others use as well, is relaxed for histories alone. */
+/** Set for the histories' databases alone, since others use the same test server. */
 const databaseSettings = ['synchronous_commit = off', 'jit = off', 'plan_cache_mode = force_generic_plan'];
 
 /**
- * Runs histories in several processes, each with a database of its own, and tells each outcome as it comes. Ends early
- * where `told` says false.
+ * Runs histories in several processes, each with a database of its own, and passes each outcome to `told`. Stops early
+ * once `told` returns false.
  */
 export async function runHistories(
   server: Pick<TestServer, 'connection' | 'template'>,

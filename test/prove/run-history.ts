@@ -23,23 +23,23 @@ export interface HistoryOutcome {
   readonly violations: readonly Violation[];
   readonly story: readonly string[];
   readonly injected: ReadonlyMap<string, number>;
-  /** Posts that reached the public. */
+  /** Number of posts that became public. */
   readonly published: number;
-  /** Changes of public posts in their place. */
+  /** Number of edits of public posts. */
   readonly edited: number;
   readonly statements: number;
   readonly databaseMs: number;
-  /** Processor time of this process, in its own code and the system's. */
+  /** Processor time of this process, user and system. */
   readonly processorMs: number;
   readonly totalMs: number;
-  /** Equal where two runs of a seed were the same to the last byte. */
+  /** Equal for two runs of a seed that were identical to the last byte. */
   readonly digest: string;
 }
 
-/** As the rooms have it with the send timeout of the simulation, of ten seconds. */
+/** The rooms' lease for the simulation's send timeout of ten seconds. */
 const leaseMs = 40_000;
 const beginsWithinMs = leaseMs - 10_000;
-/** A video that never ends holds its post for two hours, looked at every five minutes: three rounds for each look. */
+/** A video that never ends holds its post for two hours. Each look, every five minutes, takes three rounds. */
 const mostRestRounds = 120;
 
 /** Runs the history of one seed, from an empty database until nothing moves, and judges it. */
@@ -65,7 +65,7 @@ export async function runHistory(ground: Ground, seed: number): Promise<HistoryO
   });
 }
 
-/** Runs what was written down, since a seed once showed it, and judges that. */
+/** Runs a kept history, and judges it. */
 export async function runKept(ground: Ground, kept: KeptHistory): Promise<HistoryOutcome> {
   const setting = { seed: 0, chance: chanceOf(1), stage: kept.stage };
   return play(ground, setting, (history) => kept.happens(directions(history)));
@@ -102,7 +102,7 @@ async function play(
   };
 }
 
-/** Nothing goes wrong any more, and time passes until nothing moves; false where it never comes to that. */
+/** Stops all faults, and lets time pass until nothing moves; false if that never comes. */
 async function rest(history: History): Promise<boolean> {
   const { world } = history;
   world.tell('From here on nothing goes wrong any more');
@@ -155,7 +155,7 @@ async function evidenceOf(ground: Ground, history: History, cameToRest: boolean)
     journal: await journalOf(ground),
     leaseMs,
     beginsWithinMs,
-    // Within a transaction time stands still.
+    // Simulated time stands still within a transaction.
     claimTakesMs: 0,
     lost: history.lost,
     conversions: world.conversions.made,

@@ -7,12 +7,12 @@ import { drawStage } from './stage.ts';
 import { isBad } from './totals.ts';
 
 const mostHistories = 1000;
-/** A theme has a few in a hundred seeds: so many of it come from further on. */
+/** Only a few in a hundred seeds have a given theme, so that later seeds supply this many. */
 const mostOfTheme = 200;
 
 /**
- * Switches each guard off in turn; true where each is missed within a thousand histories. Those of the theme that is
- * likely to show it are tried first: which history fails is what counts, not in which order they run.
+ * Leaves out each guard in turn; returns true if a thousand histories find each of them missing. Histories of the
+ * likeliest theme run first; their order has no influence on the result.
  */
 export async function runMutants(
   server: TestServer,

@@ -2,7 +2,7 @@ import { seriesSwitch } from './check-series.ts';
 import { did } from './hands.ts';
 import type { History } from './open-history.ts';
 
-/** Somebody at the machine switches series on X off, or on again, and starts Tambour anew. */
+/** Lets the administrator switch series on X off or on, and restart Tambour. */
 export async function switchSeries(history: History): Promise<void> {
   const { world } = history;
   for (const process of world.processes) process.kill();

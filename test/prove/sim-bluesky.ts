@@ -16,13 +16,13 @@ import { later, type WorldTime } from './world-time.ts';
 const serverUrl = 'https://pds.valmont.example';
 export const did = 'did:plc:valmontvalmontvalmontval';
 
-/** One account on the practice Bluesky, reached by Tambour's own client over a wire on which things go wrong. */
+/** One account on the practice Bluesky, used by Tambour's own client over a wire with faults. */
 export interface SimBluesky {
-  /** The client, as it is the same in each process. */
+  /** The client, the same in each process. */
   readonly network: Network;
-  /** Makes a record as another client of the account does. */
+  /** Creates a record, as another client of the account does. */
   postByHand(rendering: Rendering): PublicPost;
-  /** Changes a record in its place, as another client of the account may. */
+  /** Edits a record, as another client of the account may. */
   changeByHand(post: PublicPost): void;
   /** Deletes a record from its repository. */
   remove(post: PublicPost): void;
@@ -42,9 +42,9 @@ export function simBluesky({
   readonly time: WorldTime;
   readonly requests: PublishRequest[];
   readonly journalSeq: () => Promise<bigint>;
-  /** Runs what comes to its end without the history's time, which is not to pass meanwhile. */
+  /** Runs work to its end while the history's time stands still. */
   readonly busy: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Faults that this server alone can see. */
+  /** Faults that only this server can see. */
   readonly surprises: string[];
   readonly net: {
     readonly posts: PublicPost[];
@@ -88,7 +88,7 @@ export function simBluesky({
   const postOf = (rkey: string): PublicPost | undefined =>
     net.posts.find(({ id, gone }) => id === rkey && gone === null);
 
-  /** What readers see of a record: its pictures by the bytes that came. */
+  /** Returns what readers see of a record, with its pictures by the bytes that arrived. */
   function renderingOf({ text, langs, embed, reply }: PostRecord): Rendering {
     const parent = reply?.parent.uri.split('/').at(-1);
     const position = (parent === undefined ? 0 : (postOf(parent)?.rendering.part?.position ?? 1)) + 1;
@@ -120,7 +120,7 @@ export function simBluesky({
     return post;
   }
 
-  /** The request is here: whatever happens to the answer, this is what is public. */
+  /** Carries out a request that has arrived. Whatever happens to the answer, its effect is public. */
   async function arrive(body: PutBody, leftAt: Date, isTaken: boolean): Promise<Response> {
     const before = rowOf(body.rkey)?.cid;
     const answer = isTaken ? putRecord(pds, own, body) : problem(403, 'Forbidden', 'Forbidden');
@@ -137,7 +137,7 @@ export function simBluesky({
     return answer;
   }
 
-  /** An answer names the first post of all beside the one before it. */
+  /** Checks that an answer also names the first post of its thread. */
   function checkRoot({ reply }: PostRecord): void {
     if (reply === undefined) return;
     const parent = rowOf(reply.parent.uri.split('/').at(-1) ?? '');
@@ -228,7 +228,7 @@ export function simBluesky({
     const url = new URL(request.url);
     switch (url.pathname) {
       case '/xrpc/com.atproto.repo.putRecord':
-        // The cast: made by the client that is judged here, and checked by the server before it is kept.
+        // The cast: the client under test made it, and the server checks it before it is stored.
         return put((await busy(() => request.json())) as PutBody);
       case '/xrpc/com.atproto.repo.deleteRecord':
         return take((await busy(() => request.json())) as DeleteBody);
@@ -261,7 +261,7 @@ export function simBluesky({
     const answer = await Promise.race([answerTo(request), ended]);
     const { status, headers } = answer;
     const told = await busy(() => answer.text());
-    // Read already, so that reading it takes no time of its own.
+    // Already read, so that reading it takes no simulated time.
     return Object.assign(new Response(null, { status, headers }), { text: () => Promise.resolve(told) });
   };
 
@@ -311,7 +311,7 @@ interface DeleteBody {
   readonly rkey: string;
 }
 
-/** Returns the pictures of a record, or its video, as one kind of thing. */
+/** Lists the pictures of a record, or its video, in one form. */
 function filesOf(embed: PostRecord['embed']) {
   if (embed === undefined || embed.$type === 'app.bsky.embed.external') return [];
   if (embed.$type === 'app.bsky.embed.images') return embed.images;

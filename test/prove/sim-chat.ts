@@ -16,19 +16,19 @@ export interface OpenForm {
   readonly binding: FormBinding;
 }
 
-/** One chat server with everything on it: strict, and the same for all processes that are connected. */
+/** One strict chat server, shared by all connected processes. */
 export interface SimChat {
   readonly messages: BotMessage[];
   readonly users: Map<string, ChatUser>;
   readonly inChannel: string[];
   readonly forms: OpenForm[];
-  /** Private cards, and whom they were shown. */
+  /** Private cards, with the person who sees them. */
   readonly whispers: { readonly to: string; readonly card: Card }[];
-  /** By message id, then by person. */
+  /** Reactions by message id, then by person. */
   readonly reactions: Map<string, Map<string, Set<ReactionName>>>;
-  /** Makes a trigger that opens one form, for the person who presses or types. */
+  /** Makes a trigger that opens one form for the person who pressed or typed. */
   newTrigger(user: string): FormTrigger;
-  /** The chat as one process sees it; `call` stands before each call, and says whether its answer is lost. */
+  /** Connects one process. `call` runs before each call, and says whether its answer is lost. */
   connect(call: (what: string) => Promise<'answered' | 'answerLost'>): ChatPlatform;
 }
 
@@ -143,7 +143,7 @@ export function simChat(time: WorldTime): SimChat {
             const known = triggers.get(trigger.id);
             if (known === undefined) throw new Error('no such trigger');
             if (time.trueMs() - known.atMs > formOpensWithinMs) return 'expired';
-            // A trigger that is delivered twice opens no second form.
+            // A trigger that is used twice opens no second form.
             if (!known.isUsed) state.forms.push({ user: known.user, form, binding });
             known.isUsed = true;
             return 'opened';

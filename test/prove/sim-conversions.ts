@@ -9,13 +9,13 @@ import {
   targetName,
 } from '#drafts/conversion/convert-recording.ts';
 
-/** What every machine has in the place of ffmpeg: the same video becomes the same file each time. */
+/** Stands in for ffmpeg on every machine: equal videos become equal files. */
 export interface SimConversions {
-  /** What the next ones come to. */
+  /** Failures of the next conversions. */
   readonly troubles: ConversionFailure[];
-  /** By the hash of what was made, the hash of what it was made of. */
+  /** Maps the hash of each result to the hash of its original. */
   readonly made: Map<string, string>;
-  /** `step` stands before and after. */
+  /** Converts a video; `step` runs before and after. */
   convert(conversion: Conversion, step: (where: string) => Promise<void>): Promise<ConvertOutcome>;
 }
 

@@ -5,7 +5,7 @@ import type { SimPictures } from './sim-pictures.ts';
 import type { PublicPost, PublishRequest, SimAccount } from './witness.ts';
 import { later, type WorldTime } from './world-time.ts';
 
-/** Makes one account's server as it is asked to change a public post in its place. */
+/** Makes the part of an account's server that edits public posts. */
 export function simEdits({
   account,
   time,
@@ -20,11 +20,11 @@ export function simEdits({
   readonly requests: PublishRequest[];
   readonly journalSeq: () => Promise<bigint>;
   readonly pictures: SimPictures;
-  /** Null: it is not there, or not any more. */
+  /** Returns a post; null if there is none (any more). */
   readonly postOf: (id: string) => PublicPost | null;
   readonly net: { readonly editTroubles: EditTrouble[]; readonly lagSeconds: number };
 }): (id: string, prepared: Prepared) => Promise<CorrectOutcome> {
-  /** The whole of it is what the post becomes; as on Mastodon not who sees it, nor to what it answers. */
+  /** Replaces the post's whole content. As on Mastodon, its visibility and what it answers stay. */
   async function arriveEdit(
     { id, prepared, leftAt }: { readonly id: string; readonly prepared: Prepared; readonly leftAt: Date },
     isTaken: boolean,

@@ -1,18 +1,18 @@
 import type { Clock } from '#clock.ts';
 import type { JobRequest, Jobs, Queue } from '#storage/jobs.ts';
 
-/** A job as the engine keeps it: it outlives every process. */
+/** A job as the engine stores it. It outlives every process. */
 export interface SimJob {
   readonly queue: string;
   readonly key: string;
   readonly data: object;
   startAtMs: number;
   failures: number;
-  /** The process that has it just now. */
+  /** Process that works on it now. */
   takenBy: string | null;
 }
 
-/** How one process works on a queue. */
+/** Handler of one queue in one process. */
 export interface Worker {
   run(data: object): Promise<void>;
   dead(data: object): Promise<void>;
@@ -21,17 +21,17 @@ export interface Worker {
 export interface SimJobs {
   /** Committed jobs. */
   readonly live: SimJob[];
-  /** The one that has been due for longest and that nobody has. */
+  /** Returns the free job that has been due for longest. */
   next(): SimJob | undefined;
-  /** Its handler failed: it waits to be tried again, or was tried often enough and is gone. */
+  /** Records that a handler failed: the job waits for a retry, or is gone after its last try. */
   fail(job: SimJob): 'waits' | 'givenUp';
-  /** Frees what that process had, once the engine has noticed its death. */
+  /** Frees the jobs of a process, once the engine has noticed its death. */
   lose(process: string): void;
-  /** It is done, or given up; nothing where what a dead process was at has been done since. */
+  /** Ends a job, done or given up. Does nothing if another process has ended it since. */
   end(job: SimJob): void;
-  /** The engine as one process has it. */
+  /** Returns the engine as one process uses it. */
   connect(process: {
-    /** Enqueued in the transaction that is open, and thrown away with it. */
+    /** Jobs enqueued in the open transaction, which a rollback throws away. */
     readonly pending: () => SimJob[];
     readonly workers: Map<string, Worker>;
     readonly minutes: Map<string, () => Promise<void>>;
@@ -42,7 +42,7 @@ export interface SimJobs {
 const retries = 12;
 const lostForMs = 15_000;
 
-/** A job engine that keeps its contract (test/contracts/jobs-contract.ts) and runs nothing by itself. */
+/** A job engine that fulfils the contract (test/contracts/jobs-contract.ts) and runs nothing by itself. */
 export function simJobs(clock: Clock): SimJobs {
   const live: SimJob[] = [];
   const nowMs = (): number => clock.now().getTime();

@@ -12,7 +12,7 @@ import { simReads } from './sim-reads.ts';
 import type { PublicPost, PublishRequest, SimAccount } from './witness.ts';
 import type { WorldTime } from './world-time.ts';
 
-/** One account's server, as the public sees it; the witness of what was published. */
+/** One account's server as the public sees it, and the record of what was published. */
 export interface SimNetwork {
   readonly account: SimAccount;
   readonly posts: PublicPost[];
@@ -20,19 +20,19 @@ export interface SimNetwork {
   readonly retractTroubles: RetractTrouble[];
   readonly editTroubles: EditTrouble[];
   readonly videoTroubles: VideoTrouble[];
-  /** So many uploads more are put off. */
+  /** How many more uploads are refused for now. */
   failingUploads: number;
-  /** How long until the account's own timeline shows a new post, and the server a change. */
+  /** Seconds until the account's timeline shows a new post, and the server a change. */
   lagSeconds: number;
-  /** So many reads more get no answer. */
+  /** How many more reads get no answer. */
   failingReads: number;
-  /** Somebody else posts on the account, or deletes from it. */
+  /** Posts on the account as somebody else; `delete` deletes from it. */
   postByHand(rendering: Rendering): PublicPost;
   delete(post: PublicPost, by: 'tambour' | 'others'): void;
-  /** Somebody else changes a post in its place; false where that cannot be done. */
+  /** Edits a post as somebody else; false if that cannot be done. */
   changeByHand(post: PublicPost): boolean;
   urlOf(id: string): string;
-  /** The network as one process reaches it; `call` stands before and after each call. */
+  /** Connects one process to the network; `call` runs before and after each call. */
   connect(call: { before(what: string): Promise<void>; after(what: string): Promise<void> }): Network;
 }
 
@@ -51,7 +51,7 @@ export function simNetwork(
     readonly time: WorldTime;
     readonly requests: PublishRequest[];
     readonly journalSeq: () => Promise<bigint>;
-    /** Runs what is to have come to its end before the history's time goes on. */
+    /** Runs work that must end before the history's time goes on. */
     readonly busy: <T>(work: () => Promise<T>) => Promise<T>;
     readonly surprises: string[];
     readonly rules: NetworkRules;
@@ -132,7 +132,7 @@ export function simNetwork(
     return trouble === 'answerLost' ? { kind: 'doubt', why: 'no_answer' } : { kind: 'gone' };
   }
 
-  /** The words as they are now, and the pictures by the bytes that came. */
+  /** Copies the words as they are now, with the pictures by the bytes that arrived. */
   function asItCame({ rendering, mediaIds }: Prepared): Prepared {
     return { rendering: { ...structuredClone(rendering), media: pictures.mediaOf(rendering, mediaIds) }, mediaIds };
   }
@@ -179,7 +179,7 @@ export function simNetwork(
   return net;
 }
 
-/** A client as one process has it. */
+/** Wraps a client for one process. */
 function throughCalls(client: Network, between: <T>(what: string, work: () => Promise<T>) => Promise<T>): Network {
   return {
     ...client,

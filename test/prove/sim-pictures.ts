@@ -11,16 +11,16 @@ import { saysNow } from './post-says.ts';
 import type { PublicPost } from './witness.ts';
 import type { WorldTime } from './world-time.ts';
 
-/** The pictures on one account's server: what bytes came, under which id, and which post has them. */
+/** The pictures on one account's server: the bytes that arrived, their ids, and which post has them. */
 export interface SimPictures {
   prepare(rendering: Rendering, with_: Omit<Parameters<Network['prepare']>[1], 'signal'>): Promise<PrepareOutcome>;
-  /** The pictures by the bytes that came, whatever they were said to be. */
+  /** Returns the pictures by the bytes that arrived, whatever the request said of them. */
   mediaOf(rendering: Rendering, mediaIds: readonly string[]): Rendering['media'];
-  /** Brings what staff post by hand. */
+  /** Stores what staff post by hand. */
   bring(media: Rendering['media']): readonly string[];
-  /** Tells whether that post may have them: they are its own, or nobody's yet. */
+  /** Tells whether that post may have them: they are its own, or no post has them yet. */
   mayHave(postId: string, mediaIds: readonly string[]): boolean;
-  /** From now on these are the post's, and no others. */
+  /** Gives the post these pictures, and no others. */
   attach(postId: string, mediaIds: readonly string[]): void;
 }
 
@@ -31,15 +31,15 @@ export function simPictures({
   videoTroubles,
 }: {
   readonly time: WorldTime;
-  /** Asked before each upload. */
+  /** Called before each upload. */
   readonly isPutOff: () => boolean;
-  /** Null: it is not there, or not any more. */
+  /** Returns a post; null if there is none (any more). */
   readonly postOf: (id: string) => PublicPost | null;
   readonly videoTroubles: VideoTrouble[];
 }): SimPictures {
-  /** By the id here: the SHA-256 of the bytes that came. */
+  /** Maps an id here to the SHA-256 of the bytes that arrived. */
   const uploads = new Map<string, string>();
-  /** Beside a video, the captions that came: their languages, and the SHA-256 of their texts. */
+  /** Captions that arrived with a video: their languages, and the SHA-256 of their texts. */
   const captionsOf = new Map<string, readonly SentCaptions[]>();
   const owners = new Map<string, string>();
   const idsOf = new Map<string, readonly string[]>();
@@ -50,7 +50,7 @@ export function simPictures({
     return id;
   }
 
-  /** For each picture the id under which the public post has it, with this very description; as the adapter does it. */
+  /** Returns, for each picture, its id in the public post if its description is the same; as the adapter does. */
   function keptOf(wanted: Rendering, before: Rendering, post: PublicPost): readonly (string | null)[] {
     const there = saysNow(post).media;
     const ids = idsOf.get(post.id) ?? [];
@@ -65,10 +65,10 @@ export function simPictures({
     });
   }
 
-  /** Videos that are worked on, by their ids here: how often it says so still, and what then comes of it. */
+  /** Videos in processing, by their ids here: how many more looks find it unfinished, and its outcome. */
   const works = new Map<string, { looks: number; readonly comesTo: VideoTrouble }>();
 
-  /** A video is worked on for as many looks as its trouble has it; its pictures the network alone knows. */
+  /** Prepares a video, which is processed for as many looks as its trouble says. Its preview is the network's own. */
   function prepareVideo(
     rendering: Rendering,
     with_: Omit<Parameters<Network['prepare']>[1], 'signal'>,
@@ -153,7 +153,7 @@ function idOf(uploaded: readonly Uploaded[], sha256: string): string {
 }
 
 /** SHA-256 of the bytes that come for a picture or a recording. */
-/** Asks for the texts of captions as an adapter does, and knows them by what came alone. */
+/** Reads the texts of captions as an adapter does, and identifies them only by what arrived. */
 async function captionsThatCame(
   { recording }: Rendering['media'][number],
   { captionsOf }: Pick<Parameters<Network['prepare']>[1], 'captionsOf'>,

@@ -1,7 +1,7 @@
 import type { Pieces } from '#storage/pieces.ts';
 import type { Store } from '#storage/store.ts';
 
-/** The pieces of recordings by a process's one connection, so that it may die, or stand still, before and after each. */
+/** Stores recordings' pieces over a process's one connection, so that it may die or stand still in between. */
 export function simPieces(db: Store['db'], write: Store['write']): Pieces {
   return {
     async keep({ sha256, position, bytes: given }) {

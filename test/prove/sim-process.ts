@@ -27,30 +27,30 @@ import type { SimSite } from './sim-site.ts';
 import { type Gate, lastLook, type Wire } from './wire.ts';
 import type { WorldTime } from './world-time.ts';
 
-/** Where no guard can look once more. */
+/** A moment at which no guard can look once more. */
 export const stoodStill = 'process stands still between its last look and the request';
 
-/** Error that is thrown where a process has died: nothing that it does from there on reaches anything. */
+/** Error thrown in a process that has died: nothing that it does from then on has an effect. */
 export class Killed extends Error {}
 
 /**
- * Trouble that a process is to meet at one of its next steps; a step is before or after each call and each commit.
- * `at`: of those steps alone that are named so.
+ * Trouble of a process at one of its next steps. A step is before or after each call and each commit. `at`: counts
+ * only steps with this name.
  */
 export type Fate = { readonly kind: 'die' | 'pause' | 'commitUnknown'; steps: number; readonly at?: string };
 
 export interface SimProcess {
   readonly name: string;
   isAlive(): boolean;
-  /** Null where it is dead. */
+  /** Returns null if the process is dead. */
   sink(): ChatSink | null;
   store(): Store;
   workers(): ReadonlyMap<string, Worker>;
   minutes(): ReadonlyMap<string, () => Promise<void>>;
-  /** Starts a new life from what was committed; `first`: what is to be done before anything else. */
+  /** Starts the process anew from what was committed; `first` runs before anything else. */
   start(first?: (store: Store) => Promise<void>): Promise<void>;
   meets(fate: Fate | null): void;
-  /** Lets what is paused go on. */
+  /** Resumes a paused process. */
   resume(): void;
   pausedSteps(): number;
   kill(): void;
@@ -72,12 +72,12 @@ export function simProcess(
     readonly networks: ReadonlyMap<string, SimNetwork>;
     readonly rules: Rules;
     readonly newId: () => string;
-    /** The chat's trouble with one call, just now. */
+    /** Returns the chat's current trouble with one call. */
     readonly chatTrouble: (what: string) => 'none' | 'requestLost' | 'answerLost';
-    /** Something that a process does by itself. */
+    /** Runs something that a process does by itself. */
     readonly flow: (what: string, work: () => Promise<void>) => void;
     readonly happened: (what: string) => void;
-    /** Something that was aimed at came about. */
+    /** Called when a planned trouble took effect. */
     readonly met: (kind: string) => void;
   },
 ): SimProcess {
@@ -101,7 +101,7 @@ export function simProcess(
     throw new Killed(where);
   }
 
-  /** One step; true where the fate falls due at it. */
+  /** Counts one step; returns true if the trouble is due at it. */
   function counts(kind: Fate['kind'], where: string): boolean {
     if (fate?.kind !== kind || (fate.at !== undefined && fate.at !== where)) return false;
     fate.steps -= 1;
@@ -177,7 +177,7 @@ export function simProcess(
       fate = null;
       lives += 1;
       const own = lives;
-      /** Throws in a life that is over: an answer that it waited for comes to nobody. */
+      /** Throws if this life is over, so that a late answer has no effect. */
       const ofThisLife = (): void => {
         if (own !== lives) throw new Killed('in a life that is over');
       };
@@ -208,7 +208,7 @@ export function simProcess(
           return {
             kind: 'open',
             network: network.connect({
-              // Not paused here: a process that stands still between its last look and the request cannot know.
+              // No pause here: a process that stands still between its last look and the request cannot know.
               before: async (what) => live(`before the network's ${what}`),
               after: async (what) => {
                 ofThisLife();

@@ -5,10 +5,10 @@ import type { PublicPost, PublishRequest, SimAccount } from './witness.ts';
 import { later, type WorldTime } from './world-time.ts';
 
 const serverKeyLifeMs = 3_600_000;
-/** X refuses an equal text for about a day. */
+/** X refuses a repeated text for about a day. */
 const duplicateForMs = 86_400_000;
 
-/** Makes one account's server as it publishes, and as whoever asked hears of it. */
+/** Makes the part of an account's server that publishes, and answers the client. */
 export function simPublishing({
   account,
   time,
@@ -21,7 +21,7 @@ export function simPublishing({
   readonly time: WorldTime;
   readonly requests: PublishRequest[];
   readonly journalSeq: () => Promise<bigint>;
-  /** Makes it public. */
+  /** Makes a post public. */
   readonly keep: (prepared: Prepared, key: string) => PublicPost;
   readonly net: {
     readonly posts: readonly PublicPost[];
@@ -29,7 +29,7 @@ export function simPublishing({
     readonly urlOf: (id: string) => string;
   };
 }): (prepared: Prepared, key: string) => Promise<PublishOutcome> {
-  /** The request is here: whatever happens to the answer, this is what is public. */
+  /** Carries out a request that has arrived. Whatever happens to the answer, its effect is public. */
   async function arrive(
     { prepared, key, leftAt }: { readonly prepared: Prepared; readonly key: string; readonly leftAt: Date },
     isTaken: boolean,
@@ -83,7 +83,7 @@ export function simPublishing({
         await later(time, 9);
         return arrive(sent, true);
       case 'requestAfterLook':
-        // As late as a real server was seen to take one: a second look may come before that where a quarantine is missing.
+        // As late as a real server was seen to accept one. Without the quarantine, a second look comes before that.
         await later(time, 115);
         await arrive(sent, true);
         return { kind: 'doubt', why: 'no_answer' };

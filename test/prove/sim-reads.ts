@@ -6,7 +6,7 @@ import { shownAt, shownUntil } from './post-says.ts';
 import type { PublicPost, SimAccount } from './witness.ts';
 import type { WorldTime } from './world-time.ts';
 
-/** Makes what one account's server shows of its posts when it is asked. */
+/** Makes the part of an account's server that shows its posts. */
 export function simReads({
   account,
   time,
@@ -15,12 +15,12 @@ export function simReads({
 }: {
   readonly account: SimAccount;
   readonly time: WorldTime;
-  /** Null: it is not there, or not any more. */
+  /** Returns a post; null if there is none (any more). */
   readonly postOf: (id: string) => PublicPost | null;
   readonly net: {
     readonly posts: readonly PublicPost[];
     readonly urlOf: (id: string) => string;
-    /** So many reads more get no answer. */
+    /** How many more reads get no answer. */
     failingReads: number;
   };
 }): {
@@ -44,8 +44,8 @@ export function simReads({
   function find(rendering: Rendering, since: Date): FindOutcome {
     if (!account.reading) return { kind: 'unreadable', why: 'reading_off' };
     if (readFails()) return { kind: 'unreadable', why: 'no_answer' };
-    // Servers go by the true time, and the adapters ask a minute further back; a clock that jumped is not their matter,
-    // also where it did between the send and the look.
+    // Servers go by the true time, and the adapters ask for a minute more. A clock that jumped is not their concern,
+    // even between the send and the look.
     const sinceMs = since.getTime() - time.mostLeadMs() - 60_000;
     const posts = net.posts.filter(
       (post) =>
@@ -61,7 +61,7 @@ export function simReads({
       : { kind: 'found', posts: posts.map(({ id }) => ({ id, url: net.urlOf(id) })) };
   }
 
-  /** Also where nothing may be read, an id tells when it was made. */
+  /** Confirms a post. An id tells when it was made, even where nothing can be read. */
   function confirm(id: string, wanted: Rendering, since: Date): ConfirmOutcome {
     const post = postOf(id);
     const sinceMs = since.getTime() - time.mostLeadMs() - 60_000;

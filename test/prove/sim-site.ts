@@ -1,16 +1,16 @@
 import type { GuardedFetch } from '#outbound/guarded-fetch.ts';
 
-/** One page of the body's own site, as its feed names it. */
+/** One page of the body's own site, as its feed lists it. */
 export interface SimPage {
   title: string;
   summary: string;
   readonly link: string;
 }
 
-/** The site of a desk, whose feed every process reads. */
+/** The site of a desk. Every process reads its feed. */
 export interface SimSite {
   readonly url: string;
-  /** Newest first. */
+  /** Pages, newest first. */
   readonly pages: SimPage[];
   readonly fetch: GuardedFetch;
 }

@@ -16,7 +16,7 @@ import { surpriseOf } from './surprise-of.ts';
 import type { PublishRequest, SimAccount } from './witness.ts';
 import { abortBy, type WorldTime, worldTime } from './world-time.ts';
 
-/** One thing that the chat platform has still to bring to Tambour. */
+/** One thing that the chat platform still has to deliver to Tambour. */
 export type Parcel =
   | { readonly kind: 'event'; readonly event: ChatEvent; notBeforeMs: number; tries: number }
   | { readonly kind: 'form'; readonly submitted: FormSubmitted; notBeforeMs: number; tries: number };
@@ -32,26 +32,26 @@ export interface SimWorld {
   readonly site: SimSite;
   readonly requests: PublishRequest[];
   readonly parcels: Parcel[];
-  /** Told act by act. */
+  /** The history in words, a line for each act. */
   readonly story: string[];
-  /** How often each kind of thing went wrong. */
+  /** Number of faults injected, by kind. */
   readonly injected: Map<string, number>;
-  /** Failures without a cause that the history made. */
+  /** Failures that no injected fault explains. */
   readonly surprises: string[];
-  /** Whether X takes series, since the processes started last. */
+  /** True if X takes series, as of the last start of the processes. */
   sendsSeriesOnX: boolean;
   readonly conversions: SimConversions;
-  /** The chat's trouble just now. */
+  /** The chat's current trouble. */
   chatTrouble: 'none' | 'down' | 'requestLost' | 'answerLost';
   journalSeq(): Promise<bigint>;
   tell(what: string): void;
   inject(kind: string): void;
-  /** Runs work of a process until nothing moves; what it waits for may still be to come. */
+  /** Runs work of a process until nothing moves. What it waits for may still be to come. */
   run(what: string, work: () => Promise<void>): Promise<boolean>;
   settle(): Promise<void>;
-  /** Starts again what has died. */
+  /** Restarts processes that have died. */
   restartDead(): Promise<void>;
-  /** Forgets all jobs and starts the processes anew; the first does `first` before anything else. */
+  /** Forgets all jobs and restarts the processes; the first runs `first` before anything else. */
   startAnew(first: (store: Store) => Promise<void>): Promise<void>;
   /** Runs the jobs that are due. */
   runDueJobs(): Promise<void>;
@@ -74,7 +74,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
     return BigInt(rows[0]?.seq ?? 0);
   };
   let before: Promise<unknown> = Promise.resolve();
-  /** After what was asked before: several networks ask in one moment, and a connection answers one at a time. */
+  /** Queues behind earlier reads: several networks ask in one moment, and a connection answers one at a time. */
   const journalSeq = (): Promise<bigint> => {
     const answer = before.then(readJournalSeq);
     before = answer.catch(() => {});
@@ -114,7 +114,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
     }),
   );
 
-  /** Runs something and tells whether it came to its end; a failure that nobody meant is noted. */
+  /** Runs something; returns whether it came to its end. Records failures that were not injected. */
   function begin(what: string, work: () => Promise<void>): Promise<boolean> {
     return work().then(
       () => true,
@@ -159,7 +159,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
         for (const { wire } of busy) await wire.quiet();
         if (busy.length > 0) calm = 0;
         await new Promise((resolve) => setImmediate(resolve));
-        // What gave others their turn goes on at its next one, however many it takes.
+        // Work that has yielded goes on at its next turn, however many turns it takes.
         const isGoingOn = process.getActiveResourcesInfo().includes('Immediate');
         const isCalm = underWay === 0 && !isGoingOn && ground.wires.every(({ wire }) => wire.inFlight() === 0);
         calm = isCalm ? calm + 1 : 0;
@@ -250,7 +250,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
   function troubleNow(): 'none' | 'requestLost' | 'answerLost' {
     const trouble = world.chatTrouble;
     if (trouble === 'down') return 'requestLost';
-    // Lost once.
+    // Only one call is lost.
     world.chatTrouble = 'none';
     return trouble;
   }

@@ -3,7 +3,7 @@ import type { Theme } from './theme.ts';
 import { themes } from './themes.ts';
 import type { SimAccount, SimStep } from './witness.ts';
 
-/** On what a history plays: a desk, its accounts, machines, and what its people are inclined to. */
+/** The setting of a history: a desk, its accounts, its machines, and what its people tend to do. */
 export interface Stage {
   readonly theme: Theme;
   readonly replicas: 1 | 2;
@@ -12,10 +12,10 @@ export interface Stage {
     readonly approvalsNeeded: number;
     readonly graceSeconds: number;
     readonly approvers: readonly string[];
-    /** Ordered steps, whose people are all approvers, and as many approvals as those need. */
+    /** Ordered steps, whose people are all approvers and which make up the approvals needed. */
     readonly steps?: readonly SimStep[];
   };
-  /** The chat brings everything once, at once and in order. */
+  /** True if the chat delivers everything once, at once and in order. */
   readonly chatIsPlain: boolean;
 }
 
@@ -35,7 +35,7 @@ export function drawStage(chance: Chance): Stage {
   };
 }
 
-/** For a history that is written down: Mastodon and X, one Tambour, Karim approves, and the chat works. */
+/** Returns the stage of a hand-written history: Mastodon and X, one Tambour, Karim approves, and the chat works. */
 export function plainStage(settings: Partial<Stage['settings']>): Stage {
   const chance = chanceOf(0);
   const mastodon = { ...mastodonOf(chance), keepsKeys: true };
@@ -70,7 +70,7 @@ function accountsOf(chance: Chance, { networks = usualNetworks }: Theme): readon
   return chance.oneOf(networks).map((network) => all[network]);
 }
 
-/** What is asked of a server in some themes alone. */
+/** Draws a server's peculiarities, which only some themes ask for. */
 function mannersOf(
   chance: Chance,
   { writes, answersAfter }: Theme,
@@ -96,7 +96,7 @@ function xOf(chance: Chance): SimAccount {
   return { id: chance.id(), network: 'x', handle: '@valmont', keepsKeys: false, reading: !chance.onceIn(3) };
 }
 
-/** A record's key holds for as long as its record stands, and its repository shows at once what it has. */
+/** Builds an account on Bluesky. A record's key holds as long as the record exists, and its repository never lags. */
 function blueskyOf(chance: Chance): SimAccount {
   return { id: chance.id(), network: 'bluesky', handle: '@valmont.example', keepsKeys: true, reading: true };
 }

@@ -1,6 +1,6 @@
 import { Killed } from './sim-process.ts';
 
-/** Returns a failure with its stack; null where it was to be expected. */
+/** Returns a failure with its stack; null if it was expected. */
 export function surpriseOf(error: unknown): string | null {
   if (isOwnDoing(error)) return null;
   const nested = error instanceof AggregateError ? error.errors : [];
@@ -8,7 +8,7 @@ export function surpriseOf(error: unknown): string | null {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** Tells whether a failure was to be expected: somebody died, an answer was lost, the chat was away. */
+/** Tells whether a failure was expected: a process died, an answer was lost, or the chat was away. */
 function isOwnDoing(error: unknown): boolean {
   const text = error instanceof Error ? `${error.message} ${String(error.cause)}` : String(error);
   return (

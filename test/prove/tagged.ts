@@ -3,33 +3,33 @@ import { join } from 'node:path';
 
 import { type Node, parseSync } from 'oxc-parser';
 
-/** From where to where in the text of its file. */
+/** A range in the text of its file. */
 interface Place {
   readonly start: number;
   readonly end: number;
 }
 
-/** A statement, property, element or operand of the rooms that a comment before it names. */
+/** A statement, property, element or operand in the rooms that the comment before it names. */
 export interface Tagged {
-  /** Absolute. */
+  /** Absolute path. */
   readonly file: string;
-  /** As the comment says it: "guard: …" or "wait: …". */
+  /** The comment's text: "guard: …" or "wait: …". */
   readonly tag: string;
   readonly node: Place;
-  /** Place of what it returns, declares, asks for or holds; the whole of a value itself. */
+  /** Range of what it returns, declares, tests or holds; for a plain value, the whole. */
   readonly value: Place;
 }
 
 const source = join(import.meta.dirname, '../../src');
 
-/** Everything in the rooms that has a tag. Throws where a tag names nothing. */
+/** Lists everything in the rooms that has a tag. Throws if a tag names nothing. */
 export function taggedOfRooms(): readonly Tagged[] {
   return globSync('**/*.ts', { cwd: source })
     .filter((file) => !file.startsWith('storage/generated/'))
     .flatMap((file) => taggedIn(join(source, file), readFileSync(join(source, file), 'utf8')));
 }
 
-/** Finds what has a tag in the text of one file: the outermost node that begins behind the comment. */
+/** Finds what has a tag in one file: the outermost node that begins behind the comment. */
 export function taggedIn(file: string, text: string): readonly Tagged[] {
   if (!/\/\/ (guard|wait): /.test(text)) return [];
   const { program, comments, errors } = parseSync(file, text);
@@ -45,19 +45,19 @@ export function taggedIn(file: string, text: string): readonly Tagged[] {
   });
 }
 
-/** Where the first code stands behind a comment: other comments may follow it. */
+/** Returns where the first code begins behind a comment; other comments may stand between. */
 function codeFrom(text: string, from: number, comments: readonly Place[]): number {
   const at = from + (text.slice(from).match(/^\s*/)?.[0].length ?? 0);
   const comment = comments.find(({ start }) => start === at);
   return comment === undefined ? at : codeFrom(text, comment.end, comments);
 }
 
-/** By where they start, of all nodes below this one. */
+/** Maps each start to the outermost node that begins there, for all nodes below this one. */
 function outermostByStart(program: object): ReadonlyMap<number, Node> {
   const found = new Map<number, Node>();
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
-    // Met from outside in: the first that starts there is the outermost.
+    // The search goes from outside in, so the first node with this start is the outermost.
     if (isNode(value) && !found.has(value.start)) found.set(value.start, value);
     for (const child of Object.values(value)) visit(child);
   };

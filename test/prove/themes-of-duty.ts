@@ -1,6 +1,6 @@
 import type { Theme } from './theme.ts';
 
-/** When a desk may not speak, or must, and who then does. */
+/** Themes of when a desk may not speak, or must, and who then does. */
 export const themesOfDuty = [
   {
     name: 'reserve periods',
@@ -32,7 +32,7 @@ export const themesOfDuty = [
       cancel: 0.1,
       edit: 0.1,
     },
-    // Who writes most may approve elsewhere, and tries.
+    // The most active writer may approve others' drafts, and tries to approve their own.
     settings: { approvalsNeeded: 1, graceSeconds: 0, approvers: ['karim', 'lea', 'amina'] },
     waits: [180, 600, 4000, 30_000],
   },

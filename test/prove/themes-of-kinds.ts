@@ -1,6 +1,6 @@
 import type { Theme } from './theme.ts';
 
-/** Kinds of publication beside the single post of words and pictures. */
+/** Themes of publications other than a single post of words and pictures. */
 export const themesOfKinds = [
   {
     name: 'series',

@@ -35,7 +35,7 @@ const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
   ['surprise', 'failed with nothing made to fail'],
 ];
 
-/** Tells whether anything in an outcome breaks a promise. */
+/** Tells whether an outcome breaks a promise. */
 export function isBad({ violations }: Outcome): boolean {
   return violations.some(({ kind }) => kind !== 'beyond');
 }
@@ -86,7 +86,7 @@ function count(into: Map<string, number>, kind: string, times: number): void {
   into.set(kind, (into.get(kind) ?? 0) + times);
 }
 
-/** Words what was found, in how many histories, and what that means. */
+/** Formats what was found, in how many histories, and what that means. */
 export function totalsText(
   sum: Totals,
   { tookMs, workers }: { readonly tookMs: number; readonly workers: number },

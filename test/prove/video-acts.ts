@@ -12,7 +12,7 @@ import { reviseWhenFree } from '#publishing/deciding/stop.ts';
 
 import { authors, type History } from './open-history.ts';
 
-/** As the rooms store them: in pieces, of which nobody here looks into one. */
+/** Videos in pieces, as the rooms store them. Nobody here reads what is in a piece. */
 const videos = [1, 2, 3].map((number) =>
   ['its beginning', 'its middle', 'its end'].map((part) => new TextEncoder().encode(`video ${number}, ${part}`)),
 );
@@ -23,7 +23,7 @@ const hashOf = (all: readonly Uint8Array[]): string => {
   return hash.digest('hex');
 };
 
-/** `hevc`: as telephones film, and as no account here takes it. */
+/** Builds a recording. `hevc`: as telephones film, and as no account here accepts. */
 function mediaOf(
   pieces: readonly Uint8Array[],
   alt: string,
@@ -47,8 +47,8 @@ function mediaOf(
 }
 
 /**
- * A video becomes the newest draft's, as the bot has it once it has read a file of the thread, with captions and a picture
- * or without; the same file may come again.
+ * Adds a video to the newest draft, as the bot does once it has read a file of the thread, with or without captions
+ * and a preview. The same file may come again.
  */
 export async function addRecording(history: History): Promise<void> {
   const { chance, world, ground, deskId } = history;
@@ -102,7 +102,7 @@ function posterOf(number: number): {
   return { media: { ...known, sha256: hashOf([bytes]) }, bytes };
 }
 
-/** Somebody gives all captions other words in the database; false where there are none. */
+/** Changes all captions in the database; false if there are none. */
 export async function rewordCaptions({ world, ground, tampered }: History): Promise<boolean> {
   const { rows } = await ground.own.query<{ draftId: string }>(
     `SELECT DISTINCT "draftId" FROM "Revision" WHERE "media"::text LIKE '%captions%'`,
@@ -119,13 +119,13 @@ async function* inTurn(pieces: readonly Uint8Array<ArrayBuffer>[]): AsyncGenerat
   yield* pieces;
 }
 
-/** The desk keeps videos for a day alone. */
+/** Makes the desk keep videos for one day only. */
 export async function keepForADay({ world, ground }: History): Promise<void> {
   world.tell('The desk keeps videos for a day after their posts');
   await ground.own.query('UPDATE "Desk" SET "recordingDays" = 1');
 }
 
-/** What comes of the next videos at a network is to take its time, or comes to nothing. */
+/** Makes a network take its time with the next videos, or fail. */
 export async function troubleVideo({ chance, world }: History): Promise<void> {
   const network = chance.oneOf([...world.networks.values()]);
   if (chance.onceIn(4)) {

@@ -7,57 +7,57 @@ export type ViolationKind =
   | 'lost'
   | 'doubled'
   | 'unapproved'
-  /** Approved by nobody but people whose words it is, or by whoever asked in the author's place. */
+  /** Approved only by people whose words it is, or who had asked in the author's place. */
   | 'steps'
   | 'worded'
   | 'early'
   | 'afterStop'
   | 'afterLease'
   | 'wrongId'
-  /** While the desk was frozen, or the account asleep or paused. */
+  /** Sent while the desk was frozen, or the account asleep or paused. */
   | 'frozen'
-  /** A sleep that ended otherwise than at its time, or by who may. */
+  /** A sleep that ended at another time, or by somebody who may not end it. */
   | 'woken'
-  /** After the last day of an account that is left; or left otherwise than it was agreed. */
+  /** Sent after the last day of an account that is left; or left otherwise than agreed. */
   | 'left'
-  /** In a reserve period without what it asks for; or a period or an override that one person decided alone. */
+  /** Sent in a reserve period without what it requires; or a period or override that one person decided alone. */
   | 'period'
-  /** On call by a rota, or a handover, that was not agreed to by who may. */
+  /** On call by a rota or handover that nobody entitled agreed to. */
   | 'onCall'
-  /** By the emergency path otherwise than its rules allow; or routine, while one goes on or by its end. */
+  /** Sent by the emergency path against its rules; or a routine post during an emergency or released by its end. */
   | 'emergency'
-  /** By a rule otherwise than that lets it out. */
+  /** Sent by a rule that does not justify it. */
   | 'byRule'
-  /** A doubt settled by who may not, or of a post that cannot be ours; or deleted by who alone said that it is there. */
+  /** A doubt settled by somebody who may not, or with no post of ours; or a post deleted by the only one who saw it. */
   | 'claimed'
   | 'order'
   /** A part of a series without the one before it. */
   | 'partAlone'
   /** A part that answers another post than the part before. */
   | 'partHangs'
-  /** A part that is none of the version whose parts stand before it, or stands otherwise than that says. */
+  /** A part of another version than the parts before it, or with another visibility than its version says. */
   | 'partMixed'
   /** A series that began a second time. */
   | 'partAnew'
-  /** A series that went on by the word of who may not say so. */
+  /** A series that somebody continued without the right to. */
   | 'goneOn'
-  /** A series where its network takes none. */
+  /** A series sent while its network takes none. */
   | 'seriesOff'
-  /** Deleted unasked, or told to be deleted and there. */
+  /** Deleted unasked, or called deleted although it is there. */
   | 'retract'
-  /** A correction of a post that another had corrected since. */
+  /** A correction of a post that another correction had changed since. */
   | 'overtaken'
-  /** Said unasked too often, or about a draft that is closed. */
+  /** An unasked message too many, or about a closed draft. */
   | 'nagged'
-  /** A video of which the bytes went before its post. */
+  /** A video whose bytes were deleted before its post. */
   | 'forgotten'
-  /** Another video by a conversion, where approval was asked for, or with other words beside it. */
+  /** A conversion that changed the video while approval was asked for, or changed the words beside it. */
   | 'converted'
   | 'journal'
   | 'surprise'
   /**
-   * Doubled where the network shows posts later than is assumed, or where others delete; late where a process stood still
-   * just before it sent: told, and no violation.
+   * No violation, but reported: doubled where the network shows posts later than assumed or others delete; late where
+   * a process stood still just before it sent.
    */
   | 'beyond';
 
@@ -71,32 +71,32 @@ const deliverySchema = z
   .loose();
 export type KnownDelivery = z.infer<typeof deliverySchema>;
 
-/** Reads what the journal says about a delivery; null for other entries. */
+/** Returns what an entry says about a delivery; null for other entries. */
 export function deliveryIn(entry: JournalRow): KnownDelivery | null {
   if (!entry.kind.startsWith('delivery.') || entry.kind === 'delivery.planned') return null;
   const read = deliverySchema.safeParse(entry.data);
   return read.success ? read.data : null;
 }
 
-/** Divides a text at its lines of hyphens where it is a series, and numbers its parts where that is asked for. */
+/** Splits the text of a series at its lines of hyphens, and numbers the parts if asked for. */
 export function partsOf(text: string, series: KnownContent['series']): readonly string[] {
   const parts = series === undefined ? [text] : text.split(/^---$/mu).map((part) => part.trim());
   if (series !== 'numbered' || parts.length === 1) return parts;
   return parts.map((part, index) => `${part}\n\n${index + 1}/${parts.length}`);
 }
 
-/** Returns the texts of the posts that this account sends of a content: one, or the parts of a series in order. */
+/** Lists the texts of the posts that this account sends of a content: one, or the parts of a series in order. */
 export function textsFor(content: KnownContent, account: SimAccount): readonly string[] {
   const whole = content.ownTexts[account.id] ?? content.text;
   const isAnswer = correctionIn(content, account.id)?.way === 'reply';
-  // What answers a public post is one post, whatever lines it has.
+  // An answer to a public post is one post, even if it has such lines.
   const texts = isAnswer ? [whole] : partsOf(whole, content.series);
   const { contentWarning } = content;
   if (contentWarning === null || account.network === 'mastodon') return texts;
   return texts.map((text) => `⚠ ${contentWarning}\n\n${text}`);
 }
 
-/** Returns the text of a content that this account sends, as the part of that place; null where it has no such part. */
+/** Returns the text that this account sends as that part of a content; null if it has no such part. */
 export function textFor(content: KnownContent, account: SimAccount, position = 1): string | null {
   return textsFor(content, account)[position - 1] ?? null;
 }

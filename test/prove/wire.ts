@@ -10,48 +10,48 @@ import type {
 import type { Connection } from '#storage/connection.ts';
 import { statementNames } from '#storage/statement-names.ts';
 
-/** Gate between one process and its database: may throw, or wait, at each of these. */
+/** Hooks between one process and its database. Each may throw or wait. */
 export interface Gate {
-  /** Before a statement outside of transactions, or before a transaction begins. */
+  /** Runs before a statement outside of transactions, or before a transaction begins. */
   before(what: string): Promise<void>;
-  /** After it was done. */
+  /** Runs afterwards. */
   after(what: string): Promise<void>;
-  /** Within a transaction. */
+  /** Runs before a statement within a transaction. */
   within(): void;
   begun(): void;
-  /** "lose": it is rolled back, since the process dies first; "unknown": it commits, and nobody is told. */
+  /** "lose": roll back, since the process dies first; "unknown": commit, but let nobody know. */
   commit(): 'go' | 'lose' | 'unknown';
-  /** After a commit, which the process is to hear of now. */
+  /** Runs after a commit, before the process learns of it. */
   committed(what: string): Promise<void>;
   rolledBack(): void;
 }
 
 export interface WireCounts {
   statements: number;
-  /** Milliseconds in which at least one statement was with the database. */
+  /** Milliseconds in which at least one statement was running. */
   busyMs: number;
 }
 
-/** The one connection of a process, so that its statements come in one order. */
+/** A process's only connection, so that its statements have one order. */
 export interface Wire {
   readonly factory: SqlDriverAdapterFactory;
-  /** How many statements are with the database. */
+  /** Returns the number of statements that are running. */
   inFlight(): number;
-  /** Resolves once none is. */
+  /** Resolves once no statement is running. */
   quiet(): Promise<void>;
   readonly counts: WireCounts;
 }
 
-/** Name of the look right before a send: whether the delivery is still the process's own. */
+/** Name of the look right before a send, which checks that the delivery is still the process's own. */
 export const lastLook = 'last look';
-/** From then on a delivery is one attempt's to send, for as long as its lease. */
+/** Name of the commit after which a delivery belongs to one attempt, for as long as its lease. */
 export const claimsCommit = 'commit of a claim';
 
 const isClaim = /"begun" AS \(/u;
 const isLastLook = /AS "isOurs"/u;
 const isWrite = /^\s*(?:INSERT|UPDATE|DELETE)/iu;
 
-/** Prisma's own adapter, with a gate before and after everything. */
+/** Wraps Prisma's own adapter, with a gate before and after everything. */
 export function wireTo(connection: Connection, gateNow: () => Gate): Wire {
   const inner = new PrismaPg({ ...connection, max: 1 }, { statementNameGenerator: statementNames() });
   const counts: WireCounts = { statements: 0, busyMs: 0 };

@@ -3,7 +3,7 @@ import type { MessageRef } from '#chat/refs.ts';
 import type { SceneNetwork } from '../support/scripted-rules.ts';
 import type { Rendering } from '#networks/rendering.ts';
 
-/** One act of somebody in the chat and its time, whatever became of it. */
+/** One act of a person in the chat, whatever came of it. */
 export interface PersonAct {
   readonly atMs: number;
   readonly person: string;
@@ -12,15 +12,15 @@ export interface PersonAct {
   readonly draftId: string | null;
   readonly revision: number | null;
   readonly target: string | null;
-  /** The card that it was done on, as it was shown to them. */
+  /** The card on which it was done, as that person saw it. */
   readonly shown: Card | null;
-  /** How far the journal had got. */
+  /** End of the journal when it was done. */
   readonly journalSeq: bigint;
-  /** How far it had got when Tambour told the chat that it had heard; left out: it never did, or nobody noted it. */
+  /** End of the journal when Tambour acknowledged it; left out if it never did, or if nobody recorded it. */
   readonly heardSeq?: bigint;
 }
 
-/** An absence that somebody asked Tambour to note, whatever became of it. */
+/** An absence that somebody asked Tambour to note, whatever came of it. */
 export interface AbsenceAsked {
   readonly by: string;
   readonly person: string;
@@ -28,25 +28,25 @@ export interface AbsenceAsked {
   readonly first: string;
   readonly last: string;
   readonly deputy: string | null;
-  /** How far the journal had got. */
+  /** End of the journal when it was asked for. */
   readonly journalSeq: bigint;
 }
 
-/** A request that publishes, or changes what is public, as it reached the network. */
+/** A request to publish or to edit, as it reached the network. */
 export interface PublishRequest {
   readonly atMs: number;
-  /** By the clock of the machine that sent it. */
+  /** Arrival by the clock of the machine that sent it. */
   readonly wallAt: Date;
-  /** When it left that machine, by the same clock; left out where the simulator cannot know. */
+  /** Departure by the same clock; left out if the simulator cannot know. */
   readonly leftAt?: Date;
   readonly accountId: string;
   readonly key: string;
   readonly rendering: Rendering;
-  /** End of the journal as it was committed when the request arrived. */
+  /** End of the committed journal when the request arrived. */
   readonly journalSeq: bigint;
-  /** The post that it made or changed; null where it did neither, or where its key was known. */
+  /** Post that it made or edited; null if it did neither, or if its key was known. */
   readonly madePost: string | null;
-  /** The post that it was to change in its place; left out: it was to make one. */
+  /** Post that it was to edit; left out if it was to make one. */
   readonly edits?: string;
 }
 
@@ -54,17 +54,17 @@ export interface PublishRequest {
 export interface PublicPost {
   readonly id: string;
   readonly accountId: string;
-  /** As it was published. */
+  /** The rendering that was published. */
   readonly rendering: Rendering;
-  /** Changes of the post since, in its place, oldest first. */
+  /** Edits of the post, oldest first. */
   readonly edits: PostEdit[];
   readonly key: string | null;
   readonly atMs: number;
-  /** From when the account's own timeline shows it. */
+  /** Time from which the account's timeline shows it. */
   readonly visibleAtMs: number;
   /**
-   * Null while it is there. `by`: "tambour", or somebody else. `place` tells which was deleted first where no time passed
-   * between them; left out where the simulator cannot know.
+   * Null while the post is there. `by`: "tambour", or somebody else. `place`: order of deletions at the same time;
+   * left out if the simulator cannot know.
    */
   gone: { readonly atMs: number; readonly by: 'tambour' | 'others'; readonly place?: number } | null;
 }
@@ -72,7 +72,7 @@ export interface PublicPost {
 export interface PostEdit {
   readonly rendering: Rendering;
   readonly atMs: number;
-  /** From when the server shows it. */
+  /** Time from which the server shows it. */
   readonly visibleAtMs: number;
 }
 
@@ -82,28 +82,28 @@ export interface SimAccount {
   readonly handle: string;
   readonly keepsKeys: boolean;
   readonly reading: boolean;
-  /** It reaches nobody. */
+  /** A practice account, which reaches nobody. */
   readonly practice?: true;
-  /** Seconds that its server takes to answer once it has published. */
+  /** Seconds between publishing and the server's answer. */
   readonly answersAfterSeconds?: number;
-  /** Whether its server takes an answer to a post that it does not have; left out: it does. */
+  /** False if its server refuses an answer to a post that it does not have; default true. */
   readonly takesOrphans?: boolean;
 }
 
-/** A message of the bot's, as it stands. */
+/** A message of the bot in its current state. */
 export interface BotMessage {
   readonly ref: MessageRef;
   readonly key: string;
   readonly atMs: number;
-  /** When it was asked for, by the clock of the machine that asked. */
+  /** Time of the request, by the clock of the machine that made it. */
   readonly askedAt: Date;
   card: Card;
-  /** As it stood before, oldest first. */
+  /** Earlier states, oldest first. */
   readonly earlier: Card[];
   isDeleted: boolean;
 }
 
-/** One entry of the journal, as it stands in the database. */
+/** One entry of the journal, as stored in the database. */
 export interface JournalRow {
   readonly seq: bigint;
   readonly at: Date;
@@ -116,28 +116,28 @@ export interface JournalRow {
   readonly hash: string;
 }
 
-/** How things stood when a machine was lost. */
+/** State of things when a machine was lost. */
 export interface Lost {
   readonly journal: readonly JournalRow[];
-  /** How many requests had arrived. */
+  /** Number of requests that had arrived. */
   readonly requests: number;
   readonly atMs: number;
-  /** The same by the machines' clock: what left by then was that machine's, whenever it arrives. */
+  /** The same moment by the machines' clock. What left before it was sent by the lost machine, whenever it arrives. */
   readonly at: Date;
-  /** How far the journal reached in the backup. */
+  /** End of the journal in the backup. */
   readonly backupSeq: bigint;
-  /** The bytes of videos were not in it. */
+  /** True if the backup left out the bytes of videos. */
   readonly isWithoutVideos: boolean;
 }
 
-/** One step of a desk, all of whose people are named. */
+/** One step of a desk. All its people are named. */
 export interface SimStep {
   readonly name: string;
   readonly who: { readonly kind: 'people'; readonly ids: readonly string[] };
   readonly needed: number;
 }
 
-/** Evidence that the checker judges by: what the simulators saw, and the journal; none of Tambour's other tables. */
+/** The checker's evidence: what the simulators saw, and the journal; none of Tambour's other tables. */
 export interface Evidence {
   readonly desk: {
     readonly approvalsNeeded: number;
@@ -154,26 +154,26 @@ export interface Evidence {
   readonly posts: readonly PublicPost[];
   readonly messages: readonly BotMessage[];
   readonly journal: readonly JournalRow[];
-  /** How long a claim lasts: after that others may have taken the delivery over. */
+  /** Duration of a claim. Afterwards, other processes may have taken the delivery over. */
   readonly leaseMs: number;
-  /** How long after its claim a request may begin, so that it has ended when the claim lapses. */
+  /** Time after its claim within which a request may begin, so that it has ended when the claim lapses. */
   readonly beginsWithinMs: number;
-  /** How much later than its lease a claim may be in the journal: it begins before the claim's first statement. */
+  /** Time by which a claim's entry may follow its lease, which starts before the claim's first statement. */
   readonly claimTakesMs: number;
-  /** Events that a restore from a backup made Tambour forget; null where there was none. */
+  /** What a restore from a backup made Tambour forget; null if there was none. */
   readonly lost: Lost | null;
-  /** By the hash of each video that a conversion made, the hash of what it was made of. */
+  /** Maps the hash of each converted video to the hash of its original. */
   readonly conversions: ReadonlyMap<string, string>;
-  /** Drafts whose rows in the database somebody changed by hand. */
+  /** Drafts whose rows somebody changed in the database. */
   readonly tampered: ReadonlySet<string>;
   /** True if a process stood still between its last look and a request. */
   readonly stoodBeforeSending: boolean;
-  /** True if a process was to stand still wherever it was. */
+  /** True if a process was made to stand still anywhere. */
   readonly stoodStill: boolean;
-  /** True if some look at what is public got no answer. */
+  /** True if a look at what is public got no answer. */
   readonly looksFailed: boolean;
-  /** True if the wall clock was set during the history. */
+  /** True if somebody changed the wall clock during the history. */
   readonly clockJumped: boolean;
-  /** True if everything came to rest within the bound. */
+  /** True if everything came to rest in the allowed time. */
   readonly cameToRest: boolean;
 }

@@ -2,21 +2,21 @@ import type { Clock } from '#clock.ts';
 
 const startedAt = Date.parse('2026-11-23T09:00:00.000Z');
 
-/** The time of one history: nothing waits for real, and nothing happens but when it is moved. */
+/** The time of one history. Nothing waits in real time, and nothing happens unless this time is moved. */
 export interface WorldTime {
-  /** Clock of Tambour's machines; it may jump. */
+  /** Clock of Tambour's machines, which may jump. */
   readonly clock: Clock;
-  /** Milliseconds of true time since the history began. */
+  /** Returns the milliseconds of true time since the history began. */
   trueMs(): number;
-  /** By how much the wall clock was ever ahead of true time, at most. */
+  /** Returns the most by which the wall clock was ever ahead of true time. */
   mostLeadMs(): number;
-  /** The wall clock is set anew, by so much. */
+  /** Sets the wall clock forward or back. */
   jump(milliseconds: number): void;
-  /** Schedules something for later; returns how to call it off. */
+  /** Schedules something; returns a function that cancels it. */
   after(milliseconds: number, happens: () => void): () => void;
-  /** When the next of these is due, in true milliseconds; null: none. */
+  /** Returns when the next scheduled event is due, in true milliseconds; null: none. */
   nextMs(): number | null;
-  /** Moves true time forward; what falls due happens, in order. */
+  /** Moves true time forward, and runs what falls due, in order. */
   advanceTo(trueMs: number): void;
 }
 
@@ -55,12 +55,12 @@ export function worldTime(): WorldTime {
   };
 }
 
-/** The calendar day in Paris, YYYY-MM-DD, so many days after an instant; in winter, when Paris is an hour ahead. */
+/** Returns a day in Paris, YYYY-MM-DD, some days after an instant. Histories are in winter, at UTC+1. */
 export function dayInParis(at: Date, daysLater = 0): string {
   return new Date(at.getTime() + 3_600_000 + daysLater * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** From now on `AbortSignal.timeout` goes by that time: the rooms' send timeout is one of these. */
+/** Makes `AbortSignal.timeout`, which the rooms' send timeout uses, go by that time from now on. */
 export function abortBy(time: WorldTime): void {
   AbortSignal.timeout = (milliseconds) => {
     const ending = new AbortController();
@@ -69,7 +69,7 @@ export function abortBy(time: WorldTime): void {
   };
 }
 
-/** Resolves when so much true time has passed. */
+/** Resolves once that much true time has passed. */
 export function later(time: WorldTime, afterSeconds: number): Promise<void> {
   return new Promise((resolve) => time.after(afterSeconds * 1000, resolve));
 }

@@ -1,6 +1,6 @@
 import type { KnownContent, Standing } from './replay.ts';
 
-/** Everybody whose words stand in a revision, told from all its words and those before them, one by one. */
+/** Lists everybody whose words are in a revision, by comparing it word by word with all revisions before it. */
 export function writersOf(standing: Standing, revision: number): ReadonlySet<string> {
   const writers = new Set([standing.author]);
   for (const word of wordsIn(standing.contents.get(revision))) addWriters(standing, revision, word, writers);
@@ -39,7 +39,7 @@ function words(name: string, value: string): Word {
   return { name, value, isText: true };
 }
 
-/** Goes back to where it was written, to whose words were there before, and to where it was said first. */
+/** Adds the writers of a word: where it was written, whose words it replaced, and where it was said first. */
 function addWriters(standing: Standing, revision: number, word: Word, writers: Set<string>): void {
   const { author, editors, contents, proposals, late } = standing;
   let at = revision;

@@ -17,7 +17,7 @@ import { find, press, within } from './team.ts';
 
 const [leaving, waiting] = [14, 3];
 
-/** Runs a command, and expects that it succeeds. */
+/** Runs a command and expects success. */
 async function run(ground: Ground, args: readonly string[]): Promise<void> {
   const command = runMain(ground, args);
   let written = '';
@@ -37,10 +37,10 @@ test('backed up in mid-burst and restored to that: nothing goes out again, and w
   const dueAt = new Date(Date.now() + 4000);
   await prepareBurst(world, { count: leaving, dueAt, name: 'A', approved: true });
   world.slow(600);
-  // On a slow machine the backup may take longer than the burst: its last third waits for it.
+  // On a slow machine the backup may outlast the burst, so the last third is held back until it is done.
   const letOut = world.holdBackAfter(Math.floor((early * 2) / 3));
   const file = join(ground.data, 'mid-burst.backup');
-  /** Somebody approves each of the posts that wait. */
+  /** Approves each post that waits. */
   const approveAll = async (): Promise<void> => {
     for (const draftId of asked) {
       const found = await within(world, 60_000, () =>
@@ -72,7 +72,7 @@ test('backed up in mid-burst and restored to that: nothing goes out again, and w
   assert.equal(await rest(world), null);
   assert.equal(posts.length, all, 'nothing went out again by itself');
   await approveAll();
-  // Each is looked for first; where the network's limit leaves no look at once, when it does.
+  // Tambour looks for each post first, as soon as the network's rate limit allows.
   await until('all are known to be public', async () => (await states(ground)) === `sent ${all}`, 120_000);
   const moving = await rest(world);
   assert.equal(posts.length, all, 'nor when it was approved again');

@@ -13,8 +13,8 @@ import type { World } from './open-world.ts';
 const karim = { id: 'karim', name: 'Karim', kind: 'member' } as const;
 
 /**
- * Makes so many posts wait for every account of the desk, all due at `dueAt`, by the rooms themselves and before any
- * Tambour runs. Those of `approved: false` are asked about and no more. Says their drafts' ids.
+ * Makes `count` posts wait for every account of the desk, all due at `dueAt`, through the rooms and before any Tambour
+ * runs. With `approved: false`, approval is only asked for. Returns the drafts' ids.
  */
 export async function prepareBurst(
   world: World,

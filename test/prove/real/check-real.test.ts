@@ -82,7 +82,7 @@ const act = {
   journalSeq: 2n,
 } as const;
 
-/** One post that went as it should. */
+/** Evidence of one post that went as it should. */
 const sound: RealEvidence = {
   desk: { approvalsNeeded: 1, graceSeconds: 0, approvers: ['karim'], members: ['aicha', 'karim'], inChannel: [] },
   accounts: [account],
@@ -111,7 +111,7 @@ const sound: RealEvidence = {
   moving: null,
 };
 
-/** Lists findings that the sound evidence has not, whose journal has no hashes and whose thread no words. */
+/** Lists the findings that the sound evidence does not have: its journal lacks hashes, and its thread words. */
 function foundIn(changes: Partial<RealEvidence>): readonly string[] {
   const usual = new Set(checkReal(sound).map(({ detail }) => detail));
   return checkReal({ ...sound, ...changes })

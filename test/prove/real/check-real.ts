@@ -5,33 +5,33 @@ import type { Evidence, PublishRequest } from '../witness.ts';
 import { realTimes } from './durations.ts';
 import type { FrozenSpan } from './freezing.ts';
 
-/** Milliseconds for which a freeze lets through after its answer what was on the wire. */
+/** Milliseconds after a freeze was answered in which requests on the wire may still arrive. */
 const freezeWithinMs = 1000;
-/** An answer and a request are seen by one clock, and on their way by the same loopback. */
+/** The answer and the request are seen by one clock, and travel over the same loopback. */
 const wireMs = 50;
 const sendMs = realTimes.sendTimeoutSeconds * 1000;
 
-/** By the wall clock. */
+/** Times by the wall clock. */
 export interface Span {
   readonly fromMs: number;
   readonly untilMs: number;
 }
 
 export interface RealEvidence extends Evidence {
-  /** When a process was under SIGSTOP. */
+  /** Spans in which a process was under SIGSTOP. */
   readonly stood: readonly Span[];
-  /** The longest that a request may have arrived before it was seen. */
+  /** The longest delay between the arrival of a request and its record here. */
   readonly seenLateMs: number;
   readonly frozen: readonly FrozenSpan[];
-  /** The texts of drafts that Tambour said it had taken. */
+  /** Texts of the drafts that Tambour said it had accepted. */
   readonly taken: readonly string[];
-  /** Posts that the networks' own timelines show at the end. */
+  /** Posts on the networks' own timelines at the end. */
   readonly timeline: readonly { readonly text: string; readonly id: string }[];
-  /** Things that still moved when nobody waited any longer; null: none. */
+  /** Description of what still moved when the wait ended; null: nothing. */
   readonly moving: string | null;
 }
 
-/** Judges a round by what the simulators saw and by the journal. */
+/** Judges a round by the journal and by what the simulators saw. */
 export function checkReal(evidence: RealEvidence): readonly Violation[] {
   return [
     ...check(evidence),
@@ -45,8 +45,9 @@ export function checkReal(evidence: RealEvidence): readonly Violation[] {
 }
 
 /**
- * No request leaves once its claim has lapsed, and none twice of one claim: others may have taken it over. A process that
- * stands still between its last look and the first byte cannot know: that is told, as the limit that it is.
+ * Finds requests that left after their claim had lapsed, since another process may have taken it over, and second
+ * requests of one claim. A process stopped between its last look and the first byte cannot know; that is reported as a
+ * known limit.
  */
 function lapsed(evidence: RealEvidence, request: PublishRequest): readonly Violation[] {
   const { journal, requests } = evidence;
@@ -68,7 +69,8 @@ function lapsed(evidence: RealEvidence, request: PublishRequest): readonly Viola
   const newest = claims.findLast(({ at }) => at <= request.wallAt);
   if (newest === undefined) return [];
   const ageMs = request.wallAt.getTime() - newest.at.getTime();
-  // It begins as long before its claim's end as it may take: seen later by less than that, it was in time.
+  // A request may begin one full send before its claim's end; if it is recorded late by less than that, it was in
+  // time.
   const unsureMs = Math.max(0, evidence.seenLateMs - sendMs);
   if (ageMs <= evidence.leaseMs + unsureMs) return [];
   const detail = `${what}: ${ageMs} ms after its claim`;
@@ -83,7 +85,7 @@ function sharedMs(one: Span, other: Span): number {
   return Math.min(one.untilMs, other.untilMs) - Math.max(one.fromMs, other.fromMs);
 }
 
-/** Nothing arrives later than a second after a freeze was answered, until somebody asked for its end. */
+/** Finds requests more than a second after a freeze was answered and before somebody asked to thaw. */
 function frozenOut({ frozen }: RealEvidence, { wallAt, rendering }: PublishRequest): readonly Violation[] {
   const span = frozen.find(
     ({ answeredMs, thawAskedMs }) =>
@@ -94,7 +96,7 @@ function frozenOut({ frozen }: RealEvidence, { wallAt, rendering }: PublishReque
   return [{ kind: 'afterStop', detail: `"${rendering.text}" arrived ${late} ms after a freeze was answered` }];
 }
 
-/** Each approval that the chat was told to have arrived is in the journal, or was no longer to be had. */
+/** Finds approvals that Tambour acknowledged but that are not in the journal, though the draft could still get them. */
 function unheard({ acts, journal }: Evidence): readonly Violation[] {
   return acts.flatMap((act): readonly Violation[] => {
     const { did, draftId, revision, person } = act;
@@ -116,7 +118,7 @@ function unheard({ acts, journal }: Evidence): readonly Violation[] {
   });
 }
 
-/** A draft that Tambour said it had taken is in the journal. */
+/** Finds drafts that Tambour said it had accepted but that are not in the journal. */
 function untaken({ taken, journal }: RealEvidence): readonly Violation[] {
   const created = journal.filter(({ kind }) => kind === 'draft.created').map(({ data }) => JSON.stringify(data));
   return taken
@@ -134,7 +136,7 @@ const closes: ReadonlySet<string> = new Set([
   'decision.changes',
 ]);
 
-/** All that is public was seen to be sent: nobody has another way to the networks. */
+/** Finds public posts that no simulator saw being sent; there is no other way to the networks. */
 function hidden({ timeline, posts }: RealEvidence): readonly Violation[] {
   return timeline
     .filter(({ id, text }) => !posts.some((post) => post.id === id && post.rendering.text === text))

@@ -8,26 +8,26 @@ import { portsOf } from './ports-of.ts';
 import { type Replica, startReplica } from './replicas.ts';
 import { claimedAccounts, type Lost, lossOf } from './what-was-lost.ts';
 
-/** The Tambours of a round, and what was done to them. */
+/** The Tambour processes of a round, and what was done to them. */
 export interface Fleet extends AsyncDisposable {
   readonly replicas: readonly Replica[];
   readonly kills: number;
-  /** When one was under SIGSTOP, each from its beginning to its end. */
+  /** Spans in which a process was under SIGSTOP. */
   readonly stood: readonly Span[];
-  /** How many of the kills met work in flight: what each of them cut off. */
+  /** Number of kills by the kind of work that they cut off. */
   readonly met: ReadonlyMap<Lost, number>;
-  /** Each kill and stop, for the story. */
+  /** A line for each kill and stop. */
   readonly story: readonly string[];
-  /** Kills and stops replicas until there were so many kills, or until that instant of `performance.now()`. */
+  /** Kills and stops replicas until `kills` kills, or until that instant of `performance.now()`. */
   crash(chance: Chance, enough: { readonly kills: number; readonly untilMs: number }): Promise<void>;
-  /** Kills every replica in one instant, and starts each again. */
+  /** Kills every replica in one instant and restarts each. */
   killAll(): Promise<void>;
-  /** Every replica runs, and has said so. */
+  /** Waits until every replica runs and has said so. */
   allStarted(): Promise<void>;
   output(): string;
 }
 
-/** Where others have the machine, a process that has begun takes seconds to have something to lose. */
+/** On a busy machine, a new process needs seconds until it has something to lose. */
 const longestWaitMs = 4000;
 
 export function openFleet(world: World, count: number, guard: string | null): Fleet {
@@ -42,7 +42,7 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
   let kills = 0;
 
   const tell = (what: string): void => void story.push(`${((Date.now() - begunMs) / 1000).toFixed(2)} s: ${what}`);
-  /** All of them die in one instant, and are started again. */
+  /** Kills all of these in one instant, and restarts them. */
   const kill = async (indices: readonly number[], why: string): Promise<void> => {
     const victims = indices.flatMap((index) => replicas[index] ?? []);
     const isAll = victims.length === count;
@@ -72,7 +72,7 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
   const oneRuns = (): Promise<unknown> =>
     Promise.race([...replicas.map(({ started }) => started), pause(20_000, null, { ref: false })]);
 
-  /** Begins those anew that gave up since another ended while they began, as any supervisor does. */
+  /** Restarts those that gave up because another process ended during their start, as any supervisor does. */
   const reviveEnded = async (): Promise<void> => {
     for (const [index, replica] of replicas.entries()) {
       if (replica.isAlive()) continue;
@@ -93,11 +93,11 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
     story,
     async crash(chance, enough) {
       const isEnough = (): boolean => kills >= enough.kills || performance.now() > enough.untilMs;
-      // Before anything was approved nobody has anything to lose.
+      // Before the first approval nobody has anything to lose.
       await Promise.race([world.next('request'), pause(20_000)]);
       while (!isEnough()) {
         await reviveEnded();
-        // A process that only begins has nothing to lose; now and then it is killed all the same.
+        // A process that is still starting has nothing to lose; now and then it is killed all the same.
         const isAnyone = chance.onceIn(8);
         if (!isAnyone) await oneRuns();
         const why = await instant(world, chance);
@@ -113,7 +113,7 @@ export function openFleet(world: World, count: number, guard: string | null): Fl
     killAll: () => kill([...replicas.keys()], 'with all others'),
     async allStarted() {
       await Promise.all(stopped);
-      // A database that was killed may take many seconds to recover, and each start before that gives up by itself.
+      // A killed database may take many seconds to recover; until then, each start gives up by itself.
       for (let tries = 0; tries < 30; tries += 1) {
         if ((await Promise.all(replicas.map(({ started }) => started))).every(Boolean)) return;
         await reviveEnded();
@@ -146,7 +146,7 @@ function nameOf(index: number): string {
   return `replica ${index + 1}`;
 }
 
-/** Whom of those one instant kills: one of them, several, or all; no more than are wanted. */
+/** Draws whom one instant kills: one of them, several, or all; at most `wanted`. */
 function drawVictims(chance: Chance, there: readonly number[], wanted: number): readonly number[] {
   const first = chance.below(Math.max(1, there.length));
   const many = chance.weighed([
@@ -157,10 +157,10 @@ function drawVictims(chance: Chance, there: readonly number[], wanted: number): 
   return [...there.slice(first), ...there.slice(0, first)].slice(0, Math.min(many, wanted));
 }
 
-/** As if the ten seconds had passed in which the job engine waits for a sign of life. */
+/** Skips the ten seconds in which the job engine waits for a heartbeat. */
 const deadAlready = `UPDATE pgboss.job SET heartbeat_on = heartbeat_on - interval '1 minute' WHERE state = 'active'`;
 
-/** Waits for the instant: anywhere in the work, or just after a request reached a network, an answer left it, or a picture was up. */
+/** Waits for an instant: a random one, or just after a request arrived, an answer left, or an upload ended. */
 async function instant(world: World, chance: Chance): Promise<string> {
   const kind = chance.oneOf(['any', 'request', 'request', 'request', 'answer', 'answer', 'upload'] as const);
   const afterMs = kind === 'any' ? 20 + chance.below(900) : chance.below(kind === 'request' ? 40 : 15);

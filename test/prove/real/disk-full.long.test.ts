@@ -19,10 +19,10 @@ import { rest } from './rest.ts';
 const diskMegabytes = 400;
 const fullForMs = 4000;
 
-/** Half of a segment of the server's log. */
+/** Half of a segment of the server's WAL. */
 const limitBytes = 8 * 1024 * 1024;
 
-/** Takes all room there is, and gives it back. Without a small disk the kernel refuses the server's files to grow. */
+/** Returns how to use up all disk space, and how to free it. A limit on file sizes replaces a small disk. */
 function roomOf(
   disk: { readonly path: string } | null,
   server: PostgresServer,

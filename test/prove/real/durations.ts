@@ -1,9 +1,9 @@
 import type { Change } from '../mutant.ts';
 
-/** How long the rooms take for things in these processes, in seconds: minutes of waiting would prove nothing more. */
+/** The rooms' durations in these processes, in seconds. Waiting for minutes would prove nothing more. */
 export const realTimes = {
   sendTimeoutSeconds: 1,
-  /** Lease of a claim: the send timeout, and room for what stands before the request. */
+  /** Lease of a claim: the send timeout, and time for what precedes the request. */
   leaseSeconds: 3,
   mastodonLagSeconds: 1,
   xLagSeconds: 1.5,
@@ -12,7 +12,7 @@ export const realTimes = {
 const { sendTimeoutSeconds, leaseSeconds, mastodonLagSeconds, xLagSeconds } = realTimes;
 const sendMs = sendTimeoutSeconds * 1000;
 
-/** The rooms as they are, but for how long they wait. */
+/** Changes that only shorten how long the rooms wait. */
 export const shorter: readonly Change[] = [
   { tag: 'wait: the request that publishes', how: 'value', code: String(sendTimeoutSeconds) },
   { tag: 'wait: a lease', how: 'value', code: String(leaseSeconds) },

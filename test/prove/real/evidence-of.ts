@@ -3,7 +3,7 @@ import { realTimes } from './durations.ts';
 import type { FrozenSpan } from './freezing.ts';
 import type { World } from './open-world.ts';
 
-/** Collects what the checker judges by: what the simulators of this world saw, and the journal as it stands. */
+/** Collects the checker's evidence: what the simulators of this world saw, and the journal. */
 export async function evidenceOf(
   world: World,
   moving: string | null,
@@ -40,11 +40,11 @@ export async function evidenceOf(
     ),
     journal: await world.ground.eyes.journal(),
     leaseMs: realTimes.leaseSeconds * 1000,
-    // When it began, nobody has seen; when it arrived is judged with what is known of this world.
+    // Nobody has seen when it began. When it arrived is judged by what this world knows.
     beginsWithinMs: Infinity,
     claimTakesMs: 1000,
     lost: null,
-    // Wherever the machine had it.
+    // True, since a stop may have come at any point.
     stoodBeforeSending: true,
     stoodStill: true,
     conversions: new Map(),

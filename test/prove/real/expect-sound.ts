@@ -5,12 +5,12 @@ import type { Violation } from '../violation.ts';
 import type { Lane } from './lanes.ts';
 import { repeatText, runLane } from './prove-real.ts';
 
-/** Where others have the machine, fewer are killed: `npm run prove -- --real N` has time for more. */
+/** On a busy machine fewer are killed in this time; `npm run prove -- --real N` has more. */
 const longestMs = 540_000;
-/** Fewer would say little: of those that were to be, and of those that cut work off. */
+/** Below this, a run proves too little: share of the wanted kills, and number of kills that cut work off. */
 const least = { share: 0.25, inWork: 5 } as const;
 
-/** Kills so many times on a lane, and expects that no promise is broken and that there was something to break. */
+/** Kills `kills` times on a lane. Expects no broken promise, and enough work that was cut off. */
 export async function expectSound(test: TestContext, lane: Lane, kills: number): Promise<void> {
   let [killed, idle, published] = [0, 0, 0];
   const begunMs = performance.now();

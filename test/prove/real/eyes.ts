@@ -8,16 +8,16 @@ import type { JournalRow } from '../witness.ts';
 const longestMs = 30_000;
 const lookMs = 2_000;
 
-/** A connection to the database from outside, beside Tambour, which outlives every crash of it. */
+/** An outside connection to the database, which outlives every crash of Tambour. */
 export interface Eyes extends AsyncDisposable {
-  /** Tries again while the server is away; throws after half a minute. */
+  /** Retries while the server is away; throws after half a minute. */
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
-  /** How far the journal has been committed; null where the database does not say so at once. */
+  /** Returns the end of the committed journal; null if the database does not answer at once. */
   journalSeq(): Promise<bigint | null>;
   journal(): Promise<readonly JournalRow[]>;
 }
 
-/** `connection` is asked for anew after each failure: an embedded server comes and goes with Tambour. */
+/** Opens it. `connection` is called again after each failure: an embedded server comes and goes with Tambour. */
 export function openEyes(connection: () => Promise<Connection | null>): Eyes {
   let client: Promise<Client> | null = null;
   const connect = async (): Promise<Client> => {

@@ -3,7 +3,7 @@ import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Chance } from '../chance.ts';
 import { realTimes } from './durations.ts';
 
-/** Trouble of one request. */
+/** Fault of one request. */
 export type Fault =
   | { readonly kind: 'none' }
   | { readonly kind: 'loseRequest' }
@@ -17,7 +17,7 @@ export type Fault =
   | { readonly kind: 'answerHtml' }
   | { readonly kind: 'answerHalf' };
 
-/** A request that publishes goes wrong in two of five cases. */
+/** Draws the fault of a request that publishes: two of five have one. */
 export function publishFault(chance: Chance): Fault {
   return chance.weighed<Fault>([
     [24, { kind: 'none' }],
@@ -33,7 +33,7 @@ export function publishFault(chance: Chance): Fault {
   ]);
 }
 
-/** A request that only looks goes wrong in one of eight. */
+/** Draws the fault of a request that only reads: one of eight has one. */
 export function readFault(chance: Chance): Fault {
   return chance.weighed<Fault>([
     [14, { kind: 'none' }],
@@ -42,7 +42,7 @@ export function readFault(chance: Chance): Fault {
   ]);
 }
 
-/** Tells whether the network did what it was asked before this answer came. */
+/** Tells whether the network had done its work before this answer. */
 export function isFromNetwork({ kind }: Fault): boolean {
   return kind === 'errorAfterAccepting' || kind === 'answerHtml';
 }
@@ -53,7 +53,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** Returns the answer in place of the network's; null: its own answer, or none. */
+/** Returns the answer that replaces the network's; null: its own answer, or none. */
 export function answerOf(fault: Fault, network: NetworkKind): Answer | null {
   switch (fault.kind) {
     case 'none':

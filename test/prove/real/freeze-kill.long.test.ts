@@ -20,7 +20,7 @@ const posts = 16;
 const slowMs = 400;
 const frozenForMs = 3000;
 
-/** A burst on three replicas; frozen in its midst; judged once it was thawed and every post was let go. */
+/** Runs a burst on three replicas and freezes it halfway. Judges once it was thawed and every post let go. */
 async function frozenInMidBurst(freeze: (world: World, fleet: Fleet) => Promise<number>): Promise<void> {
   await using ground = await openGround('server');
   await using world = await openWorld(ground, chanceOf(1), { approvalsNeeded: 1 });
@@ -28,7 +28,7 @@ async function frozenInMidBurst(freeze: (world: World, fleet: Fleet) => Promise<
   await prepareBurst(world, { count: posts, dueAt, name: 'A', approved: true });
   world.slow(slowMs);
   const all = posts * world.accounts.length;
-  // On a slow machine the command that freezes may take longer than the burst: the last third waits for its answer.
+  // On a slow machine the freeze command may outlast the burst, so the last third is held back until it has answered.
   const letOut = world.holdBackAfter(Math.floor((all * 2) / 3));
   await using fleet = openFleet(world, 3, null);
   await fleet.allStarted();
@@ -48,7 +48,7 @@ async function frozenInMidBurst(freeze: (world: World, fleet: Fleet) => Promise<
   if (code !== 0) await type(world, 'karim', 'thaw');
   world.slow(0);
   let isOver = false;
-  // If anything fails, this would go on and the test would never end.
+  // Without this, a failure would leave the loop running and the test would never end.
   using ending = new DisposableStack();
   ending.defer(() => {
     isOver = true;

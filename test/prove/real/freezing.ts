@@ -5,16 +5,16 @@ import type { Chance } from '../chance.ts';
 import type { World } from './open-world.ts';
 import { find, type Found, press, type, within } from './team.ts';
 
-/** From the answer to a freeze until somebody asked for its end. */
+/** Span from the answer to a freeze until somebody asked to thaw. */
 export interface FrozenSpan {
   readonly answeredMs: number;
   readonly thawAskedMs: number;
 }
 
-/** Somebody freezes the desk in mid-work; some seconds later an approver thaws it, and lets each post go that waits. */
+/** Freezes the desk during work. Some seconds later an approver thaws it, and lets go of each post that waits. */
 export async function freezeOnce(world: World, chance: Chance): Promise<FrozenSpan | null> {
   await pause(1500 + chance.below(4000));
-  // A person who wrote nothing yet, and approves nothing, may not freeze.
+  // Karim is an approver. A person who wrote nothing yet and approves nothing may not freeze.
   const by = 'karim';
   if ((await type(world, by, 'freeze the account is not ours')) === null) return null;
   const answeredMs = Date.now();
@@ -24,16 +24,16 @@ export async function freezeOnce(world: World, chance: Chance): Promise<FrozenSp
   return { answeredMs, thawAskedMs };
 }
 
-/** Buttons that let go what a freeze held, and was certainly not public. */
+/** Buttons that let go of what a freeze held and what is certainly not public. */
 export const whatIsFree: ReadonlySet<string> = new Set(['tryAgain', 'sendLate']);
 
 /**
- * The same, and the one for what a killed process had claimed. Where the freeze outlasts both looks, whether that is
- * public is a question to a person, who looks before they answer.
+ * These, and the button for a killed process's claim. If the freeze outlasts both looks, a person is asked whether
+ * that post is public, and looks before answering.
  */
 export const whatIsHeld: ReadonlySet<string> = new Set([...whatIsFree, 'itIsNotThere']);
 
-/** Lets go, one by one, whatever a freeze left waiting, by those buttons; says how many there were. */
+/** Presses these buttons, one by one, on all that a freeze left waiting; returns how many there were. */
 export async function letGo(world: World, isOver: () => boolean, by: ReadonlySet<string>): Promise<number> {
   const seen = new Set<string>();
   let pressed = 0;
@@ -54,7 +54,7 @@ function keyOf({ action, target }: Found['button']): string {
   return `${action} ${target}`;
 }
 
-/** Looks whether its account shows a delivery's text. */
+/** Tells whether the delivery's account shows its text. */
 async function isPublic({ ground, posts }: World, deliveryId: string | null): Promise<boolean> {
   const [row] = await ground.eyes.query<{ readonly accountId: string; readonly text: string }>(
     `SELECT "accountId", "text" FROM "Delivery"
@@ -64,7 +64,7 @@ async function isPublic({ ground, posts }: World, deliveryId: string | null): Pr
   return posts.some(({ accountId, rendering }) => accountId === row?.accountId && rendering.text === row.text);
 }
 
-/** Lists what is not sent, the buttons that stand on cards, what was pressed and what was whispered. */
+/** Describes what is not sent, the buttons on cards, what was pressed and what was whispered. */
 export async function whatStands({ ground, chat, acts }: World): Promise<string> {
   const rows = await ground.eyes.query<{ readonly what: string }>(`
     SELECT concat_ws(' ', 'delivery', "id", "state", "why", 'due', "dueAt", 'in doubt since', "doubtSince") AS what

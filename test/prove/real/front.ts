@@ -9,39 +9,39 @@ import { answerOf, type Fault, isFromNetwork } from './fault.ts';
 import type { InFlight } from './what-was-lost.ts';
 import { type MediaOf, readRequest, type WireRequest } from './wire-request.ts';
 
-/** A server before a practice network: it sees all that arrives, and makes some of it go wrong. */
+/** A proxy before a practice network. It sees every request and injects faults into some. */
 export interface Front {
   readonly url: string;
-  /** How many requests from these ports wait for an answer, and for whom such a port was the last to publish. */
+  /** Returns the open requests from these ports, and the accounts for which such a port was the last to publish. */
   inFlight(ports: ReadonlySet<number>): Pick<InFlight, 'open' | 'accountIds'>;
   close(): Promise<void>;
 }
 
 export interface FrontOptions {
   readonly network: NetworkKind;
-  /** Where the practice network answers. */
+  /** Address of the practice network. */
   readonly behind: string;
   accountOf(request: WireRequest): SimAccount | null;
-  /** Chooses what goes wrong with a request; asked once for each, in their order. */
+  /** Chooses the fault of a request; called once for each, in their order. */
   faultFor(request: WireRequest): Fault;
-  /** Tells whether the account's server knows a key again. */
+  /** Tells whether the account's server recognises a key. */
   keepsKeys(accountId: string): boolean;
-  /** Finds what the practice network has kept of pictures. */
+  /** Finds what the practice network has stored of pictures. */
   mediaOf: MediaOf;
   journalSeq(): Promise<bigint | null>;
-  /** Told of each request that publishes before anything is done with it, and of each new post. */
+  /** Called with each request that publishes before any work is done, and (below) with each new post. */
   saw(request: Seen): void;
   made(post: PublicPost): void;
-  /** Called when an answer was sent. */
+  /** Called once an answer was sent. */
   answered(to: WireRequest): void;
 }
 
 export type Seen = { -readonly [Key in keyof PublishRequest]: PublishRequest[Key] };
 
-/** Beyond all that the journal will ever number: where the database does not answer, nothing can be said. */
+/** Larger than any number in the journal: without an answer of the database, nothing can be concluded. */
 const unknownSeq = 2n ** 62n;
 
-/** Listens; port 0 takes any free one. */
+/** Opens the proxy; port 0 takes any free one. */
 export async function openFront(options: FrontOptions): Promise<Front> {
   let url = '';
   const open = new Map<IncomingMessage, number>();
@@ -92,7 +92,7 @@ async function serve(
   if (fault.kind === 'heldBack') await fault.until;
   const refusal = answerOf(fault, options.network);
   if (refusal !== null && !isFromNetwork(fault)) return reply(options, request, answer, refusal);
-  // A request that has arrived is done, whether or not its sender still lives.
+  // A request that has arrived is carried out, whether or not its sender still lives.
   const done = await fetch(`${options.behind}${request.path}`, {
     method: request.method,
     headers: seen === null || options.keepsKeys(seen.accountId) ? request.headers : withoutKey(request.headers),
@@ -139,7 +139,7 @@ async function take(options: FrontOptions, request: WireRequest, atMs: number): 
   return seen;
 }
 
-/** The network's own answer says which post it made, or that it had made before. */
+/** Records the post that the network's own answer names as made, now or before. */
 function keep(options: FrontOptions, seen: Seen, text: string): void {
   const id = /"id":"(\d+)"/.exec(text)?.[1];
   if (id === undefined) throw new Error(`a network took a post and named none: ${text}`);

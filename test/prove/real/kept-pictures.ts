@@ -6,9 +6,9 @@ import type { PracticeState } from '#practice/practice-state.ts';
 
 import type { MediaOf } from './wire-request.ts';
 
-/** State that is kept in memory alone, since these servers are not the ones that are killed. */
+/** State in memory, since these servers are never killed. */
 export interface Kept extends PracticeState {
-  /** The pictures as they were uploaded, by a network's ids; one that it does not know has no bytes and no words. */
+  /** Pictures as they were uploaded, by the network's ids. An unknown one has no bytes and no description. */
   readonly mediaOf: MediaOf;
 }
 

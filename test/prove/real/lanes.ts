@@ -1,4 +1,4 @@
-/** On what processes are killed: Tambour's own database, or a PostgreSQL with one Tambour or with three. */
+/** Set-ups in which processes are killed: Tambour's own database, or a PostgreSQL with one Tambour or with three. */
 export const lanes = ['embedded', 'server', 'replicas'] as const;
 export type Lane = (typeof lanes)[number];
 

@@ -16,25 +16,25 @@ import { type Eyes, openEyes } from './eyes.ts';
 import { runMain } from './run-main.ts';
 import { openPostgresServer, type PostgresServer } from './postgres-server.ts';
 
-/** A data folder and a database, on which the processes stand from round to round. */
+/** A data folder and a database, which the processes use from round to round. */
 export interface Ground extends AsyncDisposable {
   readonly database: 'embedded' | 'server';
   readonly data: string;
-  /** Settings of a Tambour here. */
+  /** Settings of a Tambour process here. */
   readonly environment: Readonly<Record<string, string>>;
   readonly config: Config;
   readonly eyes: Eyes;
-  /** Null where the server is Tambour's own. */
+  /** Null if the server is Tambour's own. */
   readonly server: PostgresServer | null;
-  /** Opens the rooms' store in this process, for what is set up before anything runs. */
+  /** Opens the rooms' store in this process, to set things up before Tambour runs. */
   withStore<T>(work: (store: Store, keys: Keyring) => Promise<T>): Promise<T>;
-  /** No row of the round before is left. No Tambour may run. */
+  /** Deletes all rows of the round before. No Tambour may run. */
   empty(): Promise<void>;
 }
 
 const compiled = join(import.meta.dirname, '../../../node_modules/.cache/compiled');
 
-/** `disk`: where a server of its own keeps its cluster; left out: beside the data folder. */
+/** Opens a ground. `disk`: folder for a server's cluster; by default it is beside the data folder. */
 export async function openGround(database: 'embedded' | 'server', disk: string | null = null): Promise<Ground> {
   await using opened = new AsyncDisposableStack();
   const folder = opened.use(await temporaryFolder());
@@ -46,8 +46,8 @@ export async function openGround(database: 'embedded' | 'server', disk: string |
     LANG: 'C',
     TAMBOUR_DATA: data,
     TAMBOUR_PORT: '0',
-    // A restarted process has nothing to compile that another has compiled; but one that is killed keeps nothing of what
-    // it compiled, so that a folder of the ground's own would stay empty.
+    // A restarted process reuses what another has compiled. A killed process saves nothing of it, so that a cache of
+    // the ground's own would stay empty.
     NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? compiled,
     ...(server === null ? {} : { DATABASE_URL: server.url }),
   };
@@ -91,7 +91,7 @@ export async function openGround(database: 'embedded' | 'server', disk: string |
   };
 }
 
-/** Where the embedded server's cluster is: run by root, its user may not get into the data folder. */
+/** Returns the embedded cluster's folder. As root, that is outside of the data folder if its user cannot enter it. */
 async function homeOf(data: string): Promise<string> {
   const elsewhere = await readFile(join(data, 'postgres-is-elsewhere'), 'utf8').catch(() => null);
   return elsewhere?.trim() ?? join(data, 'postgres');

@@ -11,7 +11,7 @@ import type { Ground } from './open-ground.ts';
 
 type PracticeSecret = PracticeKeys[PracticeNetwork]['secret'];
 
-/** How the round's desk decides. */
+/** The decision rules of the round's desk. */
 export interface TeamSettings {
   readonly approvalsNeeded: number;
   readonly graceSeconds: number;
@@ -23,7 +23,7 @@ export interface TeamAccount {
   readonly secret: PracticeSecret;
 }
 
-/** Makes the desk with its accounts by the rooms themselves, in an emptied database, before any Tambour runs. */
+/** Creates the desk with its accounts through the rooms, in an emptied database, before any Tambour runs. */
 export async function openTeamDesk(
   ground: Ground,
   chance: Chance,

@@ -23,10 +23,10 @@ import type { Ground } from './open-ground.ts';
 import { openTeamDesk, type TeamSettings } from './open-team-desk.ts';
 import type { InFlight } from './what-was-lost.ts';
 
-/** A round's chat and networks, on the wire, and what they saw. They outlive every Tambour of the round. */
+/** A round's chat and networks on the wire, and what they saw. They outlive every Tambour of the round. */
 export interface World extends AsyncDisposable {
   readonly ground: Ground;
-  /** Settings that tell a Tambour where this chat is. */
+  /** Settings that point a Tambour to this chat. */
   readonly environment: Readonly<Record<string, string>>;
   readonly chat: Chat;
   readonly settings: TeamSettings;
@@ -35,23 +35,23 @@ export interface World extends AsyncDisposable {
   readonly requests: readonly Seen[];
   readonly posts: readonly PublicPost[];
   readonly acts: PersonAct[];
-  /** The texts of drafts that Tambour said it had taken. */
+  /** Texts of the drafts that Tambour said it had accepted. */
   readonly taken: string[];
-  /** How many requests went wrong, by kind. */
+  /** Number of requests with a fault, by kind. */
   readonly faults: ReadonlyMap<string, number>;
-  /** Resolves when the next request that publishes arrives, the next answer leaves, or the next picture is up. */
+  /** Resolves when the next request that publishes arrives, the next answer leaves, or the next upload ends. */
   next(what: StoryEvent): Promise<void>;
-  /** The longest that something may have arrived before it was seen here: where others have the machine, up to seconds. */
+  /** The longest delay between an arrival and its record here; up to seconds on a busy machine. */
   seenLateMs(): number;
   /** Returns what a process with these ports has in flight now. */
   inFlight(ports: ReadonlySet<number>): InFlight;
-  /** From now on some of what the networks are asked goes wrong, or no longer. Calm at first. */
+  /** Turns the faults of the networks on or off. Off at first. */
   storm(isOn: boolean): void;
-  /** While it is calm, each request that publishes waits so long before it is done. */
+  /** Delays each request that publishes, while faults are off. */
   slow(byMs: number): void;
   /**
-   * While it is calm, lets `most` posts more out, and holds those behind them back until what it returns is called. So a
-   * burst lasts as long as a test needs it, on any machine.
+   * Lets `most` more posts through and holds back the rest until the returned function is called; only while faults
+   * are off. So a burst lasts as long as a test needs, on any machine.
    */
   holdBackAfter(most: number): () => void;
   /** Lists what is public now, by the networks' own timelines. */
@@ -66,7 +66,7 @@ const people: readonly Person[] = [
   { ...base, id: 'lea', name: 'Léa' },
   { ...base, id: 'bilal', name: 'Bilal' },
 ];
-/** Two of each network; the second of Mastodon's forgets keys, as other servers do. */
+/** Two accounts on each network; the second Mastodon forgets keys, as other servers do. */
 const handles = ['mairie', 'voirie'] as const;
 
 const whoAmI = /verify_credentials|\/2\/users\/me|\/instance|nodeinfo/;
@@ -83,14 +83,14 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
   const kept = { mastodon: keptInMemory(), x: keptInMemory() };
   const mastodon = simulatedMastodon({ store: kept.mastodon, clock, domain: 'mastodon.example' });
   const x = simulatedX({ store: kept.x, clock });
-  // Each start of a practice Tambour asks who it is, and each kill has it look: nobody is killed as often as these, and a
-  // round would wait for windows of half an hour to open.
+  // Each start of a practice Tambour asks who it is, and each kill makes it look. Real processes are not killed this
+  // often, and a round would wait for rate-limit windows of half an hour.
   x.rates.limits.me = { ...x.rates.limits.me, limit: 100_000 };
   const { limits } = mastodon.rates;
   for (const kind of ['read', 'upload', 'delete'] as const) {
     limits[kind] = { ...limits[kind], limit: limits[kind].limit * 10 };
   }
-  // A new post is missing from timelines for a while, within what the rooms assume.
+  // A new post is missing from timelines for a while, but no longer than the rooms assume.
   mastodon.manners.readLagMs = chance.below(800);
   x.manners.readLagMs = chance.below(1200);
   const tokens = new Map<string, SimAccount>();
@@ -116,7 +116,7 @@ export async function openWorld(ground: Ground, chance: Chance, choose: Partial<
       behind: behind.url,
       accountOf: ({ token: carried }) => tokens.get(carried) ?? null,
       faultFor: ({ published, method, path }): Fault => {
-        // A Tambour of the practice desk does not begin without it.
+        // A Tambour of the practice desk does not start without this answer.
         if (whoAmI.test(path)) return { kind: 'none' };
         if (isCalm) {
           if (published === null) return { kind: 'none' };

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** The ports from which a process has its TCP connections, as the kernel of Linux tells; none on other systems. */
+/** Returns the local ports of a process's TCP connections, from Linux's /proc; none on other systems. */
 export function portsOf(pid: number): ReadonlySet<number> {
   try {
     const sockets = new Set(readdirSync(`/proc/${pid}/fd`).map((fd) => socketOf(`/proc/${pid}/fd/${fd}`)));
@@ -20,7 +20,7 @@ function socketOf(path: string): string | null {
   try {
     return /^socket:\[(\d+)\]$/.exec(readlinkSync(path))?.[1] ?? null;
   } catch {
-    // Closed since it was listed.
+    // It was closed since it was listed.
     return null;
   }
 }

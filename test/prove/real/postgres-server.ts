@@ -14,25 +14,22 @@ import { testElsewhere } from '../../support/test-elsewhere.ts';
 
 const startsWithinMs = 60_000;
 
-/** A PostgreSQL of its own, as an organisation would run one: durable, on its own disk, killed and started by the test. */
+/** A separate PostgreSQL as an organisation would run it: durable, on its own disk. The test starts and kills it. */
 export interface PostgresServer extends AsyncDisposable {
   readonly connection: Connection;
   readonly url: string;
-  /** The cluster's folder. */
+  /** Folder of the cluster. */
   readonly cluster: string;
   start(): Promise<void>;
   isRunning(): boolean;
-  /** kill -9 of every process of it. */
+  /** Kills all its processes with kill -9. */
   kill(): Promise<void>;
-  /**
-   * No file of it grows beyond so many bytes any more, which it meets as a full disk; null: as large as before. For a
-   * machine that lets nobody mount a small disk.
-   */
+  /** Limits its files' size, which acts as a full disk, for machines that cannot mount a small one; null: no limit. */
   limitFiles(bytes: number | null): Promise<void>;
   output(): string;
 }
 
-/** Makes a cluster in `folder`, with the programs of Tambour's own server, and starts it, with `more` in its environment. */
+/** Creates a cluster in `folder` with the programs of Tambour's own server, and starts it; `more`: environment. */
 export async function openPostgresServer(
   folder: string,
   more: Readonly<Record<string, string>> = {},
@@ -49,7 +46,7 @@ export async function openPostgresServer(
     `unix_socket_directories=${place.socketFolder}`,
     'max_connections=200',
     'restart_after_crash=on',
-    // A small log, so that a full disk shows within seconds.
+    // A small WAL, so that a full disk shows within seconds.
     'min_wal_size=32MB',
     'max_wal_size=48MB',
   ];
@@ -76,7 +73,7 @@ export async function openPostgresServer(
         if ((await runningServer(place.cluster))?.ready === true) return;
         await pause(10);
       }
-      // Processes of the one before may hold its shared memory for a moment.
+      // Processes of the previous server may hold its shared memory for a moment.
       if (performance.now() - begunMs > startsWithinMs) throw new Error(`PostgreSQL did not start:\n${written}`);
       await pause(50);
     }
@@ -104,7 +101,7 @@ export async function openPostgresServer(
     },
     async limitFiles(bytes) {
       const pid = child?.pid ?? 0;
-      // The server's own user may do this without any right of root; those begun from now on inherit it.
+      // The server's own user may do this without root. Processes that start later inherit it.
       const as = place.user === null ? {} : { uid: place.user.uid, gid: place.user.gid };
       for (const one of [pid, ...(await childrenOf(pid))]) {
         const soft = `--fsize=${bytes ?? 'unlimited'}:`;

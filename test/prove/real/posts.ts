@@ -7,7 +7,7 @@ import type { Chance } from '../chance.ts';
 import type { World } from './open-world.ts';
 import { find, type Found, formOf, press, quotes, submit, type, within } from './team.ts';
 
-/** Fate of a post, as its people mean it. */
+/** The fate that its people intend for a post. */
 export type Fate = 'now' | 'scheduled' | 'stopped' | 'edited' | 'rejected' | 'unapproved';
 
 export interface Post {
@@ -16,15 +16,15 @@ export interface Post {
   readonly text: string;
   readonly accountIds: readonly string[];
   readonly hasPicture: boolean;
-  /** When it is to leave, where it is scheduled. */
+  /** Time until it is to leave, if it is scheduled. */
   readonly scheduledInMs: number;
-  /** Between two acts of its people. */
+  /** Pause between two acts of its people. */
   readonly pauseMs: number;
 }
 
 const patienceMs = 30_000;
 
-/** Somebody who writes one post after the other until the round is over. `name` is in each of their texts. */
+/** Writes one post after the other as one person until the round is over. `name` is in each of their texts. */
 export async function keepWriting(
   world: World,
   chance: Chance,
@@ -67,7 +67,7 @@ function newPost(chance: Chance, name: string, accountIds: readonly string[]): P
   };
 }
 
-/** Writes, asks, decides, until the post is where its people want it, or they have given up. */
+/** Writes, asks and decides until the post is where its people want it, or they have given up. */
 async function live(world: World, post: Post): Promise<void> {
   const draftId = await write(world, post);
   if (draftId === null) return;
@@ -85,7 +85,7 @@ async function live(world: World, post: Post): Promise<void> {
   if (post.fate === 'edited') await edit(world, post, draftId);
 }
 
-/** The draft's id, once its card stands in the channel. */
+/** Writes a draft; returns its id once its card is in the channel. */
 async function write(world: World, post: Post): Promise<string | null> {
   const { author, text, accountIds, fate, hasPicture } = post;
   const trigger = await type(world, author, 'draft');
@@ -121,7 +121,7 @@ async function approve(world: World, post: Post, draftId: string, revision: numb
   }
 }
 
-/** Another wording, right after the approval: it leaves as it was approved, or is approved again as it is now. */
+/** Edits right after the approval: it leaves as it was approved, or is approved again with the edit. */
 async function edit(world: World, post: Post, draftId: string): Promise<void> {
   const editing = await waitFor(world, draftId, 'edit', 1, 3000);
   const trigger = editing === null ? null : await press(world, post.author, editing);

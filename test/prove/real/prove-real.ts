@@ -3,12 +3,12 @@ import { isLane, type Lane, lanes, shapeOf } from './lanes.ts';
 import { realTotals, tableText } from './real-table.ts';
 import { type RoundOutcome, runRound } from './run-round.ts';
 
-/** One round holds so many kills: what it takes to begin and to come to rest is paid once for all of them. */
+/** Kills in a round, which share the cost of one start and one rest. */
 const killsInRound = 40;
 
 /**
- * Kills real processes `real` times, on each lane alike or on the one named, and prints what the checker found. With
- * `seed`, the round of that seed alone. False where a promise was broken.
+ * Kills real processes `real` times, on the named lane or evenly on all, and prints the findings. With `seed`, runs
+ * only that round. Returns false if a promise was broken.
  */
 export async function proveReal(given: {
   readonly real: string;
@@ -22,7 +22,7 @@ export async function proveReal(given: {
   const chosen: readonly Lane[] = lane === null ? lanes : [lane];
   const kills = Math.ceil(Number(given.real) / chosen.length);
   const sums = new Map(chosen.map((one) => [one, realTotals()]));
-  // Beside each other: while one waits for a claim to lapse, another has the processor.
+  // In parallel: while one waits for a claim to lapse, another uses the processor.
   await Promise.all(
     chosen.map((one) =>
       runLane(one, { kills, from: Number(seed ?? given.from), isOne: seed !== null, guard }, (outcome) => {
@@ -37,16 +37,16 @@ export async function proveReal(given: {
 
 interface Campaign {
   readonly kills: number;
-  /** The seed of the first round. */
+  /** Seed of the first round. */
   readonly from: number;
-  /** All of it is one round. */
+  /** True to put all kills into one round. */
   readonly isOne?: boolean;
   readonly guard?: string | null;
-  /** By `performance.now()`: from then on nobody is killed any more. */
+  /** Instant of `performance.now()` after which nobody is killed. */
   readonly untilMs?: number;
 }
 
-/** Runs rounds on one ground until there were so many kills. */
+/** Runs rounds on one ground until there were enough kills. */
 export async function runLane(lane: Lane, campaign: Campaign, told: (outcome: RoundOutcome) => void): Promise<void> {
   const { kills, from, isOne = false, guard = null, untilMs = Infinity } = campaign;
   const { database, replicas } = shapeOf(lane);

@@ -76,7 +76,7 @@ const figureNames: readonly (readonly [name: string, what: string])[] = [
   ['seconds', 'seconds'],
 ];
 
-/** One column for each lane and one for all. */
+/** Formats the totals, with one column for each lane and one for all. */
 export function tableText(sums: ReadonlyMap<Lane, RealTotals>): string {
   const columns = [...sums.values()];
   const line = (what: string, of: (sum: RealTotals) => number): string => {

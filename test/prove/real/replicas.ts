@@ -3,23 +3,23 @@ import { once } from 'node:events';
 import type { Ground } from './open-ground.ts';
 import { runMain } from './run-main.ts';
 
-/** One running Tambour among several, as the kernel sees it. */
+/** One of several Tambour processes. */
 export interface Replica {
   readonly name: string;
-  /** 0 where it could not be started. */
+  /** 0 if it could not be started. */
   readonly pid: number;
-  /** Resolves once it said where it is; false where it ended before. */
+  /** Resolves once it has printed its address; false if it ended before. */
   readonly started: Promise<boolean>;
-  /** Where it answers; null until it said so. */
+  /** Returns its address; null until it has printed it. */
   url(): string | null;
   isAlive(): boolean;
-  /** All that it wrote. */
+  /** Returns all its output. */
   output(): string;
   kill(): Promise<void>;
-  /** SIGSTOP; SIGCONT. */
+  /** Sends SIGSTOP; `resume` sends SIGCONT. */
   stop(): void;
   resume(): void;
-  /** SIGTERM; the exit code. */
+  /** Sends SIGTERM; returns the exit code. */
   end(): Promise<number | null>;
 }
 

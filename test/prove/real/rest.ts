@@ -6,13 +6,10 @@ const longestMs = 180_000;
 const lookEveryMs = 150;
 const stillLooks = 4;
 
-/**
- * Words what still moves; null: nothing. Work for later, such as readings, and another try
- * of what only reads, does not count.
- */
+/** Describes what still moves; null: nothing. Later work, such as readings, and retried reads do not count. */
 async function moving(world: World): Promise<string | null> {
   const { eyes } = world.ground;
-  // A process that was killed shows no sign of life any more; half a heartbeat without one is enough here.
+  // A killed process sends no heartbeat any more, so there is no need to wait for the engine's full timeout.
   await eyes.query(`
     UPDATE pgboss.job SET heartbeat_on = heartbeat_on - interval '1 minute'
     WHERE state = 'active' AND heartbeat_on < now() - interval '6 seconds'`);
@@ -30,7 +27,7 @@ async function moving(world: World): Promise<string | null> {
   return found.length === 0 ? null : found.map(({ what, count }) => `${count} ${what}`).join(', ');
 }
 
-/** Each delivery that is not at its end, and each job that is to be done, for whoever has to find out why. */
+/** Lists each delivery that is not at its end and each job left, to help find out why. */
 async function leftOf({ ground }: World): Promise<string> {
   const rows = await ground.eyes.query<{ readonly what: string }>(`
     SELECT concat_ws(' ', id, "state", 'of', "accountId", 'due', "dueAt" - now(), 'lease', "leaseUntil" - now(), 'looks', "settleChecks", "why") AS what
@@ -41,7 +38,7 @@ async function leftOf({ ground }: World): Promise<string> {
   return [new Date().toISOString(), ...rows.map(({ what }) => what)].join('\n  ');
 }
 
-/** Waits until nothing moves any more; what still moves where it never comes to that. */
+/** Waits until nothing moves; returns what still moves if that never comes. */
 export async function rest(world: World): Promise<string | null> {
   let still = 0;
   let last: string | null = null;

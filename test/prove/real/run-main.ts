@@ -9,10 +9,10 @@ import type { Ground } from './open-ground.ts';
 
 const script = join(import.meta.dirname, 'tambour-process.ts');
 
-/** Files with the changed rooms, by where they are: hundreds of processes are started, and each would parse all rooms. */
+/** Files with the changed rooms, by place. Hundreds of processes share them instead of parsing all rooms each. */
 const written = new Set<string>();
 
-/** Any command of `src/main.ts`, with the same waits. */
+/** Runs any command of `src/main.ts` with the same waits. */
 export function runMain(
   { environment, data }: Pick<Ground, 'environment' | 'data'>,
   args: readonly string[],

@@ -15,22 +15,22 @@ export interface RoundOutcome {
   readonly seed: number;
   readonly violations: readonly Violation[];
   readonly kills: number;
-  /** Counts of what the kills cut off, by kind. */
+  /** Number of kills by the kind of work that they cut off. */
   readonly met: ReadonlyMap<Lost, number>;
   readonly stops: number;
   readonly freezes: number;
   readonly requests: number;
   readonly published: number;
-  /** Number of those that had pictures. */
+  /** Number of these that had pictures. */
   readonly withPictures: number;
-  /** Deliveries that people were told of in the end, by how they ended. */
+  /** Number of deliveries by how they ended, as people were told. */
   readonly ends: ReadonlyMap<string, number>;
   readonly doubts: number;
   readonly faults: ReadonlyMap<string, number>;
   readonly tookMs: number;
   readonly restMs: number;
   readonly story: readonly string[];
-  /** Output of the processes. */
+  /** Output of all processes. */
   readonly output: string;
 }
 
@@ -38,22 +38,22 @@ export interface RoundOptions {
   readonly seed: number;
   readonly replicas: number;
   readonly kills: number;
-  /** The guard that the rooms run without; null: as they are. */
+  /** The guard that is left out; null: none. */
   readonly guard: string | null;
-  /** By `performance.now()`: from then on nobody is killed any more, however few there were. */
+  /** Instant of `performance.now()` after which nobody is killed, however few kills there were. */
   readonly untilMs?: number;
 }
 
-/** So many that something is under way whenever a process dies. */
+/** Enough writers that something is under way whenever a process dies. */
 const writers = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 
-/** Drafts, asks, approves, freezes, kills, restarts, comes to rest, and judges what the networks and the journal tell. */
+/** Runs drafts, approvals, freezes and kills until nothing moves. Judges the round by networks and journal. */
 export async function runRound(
   ground: Ground,
   { seed, replicas, kills, guard, untilMs = Infinity }: RoundOptions,
 ): Promise<RoundOutcome> {
   const begunMs = performance.now();
-  // Chances of their own, since these happen side by side: how one falls must not change another.
+  // A separate generator for each, since they run side by side and must not influence each other.
   const [worldly, crashing, freezing] = [1, 2, 3].map((part) => chanceOf(seed * 10 + part));
   if (worldly === undefined || crashing === undefined || freezing === undefined) throw new Error('no chances');
   await using world = await openWorld(ground, worldly);
@@ -62,7 +62,7 @@ export async function runRound(
   world.storm(true);
   const written: Post[] = [];
   let [isCrashed, isOver] = [false, false];
-  // Whatever fails: these would go on, and the test would not end.
+  // Without these, a failure would leave loops running and the test would never end.
   using ending = new DisposableStack();
   ending.defer(() => {
     [isCrashed, isOver] = [true, true];

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { loadInstead } from '../load-instead.ts';
 
-// `src/main.ts` as it is, in a process of its own, with shorter waits; and, to see the checker fail, without one guard.
+// Runs `src/main.ts` in a process of its own, with shorter waits and, to see the checker fail, without one guard.
 
 const givenSchema = z.object({ rooms: z.string(), args: z.array(z.string()) });
 const { rooms, args } = givenSchema.parse(JSON.parse(process.argv[2] ?? ''));

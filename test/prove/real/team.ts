@@ -10,19 +10,19 @@ import { buttonsIn } from '../../support/buttons-in.ts';
 import type { PersonAct } from '../witness.ts';
 import type { World } from './open-world.ts';
 
-/** Changes come in bursts. */
+/** Pause after a change, since changes come in bursts. */
 const restMs = 15;
 
 type Button = ReturnType<typeof buttonsIn>[number];
 
-/** A button that stands on a card now. */
+/** A button that is on a card now. */
 export interface Found {
   readonly message: Message;
   readonly card: Card;
   readonly button: Button;
 }
 
-/** Waits for `read` to give something of the chat; null where it does not in time. */
+/** Waits until `read` returns something of the chat; null if it does not in time. */
 export async function within<T>({ chat }: World, withinMs: number, read: () => T | null): Promise<T | null> {
   for (const untilMs = performance.now() + withinMs; performance.now() < untilMs; await pause(restMs)) {
     const found = read();
@@ -32,7 +32,7 @@ export async function within<T>({ chat }: World, withinMs: number, read: () => T
   return null;
 }
 
-/** Looks again when the chat has changed, since each look goes through all of it. */
+/** Waits for the chat's next change, since each look goes through all of it. */
 async function change(chat: World['chat'], withinMs: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const end = chat.watch(resolve);
@@ -42,7 +42,7 @@ async function change(chat: World['chat'], withinMs: number): Promise<void> {
   end();
 }
 
-/** The newest card on which such a button stands. */
+/** Finds the newest card with such a button. */
 export function find({ chat }: World, isIt: (button: Button, card: Card) => boolean): Found | null {
   for (const message of chat.state.messages.toReversed()) {
     if (message.body.kind !== 'card') continue;
@@ -58,7 +58,7 @@ export function quotes(card: Card, text: string): boolean {
   return card.blocks.some((block) => block.kind === 'quote' && block.text.endsWith(text));
 }
 
-/** Somebody presses a button; the form's trigger that comes of it. */
+/** Presses a button; returns the trigger of the form that follows. */
 export async function press(world: World, person: string, { message, card, button }: Found): Promise<string | null> {
   const { action, draftId, revision, target } = button;
   await note(world, { person, did: action, draftId, revision, target, shown: structuredClone(card) });
@@ -71,7 +71,7 @@ async function note(world: World, act: Omit<PersonAct, 'atMs' | 'journalSeq'>): 
   world.acts.push({ ...act, atMs: Date.now(), journalSeq });
 }
 
-/** Types a command until Tambour answers, as people do; the trigger of what it opened, null where it never answered. */
+/** Types a command until Tambour answers. Returns the trigger of what it opened; null if it never answered. */
 export async function type(world: World, person: string, text: string, tries = 30): Promise<string | null> {
   for (let tried = 0; tried < tries; tried += 1) {
     const typed = await typeCommand(world.chat, { user: person, channel: 'publications', text });
@@ -84,7 +84,7 @@ export function formOf({ chat }: World, trigger: string): OpenForm | null {
   return chat.state.forms.find((form) => form.trigger === trigger) ?? null;
 }
 
-/** Sends a form until it is taken; false where it never was. */
+/** Submits a form until it is accepted; false if it never was. */
 export async function submit(
   world: World,
   open: OpenForm,

@@ -13,11 +13,11 @@ export interface WireRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array<ArrayBuffer>;
   readonly key: string | null;
-  /** Whose token it carries. */
+  /** Token that it carries. */
   readonly token: string;
-  /** It brings a picture, or a part of one. */
+  /** True if it uploads a picture, or a part of one. */
   readonly uploads: boolean;
-  /** Post that it publishes; null where it does something else. */
+  /** Post that it publishes; null for other requests. */
   readonly published: Rendering | null;
 }
 
@@ -30,7 +30,7 @@ const bodySchema = z.object({
   media: z.object({ media_ids: z.array(z.string()) }).optional(),
 });
 
-/** Finds what a network has of the pictures with these ids. */
+/** Finds what a network has stored of the pictures with these ids. */
 export type MediaOf = (ids: readonly string[]) => Rendering['media'];
 
 export async function readRequest(incoming: IncomingMessage, mediaOf: MediaOf): Promise<WireRequest> {

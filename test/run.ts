@@ -34,10 +34,7 @@ const longest = [
   'reach/statistics/years',
   'storage/embedded',
 ].map((name) => `test/${name}.long.test.ts`);
-/**
- * Files that cannot share a process: they have hooks outside their suites, trust other certificates, or measure their
- * process.
- */
+/** Files that cannot share a process: they have global hooks, trust other certificates, or measure it. */
 const notShared: readonly RegExp[] = [
   /^test\/attacks\/(?:flood|malicious-server)\.long\.test\.ts$/,
   /^test\/bot\/redraw\.long\.test\.ts$/,
@@ -47,10 +44,7 @@ const notShared: readonly RegExp[] = [
 ];
 /** Rooms whose long files share processes as well. */
 const sharingLong = /^test\/(?:attacks|bot|chat|drafts|flow|publishing|reach|relay|reminders)\//;
-/**
- * Number of quick files in a part. Any free process takes the next part; the last parts are small, so that none is
- * waited for.
- */
+/** Number of quick files in a part. The last parts are small, so that no process waits long for another. */
 const quickFilesOfPart = { most: 8, fewest: 1 } as const;
 /** Share of the remaining files that each round hands out. The rest makes up for parts that take longer than others. */
 const shareOfRound = 5 / 6;
@@ -94,10 +88,7 @@ function stepsOf(files: readonly string[]): readonly (readonly PartOfRun[])[] {
   return [files.filter((file) => file === alone).map(ofOneFile), partsOf(files.filter((file) => file !== alone))];
 }
 
-/**
- * Builds the parts: first the files that need their own process. The rest shares processes, which end with the last
- * part.
- */
+/** Builds the parts: first those that need a process each. The rest shares processes, which end with it. */
 function partsOf(files: readonly string[]): readonly PartOfRun[] {
   const shared = files.filter(sharesProcess);
   const quick = shared.filter((file) => !isLong(file));

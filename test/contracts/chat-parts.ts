@@ -30,10 +30,7 @@ export function saying(text: string, action: string | null = null): Card {
   };
 }
 
-/**
- * Builds a card with a button "go" and a menu of `count` actions: "deed0", "deed1" and so on, each about another
- * draft.
- */
+/** Builds a card with a button "go" and a menu of `count` actions: "deed0", "deed1" …, each about another draft. */
 export function withMenu(count: number): Card {
   const deeds = Array.from({ length: count }, (_, at) => deed(`deed${at}`, at));
   const menu = { label: 'More', buttons: deeds };

@@ -43,10 +43,7 @@ export interface ChatWorld {
   readonly channel: string;
   /** A channel without the bot. */
   readonly otherChannel: string;
-  /**
-   * A channel that anybody can join, and a channel that nobody can join and that has the bot. Null where there is
-   * none.
-   */
+  /** A channel that anybody can join, and one with the bot that nobody can join. Null where there is none. */
   readonly openChannel: string | null;
   readonly closedChannel: string | null;
   readonly member: string;

@@ -3,10 +3,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { type NetworkWorld, soon } from './network-contract.ts';
 
-/**
- * Tests how every network resolves a name to an account. `open` is called once; `own` returns the account's name and
- * id.
- */
+/** Tests how every network finds the account of a name. `open` is called once; `own` returns our name and id. */
 export function nameContract<World extends NetworkWorld>(
   name: string,
   open: () => Promise<World>,

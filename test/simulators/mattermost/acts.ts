@@ -31,9 +31,7 @@ export interface Acts {
   type(user: string, channel: string, text: string, more?: TypeOptions): Promise<CommandOutcome>;
   /** Presses the first button of a post for which `isIt` holds. */
   press(user: string, post: string, isIt: (button: SeenButton) => boolean): Promise<PressOutcome>;
-  /**
-   * Presses a button of a message that only this person sees; `at` is the number of that message among such messages.
-   */
+  /** Presses a button of a message that only this person sees; `at` is its number among such messages. */
   pressWhisper(user: string, at: number, isIt: (button: SeenButton) => boolean): Promise<PressOutcome>;
   /** Returns the dialog that this person has open. */
   dialogOf(user: string): OpenDialog | null;

@@ -14,9 +14,7 @@ const newBot = z.strictObject({
   description: z.string().max(1024).optional(),
 });
 
-/**
- * Makes the routes of bots: https://developers.mattermost.com/api-documentation/#/operations/CreateBot and its like.
- */
+/** Makes bots' routes: https://developers.mattermost.com/api-documentation/#/operations/CreateBot and its like. */
 export function botRoutes(server: Server): Routes {
   const routes: Routes = new Hono();
   routes.post('/bots', async (context) => {

@@ -12,10 +12,7 @@ import { badParameter, notPermitted, Refusal } from './refusal.ts';
 import type { Channel, Server } from './state.ts';
 import { isAdmin, userOf } from './user-json.ts';
 
-/**
- * Makes the routes of channels: https://developers.mattermost.com/api-documentation/#/operations/GetChannel and its
- * like.
- */
+/** Makes channels' routes: https://developers.mattermost.com/api-documentation/#/operations/GetChannel etc. */
 export function channelRoutes(server: Server): Routes {
   const routes: Routes = new Hono();
   const readable = (userId: string, id: string, what: 'posts' | 'members'): Channel => {

@@ -42,9 +42,7 @@ const attachment = z.strictObject({
   actions: z.array(action).optional(),
 });
 
-/**
- * Refuses props that are too long. Complains of dead buttons, and of attachments that would show less than intended.
- */
+/** Refuses props that are too long. Complains of dead buttons and of attachments that would show too little. */
 export function checkProps(server: Server, props: Props): void {
   if (Buffer.byteLength(JSON.stringify(props)) > limits.propsBytes)
     throw new Refusal(400, 'model.post.is_valid.props.app_error');

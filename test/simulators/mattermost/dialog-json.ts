@@ -40,9 +40,7 @@ function elementJson(server: Server, { multiselect = false, ...element }: Record
   return { ...emptyElement, ...element, ...(knowsMultiselect(server) ? { multiselect } : {}) };
 }
 
-/**
- * Tells whether the server knows `multiselect`. Before 11.0 it drops the field silently, so that one value is chosen.
- */
+/** Tells whether the server knows `multiselect`. Before 11.0 it ignores the field, so that one value is chosen. */
 export function knowsMultiselect(server: Server): boolean {
   return isFrom(server, 11, 0);
 }

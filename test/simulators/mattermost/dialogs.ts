@@ -58,9 +58,7 @@ export const submission = z.strictObject({
 /** Answer of an integration to a submission; nothing, or `{}`, closes the dialog. */
 export type SubmitAnswer = Readonly<Record<string, unknown>>;
 
-/**
- * Submits a dialog for any signed-in person, with any address, state and values. Only `user_id` comes from the server.
- */
+/** Submits a dialog as any signed-in person, with any address, state and values. The server sets `user_id`. */
 export async function submitDialog(
   server: Server,
   userId: string,

@@ -7,9 +7,7 @@ import { fileJson } from './post-json.ts';
 import { badParameter } from './refusal.ts';
 import type { Server } from './state.ts';
 
-/**
- * Makes the routes of files: https://developers.mattermost.com/api-documentation/#/operations/UploadFile and its like.
- */
+/** Makes files' routes: https://developers.mattermost.com/api-documentation/#/operations/UploadFile and its like. */
 export function fileRoutes(server: Server): Routes {
   const routes: Routes = new Hono();
   routes.post('/files', async (context) => {

@@ -66,10 +66,7 @@ function bytesIn({ headers }: Request): number {
   return Number(headers.get('content-length') ?? '0');
 }
 
-/**
- * Builds an error as https://developers.mattermost.com/api-documentation/ describes it. Only developers' servers add
- * details.
- */
+/** Builds an error as https://developers.mattermost.com/api-documentation/ says, without developers' details. */
 function errorBody(refusal: Refusal): object {
   return {
     id: refusal.id,

@@ -2,10 +2,7 @@ import { newId } from './ids.ts';
 import { actionsOf, attachmentsOf } from './post-json.ts';
 import type { Props } from './state.ts';
 
-/**
- * https://github.com/mattermost/mattermost: server/public/model/message_attachment.go. All fields but `actions` are
- * always written.
- */
+/** https://github.com/mattermost/mattermost: server/public/model/message_attachment.go; `actions` is optional. */
 const emptyAttachment: Props = {
   id: 0,
   fallback: '',

@@ -46,10 +46,7 @@ export interface MattermostOptions {
   readonly signInWithinMs?: number;
   /** How many changes since a moment one answer holds; 1,000 on a real server. */
   readonly changesAtOnce?: number;
-  /**
-   * True if an answer with too many changes holds the last of them; default false: the first, as by the server's
-   * index.
-   */
+  /** True if an answer with too many changes holds the last ones; default false: the first, by the index. */
   readonly tellsLastChanges?: boolean;
   readonly clock?: Clock;
   /** Offset of the server's clock in milliseconds. */

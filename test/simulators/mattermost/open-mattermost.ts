@@ -54,9 +54,7 @@ export interface Mattermost extends Acts, AsyncDisposable, Omit<Population, 'bot
   /** Makes a further token of that person or bot. */
   makeToken(user: string): string;
   revokeToken(token: string): void;
-  /**
-   * Lists what the app did wrongly although the server would ignore it. Complaints left over at the end fail the test.
-   */
+  /** Lists the app's mistakes, also those that the server would ignore. Any left over at the end fails the test. */
   complaints(): readonly string[];
   /** Returns the complaints so far, which the test expected, and clears them. */
   takeComplaints(): readonly string[];

@@ -14,10 +14,7 @@ export function teamOf(server: Server, id: string): Team {
   return team;
 }
 
-/**
- * Refuses people who may not read. Members may; everybody in the team may read an open channel and its posts, not its
- * members.
- */
+/** Lets members read all, and everybody in the team an open channel and its posts; refuses anybody else. */
 export function mayRead(server: Server, userId: string, channel: Channel, what: 'posts' | 'members'): void {
   if (isAdmin(server, userId) || channel.members.has(userId)) return;
   const isOpenTo = channel.type === 'O' && (server.teams.get(channel.teamId)?.members.has(userId) ?? false);

@@ -34,9 +34,7 @@ const patch = z.strictObject({
   has_reactions: z.boolean().optional(),
 });
 
-/**
- * Makes the routes of posts: https://developers.mattermost.com/api-documentation/#/operations/CreatePost and its like.
- */
+/** Makes posts' routes: https://developers.mattermost.com/api-documentation/#/operations/CreatePost and its like. */
 export function postRoutes(server: Server): Routes {
   const routes: Routes = new Hono();
   const readable = (userId: string, id: string): Post => {

@@ -179,10 +179,7 @@ export function deletePost(server: Server, userId: string, postId: string): void
   server.publish({ ...told, data: { ...data, delete_by: userId }, audience: 'administrators' });
 }
 
-/**
- * Returns the files that the author uploaded to this channel and that no post carries yet. The server ignores others
- * silently.
- */
+/** Returns the author's files in this channel that no post carries yet. The server ignores others silently. */
 function attachable(
   server: Server,
   userId: string,

@@ -1,9 +1,6 @@
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/**
- * Returns a post's length as this server counts it: more simply than a real server, and independent of Tambour's
- * count.
- */
+/** Returns a post's length, more simply than a real server counts it, and independently of Tambour's count. */
 export function lengthOf(spoilerText: string, text: string): number {
   const counted = text
     .replaceAll(/https?:\/\/[^\s]+/g, 'x'.repeat(23))

@@ -29,10 +29,7 @@ export interface Acts {
   edit(user: string, place: Place, text: string): Promise<void>;
   /** Deletes as the author; null: as an administrator. */
   delete(user: string | null, place: Place): Promise<void>;
-  /**
-   * Adds a reaction by its name on Slack, such as "white_check_mark" or "+1::skin-tone-3"; false if it was there
-   * already.
-   */
+  /** Adds a reaction by Slack's name, such as "white_check_mark" or "+1::skin-tone-3"; false if it was there. */
   react(user: string, place: Place, name: string): Promise<boolean>;
   unreact(user: string, place: Place, name: string): Promise<boolean>;
 }

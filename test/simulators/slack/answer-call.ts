@@ -17,10 +17,7 @@ const nested = new Map([
   ['files', 'invalid_arguments'],
 ]);
 
-/**
- * Answers a call as Slack does: checks token, scopes and arguments, then runs the method. Every fault is also a
- * complaint.
- */
+/** Answers a call: checks token, scopes and arguments, then runs the method. Every fault is also a complaint. */
 export async function answerCall(
   slack: Simulation,
   methods: ReadonlyMap<string, Method>,

@@ -37,10 +37,7 @@ export function faultOfView(view: unknown): Fault | null {
   return repeated.length === 0 ? null : { error: 'invalid_arguments', messages: repeated };
 }
 
-/**
- * Returns the fault for which Slack would refuse a Home tab, or null.
- * https://docs.slack.dev/reference/views/home-tab-views
- */
+/** Returns Slack's fault of a Home tab, or null: https://docs.slack.dev/reference/views/home-tab-views */
 export function faultOfHome(view: unknown): Fault | null {
   const parsed = homeView.safeParse(view);
   if (!parsed.success) return { error: 'invalid_arguments', messages: messagesOf(parsed.error, '/view') };

@@ -19,9 +19,7 @@ export interface ServedMessage {
   readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
 }
 
-/**
- * Lists everything in this person's channels, oldest first, then what only they see, in direct or ephemeral messages.
- */
+/** Lists everything in this person's channels, oldest first, then the messages that only they see. */
 export async function messagesFor(slack: Simulation, user: string): Promise<readonly ServedMessage[]> {
   const channels = [...slack.channels.values()].filter(({ members }) => members.has(user));
   const posted = await Promise.all(channels.map(({ id }) => postedIn(slack, id)));

@@ -38,10 +38,7 @@ export interface Slack extends Acts, AsyncDisposable {
   /** Returns a person's id. */
   id(name: string): string;
   groupId(handle: string): string;
-  /**
-   * Lists what the app did that Slack would refuse, or that loses something silently. A test asserts that there is
-   * nothing.
-   */
+  /** Lists what the app did that Slack would refuse, or that loses something. Tests assert that it is empty. */
   complaints(): readonly string[];
   /** Lists the calls that were answered, oldest first. */
   calls(method?: string): readonly Call[];

@@ -116,9 +116,7 @@ export function pressPayload(
 
 type PressedAction = (ButtonAction & { readonly style?: string }) | OverflowAction | StaticSelectAction;
 
-/**
- * https://docs.slack.dev/reference/interaction-payloads/block_actions-payload: a menu sends the option, and no value.
- */
+/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload: a menu sends no value. */
 function actionOf(button: KeptButton): PressedAction {
   const { type, label, value } = button;
   const common = {

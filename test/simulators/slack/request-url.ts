@@ -8,9 +8,7 @@ export interface SignedRequest {
   readonly body: string;
 }
 
-/**
- * Signs the request that Slack would send for `outgoing`: a command is a form, an interaction a form with one field.
- */
+/** Signs Slack's request for `outgoing`: a command is a form, an interaction a form with one field. */
 export function signedRequest(
   outgoing: Outgoing,
   again: Redelivery | null,

@@ -1,6 +1,6 @@
 import { App } from '@slack/bolt';
 
-// An empty Bolt app as Slack's own guide begins one, which acknowledges "/tambour" and does nothing else.
+// An empty Bolt app as in Slack's own guide. It acknowledges "/tambour" and does nothing else.
 const { PORT = '', SLACK_API_URL: slackApiUrl = '', SLACK_BOT_TOKEN: token = '', ...env } = process.env;
 const { SLACK_APP_TOKEN: appToken = '', SLACK_SIGNING_SECRET: signingSecret = '' } = env;
 const port = Number(PORT);

@@ -1,4 +1,4 @@
-/** The smallest value that at least this share of all does not exceed; NaN of none. */
+/** Returns the smallest value that at least this share of all values does not exceed; NaN if there are none. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
@@ -11,7 +11,7 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-/** A median and the interval that 95 of 100 resamplings of the same values give. */
+/** A median, and the interval that holds 95 % of its resamplings. */
 export interface Estimate {
   readonly median: number;
   readonly low: number;
@@ -20,7 +20,7 @@ export interface Estimate {
 
 const resamplings = 1_000;
 
-/** By bootstrap: what the median might have been, had other rounds of the same kind been run. */
+/** Estimates the median by bootstrap: what it might have been with other rounds of the same kind. */
 export function estimate(values: readonly number[], random: () => number): Estimate {
   const medians = Array.from({ length: resamplings }, () =>
     median(values.map(() => values[Math.floor(random() * values.length)] ?? Number.NaN)),

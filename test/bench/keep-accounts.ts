@@ -5,7 +5,7 @@ import type { PracticeKeys } from '#practice/practice-keys.ts';
 import type { Keyring } from '#storage/keyring.ts';
 import type { Store } from '#storage/store.ts';
 
-/** Gives a desk the practice accounts of these keys; their ids, Mastodon's first. */
+/** Adds the practice accounts of these keys to a desk; returns their ids, Mastodon's first. */
 export async function keepAccounts(
   store: Store,
   to: { readonly keyring: Keyring; readonly connect: Connect; readonly deskId: string },

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 
 import { median } from './figures.ts';
 
-/** Machine that the figures were measured on. */
+/** The machine on which the figures were measured. */
 export interface Machine {
   readonly system: string;
   readonly node: string;
   readonly processors: string;
   readonly memoryGiB: number;
-  /** One 4 KiB append that is on the disk, the median of 200. */
+  /** Median time of 200 appends of 4 KiB with fdatasync. */
   readonly fdatasyncMs: number;
-  /** How many processes ran or waited to run, in the last minute, before anything was measured. */
+  /** Load average of the last minute, before anything was measured. */
   readonly load: number;
 }
 

@@ -7,17 +7,17 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testElsewhere } from '../support/test-elsewhere.ts';
 import { connectionTo, onServer } from '../support/test-server.ts';
 
-/** Tambour's own PostgreSQL as it runs in earnest: every commit is on the disk before it is told. */
+/** Tambour's own PostgreSQL, durable as in production: a commit is on disk before it is confirmed. */
 export interface Postgres extends AsyncDisposable {
-  /** The folder of its cluster. */
+  /** Folder of its cluster. */
   readonly cluster: string;
-  /** A new database, as `DATABASE_URL` takes it: with nothing in it, or a copy of one to which nobody is connected. */
+  /** Creates a database and returns its `DATABASE_URL`. It is empty, or a copy of one without connections. */
   newDatabase(copyOf?: string): Promise<string>;
-  /** Starts it where somebody stopped it. Throws where it does not start. */
+  /** Starts the server if it was stopped. Throws if it does not start. */
   up(): Promise<void>;
 }
 
-/** Starts one in a temporary folder. Throws where its commits would not be durable. */
+/** Starts a server in a temporary folder. Throws if its commits would not be durable. */
 export async function openPostgres(): Promise<Postgres> {
   await using opened = new AsyncDisposableStack();
   const folder = opened.use(await temporaryFolder());

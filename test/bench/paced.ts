@@ -1,9 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/**
- * Does `count` things at a steady rate, however long each takes: one that is late makes none after it later. `dueAt` is
- * by `performance.now()`.
- */
+/** Runs `count` tasks at a steady rate: a late task delays none after it. `dueAt` is by `performance.now()`. */
 export async function paced<T>(
   { count, perSecond }: { readonly count: number; readonly perSecond: number },
   act: (at: number, dueAt: number) => Promise<T>,

@@ -5,10 +5,10 @@ export interface Report {
   readonly title: string;
   readonly rows: readonly Row[];
   readonly ratios: readonly (Estimate & { readonly what: string })[];
-  /** The floor against itself: what the machine's own noise makes of equal things. */
+  /** Ratio of the floor to itself, which shows the machine's own noise. */
   readonly floorAgainstFloor: number;
   readonly goals: readonly Goal[];
-  /** Everything that was measured, to be kept. */
+  /** All measured values, for the file of samples. */
   readonly samples: unknown;
 }
 
@@ -31,7 +31,7 @@ export type Goal = { readonly what: string; readonly measured: number } & (
   | { readonly atLeast: number }
 );
 
-/** Outside of it equal things looked unequal, and nothing can be said of the others. */
+/** Outside of this range, equal things looked unequal, so that the other ratios prove nothing. */
 const likeness = { from: 0.9, to: 1.1 } as const;
 
 export function isConclusive({ floorAgainstFloor }: Report): boolean {
@@ -42,7 +42,7 @@ export function isReached(goal: Goal): boolean {
   return 'atMost' in goal ? goal.measured <= goal.atMost : goal.measured >= goal.atLeast;
 }
 
-/** A report as a person reads it in the terminal. */
+/** Formats a report for the terminal. */
 export function reportText(report: Report): string {
   const width = Math.max(...report.rows.map(({ what }) => what.length), 30);
   const lines = report.rows.map(

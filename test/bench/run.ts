@@ -20,11 +20,11 @@ if (chat !== 'slack' && chat !== 'mattermost') {
   process.exit(2);
 }
 
-/** It is part of "load" already. */
+/** Not run by default, since "load" includes it. */
 const hostile = 'hostile';
 
-// Each is loaded when it runs: "steps" brings the test runner along, whose hooks follow every promise of the process and
-// would slow what the others measure.
+// Each is imported when it runs: "steps" imports the test runner, whose hooks follow every promise of the process and
+// would slow down the others.
 const benches: ReadonlyMap<string, () => Promise<Bench>> = new Map([
   ['publish', async (): Promise<Bench> => (await import('./publish/bench-publish.ts')).benchPublish],
   ['series', async () => (await import('./publish/bench-series.ts')).benchSeries],
@@ -42,13 +42,13 @@ const benches: ReadonlyMap<string, () => Promise<Bench>> = new Map([
   ['pictures', async () => (await import('./pictures/bench-pictures.ts')).benchPictures],
   ['media', async () => (await import('./media/bench-media.ts')).benchMedia],
   ['calendar', async () => (await import('./calendar/bench-calendar.ts')).benchCalendar],
-  // Its databases are large, and stay until the server goes.
+  // Its databases are large, and stay until the server is removed.
   ['digest', async () => (await import('./digest/bench-digest.ts')).benchDigest],
-  // Last, for the hooks.
+  // Last, because of the test runner's hooks.
   ['steps', async () => (await import('./steps/bench-steps.ts')).benchSteps],
 ]);
 
-/** Share of the usual number of rounds, while something is tried out. */
+/** Share of the usual number of rounds, for trying something out. */
 const shortScale = 0.2;
 const folder = join(import.meta.dirname, 'samples');
 

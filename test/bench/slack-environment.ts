@@ -1,6 +1,6 @@
 import type { SlackAnswer } from './slack-process.ts';
 
-/** The settings by which a program reaches the simulated workspace. */
+/** Returns the settings that connect a program to the simulated workspace. */
 export function slackEnvironment(slack: SlackAnswer, mode: 'socket' | 'http'): Readonly<Record<string, string>> {
   return {
     SLACK_API_URL: slack.apiUrl,

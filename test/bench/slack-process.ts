@@ -1,7 +1,7 @@
 import { openSlack } from '../simulators/slack/open-slack.ts';
 import { answerParent } from './start-child.ts';
 
-/** Address of the simulated workspace for a program, and the people in it. */
+/** What a program needs to reach the simulated workspace, and its people. */
 export interface SlackAnswer {
   readonly apiUrl: string;
   readonly botToken: string;
@@ -10,7 +10,7 @@ export interface SlackAnswer {
   readonly channel: string;
   readonly author: string;
   readonly approver: string;
-  /** Where Slack takes what comes after an acknowledgement. */
+  /** Address for answers that come after an acknowledgement. */
   readonly answerUrl: string;
   readonly complaints: readonly string[];
 }

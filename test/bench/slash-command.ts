@@ -4,7 +4,7 @@ import type { Outgoing } from '../simulators/slack/deliveries.ts';
 import { appId, teamDomain, teamId } from '../simulators/slack/slack-options.ts';
 import type { SlackAnswer } from './slack-process.ts';
 
-/** A person's "/tambour <text>" in the desk's channel, as Slack has it sent. */
+/** Builds a person's "/tambour <text>" in the desk's channel, as Slack delivers it. */
 export function slashCommand(slack: SlackAnswer, text: string): Outgoing {
   const payload = {
     token: 'legacy',

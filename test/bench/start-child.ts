@@ -1,13 +1,13 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A process of its own that answers questions one after the other. */
+/** A separate process that answers questions one after the other. */
 export interface Child<Question, Answer> extends AsyncDisposable {
   readonly pid: number;
   ask(question: Question): Promise<Answer>;
 }
 
-/** Starts a script that calls `answerParent`; resolves once it can be asked. */
+/** Starts a script that calls `answerParent`; resolves once it takes questions. */
 export async function startChild<Question extends object, Answer>(
   script: string,
   env: Readonly<Record<string, string>> = {},
@@ -31,7 +31,7 @@ export async function startChild<Question extends object, Answer>(
         const answered = once(child, 'message');
         child.send(question);
         const [answer] = await Promise.race([answered, died]);
-        // The answer is of the script's own types: both ends are checked in here together.
+        // The answer has the script's own types; both ends are in this repository.
         return answer as Answer;
       });
       turn = asked.catch(() => undefined);
@@ -44,7 +44,7 @@ export async function startChild<Question extends object, Answer>(
   };
 }
 
-/** In the script: answers every question of the parent, from now on. */
+/** Answers every question of the parent from now on; called in the script. */
 export function answerParent(answer: (question: unknown) => unknown): void {
   process.on('message', (question) => {
     Promise.resolve(answer(question)).then(
@@ -55,7 +55,7 @@ export function answerParent(answer: (question: unknown) => unknown): void {
       },
     );
   });
-  // A parent that is gone asks nothing more.
+  // Without its parent it has nothing to do.
   process.once('disconnect', () => process.exit(0));
   process.send?.('ready');
 }

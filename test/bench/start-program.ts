@@ -3,20 +3,20 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A program that serves HTTP in a process of its own. */
+/** A program in a separate process that serves HTTP. */
 export interface Program extends AsyncDisposable {
   readonly url: string;
   readonly pid: number;
-  /** From the spawn until `/readyz` said 200. */
+  /** Milliseconds from the spawn until `/readyz` answered 200. */
   readonly readyInMs: number;
-  /** The lines of its log from "warn" on, so far. */
+  /** Returns its log lines so far, from level "warn" on. */
   warnings(): readonly string[];
 }
 
 const lookEveryMs = 3;
 const readyWithinMs = 60_000;
 
-/** Runs a script on a free port, which `env` is told of, until it is ready. Throws with what it wrote where it is not. */
+/** Runs a script on a free port, which it gets through `env`, until it is ready. Throws with its output if it fails. */
 export async function startProgram(
   script: readonly string[],
   env: (port: number) => Readonly<Record<string, string>>,

@@ -31,7 +31,7 @@ interface Round {
   readonly floorAgainMs: number;
 }
 
-/** Measures what a month of ten thousand posts costs, as a list, as a table and as a feed, among five times as many. */
+/** Measures a month of ten thousand posts among five times as many: as a list, as a table and as a feed. */
 export async function benchCalendar(postgres: Postgres, scale: number): Promise<readonly Report[]> {
   const url = await postgres.newDatabase();
   const storage = await openStore({
@@ -136,7 +136,7 @@ async function roundsOf(
   return done;
 }
 
-/** The least that any program must do for it: the same rows by one statement that an index serves, and a template. */
+/** Measures the least that any program must do: one indexed statement for the same rows, and a template. */
 async function floor(
   client: Client,
   deskId: string,

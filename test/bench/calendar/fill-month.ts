@@ -1,6 +1,6 @@
 import type { Store } from '#storage/store.ts';
 
-/** Posts of the month, and in each of the months around it. */
+/** Number of posts in the month, and in each of the months around it. */
 export interface MonthSize {
   readonly inMonth: number;
   readonly around: number;
@@ -8,8 +8,9 @@ export interface MonthSize {
 }
 
 /**
- * Fills a desk with posts for both accounts, spread over a month and the months around it: of ten, six are public, two are
- * approved and to come, one waits and one is written. Each has five entries in the journal. `from`: the month's first moment.
+ * Fills a desk with posts for both accounts, spread over a month and the months around it. Of ten, six are public, two
+ * are approved and to come, one waits and one is written. Each has five entries in the journal. `from`: start of the
+ * month.
  */
 export async function fillMonth(
   { db }: Pick<Store, 'db'>,

@@ -23,12 +23,12 @@ const slices = 4;
 const secondsOfTambour = 15;
 const secondsOfFloor = 5;
 const warmUpSeconds = 4;
-/** As many as publishing has workers: all of them wait for the network that hangs. */
+/** As many as publishing has workers, so that all of them wait for the hanging network. */
 const hungAccounts = 6;
 const openDrafts = 3;
 const here = import.meta.dirname;
 
-/** Commands that Slack sends, signed, over HTTP, while posts hang on X, against an empty Bolt app. */
+/** Measures signed commands over HTTP while posts hang on X, against an empty Bolt app. */
 export async function benchCommands(postgres: Postgres, scale: number): Promise<readonly Report[]> {
   await using networks = await startChild<NetworksQuestion, NetworksAnswer>(
     join(here, '../publish/networks-process.ts'),
@@ -90,7 +90,7 @@ export async function benchCommands(postgres: Postgres, scale: number): Promise<
   return [reportOf(perSecond, done)];
 }
 
-/** Chooses a command, by hundreds: mostly the one that anybody tries, and two that read the database a dozen times. */
+/** Returns a command, by hundreds: mostly the one that anybody tries, and two that read the database a dozen times. */
 function typedAt(at: number): string {
   if (at % 100 === 33) return 'liste';
   return at % 100 === 66 ? 'voir 2' : '';

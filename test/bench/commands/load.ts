@@ -7,19 +7,19 @@ import { paced } from '../paced.ts';
 /** One request of a load. */
 export interface Hit {
   readonly what: string;
-  /** From the moment at which it was due, whether or not it could be sent then, until it was acknowledged or given up on. */
+  /** Milliseconds from when it was due, even if it could not be sent then, until it was acknowledged or given up. */
   readonly tookMs: number;
-  /** True if the acknowledgement brought the answer; else that comes later, to an address of Slack's. */
+  /** True if the acknowledgement carried the answer; otherwise it comes later, to an address of Slack's. */
   readonly isAnswered: boolean;
-  /** Failures in place of an acknowledgement, each time: "500 after 10003 ms". */
+  /** Failed tries, such as "500 after 10003 ms". */
   readonly refusals: readonly string[];
-  /** By this machine's clock, in milliseconds: when it was sent for the last time. */
+  /** When it was last sent, in milliseconds of this machine's clock. */
   readonly sentAt: number;
-  /** By the same clock; null where it was not acknowledged. */
+  /** When it was acknowledged, by the same clock; null if it was not. */
   readonly acknowledgedAt: number | null;
 }
 
-/** `what` names its kind in the figures. */
+/** A request to send; `what` names its kind in the figures. */
 export interface Request {
   readonly what: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -29,20 +29,20 @@ export interface Request {
 export interface Load {
   readonly perSecond: number;
   readonly seconds: number;
-  /** The `at`th request; `again` of them were not acknowledged. */
+  /** Builds the `at`th request, which `again` times got no acknowledgement. */
   readonly request: (at: number, again: number) => Request;
-  /** How what is not acknowledged is sent again; null: not at all. */
+  /** How to retry without an acknowledgement; null: not at all. */
   readonly again: Again | null;
 }
 
 export interface Again {
-  /** After the first refusal; twice as long after each further one. */
+  /** Milliseconds before the first retry. Each further one waits twice as long. */
   readonly afterMs: number;
-  /** Milliseconds after which a command without an answer counts as not acknowledged. */
+  /** Milliseconds after which a request counts as not acknowledged. */
   readonly answerWithinMs: number;
-  /** From the moment at which it was due: then it is given up on. */
+  /** Milliseconds from when it was due until it is given up. */
   readonly withinMs: number;
-  /** How many requests may be under way at once. */
+  /** Most requests under way at once. */
   readonly connections: number;
 }
 
@@ -50,8 +50,8 @@ const connections = 64;
 const longestMs = 60_000;
 
 /**
- * Sends requests at a steady rate, however slowly they are answered: an answer that is late makes nothing that comes
- * after it later. Those that are refused or get no answer are told like the others.
+ * Sends requests at a steady rate, however slow the answers: a late answer delays no later request. The result
+ * includes requests that failed or got no answer.
  */
 export async function hit(url: string, path: string, load: Load): Promise<readonly Hit[]> {
   const pool = new Pool(url, { connections: load.again?.connections ?? connections, pipelining: 1 });

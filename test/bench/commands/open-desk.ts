@@ -22,16 +22,16 @@ import { withDecisionKey } from '#storage/with-decision-key.ts';
 
 import { keepAccounts } from '../keep-accounts.ts';
 
-/** A desk in a channel of a Tambour that runs, worked on from outside it, as its commands do. */
+/** A desk in a channel of a running Tambour. The benchmark works on it from outside, as its commands do. */
 export interface BenchDesk extends AsyncDisposable {
   readonly store: Store;
   readonly deskId: string;
-  /** A desk in another channel, over the same store; it is closed with this one. */
+  /** Opens a desk in another channel on the same store; it is closed with this one. */
   another(channel: string): Promise<BenchDesk>;
   addAccounts(keys: PracticeKeys): Promise<readonly string[]>;
-  /** Writes a draft; with `approved` its approver has approved it. */
+  /** Writes a draft; with `approved`, its approver has approved it. */
   write(accountIds: readonly string[], how: 'asked' | 'approved'): Promise<void>;
-  /** How many requests to networks are under way. */
+  /** Returns the number of requests to networks under way. */
   underWay(): Promise<number>;
 }
 
@@ -42,17 +42,17 @@ export interface Installed {
   readonly keys: PracticeKeys;
 }
 
-/** Where the desk is, and who works there. */
+/** Channel of the desk, and its people. */
 export interface DeskPlace {
   readonly platform: string;
   readonly channel: string;
   readonly author: string;
   readonly approver: string;
-  /** People who may approve, `approver` among them. */
+  /** People who may approve, including `approver`. */
   readonly approvers: readonly string[];
 }
 
-/** Makes the desk; grace 0. */
+/** Creates the desk, without grace. */
 export async function openDesk({ databaseUrl, dataFolder, place, keys }: Installed): Promise<BenchDesk> {
   await using opened = new AsyncDisposableStack();
   const read = readConfig({ DATABASE_URL: databaseUrl, TAMBOUR_DATA: dataFolder });

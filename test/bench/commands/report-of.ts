@@ -3,12 +3,12 @@ import { type Report, rowOf } from '../report.ts';
 import { seeded } from '../../support/seeded.ts';
 import type { Hit } from './load.ts';
 
-/** Some seconds of Tambour between some of the empty app. */
+/** Some seconds of load on Tambour, between some on the empty app. */
 export interface Slice {
   readonly tambour: readonly Hit[];
   readonly floor: readonly Hit[];
   readonly floorAgain: readonly Hit[];
-  /** Posts without an answer when Tambour's seconds began, and when they ended. */
+  /** Posts without an answer at the start of Tambour's seconds, and at their end. */
   readonly hungBefore: number;
   readonly hungAfter: number;
 }

@@ -3,7 +3,7 @@ import type { SlackAnswer } from '../slack-process.ts';
 import { slashCommand } from '../slash-command.ts';
 import type { Request } from './load.ts';
 
-/** A person's "/tambour <text>" as Slack sends it in HTTP mode, signed now. */
+/** Builds a person's "/tambour <text>" as Slack sends it in HTTP mode, signed now. */
 export function slackCommand(slack: SlackAnswer, text: string): Request {
   const signing = { secret: slack.signingSecret, at: new Date() };
   const { headers, body } = signedRequest(slashCommand(slack, text), null, signing);

@@ -15,19 +15,18 @@ import { tableSizes } from './table-sizes.ts';
 const seed = 20_261_123;
 const years = { small: 2, large: 10 } as const;
 const weeks = 52;
-/** The fullest week, and its twelve. */
+/** The chart of the fullest week, and that of its twelve weeks. */
 const pictures = ['week-full', 'trend'];
 
 /**
- * Measures what a weekly digest costs with a million readings and with ten, what its chart costs, and how quickly
- * readings are kept. The large database is a copy of the small one with what was added, so that both can be asked in
- * turns.
+ * Measures a weekly digest with a million readings and with ten million, its charts, and how fast readings are
+ * recorded. The large database is a copy of the small one plus more rows, so that both can be queried in turn.
  */
 export async function benchDigest(postgres: Postgres, scale: number): Promise<readonly Report[]> {
   const desks = { small: Math.ceil(101 * scale), large: Math.ceil(201 * scale) };
   const few = (count: number, least: number): number => Math.max(least, Math.round(count * scale));
   const ofSmall = await postgres.newDatabase();
-  // Migrates it.
+  // Opening it runs the migrations.
   await (await openHistory(ofSmall))[Symbol.asyncDispose]();
   const begun = await fill(ofSmall, [{ desks: [1, desks.small], weeks: [0, years.small * weeks - 1] }]);
   const ofLarge = await postgres.newDatabase(ofSmall);
@@ -45,7 +44,7 @@ export async function benchDigest(postgres: Postgres, scale: number): Promise<re
   );
   const rounds = few(30, 8);
   const warmUp = 4;
-  // Two accounts of a desk have the posts of a batch each.
+  // Each of a desk's two accounts has the posts for one batch.
   await fill(ofLarge, [{ desks: [1, Math.ceil((3 * (rounds + warmUp)) / 2)], weeks: [-14, -1] }]);
   const ingested = await ingestRounds(large, { warmUp, rounds });
   return [composeReport(composed, sizes), chartReport(charts), ingestReport(ingested)];

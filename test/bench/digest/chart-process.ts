@@ -7,7 +7,7 @@ import { answerParent } from '../start-child.ts';
 export type ChartQuestion = readonly Picture[];
 
 export interface ChartAnswer {
-  /** A digest's two pictures, their thread's start included. */
+  /** Milliseconds for a digest's two pictures, including the start of their thread. */
   readonly chartMs: number;
   /** The same thread without a drawing, twice. */
   readonly floorMs: number;
@@ -18,10 +18,10 @@ const emptyThread = new URL('empty-thread.ts', import.meta.url);
 let asked = 0;
 
 answerParent(async (question): Promise<ChartAnswer> => {
-  const pictures = question as ChartQuestion; // Asked by chart-rounds.ts alone.
+  const pictures = question as ChartQuestion; // Only chart-rounds.ts asks.
   asked += 1;
   const chart = (): Promise<number> => timed(() => drawPictures(pictures));
-  // Nothing stands before a process's first drawing.
+  // Every other round runs a floor first. The first round does not, so that its drawing is the first of the process.
   const early = asked % 2 === 0 ? await floor() : null;
   const chartMs = await chart();
   const [one, other] = early === null ? [await floor(), await floor()] : [await floor(), early];

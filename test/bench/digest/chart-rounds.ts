@@ -4,13 +4,13 @@ import { startChild } from '../start-child.ts';
 import type { ChartAnswer, ChartQuestion } from './chart-process.ts';
 
 export interface Charts {
-  /** The first of each process. */
+  /** The first answer of each process. */
   readonly cold: readonly ChartAnswer[];
-  /** All that came after. */
+  /** All later answers. */
   readonly warm: readonly ChartAnswer[];
 }
 
-/** Draws the same pictures again and again in processes of their own. */
+/** Draws the same pictures repeatedly, in separate processes. */
 export async function chartRounds(
   pictures: ChartQuestion,
   { processes, drawings }: { readonly processes: number; readonly drawings: number },

@@ -8,29 +8,29 @@ import { digestOf, type History, timed } from './open-history.ts';
 export interface Round {
   readonly smallMs: number;
   readonly largeMs: number;
-  /** The desk's rows of those weeks in one indexed statement, in the large one. */
+  /** One indexed statement in the large database, for the desk's rows of those weeks. */
   readonly floorMs: number;
   readonly floorAgainMs: number;
-  /** In the large one, from the readings themselves; null in most rounds. */
+  /** From the readings themselves, in the large database; null in most rounds. */
   readonly naiveMs: number | null;
 }
 
 export interface Composed {
   readonly rounds: readonly Round[];
-  /** The first one on connections just opened. */
+  /** The first digest, on connections just opened. */
   readonly firstMs: { readonly small: number; readonly large: number };
   readonly digest: Digest;
-  /** Digests that were not bit for bit what the naive query gives, or what the small one gave before; and of how many. */
+  /** Number of digests, of those compared, that differed from the naive query's or from the small database's. */
   readonly unequal: number;
   readonly compared: number;
 }
 
-/** Weeks that a digest reads: those of its trend's first point, and the twelve of the trend. */
+/** Weeks that a digest reads: the twelve of its trend, and those for the trend's first point. */
 const weeksRead = 15;
 const naiveEvery = 5;
 const checked = { desks: 5, weeks: 12 } as const;
 
-/** Composes one desk's week in both databases, and runs the floor twice, in an order that changes from round to round. */
+/** Composes a desk's week in both databases and runs the floor twice, in an order that changes from round to round. */
 export async function composeRounds(
   histories: { readonly small: History; readonly large: History },
   { warmUp, rounds }: { readonly warmUp: number; readonly rounds: number },
@@ -76,7 +76,7 @@ export async function composeRounds(
   };
 }
 
-/** The digests of other desks and weeks: in both databases, and from the readings themselves. */
+/** Compares digests of other desks and weeks: from both databases, and from the readings themselves. */
 async function compareOthers({ small, large }: { readonly small: History; readonly large: History }): Promise<{
   readonly unequal: number;
   readonly compared: number;
@@ -95,7 +95,7 @@ async function compareOthers({ small, large }: { readonly small: History; readon
   return { unequal, compared };
 }
 
-/** The least that any program must do for it: one statement, whose rows an index finds. */
+/** Measures the least that any program must do: one indexed statement. */
 async function floor({ client }: History, { desk, period, asOf }: ComposeOptions): Promise<number> {
   const from = new Date(period.to.getTime() - weeksRead * 7 * 86_400_000);
   const begunAt = performance.now();

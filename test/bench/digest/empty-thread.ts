@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 
-// The floor of a drawing: a thread that starts, says something and ends.
+// The floor of a drawing: a thread that starts, posts a message and ends.
 
-// `[]`: nothing is handed over.
+// `[]`: transfers nothing.
 parentPort?.postMessage('done', []);

@@ -4,13 +4,13 @@ import { ageHours, readingAges } from '#reach/reading-ages.ts';
 
 import { historySql } from './history-sql.ts';
 
-/** Desks and weeks, both with their ends; week 0 is the one before `historyEnd`, -1 the one after. */
+/** Ranges of desks and weeks, ends included. Week 0 is the one before `historyEnd`, -1 the one after. */
 export interface Area {
   readonly desks: readonly [number, number];
   readonly weeks: readonly [number, number];
 }
 
-/** Up to then it was published and read. */
+/** Everything before this was published and read. */
 export const historyEnd = new Date('2026-11-23T08:00:00Z');
 
 export interface Filled {
@@ -19,9 +19,9 @@ export interface Filled {
 }
 
 /**
- * Writes the history of those desks and weeks: 8 posts a week on 2 accounts, each read 6 times, with all that a
- * digest looks at beside it. Everything is drawn from hashes of names, so that the same area is the same everywhere.
- * Rows that hang together are made coherent here, and foreign keys are not checked row by row.
+ * Writes the history of those desks and weeks: 8 posts a week on 2 accounts, each read 6 times, with everything else
+ * that a digest reads. All values come from hashes of names, so that equal areas are equal everywhere. Related rows
+ * are made consistent here; foreign keys are not checked row by row.
  */
 export async function fillHistory(client: Client, areas: readonly Area[]): Promise<Filled> {
   const begunAt = performance.now();
@@ -39,7 +39,7 @@ export async function fillHistory(client: Client, areas: readonly Area[]): Promi
   await client.query('DROP TABLE area, post, way; RESET session_replication_role; RESET synchronous_commit');
   const readings = (await countReadings(client)) - before;
   const tookMs = performance.now() - begunAt;
-  // Autovacuum would do this in the minutes after.
+  // Autovacuum would do this a few minutes later.
   await client.query('VACUUM (ANALYZE)');
   await client.query('CHECKPOINT');
   return { readings, tookMs };

@@ -1,4 +1,4 @@
-/** The statements that write the history of what stands in the table `area`. `ages`: (age, hours) of each reading. */
+/** Builds the statements that write the history of the table `area`. `ages`: (age, hours) of each reading. */
 export function historySql(end: Date, ages: string): readonly string[] {
   const endAt = `'${end.toISOString()}'::timestamptz`;
   return [
@@ -29,7 +29,7 @@ function peopleSql(endAt: string): readonly string[] {
     `INSERT INTO "DeskAccount" ("deskId", "accountId", "position")
       SELECT md5('desk ' || "desk")::uuid, ${accountId}, CASE "network" WHEN 'mastodon' THEN 0 ELSE 1 END
       FROM ${desks} CROSS JOIN ${accounts} ON CONFLICT DO NOTHING`,
-    // At three in the morning, so that which day is nearest to a post is a matter of adding nine hours.
+    // At three in the morning, so that the day nearest to a post is found by adding nine hours.
     `INSERT INTO "FollowerReading" ("accountId", "day", "followers", "readAt")
       SELECT ${accountId}, ${day}, ${followersOf(day)}, (${day} + time '03:00') AT TIME ZONE 'UTC'
       FROM ${days} CROSS JOIN ${accounts} ORDER BY 2`,
@@ -56,7 +56,7 @@ function postsSql(endAt: string): readonly string[] {
       FROM (SELECT *, 'draft ' || "desk" || ' ' || "week" || ' ' || "slot" AS "name"
         FROM area CROSS JOIN generate_series(0, 7) "slot") one
       ORDER BY "at"`,
-    // One delivery of a post: 1 % of those to X fail, 0.5 % are taken back, 2 % of those to X leave 20 minutes later.
+    // One delivery of a post: 1 % of those to X fail, 0.5 % are retracted, 2 % of those to X leave 20 minutes later.
     `CREATE TEMP TABLE way AS
       SELECT "desk", "deskId", "draftId", "network", "name" || "network" AS "name", md5("name" || "network")::uuid AS "id",
         md5('account ' || "desk" || "network")::uuid AS "accountId",
@@ -90,7 +90,7 @@ function postsSql(endAt: string): readonly string[] {
 }
 
 function readingsSql(endAt: string, ages: string): readonly string[] {
-  // 99 of 100 readings have counts, and 1 is late; the reader is three hours behind at the end.
+  // 99 of 100 readings have counts, and 1 is late; at the end the reader is three hours behind.
   return [
     `INSERT INTO "Reading" ("deliveryId", "age", "outcome", "readAt", "isLate", "likes", "shares", "quotes", "replies",
         "ownReplies", "unanswered", "views")

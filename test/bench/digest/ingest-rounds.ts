@@ -6,15 +6,15 @@ import type { ReadingAge } from '#storage/generated/client.ts';
 import { historyEnd } from './fill-history.ts';
 import type { History } from './open-history.ts';
 
-/** As many posts as one job of reading takes at most (due-readings.ts). */
+/** The most posts that one job of reading takes (due-readings.ts). */
 export const batch = 100;
 
-/** All six ages of one batch of posts each. */
+/** Times for all six ages of one batch of posts. */
 export interface IngestRound {
   readonly roomMs: number;
   readonly rawMs: number;
   readonly rawAgainMs: number;
-  /** Time of the reading at 72 hours among the room's, which is copied into the row of figures. */
+  /** Part of `roomMs`: the reading at 72 hours, which is also copied into the row of figures. */
   readonly comparedMs: number;
 }
 
@@ -24,7 +24,7 @@ interface Post {
   readonly publishedAt: Date;
 }
 
-/** Records readings as the room does, and inserts as many rows with one statement, twice, age by age. */
+/** Records readings as Tambour does, and inserts as many rows with one statement, twice; age by age. */
 export async function ingestRounds(
   history: History,
   { warmUp, rounds }: { readonly warmUp: number; readonly rounds: number },
@@ -53,7 +53,7 @@ export async function ingestRounds(
   return done;
 }
 
-/** Posts that nobody has read, those of one account together, as a job of reading finds them. */
+/** Lists batches of unread posts, each of one account, as a job of reading finds them. */
 async function freshBatches({ client }: History): Promise<(readonly Post[])[]> {
   const { rows } = await client.query<Post>(
     `SELECT f."deliveryId", f."accountId", f."publishedAt" FROM "DeliveryFigures" f
@@ -81,7 +81,7 @@ async function record({ store }: History, posts: readonly Post[], age: ReadingAg
   return performance.now() - begunAt;
 }
 
-/** The least that any program must do to keep them: one statement in one transaction, with nothing beside it. */
+/** Measures the least that any program must do: one statement in one transaction. */
 async function insert({ client }: History, taken: readonly TakenReadings[]): Promise<number> {
   const rows = taken.flatMap(({ deliveryId, readings }) => readings.map((one) => ({ deliveryId, ...one })));
   const count = (name: 'likes' | 'shares' | 'quotes' | 'replies' | 'ownReplies' | 'unanswered' | 'views') =>
@@ -108,7 +108,7 @@ async function insert({ client }: History, taken: readonly TakenReadings[]): Pro
   return performance.now() - begunAt;
 }
 
-/** That the room did keep them, and moved on to the end of each: what is quick because it does nothing is not measured. */
+/** Throws unless all readings were recorded to their last age: work that was not done must not count as fast. */
 async function expectRecorded({ client }: History, readings: number): Promise<void> {
   const { rows } = await client.query<{ count: number }>(`
     SELECT count(*)::int AS count FROM "Reading" r JOIN "DeliveryFigures" f USING ("deliveryId")

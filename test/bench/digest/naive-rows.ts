@@ -1,8 +1,8 @@
 import type { readFiguresRows } from '#reach/read-figures-rows.ts';
 
 /**
- * A desk's rows read the long way: from its drafts to their deliveries, to the readings themselves and to the followers'
- * readings of those days. Who boosted stands nowhere but in the row of figures, and comes from there.
+ * Reads a desk's rows the long way: drafts, deliveries, the readings themselves, and the followers on those days. Only
+ * who boosted comes from the row of figures, since it is stored nowhere else.
  */
 export const naiveRows: typeof readFiguresRows = (tx, deskId, { from, to }) => tx.$queryRaw`
   SELECT

@@ -13,7 +13,7 @@ import type { Store } from '#storage/store.ts';
 
 import { historyEnd } from './fill-history.ts';
 
-/** A database with a history, opened as Tambour opens it, and by hand. */
+/** A database with a history, opened as Tambour does and with a plain client. */
 export interface History extends AsyncDisposable {
   readonly store: Store;
   readonly client: Client;
@@ -42,7 +42,7 @@ export async function openHistory(databaseUrl: string): Promise<History> {
 
 const timeZone = 'Europe/Paris';
 const weekMs = 7 * 86_400_000;
-// X's list price of a post and of a read; which ones does not matter here.
+// X's list prices of a post and of a read; any prices would do.
 const prices = {
   asOf: '2026-08-22',
   post: 0.015,
@@ -53,7 +53,7 @@ const prices = {
   userRead: 0.01,
 } as const;
 
-/** Returns the question for the digest of that desk (1 and up) so many weeks before the history's end. */
+/** Returns the options for a desk's digest (1 and up), that many weeks before the history's end. */
 export async function digestOf({ store: { db } }: History, desk: number, weeksAgo = 0): Promise<ComposeOptions> {
   const rows = await db.deskAccount.findMany({
     where: { desk: { platform: 'bench:1', channel: `c${desk}` } },

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 
 const listedFromMiB = 1;
 
-/** How big the database is, and its tables with their indexes, the largest first. */
+/** Describes the size of the database and of its tables with their indexes, largest first. */
 export async function tableSizes(client: Client): Promise<string> {
   const { rows } = await client.query<{ name: string; mib: number; whole: number }>(
     `SELECT relname AS name, pg_total_relation_size(oid)::float8 / 1048576 AS mib,

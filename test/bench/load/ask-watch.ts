@@ -4,7 +4,7 @@ import { json } from 'node:stream/consumers';
 
 import type { LoopDelay, Memory } from './watch-process.ts';
 
-/** Figures that a program with `watch-process.ts` in it gives of itself. */
+/** Reads the figures of a program that runs `watch-process.ts`. */
 export interface Watch {
   begin(): Promise<void>;
   delay(): Promise<LoopDelay>;
@@ -16,7 +16,7 @@ export function watchAt(socketPath: string): Watch {
     const asked = request({ socketPath, path }).end();
     const [response]: IncomingMessage[] = await once(asked, 'response');
     if (response === undefined) throw new Error(`no answer to ${path}`);
-    // The answer is of the script's own types: both ends are checked in here together.
+    // The answer has the script's own types; both ends are in this repository.
     return (await json(response)) as T;
   };
   return {

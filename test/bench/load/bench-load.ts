@@ -15,13 +15,13 @@ import { cardsUsedBy } from './shares.ts';
 
 const seconds = 60;
 const warmUpSeconds = 12;
-/** In whose threads people talk, in each part. */
+/** Cards in each part in whose threads people talk. */
 const spareCards = 20;
 const here = import.meta.dirname;
 
 /**
- * Measures what a large team's chat sends in a minute and more, while one network hangs and digests are composed; then,
- * of Slack alone, hostile texts; then the load with faults.
+ * Measures a large team's chat for a minute and more while one network hangs and digests are composed. Then hostile
+ * texts (Slack only), then the load with faults.
  */
 export async function benchLoad(
   postgres: Postgres,
@@ -36,7 +36,7 @@ export async function benchLoad(
   return await allOf(chat, { postgres, scale, between: (stage) => hostileReport(chat, stage, scale < 1 ? 1 : 3) });
 }
 
-/** The hostile texts alone, over the same database. */
+/** Measures hostile texts only, on the same database. */
 export async function benchHostile(postgres: Postgres, scale: number): Promise<readonly Report[]> {
   await using chat = await openSlackLoad(0);
   await using stage = await openStage(postgres, chat, { scale, cards: 1 });
@@ -54,7 +54,7 @@ async function allOf(
   const { postgres, scale, between } = how;
   const counts = [warmUpSeconds, Math.ceil(seconds * scale), secondsOfFaults].map((each) => each * chat.perSecond);
   const cards = counts.map((count) => cardsUsedBy(count) + spareCards);
-  // Given up once Tambour has stopped, which would see its database as it was before.
+  // Opened before Tambour, so that it is removed after Tambour has stopped: its removal puts the old database back.
   await using disk = smallDisk(postgres);
   const allCards = cards.reduce((sum, each) => sum + each, 0);
   await using stage = await openStage(postgres, chat, { scale, cards: allCards });

@@ -4,7 +4,7 @@ import type { BenchDesk } from '../commands/open-desk.ts';
 import type { LoadChat } from './load-chat.ts';
 
 const atOnce = 6;
-/** The network is given up on after twenty seconds. */
+/** Tambour gives the network up after twenty seconds. */
 const hungForMs = 20_000;
 const digestEveryMs = 2_000;
 
@@ -12,14 +12,14 @@ export interface Beside extends AsyncDisposable {
   /** Resolves once as many posts hang as publishing has workers. */
   readonly begun: Promise<void>;
   end(): Promise<{
-    /** How many posts were without an answer, looked at each second. */
+    /** Number of posts without an answer, once a second. */
     readonly hung: readonly number[];
-    /** From the command until its answer, of the digests that were composed. */
+    /** Milliseconds from command to answer, for each composed digest. */
     readonly digests: readonly number[];
   }>;
 }
 
-/** Approves posts for a network that hangs, again and again, and has digests composed, until it is ended. */
+/** Keeps approving posts for a hanging network and asking for digests until it is ended. */
 export function beside(with_: {
   readonly desk: BenchDesk;
   readonly chat: Pick<LoadChat, 'command'>;

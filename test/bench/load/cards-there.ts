@@ -6,19 +6,19 @@ import { buttonAt, type KeptButton } from '../../simulators/slack/button-at.ts';
 import { drawMessage } from '../../support/slack-client/draw-message.ts';
 import type { WorkspaceAnswer } from './workspace-process.ts';
 
-/** The card on which a draft waits for approval, as Slack has it. */
+/** The card of a draft that waits for approval, as stored in Slack. */
 export interface CardThere {
   readonly draftId: string;
   readonly ts: string;
   readonly thread: string;
-  /** As Slack sends it with a press. */
+  /** The message as Slack sends it with a press. */
   readonly message: Readonly<Record<string, unknown>>;
   readonly approve: KeptButton;
 }
 
 const answerSchema = z.object({ messages: z.array(z.looseObject({ ts: z.string(), blocks: z.array(z.unknown()) })) });
 
-/** The cards of these drafts, which are all posted. */
+/** Returns the cards of these drafts. All must be posted. */
 export async function cardsThere(
   { db }: Pick<Store, 'db'>,
   slack: WorkspaceAnswer,

@@ -7,7 +7,7 @@ import type { Effects } from './plan.ts';
 
 const quietWithinMs = 30_000;
 
-/** Waits until nothing that Slack was told is received is left to be done, and everything was told in the channel. */
+/** Waits until everything acknowledged to Slack is done, and the channel has been notified of all of it. */
 export async function untilQuiet(
   { db }: Pick<Store, 'db'>,
   withinMs = quietWithinMs,
@@ -21,7 +21,7 @@ export async function untilQuiet(
   }
 }
 
-/** How many of the expected effects are not there exactly once. */
+/** Counts the expected effects that are not there exactly once. */
 export async function countWrong(
   { db }: Pick<Store, 'db'>,
   effects: Effects,
@@ -44,13 +44,13 @@ export async function countWrong(
   return { expected: pressed.length + reacted.length + files.length, wrong: wrong.length };
 }
 
-/** Something that has an effect and no acknowledgement, by this machine's clock in milliseconds. */
+/** The effect of an event that has no acknowledgement, in milliseconds of this machine's clock. */
 export interface EffectThere {
   readonly dueAt: number;
   readonly decidedAt: number;
 }
 
-/** When each effect was decided upon, of the things that have one and no acknowledgement. */
+/** Returns when each effect was decided, for events that have no acknowledgement. */
 export async function effectsThere(
   { db }: Pick<Store, 'db'>,
   { effects, dueAt }: Pick<Ran, 'effects' | 'dueAt'>,

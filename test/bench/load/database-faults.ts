@@ -8,7 +8,7 @@ import { stopServer } from '#storage/postgres/stop-server.ts';
 
 import type { Postgres } from '../open-postgres.ts';
 
-/** When a fault was there, and when it was mended, by this machine's clock in milliseconds. */
+/** When a fault began and ended, in milliseconds of this machine's clock. */
 export interface Fault {
   readonly what: string;
   readonly at: number;
@@ -21,7 +21,7 @@ const startWithinMs = 60_000;
 const roomMegabytes = 24;
 const mostAtOnce = 64 * 1024 * 1024;
 
-/** The server ends at once, without a checkpoint, as in a crash; and is started again. */
+/** Stops the server without a checkpoint, as in a crash, and starts it again. */
 export async function restartAtOnce(postgres: Postgres): Promise<Fault> {
   const { cluster } = postgres;
   const running = await runningServer(cluster);
@@ -34,13 +34,13 @@ export async function restartAtOnce(postgres: Postgres): Promise<Fault> {
 }
 
 export interface SmallDisk extends AsyncDisposable {
-  /** Moves the cluster onto it, and starts the server there; false where this machine lets nobody mount one. */
+  /** Moves the cluster onto it and starts the server there; false where no disk can be mounted. */
   take(): Promise<boolean>;
-  /** Nothing is left of its room for that long. Whatever then ended is started again, as a supervisor would. */
+  /** Fills the disk for that long. Restarts whatever ended because of it, as a supervisor would. */
   full(forMs: number): Promise<Fault>;
 }
 
-/** A disk in memory, with little more room than the cluster needs. Once it is disposed of, the cluster is as before. */
+/** Makes a disk in memory that is little larger than the cluster. Its disposal puts the cluster back. */
 export function smallDisk(postgres: Postgres): SmallDisk {
   const { cluster } = postgres;
   const kept = `${cluster}.kept`;
@@ -73,7 +73,7 @@ export function smallDisk(postgres: Postgres): SmallDisk {
       }
       isMounted = true;
       execFileSync('cp', ['-a', `${kept}/.`, cluster]);
-      // A small log, so that a full disk shows within seconds.
+      // A small WAL, so that a full disk shows within seconds.
       await appendFile(join(cluster, 'postgresql.auto.conf'), "min_wal_size = '32MB'\nmax_wal_size = '48MB'\n");
       await postgres.up();
       return true;
@@ -83,7 +83,7 @@ export function smallDisk(postgres: Postgres): SmallDisk {
       while (Date.now() - at < forMs) {
         const { bavail, bsize } = await statfs(cluster);
         const bytes = Math.min(bavail * bsize, mostAtOnce);
-        // The space that a checkpoint gives back is taken as well.
+        // Space that a checkpoint frees is filled as well.
         if (bytes > 0) await writeFile(filler, Buffer.alloc(bytes), { flag: 'a' }).catch(() => undefined);
         else await pause(lookEveryMs);
       }
@@ -96,7 +96,7 @@ export function smallDisk(postgres: Postgres): SmallDisk {
   };
 }
 
-/** As a supervisor does: again, until it is up. */
+/** Starts the server as a supervisor does: again and again, until it is up. */
 async function started(postgres: Postgres): Promise<void> {
   for (const begunAt = performance.now(); ;) {
     try {

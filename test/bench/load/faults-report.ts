@@ -4,7 +4,7 @@ import type { EffectThere } from './count-effects.ts';
 import type { Fault } from './database-faults.ts';
 import type { LoadChat } from './load-chat.ts';
 
-/** A fault, and when Tambour then said that all of it works. */
+/** A fault, and when Tambour then reported ready. */
 export interface FaultMended extends Fault {
   readonly readyAt: number;
 }
@@ -14,14 +14,14 @@ export interface FaultFacts {
   readonly hits: readonly Hit[];
   readonly effects: readonly EffectThere[];
   readonly faults: readonly FaultMended[];
-  /** True if there was a disk that could be filled. */
+  /** True if there was a small disk, so that it could be filled. */
   readonly isSmall: boolean;
   readonly quiet: { readonly left: number; readonly tookMs: number };
   readonly counted: { readonly expected: number; readonly wrong: number };
   readonly isSound: boolean;
 }
 
-/** Kinds that are written into the database before they are acknowledged. */
+/** Kinds that are stored in the database before they are acknowledged. */
 const written = new Set(['inThread', 'press', 'react', 'file']);
 const wellWithinMs = 5_000;
 
@@ -62,7 +62,7 @@ export function faultsReport(facts: FaultFacts): Report {
   };
 }
 
-/** Returns when the first took effect after a moment, also of those that were told and waited. */
+/** Returns when the first event after a moment took effect, including events that were delivered late. */
 function firstAfter(hits: readonly Hit[], effects: readonly EffectThere[], at: number): number {
   const acknowledged = hits.flatMap(({ sentAt, acknowledgedAt }) => (sentAt >= at ? (acknowledgedAt ?? []) : []));
   const decided = effects.flatMap(({ decidedAt }) => (decidedAt >= at ? decidedAt : []));
@@ -77,7 +77,7 @@ function rowOfAny(what: string, values: readonly number[]): readonly Row[] {
   return values.length === 0 ? [] : [rowOf(what, 'ms', values)];
 }
 
-/** Returns the times of those that were due between these moments. */
+/** Returns the times of events that were due between these moments. */
 function timesOf(hits: readonly Hit[], from: number, until: number): readonly number[] {
   return hits.flatMap(({ tookMs, acknowledgedAt }) => {
     const dueAt = acknowledgedAt === null ? Number.NaN : acknowledgedAt - tookMs;

@@ -24,13 +24,13 @@ interface Filled {
 const aDayMs = 86_400_000;
 const atOnce = 2_000;
 
-/** Sixteen weeks of posts and of what came back for them, for the digest. */
+/** Writes sixteen weeks of posts and their readings, for the digest. */
 export async function fillPast({ store, deskId, author, approver }: Filled): Promise<void> {
   const past = { deskId, rules, seed: 7, author, approver, approverName: 'Karim', followersNow: {} };
   await store.write((work) => fillHistory(work, { ...past, urlOf }));
 }
 
-/** Drafts that wait for approval, to leave tomorrow; their cards are posted by whoever has the chat. */
+/** Makes drafts that wait for approval, to leave tomorrow. Whichever process has the chat posts their cards. */
 export async function askedDrafts({ store, deskId, author }: Filled, count: number): Promise<readonly string[]> {
   const desk = await readDesk(store.db, { id: deskId }, new Date());
   if (desk === null) throw new Error('the desk is gone');
@@ -63,14 +63,14 @@ export async function askedDrafts({ store, deskId, author }: Filled, count: numb
   return ids;
 }
 
-/** Open drafts of as many people as the quota needs. Nobody is told of them, and they have no cards. */
+/** Makes open drafts of as many people as the quota needs, without notices or cards. */
 export async function fillDrafts({ store }: Filled, like: string, count: number): Promise<void> {
   for (let filled = 0; filled < count; filled += MAX_OPEN_DRAFTS) {
     await copyDraft(store, like, Math.min(MAX_OPEN_DRAFTS, count - filled), `U0FILLED${filled}`);
   }
 }
 
-/** Lengthens the journal to that many entries of the desk's drafts, hashed as they are. */
+/** Extends the journal to that many entries of the desk's drafts, with valid hashes. */
 export async function fillJournal({ store, deskId }: Filled, count: number): Promise<void> {
   const last = await store.db.journalEntry.findFirst({ orderBy: { seq: 'desc' } });
   const { journalKey } = store;

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-// The least that takes a request: reads it, and says that it was received.
+// The least that a server must do: read the request and acknowledge it.
 const { PORT = '' } = process.env;
 
 createServer((request, response) => {

@@ -14,7 +14,7 @@ export interface GeneratorQuestion {
   readonly again: Again | null;
 }
 
-// In a process of its own: what it has to do is in no figure of the program that it asks.
+// In a separate process, so that its work is in no figure of the program under test.
 answerParent(async (question): Promise<readonly Hit[]> => {
   const { url, secret, perSecond, planned, again } = question as GeneratorQuestion;
   return hit(url, '/slack/events', {
@@ -33,7 +33,7 @@ answerParent(async (question): Promise<readonly Hit[]> => {
   });
 });
 
-/** An event is Slack's to send again; whatever else failed, its person does once more. */
+/** Returns the retry of a request: Slack repeats an event itself; anything else, its person does once more. */
 function anew({ kind, payload }: Outgoing): Outgoing {
   return kind === 'events_api' ? { kind, payload } : { kind, payload: { ...payload, trigger_id: randomUUID() } };
 }

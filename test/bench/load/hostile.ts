@@ -9,13 +9,13 @@ import type { SlackLoad } from './open-slack-load.ts';
 import type { Stage } from './open-stage.ts';
 import type { WorkspaceAnswer, WorkspaceQuestion } from './workspace-process.ts';
 
-/** No longer than this may anybody else wait for one text. */
+/** The longest that anybody else may wait because of one text. */
 const mostMs = 20;
-/** As long as a message of Slack's can be, and a draft of ours. */
+/** Characters, as many as a Slack message or a draft may have. */
 const longest = 40_000;
 const settleMs = 150;
 
-/** Texts that make careless patterns, tables and renderings take time out of proportion. */
+/** Texts that make careless patterns, tables or renderings take disproportionate time. */
 const texts: Readonly<Record<string, string>> = {
   'plain words': filled('Le marché est ouvert. '),
   'marks upon one letter': filled('\u0301'),
@@ -47,7 +47,7 @@ function deep(depth: number): unknown {
   return value;
 }
 
-/** Bodies that are no text: as long as a request may be. */
+/** Returns request bodies that are no text, of the largest size allowed. */
 function bodies(slack: WorkspaceAnswer): Readonly<Record<string, string>> {
   const most = 1_000_000;
   const message = { type: 'message', channel: slack.channel, user: slack.author, ts: '1.000001', text: 'x' };
@@ -78,7 +78,7 @@ function bodies(slack: WorkspaceAnswer): Readonly<Record<string, string>> {
   };
 }
 
-/** As Slack signs: https://docs.slack.dev/authentication/verifying-requests-from-slack */
+/** Returns the headers with Slack's signature: https://docs.slack.dev/authentication/verifying-requests-from-slack */
 function signed(body: string, secret: string): Readonly<Record<string, string>> {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
@@ -91,7 +91,7 @@ function signed(body: string, secret: string): Readonly<Record<string, string>> 
 
 type Act = readonly [what: string, act: () => Promise<unknown>];
 
-/** How long the event loop stood still for each, in a program that has nothing else to do. */
+/** Measures how long the event loop stood still for each text, in an otherwise idle program. */
 export async function hostileReport(chat: SlackLoad, stage: Stage, tries: number): Promise<Report> {
   const { slack, workspace } = chat;
   const { watch } = stage;
@@ -117,7 +117,7 @@ export async function hostileReport(chat: SlackLoad, stage: Stage, tries: number
   for (let round = 0; round < tries; round += 1) {
     await measure('nothing', [['nothing', () => pause(settleMs)]]);
     for (const [name, piece] of Object.entries(texts)) {
-      // Never the same one twice: what was found in a text is remembered for a while.
+      // Each text is new, since what was found in a text is cached for a while.
       const text = `${round} ${piece}`.slice(0, longest);
       await measure(name, [
         ['said', ask({ kind: 'say', text })],
@@ -153,7 +153,7 @@ export async function hostileReport(chat: SlackLoad, stage: Stage, tries: number
   };
 }
 
-/** The most in place of a p99, which three tries have none of. */
+/** Builds a row with the maximum in place of the p99, which three tries do not have. */
 function row(what: string, values: readonly number[]): Row {
   const max = Math.max(...values);
   return { what, unit: 'ms', p50: median(values), p99: max, max, n: values.length };

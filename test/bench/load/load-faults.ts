@@ -10,20 +10,20 @@ import { type FaultMended, faultsReport } from './faults-report.ts';
 import type { LoadChat, LoadPart } from './load-chat.ts';
 import type { Stage } from './open-stage.ts';
 
-/** From the beginning: some seconds of health, a restart, some seconds to get well, a full disk, and some after it. */
+/** Timing: some healthy seconds, a restart, some seconds to recover, a full disk, and some seconds after it. */
 const restartAfterMs = 4_000;
 const fullAfterMs = 6_000;
 const fullForMs = 5_000;
-/** As Slack does, but that it soon waits a minute. Each request has a connection of its own. */
+/** As Slack does, except that Slack soon waits a minute. Each request has a connection of its own. */
 const again = { afterMs: 1_000, answerWithinMs: 3_000, withinMs: 90_000, connections: 1_000 } as const;
-/** Milliseconds to wait: the rest in the inbox is taken up again every half minute. */
+/** Long enough, since Tambour takes up the rest of its inbox every half minute. */
 const quietWithinMs = 120_000;
 const readyWithinMs = 60_000;
 const lookEveryMs = 50;
 
 export const secondsOfFaults = 20;
 
-/** The same load, in the middle of which the database is restarted, and then has no room on its disk. */
+/** Runs the same load. In its middle the database restarts, and later its disk is full. */
 export async function loadFaults(
   chat: LoadChat,
   stage: Stage,
@@ -61,7 +61,7 @@ export async function loadFaults(
   });
 }
 
-/** Until Tambour says that all of it works. */
+/** Waits until Tambour reports ready. */
 async function untilReady(url: string): Promise<void> {
   const begunAt = performance.now();
   for (;;) {

@@ -14,10 +14,10 @@ import { bothOf } from './plan.ts';
 const floorSeconds = 4;
 const floors = 4;
 const settleMs = 2_000;
-/** Tambour itself answers within ten seconds; whatever it does not acknowledge is sent again, and told. */
+/** Tambour itself answers within ten seconds. What it does not acknowledge is sent again, and counted. */
 const again = { afterMs: 1_000, answerWithinMs: 30_000, withinMs: 60_000, connections: 64 } as const;
 
-/** The load itself, after some seconds of the same, between seconds of the bare server. */
+/** Runs the load after a warm-up, between some seconds of load on the bare server. */
 export async function loadMinute(
   chat: LoadChat,
   stage: Stage,

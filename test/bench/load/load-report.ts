@@ -10,9 +10,9 @@ export interface LoadFacts {
   readonly chat: Pick<LoadChat, 'name' | 'perSecond'>;
   readonly hits: readonly Hit[];
   readonly effects: readonly EffectThere[];
-  /** Times until each was read that has neither an acknowledgement nor an effect. */
+  /** Times until each event without acknowledgement and effect was read. */
   readonly readMs: readonly number[];
-  /** As many before the load as after it. */
+  /** Equally many from before the load and after it. */
   readonly floorHits: readonly (readonly Hit[])[];
   readonly delay: LoopDelay;
   readonly hung: readonly number[];
@@ -27,14 +27,14 @@ export interface LoadFacts {
   readonly warnings: readonly string[];
 }
 
-/** Share of the memory before, up to which allocators keep some for the next minute like this one. */
+/** Limit on memory, as a share of that before: allocators keep some for a next minute like this one. */
 const memoryShare = 1.1;
 
 export function loadReport(facts: LoadFacts): Report {
   const { hits, floorHits, delay, hung, digests, memoryBefore, memoryAfter, counted } = facts;
   const took = timesOf(hits);
   const effectMs = facts.effects.map(({ dueAt, decidedAt }) => decidedAt - dueAt);
-  // Whatever a chat waits for no answer to is taken once it is read, or has its effect.
+  // An event without an acknowledgement counts as received once it is read or has its effect.
   const taken = [...took, ...facts.readMs, ...effectMs];
   const hasTold = taken.length > took.length;
   const random = seeded(1);

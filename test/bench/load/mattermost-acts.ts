@@ -6,7 +6,7 @@ import { seeded } from '../../support/seeded.ts';
 import type { Effects } from './plan.ts';
 import { drawn, type Kind, kindOf } from './shares.ts';
 
-/** The card on which a draft waits for approval, by its post. */
+/** The post of a draft's card that waits for approval. */
 export interface AskedCard {
   readonly draftId: string;
   readonly post: string;
@@ -17,13 +17,13 @@ export interface Cast {
   readonly author: string;
   readonly approvers: readonly string[];
   readonly people: readonly string[];
-  /** The first is that of the desk. */
+  /** The desk's channel comes first. */
   readonly channels: readonly string[];
 }
 
 export interface Act {
   readonly what: Kind;
-  /** Sends it to Tambour and returns the answer; null where the server only tells. It may be done again. */
+  /** Sends it to Tambour and returns the answer; may be repeated. Null if the server only emits an event. */
   readonly answer: (() => Promise<{ readonly kind: 'answered' | 'failed'; readonly said: string }>) | null;
 }
 
@@ -31,7 +31,7 @@ const recently = 200;
 const picture = Buffer.from('89504e470d0a1a0a', 'hex');
 const meaningless = ['eyes', 'smile', 'heart', 'tada', 'thinking', 'rocket', 'coffee', 'wave', 'clap', 'bulb'];
 
-/** Draws acts of people on Mattermost; each `next` does one thing that is told, or says how one is asked. */
+/** Draws what people do on Mattermost. Each `next` does one thing that emits an event, or returns how to send one. */
 export function mattermostActs(
   mattermost: Mattermost,
   { author, approvers, people, channels }: Cast,
@@ -84,7 +84,7 @@ export function mattermostActs(
     [
       'again',
       () => {
-        // The server tells twice, as after a connection that broke.
+        // The server sends each event twice, as after a broken connection.
         mattermost.socket.copies = 2;
         talk();
         mattermost.socket.copies = 1;
@@ -139,7 +139,7 @@ export function mattermostActs(
   };
 }
 
-/** The button by which a card is approved. */
+/** Returns the id of the button that approves a card. */
 function approveOn({ server }: Mattermost, post: string): string {
   const card = server.posts.get(post);
   const button = (card === undefined ? [] : drawnPost(postJson(server, card)).sections)

@@ -10,10 +10,10 @@ import { paced } from '../paced.ts';
 import type { Effects } from './plan.ts';
 import { effectShares } from './shares.ts';
 
-/** Questions to the server and its people; each is answered once it is done. */
+/** Requests to the server and its people; each is answered once it is done. */
 export type MattermostQuestion =
   | { readonly kind: 'who' }
-  /** From now on the server sends what people type there. */
+  /** Makes the server send there what people type from now on. */
   | { readonly kind: 'reach'; readonly url: string }
   | {
       readonly kind: 'load';
@@ -23,28 +23,28 @@ export type MattermostQuestion =
       readonly seed: number;
       readonly again: Again;
     }
-  /** As many requests to a bare server. */
+  /** Sends as many requests to a bare server. */
   | { readonly kind: 'floor'; readonly url: string; readonly perSecond: number; readonly count: number };
 
-/** The server, and everybody and every channel of it. */
+/** The server, with all its people and channels. */
 export interface MattermostAnswer {
   readonly url: string;
   readonly token: string;
   readonly commandToken: string;
   readonly author: string;
-  /** With which the author's client asks. */
+  /** Token of the author's client. */
   readonly authorToken: string;
   readonly approver: string;
   readonly approvers: readonly string[];
-  /** The first is that of the desk. */
+  /** The desk's channel comes first. */
   readonly channels: readonly string[];
   readonly complaints: readonly string[];
-  /** Requests that the server sent and waited for an answer to. */
+  /** Requests that the server sent and waited for. */
   readonly hits: readonly Hit[];
   readonly effects: Effects;
-  /** When those things were due that have an effect and no answer: by draft or file, by this machine's clock. */
+  /** When each event without an answer but with an effect was due, by draft or file, by this machine's clock. */
   readonly dueAt: Readonly<Record<string, number>>;
-  /** Times until each was read that was only told, and has no effect. */
+  /** Times until each event without answer and effect was read. */
   readonly readMs: readonly number[];
 }
 
@@ -112,7 +112,7 @@ answerParent(async (question): Promise<MattermostAnswer> => {
       came = { ...nobody, hits };
     }
   }
-  // Nothing of what was sent is looked at again.
+  // Nothing reads what was sent before.
   mattermost.server.calls.splice(0);
   mattermost.server.sent.splice(0);
   return {

@@ -9,7 +9,7 @@ import type { MattermostAnswer, MattermostQuestion } from './mattermost-process.
 
 const here = import.meta.dirname;
 
-/** The simulated Mattermost of the tests. It acts itself: most of what it tells has no answer. */
+/** Opens the simulated Mattermost of the tests. It acts itself, since most of its events get no answer. */
 export async function openMattermostLoad(perSecond: number): Promise<LoadChat> {
   await using opened = new AsyncDisposableStack();
   const server = opened.use(
@@ -36,7 +36,7 @@ export async function openMattermostLoad(perSecond: number): Promise<LoadChat> {
     },
     floor: async (url, seconds) =>
       (await server.ask({ kind: 'floor', url, perSecond, count: perSecond * seconds })).hits,
-    // As the author's client does: the process itself is busy with the load until that is over.
+    // Sent as the author's client does, since that process is busy with the load.
     command: async (text) => {
       const response = await fetch(`${who.url}/api/v4/commands/execute`, {
         method: 'POST',

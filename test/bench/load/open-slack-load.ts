@@ -13,13 +13,13 @@ import type { WorkspaceAnswer, WorkspaceQuestion } from './workspace-process.ts'
 
 const here = import.meta.dirname;
 
-/** The simulated workspace, whose people may also act by themselves. */
+/** The simulated workspace, whose people may also act singly. */
 export interface SlackLoad extends LoadChat {
   readonly workspace: Child<WorkspaceQuestion, WorkspaceAnswer>;
   readonly slack: WorkspaceAnswer;
 }
 
-/** The simulated Slack of the tests, and beside it what sends the requests that it would send. */
+/** Opens the simulated Slack of the tests and, beside it, a generator of the requests that Slack would send. */
 export async function openSlackLoad(perSecond: number): Promise<SlackLoad> {
   await using opened = new AsyncDisposableStack();
   const workspace = opened.use(

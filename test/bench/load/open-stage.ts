@@ -16,24 +16,24 @@ import type { LoadChat } from './load-chat.ts';
 
 const openDrafts = 10_000;
 const journalEntries = 100_000;
-/** As many at a time as publishing has workers, anew each time that the network was given up on. */
+/** Enough for three waves, each of as many posts as publishing has workers. */
 const hungAccounts = 18;
 const postedWithinMs = 120_000;
 const here = import.meta.dirname;
 
-/** A Tambour in its own process, the networks in another, and a database as a large team has it after years. */
+/** A Tambour, the networks in another process, and the database of a large team after years. */
 export interface Stage extends AsyncDisposable {
   readonly tambour: Program;
   readonly watch: Watch;
   readonly desk: BenchDesk;
-  /** A desk of accounts on a network that hangs from now on. */
+  /** A desk whose accounts are on a hanging network. */
   readonly hanging: BenchDesk;
   readonly onX: readonly string[];
-  /** Drafts of the desk that wait for approval, with their cards posted. */
+  /** Drafts of the desk that wait for approval; their cards are posted. */
   readonly asked: readonly string[];
 }
 
-/** Opens one beside a chat, with that many drafts whose cards are posted, among 10,000, or a part of these. */
+/** Opens a stage with `cards` drafts whose cards are posted, among 10,000 others; fewer at a smaller `scale`. */
 export async function openStage(
   postgres: Postgres,
   chat: LoadChat,

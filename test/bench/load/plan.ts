@@ -9,7 +9,7 @@ import type { CardThere } from './cards-there.ts';
 import { drawn, type Kind, kindOf } from './shares.ts';
 import type { WorkspaceAnswer } from './workspace-process.ts';
 
-/** Something that Slack is to send, and what it is called in the figures. */
+/** An event for Slack to send, and its kind in the figures. */
 export interface Planned {
   readonly what: string;
   readonly outgoing: Outgoing;
@@ -17,12 +17,12 @@ export interface Planned {
   readonly isAgain: boolean;
 }
 
-/** Effects to be found in the database once a plan was acknowledged, each once. */
+/** Effects that must be in the database, each once, after a plan was acknowledged. */
 export interface Effects {
-  /** Drafts with a decision by a press, and by a reaction. */
+  /** Drafts decided by a press, and by a reaction. */
   readonly pressed: readonly string[];
   readonly reacted: readonly string[];
-  /** Ids of files that were dropped in a thread. */
+  /** Ids of files dropped into a thread. */
   readonly files: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export function bothOf(one: Effects, other: Effects): Effects {
   };
 }
 
-/** A plan of that many, the same for the same seed but for ids; `cards` are used up for presses and reactions. */
+/** Draws a plan of `count` events, the same for a seed except for ids. Presses and reactions use up `cards`. */
 export function planOf(
   count: number,
   {
@@ -102,7 +102,7 @@ export function planOf(
   const planned = Array.from({ length: count }, (_, at): Planned => {
     const kind = kindOf(at);
     if (kind === 'again' && told.length > 0) {
-      // Slack sends at once what it had no answer to, and again after a minute.
+      // Slack repeats at once what got no answer, and again after a minute.
       return { what: 'again', outgoing: oneOf(told.slice(-200)), isAgain: true };
     }
     return { what: kind, outgoing: make.get(kind)?.() ?? message(), isAgain: false };

@@ -1,21 +1,21 @@
-/** Shares, of a thousand things that happen in the chat; the rest is people talking in channels. */
+/** Shares of a thousand events; the rest is people talking in channels. */
 const shares = { inThread: 180, other: 60, edited: 45, deleted: 20, again: 60, help: 8, list: 2, show: 1 } as const;
-/** Shares, of a thousand, that each have an effect. */
+/** Shares of a thousand events that each have an effect. */
 export const effectShares = { press: 3, react: 2, file: 2 } as const;
 
 export type Kind = keyof typeof shares | keyof typeof effectShares | 'talk';
 
 const kinds = Object.entries({ ...shares, ...effectShares }).flatMap(([kind, share]) =>
-  // The keys of both are kinds.
+  // All keys of both are kinds.
   Array<Kind>(share).fill(kind as Kind),
 );
 
-/** Returns the kind of the `at`th thing: spread evenly, so that each thousand has its share of each. */
+/** Returns the kind of the `at`th event, spread so that each thousand has its share of each. */
 export function kindOf(at: number): Kind {
   return kinds[(at * 619) % 1000] ?? 'talk';
 }
 
-/** How many cards the decisions of a load of that many things use up. */
+/** Returns how many cards the decisions among `count` events use up. */
 export function cardsUsedBy(count: number): number {
   return Math.ceil((count * (effectShares.press + effectShares.react)) / 1000);
 }

@@ -3,8 +3,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isMainThread } from 'node:worker_threads';
 
-// Loaded into a program before its own code, to be asked from outside what it cannot tell by itself. It looks every
-// millisecond, so that what is measured is that and what the loop was late.
+// Loaded into a program before its own code, to answer questions from outside about its event loop and memory. It
+// samples every millisecond; a sample is that interval plus the delay of the loop.
 
 const { BENCH_WATCH: path = '' } = process.env;
 const lookEveryMs = 1;
@@ -12,17 +12,17 @@ const delay = monitorEventLoopDelay({ resolution: lookEveryMs });
 let worked = 0;
 let before = process.threadCpuUsage();
 
-/** How late the event loop was since "begin", in milliseconds. */
+/** Delay of the event loop since "begin", in milliseconds. */
 export interface LoopDelay {
   readonly p50: number;
   readonly p99: number;
   readonly p999: number;
   readonly max: number;
-  /** The most that its thread worked between two looks: what else the machine does is not in it. */
+  /** The most that its thread worked between two samples, without the work of other processes. */
   readonly worked: number;
 }
 
-/** After a collection, in MiB. */
+/** Memory after a garbage collection, in MiB. */
 export interface Memory {
   readonly rss: number;
   readonly heap: number;
@@ -45,7 +45,7 @@ function delayNow(): LoopDelay {
   return { p50: at(50), p99: at(99), p999: at(99.9), max: lateMs(delay.max), worked };
 }
 
-/** Pages are given back in the pauses after a collection, not in it. */
+/** Measures memory after several collections, with pauses in which pages go back to the system. */
 async function memoryNow(): Promise<Memory> {
   for (let round = 0; round < 5; round += 1) {
     globalThis.gc?.();
@@ -58,7 +58,7 @@ async function memoryNow(): Promise<Memory> {
 
 let looking: NodeJS.Timeout | null = null;
 
-// A thread of the program's gets this as well.
+// This file also runs in the program's threads, which must not answer.
 if (path !== '' && isMainThread) {
   createServer((request, response) => {
     const answer = (said: object): void => void response.end(JSON.stringify(said));

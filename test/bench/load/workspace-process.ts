@@ -4,25 +4,25 @@ import { openSlack } from '../../simulators/slack/open-slack.ts';
 import type { SlackAnswer } from '../slack-process.ts';
 import { answerParent } from '../start-child.ts';
 
-/** Acts of people of the workspace; each is answered once Slack has what came of it. */
+/** Acts of the workspace's people. Each is answered once Slack has the result. */
 export type WorkspaceQuestion =
   | { readonly kind: 'who' }
-  /** From now on Slack sends what people do to this address. */
+  /** Makes Slack send what people do to this address from now on. */
   | { readonly kind: 'reach'; readonly url: string }
   | { readonly kind: 'say'; readonly text: string }
-  /** "Use as a public post" on what was said last; then its form is sent as it stands. */
+  /** Chooses "Use as a public post" on the last message; `submit` sends the form unchanged. */
   | { readonly kind: 'use' | 'submit' }
   | { readonly kind: 'command'; readonly text: string };
 
-/** The workspace, and everybody and every channel of it. */
+/** The workspace, with all its people and channels. */
 export interface WorkspaceAnswer extends SlackAnswer {
   readonly people: readonly string[];
-  /** People who may approve, `approver` among them. */
+  /** People who may approve, including `approver`. */
   readonly approvers: readonly string[];
-  /** The first is that of the desk. */
+  /** The desk's channel comes first. */
   readonly channels: readonly string[];
   readonly botUserId: string;
-  /** How the last act ended, in a word. */
+  /** Outcome of the last act, in a word. */
   readonly came: string;
 }
 

@@ -21,13 +21,13 @@ interface Round {
   readonly ours: Carried;
   readonly floor: Carried;
   readonly floorAgain: Carried;
-  /** The process that reads the video and copies it without what it may not hold. */
+  /** Memory of the process that reads the video and copies it without the data that may not be in it. */
   readonly readerMiB: number;
 }
 
 const script = (name: string): string => join(import.meta.dirname, name);
 
-/** One video of 95 MB from the chat to both networks, beside the same bytes from socket to socket. */
+/** Measures one video of 95 MB from the chat to both networks, against the same bytes from socket to socket. */
 export async function benchMedia(postgres: Postgres, scale: number): Promise<readonly Report[]> {
   await using networks = await startChild<NetworksQuestion, NetworksAnswer>(
     join(import.meta.dirname, '../publish/networks-process.ts'),
@@ -39,7 +39,7 @@ export async function benchMedia(postgres: Postgres, scale: number): Promise<rea
   await carrier.ask({ kind: 'open', databaseUrl: await postgres.newDatabase(), keys });
   const warm = await files.ask({ megabytes: 12 });
   const { from, to, byteLength } = await files.ask({ megabytes });
-  // Programs are slow while they are new.
+  // Programs are slow at first.
   for (let round = 0; round < 2; round += 1) {
     await carrier.ask({ kind: 'carry', from: warm.from, byteLength: warm.byteLength });
     await floor.ask({ kind: 'pipe', from: warm.from, to });
@@ -55,7 +55,7 @@ export async function benchMedia(postgres: Postgres, scale: number): Promise<rea
   return [reportOf(done)];
 }
 
-/** Looks meanwhile at how large the process gets that the carrier has read the video. */
+/** Measures meanwhile how large the carrier's video reader gets. */
 async function besides<Value>(
   carrier: number,
   doing: Promise<Value>,
@@ -65,7 +65,7 @@ async function besides<Value>(
     try {
       readerMiB = Math.max(readerMiB, memoryOf(childrenRunning('recording-process.ts', carrier)).rssMiB);
     } catch {
-      // It ended while it was looked at.
+      // It ended during the look.
     }
   }, lookEveryMs);
   try {

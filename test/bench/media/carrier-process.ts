@@ -10,7 +10,7 @@ import { openHouse } from '../publish/open-house.ts';
 import { answerParent } from '../start-child.ts';
 import { type Watched, watchLoop } from './watch-loop.ts';
 
-// A process that carries a video from a chat to both networks: Tambour's whole way, or the floor's, socket to socket.
+// A process that carries a video from a chat to both networks: as Tambour does, or as the floor, socket to socket.
 
 export type CarrierQuestion =
   | { readonly kind: 'open'; readonly databaseUrl: string; readonly keys: PracticeKeys }
@@ -19,7 +19,7 @@ export type CarrierQuestion =
 
 export interface Carried extends Watched {
   readonly ms: number;
-  /** Of `ms`, from the first byte until the recording is kept. */
+  /** Part of `ms`: from the first byte until the recording is stored. */
   readonly keptAfterMs: number;
 }
 
@@ -32,7 +32,7 @@ async function opened({ databaseUrl, keys }: Extract<CarrierQuestion, { readonly
   const accountIds = await house.addAccounts(keys);
   return async (from, byteLength) => {
     const begun = performance.now();
-    // As an adapter of a chat opens a person's file.
+    // As a chat adapter opens a person's file.
     const response = await fetch(from);
     const chunks = chunksOf(response, { maxBytes: byteLength, told: byteLength });
     const taken = await fetchRecording(house.bot.store, chunks, { signal: new AbortController().signal });
@@ -46,7 +46,7 @@ async function opened({ databaseUrl, keys }: Extract<CarrierQuestion, { readonly
   };
 }
 
-/** Sends what comes from one address to another as it comes, twice, as there are two networks. */
+/** Streams the bytes from one address to another, twice, since there are two networks. */
 async function pipe(from: string, to: string): Promise<number> {
   const begun = performance.now();
   for (let network = 0; network < 2; network += 1) {
@@ -65,7 +65,7 @@ async function pipe(from: string, to: string): Promise<number> {
 }
 
 async function watched(way: () => Promise<number>): Promise<Carried> {
-  // What came before is at rest.
+  // Lets earlier work come to rest.
   await pause(300);
   const begun = performance.now();
   const tell = watchLoop();

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { madeRecording } from '../../support/made-recordings.ts';
 import { answerParent } from '../start-child.ts';
 
-// The chat that has the video, and the place that the floor sends it to.
+// The chat that has the video, and the server to which the floor sends it.
 
 export interface FileQuestion {
-  /** About as large as this. */
+  /** Approximate size. */
   readonly megabytes: number;
 }
 

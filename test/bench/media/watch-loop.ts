@@ -1,22 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** How a process fared while it was watched. Linux alone tells its memory. */
+/** Figures of a process while it was watched. Memory is known on Linux only. */
 export interface Watched {
-  /** The most that it had in memory, above what it had before. */
+  /** Peak memory above that at the start. */
   readonly addedMiB: number;
-  /** Longest time for which the event loop took nothing up, whoever had the processor. */
+  /** Longest delay of the event loop, whatever used the processor. */
   readonly loopMs: number;
-  /** Longest time of this thread's own between two turns of the loop: what other processes take is not in it. */
+  /** Longest work of this thread between two turns of the loop, without the work of other processes. */
   readonly ownMs: number;
   readonly processorMs: number;
 }
 
-/** Begins to watch this process; what it returns ends that, and tells. */
+/** Begins to watch this process. The returned function stops and returns the figures. */
 export function watchLoop(): () => Watched {
   globalThis.gc?.();
   const before = statusKiB('VmRSS');
-  // https://man7.org/linux/man-pages/man5/proc_pid_clear_refs.5.html: the peak begins anew.
+  // https://man7.org/linux/man-pages/man5/proc_pid_clear_refs.5.html: resets the peak.
   writeFileSync('/proc/self/clear_refs', '5');
   const begun = process.cpuUsage();
   const delay = monitorEventLoopDelay({ resolution: 1 });

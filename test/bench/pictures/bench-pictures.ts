@@ -20,7 +20,7 @@ interface Round {
   readonly floorMs: number;
   readonly floorAgainMs: number;
   readonly warmMs: number;
-  /** With the start of its process. */
+  /** Includes the start of its process. */
   readonly firstMs: number;
   readonly rssMiB: number;
 }
@@ -33,7 +33,7 @@ const encoding = {
   mimeTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
 } as const satisfies Question;
 
-/** A picture, or a preview of a post, made in a process of its own, against the same code in this one. */
+/** Measures a picture or preview made in a separate process, against the same code in this one. */
 export async function benchPictures(_: Postgres, scale: number): Promise<readonly Report[]> {
   const sizes = [
     ['a photograph of 12 megapixels', 4_000, 3_000],
@@ -97,7 +97,7 @@ async function msOf(act: () => Promise<unknown>): Promise<number> {
   return performance.now() - begun;
 }
 
-/** Something between a drawing and noise, which is as heavy as photographs are. */
+/** Makes an image between a drawing and noise, about as large as a photograph. */
 async function photograph(width: number, height: number): Promise<Uint8Array> {
   const random = seeded(width);
   const raw = Buffer.alloc(width * height * 3);

@@ -14,21 +14,21 @@ import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 
 import type { House } from './open-house.ts';
 
-/** A draft whose card stands in the chat and waits for its approver. */
+/** A draft whose card is in the chat and waits for its approver. */
 export interface Waiting {
   readonly draftId: string;
-  /** How many posts it makes. */
+  /** Number of posts that it makes. */
   readonly posts: number;
   readonly press: ChatEvent;
 }
 
 /** Instants in milliseconds, by the clock that all processes share. */
 export interface Approved {
-  /** The press entered. */
+  /** When the press arrived. */
   readonly pressedAtMs: number;
-  /** Decision, deliveries and jobs are committed, and the chat may be told. */
+  /** When decision, deliveries and jobs were committed, so that the chat may be answered. */
   readonly takenAtMs: number;
-  /** Every delivery is committed as sent. */
+  /** When every delivery was committed as sent. */
   readonly sentAtMs: number;
 }
 
@@ -38,11 +38,11 @@ export interface AskOptions {
 }
 
 export interface Approving extends AsyncDisposable {
-  /** Writes a draft for these accounts, of so many parts or with media, and waits until all of its cards stand. */
+  /** Writes a draft for these accounts, in several parts or with media, and waits until all its cards are posted. */
   ask(accountIds: readonly string[], options?: AskOptions): Promise<Waiting>;
-  /** Presses "approve", of several one after the other, and waits until every delivery is sent. */
+  /** Presses "approve" on each, one after the other, and waits until every delivery is sent. */
   approve(waiting: Waiting, ...more: readonly Waiting[]): Promise<Approved>;
-  /** Waits until all is said about a draft, so that nothing of it is left to do but reading back. */
+  /** Waits until everything about a draft is done except reading back. */
   rest(draftId: string): Promise<void>;
 }
 
@@ -50,14 +50,14 @@ const author = 'aicha';
 const approver = 'karim';
 const lookEveryMs = 5;
 
-/** Opens what approves drafts as the chat's adapter does: through the sink. */
+/** Opens a helper that approves drafts through the sink, as the chat's adapter does. */
 export async function openApproving(house: House, databaseUrl: string): Promise<Approving> {
   const { bot, chat, deskId } = house;
   const { store, rules } = bot;
   const sink = chatSink(bot, chat);
   const listening = new Client({ connectionString: databaseUrl });
   await listening.connect();
-  // The commit itself tells: nothing polls beside what is measured.
+  // The commit itself notifies, so that no polling disturbs the measurement.
   await listening.query(`
     CREATE FUNCTION bench_sent() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN PERFORM pg_notify('bench_sent', NEW."draftId" || ' ' || NEW.id); RETURN NULL; END $$;
@@ -118,7 +118,7 @@ export async function openApproving(house: House, databaseUrl: string): Promise<
   };
 }
 
-/** Milliseconds by a clock that all processes of this machine share. */
+/** Returns milliseconds by a clock that all processes of this machine share. */
 export function sharedNowMs(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }

@@ -15,7 +15,7 @@ const seed = 20_260_822;
 const fastest = 100;
 const slowest = 800;
 
-/** From the press of "approve" until both posts are committed as sent, against the least that must be done for it. */
+/** Measures from the press of "approve" until both posts are committed as sent, against the least necessary work. */
 export async function benchPublish(postgres: Postgres, scale: number): Promise<readonly Report[]> {
   await using networks = await startChild<NetworksQuestion, NetworksAnswer>(
     join(import.meta.dirname, 'networks-process.ts'),
@@ -32,7 +32,7 @@ export async function benchPublish(postgres: Postgres, scale: number): Promise<r
   const many = (count: number, held: () => Held): readonly Held[] =>
     Array.from({ length: Math.ceil(count * scale) }, held);
 
-  // Programs are slow while they are new.
+  // Programs are slow at first.
   await runRounds(rounds, many(30, atOnce), { floorEvery: 1 });
   const quick = await runRounds(rounds, many(100, atOnce), { floorEvery: 1 });
   const slow = await runRounds(

@@ -14,24 +14,24 @@ import type { Rounds } from './run-rounds.ts';
 const seed = 20_261_129;
 const parts = 4;
 const calmMs = 15;
-/** A round takes some twelve seconds: after each post that left, its cards are drawn anew with five seconds of patience. */
+/** A round takes some twelve seconds: the cards are redrawn after each post, which may wait five seconds. */
 const usualRounds = 12;
-/** A Mastodon server takes 300 posts in three hours of an account, a round posts twelve times, and some are kept back. */
+/** Mastodon allows an account 300 posts in three hours. A round posts twelve times, and some are kept in reserve. */
 const mostPerAccount = 15;
 
 type Told = Pick<Rounds, 'networks' | 'house' | 'approving'>;
 
 interface Round {
   readonly seriesMs: number;
-  /** Four single posts, twice. */
+  /** Four single posts, measured twice. */
   readonly oneMs: number;
   readonly otherMs: number;
 }
 
 /**
- * Measures a series of four, from its one press until its last post is committed as sent, beside four single posts of the
- * same account, from the first of their four presses until the last of them is; both behind one another, as an account's
- * posts go. The single posts stand in the place of a floor, twice in each round, in an order that changes.
+ * Measures a series of four, from its one press until its last post is committed as sent. It is compared with four
+ * single posts on the same account, from the first of four presses; an account's posts always go one after the other.
+ * The single posts replace the floor: twice in each round, in changing order.
  */
 export async function benchSeries(postgres: Postgres, scale: number): Promise<readonly Report[]> {
   await using networks = await startChild<NetworksQuestion, NetworksAnswer>(

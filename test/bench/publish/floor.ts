@@ -9,11 +9,11 @@ import { sharedNowMs } from './approving.ts';
 
 /** The least that any program must do to publish an approved post on two networks and not lose it. */
 export interface Floor extends AsyncDisposable {
-  /** One durable commit, two POSTs in parallel, one durable commit; how long it took. */
+  /** Makes one durable commit, two POSTs in parallel and one durable commit; returns the milliseconds. */
   publish(keys: PracticeKeys): Promise<number>;
 }
 
-/** Opens one on a database of the same server, with connections that stay open. */
+/** Opens a floor on a database of the same server, with persistent connections. */
 export async function openFloor(databaseUrl: string): Promise<Floor> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
@@ -57,7 +57,7 @@ export async function openFloor(databaseUrl: string): Promise<Floor> {
   };
 }
 
-/** OAuth 1.0a (RFC 5849), for the address of the real X, as every client signs. */
+/** Computes an OAuth 1.0a signature (RFC 5849) for the real X's address, as every client does. */
 function signature(secret: PracticeKeys['x']['secret']): string {
   const parameters = {
     oauth_consumer_key: secret.appKey,

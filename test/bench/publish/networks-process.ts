@@ -16,14 +16,14 @@ import { serve } from '../../support/serve.ts';
 import { answerParent } from '../start-child.ts';
 
 export type NetworksQuestion =
-  /** A new account on each network: nobody gets past the rate limits of one. */
+  /** Makes a new account on each network, since one alone would meet the rate limits. */
   | { readonly kind: 'accounts' }
-  /** How long each network holds the one post that comes next. */
+  /** Sets how long each network holds its next post. */
   | { readonly kind: 'hold'; readonly mastodonMs: number; readonly xMs: number }
-  /** From now on no post is ever answered, or all are again. */
+  /** Makes a network answer no post from now on, or answer again. */
   | { readonly kind: 'hang'; readonly network: 'mastodon' | 'x'; readonly hangs: boolean };
 
-/** Instants by `process.hrtime`, which all processes of this machine share, in milliseconds. */
+/** Instants in milliseconds by `process.hrtime`, which all processes of this machine share. */
 export interface PostSeen {
   readonly network: 'mastodon' | 'x';
   readonly arrivedAtMs: number;
@@ -32,13 +32,13 @@ export interface PostSeen {
 
 export interface NetworksAnswer {
   readonly keys: PracticeKeys;
-  /** Posts since the question before. */
+  /** Posts since the last question. */
   readonly posts: readonly PostSeen[];
 }
 
 const host = '127.0.0.1';
 const aDayMs = 86_400_000;
-// A write of the practice servers to disk is no part of what is measured.
+// The practice servers must not write to disk during the measurement.
 const forgetful: PracticeState = { load: () => null, save: () => {}, saveBlob: () => {}, loadBlob: () => null };
 
 const mastodon = simulatedMastodon({ store: forgetful, clock: systemClock, domain: 'mastodon.example' });

@@ -25,18 +25,18 @@ import { withDecisionKey } from '#storage/with-decision-key.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { keepAccounts } from '../keep-accounts.ts';
 
-/** The whole of Tambour but its HTTP listener, in this process, with one desk in the practice chat. */
+/** All of Tambour except its HTTP listener, in this process, with one desk in the practice chat. */
 export interface House extends AsyncDisposable {
   readonly bot: Bot;
   readonly chat: ChatPlatform;
   readonly deskId: string;
-  /** The desk gets the accounts of these keys; their ids, Mastodon's first. */
+  /** Adds the accounts of these keys to the desk; returns their ids, Mastodon's first. */
   addAccounts(keys: PracticeKeys): Promise<readonly string[]>;
 }
 
 const sendTimeoutSeconds = 20;
 
-/** Opens one as `start` does, with the real store, job engine and clients; grace 0. */
+/** Opens it as `start` does, with the real store, job engine and clients, and without grace. */
 export async function openHouse(databaseUrl: string, keys: PracticeKeys): Promise<House> {
   await using opened = new AsyncDisposableStack();
   const folder = opened.use(await temporaryFolder());

@@ -13,7 +13,7 @@ export interface Rounds {
   readonly floor: Floor;
 }
 
-/** How long each network holds the post. */
+/** How long each network holds its post. */
 export interface Held {
   readonly mastodonMs: number;
   readonly xMs: number;
@@ -21,24 +21,24 @@ export interface Held {
 
 export interface Round extends Held {
   readonly tambourMs: number;
-  /** Null in the rounds without a floor. */
+  /** Null in rounds without a floor. */
   readonly floors: { readonly oneMs: number; readonly otherMs: number } | null;
   readonly steps: {
     readonly takenMs: number;
-    /** From there until the later of the two posts arrived. */
+    /** From then until the later of the two posts arrived. */
     readonly leftMs: number;
-    /** From the later of the two answers on. */
+    /** From the later of the two answers until both were committed as sent. */
     readonly recordedMs: number;
   };
 }
 
-/** X lets an account post 100 times in a quarter of an hour, and the floor posts twice in a round. */
+/** X allows an account 100 posts in a quarter of an hour, and the floor posts twice in a round. */
 const mostPerAccount = 45;
 const calmMs = 15;
 
 /**
- * One Tambour for each, and two floors in every `floorEvery`th, in an order that changes from round to round; within a
- * round the networks are equally slow.
+ * Runs rounds: Tambour in each, and two floors in every `floorEvery`th, in changing order. Within a round the networks
+ * are equally slow.
  */
 export async function runRounds(
   rounds: Rounds,
@@ -89,7 +89,7 @@ export async function runRounds(
     const before = isFirst ? null : await ofFloor(held);
     const tambour = await ofTambour(held);
     const [one, other] = [before ?? (await ofFloor(held)), await ofFloor(held)];
-    // Which of the two counts as the floor changes too, so that neither always follows Tambour.
+    // Which of the two counts as the floor alternates, so that neither always follows Tambour.
     const floors = turn % 4 < 2 ? { oneMs: one, otherMs: other } : { oneMs: other, otherMs: one };
     done.push({ ...held, ...tambour, floors });
   }

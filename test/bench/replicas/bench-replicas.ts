@@ -12,15 +12,15 @@ import type { NetworkAnswer, NetworkQuestion } from './networks-process.ts';
 
 const heldMs = 300;
 const leaseMs = 50_000;
-/** The send's timeout and how long Mastodon may hide a post. */
+/** The send timeout plus the longest time for which Mastodon may hide a post. */
 const quarantineMs = 35_000;
 
-/** Replicas on one PostgreSQL: how much more they do, what a killed one leaves, punctuality, and limits that are shared. */
+/** Measures replicas on one PostgreSQL: throughput, what a killed one leaves, punctuality, and shared limits. */
 export async function benchReplicas(postgres: Postgres, scale: number): Promise<readonly Report[]> {
   await using network = await startChild<NetworkQuestion, NetworkAnswer>(
     join(import.meta.dirname, 'networks-process.ts'),
   );
-  // With fewer accounts six workers of three replicas would wait for each other's.
+  // With fewer accounts, the six workers of three replicas would wait for each other.
   const desks = Math.max(3, Math.round(10 * scale));
   const postsPerAccount = Math.max(4, Math.round(10 * scale));
   await using ground = await openGround(postgres, network, desks);
@@ -84,7 +84,7 @@ export async function benchReplicas(postgres: Postgres, scale: number): Promise<
   ];
 }
 
-/** Until the last one was answered. */
+/** Returns the deliveries per second until the last one was answered. */
 function perSecond(burst: Burst): number {
   return burst.arrivals.length / ((Math.max(...latenessOf(burst)) + heldMs) / 1000);
 }

@@ -4,19 +4,19 @@ import { join } from 'node:path';
 
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-/** A wall clock that can be set, for all processes that are begun under it. Their monotonic clocks run on. */
+/** A wall clock that can be set, for all processes started under it. Their monotonic clocks run on. */
 export interface FakedTime extends AsyncDisposable {
-  /** To be given to each process. */
+  /** Environment for each process. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Returns that clock's time now, in milliseconds since 1970. */
+  /** Returns this clock's time, in milliseconds since 1970. */
   nowMs(): number;
-  /** Sets it forward, or back. */
+  /** Sets it forward or back. */
   jump(byMs: number): Promise<void>;
 }
 
 const library = '/usr/lib/*/faketime/libfaketimeMT.so.1';
 
-/** Null where Debian's package `faketime` is not installed (https://github.com/wolfcw/libfaketime). */
+/** Returns null if Debian's package `faketime` is not installed (https://github.com/wolfcw/libfaketime). */
 export async function openFakedTime(): Promise<FakedTime | null> {
   const [preload] = globSync(library);
   if (preload === undefined) return null;
@@ -25,7 +25,7 @@ export async function openFakedTime(): Promise<FakedTime | null> {
   const file = join(folder.path, 'offset');
   let offsetMs = 0;
   const tell = async (): Promise<void> => {
-    // Never half written: who reads nothing sees the true time.
+    // Replaced in one step: a reader of an empty file would see the true time.
     await writeFile(`${file}.new`, `${offsetMs >= 0 ? '+' : '-'}${Math.abs(offsetMs) / 1000}s`);
     await rename(`${file}.new`, file);
   };
@@ -35,7 +35,7 @@ export async function openFakedTime(): Promise<FakedTime | null> {
     environment: {
       LD_PRELOAD: preload,
       FAKETIME_TIMESTAMP_FILE: file,
-      // Each look at the clock is one at the file, so that all processes jump in one instant.
+      // Every look at the clock reads the file, so that all processes jump in one instant.
       FAKETIME_NO_CACHE: '1',
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
     },

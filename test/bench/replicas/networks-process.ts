@@ -6,14 +6,14 @@ import { answerParent } from '../start-child.ts';
 
 export type NetworkQuestion =
   | { readonly kind: 'accounts'; readonly count: number }
-  /** How long every post is held from now on. */
+  /** Sets how long every post is held from now on. */
   | { readonly kind: 'hold'; readonly ms: number }
-  /** From now on accounts may post so much in three hours as some have left then, and these use all but a few elsewhere. */
+  /** Sets the limit so that the busiest of `usedUp` has `more` posts left, then uses up all but `but` of each. */
   | { readonly kind: 'limit'; readonly more: number; readonly usedUp: readonly string[]; readonly but: number }
-  /** Asks for what was posted since this was asked last. */
+  /** Asks for the posts since this was last asked. */
   | { readonly kind: 'seen' };
 
-/** When a post reached the network, by the wall clock. */
+/** Arrival of a post at the network, by the wall clock. */
 export interface Arrival {
   readonly token: string;
   readonly text: string;
@@ -24,11 +24,11 @@ export interface NetworkAnswer {
   readonly url: string;
   readonly accounts: readonly { readonly id: string; readonly token: string }[];
   readonly arrivals: readonly Arrival[];
-  /** Requests that were one too many, since the process began. */
+  /** Number of requests beyond a limit since the process began. */
   readonly refused: number;
 }
 
-// A write of the practice server to disk is no part of what is measured.
+// The practice server must not write to disk during the measurement.
 const forgetful: PracticeState = { load: () => null, save: () => {}, saveBlob: () => {}, loadBlob: () => null };
 const server = simulatedMastodon({ store: forgetful, clock: systemClock, domain: 'mastodon.example' });
 const { url } = await server.listen(0, '127.0.0.1');
@@ -37,7 +37,7 @@ let seen = 0;
 let handles = 0;
 let holdMs = 0;
 
-/** Without a text a post is counted, and not published. Returns how many are left. */
+/** Sends a post without a text, which counts but is not published. Returns how many are left. */
 async function useOne(token: string): Promise<number> {
   const authorization = { Authorization: `Bearer ${token}` };
   const answer = await fetch(`${url}/api/v1/statuses`, { method: 'POST', headers: authorization });
@@ -48,7 +48,7 @@ async function limit({ more, usedUp, but }: Extract<NetworkQuestion, { kind: 'li
   server.troubles.clear();
   const { limits } = server.rates;
   const lefts = await Promise.all(usedUp.map(useOne));
-  // Nobody else has posted more than these.
+  // No other account has posted more than these.
   limits.publish = { ...limits.publish, limit: limits.publish.limit - Math.min(...lefts) + more };
   for (const token of usedUp) while ((await useOne(token)) > but);
   server.troubles.set(['publish'], { kind: 'slow', byMs: holdMs }, null);
@@ -84,7 +84,7 @@ answerParent(async (asked): Promise<NetworkAnswer> => {
       arrivals = all.slice(seen).map(({ handle, text, publishedAt }) => ({
         token: tokens.get(handle) ?? '',
         text,
-        // It is published once it was held.
+        // It was published only after it was held.
         atMs: publishedAt.getTime() - holdMs,
       }));
       seen = all.length;

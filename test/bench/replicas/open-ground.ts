@@ -25,7 +25,7 @@ import { type Child, startChild } from '../start-child.ts';
 import { readBenchConfig, ringOf } from './bench-config.ts';
 import type { NetworkAnswer, NetworkQuestion } from './networks-process.ts';
 
-/** Ten accounts of one desk get each of its posts: ten deliveries a post. */
+/** Accounts of each desk. Each of its posts makes that many deliveries. */
 export const accountsPerDesk = 10;
 
 export type NetworkChild = Child<NetworkQuestion, NetworkAnswer>;
@@ -34,17 +34,17 @@ export type NetworkChild = Child<NetworkQuestion, NetworkAnswer>;
 export interface Ground extends AsyncDisposable {
   readonly store: Store;
   readonly desks: readonly string[];
-  /** The accounts' tokens, by which the network knows them. */
+  /** The accounts' tokens, by which the network identifies them. */
   readonly tokens: readonly string[];
   /** Starts one more replica; resolves once it works. */
   addReplica(): Promise<Child<object, null>>;
-  /** Approves one post of a desk for its time. */
+  /** Approves one post of a desk, to leave at its time. */
   approve(deskId: string, text: string, publishAt: Date): Promise<void>;
 }
 
 const hourMs = 3_600_000;
 
-/** Opens one with so many desks, on a new database; its replicas get `more` in their environment. */
+/** Opens a ground with that many desks on a new database. Its replicas get `more` in their environment. */
 export async function openGround(
   postgres: Pick<Postgres, 'newDatabase'>,
   network: NetworkChild,
@@ -132,7 +132,7 @@ async function approve(store: Store, deskId: string, text: string, publishAt: Da
     const card = { revision: 1, fingerprint: null } as const;
     const decision = { ...card, members: noMembers, kind: 'approve', via: 'button', reason: null } as const;
     const person = { id: 'karim', name: 'Karim', kind: 'member' } as const;
-    // By another process: nothing leaves from this one.
+    // Another process sends it; this one sends nothing.
     const decided = await decideAndPlan(work, null, { draftId, person, ...decision });
     if (decided.kind !== 'decided') throw new Error(`not decided: ${decided.kind}`);
   });

@@ -32,7 +32,7 @@ await startPublishing({
   store,
   rules,
   networkOf: networkOf(store, ring, connect),
-  // Its approvers are named one by one.
+  // The desk names its approvers one by one, without groups.
   membersOf: () => Promise.resolve(noMembers),
   isSwitchedOn: () => true,
   sendTimeoutSeconds,

@@ -5,7 +5,7 @@ import type { DeliveryState } from '#storage/generated/client.ts';
 import { accountsPerDesk, type Ground, type NetworkChild } from './open-ground.ts';
 import type { Arrival } from './networks-process.ts';
 
-/** Outcome of one burst; `dueAtMs` when all of it was due. */
+/** Outcome of one burst; `dueAtMs`: when all of it was due. */
 export interface Burst {
   readonly dueAtMs: number;
   readonly arrivals: readonly Arrival[];
@@ -16,8 +16,8 @@ const tryWith = 3;
 const lookEveryMs = 100;
 
 /**
- * Approves as many deliveries as asked, for one and the same instant after the last approval; `during` runs from that
- * instant. Ends when none is waiting any more, but for those of a limited account.
+ * Approves that many deliveries, all for one instant after the last approval; `during` runs from that instant. Ends
+ * when none waits any more, except those of a limited account.
  */
 export async function runBurst(
   ground: Ground,
@@ -29,7 +29,7 @@ export async function runBurst(
   const drafts = Math.ceil(deliveries / accountsPerDesk);
   const begunAt = Date.now();
   const farMs = 24 * 3_600_000;
-  // How long an approval takes on this machine now.
+  // Measures how long an approval takes on this machine.
   for (let at = 0; at < tryWith; at += 1) {
     await ground.approve(ground.desks[0] ?? '', `Trial ${at} ${begunAt}`, new Date(begunAt + farMs));
   }
@@ -50,7 +50,7 @@ export async function runBurst(
   };
 }
 
-/** How long after it was due each arrived, of those that count. */
+/** Returns how long after it was due each delivery arrived, for those that count. */
 export function latenessOf(
   { arrivals, dueAtMs }: Burst,
   counts: (arrival: Arrival) => boolean = () => true,
@@ -60,7 +60,7 @@ export function latenessOf(
 
 const open: readonly DeliveryState[] = ['ready', 'sending', 'doubt'];
 
-/** Until all that was approved since then is out, or as many as a limited account may not send yet are left. */
+/** Waits until everything approved since then was sent, or only what a limited account may not send is left. */
 export async function settled(
   ground: Ground,
   sinceMs: number,

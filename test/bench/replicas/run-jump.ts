@@ -14,14 +14,14 @@ const inAll = 5000;
 const everyMs = 500;
 const jumpMs = 3_600_000;
 const soonMs = 5000;
-/** While the clock is an hour back. */
+/** Time to wait while the clock is an hour back. */
 const waitMs = 10_000;
 const replicas = 3;
 const trial = 'Trial';
 
 /**
- * How late scheduled posts arrive where the wall clock of the whole machine is set forward by an hour, then back, and
- * forward again: the database's, every replica's and the network's. None where there is no such clock to set.
+ * Measures how late scheduled posts arrive when the wall clock jumps an hour forward, back, and forward again, for the
+ * database, every replica and the network. Returns nothing where no such clock can be set.
  */
 export async function runJump(scale: number): Promise<readonly Unfinished[]> {
   await using time = await openFakedTime();
@@ -49,7 +49,7 @@ export async function runJump(scale: number): Promise<readonly Unfinished[]> {
   return [punctuality(title, lateMs)];
 }
 
-/** A third before the first jump, a third after it, a third around the others. By text, when each is due on its clock. */
+/** Sends a third before the first jump, a third after it, a third around the others. Maps each text to its due time. */
 async function jumpAndBack(ground: Ground, time: FakedTime, each: number): Promise<ReadonlyMap<string, number>> {
   const due = new Map<string, number>();
   const approve = async (firstMs: number, what: string, count: number): Promise<void> => {
@@ -64,7 +64,7 @@ async function jumpAndBack(ground: Ground, time: FakedTime, each: number): Promi
   const takesMs = each * everyMs;
 
   const begunAt = time.nowMs();
-  // Each replica has sent something before: a process that has just started is slow once.
+  // Each replica sends something first, since a process is slow at the start.
   for (let at = 0; at < replicas * 2; at += 1) {
     await ground.approve(ground.desks[at % ground.desks.length] ?? '', `${trial} ${at}`, new Date(begunAt));
   }
@@ -80,7 +80,7 @@ async function jumpAndBack(ground: Ground, time: FakedTime, each: number): Promi
   if (time.nowMs() > firstMs) throw new Error('the approvals took longer than thought: run again');
   await until(jumpAt);
   await time.jump(jumpMs);
-  // A post that fell into the hour is due as soon as it is over.
+  // A post due within the skipped hour is due at its end.
   due.set('within 0', time.nowMs());
 
   await until(jumpAt + jumpMs + soonMs + takesMs + soonMs);

@@ -6,22 +6,22 @@ import { type Burst, latenessOf, runBurst } from './run-burst.ts';
 import type { Arrival } from './networks-process.ts';
 import type { Unfinished } from './run-on-time.ts';
 
-/** A burst of the same takes a tenth more or less from one time to the next: the middle of some says what is usual. */
+/** Equal bursts differ by a tenth, so that the median of several counts. */
 const wholePairs = 5;
 const replicas = 3;
-/** Posts that are left of an account's limit. */
+/** Posts that a limited account has left. */
 const leftOfLimit = 2;
 
 interface Pair {
   readonly free: Burst;
   readonly some: Burst;
-  /** Answers 429. */
+  /** Number of answers 429. */
   readonly refused: number;
-  /** Tells whether it is of an account that has no limit to fear. */
+  /** Tells whether an arrival is of an account without a limit. */
   readonly isOther: (arrival: Arrival) => boolean;
 }
 
-/** Bursts in which some accounts are limited, each after one in which none is, and each pair on accounts of its own. */
+/** Runs pairs of bursts, without and then with some limited accounts. Each pair has its own accounts. */
 export async function runLimited(
   postgres: Postgres,
   network: NetworkChild,
@@ -74,7 +74,7 @@ async function runPair(
   await using ground = await openGround(postgres, network, desks);
   for (let at = 0; at < replicas; at += 1) await ground.addReplica();
   const deliveries = desks * accountsPerDesk * postsPerAccount;
-  // A process that has just started is slow once.
+  // A process is slow at the start.
   await runBurst(ground, network, desks * accountsPerDesk);
   const free = await runBurst(ground, network, deliveries);
   const usedUp = ground.tokens.filter((_token, at) => at % accountsPerDesk === 0);

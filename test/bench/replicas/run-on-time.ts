@@ -7,23 +7,23 @@ import { accountsPerDesk, type Ground, type NetworkChild } from './open-ground.t
 import { settled } from './run-burst.ts';
 
 const inAll = 10_000;
-/** A post of ten accounts, twice a second. */
+/** Time between posts, each of which goes to ten accounts. */
 const everyMs = 500;
 const stoppedMs = 600_000;
-/** Posts of ten accounts that come due meanwhile. */
+/** Posts that come due while the replicas are stopped. */
 const dueWhileStopped = 5;
 const soonMs = 5000;
 
 export type Unfinished = Omit<Report, 'floorAgainstFloor'>;
 
-/** How late scheduled posts arrive, and whether any does early; then the same with all replicas stopped for a while. */
+/** Measures how late scheduled posts arrive and whether any is early; again with all replicas stopped a while. */
 export async function runOnTime(
   ground: Ground,
   network: NetworkChild,
   replicas: readonly Child<object, null>[],
   scale: number,
 ): Promise<readonly Unfinished[]> {
-  // Their number is what takes time here, so that a short run has far fewer.
+  // The run takes as long as there are posts, so that a short one has far fewer.
   const posts = Math.ceil((inAll * scale ** 2) / accountsPerDesk);
   const plain = await arriving(ground, network, evenly(posts), async () => null);
   return [
@@ -32,7 +32,7 @@ export async function runOnTime(
   ];
 }
 
-/** As many more, half of them before all replicas are stopped, a few meanwhile, and the others from then on. */
+/** Sends as many again: half before all replicas are stopped, a few meanwhile, and the rest afterwards. */
 export async function runStopped(
   ground: Ground,
   network: NetworkChild,
@@ -61,7 +61,7 @@ export async function runStopped(
   return { ...report, rows: [...report.rows, rowOf('of these, due meanwhile, after they went on', 'ms', waited)] };
 }
 
-/** `lateMs`: how long after its time each arrived. */
+/** Builds the report. `lateMs`: how long after its time each delivery arrived. */
 export function punctuality(title: string, lateMs: readonly number[]): Unfinished {
   return {
     title,
@@ -77,7 +77,7 @@ export function punctuality(title: string, lateMs: readonly number[]): Unfinishe
 
 interface Arrived {
   readonly lateMs: number;
-  /** It was due while all stood still: late since they went on. */
+  /** True if it was due while all replicas were stopped; `lateMs` then counts from their resumption. */
   readonly hasWaited: boolean;
 }
 
@@ -85,12 +85,12 @@ function latenessOf(arrived: readonly Arrived[]): readonly number[] {
   return arrived.map(({ lateMs }) => lateMs);
 }
 
-/** When so many posts are due, after the first. */
+/** Returns when each post is due, after the first. */
 function evenly(posts: number): readonly number[] {
   return Array.from({ length: posts }, (_, at) => at * everyMs);
 }
 
-/** How late each delivery arrived, of posts that are due `dueMs` after the first; what `standStill` says is no delay. */
+/** Returns each delivery's delay. Posts are due `dueMs` after the first; a span that `standStill` returns is none. */
 async function arriving(
   ground: Ground,
   network: NetworkChild,

@@ -14,10 +14,10 @@ import { type Memory, memoryOf, postgresOf } from './memory.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 
 const rounds = 6;
-/** After which nothing of the start is left to do. */
+/** Milliseconds after which the start has no work left. */
 const idleAfterMs = 3_000;
 const here = import.meta.dirname;
-/** As it is shipped: with the environment and the flags of "npm start". */
+/** As shipped: with the environment and flags of "npm start". */
 const words = packageJson.scripts.start.split(' ');
 const main = words.slice(words.indexOf('node') + 1);
 const setForMain = Object.fromEntries(
@@ -32,15 +32,15 @@ interface Started extends Memory {
 }
 
 interface Round {
-  /** On a PostgreSQL that runs already. */
+  /** With a PostgreSQL that runs already. */
   readonly given: Started;
-  /** With its own, which it starts. */
+  /** With its own PostgreSQL, which it starts. */
   readonly own: Started & { readonly postgres: Memory };
   readonly bolt: Started;
   readonly boltAgain: Started;
 }
 
-/** From the spawn until ready, and memory at rest, in Socket Mode, against an empty Bolt app. */
+/** Measures the time from spawn to ready, and memory at rest, in Socket Mode, against an empty Bolt app. */
 export async function benchStart(postgres: Postgres, scale: number): Promise<readonly Report[]> {
   await using slackChild = await startChild<object, SlackAnswer>(join(here, '../slack-process.ts'));
   await using folder = await temporaryFolder();
@@ -73,8 +73,8 @@ export async function benchStart(postgres: Postgres, scale: number): Promise<rea
   };
   const bolt = (): Promise<Started> => start([join(here, '../bolt-process.ts')], {});
 
-  // The first start makes the data folder and the database, the second the cache of compiled code: from then on a start is
-  // what it is whenever an installed Tambour starts.
+  // The first start creates the data folder and the database, the second the cache of compiled code. From the third
+  // on, starts are as for any installed Tambour.
   for (const start of [given, own, given, own]) await start();
   const done: Round[] = [];
   for (let round = 0; round < Math.max(2, rounds * scale); round += 1) {

@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
-/** Memory of a process and all it started, in MiB. PSS counts a page that n processes share as an nth of it. */
+/** Memory of processes, in MiB. PSS counts a page shared by n processes as one nth for each. */
 export interface Memory {
   readonly rssMiB: number;
   readonly pssMiB: number;
 }
 
-/** Measures these processes together. Linux alone tells. */
+/** Measures these processes together; Linux only. */
 export function memoryOf(pids: readonly number[]): Memory {
   const sum = (field: 'Rss' | 'Pss'): number =>
     pids.reduce((all, pid) => {
@@ -16,7 +16,7 @@ export function memoryOf(pids: readonly number[]): Memory {
   return { rssMiB: sum('Rss'), pssMiB: sum('Pss') };
 }
 
-/** The processes of the PostgreSQL server on this data folder, its backends too. */
+/** Lists the processes of the PostgreSQL server on this data folder, including its backends. */
 export function postgresOf(dataFolder: string): readonly number[] {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const main = all.find((pid) => {
@@ -28,7 +28,7 @@ export function postgresOf(dataFolder: string): readonly number[] {
   return [main, ...children].map(Number);
 }
 
-/** Processes come and go while they are looked at. */
+/** Reads a file of /proc. Its process may end meanwhile. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');

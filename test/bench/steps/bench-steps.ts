@@ -29,9 +29,9 @@ const columns = [
 type Figures = Readonly<Record<(typeof columns)[number], number>>;
 
 /**
- * Prints what Tambour does in each step of a post: files and functions of `src/` that are entered, their calls, SQL
- * statements, how often a draft was read for its cards and its findings computed, and messages posted and updated. They
- * are counts and not times: two runs print the same.
+ * Prints what Tambour does in each step of a post: files and functions of `src/` entered, their calls, SQL statements,
+ * how often a draft was read for its cards and its findings computed, and messages posted and updated. All are counts,
+ * not times, so that two runs print the same.
  */
 export async function benchSteps(postgres: Postgres): Promise<readonly []> {
   await using mastodon = await openPracticeMastodon();
@@ -63,7 +63,7 @@ export async function benchSteps(postgres: Postgres): Promise<readonly []> {
       },
     ]);
   };
-  // The first time, what is made once a process is made: nothing of that counts.
+  // The first run does what each process does once, and is not counted.
   for (const isCounted of [false, true]) {
     const one = isCounted ? step : async (_name: string, act: () => Promise<void>) => act();
     await one('/tambour draft opens the form', () => team.command('aicha', 'draft'));
@@ -78,7 +78,7 @@ export async function benchSteps(postgres: Postgres): Promise<readonly []> {
   return [];
 }
 
-/** Makes one in which the jobs run when the scene says so. */
+/** Creates a database in which jobs run when the scene says so. */
 async function newDatabase(postgres: Postgres): Promise<TestDatabase> {
   const url = await postgres.newDatabase();
   const connection = { connectionString: url };
@@ -89,11 +89,11 @@ async function newDatabase(postgres: Postgres): Promise<TestDatabase> {
   return { connection, url, [Symbol.asyncDispose]: async () => {} };
 }
 
-/** The statements of all connections, in order, without what the scene itself looks for. */
+/** Records the statements of all connections, in order, without the scene's own polling. */
 function countStatements(): string[] {
   const statements: string[] = [];
   const { prototype } = Client;
-  const query = Reflect.get(prototype, 'query') as (...args: unknown[]) => unknown; // Of several signatures.
+  const query = Reflect.get(prototype, 'query') as (...args: unknown[]) => unknown; // It has several overloads.
   Reflect.set(prototype, 'query', function (this: Client, ...args: unknown[]) {
     const [said] = args;
     const sql = typeof said === 'string' ? said : ((said as { readonly text?: string }).text ?? '');
@@ -103,7 +103,7 @@ function countStatements(): string[] {
   return statements;
 }
 
-/** The scene waits for jobs and events by asking for them, again and again. */
+/** Tells whether a statement is the scene's own polling for jobs and events. */
 function isLook(sql: string): boolean {
   return /^\s*(?:SELECT|DELETE|WITH removed)[^]*\btest_job\b|^SELECT NOT EXISTS[^]*"ChatInbox"/i.test(sql);
 }
@@ -117,7 +117,7 @@ function sizeOf({ files }: Entered): Pick<Figures, 'files' | 'functions' | 'call
     files: files.size,
     functions: [...files.values()].reduce((sum, called) => sum + called.size, 0),
     calls: [...files.values()].flatMap((called) => [...called.values()]).reduce((sum, count) => sum + count, 0),
-    // Neither waits for anything: of what does, V8 counts each time that it goes on.
+    // Both are synchronous. V8 counts an asynchronous function again each time that it resumes.
     views: files.get('bot/drafting/draft-view.ts')?.get('peopleIn') ?? 0,
     findings: files.get('drafts/sending-findings.ts')?.get('sendingFindings') ?? 0,
   };

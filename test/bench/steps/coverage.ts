@@ -2,13 +2,13 @@ import { Session } from 'node:inspector/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Functions of the project that were called, by their file in `src/`, with how often each was. */
+/** The project's functions that were called, by their file in `src/`, with the number of calls. */
 export interface Entered {
   readonly files: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 export interface Coverage {
-  /** Returns what was called since the last time, and counts from zero again. */
+  /** Returns the calls since the last time, and starts again at zero. */
   take(): Promise<Entered>;
 }
 
@@ -28,7 +28,7 @@ export async function startCoverage(): Promise<Coverage> {
         if (file.startsWith('..')) return [];
         const called = new Map<string, number>();
         functions.forEach(({ functionName, ranges: [range] }, at) => {
-          // Without a name it is known by its place; from the file's beginning on, it is the module itself.
+          // A function without a name is identified by its position; at the file's beginning it is the module itself.
           if (range === undefined || range.count === 0 || (functionName === '' && range.startOffset === 0)) return;
           const name = functionName === '' ? `#${at}` : functionName;
           called.set(name, (called.get(name) ?? 0) + range.count);

@@ -1,7 +1,7 @@
 import { openSlack } from '../simulators/slack/open-slack.ts';
 import { answerParent } from './start-child.ts';
 
-/** What a program needs to reach the simulated workspace, and its people. */
+/** The simulated workspace: addresses and secrets for a program, and its people. */
 export interface SlackAnswer {
   readonly apiUrl: string;
   readonly botToken: string;

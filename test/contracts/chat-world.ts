@@ -85,7 +85,7 @@ export interface ChatWorld {
   seen(user: string): Promise<readonly SeenMessage[]>;
   /** Delivers everything to the bot three times. */
   deliverThrice(): void;
-  /** While true, the bot cannot reach the platform. */
+  /** Cuts the bot off from the platform, or connects it again. */
   cutOff(cut: boolean): void;
   /** Makes all groups unreadable, as when the plan has none or a permission is missing. */
   takeGroupsAway(): void;

@@ -2,14 +2,14 @@ import { seeded } from '../support/seeded.ts';
 
 /** The random choices of a history; equal seeds make equal choices. */
 export interface Chance {
-  /** A whole number from 0 to below `limit`. */
+  /** Returns a whole number from 0 to below `limit`. */
   below(limit: number): number;
   /** Tells whether an event that happens once in `times` happens now. */
   onceIn(times: number): boolean;
   oneOf<T>(list: readonly T[]): T;
   /** Chooses by weight. */
   weighed<T>(list: readonly (readonly [weight: number, value: T])[]): T;
-  /** A UUID. */
+  /** Returns a UUID. */
   id(): string;
 }
 

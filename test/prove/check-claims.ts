@@ -48,7 +48,7 @@ function whyNotTheirs({ journal, desk, acts }: Evidence, { actor, at, seq, draft
   const may = (person: string): boolean =>
     places.some((place) => holdsPlace({ journal, desk }, { person, place, at, seq }));
   if (may(actor)) return null;
-  // Sophie is the steward because nobody else is there for it.
+  // Sophie, the steward, may answer if nobody else is there who may.
   const others = desk.members.filter((person) => desk.inChannel.includes(person));
   const away = awayAt(journal, at, seq).map(({ person }) => person);
   const isLast = actor === 'sophie' && !others.some((person) => may(person) && !away.includes(person));

@@ -8,7 +8,7 @@ import type { Evidence, JournalRow, PublicPost, SimAccount } from './witness.ts'
 const plannedSchema = z.object({ revision: z.number(), deliveryIds: z.array(z.string()) }).loose();
 const ids = z.object({ deliveryId: z.string() }).loose();
 
-/** Moves after which a delivery rests. The thread must name its account. */
+/** Moves after which a delivery rests. */
 const ends: ReadonlySet<string> = new Set([
   'delivery.sent',
   'delivery.readBack',

@@ -17,7 +17,7 @@ export type PublishTrouble =
   | 'duplicateSaid'
   | 'unreadableAnswer';
 
-/** Without those that only a theme injects. */
+/** Faults of publishing, without those that only a theme injects. */
 export const publishTroubles: readonly PublishTrouble[] = [
   'requestLost',
   'answerLost',

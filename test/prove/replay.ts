@@ -80,7 +80,7 @@ interface LiveDecision {
 /** State of one draft at one moment, by the journal alone. */
 export interface Standing {
   readonly revision: number;
-  /** Who worded each revision. A revision that was sent late keeps those of the one before. */
+  /** Editor by revision. A revision that was sent late keeps that of the one before. */
   readonly editors: ReadonlyMap<number, string>;
   /** Proposer by revision, for revisions that an author took from a proposal. */
   readonly proposals: ReadonlyMap<number, string>;

@@ -7,7 +7,7 @@ import { drawStage } from './stage.ts';
 import { isBad } from './totals.ts';
 
 const mostHistories = 1000;
-/** Only a few in a hundred seeds have a given theme, so that later seeds supply this many. */
+/** How many histories of a theme run first. A few in a hundred seeds have it, so that later seeds supply the rest. */
 const mostOfTheme = 200;
 
 /**

@@ -42,7 +42,7 @@ export interface SimJobs {
 const retries = 12;
 const lostForMs = 15_000;
 
-/** A job engine that fulfils the contract (test/contracts/jobs-contract.ts) and runs nothing by itself. */
+/** Makes a job engine that fulfils the contract (test/contracts/jobs-contract.ts) and runs nothing by itself. */
 export function simJobs(clock: Clock): SimJobs {
   const live: SimJob[] = [];
   const nowMs = (): number => clock.now().getTime();

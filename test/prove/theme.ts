@@ -3,7 +3,7 @@ import type { PublishTrouble, RetractTrouble } from './network-troubles.ts';
 import type { Stage } from './stage.ts';
 import type { SimAccount } from './witness.ts';
 
-/** What people, networks and machines tend to do in one history, so that rare things happen together. */
+/** Tendencies of people, networks and machines in one history, so that rare things happen together. */
 export interface Theme {
   readonly name: string;
   /** Weight among all themes. */

@@ -19,7 +19,7 @@ export interface Gate {
   /** Runs before a statement within a transaction. */
   within(): void;
   begun(): void;
-  /** "lose": roll back, since the process dies first; "unknown": commit, but let nobody know. */
+  /** Decides on a commit. "lose": roll back, since the process dies first; "unknown": commit, but let nobody know. */
   commit(): 'go' | 'lose' | 'unknown';
   /** Runs after a commit, before the process learns of it. */
   committed(what: string): Promise<void>;

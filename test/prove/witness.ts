@@ -160,7 +160,7 @@ export interface Evidence {
   readonly beginsWithinMs: number;
   /** Time by which a claim's entry may follow its lease, which starts before the claim's first statement. */
   readonly claimTakesMs: number;
-  /** What a restore from a backup made Tambour forget; null if there was none. */
+  /** The loss of a machine that was restored from a backup; null if there was none. */
   readonly lost: Lost | null;
   /** Maps the hash of each converted video to the hash of its original. */
   readonly conversions: ReadonlyMap<string, string>;

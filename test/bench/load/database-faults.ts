@@ -8,7 +8,7 @@ import { stopServer } from '#storage/postgres/stop-server.ts';
 
 import type { Postgres } from '../open-postgres.ts';
 
-/** When a fault began and ended, in milliseconds of this machine's clock. */
+/** A fault's beginning and end, in milliseconds of this machine's clock. */
 export interface Fault {
   readonly what: string;
   readonly at: number;

@@ -14,7 +14,7 @@ import type { Stage } from './open-stage.ts';
 const restartAfterMs = 4_000;
 const fullAfterMs = 6_000;
 const fullForMs = 5_000;
-/** As Slack does, except that Slack soon waits a minute. Each request has a connection of its own. */
+/** Retries as Slack's, except that Slack soon waits a minute. Each request has a connection of its own. */
 const again = { afterMs: 1_000, answerWithinMs: 3_000, withinMs: 90_000, connections: 1_000 } as const;
 /** Long enough, since Tambour takes up the rest of its inbox every half minute. */
 const quietWithinMs = 120_000;

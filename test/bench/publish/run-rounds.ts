@@ -13,7 +13,7 @@ export interface Rounds {
   readonly floor: Floor;
 }
 
-/** How long each network holds its post. */
+/** Delay of each network before it answers its post. */
 export interface Held {
   readonly mastodonMs: number;
   readonly xMs: number;

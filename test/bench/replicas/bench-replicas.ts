@@ -20,7 +20,7 @@ export async function benchReplicas(postgres: Postgres, scale: number): Promise<
   await using network = await startChild<NetworkQuestion, NetworkAnswer>(
     join(import.meta.dirname, 'networks-process.ts'),
   );
-  // With fewer accounts, the six workers of three replicas would wait for each other.
+  // With fewer accounts, the workers of three replicas, six each, would wait for each other.
   const desks = Math.max(3, Math.round(10 * scale));
   const postsPerAccount = Math.max(4, Math.round(10 * scale));
   await using ground = await openGround(postgres, network, desks);

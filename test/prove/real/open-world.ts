@@ -41,7 +41,7 @@ export interface World extends AsyncDisposable {
   readonly faults: ReadonlyMap<string, number>;
   /** Resolves when the next request that publishes arrives, the next answer leaves, or the next upload ends. */
   next(what: StoryEvent): Promise<void>;
-  /** The longest delay between an arrival and its record here; up to seconds on a busy machine. */
+  /** Returns the longest delay between an arrival and its record here; up to seconds on a busy machine. */
   seenLateMs(): number;
   /** Returns what a process with these ports has in flight now. */
   inFlight(ports: ReadonlySet<number>): InFlight;

@@ -1,6 +1,6 @@
 import type { Eyes } from './eyes.ts';
 
-/** What a process had under way in the instant of its death. */
+/** Work that a process had under way in the instant of its death. */
 export interface InFlight {
   /** Its requests to networks without an answer so far. */
   readonly open: number;

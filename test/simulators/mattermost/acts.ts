@@ -13,7 +13,7 @@ import { type SeenButton, seenBy, toldAlone } from './seen-by.ts';
 import type { Server } from './state.ts';
 import { isAdmin } from './user-json.ts';
 
-/** What people do, by their ids. Each method has the effect of the same request to the server. */
+/** Acts of people, by their ids. Each has the effect of the same request to the server. */
 export interface Acts {
   /** Writes a message; resolves to the post's id. */
   say(user: string, channel: string, text: string, more?: SayOptions): string;

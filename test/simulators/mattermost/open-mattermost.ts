@@ -62,7 +62,7 @@ export interface Mattermost extends Acts, AsyncDisposable, Omit<Population, 'bot
   calls(route?: string): readonly Call[];
   /** Injects trouble into the next requests of that route; a "*" stands for one part of the path. */
   trouble(route: string, trouble: Trouble, times?: number): void;
-  /** While true, nothing gets through either way. Connections can be resumed afterwards. */
+  /** Cuts the server off in both directions, or ends that. Connections can be resumed afterwards. */
   cutOff(cut: boolean): void;
   /** Stops the server. Its state stays, but no connection can be resumed. */
   stop(): void;

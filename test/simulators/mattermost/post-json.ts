@@ -21,7 +21,7 @@ export function postJson(server: Server, post: Post): Props {
     channel_id: post.channelId,
     root_id: post.rootId,
     original_id: post.originalId,
-    // Of a deleted post clients see only that it existed.
+    // Clients see only that a deleted post existed.
     message: post.deleteAt > 0 ? '' : post.message,
     type: post.type,
     props: withoutIntegrations(post.props),

@@ -176,7 +176,7 @@ export interface Server {
   /** Issued triggers, by the id that the app got. */
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, { left: number; readonly until: number; readonly to: Ephemeral }>;
-  /** What an app did that a server would ignore or refuse, and that no good app does. */
+  /** Mistakes of an app that a server would ignore or refuse, and that no good app makes. */
   readonly complaints: string[];
   readonly calls: Call[];
   /** Requests that the server sent to integrations, oldest first. */

@@ -14,7 +14,7 @@ export interface Place {
   readonly ts: string;
 }
 
-/** What people do in Slack. Each method resolves once Slack has stored it; the app reacts later. */
+/** Acts of people in Slack. Each resolves once Slack has stored it; the app reacts later. */
 export interface Acts {
   /** Types a command; returns the app's answer within the time that Slack waits. */
   command(user: string, channel: string, text: string, name?: string): Promise<Answer>;

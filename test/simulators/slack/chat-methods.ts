@@ -145,7 +145,7 @@ export const chatMethods: ReadonlyMap<string, Method> = new Map([
   ],
 ]);
 
-/** https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+/** Refuses without the messages tab: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 function tabFault(slack: Simulation): Answered | null {
   return slack.hasMessagesTab ? null : refused('messages_tab_disabled');
 }

@@ -36,7 +36,7 @@ export interface Deliveries {
   flush(): void;
   /** Lists the ids of events that were sent but not acknowledged. */
   undelivered(): readonly string[];
-  /** All events so far, oldest first. */
+  /** Lists all events so far, oldest first. */
   events(): readonly Outgoing['payload'][];
   /** Resolves once no delivery is under way. */
   settled(): Promise<void>;

@@ -32,7 +32,7 @@ function calledIn(value: unknown): readonly string[] {
   }
 }
 
-/** https://docs.slack.dev/messaging/formatting-message-text */
+/** Lists the mentions in a text: https://docs.slack.dev/messaging/formatting-message-text */
 function calledInText(source: string): readonly string[] {
   return [...source.matchAll(/<(?:@([^<>|]+)|!subteam\^([^<>|]+)|!(?:here|channel|everyone))(?:\|[^<>]*)?>/g)].map(
     ([, user, group]) => user ?? group ?? 'channel',

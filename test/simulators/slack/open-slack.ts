@@ -45,7 +45,7 @@ export interface Slack extends Acts, AsyncDisposable {
   trouble(method: string, trouble: Trouble, times?: number): void;
   /** Makes all tokens invalid from now on. */
   revokeTokens(): void;
-  /** While true, nothing gets through either way. */
+  /** Cuts Slack off in both directions, or ends that. */
   cutOff(cut: boolean): void;
   /** The controls of Socket Mode. */
   readonly socket: Pick<ReturnType<typeof openSocketMode>, 'connections' | 'drop' | 'refresh' | 'toAll' | 'isDeaf'>;

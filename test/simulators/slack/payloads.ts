@@ -38,7 +38,7 @@ export async function newTrigger({ backend }: Simulation, user: string): Promise
   return String(made['trigger_id']);
 }
 
-/** https://docs.slack.dev/interactivity/implementing-slash-commands */
+/** Builds a command's payload: https://docs.slack.dev/interactivity/implementing-slash-commands */
 export function commandPayload(
   slack: Simulation,
   person: KnownPerson,
@@ -82,7 +82,7 @@ function common(slack: Simulation, person: KnownPerson): Common {
   };
 }
 
-/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+/** Builds a press: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
 export function pressPayload(
   slack: Simulation,
   person: KnownPerson,
@@ -137,7 +137,7 @@ function actionOf(button: KeptButton): PressedAction {
   }
 }
 
-/** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
+/** Builds a shortcut: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
 export function shortcutPayload(
   slack: Simulation,
   person: KnownPerson,
@@ -157,7 +157,7 @@ export function shortcutPayload(
   } satisfies AsBolt<MessageShortcut>;
 }
 
-/** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
+/** Builds a submission: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 export function submissionPayload(
   slack: Simulation,
   person: KnownPerson,
@@ -181,7 +181,10 @@ export function submissionPayload(
   } satisfies AsBolt<ViewSubmitAction>;
 }
 
-/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload: in a view, there is no message. */
+/**
+ * Builds a press or change in a view, where there is no message:
+ * https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
+ */
 export function typedPayload(
   slack: Simulation,
   person: KnownPerson,

@@ -34,7 +34,7 @@ function formOf({ kind, payload }: Outgoing): URLSearchParams {
   return new URLSearchParams(Object.entries(payload).map(([name, value]): [string, string] => [name, String(value)]));
 }
 
-/** Slack's end of HTTP mode: POSTs to the request URL and reads the answer. */
+/** Makes Slack's end of HTTP mode, which POSTs to the request URL and reads the answer. */
 export function requestUrl(options: {
   readonly url: string;
   readonly signingSecret: string;

@@ -91,7 +91,7 @@ export interface Simulation {
   /** Files that the bot uploaded, or received in a message or a form, by file id. */
   readonly files: Map<string, KnownFile>;
   readonly ephemerals: Ephemeral[];
-  /** What the bot wrote to people in the app's messages tab. */
+  /** The bot's messages to people in the app's messages tab. */
   readonly directs: Direct[];
   /** False if the app was made without that tab. */
   readonly hasMessagesTab: boolean;

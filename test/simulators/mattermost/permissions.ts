@@ -14,7 +14,7 @@ export function teamOf(server: Server, id: string): Team {
   return team;
 }
 
-/** Lets members read all, and everybody in the team an open channel and its posts; refuses anybody else. */
+/** Lets members and administrators read all, and the rest of the team an open channel and its posts. */
 export function mayRead(server: Server, userId: string, channel: Channel, what: 'posts' | 'members'): void {
   if (isAdmin(server, userId) || channel.members.has(userId)) return;
   const isOpenTo = channel.type === 'O' && (server.teams.get(channel.teamId)?.members.has(userId) ?? false);

@@ -32,7 +32,7 @@ function ruleValues({ chance, world }: History): Readonly<Record<string, FormVal
   return { ceiling: chance.oneOf(['1', '2']), grace: chance.oneOf(['1', '10', '30', '10', '30']), ...hours };
 }
 
-/** Publishes or changes a page of the site, or links to another site; then lets Tambour read it. */
+/** Publishes a page, which may link to another site, or changes the last one; then lets Tambour read it. */
 export async function publishNews(history: History): Promise<void> {
   const { chance, world } = history;
   const { pages } = world.site;

@@ -152,7 +152,6 @@ function idOf(uploaded: readonly Uploaded[], sha256: string): string {
   return one.remoteId;
 }
 
-/** SHA-256 of the bytes that come for a picture or a recording. */
 /** Reads the texts of captions as an adapter does, and identifies them only by what arrived. */
 async function captionsThatCame(
   { recording }: Rendering['media'][number],
@@ -166,6 +165,7 @@ async function captionsThatCame(
   return came;
 }
 
+/** Returns the SHA-256 of the bytes that arrive for a picture or a recording. */
 async function hashOf(
   media: Rendering['media'][number],
   { bytesOf, piecesOf }: Pick<Parameters<Network['prepare']>[1], 'bytesOf' | 'piecesOf'>,

@@ -7,7 +7,7 @@ export type ViolationKind =
   | 'lost'
   | 'doubled'
   | 'unapproved'
-  /** Approved only by people whose words it is, or who had asked in the author's place. */
+  /** Approved only by people whose words these are, or who had asked in the author's place. */
   | 'steps'
   | 'worded'
   | 'early'

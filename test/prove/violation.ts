@@ -7,8 +7,9 @@ export type ViolationKind =
   | 'lost'
   | 'doubled'
   | 'unapproved'
-  /** Approved only by people whose words these are, or who had asked in the author's place. */
+  /** Sent before all steps were complete, or approved out of turn. */
   | 'steps'
+  /** Approved only by people whose words these are, or who had asked in the author's place. */
   | 'worded'
   | 'early'
   | 'afterStop'

@@ -48,7 +48,7 @@ export async function fetchStatuses(
   const name = pathname.slice(2);
   const ask: Ask = async (path, etag = null) => {
     const url = `${origin}/api/v1/${path}`;
-    return read(await fetch({ url, accept: 'application/json', etag, lastModified: null }, stopping));
+    return read(await fetch({ url, accept: 'application/json', etag, lastModified: null }, stopping), etag !== null);
   };
   const account = source.remoteId === null ? await accountOf(ask, name) : { kind: 'id' as const, id: source.remoteId };
   if (account.kind === 'failed') return account;
@@ -88,10 +88,11 @@ async function accountOf(ask: Ask, name: string): Promise<{ readonly kind: 'id';
   return { kind: 'id', id: account.id };
 }
 
-function read(answer: Guarded): Asked {
+function read(answer: Guarded, isConditional: boolean): Asked {
   if (answer.kind !== 'answered') return failed(failureOf(answer));
   const { status, etag, isChecked, retryAfterSeconds } = answer;
-  if (status === 304) return { kind: 'unchanged' };
+  // Without a condition in the request, a 304 says nothing about the content.
+  if (status === 304 && isConditional) return { kind: 'unchanged' };
   // The server is in secure mode, or the account shows its posts only to people who are logged in.
   if (status === 401 || status === 403) return failed({ why: 'closed' });
   if (status !== 200) return { ...failed({ why: 'status', status } satisfies ReadFailure), retryAfterSeconds };

@@ -194,6 +194,21 @@ describe('a server that answers otherwise', () => {
     assert.deepEqual([await own.scene.texts(), (await own.scene.source(id)).failures], [[], 1]);
   });
 
+  test('"not modified" to a first reading is a failure, and the old posts stay old', async () => {
+    await using own = await openAccountScene();
+    own.post('The lakes are open.');
+    let times = 0;
+    own.turned = (answer, path) => {
+      if (path.endsWith('/statuses')) times += 1;
+      // The first request is the preview's.
+      return times === 2 ? { ...answer, status: 304, body: Buffer.alloc(0) } : answer;
+    };
+    const { id, readAt, failures } = await own.switchedOn();
+    assert.deepEqual([times, readAt, failures], [2, null, 1]);
+    await own.scene.toNextReading();
+    assert.deepEqual([await own.scene.texts(), (await own.scene.source(id)).failures], [[], 0]);
+  });
+
   test('500 posts at once pause it', async () => {
     await using own = await openAccountScene();
     const { id } = await own.switchedOn();

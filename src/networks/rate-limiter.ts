@@ -30,6 +30,9 @@ export interface Permit {
 
 /** An account's request budget. Its network client asks it before each request except the one that publishes. */
 export interface RateLimiter {
-  /** Takes a permit, or says how long to wait. `isUrgent`: may use the share reserved for publishing. */
-  acquire(kind: RequestKind, isUrgent: boolean): Promise<Permit | { readonly afterSeconds: number }>;
+  /**
+   * Takes a permit, or says how long to wait. `isUrgent`: may use the share reserved for publishing. `withinMs`: how
+   * long the request may take.
+   */
+  acquire(kind: RequestKind, isUrgent: boolean, withinMs: number): Promise<Permit | { readonly afterSeconds: number }>;
 }

@@ -8,10 +8,12 @@ import { acquirePermit } from './acquire-permit.ts';
 
 // wait: the longest request
 /**
- * No request takes longer, except the upload of a recording, whose permit then counts as lost. By then a request that
- * died with its process no longer counts.
+ * No request takes longer, except one that is given more than `usuallyWithinMs`. By then a request that died with its
+ * process no longer counts.
  */
 const longestRequestMs = 90 * 1000;
+/** Only a recording's upload is given more: its permit counts for so much longer. */
+const usuallyWithinMs = 60 * 1000;
 
 /** Returns the budget that one account's requests share on all replicas. Each step is a commit of its own. */
 export function rateLimiterOf(
@@ -20,10 +22,11 @@ export function rateLimiterOf(
   rules: NetworkRules,
 ): RateLimiter {
   return {
-    async acquire(kind, isUrgent) {
+    async acquire(kind, isUrgent, withinMs) {
       const limits = rules.rateLimits(kind);
       const nowMs = clock.now().getTime();
-      const permit = { permitId: newId(), openUntilMs: nowMs + longestRequestMs };
+      const lastsMs = longestRequestMs + Math.max(0, withinMs - usuallyWithinMs);
+      const permit = { permitId: newId(), openUntilMs: nowMs + lastsMs };
       const waitUntilMs = await changeRatesAlone(db, accountId, (state) => {
         const taken = acquirePermit(state, limits, { ...permit, isUrgent }, nowMs);
         switch (taken.kind) {

@@ -54,7 +54,7 @@ export function asking(options: AskOptions): Ask {
       const answer = await askInSession(options, call, seen, true);
       return limiter === null ? answer : { ...answer, reported: reportedLimits(seen, clock.now()) };
     }
-    const permit = await limiter?.acquire(kind, isUrgent);
+    const permit = await limiter?.acquire(kind, isUrgent, call.withinMs);
     if (permit !== undefined && 'afterSeconds' in permit) return { ...oneTooMany, afterSeconds: permit.afterSeconds };
     const answer = await askInSession(options, call, seen);
     await permit?.release(reportedLimits(seen, clock.now()));

@@ -94,7 +94,7 @@ export function asking(options: AskOptions): Ask {
       const answer = await askOnce(options, request, seen);
       return limiter === null ? answer : { ...answer, reported: reportedLimits(seen, clock.now()) };
     }
-    const permit = await limiter?.acquire(kind, isUrgent);
+    const permit = await limiter?.acquire(kind, isUrgent, request.withinMs);
     if (permit !== undefined && 'afterSeconds' in permit) return { ...oneTooMany, afterSeconds: permit.afterSeconds };
     const answer = await askOnce(options, request, seen);
     await permit?.release(reportedLimits(seen, clock.now()));

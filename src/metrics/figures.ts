@@ -1,5 +1,5 @@
 import { countOverdue, type WhatIsRead } from '#reach/count-overdue.ts';
-import type { Database } from '#storage/database.ts';
+import type { Database, Transaction } from '#storage/database.ts';
 
 /** A number of things of one kind. */
 interface Count {
@@ -9,6 +9,7 @@ interface Count {
 
 /**
  * A delivery that went out, and how long that took: from the approval, or from its planned instant if that was later.
+ * Where a rule or the emergency path let it out, from then on.
  */
 interface Sent {
   readonly id: string;
@@ -66,14 +67,7 @@ export async function readFigures(
       const frozenDesks = await tx.desk.count({
         where: isAllFrozen ? {} : { freezes: { some: { thawedAt: null } } },
       });
-      const sent = await tx.$queryRaw<Sent[]>`
-        SELECT d.id::text AS id, d."accountId"::text AS "accountId",
-               extract(epoch FROM d."sentAt" - greatest(max(c."decidedAt"), max(r."publishAt")))::float8 AS seconds
-        FROM "Delivery" d
-        JOIN "Revision" r ON r."draftId" = d."draftId" AND r.number = d.revision
-        JOIN "Decision" c ON c."subjectId" = d."draftId" AND c.revision = d.revision AND c.kind = 'approve'
-        WHERE d."sentAt" > ${sentAfter}
-        GROUP BY d.id`;
+      const sent = await readSent(tx, sentAfter);
       const untoldNotices = await tx.notice.count({ where: { deliveredAt: null } });
       const overdueReadings = await countOverdue(tx, now, reads);
       return {
@@ -93,4 +87,19 @@ export async function readFigures(
     },
     { maxWait: 3000, timeout: 5000 },
   );
+}
+
+/** Reads the deliveries sent after `sentAfter`, and how long each took. */
+export async function readSent(tx: Transaction, sentAfter: Date): Promise<Figures['sent']> {
+  // What a rule or the emergency path lets out has no decision, and is planned at that moment.
+  return tx.$queryRaw<Sent[]>`
+    SELECT d.id::text AS id, d."accountId"::text AS "accountId", extract(
+      epoch FROM d."sentAt" - greatest(coalesce(max(c."decidedAt"), d."createdAt"), max(r."publishAt"))
+    )::float8 AS seconds
+    FROM "Delivery" d
+    JOIN "Revision" r ON r."draftId" = d."draftId" AND r.number = d.revision
+    LEFT JOIN "Decision" c ON c."subjectId" = d."draftId" AND c.revision = d.revision
+      AND c.kind = 'approve' AND c."withdrawnAt" IS NULL
+    WHERE d."sentAt" > ${sentAfter}
+    GROUP BY d.id`;
 }

@@ -64,7 +64,7 @@ export function makeInstruments(): Instruments {
     ]),
     publishSeconds: new Histogram({
       name: 'tambour_publish_seconds',
-      help: 'From the approval, or from the planned instant where that is later, to the answer of the network; the pause of the desk included.',
+      help: 'From the approval (or from when a rule or the emergency path let it out), or from the planned instant where that is later, to the answer of the network; the pause of the desk included.',
       labelNames: ['account'],
       buckets: [0.5, 1, 2.5, 5, 10, 20, 30, 60, 120, 300, 1800, 7200],
       registers: [registry],

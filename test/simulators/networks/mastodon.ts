@@ -177,10 +177,10 @@ const keyLifeMs = 3600 * 1000;
 const textsSchema = z.object({ status: z.string().default(''), spoiler_text: z.string().default('') });
 const postedSchema = z.object({ id: z.string() });
 
-type UnitOfWork = (request: Request, env: HttpBindings) => Promise<Response>;
+type Handler = (request: Request, env: HttpBindings) => Promise<Response>;
 
 /** Makes the handler of a post, an edit or a deletion, which waits until writes are allowed. */
-function writes({ app, world }: PracticeMastodon, manners: Manners, writable: () => Promise<void>): UnitOfWork {
+function writes({ app, world }: PracticeMastodon, manners: Manners, writable: () => Promise<void>): Handler {
   const locks = new Set<string>();
   return async (request, env) => {
     // Read now: the caller may be gone before it is written.

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { inEachLanguage, languages } from '#languages.ts';
 import { runCommand } from '#bot/perform.ts';
+import { freeze, thaw } from '#publishing/holding/freeze.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 
@@ -115,6 +116,27 @@ test('a thaw shows a line and a button for each post that waits, and nothing lea
 
   await scene.pressOn('aicha', before, 'letGo');
   assert.match(scene.whispers('aicha').at(-1) ?? '', /plus possible/);
+});
+
+test('the freeze of all desks counts what waits until it is thawed, and after, whatever the desk froze meanwhile', async () => {
+  await using scene = await openBotScene();
+  const all = { deskId: null, by: { id: 'odile', name: 'Odile' } };
+  await scene.store.write((work) => freeze(work, { ...all, why: null }));
+  for (const typed of ['geler', 'dégeler', 'geler', 'dégeler']) {
+    await scene.pass(60);
+    await say(scene, 'karim', typed);
+  }
+  await approved(scene, 'La mairie ouvre à 9 h.');
+  const [standing] = channelMessages(scene, /a tout gelé/);
+  assert.match(standing ?? '', /En attente : 1 publication\./);
+  await scene.pass(60);
+  await thaw(scene.store, all);
+  await scene.settle();
+  const card = scene.messages().findLast((message) => /gel général/.test(scene.textOf(message))) ?? fail();
+  assert.match(scene.textOf(card), /La mairie/);
+  await scene.press('aicha', 'letGo');
+  const after = scene.messages().find(({ ref }) => ref.message === card.ref.message) ?? fail();
+  assert.match(scene.textOf(after), /Plus rien n’attend/);
 });
 
 test('a post that was edited since is not let go by the button of what it was', async () => {

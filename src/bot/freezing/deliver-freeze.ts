@@ -48,8 +48,8 @@ export async function showFreezesAnew(bot: Bot, chat: ChatPlatform, deskId: stri
     where: {
       AND: [{ OR: [{ deskId }, { deskId: null }] }, { OR: [{ thawedAt: null }, { thawedAt: { gte: since } }] }],
     },
-    orderBy: { frozenAt: 'desc' },
-    // Usually the desk's own, and the one of all desks.
+    // Those in force first: at most the desk's own, and the one of all desks.
+    orderBy: { thawedAt: { sort: 'desc', nulls: 'first' } },
     take: 2,
     select: { id: true },
   });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { type BotScene, type BotSceneOptions, openBotScene } from '../support/bot-scene.ts';
 import { buttonsIn } from '../support/buttons-in.ts';
+import { plainSpaces } from '../support/chat-scene.ts';
 import { present } from '../support/publishing-scene.ts';
 
 const lea = { id: 'lea', name: 'Léa', part: null, kind: 'member', language: 'fr', timeZone: 'Europe/Paris' } as const;
@@ -171,6 +172,53 @@ test('a series that a closed period holds is asked about once, and one press cal
     ['cancelled', 'cancelled', 'cancelled'],
   );
   assert.equal(scene.networks.mastodon.posts.length, 0);
+});
+
+/** Returns the time that "another time" suggests for the post that waits. */
+async function suggested(scene: BotScene): Promise<string> {
+  await scene.press('aicha', 'otherTime');
+  const field = present(scene.people.formOf('aicha')).form.fields.find(({ id }) => id === 'at');
+  assert.ok(field?.kind === 'text');
+  return plainSpaces(field.initial);
+}
+
+async function heldPost(scene: BotScene): Promise<void> {
+  await scene.draft('Le guichet ferme à midi.');
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(60);
+}
+
+test('another time is after the periods that hold the post, and not after one that only informs', async () => {
+  await using scene = await open();
+  await agreed(scene);
+  await agreed(scene, { label: 'Soldes', level: 'inform', to: '30/11/2026' });
+  await scene.pass(day);
+  await heldPost(scene);
+  assert.match(await suggested(scene), /26 novembre 2026.*0 h 00/);
+});
+
+test('another time is not in the next period, whether it follows at once or the post waited until it began', async () => {
+  await using scene = await open();
+  await agreed(scene);
+  await agreed(scene, { label: 'Second tour', from: '26/11/2026', to: '27/11/2026' });
+  await agreed(scene, { label: 'Référendum', from: '29/11/2026', to: '30/11/2026' });
+  await scene.pass(day);
+  await heldPost(scene);
+  assert.match(await suggested(scene), /28 novembre 2026.*0 h 00/);
+  await scene.pass(5 * day);
+  assert.match(await suggested(scene), /1er décembre 2026.*0 h 00/);
+});
+
+test('another time after a sleep is after the period that the account wakes in', async () => {
+  await using scene = await open();
+  await agreed(scene);
+  await scene.draft('Le guichet ferme à midi.', { at: '2026-11-23 15:00' });
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await typed(scene, 'aicha', 'endormir x jusqu’au 24/11 9h grève');
+  await minute(scene);
+  assert.match(await suggested(scene), /26 novembre 2026.*0 h 00/);
 });
 
 test('one approval more is asked of the named role, by name', async () => {

@@ -35,8 +35,9 @@ export const otherTime: Action<'otherTime'> = {
     on: 'anyCard',
     press: (ctx) =>
       changing(ctx, ({ content, account, held, now }) => {
-        const publishAt =
-          afterSleep(account) ?? afterPeriods(ctx.desk, content, held) ?? content.window?.publishAt ?? now;
+        const awakeAt = afterSleep(account);
+        const leavesAt = awakeAt ?? (held.dueAt > now ? held.dueAt : now);
+        const publishAt = afterPeriods(ctx.desk, content, leavesAt) ?? awakeAt ?? content.window?.publishAt ?? now;
         const notAfterAt = new Date(publishAt.getTime() + ctx.desk.notAfterMinutes * 60_000);
         return { ...content, window: publishAt > now ? { publishAt, notAfterAt } : null };
       }),
@@ -97,10 +98,13 @@ function afterSleep(account: Account | undefined): Date | null {
   return until === null ? null : quarterFrom(until);
 }
 
-/** Returns the same for the last reserve period that the post falls into on any account; null if there is none. */
-function afterPeriods({ periods }: Desk, { accountIds }: Content, { dueAt }: Delivery): Date | null {
-  const ends = periodsAt(periods, accountIds, dueAt).map(({ toAt }) => toAt.getTime());
-  return ends.length === 0 ? null : quarterFrom(new Date(Math.max(...ends)));
+/** Returns the first quarter-hour from `at` in which no reserve period holds any account; null if none does at `at`. */
+function afterPeriods(desk: Desk, content: Content, at: Date): Date | null {
+  const holding = periodsAt(desk.periods, content.accountIds, at).filter(({ level }) => level !== 'inform');
+  if (holding.length === 0) return null;
+  const endAt = quarterFrom(new Date(Math.max(...holding.map(({ toAt }) => toAt.getTime()))));
+  // Another period may begin where this one ends.
+  return afterPeriods(desk, content, endAt) ?? endAt;
 }
 
 function quarterFrom(at: Date): Date {

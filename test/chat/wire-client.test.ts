@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { practiceChat } from '#chat/practice/practice-chat.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -8,8 +9,8 @@ import { serve } from '../support/serve.ts';
 
 const file = { id: 'f1', name: 'a.png', byteLength: 1 };
 
-function adapterOf(url: string): ChatPlatform {
-  return practiceChat({ url, token: 't', imageOf: async () => new Uint8Array(), failed: () => {}, timeoutMs: 300 });
+function adapterOf(url: string, timeoutMs = 300): ChatPlatform {
+  return practiceChat({ url, token: 't', imageOf: async () => new Uint8Array(), failed: () => {}, timeoutMs });
 }
 
 test('a download that does not say its size is ended at the limit', async () => {
@@ -31,6 +32,33 @@ test('a download that does not say its size is ended at the limit', async () => 
   assert.ok(sent < 10_000_000);
   await server.close();
 });
+
+for (const status of [404, 500]) {
+  test(`of what the practice chat answers with ${status}, nothing is left open`, async () => {
+    const reading = { maxBytes: 50_000, signal: new AbortController().signal };
+    for (const ask of [
+      (chat: ChatPlatform) => chat.download(file, reading),
+      (chat: ChatPlatform) => chat.open(file, reading),
+      (chat: ChatPlatform) => chat.user('aicha'),
+    ]) {
+      const left = Promise.withResolvers<true>();
+      const server = await serve(() => {
+        const page = new ReadableStream({
+          start: (controller) => controller.enqueue(new Uint8Array(1_000)),
+          cancel: () => left.resolve(true),
+        });
+        return new Response(page, { status });
+      });
+      // A request that is given up is closed as well.
+      const outcome = ask(adapterOf(server.url, 60_000));
+      if (status === 500) await assert.rejects(outcome, /500/);
+      else await outcome;
+      const isClosed = await Promise.race([left.promise, delay(5_000, false, { ref: false })]);
+      await server.close();
+      assert.ok(isClosed);
+    }
+  });
+}
 
 test('a practice chat that never answers is given up, and says so', async () => {
   const server = await serve(() => new Promise<Response>(() => {}));

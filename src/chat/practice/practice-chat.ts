@@ -96,6 +96,7 @@ export function practiceChat(options: PracticeChatOptions): ChatPlatform {
     },
     download: async (file, { maxBytes, signal }) => {
       const response = await wire.fetch(`file/${encodeURIComponent(file.id)}`, { signal });
+      if (!response.ok) await response.body?.cancel();
       if (response.status === 404) return { kind: 'gone' };
       if (!response.ok) throw new Error(`the practice chat refused a download: ${response.status}`);
       const bytes = await bytesOf(response, maxBytes);
@@ -105,6 +106,7 @@ export function practiceChat(options: PracticeChatOptions): ChatPlatform {
     },
     open: async (file, { maxBytes, signal }) => {
       const response = await wire.fetch(`file/${encodeURIComponent(file.id)}`, { signal, timeoutMs: openWithinMs });
+      if (!response.ok) await response.body?.cancel();
       if (response.status === 404) return { kind: 'gone' };
       if (!response.ok) throw new Error(`the practice chat refused a download: ${response.status}`);
       const told = Number(response.headers.get('content-length') ?? 0);
@@ -118,6 +120,7 @@ export function practiceChat(options: PracticeChatOptions): ChatPlatform {
     },
     user: async (id) => {
       const response = await wire.fetch(`user/${encodeURIComponent(id)}`);
+      if (!response.ok) await response.body?.cancel();
       if (response.status === 404) return null;
       if (!response.ok) throw new Error(`the practice chat refused to name a person: ${response.status}`);
       const answer: unknown = await response.json();

@@ -85,6 +85,7 @@ async function answered(
   if (typeof address !== 'string') throw new Error('Slack named no address for a file');
 
   const response = await get(access, address, signal);
+  if (!response.ok) await response.body?.cancel();
   if (response.status === 404 || response.status === 410) return { kind: 'gone' };
   if (!response.ok) throw new Error(`Slack refused a download: ${response.status}`);
   const isPage = /^text\/html\b/i.test(response.headers.get('content-type') ?? '');

@@ -117,6 +117,21 @@ test('a file that Slack says is above the limit is not asked for', async () => {
   assert.deepEqual([outcome, asked], [{ kind: 'tooLarge', maxBytes: 2_999 }, []]);
 });
 
+for (const status of [404, 410, 403, 500]) {
+  test(`of a download that Slack answers with ${status}, the page is not left open`, async () => {
+    await using slack = await slackWith();
+    let isLeftOpen = true;
+    const page = new ReadableStream({ cancel: () => void (isLeftOpen = false) });
+    const refusing = async (...[url, init]: Parameters<typeof fetch>): Promise<Response> =>
+      addressOf(url).includes('/files-pri/') ? new Response(page, { status }) : fetch(url, init);
+    await using adapter = await adapterOf(slack, { outbound: { fetch: refusing } });
+    const outcome = download(adapter, await fileOf(slack, adapter));
+    if (status === 404 || status === 410) assert.deepEqual(await outcome, { kind: 'gone' });
+    else await assert.rejects(outcome, new RegExp(`refused a download: ${status}`));
+    assert.equal(isLeftOpen, false);
+  });
+}
+
 test('a file that is not there is gone', async () => {
   await using slack = await slackWith();
   await using adapter = await adapterOf(slack);

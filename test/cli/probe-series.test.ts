@@ -130,6 +130,20 @@ test('an answer that is lost is looked for and deleted; where X then shows nothi
   assert.equal(on.world.server.timeline().length, 0);
 });
 
+test('a post whose answer is lost is looked for from half a minute ago on, by the clock of the store', async () => {
+  const since: Date[] = [];
+  await using on = await openProbing((network) => ({
+    ...network,
+    publish: async () => ({ kind: 'doubt', why: 'no_answer' }),
+    find: async (_rendering, from) => {
+      since.push(from);
+      return { kind: 'found', posts: [] };
+    },
+  }));
+  await on.probe();
+  assert.deepEqual(since, [new Date(on.store.clock.now().getTime() - 30_000)]);
+});
+
 test('a post that cannot be deleted is named with its address', async () => {
   await using on = await openProbing((network) => ({
     ...network,

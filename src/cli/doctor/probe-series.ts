@@ -1,3 +1,4 @@
+import type { Clock } from '#clock.ts';
 import { type Account, accountFromRow } from '#desks/account.ts';
 import { freezeOf, freezeOfScope } from '#desks/freeze.ts';
 import { isLanguage } from '#languages.ts';
@@ -52,7 +53,7 @@ export async function probeSeries(deps: ProbeDeps, said: string): Promise<Comman
   // Check again: somebody may have frozen everything while the question was open.
   const meanwhile = await whyNot(store, account);
   if (meanwhile !== null) return meanwhile;
-  const found = await publishBoth(opened.network, await renderingsFor(store, account), deps.pause);
+  const found = await publishBoth(opened.network, await renderingsFor(store, account), deps);
   await store.write((work) =>
     journal(work, {
       kind: 'account.probed',
@@ -122,10 +123,15 @@ type Found = { readonly left: readonly string[] } & (
   | { readonly kind: 'unsure' }
 );
 
-async function publishBoth(network: Network, [first, second]: Renderings, pause: ProbeDeps['pause']): Promise<Found> {
+async function publishBoth(
+  network: Network,
+  [first, second]: Renderings,
+  { store: { clock }, pause }: Pick<ProbeDeps, 'store' | 'pause'>,
+): Promise<Found> {
   const root = await publish(network, first);
   if (root.kind !== 'published') {
-    if (root.kind === 'doubt') return { kind: 'unsure', left: await deleteAll(network, await foundOf(network, first)) };
+    if (root.kind === 'doubt')
+      return { kind: 'unsure', left: await deleteAll(network, await foundOf(network, first, clock)) };
     return { kind: 'notPublished', why: root.why, left: [] };
   }
   let answer = await publish(network, { ...second, replyTo: root.id });
@@ -134,7 +140,7 @@ async function publishBoth(network: Network, [first, second]: Renderings, pause:
     answer = await publish(network, { ...second, replyTo: root.id });
   }
   const there = answer.kind === 'published' ? [answer] : [];
-  const maybe = answer.kind === 'doubt' ? await foundOf(network, second) : [];
+  const maybe = answer.kind === 'doubt' ? await foundOf(network, second, clock) : [];
   // Delete the answer first, so that it never stands without its parent.
   const left = await deleteAll(network, [...there, ...maybe, root]);
   switch (answer.kind) {
@@ -162,8 +168,12 @@ interface Post {
 }
 
 /** Looks for a post whose answer was lost. With reading off, finds none. */
-async function foundOf(network: Network, rendering: Rendering): Promise<readonly Post[]> {
-  const found = await network.find(rendering, new Date(Date.now() - withinMs), AbortSignal.timeout(withinMs));
+async function foundOf(network: Network, rendering: Rendering, clock: Clock): Promise<readonly Post[]> {
+  const found = await network.find(
+    rendering,
+    new Date(clock.now().getTime() - withinMs),
+    AbortSignal.timeout(withinMs),
+  );
   return found.kind === 'found' ? found.posts : [];
 }
 

@@ -1,5 +1,5 @@
 import { command } from '#messages/command.ts';
-import type { TimelineRead } from '#reach/past/read-timeline.ts';
+import { mostWaitedHours, type TimelineRead } from '#reach/past/read-timeline.ts';
 import { leastAgeDays, type PastKept } from '#reach/past/keep-past.ts';
 import type { ArchiveRefusal } from '#reach/past/archive/archive-message.ts';
 import type { ReadingFault } from '#reach/past/archive/read-archive.ts';
@@ -56,7 +56,7 @@ export function notReadWords(why: Extract<TimelineRead, { kind: 'notRead' }>['wh
     case 'locked':
       return `The server of ${handle} refused its token. Give it a new one with "${command('account add')}".`;
     case 'tooLong':
-      return `The limits of the server of ${handle} ask for more patience than two hours. Try again at night.`;
+      return `The limits of the server of ${handle} ask for more patience than ${mostWaitedHours} hours. Try again at night.`;
     case 'tooMany':
       return `${handle} has more posts than Tambour takes.`;
     case 'unsupported':

@@ -17,7 +17,8 @@ export interface TimelineDeps {
 
 /** 100,000 posts, of 40 a page. */
 const mostPages = 2500;
-const mostWaitedSeconds = 2 * 3600;
+/** How long a server's limits may be waited for in all, beside the time that its answers take. */
+export const mostWaitedHours = 2;
 const longestText = 10_000;
 const longestLink = 2000;
 
@@ -55,7 +56,7 @@ export async function readTimeline({ network, signal, wait }: TimelineDeps): Pro
         break;
       case 'tryLater':
         waited += read.afterSeconds;
-        if (waited > mostWaitedSeconds) return notRead('tooLong');
+        if (waited > mostWaitedHours * 3600) return notRead('tooLong');
         await wait(read.afterSeconds);
         break;
       case 'locked':

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 
 import { importFiguresCommand } from '#cli/import-past-command.ts';
 import { pastCommand } from '#cli/past-commands.ts';
+import { notReadWords } from '#cli/past-words.ts';
 import type { TimelineOutcome } from '#networks/read-outcome.ts';
-import { readTimeline, type TimelineRead } from '#reach/past/read-timeline.ts';
+import { mostWaitedHours, readTimeline, type TimelineRead } from '#reach/past/read-timeline.ts';
 
 import { openPracticeMastodon } from '../../support/practice-networks.ts';
 import { publishedDesk } from '../../support/published.ts';
@@ -66,6 +67,14 @@ test('what was not read to its end is not taken', async () => {
   assert.equal(await why({ kind: 'unsupported' }), 'unsupported');
   assert.equal(await why(later(3600), later(3600), later(1)), 'tooLong');
   assert.equal(await why(...Array.from({ length: 2500 }, (_, index) => page(String(index), `${index}x`))), 'tooMany');
+});
+
+test('a server is waited for as long as is said where it asks for more', async () => {
+  const seconds = mostWaitedHours * 3600;
+  assert.equal((await readAll(later(seconds), empty)).read.kind, 'read');
+  assert.equal(await why(later(seconds), later(1), empty), 'tooLong');
+  const said = notReadWords('tooLong', '@commune@social.example');
+  assert.match(said, new RegExp(`more patience than ${mostWaitedHours} hours\\.`));
 });
 
 test('an account on Mastodon is read from its server into the tables, as of today', async () => {

@@ -52,7 +52,8 @@ export function simPublishing({
     const committed = await journalSeq();
     requests.push({ ...arrival, journalSeq: committed, madePost: post?.id ?? null });
     if (!isTaken) return { kind: 'refused', why: 'forbidden' };
-    if (isLost) return { kind: 'refused', why: 'not_found' };
+    // As Mastodon answers a key whose post was deleted meanwhile.
+    if (isLost || (isRepeat && known.gone !== null)) return { kind: 'refused', why: 'not_found' };
     if (twin) return { kind: 'doubt', why: 'duplicate_reported' };
     const made = isRepeat ? known : post;
     if (made === null || made === undefined) throw new Error('nothing was made of it');

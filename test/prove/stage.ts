@@ -77,7 +77,7 @@ function mannersOf(
 ): Pick<SimAccount, 'answersAfterSeconds' | 'takesOrphans'> {
   return {
     ...(answersAfter === undefined ? {} : { answersAfterSeconds: chance.oneOf(answersAfter) }),
-    ...(writes === 'series' ? { takesOrphans: chance.onceIn(2) } : {}),
+    ...(writes === 'series' ? { takesOrphans: !chance.onceIn(4) } : {}),
   };
 }
 

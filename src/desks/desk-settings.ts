@@ -43,7 +43,7 @@ export interface DeskSettings {
   readonly recordingDays: number;
   /** Levels by the finding's code; findings that always block cannot be adjusted. */
   readonly findingLevels: Readonly<Record<string, FindingLevel>>;
-  /** Whether a video with sound needs captions; "auto": as the desk's language requires. */
+  /** If a video with sound needs captions; "auto": as the desk's language requires. */
   readonly captions: 'auto' | 'required' | 'optional';
   /** Hosts that links may go to without a remark; empty: links are not checked. */
   readonly officialDomains: readonly string[];

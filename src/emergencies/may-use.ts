@@ -21,7 +21,7 @@ export interface UseWish {
   readonly mode: EmergencyMode;
   readonly part: EmergencyPart;
   readonly templateId: string;
-  /** What was filled in, by the names of the blanks. */
+  /** The values filled in, by the names of the blanks. */
   readonly values: ReadonlyMap<string, string>;
 }
 

@@ -17,7 +17,7 @@ export interface OpenCard {
   /** How many times approval had been asked for anew when it was posted. */
   readonly askedAnew: number;
   readonly ref: MessageRef;
-  /** Whether reactions count as decisions. If not, only the card's presence is checked. */
+  /** True if reactions count as decisions. If false, only the card's presence is checked. */
   readonly reactionsCount: boolean;
 }
 

@@ -44,9 +44,9 @@ export interface FreezeView {
   readonly thawed: { readonly at: Date; readonly byName: string } | null;
   /** The freeze that holds the desk now; after a thaw it may be a different one. */
   readonly standing: Freeze | null;
-  /** What waits because of the freeze. */
+  /** The posts that wait because of the freeze. */
   readonly waiting: Posts;
-  /** What became public from 24 hours before the freeze on, the newest first. */
+  /** The posts that became public from 24 hours before the freeze on, the newest first. */
   readonly sent: Posts;
   /** Completed steps of the first hour, and by whom. */
   readonly ticks: readonly (Tick & { readonly byName: string })[];

@@ -15,7 +15,7 @@ export interface FileView {
   readonly leaving: Leaving;
   readonly steps: readonly Step[];
   readonly name: (person: string) => string;
-  /** Who agreed to it, and when. */
+  /** The people who agreed to it, and when. */
   readonly approvals: readonly { readonly person: string; readonly decidedAt: Date }[];
   readonly state: string;
   /** Addresses of the published last post, one at most. */

@@ -17,7 +17,7 @@ export type SetupLook =
       readonly isOpen: boolean;
       /** Why the group chosen to approve cannot approve anything; null: it can. */
       readonly groupProblem: 'noGroup' | 'groupUnreadable' | null;
-      /** Whether anything could be approved; "yes" also if that is not known. */
+      /** "yes" if anything could be approved, also if that is not known. */
       readonly couldApprove: 'never' | 'justEnough' | 'yes';
     };
 

@@ -28,7 +28,7 @@ export interface NewPast {
 export interface PastKept {
   readonly kind: 'kept';
   readonly posts: number;
-  /** Of these, the number not stored before. */
+  /** The number of these not stored before. */
   readonly added: number;
   /** Posts of an earlier import that no longer exist and were removed. */
   readonly removed: number;

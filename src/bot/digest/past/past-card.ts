@@ -12,7 +12,7 @@ import { shorten } from '#text/shorten.ts';
 /** The most characters of a text shown: enough to see whether another says the same. */
 const mostUnits = 220;
 
-/** What the person's last press did, with the button that takes it back; shown before the pairs. */
+/** The effect of the person's last press, with the button that takes it back; shown before the pairs. */
 export interface Before {
   readonly said: string;
   /** Identifies the press to take back by its moment; null: nothing can be taken back. */

@@ -62,7 +62,7 @@ export interface Manners {
   readLagMs: number;
   /** Seconds that a session lasts before it must be renewed. */
   accessSeconds: number;
-  /** Whether the AppView can be reached; if not, the server answers 502. */
+  /** True if the AppView can be reached; if false, the server answers 502. */
   hasAppView: boolean;
   /** How its video service treats a video: ready at once, still processing, or refused without a reason. */
   videos: 'ready' | 'working' | 'refused';

@@ -15,7 +15,7 @@ const accountSchema = z.object({
   access: z.enum(['read', 'read-write']),
   /** Null: the invented public's number. */
   followers: z.number().nullable().default(null),
-  /** Whether strangers may read its posts. */
+  /** True if strangers may read its posts. */
   standing: z.enum(['open', 'protected', 'suspended']).default('open'),
 });
 

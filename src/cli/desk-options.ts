@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import { z } from 'zod';
 
 import { type DeskSettings, deskSettings } from '#desks/desk-settings.ts';
@@ -263,25 +263,8 @@ const inTerminal: { readonly [Name in keyof DeskOptions]-?: SettingInTerminal | 
 };
 
 const settings = Object.values(inTerminal).filter((setting) => setting !== null);
-const deskOptions = settings.flatMap(({ options }) => options);
-
-/** Adds the options that set a desk's policy to a command; `deskOptionsFrom` reads them. */
-export function addDeskOptions(command: Command): Command {
-  return deskOptions.reduce((added, { option }) => added.addOption(option), command);
-}
-
-/** Reads the settings that the options of `desk create` and `desk change` give. Those not given are left out. */
-export function deskOptionsFrom(given: unknown): DeskOptions {
-  const values = z.looseObject({ name: z.string().optional() }).parse(given);
-  const { name } = values;
-  return deskOptions.reduce<DeskOptions>(
-    (read, { option, sets }) => {
-      const value = values[option.attributeName()];
-      return value === undefined ? read : { ...read, ...sets(value) };
-    },
-    name === undefined ? {} : { name },
-  );
-}
+/** The options of all settings, in the order of the help. */
+export const deskOptions = settings.flatMap(({ options }) => options);
 
 /** Returns the lines of a desk's settings, except those that its first line shows. */
 export function settingsLines(desk: Desk): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 import { changeDeskCommand, createDeskCommand, listDesks, showDesk } from '#cli/desk-commands.ts';
-import { addDeskOptions, deskOptionsFrom } from '#cli/desk-options.ts';
+import { addDeskOptions, deskOptionsFrom } from '#cli/read-desk-options.ts';
 
 import { json } from './json-option.ts';
 import { withDeps } from './with-deps.ts';

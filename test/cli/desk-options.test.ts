@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Command } from 'commander';
 
 import { changeDeskCommand, showDesk } from '#cli/desk-commands.ts';
-import { addDeskOptions, deskOptionsFrom } from '#cli/desk-options.ts';
+import { addDeskOptions, deskOptionsFrom } from '#cli/read-desk-options.ts';
 import { workingHoursFrom } from '#cli/option-values.ts';
 import { createDesk } from '#desks/create-desk.ts';
 

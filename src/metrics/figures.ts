@@ -91,7 +91,7 @@ export async function readFigures(
 
 /** Reads the deliveries sent after `sentAfter`, and how long each took. */
 export async function readSent(tx: Transaction, sentAfter: Date): Promise<Figures['sent']> {
-  // What a rule or the emergency path lets out has no decision, and is planned at that moment.
+  // Posts by a rule or the emergency path have no decision: their time counts from when they were planned.
   return tx.$queryRaw<Sent[]>`
     SELECT d.id::text AS id, d."accountId"::text AS "accountId", extract(
       epoch FROM d."sentAt" - greatest(coalesce(max(c."decidedAt"), d."createdAt"), max(r."publishAt"))

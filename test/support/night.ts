@@ -56,7 +56,7 @@ export async function openNight(
   options: Parameters<typeof openScene>[0] & {
     readonly mode?: EmergencyMode;
     readonly onCall?: readonly string[];
-    /** What an exercise does to a network; left out: nothing. */
+    /** The effect of an exercise on a network; left out: none. */
     readonly loseAnswers?: LoseAnswers;
   } = {},
 ): Promise<Night> {

@@ -42,7 +42,7 @@ export function countsOf(kind: NetworkKind, counts: Partial<Counts> = {}): Count
   return { ...none, ...differing, ...counts };
 }
 
-/** What goes wrong with the next publishing request. */
+/** A trouble of the next publishing request. */
 export type Trouble =
   | 'loseRequest'
   | 'loseAnswer'
@@ -55,7 +55,7 @@ export type Trouble =
   /** Published, but with this answer. */
   | { readonly publishedBut: PublishOutcome };
 
-/** What goes wrong with the next correcting request; `correctedBut`: corrected, but with this answer. */
+/** A trouble of the next correcting request; `correctedBut`: corrected, but with this answer. */
 export type CorrectTrouble =
   | 'loseRequest'
   | 'loseAnswer'

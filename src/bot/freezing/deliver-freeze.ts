@@ -48,7 +48,7 @@ export async function showFreezesAnew(bot: Bot, chat: ChatPlatform, deskId: stri
     where: {
       AND: [{ OR: [{ deskId }, { deskId: null }] }, { OR: [{ thawedAt: null }, { thawedAt: { gte: since } }] }],
     },
-    // Those in force first: at most the desk's own, and the one of all desks.
+    // Freezes in force come first. There are at most two: the desk's own, and the one of all desks.
     orderBy: { thawedAt: { sort: 'desc', nulls: 'first' } },
     take: 2,
     select: { id: true },

@@ -18,7 +18,7 @@ const sourceSchema = z.object({ text: z.string().nullable() });
 /**
  * Tells whether a post has that text according to its server: then it is ours, however it is drawn. HTML shortens
  * mentions and may render Markdown, so the source decides; without a source, the text as Markdown counts as well.
- * Whether readers see what was approved is another question: see `redrawnIn`.
+ * `redrawnIn` checks separately that readers see what was approved.
  */
 export async function holdsText(
   server: Server,

@@ -42,7 +42,7 @@ export async function findPosts(
     (post) => mediaCountOf(post) === rendering.media.length && equalTexts(post, rendering.text),
   );
   const posts = like.flatMap(({ id }) => (id === null ? [] : [{ id, url: urlOf(server, id) }]));
-  // Such an id could not be stored: a person is asked at once.
+  // A post without a usable id cannot be stored, so a person is asked at once.
   if (posts.length < like.length) return { kind: 'unreadable', why: 'unusable_id' };
   return posts.length === 0 ? { kind: 'absent' } : { kind: 'found', posts };
 }

@@ -105,7 +105,7 @@ function chosenAtFirst(
 ): { readonly shown: readonly string[]; readonly held: unknown } {
   const start = element.default ?? '';
   // A default counts only if there are options to find it in: a picker of people always opens empty, and holds nothing.
-  // What the phone draws there is unknown; it holds the default unchanged.
+  // Nobody has seen how the phone draws this; it holds the default unchanged.
   if ((element.data_source ?? '') !== '')
     return { shown: [], held: client.kind === 'phone' && start !== '' ? start : null };
   const values = isMany(element) ? start.split(',').map((value) => value.trim()) : [start];

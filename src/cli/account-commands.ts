@@ -91,7 +91,7 @@ export async function addAccount(
 
 /** Lists all accounts, one per line, without secrets. */
 export async function listAccounts(store: Store): Promise<CommandResult> {
-  const rows = await store.db.account.findMany({ orderBy: { createdAt: 'asc' } });
+  const rows = await store.db.account.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
   const accounts = rows.map((row) => accountFromRow(row, store.clock.now()));
   if (accounts.length === 0)
     return done(`No account yet. "${command('account add', ['--help'])}" says how to add one.`, []);

@@ -18,7 +18,7 @@ export type DeliveryDeps = Pick<PublishingDeps, 'store' | 'rules' | 'networkOf'>
 export async function listDoubts({ db }: Store): Promise<CommandResult> {
   const rows = await db.delivery.findMany({
     where: { state: 'held', doubtSince: { not: null } },
-    orderBy: { doubtSince: 'asc' },
+    orderBy: [{ doubtSince: 'asc' }, { id: 'asc' }],
     include: {
       account: { select: { handle: true, network: true } },
       draft: { select: { number: true, desk: { select: { name: true } } } },

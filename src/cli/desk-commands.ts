@@ -17,7 +17,7 @@ import { command } from '#messages/command.ts';
 
 /** Lists all desks, one per line. */
 export async function listDesks(store: Store): Promise<CommandResult> {
-  const rows = await store.db.desk.findMany({ select: { id: true }, orderBy: { createdAt: 'asc' } });
+  const rows = await store.db.desk.findMany({ select: { id: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
   const desks: Desk[] = [];
   for (const { id } of rows) {
     const desk = await readDesk(store.db, { id }, store.clock.now());

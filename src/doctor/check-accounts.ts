@@ -54,7 +54,7 @@ export async function checkAccounts(
   const rows = await deps.db.account.findMany({
     where: { practice: false },
     include: { keeping: { select: { keeper: true } } },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   if (rows.length === 0) return [advice({ code: 'noAccount' })];
   const found = await Promise.all(

@@ -12,7 +12,7 @@ export interface ApproverFacts {
 /** Finds the desks on which one absent approver stops all posts, as far as Tambour knows without the chat. */
 export async function checkApprovers(db: Database | null, now: Date): Promise<readonly FindingOf<ApproverFacts>[]> {
   if (db === null) return [];
-  const rows = await db.desk.findMany({ select: { id: true }, orderBy: { createdAt: 'asc' } });
+  const rows = await db.desk.findMany({ select: { id: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
   const findings: FindingOf<ApproverFacts>[] = [];
   for (const { id } of rows) {
     const desk = await readDesk(db, { id }, now);

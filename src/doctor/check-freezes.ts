@@ -21,7 +21,7 @@ export async function checkFreezes(db: Database | null): Promise<readonly Findin
   const standing = await db.freeze.findMany({
     where: { thawedAt: null },
     include: { desk: { select: { name: true } } },
-    orderBy: { frozenAt: 'asc' },
+    orderBy: [{ frozenAt: 'asc' }, { id: 'asc' }],
   });
   if (standing.length === 0) return [right({ code: 'nothingFrozen' })];
   return standing.map(({ desk, frozenAt: at, frozenBy: by, why: because, exceptEmergencies }) =>

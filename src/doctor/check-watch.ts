@@ -22,7 +22,7 @@ export async function checkWatch(db: Database | null, now: Date): Promise<readon
   const accounts = await db.account.findMany({
     where: { practice: false, desks: { some: {} } },
     select: { handle: true, network: true, watch: true },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   const behind = accounts.flatMap(({ handle, network, watch }): readonly FindingOf<WatchFacts>[] => {
     if (watch === null) return unwatched(handle, networkSchema.parse(network));

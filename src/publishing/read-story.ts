@@ -75,7 +75,10 @@ export async function readStory(tx: Transaction, draftId: string): Promise<reado
     }),
     tx.decision.findMany({ where: { subjectId: draftId }, orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }] }),
     tx.wording.findMany({ where: { draftId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
-    tx.delivery.findMany({ where: { draftId, remoteUrl: { not: null } }, orderBy: { createdAt: 'asc' } }),
+    tx.delivery.findMany({
+      where: { draftId, remoteUrl: { not: null } },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    }),
     tx.journalEntry.findMany({ where: { draftId, kind: { in: [...journalKinds] } }, orderBy: { seq: 'asc' } }),
   ]);
   const journalled = entries.map(storyEventOf);

@@ -28,7 +28,10 @@ test('whoever may not approve is told why, nothing is decided, and the journal k
   assert.equal(await refusal(scene, id, { fingerprint: 'of other words' }), 'other_content');
   assert.equal(await scene.store.db.decision.count(), 0);
   assert.equal((await scene.draft(id)).state, 'asked');
-  const refused = await scene.store.db.journalEntry.findMany({ where: { kind: 'decision.refused' } });
+  const refused = await scene.store.db.journalEntry.findMany({
+    where: { kind: 'decision.refused' },
+    orderBy: { seq: 'asc' },
+  });
   assert.deepEqual(
     refused.map(({ actor }) => actor),
     ['amina', 'omar', 'karim', 'karim', 'karim', 'karim', 'karim'],

@@ -264,6 +264,7 @@ test('at the end of a period nothing goes out by itself, and what waited is let 
 test('a period is shortened by a change, and cancelled by a wish, each agreed to by somebody else', async () => {
   await using scene = await open();
   await agreed(scene);
+  await scene.pass(60);
   await scene.press('karim', 'changePeriod');
   const { form } = present(scene.people.formOf('karim'));
   const from = present(form.fields.find(({ id }) => id === 'from'));

@@ -82,6 +82,7 @@ test('the doctor says what is frozen, since when, by whom and how it ends', asyn
     });
   assert.deepEqual(await said(), ['right: Nothing is frozen.']);
   await freezeCommand(scene.store, 'Bruyère', { why: 'odd posts' });
+  scene.clock.advance(1000);
   await freezeCommand(scene.store, undefined, { all: true });
   const [desk, all] = await said();
   assert.match(desk ?? '', /^advice: The desk "Bruyère" is frozen, by administrator \(\S+\) since 20.*\(odd posts\)/);

@@ -82,7 +82,10 @@ test('an absence is ended by who is away or a steward, by its number where there
   assert.equal(await ended(scene, 'karim', first), 'none');
   assert.equal(await ended(scene, 'sophie', second), 'ended');
   assert.deepEqual(await listAbsences(scene.store.db, scene.deskId, scene.clock.now()), []);
-  const entries = await scene.store.db.journalEntry.findMany({ where: { kind: { startsWith: 'absence' } } });
+  const entries = await scene.store.db.journalEntry.findMany({
+    where: { kind: { startsWith: 'absence' } },
+    orderBy: { seq: 'asc' },
+  });
   assert.deepEqual(
     entries.map(({ kind, actor }) => `${kind} ${actor}`),
     ['absence.set sophie', 'absence.set sophie', 'absence.ended karim', 'absence.ended sophie'],

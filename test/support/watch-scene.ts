@@ -19,7 +19,7 @@ export interface WatchScene extends Scene {
   removedByOthers(network: SceneNetwork, id: string): void;
   /** Lets minutes pass, with a sweep and all due jobs in each. Throws a job's error. */
   minutes(count: number): Promise<void>;
-  /** The kinds of notices to the channel about posts, in order. */
+  /** The kinds of notices to the channel about posts, in order of time; those of one instant by their names. */
   told(): Promise<readonly string[]>;
   /** Lists the stored posts that Tambour did not make: their ids, with "waits" if nobody was notified yet. */
   kept(): Promise<readonly string[]>;
@@ -67,7 +67,7 @@ export async function openWatchScene(options: Parameters<typeof openScene>[0] = 
     async told() {
       const rows = await store.db.notice.findMany({
         where: { OR: [{ kind: { startsWith: 'foreign.' } }, { kind: { startsWith: 'outside.' } }] },
-        orderBy: { createdAt: 'asc' },
+        orderBy: [{ createdAt: 'asc' }, { kind: 'asc' }],
       });
       return rows.map(({ kind }) => kind);
     },

@@ -55,7 +55,7 @@ async function offersOf({ tx, clock }: UnitOfWork, draftId: string): Promise<rea
   const since = new Date(clock.now().getTime() - askedForDays * dayMs);
   const rows = await tx.notice.findMany({
     where: { draftId, kind: 'bot.files', createdAt: { gte: since } },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   return rows.flatMap((row): readonly UnusedPictures[] => {
     const notice = botNoticeSchema.parse({ kind: row.kind, data: row.data });

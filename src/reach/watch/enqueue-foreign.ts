@@ -26,7 +26,7 @@ export async function enqueueForeign(work: UnitOfWork, rules: Rules, accountId: 
   }
   const waiting = await work.tx.foreignPost.findMany({
     where: { accountId, toldAt: null },
-    orderBy: { postedAt: 'asc' },
+    orderBy: [{ postedAt: 'asc' }, { remoteId: 'asc' }],
   });
   for (const post of waiting) {
     if (await isReportedAsLate(work.tx, post)) {

@@ -158,6 +158,41 @@ describe('what is relayed', () => {
     assert.equal(currentRevision, 2);
   });
 
+  test('an offer of new words outlasts an edit, and ends when they are taken or others are offered', async () => {
+    await using own = await openSourceScene();
+    const { scene, site } = own;
+    await own.switchedOn();
+    await own.published(7, 'Le lac est ouvert');
+    const [entry] = site.entries;
+    assert.ok(entry !== undefined);
+    const offers = (): readonly (readonly [string, boolean])[] =>
+      scene
+        .messages()
+        .filter((message) => scene.textOf(message).includes('a changé :'))
+        .map((message) => [
+          /Le lac [^\n]+/u.exec(scene.textOf(message))?.[0] ?? '',
+          scene.textOf(message).includes('Prendre le nouveau texte'),
+        ]);
+    entry.title = 'Le lac reste ouvert';
+    await own.read();
+    await scene.press('aicha', 'edit');
+    await scene.people.submit('aicha', { text: 'Le lac est ouvert, et gratuit' });
+    await scene.settle();
+    assert.deepEqual(offers(), [['Le lac reste ouvert', true]]);
+    entry.title = 'Le lac est fermé';
+    await own.read();
+    assert.deepEqual(offers(), [
+      ['Le lac reste ouvert', false],
+      ['Le lac est fermé', true],
+    ]);
+    await scene.press('aicha', 'takeEntry');
+    assert.match(scene.whispers('aicha').at(-1) ?? '', /Le brouillon a le nouveau texte/u);
+    assert.deepEqual(offers(), [
+      ['Le lac reste ouvert', false],
+      ['Le lac est fermé', false],
+    ]);
+  });
+
   test('new words of what is public open the form of a correction', async () => {
     await using own = await openSourceScene();
     const { scene, site } = own;

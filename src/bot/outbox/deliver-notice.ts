@@ -71,6 +71,8 @@ async function deliverToThread(bot: Bot, chat: ChatPlatform, row: Notice, draftI
   if (isTold) await deliver(bot, chat, seen.view, { row, notice });
   await showDraft(bot, chat, draftId, seen);
   await showHeldAnew(bot, chat, seen.view, row);
+  if (notice.kind === 'draft.revised' || notice.kind === 'relay.changed')
+    await showOffersAnew(bot, chat, seen.view, row);
   if (notice.kind === 'bot.made') await whisperDraftMade(bot, chat, seen.view, notice.data);
   return seen.view.correction.shownOn;
 }
@@ -90,6 +92,20 @@ async function showHeldAnew(bot: Bot, chat: ChatPlatform, view: DraftView, { id 
     const notice = threadNoticeSchema.parse({ kind: row.kind, data: row.data });
     if (notice.kind !== 'delivery.held' || !notice.data.why.startsWith('period_') || notice.data.unsure) continue;
     await deliver(bot, chat, view, { row, notice });
+  }
+}
+
+/**
+ * Redraws the earlier offers of a page's new text after a revision or a newer offer: their button takes the text into
+ * the current revision, and an offer that was taken or replaced has none.
+ */
+async function showOffersAnew(bot: Bot, chat: ChatPlatform, view: DraftView, { id }: Notice): Promise<void> {
+  const offers = await bot.store.db.notice.findMany({
+    where: { draftId: view.draft.id, kind: 'relay.changed', deliveredAt: { not: null }, id: { not: id } },
+    orderBy: { id: 'asc' },
+  });
+  for (const row of offers) {
+    await deliver(bot, chat, view, { row, notice: threadNoticeSchema.parse({ kind: row.kind, data: row.data }) });
   }
 }
 

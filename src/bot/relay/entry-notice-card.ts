@@ -6,10 +6,12 @@ import { plainCard } from '#bot/plain-card.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Card } from '#chat/card.ts';
 import type { RelayWords } from '#messages/words/relay.ts';
+import type { Content } from '#drafts/content.ts';
 import { postsOfDraft } from '#publishing/correcting/corrections.ts';
 import type { EntryNotice } from '#relay/relay-notice.ts';
 import { relayedText } from '#drafts/relayed/relayed-text.ts';
 import { readSource, type Source } from '#relay/source.ts';
+import { type WordsToTake, wordsToTake } from '#relay/words-to-take.ts';
 
 import { sourceName } from './source-name.ts';
 
@@ -78,7 +80,7 @@ function note(text: string): Block {
   return { kind: 'note', inlines: [{ kind: 'text', text }] };
 }
 
-/** Shows the new words as they would be relayed, with the button that takes them. */
+/** Shows the new words as they would be relayed, with the button that takes them, as long as it does. */
 async function changedCard(
   bot: Bot,
   view: DraftView,
@@ -86,16 +88,28 @@ async function changedCard(
   { source, name }: { readonly source: Source; readonly name: string },
 ): Promise<Card> {
   const { buttons, entry: words } = view.m.relay;
-  const isPublic = (await postsOfDraft(bot.store.db, view.draft.id)).length > 0;
+  const { db } = bot.store;
+  const isPublic = (await postsOfDraft(db, view.draft.id)).length > 0;
   const label = isPublic ? buttons.correct : buttons.take;
   const howTo = isPublic ? words.howToCorrect : words.howToTake;
+  const offered = await wordsToTake(db, view.draft.id, hash);
+  const canTake = offered !== null && !holds(view.draft.current.content, offered);
   return plainCard(
     words.changed(name),
     ...(entry.warning === undefined ? [] : [note(words.warning(entry.warning))]),
     { kind: 'quote', text: relayedText(source, entry) },
-    note(howTo(label)),
-    { kind: 'buttons', buttons: [draftButton(view, 'takeEntry', label, 'plain', hash)] },
+    ...(canTake
+      ? [
+          note(howTo(label)),
+          { kind: 'buttons' as const, buttons: [draftButton(view, 'takeEntry', label, 'plain', hash)] },
+        ]
+      : []),
   );
+}
+
+/** Tells whether a draft has the offered words already. */
+function holds({ text, contentWarning }: Content, offered: WordsToTake): boolean {
+  return text === offered.text && (offered.contentWarning === undefined || contentWarning === offered.contentWarning);
 }
 
 function linkTo(url: string): Block {

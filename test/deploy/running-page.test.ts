@@ -52,6 +52,22 @@ test('each file that the page names is there, and it names all that is for runni
   assert.deepEqual(unnamed, []);
 });
 
+test('the page names each path that nginx passes on, and none beside', async () => {
+  const nginx = await readFile(join(root, 'deploy/nginx.conf'), 'utf8');
+  const passed = nginx
+    .split(/^ *location /m)
+    .slice(1)
+    .filter((location) => location.includes('proxy_pass'))
+    .flatMap((location): readonly string[] => {
+      const [path = ''] = /\/[^ ]*(?= \{)/.exec(location) ?? [];
+      const [before = '', choices, after = ''] = path.replace(/\$$/, '').split(/[()]/);
+      return choices === undefined ? [before] : choices.split('|').map((choice) => `${before}${choice}${after}`);
+    });
+  assert.ok(passed.length >= 6, passed.join(', '));
+  const [, sentence = ''] = /\n(It passes on [^]*?nothing else\.)/.exec(page) ?? [];
+  assert.deepEqual(found(sentence, /`(\/[^`]*)`/g).toSorted(), passed.toSorted());
+});
+
 test('each heading that the page leads to is there', () => {
   const headings = found(page, /^## (.+)$/gm).map((heading) => `#${heading.toLowerCase().replaceAll(' ', '-')}`);
   assert.deepEqual(

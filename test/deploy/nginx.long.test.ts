@@ -217,7 +217,7 @@ test(
   'a Tambour in HTTP mode behind it answers Slack, refuses forgers, and shows its inside to nobody',
   { skip },
   async () => {
-    await using slack = await openSlack({ people: [{ name: 'aicha', locale: 'en-GB' }] });
+    await using slack = await openSlack({ ackWithinMs: 60_000, people: [{ name: 'aicha', locale: 'en-GB' }] });
     await using tambour = await openTambour({
       env: {
         TAMBOUR_PRACTICE: 'off',

@@ -18,6 +18,7 @@ import { testClock } from './test-clock.ts';
 import { testDecisionKey, testJournalKey } from './test-decision-key.ts';
 import { openTestJobs, type RunOutcome, type TestJobs } from './test-jobs.ts';
 import { connectionSchema, connectionTo, onServer, startTestServer, type TestServer } from './test-server.ts';
+import { unordered } from './unordered.ts';
 
 /**
  * A store on its own real database, empty and migrated, whose jobs run by the test's clock when the test says so
@@ -77,13 +78,14 @@ const idle = new Map<string, PrismaClient[]>();
 const idling = { idleTimeoutMillis: 2000, allowExitOnIdle: true } as const;
 
 function clientOf(connection: Connection): PrismaClient {
-  return new PrismaClient({
+  const client = new PrismaClient({
     adapter: new PrismaPg(
       { ...inUtc(connection), pipeline: true, max: 10, ...idling, application_name: keptClient },
       { statementNameGenerator: statementNames() },
     ),
     transactionOptions: transactionLimits,
   });
+  return unordered(client);
 }
 
 /**

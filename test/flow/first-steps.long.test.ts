@@ -28,7 +28,11 @@ describe('the first steps of a newcomer', { skip: noBrowser }, () => {
     await using tambour = await openTambour({ language: 'en' });
     const tab = await opened((await tambour.start()).url);
     await tab.locator('#channel li.message', { hasText: 'waiting for approval' }).waitFor();
-    await tab.goto(new URL('/', tab.url()).href);
+    // The draft's thread begins with its card, which comes a moment after its line.
+    await until('the thread of the draft', async () => {
+      await tab.goto(new URL('/', tab.url()).href);
+      return tab.url().includes('/t/');
+    });
     const steps = tab.getByRole('region', { name: 'First steps' });
     const ticked = (words: string): Promise<void> => steps.locator('li.done', { hasText: words }).waitFor();
     const thread = tab.locator('#thread');

@@ -55,7 +55,7 @@ function networksPage({ networks, clock, language, timeZone }: NetworksPage): Ht
         <title>${words.networks} · Tambour</title>
         <link rel="icon" href="/page.svg" />
         <link rel="stylesheet" href="/page.css" />
-        <script src="/page.js" defer></script>
+        <script src="/page.js" type="module"></script>
       </head>
       <body class="networks-alone" data-live="/live" data-unsent="${words.unsent}">
         <div id="behind">

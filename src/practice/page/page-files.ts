@@ -6,10 +6,11 @@ import type { Hono } from 'hono';
 const files = [
   ['/page.css', 'text/css; charset=utf-8'],
   ['/page.js', 'text/javascript; charset=utf-8'],
+  ['/press.js', 'text/javascript; charset=utf-8'],
   ['/page.svg', 'image/svg+xml'],
 ] as const;
 
-/** Adds the routes of the page's style, script and picture. */
+/** Adds the routes of the page's style, scripts and picture. */
 export function pageFiles(page: Hono): void {
   for (const [path, type] of files) {
     const content = readFileSync(join(import.meta.dirname, path));

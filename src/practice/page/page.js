@@ -1,5 +1,7 @@
 // The page works without this file. With it, what others do appears by itself, and sending something keeps one's place.
 
+import { unpressed } from './press.js';
+
 const behind = document.querySelector('#behind');
 const before = document.querySelector('#before');
 const notice = document.querySelector('#notice');
@@ -175,7 +177,7 @@ function focusForm() {
 async function refresh() {
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
   if (!answer.ok) return;
-  swapAll(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+  swapAll(new DOMParser().parseFromString(await unpressed(answer.text()), 'text/html'));
   followAnswer();
 }
 

@@ -27,7 +27,7 @@ export function wholePage(view: View): Html {
         <title>#${view.channel.name} · ${me.name} · Tambour</title>
         <link rel="icon" href="/page.svg" />
         <link rel="stylesheet" href="/page.css" />
-        <script src="/page.js" defer></script>
+        <script src="/page.js" type="module"></script>
       </head>
       <body
         class="${view.thread === null ? 'in-channel' : 'in-thread'}"

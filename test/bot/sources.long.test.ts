@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { siteEntry } from '../relay/news-site.ts';
-import { openSourceScene } from '../support/source-scene.ts';
+import { openSourceScene, type SourceScene } from '../support/source-scene.ts';
+
+/** Switches the source on, publishes a page there, which becomes a draft, and returns its entry, to be changed. */
+async function relayedEntry(own: SourceScene): Promise<SourceScene['site']['entries'][number]> {
+  await own.switchedOn();
+  await own.published(7, 'Le lac est ouvert');
+  const [entry] = own.site.entries;
+  assert.ok(entry !== undefined);
+  return entry;
+}
 
 describe('setting a source up', () => {
   test('it is added by a form, shown as it would be relayed, and relays nothing before somebody switches it on', async () => {
@@ -138,11 +147,8 @@ describe('what is relayed', () => {
 
   test('new words are offered, and taken as they were shown or not at all', async () => {
     await using own = await openSourceScene();
-    const { scene, site } = own;
-    await own.switchedOn();
-    await own.published(7, 'Le lac est ouvert');
-    const [entry] = site.entries;
-    assert.ok(entry !== undefined);
+    const { scene } = own;
+    const entry = await relayedEntry(own);
     entry.title = 'Le lac reste ouvert';
     await own.read();
     const first = scene.cardWith('takeEntry');
@@ -160,11 +166,8 @@ describe('what is relayed', () => {
 
   test('an offer of new words outlasts an edit, and ends when they are taken or others are offered', async () => {
     await using own = await openSourceScene();
-    const { scene, site } = own;
-    await own.switchedOn();
-    await own.published(7, 'Le lac est ouvert');
-    const [entry] = site.entries;
-    assert.ok(entry !== undefined);
+    const { scene } = own;
+    const entry = await relayedEntry(own);
     const offers = (): readonly (readonly [string, boolean])[] =>
       scene
         .messages()

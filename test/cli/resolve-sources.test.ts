@@ -10,9 +10,9 @@ const root = join(import.meta.dirname, '../..');
 const sources = pathToFileURL(join(root, 'src/')).href;
 
 const resolvedSchema = z.object({
-  /** What Node was asked for on behalf of Tambour's sources. */
+  /** Lists the imports of Tambour's sources that Node itself had to resolve. */
   asked: z.array(z.string()),
-  /** The importing file, what it imports, and where that was found, in which format. */
+  /** Lists each import: the importing file, what it imports, the address found, and its format. */
   found: z.array(z.tuple([z.string(), z.string(), z.string(), z.string().nullable()])),
 });
 

@@ -33,8 +33,7 @@ export function unordered(client: PrismaClient): PrismaClient {
       },
     },
   });
-  // Extended, a client lacks only `$on`, which no test calls.
-  return extended as unknown as PrismaClient;
+  return extended as unknown as PrismaClient; // It lacks only `$on`, which no test calls.
 }
 
 /** Reverses in place what the query leaves open, in the rows and in the lists inside them. */

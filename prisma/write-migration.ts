@@ -14,7 +14,7 @@ const last = existing.at(-1);
 if (again && last !== undefined) rmSync(join(migrationsFolder, last), { recursive: true });
 
 const sql = await schemaDifference(migrationsFolder);
-const name = again && last !== undefined ? last : nextName(existing.length, given);
+const name = again && last !== undefined ? last : nextName(last, given);
 if (sql === null) {
   process.stdout.write('The migrations lead to the schema already.\n');
 } else if (name === null) {
@@ -26,7 +26,9 @@ if (sql === null) {
   process.stdout.write(`Written: prisma/migrations/${name}/migration.sql. Read it before you commit it.\n`);
 }
 
-function nextName(count: number, wanted: string | undefined): string | null {
+function nextName(before: string | undefined, wanted: string | undefined): string | null {
   if (wanted === undefined || !/^[a-z0-9_]+$/.test(wanted)) return null;
-  return `${String(count + 1).padStart(4, '0')}_${wanted}`;
+  // Migrations run in the order of their names: the next number, also where one was left out.
+  const number = Number.parseInt(before ?? '0', 10) + 1;
+  return `${String(number).padStart(4, '0')}_${wanted}`;
 }

@@ -10,7 +10,7 @@ import type { Network } from '#networks/network.ts';
 import type { RateLimiter } from '#networks/rate-limiter.ts';
 import type { OnBilled } from '#networks/x/billed.ts';
 import type { Outbound } from '#outbound/outbound.ts';
-import { pauseChangedRow, pauseUnsigned } from '#desks/changed-row.ts';
+import { pauseChangedRow } from '#desks/changed-row.ts';
 import type { OpenedNetwork } from '#publishing/publishing-deps.ts';
 import { rateLimiterOf } from '#rates/rate-limiter-of.ts';
 import type { NetworkKeys } from '#practice/practice-keys.ts';
@@ -159,11 +159,6 @@ export function networkOf(
       return row?.sealedToken ?? null;
     });
     if (opened?.kind !== 'secret') return { kind: 'unreadable' };
-    // No administrator has vouched yet for the server that the token belongs to.
-    if (opened.home === null) {
-      await pauseUnsigned(store, account.id);
-      return { kind: 'paused' };
-    }
     if (!isAtHome(opened.home, account)) {
       await pauseChangedRow(store, account, opened.home);
       return { kind: 'paused' };

@@ -10,7 +10,6 @@ import { picturesQueue } from './drafting/pictures-queue.ts';
 import { linkPreviewQueue } from './drafting/link-preview-queue.ts';
 import { previewQueue } from './drafting/preview-queue.ts';
 import { pagingQueue } from '#emergencies/paging-queue.ts';
-import { watchSigning } from './signing/watch-signing.ts';
 import { rereadQueue } from './approving/reread-queue.ts';
 import { onDemand } from './on-demand.ts';
 import { type WatchName, watchNames } from './watch-names.ts';
@@ -53,7 +52,6 @@ export async function startBot(bot: Bot): Promise<void> {
     const { readOwnPage } = await onDemand.linkPreviews();
     await readOwnPage(bot, draftId);
   });
-  await jobs.everyMinute('signing', await watchSigning(bot));
   await jobs.work(membersQueue, { concurrency: 1, onDead }, async ({ deskId }) => {
     const { lookAtChannel } = await onDemand.members();
     await lookAtChannel(bot, deskId, null);

@@ -110,12 +110,4 @@ export function addCommands(program: Command): void {
       .addOption(json),
     async () => (await import('./add-safekeeping-commands.ts')).addRestore,
   );
-  rest.set(
-    program
-      .command('sign-existing')
-      .description('after an upgrade from 0.1: vouch once for the accounts, cards and events that were there before')
-      .option('--yes', 'sign without asking, once you have read the list')
-      .addOption(json),
-    async () => (await import('./add-safekeeping-commands.ts')).addSignExisting,
-  );
 }

@@ -7,8 +7,6 @@ import { configOrWords } from '#cli/config-or-words.ts';
 import { rotateKeyCommand } from '#cli/key-command.ts';
 import { restoreCommand } from '#cli/restore-command.ts';
 import { rotateSigningCommand } from '#cli/rotate-signing-command.ts';
-import { Cancelled, openTerminal, type Terminal } from '#cli/setup/terminal.ts';
-import { signExistingCommand } from '#cli/sign-existing-command.ts';
 import { terminalWords } from '#messages/terminal-words.ts';
 import { say } from '#messages/words/keyed.ts';
 import type { Store } from '#storage/store.ts';
@@ -106,31 +104,6 @@ export function addBackup(backup: Command): void {
       await backupCommand(storagePlacesOf(config, sayLongStep), options.to ?? null, options.withoutVideos === true),
     );
   });
-}
-
-/** Makes the command sign what the database held before its rows were signed. */
-export function addSignExisting(signing: Command): void {
-  signing.action((options) =>
-    withDeps(options, ({ store, keyring }) => {
-      const { stdin: input, stdout: output, stderr } = process;
-      const confirm =
-        input.isTTY && output.isTTY
-          ? (question: string): Promise<boolean> => confirmed(openTerminal({ input, output }), question)
-          : null;
-      const show = (text: string): void => void stderr.write(`${text}\n\n`);
-      return signExistingCommand({ store, keyring, show, confirm }, options.yes === true);
-    }),
-  );
-}
-
-/** Asks for a yes; Ctrl-C means no. */
-async function confirmed(terminal: Terminal, question: string): Promise<boolean> {
-  try {
-    return await terminal.confirm(question, false);
-  } catch (error) {
-    if (error instanceof Cancelled) return false;
-    throw error;
-  }
 }
 
 /** Makes the command restore a backup. */

@@ -10,9 +10,7 @@ import type { Instants } from '#storage/row-from-json.ts';
 export type PausedWhy =
   | LockedWhy
   /** Its row names another network, server or account than its token was given for. */
-  | 'row_changed'
-  /** Its token was sealed before tokens were bound to servers, and no administrator has vouched for it yet. */
-  | 'not_signed';
+  | 'row_changed';
 
 /** Columns of an account that is not asleep: all traces of its last sleep are cleared. */
 export const noSleep = {
@@ -95,14 +93,7 @@ const limitsSchema: z.ZodType<Limits> = z.object({
     .exactOptional(),
 });
 
-const pausedWhySchema = z.enum([
-  'token_refused',
-  'scope_missing',
-  'credit_exhausted',
-  'account_closed',
-  'row_changed',
-  'not_signed',
-]);
+const pausedWhySchema = z.enum(['token_refused', 'scope_missing', 'credit_exhausted', 'account_closed', 'row_changed']);
 
 /** Columns that tell people nothing about an account, and may be long: left out where many rows are read. */
 export const notOfAccount = ['rates', 'sealedToken'] as const;

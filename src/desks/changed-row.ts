@@ -59,21 +59,6 @@ async function pauseOrMark({ tx, clock }: UnitOfWork, id: string): Promise<boole
   return paused.count + marked.count > 0;
 }
 
-/**
- * Pauses an account whose token was sealed before tokens were bound to servers, until an administrator vouches for it.
- */
-export async function pauseUnsigned(store: Store, accountId: string): Promise<void> {
-  await store.write(async (work) => {
-    const { count } = await work.tx.account.updateMany({
-      where: { id: accountId, state: 'active' },
-      data: { state: 'paused', pausedWhy: 'not_signed' },
-    });
-    if (count === 0) return;
-    const data = { accountId, why: 'not_signed' };
-    await journal(work, { kind: 'account.paused', deskId: null, draftId: null, actor: 'tambour', data });
-  });
-}
-
 /** Restores an account's row to what its token was given for, as waking it requires. Publishing changes its state. */
 export async function putRowBack(work: UnitOfWork, row: Row, home: Home, by: string): Promise<void> {
   const { network, practice, serverUrl, remoteId } = row;

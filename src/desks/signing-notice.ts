@@ -9,8 +9,6 @@ export const signingNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('row.refused'), data: z.object({ what: z.enum(['card', 'event', 'member']) }) }),
   /** The account's row names another network, server or account than its token was given for. */
   z.object({ kind: z.literal('account.rowChanged'), data: z.object({ accountId: z.uuid() }) }),
-  /** Rows from before signing wait for an administrator. */
-  z.object({ kind: z.literal('signing.due'), data: z.object({}) }),
 ]);
 
 export type SigningNotice = z.infer<typeof signingNoticeSchema>;

@@ -29,7 +29,6 @@ export interface AccountFacts {
   /** The home that its token is sealed for, and the one that its row names. */
   readonly accountMoved: { readonly handle: string; readonly sealedFor: string; readonly is: string };
   /** Sealed before tokens were bound to a server. */
-  readonly accountUnsigned: { readonly handle: string };
   readonly accountWhileOff: { readonly handle: string; readonly network: NetworkKind };
 }
 
@@ -74,7 +73,6 @@ async function checkOne(
   const { handle, network } = account;
   const found: FindingOf<AccountFacts>[] = [];
   if (sealed.kind === 'unreadable') return [wrong({ code: 'tokenUnreadable', handle, why: sealed.why })];
-  if (sealed.home === null) return [wrong({ code: 'accountUnsigned', handle })];
   if (!isAtHome(sealed.home, account)) {
     return [wrong({ code: 'accountMoved', handle, sealedFor: placeOf(sealed.home), is: placeOf(account) })];
   }

@@ -23,7 +23,6 @@ export const commandNames = [
   'restore',
   'setup',
   'setup mattermost',
-  'sign-existing',
   'start',
   'thaw',
 ] as const;

@@ -1,6 +1,5 @@
 import { isOwnEvent, macOfEvent } from './signing/event-mac.ts';
 import type { ChatInbox } from './generated/client.ts';
-import { isSigningDue } from './signing/existing-rows.ts';
 import { isOwnPost, macOfPost } from './signing/post-mac.ts';
 import type { Store } from './store.ts';
 
@@ -47,11 +46,9 @@ export function chatMemory(
     },
     eventsLeft: async (olderThanSeconds) => {
       const until = new Date(clock.now().getTime() - olderThanSeconds * 1000);
-      // Events from before signing was introduced keep waiting for an administrator.
-      const isDue = await isSigningDue(db);
       const rows = await db.$queryRaw<ChatInbox[]>`
         SELECT "platform", "key", "body", "keptAt", "mac" FROM "ChatInbox"
-        WHERE "platform" = ${platform} AND "keptAt" <= ${until} AND ("mac" IS NOT NULL OR NOT ${isDue})
+        WHERE "platform" = ${platform} AND "keptAt" <= ${until}
         ORDER BY "keptAt", "key" LIMIT ${mostLeft}`;
       return rows.map((row) => ({ key: row.key, body: row.body, isOwn: isOwnEvent(decisionKey, row) }));
     },

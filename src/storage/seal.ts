@@ -33,14 +33,11 @@ const homeSchema = z.object({
 const contentSchema = z.object({ home: homeSchema, secret: z.string() });
 
 export type Unsealed =
-  /** `home` null: it was sealed before homes were sealed with secrets. */
-  | { readonly kind: 'secret'; readonly secret: string; readonly home: Home | null }
+  | { readonly kind: 'secret'; readonly secret: string; readonly home: Home }
   /** `otherKey`: sealed under another master key. `damaged`: changed, cut off, or of another account or purpose. */
   | { readonly kind: 'unreadable'; readonly why: 'malformed' | 'otherKey' | 'damaged' };
 
-/** In version 1 the sealed secret was also bound to the master key; 1 and 2 hold no home. */
 const version = 3;
-const known: readonly number[] = [1, 2, version];
 const cipher = 'aes-256-gcm';
 const idBytes = 8;
 const ivBytes = 12;
@@ -60,14 +57,10 @@ export function seal(
   secret: string,
 ): Uint8Array<ArrayBuffer> {
   const content = JSON.stringify({ home: { network, practice, serverUrl, remoteId }, secret });
-  return sealAs(version, masterKey, sealedFor, content);
-}
-
-function sealAs(as: number, masterKey: MasterKey, sealedFor: SealedFor, content: string): Uint8Array<ArrayBuffer> {
-  const head = headOf(as, masterKey);
+  const head = headOf(masterKey);
   const dataKey = randomBytes(dataKeyBytes);
   const wrapped = encrypt(masterKey.key, boundTo('key', head, sealedFor), dataKey);
-  const bound = boundTo('secret', Buffer.of(as), sealedFor);
+  const bound = boundTo('secret', Buffer.of(version), sealedFor);
   const body = encrypt(createSecretKey(dataKey), bound, Buffer.from(content, 'utf8'));
   dataKey.fill(0);
   return new Uint8Array(Buffer.concat([head, wrapped, body]));
@@ -78,17 +71,11 @@ export function unseal(keys: readonly MasterKey[], sealedFor: SealedFor, sealed:
   const opened = unwrap(keys, sealedFor, sealed);
   if (opened.kind === 'unreadable') return opened;
   const { head, dataKey, body } = opened;
-  const bound = boundTo('secret', head[0] === 1 ? head : head.subarray(0, 1), sealedFor);
+  const bound = boundTo('secret', head.subarray(0, 1), sealedFor);
   const content = decrypt(createSecretKey(dataKey), bound, body)?.toString('utf8');
   dataKey.fill(0);
   if (content === undefined) return { kind: 'unreadable', why: 'damaged' };
-  if (!isBound(sealed)) return { kind: 'secret', secret: content, home: null };
   return { kind: 'secret', ...contentSchema.parse(JSON.parse(content)) };
-}
-
-/** Tells whether sealed bytes hold a home beside the secret; true for bytes that are not sealed. */
-export function isBound(sealed: Uint8Array): boolean {
-  return sealed[0] !== 1 && sealed[0] !== 2;
 }
 
 /** Tells whether an account's row names the network, server and account that its token was given for. */
@@ -107,19 +94,12 @@ export type Rewrapped =
   | { readonly kind: 'same' }
   | Extract<Unsealed, { readonly kind: 'unreadable' }>;
 
-/**
- * Wraps the data key with another master key. The sealed secret stays as it is, unopened, except in version 1: that is
- * sealed again as version 2, without a home, which an administrator has to name.
- */
+/** Wraps the data key with another master key. The sealed secret stays as it is, unopened. */
 export function rewrap(keys: readonly MasterKey[], to: MasterKey, sealedFor: SealedFor, sealed: Uint8Array): Rewrapped {
   const opened = unwrap(keys, sealedFor, sealed);
   if (opened.kind === 'unreadable') return opened;
   const { dataKey, body } = opened;
-  if (opened.head[0] === 1) {
-    const old = unseal(keys, sealedFor, sealed);
-    return old.kind === 'unreadable' ? old : { kind: 'rewrapped', sealed: sealAs(2, to, sealedFor, old.secret) };
-  }
-  const head = headOf(opened.head.readUInt8(0), to);
+  const head = headOf(to);
   if (opened.head.equals(head)) return { kind: 'same' };
   const wrapped = encrypt(to.key, boundTo('key', head, sealedFor), dataKey);
   dataKey.fill(0);
@@ -132,8 +112,7 @@ type Unwrapped =
 
 function unwrap(keys: readonly MasterKey[], sealedFor: SealedFor, sealed: Uint8Array): Unwrapped {
   const bytes = Buffer.from(sealed);
-  const isKnown = bytes[0] !== undefined && known.includes(bytes[0]);
-  if (bytes.length < headBytes + wrappedBytes + ivBytes + tagBytes || !isKnown) {
+  if (bytes.length < headBytes + wrappedBytes + ivBytes + tagBytes || bytes[0] !== version) {
     return { kind: 'unreadable', why: 'malformed' };
   }
   const head = bytes.subarray(0, headBytes);
@@ -146,8 +125,8 @@ function unwrap(keys: readonly MasterKey[], sealedFor: SealedFor, sealed: Uint8A
   return { kind: 'unwrapped', head, dataKey, body: bytes.subarray(headBytes + wrappedBytes) };
 }
 
-function headOf(as: number, masterKey: MasterKey): Buffer {
-  return Buffer.concat([Buffer.of(as), Buffer.from(masterKey.id, 'hex')]);
+function headOf(masterKey: MasterKey): Buffer {
+  return Buffer.concat([Buffer.of(version), Buffer.from(masterKey.id, 'hex')]);
 }
 
 function boundTo(part: 'key' | 'secret', head: Buffer, { accountId, purpose }: SealedFor): Buffer {

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 
-import type { Database, Transaction } from './database.ts';
+import type { Database } from './database.ts';
 import type { JournalEntry, JournalHead as HeadRow } from './generated/client.ts';
 import { journalHash, noHash } from './journal-hash.ts';
 import { isHead, type JournalHead, type JournalReader } from './journal-head.ts';
@@ -85,23 +85,6 @@ async function readOn(db: Database, after: bigint): Promise<readonly [HeadRow | 
     ],
     { isolationLevel: 'RepeatableRead' },
   );
-}
-
-/** Reads the whole journal in a transaction, and tells whether its entries follow each other; checks no MAC. */
-export async function verifyHashes(
-  tx: Transaction,
-): Promise<{ readonly kind: 'whole'; readonly head: JournalHead } | Bad> {
-  let walked = start;
-  for (;;) {
-    const where = { seq: { gt: walked.last.count } };
-    const entries = await tx.journalEntry.findMany({ where, orderBy: { seq: 'asc' }, take: batchSize });
-    for (const entry of entries) {
-      const next = step(null, walked, entry);
-      if (next.kind === 'bad') return next;
-      walked = next;
-    }
-    if (entries.length < batchSize) return { kind: 'whole', head: walked.last };
-  }
 }
 
 interface Walked {

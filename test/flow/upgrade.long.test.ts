@@ -8,16 +8,12 @@ import { changeDesk } from '#desks/change-desk.ts';
 import { drawingBy } from '#drafts/draw-posts.ts';
 import { signJournal } from '#storage/sign-journal.ts';
 import { putToSleep } from '#publishing/holding/sleep.ts';
-import { findExisting, signExisting } from '#storage/signing/sign-existing.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { buttonsIn } from '../support/buttons-in.ts';
-import { type BotScene, type KeptScene, openBotScene } from '../support/bot-scene.ts';
+import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { oldRelease } from '../support/old-release.ts';
 import { present } from '../support/publishing-scene.ts';
-import { sealedBefore } from '../support/sealed-before.ts';
-import { testRing } from '../support/test-decision-key.ts';
-import { onServer } from '../support/test-server.ts';
 
 // The old release had published 1 and 2; asked for 3; approved 4 for 15:00 (14:00 UTC); lost the answer to 5, which is
 // public on both, found it on Mastodon and asked a person about X; was writing 6; was sending 7 to Mastodon, which it
@@ -134,25 +130,6 @@ for (const from of ['disk', 'backup'] as const) {
   });
 }
 
-test('what the release before asked about is decided on its card; asked anew, on one of its own', async () => {
-  await using scene = await openBotScene({ kept: await oldRelease('disk') });
-  await scene.settle();
-  const old = present(
-    scene.messages().find((one) => scene.textOf(one).includes(texts.asked) && hasButton(one, 'approve')),
-  );
-  await scene.pressOn('karim', old, 'approve');
-  await pressFor(scene, 'aicha', texts.asked, 'stop');
-  await pressFor(scene, 'aicha', texts.asked, 'ask');
-  scene.people.react('karim', old.ref, '✅');
-  await passMinutes(scene, 15);
-  assert.deepEqual(timesOf(scene, texts.asked), [0, 0]);
-  const now = scene.messages().find(({ ref }) => ref.message === old.ref.message);
-  assert.match(scene.textOf(present(now)), /La validation est redemandée plus bas/);
-  await pressFor(scene, 'karim', texts.asked, 'approve');
-  await passMinutes(scene, 15);
-  assert.deepEqual(timesOf(scene, texts.asked), [1, 1]);
-});
-
 test('what the release before asked about goes on without steps, and goes through them where they are set meanwhile', async () => {
   const steps = [
     { name: 'Juridique', who: { kind: 'people', ids: ['karim'] }, needed: 1 },
@@ -237,94 +214,5 @@ for (const from of ['disk', 'backup'] as const) {
     await enqueueKeepings(scene.store, scene.bot.rules);
     await scene.settle();
     assert.match(scene.textOf(scene.cardWith('loggedIn')), /Merci de vous connecter/);
-  });
-}
-
-/** Its accounts with tokens, sealed as it sealed them. */
-async function withTokens(kept: KeptScene): Promise<KeptScene> {
-  await onServer(kept.database.connection, async (client) => {
-    for (const [network, accountId] of Object.entries(kept.accountIds)) {
-      const keys = network === 'x' ? { appKey: 'k', appSecret: 's', accessSecret: 's' } : {};
-      const secret = JSON.stringify({ network, accessToken: 't', ...keys });
-      const sealed = sealedBefore(testRing.keys().current, { accountId, purpose: 'token' }, secret);
-      await client.query('UPDATE "Account" SET "sealedToken" = $1 WHERE "id" = $2', [Buffer.from(sealed), accountId]);
-    }
-  });
-  return kept;
-}
-
-/** Presses "Try again" for each post that is held for its account, until none is. */
-async function tryAgainEverywhere(scene: BotScene): Promise<void> {
-  const where = { state: 'held', why: 'account_paused' } as const;
-  for (const held of await scene.store.db.delivery.findMany({ where })) {
-    for (const card of scene.messages().filter((one) => hasButton(one, 'tryAgain'))) {
-      const button = buttonsOf(card).find(
-        ({ action, draftId, target }) =>
-          action === 'tryAgain' && draftId === held.draftId && [held.id, held.accountId].includes(target ?? ''),
-      );
-      if (button !== undefined) scene.people.press('karim', card.ref, button);
-    }
-    await passMinutes(scene, 3);
-  }
-  assert.equal(await scene.store.db.delivery.count({ where }), 0, 'something is held for ever');
-}
-
-for (const from of ['disk', 'backup'] as const) {
-  test(`nothing of the release before is used until an administrator has vouched for it, once: its ${from}`, async () => {
-    await using scene = await openBotScene({ kept: await withTokens(await oldRelease(from)), ring: testRing });
-    const { db } = scene.store;
-    const before = Object.values(scene.networks).map(({ posts }) => posts.length);
-    await passMinutes(scene, 15);
-    assert.match(scene.seen(), /Tambour a été mis à jour.*tambour sign-existing/);
-    assert.deepEqual(timesOf(scene, texts.approved), [0, 0]);
-
-    const asked = present(
-      scene.messages().findLast((one) => scene.textOf(one).includes(texts.asked) && hasButton(one, 'approve')),
-    );
-    scene.people.react('karim', asked.ref, '✅');
-    await passMinutes(scene, 2);
-    assert.match(scene.whispers('karim').at(-1) ?? '', /date d’avant la mise à jour/);
-    assert.deepEqual(timesOf(scene, texts.asked), [0, 0]);
-    // New acts count, and wait for the account alone.
-    await scene.draft('Nouveau : le stade est ouvert.', { accounts: Object.values(scene.accountIds) });
-    await scene.press('aicha', 'ask');
-    await scene.press('karim', 'approve');
-    await passMinutes(scene, 5);
-    assert.deepEqual(
-      Object.values(scene.networks).map(({ posts }) => posts.length),
-      before,
-    );
-
-    const found = await findExisting(scene.store, testRing);
-    assert.ok(found.kind === 'due');
-    const { accounts, cards } = found.found;
-    assert.equal(accounts.lines.length, 2);
-    assert.ok(cards.lines.some((line) => line.includes('le bureau de vote')));
-    const act = { shown: found.found, by: 'administrator (odile)' };
-    await db.account.updateMany({ where: { network: 'x' }, data: { remoteId: 'changed meanwhile' } });
-    assert.equal((await signExisting(scene.store, testRing, act)).kind, 'changed');
-    const again = await findExisting(scene.store, testRing);
-    assert.ok(again.kind === 'due');
-    const signing = await signExisting(scene.store, testRing, { ...act, shown: again.found });
-    assert.equal(signing.kind, 'signed');
-    assert.equal((await signExisting(scene.store, testRing, { ...act, shown: again.found })).kind, 'already');
-    const entries = await db.journalEntry.findMany({ where: { kind: 'rows.signed' } });
-    assert.deepEqual(
-      entries.map(({ actor }) => actor),
-      ['administrator (odile)'],
-    );
-
-    await passMinutes(scene, 5);
-    // The ✅ that stood there was read; what was held before is a person's to let go.
-    assert.equal(timesOf(scene, texts.asked)[0], 1);
-    assert.deepEqual(timesOf(scene, texts.approved), [0, 0]);
-    await tryAgainEverywhere(scene);
-    await passMinutes(scene, 7 * 60);
-    for (const text of [texts.approved, texts.interrupted, texts.scheduled, texts.asked]) {
-      assert.equal(timesOf(scene, text)[0], 1, text);
-      if (from === 'disk') assert.equal(timesOf(scene, text)[1], 1, text);
-    }
-    assert.deepEqual(timesOf(scene, texts.written), [0, 0]);
-    assert.equal((await verifyJournal(scene.store)).kind, 'sound');
   });
 }

@@ -295,15 +295,15 @@ const factSamples: {
     { handle, until: null },
     { handle, until: at },
   ],
-  accountPaused: (['token_refused', 'scope_missing', 'credit_exhausted', 'row_changed', 'not_signed'] as const).map(
-    (why) => ({ handle, why }),
-  ),
+  accountPaused: (['token_refused', 'scope_missing', 'credit_exhausted', 'row_changed'] as const).map((why) => ({
+    handle,
+    why,
+  })),
   accountRefused: notTaken.map(({ network, ...outcome }) => ({ handle, network, outcome })),
   accountOther: [{ handle, found: '@other@social.example' }],
   accountMoved: [
     { handle, sealedFor: 'https://social.example (mastodon, id 42)', is: 'https://thief.example (mastodon, id 42)' },
   ],
-  accountUnsigned: [{ handle }],
   tokenUnreadable: (['malformed', 'otherKey', 'damaged'] as const).map((why) => ({ handle, why })),
   xOff: [{}],
   xOn: [

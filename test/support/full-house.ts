@@ -346,7 +346,6 @@ export async function fillHouse(store: Store): Promise<void> {
       data: { platform: 'mattermost:q1', serverId: 'q1', address: 'chat.example.org', metAt: at },
     });
     await tx.chatCursor.create({ data: { platform: 'mattermost:chat.example.org', heardUntil: at } });
-    await tx.existingRows.create({ data: { id: 1, foundAt: at, signedAt: at } });
     for (const kind of ['a', 'b']) {
       await journal(work, { kind, deskId, draftId: null, actor: 'tambour', data: { z: awkward, a: { n: 1 } } });
     }

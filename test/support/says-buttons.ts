@@ -33,8 +33,6 @@ export const ofOtherButtons: readonly string[] = [
   'setup.reactionsAndButtons',
   'setup.buttonsOnly',
   'page.pressKept',
-  'signing.cardOfBefore',
-  'signing.due.now',
   'leaving.pin.unsure',
   'importing.card.noRoom',
   'importing.reader.intro',

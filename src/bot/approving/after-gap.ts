@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { askedAnewIn } from '#bot/posting/card-keys.ts';
-import { worthOfCard } from '#bot/posting/card-row.ts';
+import { isGenuineCard } from '#bot/posting/card-row.ts';
 import { showAnew } from '#bot/posting/show-anew.ts';
 import type { OpenCard } from './take-reactions.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -59,18 +59,8 @@ async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly KnownCa
     const { id, deskId, desk } = draft;
     const askedAnew = askedAnewIn(key);
     const card = { key, draftId: id, deskId, revision, fingerprint, askedAnew, ref: { channel, message, thread } };
-    switch (await worthOfCard(bot, row)) {
-      case 'own':
-        cards.push({ ...card, ...desk });
-        break;
-      case 'unsigned':
-        // Only asks the chat whether the card is still there; its reactions are not trusted.
-        cards.push({ ...card, reactionsCount: false });
-        break;
-      case 'forged':
-        await bot.store.write((work) => showAnew(work, { id, deskId }, key));
-        break;
-    }
+    if (await isGenuineCard(bot, row)) cards.push({ ...card, ...desk });
+    else await bot.store.write((work) => showAnew(work, { id, deskId }, key));
   }
   return cards;
 }

@@ -44,7 +44,6 @@ async function answerTo(
 ): Promise<string | null> {
   const { key, role, revision, fingerprint } = posted;
   if (role !== 'asked' || revision === null) return hinted(ctx, event, posted);
-  if (!posted.isSigned) return event.added ? ctx.m.signing.cardOfBefore : null;
   return decided(ctx, event, { name, revision, fingerprint, askedAnew: askedAnewIn(key) });
 }
 

@@ -131,7 +131,6 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
       return deliverRule(bot, chat, row, notice);
     case 'row.refused':
     case 'account.rowChanged':
-    case 'signing.due':
       return deliverSigning(bot, chat, { deskId, noticeId: row.id, notice });
     case 'outside.seen':
     case 'outside.settled':

@@ -5,7 +5,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef } from '#chat/refs.ts';
 
 import { lineKey } from './card-keys.ts';
-import { worthOfCard } from './card-row.ts';
+import { isGenuineCard } from './card-row.ts';
 
 const roleSchema = z.enum(['line', 'working', 'asked', 'wording', 'notice']);
 
@@ -19,8 +19,6 @@ export interface Posted {
   /** The content that an asked card shows; null for other cards. */
   readonly fingerprint: string | null;
   readonly role: z.infer<typeof roleSchema>;
-  /** False: the row is older than signing, and decides nothing until an administrator signs it. */
-  readonly isSigned: boolean;
 }
 
 /** Finds the bot's message at a place; null where the message is not the bot's. */
@@ -29,10 +27,9 @@ export async function postedAt(bot: Bot, chat: ChatPlatform, { channel, message 
     where: { platform_channel_message: { platform: chat.id, channel, message } },
   });
   if (row === null || row.draftId === null) return null;
-  const worth = await worthOfCard(bot, row);
-  if (worth === 'forged') return null;
+  if (!(await isGenuineCard(bot, row))) return null;
   const { key, thread, draftId, revision, fingerprint } = row;
-  return { key, thread, draftId, revision, fingerprint, role: roleSchema.parse(row.role), isSigned: worth === 'own' };
+  return { key, thread, draftId, revision, fingerprint, role: roleSchema.parse(row.role) };
 }
 
 /** Finds the draft's line in its channel, which its thread hangs on; null before it is posted. */
@@ -43,6 +40,6 @@ export async function lineOf(bot: Bot, draftId: string): Promise<MessageRef | nu
 /** Finds the bot's message with that key; null before it is posted. */
 export async function postedUnder(bot: Bot, key: string): Promise<MessageRef | null> {
   const row = await bot.store.db.postedMessage.findUnique({ where: { key } });
-  if (row === null || (await worthOfCard(bot, row)) === 'forged') return null;
+  if (row === null || !(await isGenuineCard(bot, row))) return null;
   return { channel: row.channel, message: row.message, thread: row.thread };
 }

@@ -11,7 +11,7 @@ import type { PostedMessage } from '#storage/generated/client.ts';
 import { macOfCard } from '#storage/signing/card-mac.ts';
 
 import { askedAnewIn } from './card-keys.ts';
-import { worthOfCard } from './card-row.ts';
+import { isGenuineCard } from './card-row.ts';
 import { takeTampering } from './recent-tampering.ts';
 import { showAnew } from './show-anew.ts';
 
@@ -62,20 +62,17 @@ export async function showKnown(
 ): Promise<MessageRef> {
   const { db, clock, decisionKey } = bot.store;
   const shownHash = createHash('sha256').update(canonicalJson(planned.card)).digest('hex');
-  const worth = row === null ? null : await worthOfCard(bot, row);
-  if (row !== null && worth !== 'forged') {
-    const ref = { channel: row.channel, message: row.message, thread: row.thread };
-    if ((sent.get(planned.key) ?? row.shownHash) === shownHash && isAtHome(planned, ref)) return ref;
+  const genuine = row !== null && (await isGenuineCard(bot, row)) ? row : null;
+  if (genuine !== null) {
+    const ref = { channel: genuine.channel, message: genuine.message, thread: genuine.thread };
+    if ((sent.get(planned.key) ?? genuine.shownHash) === shownHash && isAtHome(planned, ref)) return ref;
     if (isAtHome(planned, ref) && (await chat.update(ref, planned.card)) === 'updated') {
       sent.set(planned.key, shownHash);
       const shown = { shownHash, revision: planned.revision };
-      // Showing a card signs no row that was unsigned.
-      await (worth === 'own'
-        ? db.postedMessage.updateMany({
-            where: { key: planned.key },
-            data: { ...shown, mac: macOfCard(decisionKey, { ...row, ...shown }) },
-          })
-        : db.postedMessage.updateMany({ where: { key: planned.key, mac: null }, data: shown }));
+      await db.postedMessage.updateMany({
+        where: { key: planned.key },
+        data: { ...shown, mac: macOfCard(decisionKey, { ...genuine, ...shown }) },
+      });
       return ref;
     }
     if (planned.whenGone === 'forget') {
@@ -98,7 +95,7 @@ export async function showKnown(
     revision,
     fingerprint,
     role,
-    postedAt: worth === 'own' && row !== null ? row.postedAt : clock.now(),
+    postedAt: genuine?.postedAt ?? clock.now(),
   };
   const signed = { ...card, shownHash, mac: macOfCard(decisionKey, card) };
   await db.postedMessage.upsert({ where: { key: planned.key }, create: signed, update: signed });

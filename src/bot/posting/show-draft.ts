@@ -12,7 +12,7 @@ import { unopenedIn } from '#drafts/importing/batch.ts';
 import type { PostedMessage } from '#storage/generated/client.ts';
 
 import { askedAnewIn, askedKey, lineKey, workingKey } from './card-keys.ts';
-import { worthOfCard } from './card-row.ts';
+import { isGenuineCard } from './card-row.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { type PlannedInThread, plannedWordings } from '#bot/wordings/planned-wordings.ts';
 import { lookAtDraft, mayBeOutOfDate, type SeenDraft } from './seen-draft.ts';
@@ -114,7 +114,7 @@ async function showAhead(
   const line = rows.find(({ key }) => key === lineKey(view.draft.id));
   // A line without its hash has to be looked for in the chat.
   if (asked === undefined || line === undefined || line.shownHash === '') return null;
-  if ((await worthOfCard(bot, line)) === 'forged') return null;
+  if (!(await isGenuineCard(bot, line))) return null;
   const { channel, message: thread } = line;
   return show({ ...asked, where: { channel, thread } }).catch(() => null);
 }
@@ -156,7 +156,7 @@ async function askedUrl(
   rows: readonly PostedMessage[],
 ): Promise<string | null> {
   const row = current.asked === null ? undefined : rows.find(({ key }) => key === askedKey(id, current));
-  return row === undefined || (await worthOfCard(bot, row)) === 'forged' ? null : chat.permalink(row);
+  return row === undefined || !(await isGenuineCard(bot, row)) ? null : chat.permalink(row);
 }
 
 function plannedLine(view: DraftView, cardUrl: string | null): PlannedCard {

@@ -13,7 +13,7 @@ export function failedText(m: Messages, network: NetworkKind | null, why: Failed
 
 /** Says why an account was paused, and what to do. */
 export function lockedText(m: Messages, network: NetworkKind | null, why: PausedWhy, account: string): string {
-  if (why === 'row_changed' || why === 'not_signed') return m.signing.paused[why](account);
+  if (why === 'row_changed') return m.signing.paused(account);
   const { locked } = m.failures;
   return locked[wordsFor(locked, network)][why](account);
 }

@@ -1,4 +1,3 @@
-import { asSentences } from '#bot/as-sentences.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import type { Bot } from '#bot/bot.ts';
 import { showNotice } from '#bot/posting/show-notice.ts';
@@ -37,12 +36,6 @@ function sentence(desk: Desk, notice: SigningNotice): string {
     case 'account.rowChanged': {
       const account = desk.accounts.find(({ id }) => id === notice.data.accountId);
       return signing.rowChanged(account === undefined ? '?' : accountLabel(account));
-    }
-    case 'signing.due': {
-      const waiting = desk.accounts.filter(
-        ({ standing }) => standing.kind === 'paused' && standing.why === 'not_signed',
-      );
-      return asSentences(signing.due.now(waiting.map(accountLabel)), signing.due.afterwards);
     }
   }
 }

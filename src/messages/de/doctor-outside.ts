@@ -77,8 +77,6 @@ export const outside: OutsideFindingWords = {
     `Das Token von ${handle} gehört jetzt zu ${found}. Fügen Sie das Konto mit seinem eigenen Token neu hinzu.`,
   accountMoved: ({ handle, sealedFor, is }) =>
     `Das Token von ${handle} wurde für ${sealedFor} gegeben, und seine Zeile in der Datenbank sagt ${is}: Jemand hat sie dort geändert. Das Token geht nirgendwohin. Finden Sie heraus, wer in die Datenbank schreiben kann, und führen Sie dann „${command('account wake', [handle])}“ aus, was die Zeile wiederherstellt.`,
-  accountUnsigned: ({ handle }) =>
-    `${handle} stammt aus der Zeit vor dem Update von Tambour: Es geht nichts dorthin, bis Sie sich mit „${command('sign-existing')}“ dafür verbürgt haben.`,
   tokenUnreadable: ({ handle, why }) =>
     why === 'otherKey'
       ? `Das Token von ${handle} wurde mit einem anderen Hauptschlüssel versiegelt. Bringen Sie diesen Schlüssel zurück, oder fügen Sie das Konto neu hinzu.`
@@ -129,7 +127,6 @@ const locked = {
   credit_exhausted: 'Guthaben aufgebraucht',
   account_closed: 'Konto geschlossen',
   row_changed: 'Zeile geändert',
-  not_signed: 'noch nicht verbürgt',
 } as const;
 
 const slackToken = { bot: 'Bot-Token SLACK_BOT_TOKEN', app: 'App-Token SLACK_APP_TOKEN' } as const;

@@ -11,17 +11,6 @@ export const signing: SigningWords = {
   },
   rowChanged: (a) =>
     `⚠️ ${a}: Seine Zeile in der Datenbank nennt nicht mehr Server und Konto seines Tokens. Nichts wird gesendet, das Token ging nirgendwohin. Das war jemand mit Schreibzugriff: Informieren Sie noch heute die Tambour-Administration.`,
-  due: {
-    now: (accounts) =>
-      `Tambour wurde aktualisiert. Bis die Tambour-Administration auf ihrer Maschine „tambour sign-existing“ ausgeführt hat, ${accounts.length === 0 ? 'zählen' : `geht nichts an ${accounts.join(', ')}, und es zählen`} ✅ und ❌ auf Karten von vorher nicht; deren Schaltflächen zählen.`,
-    afterwards: 'Was inzwischen gehen sollte, wird zurückgehalten: Danach gibt es jemand frei.',
-  },
-  cardOfBefore:
-    'Diese Karte ist älter als das Update von Tambour: Eine Reaktion darauf zählt, sobald die Tambour-Administration sich für sie verbürgt hat, und wird dann gelesen. Um jetzt zu entscheiden, wählen Sie eine ihrer Schaltflächen.',
-  paused: {
-    row_changed: (a) =>
-      `${a}: Seine Zeile in der Datenbank nennt nicht mehr Server und Konto seines Tokens, nichts wurde gesendet. Bitten Sie die Tambour-Administration, sie mit „tambour account wake“ wiederherzustellen, und versuchen Sie es noch einmal.`,
-    not_signed: (a) =>
-      `${a}: Das Konto stammt aus der Zeit vor dem Update, und noch hat sich niemand dafür verbürgt, nichts wurde gesendet. Bitten Sie die Tambour-Administration, „tambour sign-existing“ auszuführen, und versuchen Sie es noch einmal.`,
-  },
+  paused: (a) =>
+    `${a}: Seine Zeile in der Datenbank nennt nicht mehr Server und Konto seines Tokens, nichts wurde gesendet. Bitten Sie die Tambour-Administration, sie mit „tambour account wake“ wiederherzustellen, und versuchen Sie es noch einmal.`,
 };

@@ -67,8 +67,6 @@ export const outside: OutsideFindingWords = {
     `The token of ${handle} now belongs to ${found}. Add the account again with its own token.`,
   accountMoved: ({ handle, sealedFor, is }) =>
     `The token of ${handle} was given for ${sealedFor}, and its row in the database says ${is}: somebody changed it there. The token goes nowhere. Find out who can write to the database, then run "${command('account wake', [handle])}", which puts the row back.`,
-  accountUnsigned: ({ handle }) =>
-    `${handle} is from before Tambour was upgraded: nothing leaves for it until you have vouched for it with "${command('sign-existing')}".`,
   tokenUnreadable: ({ handle, why }) =>
     why === 'otherKey'
       ? `The token of ${handle} was sealed under another master key. Bring that key back, or add the account again.`

@@ -79,8 +79,6 @@ export const outside: OutsideFindingWords = {
     fr`Le jeton de ${handle} appartient maintenant à ${found}. Ajoutez de nouveau le compte avec son propre jeton.`,
   accountMoved: ({ handle, sealedFor, is }) =>
     fr`Le jeton de ${handle} a été donné pour ${sealedFor}, et sa ligne dans la base indique ${is} : quelqu'un l'y a modifiée. Le jeton ne va à aucun serveur. Cherchez qui peut écrire dans la base, puis lancez « ${command('account wake', [handle])} », qui rétablit la ligne.`,
-  accountUnsigned: ({ handle }) =>
-    fr`${handle} date d'avant la mise à jour de Tambour : rien ne part pour ce compte tant que vous ne vous en êtes pas porté garant avec « ${command('sign-existing')} ».`,
   tokenUnreadable: ({ handle, why }) =>
     why === 'otherKey'
       ? fr`Le jeton de ${handle} a été scellé avec une autre clé maîtresse. Remettez cette clé en place, ou ajoutez de nouveau le compte.`
@@ -131,7 +129,6 @@ const locked = {
   credit_exhausted: 'crédit épuisé',
   account_closed: 'compte fermé',
   row_changed: 'ligne modifiée',
-  not_signed: 'pas encore signé',
 } as const;
 
 const slackToken = { bot: 'jeton du bot SLACK_BOT_TOKEN', app: 'jeton de l’application SLACK_APP_TOKEN' } as const;

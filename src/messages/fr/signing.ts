@@ -12,16 +12,6 @@ export const signing: SigningWords = {
   },
   rowChanged: (a) =>
     fr`⚠️ ${a} : sa ligne dans la base n'indique plus le serveur et le compte de son jeton. Rien ne part, le jeton non plus. Quelqu'un qui peut écrire dans la base l'a fait : prévenez aujourd'hui l'administration de Tambour.`,
-  due: {
-    now: (accounts) =>
-      fr`Tambour a été mis à jour. Tant que l'administration de Tambour n'a pas lancé « tambour sign-existing » sur sa machine, ${accounts.length === 0 ? '' : fr`rien ne part pour ${accounts.join(', ')}, et `}les ✅ et ❌ posés sur les cartes d'avant ne comptent pas ; leurs boutons, si.`,
-    afterwards: fr`Ce qui devait partir entre-temps est retenu : une personne le libère ensuite.`,
-  },
-  cardOfBefore: fr`Cette carte date d'avant la mise à jour de Tambour : une réaction y compte une fois que l'administration s'en est portée garante, et elle est lue alors. Pour décider maintenant, utilisez ses boutons.`,
-  paused: {
-    row_changed: (a) =>
-      fr`${a} : sa ligne dans la base n'indique plus le serveur et le compte pour lesquels son jeton a été donné, rien n'est parti. Demandez à l'administration de Tambour de lancer « tambour account wake », qui la rétablit, puis réessayez.`,
-    not_signed: (a) =>
-      fr`${a} : le compte date d'avant la mise à jour de Tambour et personne ne s'en est encore porté garant, rien n'est parti. Demandez à l'administration de Tambour de lancer « tambour sign-existing », puis réessayez.`,
-  },
+  paused: (a) =>
+    fr`${a} : sa ligne dans la base n'indique plus le serveur et le compte pour lesquels son jeton a été donné, rien n'est parti. Demandez à l'administration de Tambour de lancer « tambour account wake », qui la rétablit, puis réessayez.`,
 };

@@ -24,7 +24,7 @@ export async function examineInstallation(settingsFile: string): Promise<readonl
     settingsFile: resolve(settingsFile),
     clock: systemClock,
   };
-  if (settings.kind === 'refused') return examine(surroundings, null);
+  if (settings.kind === 'refused') return await examine(surroundings, null);
   const { config } = settings;
   const outbound = opened.use(openOutbound(config.proxy));
   const inspection = inspectDatabase(config.database, () => Date.now(), opened);

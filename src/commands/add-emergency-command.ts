@@ -10,7 +10,7 @@ export function addEmergency(emergency: Command): void {
   emergency.action((said) =>
     withDeps({}, async (deps) => {
       await using lines = openLines(process.stdin, process.stdout);
-      return emergencyCommand(deps, lines, said);
+      return await emergencyCommand(deps, lines, said);
     }),
   );
 }

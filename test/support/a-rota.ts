@@ -6,9 +6,8 @@ import { decideRota } from '#rota/decide-rota.ts';
 import { askForRota, type RotaPlan } from '#rota/rota.ts';
 import type { Shift } from '#rota/shifts.ts';
 
-import { member, type Scene } from './publishing-scene.ts';
-
-type RotaScene = Pick<Scene, 'store' | 'deskId' | 'desk'>;
+import type { DeskScene } from './night.ts';
+import { member } from './publishing-scene.ts';
 
 /** Builds a shift between two instants. */
 export function shift(person: string, from: string, to: string): Shift {
@@ -17,7 +16,7 @@ export function shift(person: string, from: string, to: string): Shift {
 
 /** Asks for a rota, as Sophie by default. Returns its id. */
 export async function askedRota(
-  scene: RotaScene,
+  scene: DeskScene,
   shifts: readonly Shift[],
   { by = 'sophie', terminalUsers = [] }: { readonly by?: string } & Partial<Pick<RotaPlan, 'terminalUsers'>> = {},
 ): Promise<string> {
@@ -29,7 +28,7 @@ export async function askedRota(
 }
 
 export function decidedRota(
-  { store, deskId }: RotaScene,
+  { store, deskId }: DeskScene,
   rotaId: string,
   by: string,
   kind: 'approve' | 'reject' = 'approve',
@@ -39,7 +38,7 @@ export function decidedRota(
 
 /** Asks for a rota, and lets Karim approve it. Returns its id. */
 export async function agreedRota(
-  scene: RotaScene,
+  scene: DeskScene,
   shifts: readonly Shift[],
   options: Parameters<typeof askedRota>[2] = {},
 ): Promise<string> {

@@ -66,17 +66,7 @@ export async function openNight(
   await startEmergencies(scene.store, loseAnswers);
   if (modeOfNight === 'real') await makeReal(scene.store);
   await putOnCall(scene, onCall);
-  const templateId = await askFlood(scene.store, scene.deskId);
-  const decided = await scene.store.write((work) =>
-    decideTemplate(work, {
-      templateId,
-      deskId: scene.deskId,
-      person: member('karim'),
-      members: noMembers,
-      kind: 'approve',
-    }),
-  );
-  assert.equal(decided.kind, 'decided');
+  const templateId = await agreedFlood(scene);
   const night: Night = Object.assign(scene, {
     templateId,
     async prepare({ by = 'leo', person = member(by), ...wish }: NightWish = {}) {
@@ -99,11 +89,20 @@ export async function openNight(
   return night;
 }
 
+/** A desk on any store. */
+export type DeskScene = Pick<Scene, 'deskId' | 'desk'> & { readonly store: Store };
+
+/** Asks for a flood warning of Amina's, and lets Karim approve it. Returns its id. */
+export async function agreedFlood({ store, deskId }: Pick<DeskScene, 'store' | 'deskId'>): Promise<string> {
+  const templateId = await askFlood(store, deskId);
+  const request = { templateId, deskId, person: member('karim'), members: noMembers, kind: 'approve' } as const;
+  const decided = await store.write((work) => decideTemplate(work, request));
+  assert.equal(decided.kind, 'decided');
+  return templateId;
+}
+
 /** Puts a rota in force for two days, from an hour ago on, with these people together. */
-export async function putOnCall(
-  scene: Pick<Scene, 'store' | 'deskId' | 'desk'>,
-  people: readonly string[],
-): Promise<void> {
+export async function putOnCall(scene: DeskScene, people: readonly string[]): Promise<void> {
   const { store, deskId } = scene;
   const desk = await scene.desk();
   const fromAt = new Date(store.clock.now().getTime() - 3_600_000);

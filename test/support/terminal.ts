@@ -55,6 +55,10 @@ export function openShell(typed: string, how: Where): TypedTerminal {
     env,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  let hasEnded = false;
+  child.once('close', () => {
+    hasEnded = true;
+  });
   const exited = once(child, 'close');
   let written = '';
   child.stdout.on('data', (bytes: Buffer) => {
@@ -68,7 +72,10 @@ export function openShell(typed: string, how: Where): TypedTerminal {
   return {
     async answer(question, keys = '') {
       await until(`${String(question)} in:\n${seen().slice(-1500)}`, () => {
+        // Looked at first: what is written until the end is all there then.
+        const isOver = hasEnded;
         const match = question.exec(seen().slice(read));
+        if (match === null && isOver) throw new Error('the program has ended');
         if (match === null) return false;
         read += match.index + match[0].length;
         return true;

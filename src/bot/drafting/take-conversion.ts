@@ -45,7 +45,7 @@ export async function takeConversion(bot: Bot, job: ConversionJob, signal: Abort
     return enqueueOutcome(bot, job, 'failed');
   }
   await using folder = await workFolder();
-  if (!(await hasRoomFor(plan, folder.path, media.byteLength))) return enqueueOutcome(bot, job, 'disk');
+  if (!(await hasRoomFor(plan, folder.path, media.byteLength))) return await enqueueOutcome(bot, job, 'disk');
   {
     await using source = await open(join(folder.path, sourceName), 'wx', 0o600);
     for await (const piece of piecesOf(store, media)) await source.writeFile(piece);
@@ -60,7 +60,7 @@ export async function takeConversion(bot: Bot, job: ConversionJob, signal: Abort
   };
   const outcome = await convertRecording({ media, plan, folder: folder.path, signal, onProgress });
   await Promise.all(telling);
-  if (outcome.kind === 'notConverted') return enqueueOutcome(bot, job, outcome.why);
+  if (outcome.kind === 'notConverted') return await enqueueOutcome(bot, job, outcome.why);
   await using made = await open(join(folder.path, targetName), 'r');
   await keepRecording(store, outcome.media, piecesIn(made));
   const where = { file: join(folder.path, targetName), folder: folder.path, signal };

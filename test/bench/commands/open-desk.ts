@@ -104,5 +104,5 @@ export async function openDesk({ databaseUrl, dataFolder, place, keys }: Install
     };
   }
 
-  return deskIn(place.channel);
+  return await deskIn(place.channel);
 }

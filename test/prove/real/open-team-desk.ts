@@ -54,7 +54,7 @@ export async function openTeamDesk(
     );
     if (checked.kind !== 'checked' || checked.accounts.length !== secrets.length)
       throw new Error('a practice network did not say who its accounts are');
-    return store.write(async (work) => {
+    return await store.write(async (work) => {
       const created = await createDesk(work, {
         platform: 'sandbox:practice',
         channel: keys.chat.channel,

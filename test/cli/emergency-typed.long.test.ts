@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { openDeskOnServer } from '../support/desk-on-server.ts';
+
+test('the program asks who is on call line by line, and publishes what was typed at a terminal', async () => {
+  await using server = await openDeskOnServer();
+  await using first = server.type('emergency', 'Bruyère');
+  await first.answer(/REAL or an EXERCISE\?.*:/u, 'REAL\r');
+  await first.answer(/1\. Crue, vigilance rouge: warning[^]*Which number\?/u, '1\r');
+  await first.answer(/rivière .*Bruyère \/ Vire et affluents.*:/u, 'Bruyère\r');
+  await first.answer(/heure:/u, '25:00\r');
+  await first.answer(/lieu:/u, 'gymnase Jean Moulin\r');
+  await first.answer(/heure: Write a time of day[^]*heure:/u, '02:10\r');
+  await first.answer(/\| Crue de la Bruyère : quittez les berges\. Accueil : gymnase Jean Moulin/u);
+  await first.answer(/Type PUBLISH REAL .*:/u, 'PUBLISH REAL\r');
+  await first.answer(/Draft 1 goes out now/u);
+  assert.equal(await first.ended(), 0);
+  const deliveries = await server.store.db.delivery.findMany({ select: { state: true, accountId: true } });
+  assert.deepEqual(new Set(deliveries.map(({ accountId }) => accountId)), new Set(server.accountIds));
+  assert.deepEqual(new Set(deliveries.map(({ state }) => state)), new Set(['ready']));
+
+  // Only what may be public is asked about: what was never sent is called off.
+  const posted = {
+    state: 'sent',
+    remoteId: '1',
+    remoteUrl: 'https://social.example.org/1',
+    sentAt: new Date(),
+  } as const;
+  await server.store.db.delivery.updateMany({ data: posted });
+  await using second = server.type('emergency', 'Bruyère');
+  await second.answer(/REAL or an EXERCISE\?/u, 'real\r');
+  await second.answer(/1\. .*: correction[^]*2\. .*: all-clear[^]*3\. .*: warning[^]*Which number\?/u, '3\r');
+  await second.answer(/rivière/u, 'Vire et affluents\r');
+  await second.answer(/heure:/u, '03:20\r');
+  await second.answer(/lieu:/u, 'halle\r');
+  await second.answer(/Type PUBLISH REAL/u, 'publish real\r');
+  await second.answer(/went out as draft 1[^]*type ANOTHER:/u, 'ANOTHER\r');
+  await second.answer(/Draft 2 goes out now/u);
+  assert.equal(await second.ended(), 0);
+  assert.equal(await server.store.db.emergency.count(), 2);
+});
+
+test('an exercise is typed as such, and whatever else is typed at the end publishes nothing', async () => {
+  await using server = await openDeskOnServer({ mode: 'exercise' });
+  for (const [last, code, count] of [
+    ['PUBLISH REAL', 1, 0],
+    ['PUBLISH EXERCISE', 0, 1],
+  ] as const) {
+    await using typed = server.type('emergency', 'Bruyère');
+    await typed.answer(/REAL or an EXERCISE\?/u, 'EXERCISE\r');
+    await typed.answer(/Which number\?/u, '1\r');
+    await typed.answer(/rivière/u, 'Bruyère\r');
+    await typed.answer(/heure:/u, '02:10\r');
+    await typed.answer(/lieu:/u, 'halle\r');
+    await typed.answer(/\| EXERCICE/u);
+    await typed.answer(/Type PUBLISH EXERCISE/u, `${last}\r`);
+    assert.equal(await typed.ended(), code, typed.seen());
+    assert.equal(await server.store.db.emergencyUse.count(), count);
+  }
+});

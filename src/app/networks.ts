@@ -132,7 +132,10 @@ const clients: Readonly<Record<NetworkKind, () => Promise<unknown>>> = {
 
 /** Loads the clients, with their libraries, of all networks that have accounts. */
 export async function loadClients({ db }: Store): Promise<void> {
-  const rows = await db.$queryRaw<{ network: NetworkKind }[]>`SELECT DISTINCT "network" FROM "Account"`;
+  const rows = await db.$queryRaw<{ network: NetworkKind }[]>`SELECT DISTINCT "network" FROM "Account"`.catch(
+    // A client that was not loaded now is loaded by its first request.
+    () => [],
+  );
   for (const { network } of rows) await clients[network]();
 }
 

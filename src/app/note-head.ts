@@ -11,11 +11,13 @@ export async function noteHeadHourly(
   logger: Logger,
   opened: AsyncDisposableStack,
 ): Promise<void> {
-  const note = headNoter(journal, logger);
+  const noteHead = headNoter(journal, logger);
+  const note = (): Promise<void> =>
+    noteHead().catch((error: unknown) =>
+      logger.error({ error: describeError(error) }, 'the journal could not be read'),
+    );
   await note();
-  const timer = setInterval(() => {
-    note().catch((error: unknown) => logger.error({ error: describeError(error) }, 'the journal could not be read'));
-  }, hourMs);
+  const timer = setInterval(() => void note(), hourMs);
   timer.unref();
   opened.defer(() => clearInterval(timer));
 }

@@ -27,7 +27,8 @@ export function servePages(
   const load = (): Promise<Handler> => (opening ??= open());
   const loadForLinks = async (): Promise<void> => {
     const { db } = deps.store;
-    const given = await db.$queryRaw<unknown[]>`SELECT 1 FROM "SharedLink" LIMIT 1`;
+    // Otherwise the first request loads it.
+    const given = await db.$queryRaw<unknown[]>`SELECT 1 FROM "SharedLink" LIMIT 1`.catch(() => []);
     if (given.length > 0) await load();
   };
   return {

@@ -10,7 +10,8 @@ import type { WatchDeps } from '#reach/watch/watch-deps.ts';
 
 /**
  * Starts the work that no start waits for: readings, the watch for others' posts, digests, reminders and sources. Each
- * first catches up on what fell due meanwhile. Also removes videos that a killed process left on the disk.
+ * begins at once to catch up on what fell due meanwhile: a failure of that, as while the database stands still, is only
+ * logged, since it is repeated within a minute. Also removes videos that a killed process left on the disk.
  */
 export async function startUnhurried(deps: WatchDeps & RelayDeps): Promise<void> {
   const { store } = deps;
@@ -21,6 +22,6 @@ export async function startUnhurried(deps: WatchDeps & RelayDeps): Promise<void>
     startDigests(store),
     startReminders(store),
     startRelay(deps),
-    removeLeftFolders(),
   ]);
+  store.jobs.begin('left folders', removeLeftFolders);
 }

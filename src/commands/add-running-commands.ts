@@ -8,7 +8,11 @@ import type { Config } from '#config.ts';
 import { terminalWords } from '#messages/terminal-words.ts';
 import { say } from '#messages/words/keyed.ts';
 
+import { endWithin, failUnforeseen } from './end.ts';
 import { fail } from './print.ts';
+
+/** Longest time in which a Tambour that cannot go on closes what it opened; running jobs get ten seconds of it. */
+const closingMs = 15_000;
 
 /** Makes the command run Tambour until it is stopped. */
 export function addStart(start: Command): void {
@@ -81,6 +85,11 @@ async function runUntilAsked(
   if (outcome.kind === 'refused') return fail(say(words.notStarted, outcome.refusal.kind, outcome.refusal));
   await using started = outcome;
   console.log(`\n${before}\n\n    ${started.url}\n\n${after}`);
-  const why = await Promise.race([asked, started.lost]);
-  if (why !== 'asked') fail(say(words.lost, why.kind, why));
+  const why = await Promise.race([asked, started.lost]).catch((error: unknown) => {
+    failUnforeseen(error);
+    return null;
+  });
+  if (why === 'asked') return;
+  if (why !== null) fail(say(words.lost, why.kind, why));
+  endWithin(closingMs);
 }

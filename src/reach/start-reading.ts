@@ -21,5 +21,5 @@ export async function startReading(deps: ReadingDeps): Promise<void> {
     ({ accountId }, stopping) => readAccount(reader, accountId, stopping),
   );
   await jobs.everyMinute('readings', () => sweepReadings(deps));
-  await sweepReadings(deps);
+  jobs.begin('readings', () => sweepReadings(deps));
 }

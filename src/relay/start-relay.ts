@@ -22,14 +22,14 @@ export async function startRelay(deps: RelayDeps): Promise<void> {
     },
     ({ sourceId }, stopping) => readDueSource(deps, sourceId, stopping),
   );
-  await jobs.everyMinute('relay', async () => {
+  const enqueueDue = async (): Promise<void> => {
     await endLeft(deps.store);
     await sweepSources(deps);
-  });
+  };
+  await jobs.everyMinute('relay', enqueueDue);
   await jobs.everyMinute('relay-answers', watchAnswers(deps.store));
   await jobs.everyMinute('relayRules', () => watchRules(deps));
-  await endLeft(deps.store);
-  await sweepSources(deps);
+  jobs.begin('relay', enqueueDue);
 }
 
 /** Enqueues the readings that are due. */

@@ -10,7 +10,7 @@ import { enqueueWarnings } from './enqueue-warnings.ts';
  */
 export async function startReminders(store: Store): Promise<void> {
   await store.jobs.everyMinute('reminders', () => enqueueNudges(store));
-  await enqueueNudges(store);
+  store.jobs.begin('reminders', () => enqueueNudges(store));
 }
 
 /** Looks once, and enqueues the messages that are due. */

@@ -20,6 +20,7 @@ async function digestCards(): Promise<readonly Card[]> {
   const { db } = scene.store;
   assert.ok(scene.deskId !== null);
   await startDigests(scene.store);
+  await scene.settle();
   scene.clock.advance((7 * 24 - 1) * 3_600_000);
   await withHistory(scene.store, scene.deskId);
   await db.revision.updateMany({ data: { text: `${hostile} Water is off.` } });

@@ -18,6 +18,7 @@ async function scene(options: Parameters<typeof openBotScene>[0] = {}): Promise<
   const one = await openBotScene(options);
   assert.ok(one.deskId !== null);
   await startDigests(one.store);
+  await one.settle();
   one.clock.advance((7 * daySeconds - hourSeconds - minuteSeconds) * 1000);
   await withHistory(one.store, one.deskId);
   return one;

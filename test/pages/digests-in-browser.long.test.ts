@@ -34,6 +34,7 @@ before(async () => {
   browser = await startBrowser();
   scene = opened.use(await openBotScene());
   await startDigests(scene.store);
+  await scene.settle();
   scene.clock.advance((7 * 24 * 3600 - 3600 - 60) * 1000);
   await withHistory(scene.store, scene.deskId ?? '');
   scene.clock.advance(60_000);

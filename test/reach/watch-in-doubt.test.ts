@@ -196,6 +196,25 @@ test('replicas that find a doubt settled at once tell what waited for it once', 
   assert.equal(await store.db.journalEntry.count({ where: { kind: 'foreign.seen' } }), 1);
 });
 
+test('of many posts that wait, each is told by itself: one that takes long keeps none of the others', async () => {
+  await using scene = await openWatchScene();
+  const { store } = scene;
+  scene.clock.advance(1000);
+  scene.postedByOthers('mastodon', 'm-7');
+  scene.postedByOthers('mastodon', 'm-8');
+  await scene.minutes(3);
+  await store.db.foreignPost.updateMany({ data: { toldAt: null } });
+  let swept: Promise<unknown> = Promise.resolve();
+  await store.db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "ForeignPost" WHERE "remoteId" = 'm-8' FOR UPDATE`;
+    swept = sweepWatch(scene.reader);
+    await waitersForRows(scene, 1);
+    assert.deepEqual(await scene.kept(), ['m-7', 'm-8 waits']);
+  });
+  await swept;
+  assert.deepEqual(await scene.kept(), ['m-7', 'm-8']);
+});
+
 test('a kill at any step loses no post and tells none twice', async () => {
   for (let step = 1; ; step += 1) {
     const process = mortalProcess();

@@ -51,6 +51,7 @@ export async function openDigestDesk(
   const accounts = (await store.db.account.findMany({ orderBy: { network: 'asc' } })).map(({ id }) => id);
   await team.submit('odile', { name: 'Valmont', accounts, approvers: [team.id('karim')], language });
   await startDigests(store);
+  await scene.settle();
   clock.advance((7 * daySeconds - hourSeconds - minuteSeconds) * 1000);
   const { id } = await store.db.desk.findFirstOrThrow();
   // Only practice desks get a past.

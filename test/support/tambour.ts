@@ -13,6 +13,7 @@ import { onServer } from './test-server.ts';
 
 const main = join(import.meta.dirname, '../../bin/tambour.js');
 const startsWithinMs = 60_000;
+const endsWithinMs = 60_000;
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -28,6 +29,8 @@ export interface Running {
   kill(): Promise<void>;
   /** Sends SIGTERM; resolves to the exit code. */
   stop(): Promise<number>;
+  /** Waits until it ends by itself, for at most a minute; resolves to the exit code. */
+  ended(): Promise<number>;
 }
 
 /** Outcome of a command. */
@@ -166,6 +169,11 @@ async function startProgram(
     output: () => written,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
+    async ended() {
+      await Promise.race([exited, pause(endsWithinMs, null, { ref: false })]);
+      if (child.exitCode === null) throw new Error(`process ${child.pid} still runs:\n${written}`);
+      return child.exitCode;
+    },
   };
 }
 

@@ -22,5 +22,5 @@ export async function startNames(deps: ReadingDeps): Promise<void> {
     ({ accountId }, stopping) => watchName(reader, accountId, stopping),
   );
   await jobs.everyMinute('names', () => sweepNames(deps.store));
-  await sweepNames(deps.store);
+  jobs.begin('names', () => sweepNames(deps.store));
 }

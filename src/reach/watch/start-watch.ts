@@ -31,5 +31,5 @@ export async function startWatch(deps: WatchDeps): Promise<void> {
     (order, stopping) => retractDouble(deps, order, stopping),
   );
   await jobs.everyMinute('watch', () => sweepWatch(deps));
-  await sweepWatch(deps);
+  jobs.begin('watch', () => sweepWatch(deps));
 }

@@ -28,7 +28,7 @@ export async function sweepWatch(deps: Pick<WatchDeps, 'store' | 'mayRead' | 'ru
     distinct: ['accountId'],
     select: { accountId: true },
   });
-  for (const { accountId } of waiting) await store.write((work) => enqueueForeign(work, deps.rules, accountId));
+  for (const { accountId } of waiting) await enqueueForeign(store, deps.rules, accountId);
   const doubles = await db.foreignPost.findMany({
     where: { retractAt: { lte: now } },
     select: { id: true, retractTries: true, retractAt: true },

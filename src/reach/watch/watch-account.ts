@@ -56,7 +56,6 @@ export async function watchAccount(watcher: Watcher, accountId: string, stopping
     await waitWithAccount(work, accountId, end);
     if (watch === undefined) return;
     await keepForeign(work, accountId, sincePosted(posts, watch.beganAt));
-    await enqueueForeign(work, watcher.rules, accountId);
     if (look !== null) await compare(work, look);
     if (unlisted !== null) await recordUnlisted(work, accountId, unlisted);
     const seconds = watcher.rules[account.network].isBilled ? everySecondsBilled : everySeconds;
@@ -65,6 +64,7 @@ export async function watchAccount(watcher: Watcher, accountId: string, stopping
       end.kind === 'all' ? { nextAt, readUntil: begunAt, comparedFrom: row.comparedFrom ?? begunAt } : { nextAt };
     await work.tx.accountWatch.update({ where: { accountId }, data });
   });
+  await enqueueForeign(store, watcher.rules, accountId);
   watcher.onEnd(accountId, end satisfies AccountWait);
 }
 

@@ -171,6 +171,7 @@ async function digestCardsIn(language: Language): Promise<ReadonlyMap<string, Ca
   await using scene = await openBotScene();
   assert.ok(scene.deskId !== null);
   await startDigests(scene.store);
+  await scene.settle();
   scene.clock.advance((7 * 24 - 1) * 3_600_000);
   await withHistory(scene.store, scene.deskId);
   await scene.store.db.desk.updateMany({ data: { language } });

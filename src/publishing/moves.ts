@@ -220,7 +220,13 @@ type Evidence =
   | { readonly kind: 'person'; readonly person: string; readonly isSeen: boolean };
 
 /** Why Tambour tries a delivery again later on its own. */
-export type PutOffWhy = 'rate_limit' | 'media_processing' | 'server_busy' | 'unreachable' | 'name_not_found';
+export type PutOffWhy =
+  | 'rate_limit'
+  | 'upload_limit'
+  | 'media_processing'
+  | 'server_busy'
+  | 'unreachable'
+  | 'name_not_found';
 
 /** When the delivery is due, and the latest time at which it may leave. */
 interface Times {

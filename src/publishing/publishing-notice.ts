@@ -70,10 +70,12 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('delivery.delayed'),
     data: z.object({
       ...delivery,
-      why: z.enum(['rate_limit', 'media_processing', 'server_busy', 'unreachable', 'name_not_found']),
+      why: z.enum(['rate_limit', 'upload_limit', 'media_processing', 'server_busy', 'unreachable', 'name_not_found']),
       untilAt: z.iso.datetime(),
     }),
   }),
+  /** It still waits behind a post of its account; `number`: of that post's draft, null if another desk's. */
+  z.object({ kind: z.literal('delivery.behind'), data: z.object({ ...delivery, number: z.number().nullable() }) }),
   /** Says nothing. No longer written; some of an earlier release may still wait. */
   z.object({ kind: z.literal('delivery.changed'), data: z.object(delivery) }),
   /** The public post is not what was sent; "missing": the server said published, but does not show it. */

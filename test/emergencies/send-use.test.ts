@@ -6,7 +6,7 @@ import { putToSleep } from '#publishing/holding/sleep.ts';
 import { freeze } from '#publishing/holding/freeze.ts';
 
 import { openNight, putOnCall } from '../support/night.ts';
-import { present } from '../support/publishing-scene.ts';
+import { aPicture, present } from '../support/publishing-scene.ts';
 
 const administrator = { id: 'administrator', name: 'administrator' };
 
@@ -73,6 +73,23 @@ test('two on call who press at one instant publish one warning, and the second i
   assert.deepEqual(both.map(({ kind }) => kind).filter((kind) => kind === 'sent').length, 1);
   await night.pass(60);
   assert.equal(night.mastodon.posts.length, 1);
+});
+
+test('a warning waits for no picture that the network takes later', async () => {
+  await using night = await openNight();
+  const routine = await night.asked({
+    accountIds: [night.accountIds.mastodon],
+    media: [await aPicture(night.store, 'the market')],
+  });
+  night.mastodon.prepareTroubles.push({ kind: 'tryLater', why: 'rate_limit', afterSeconds: 1800, uploaded: [] });
+  await night.decide(routine);
+  await night.pass(90);
+  assert.equal((await night.delivery(routine.id)).state, 'ready');
+  await night.publish();
+  await night.pass(1);
+  assert.equal(night.mastodon.posts.length, 1);
+  // Routine posts pause meanwhile, this one too.
+  assert.partialDeepStrictEqual(await night.delivery(routine.id), { state: 'held', why: 'emergency_pause' });
 });
 
 test('a preview is pressed on for an hour', async () => {

@@ -174,6 +174,7 @@ async function cardOf(
     case 'delivery.awake':
     case 'delivery.calledOff':
     case 'delivery.delayed':
+    case 'delivery.behind':
     case 'delivery.changed':
     case 'delivery.changedByServer':
     case 'delivery.retracted':

@@ -86,6 +86,10 @@ export function publishingNoticeCard(
       const until = whenText(new Date(notice.data.untilAt), desk.timeZone, m.tongue, now);
       return plainCard(m.failures.delayed[notice.data.why](account, until));
     }
+    case 'delivery.behind': {
+      const { number } = notice.data;
+      return plainCard(number === null ? m.failures.behindOther(account) : m.failures.behind(account, number));
+    }
     case 'delivery.changedByServer': {
       const { what, redrawn, url } = notice.data;
       if (redrawn.length > 0) {

@@ -122,6 +122,8 @@ export const failures: FailuresWords = {
   delayed: {
     rate_limit: (a, until) =>
       `${a}: Das Netzwerk bittet uns zu warten. Nächster Versuch ${until}; Sie müssen nichts tun.`,
+    upload_limit: (a, until) =>
+      `${a}: Das Netzwerk nimmt im Moment keine Bilder und Videos mehr an. Nächster Versuch ${until}; Beiträge ohne Bild oder Video werden inzwischen veröffentlicht. Sie müssen nichts tun.`,
     media_processing: (a, until) =>
       `${a}: Das Netzwerk bereitet die Bilder oder das Video noch auf. Nächster Versuch ${until}; Sie müssen nichts tun.`,
     server_busy: (a, until) => `${a}: Das Netzwerk ist überlastet. Nächster Versuch ${until}; Sie müssen nichts tun.`,
@@ -129,4 +131,8 @@ export const failures: FailuresWords = {
     name_not_found: (a, until) =>
       `${a}: Die Adresse des Netzwerks wird gerade nicht gefunden. Nächster Versuch ${until}; Sie müssen nichts tun.`,
   },
+  behind: (a, number) =>
+    `${a}: Dort wird noch Entwurf ${number} gesendet. Dieser Beitrag folgt gleich danach; Sie müssen nichts tun.`,
+  behindOther: (a) =>
+    `${a}: Dort wird noch ein anderer Beitrag gesendet. Dieser folgt gleich danach; Sie müssen nichts tun.`,
 };

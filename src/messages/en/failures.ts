@@ -116,6 +116,8 @@ export const failures: FailuresWords = {
     `${a}: we do not know whether it was published. Nothing is sent again, it is ${why}. Look at the account, then answer on the draft’s card.`,
   delayed: {
     rate_limit: (a, until) => `${a}: the network asks us to wait. Next try ${until}; you do not need to do anything.`,
+    upload_limit: (a, until) =>
+      `${a}: the network takes no more images or videos just now. Next try ${until}; posts without any go out meanwhile, and you do not need to do anything.`,
     media_processing: (a, until) =>
       `${a}: the network is still preparing the images or the video. Next try ${until}; you do not need to do anything.`,
     server_busy: (a, until) => `${a}: the network is overloaded. Next try ${until}; you do not need to do anything.`,
@@ -123,4 +125,8 @@ export const failures: FailuresWords = {
     name_not_found: (a, until) =>
       `${a}: the network’s address is not found just now. Next try ${until}; you do not need to do anything.`,
   },
+  behind: (a, number) =>
+    `${a}: draft ${number} is still being sent there. This post goes out right after it; you do not need to do anything.`,
+  behindOther: (a) =>
+    `${a}: another post is still being sent there. This one goes out right after it; you do not need to do anything.`,
 };

@@ -118,6 +118,8 @@ export const failures: FailuresWords = {
     fr`${a} : nous ne savons pas si c'est publié. Rien n'est renvoyé, publication ${why}. Regardez le compte, puis répondez sur la carte du brouillon.`,
   delayed: {
     rate_limit: (a, until) => fr`${a} : le réseau demande d'attendre. Nouvel essai ${until}, vous n'avez rien à faire.`,
+    upload_limit: (a, until) =>
+      fr`${a} : le réseau ne prend plus d'images ni de vidéos pour le moment. Nouvel essai ${until} ; les publications qui n'en ont pas partent entre-temps, vous n'avez rien à faire.`,
     media_processing: (a, until) =>
       fr`${a} : le réseau prépare encore les images ou la vidéo. Nouvel essai ${until}, vous n'avez rien à faire.`,
     server_busy: (a, until) => fr`${a} : le réseau est surchargé. Nouvel essai ${until}, vous n'avez rien à faire.`,
@@ -125,4 +127,8 @@ export const failures: FailuresWords = {
     name_not_found: (a, until) =>
       fr`${a} : l'adresse du réseau est introuvable pour l'instant. Nouvel essai ${until}, vous n'avez rien à faire.`,
   },
+  behind: (a, number) =>
+    fr`${a} : le brouillon n° ${number} est encore en cours d'envoi sur ce compte. Cette publication part aussitôt après, vous n'avez rien à faire.`,
+  behindOther: (a) =>
+    fr`${a} : une autre publication est encore en cours d'envoi sur ce compte. Celle-ci part aussitôt après, vous n'avez rien à faire.`,
 };

@@ -71,9 +71,12 @@ export interface FailuresWords {
   readonly heldUnsure: (a: string, why: string) => string;
   readonly delayed: {
     readonly rate_limit: (a: string, until: string) => string;
+    readonly upload_limit: (a: string, until: string) => string;
     readonly media_processing: (a: string, until: string) => string;
     readonly server_busy: (a: string, until: string) => string;
     readonly unreachable: (a: string, until: string) => string;
     readonly name_not_found: (a: string, until: string) => string;
   };
+  readonly behind: (a: string, number: number) => string;
+  readonly behindOther: (a: string) => string;
 }

@@ -113,7 +113,8 @@ async function recordPrepared(work: UnitOfWork, locked: Locked, outcome: Prepare
     case 'prepared':
       return;
     case 'tryLater':
-      return putOff(work, locked, outcome);
+      // Posts that need no upload go first meanwhile, unless a limit of the account keeps them too.
+      return putOff(work, locked, { ...outcome, why: outcome.why === 'rate_limit' ? 'upload_limit' : outcome.why });
     case 'locked':
       return pauseAndHold(work, locked, outcome.why);
     case 'refused':

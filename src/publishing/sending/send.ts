@@ -10,7 +10,7 @@ import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { enqueueStepIfAbsent, type PublishingStep } from '#publishing/queues.ts';
 import { closeGate, putOffUntil } from './ready.ts';
 import { sendClaimed, sendPrepared } from './request.ts';
-import { awaitTurn, readTurns } from './turn.ts';
+import { awaitTurn, readTurns, tellBehind } from './turn.ts';
 
 /** One attempt of a delivery that a job is to send. */
 type Attempt = Pick<PublishingStep, 'deliveryId' | 'attempt'>;
@@ -220,6 +220,7 @@ async function inTurn(
         break;
       case 'behind':
         await awaitTurn(work, delivery);
+        await tellBehind(work, delivery, draft);
         break;
       case 'limited':
         await putOffUntil(work, { draft, delivery }, { why: 'rate_limit', at: turn.until });

@@ -1,12 +1,15 @@
+import type { Draft } from '#drafts/draft.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import { rateStateOf } from '#rates/rate-state.ts';
 import { acquirePermit } from '#rates/acquire-permit.ts';
 import { Prisma } from '#storage/generated/client.ts';
 import type { Transaction } from '#storage/database.ts';
+import { notify } from '#storage/notify.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import type { Delivery } from '#publishing/delivery.ts';
+import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 import { enqueueFallback, enqueueStepIfAbsent } from '#publishing/queues.ts';
 
 type Turn =
@@ -46,10 +49,10 @@ export async function readTurns(
  * earlier turn, and the part before it in its series, while that is unsettled. A part that waits for its part before
  * keeps no other post waiting.
  */
-export function goingBefore(now: Date): Prisma.Sql {
+export function goingBefore(now: Date, selected = Prisma.sql`1`): Prisma.Sql {
   // guard: the order of an account
   return Prisma.sql`
-    SELECT 1 FROM "Delivery" other
+    SELECT ${selected} FROM "Delivery" other
     WHERE other."accountId" = this."accountId" AND other."id" <> this."id" AND (
       ${isUnderWay(now)}
       OR other."state" = 'ready' AND other."notAfterAt" > ${now}
@@ -72,6 +75,30 @@ function isUnsettled(delivery: Prisma.Sql): Prisma.Sql {
 function waitsForPart(delivery: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${delivery}."afterId" IS NOT NULL AND EXISTS (
     SELECT 1 FROM "Delivery" before WHERE before."id" = ${delivery}."afterId" AND ${isUnsettled(Prisma.sql`before`)}))`;
+}
+
+/** A post that waits this long for its turn waits for an upload, or a slow server: a moment is over. */
+const moreThanAMomentMs = 30_000;
+
+/**
+ * Tells the thread, once, behind which draft a delivery still waits: one that uploads a video may take minutes, while
+ * the card says "in a moment". Parts of a series wait for one another, which their lines say.
+ */
+export async function tellBehind(
+  work: UnitOfWork,
+  { id: deliveryId, accountId, attempt, dueAt, afterId }: Delivery,
+  { id: draftId, deskId }: Pick<Draft, 'id' | 'deskId'>,
+): Promise<void> {
+  const now = work.clock.now();
+  if (afterId !== null || now.getTime() - dueAt.getTime() < moreThanAMomentMs) return;
+  const [before] = await work.tx.$queryRaw<{ number: number; deskId: string }[]>`
+    SELECT draft."number", draft."deskId" FROM "Delivery" this, "Draft" draft
+    WHERE this."id" = ${deliveryId}::uuid AND draft."id" IN (${goingBefore(now, Prisma.sql`other."draftId"`)})
+    ORDER BY draft."createdAt" LIMIT 1`;
+  if (before === undefined) return;
+  const number = before.deskId === deskId ? before.number : null;
+  const notice: PublishingNotice = { kind: 'delivery.behind', data: { deliveryId, accountId, number } };
+  await notify(work, { ...notice, key: `${notice.kind}:${deliveryId}:${attempt}`, deskId, draftId });
 }
 
 /**

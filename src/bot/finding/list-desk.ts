@@ -1,13 +1,13 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { freezeText } from '#bot/freezing/frozen-blocks.ts';
 import type { DeskContext } from '#bot/context.ts';
+import { overviewOf } from '#bot/home/overview.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { periodLines } from '#bot/periods/period-lines.ts';
 import { sleepLines } from '#bot/sleeping/sleep-lines.ts';
-import { type DraftState, readDraftStates } from '#bot/drafting/draft-view.ts';
+import type { DraftState } from '#bot/drafting/draft-view.ts';
 import type { Block, Card } from '#chat/card.ts';
-import { freezeOf } from '#desks/freeze.ts';
-import { listDrafts, listGroups } from '#publishing/find-drafts.ts';
+import { listGroups } from '#publishing/find-drafts.ts';
 
 import { resultBlocks, resultLine } from './result-blocks.ts';
 
@@ -16,28 +16,21 @@ const mostButtons = 5;
 
 /** Builds a card of the desk's open, scheduled and held drafts. */
 export async function listDesk(ctx: DeskContext): Promise<Card> {
-  const { bot, desk, m } = ctx;
-  const { db } = bot.store;
-  const listed = await listDrafts(db, desk.id, most);
-  const freeze = await freezeOf(db, desk.id);
+  const { m } = ctx;
+  const { groups, freeze } = await overviewOf(ctx);
   const frozen = [...(freeze === null ? [] : [freezeText(m, freeze)]), ...(await sleepLines(ctx)), ...periodLines(ctx)];
   const hint: Block = { kind: 'note', inlines: [{ kind: 'text', text: m.find.hint }] };
-  const filled = listGroups.filter((group) => listed[group].total > 0);
+  const filled = listGroups.filter((group) => groups[group].total > 0);
   if (filled.length === 0) return plainCard([...frozen, m.commands.listEmpty].join(' '), hint);
   const titles = { held: m.commands.listHeld, open: m.commands.listOpen, scheduled: m.commands.listScheduled };
-  const states = await readDraftStates(
-    bot,
-    desk,
-    filled.flatMap((group) => listed[group].draftIds),
-  );
   const sections = await Promise.all(
     filled.map((group) => {
-      const { draftIds, total } = listed[group];
-      const views = states.filter(({ draft }) => draftIds.includes(draft.id)).map((view) => ({ ...view, m }));
+      const { states, total } = groups[group];
+      const views = states.slice(0, most).map((view) => ({ ...view, m }));
       return section(ctx, titles[group], views, total);
     }),
   );
-  const counts = filled.map((group) => `${titles[group]} (${listed[group].total})`);
+  const counts = filled.map((group) => `${titles[group]} (${groups[group].total})`);
   return {
     summary: asSentences(...frozen, m.words.labelled(m.commands.listTitle, counts.join(', '))),
     blocks: [

@@ -1,8 +1,7 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { cardButton, draftButton } from '#bot/card-button.ts';
-import { readWeek } from '#bot/calendar/week-of-desk.ts';
 import type { DeskContext } from '#bot/context.ts';
-import { type DraftState, readDraftStates } from '#bot/drafting/draft-view.ts';
+import type { DraftState } from '#bot/drafting/draft-view.ts';
 import { stateText } from '#bot/drafting/state-text.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { freezeText } from '#bot/freezing/frozen-blocks.ts';
@@ -10,15 +9,12 @@ import { periodLines } from '#bot/periods/period-lines.ts';
 import { sleepLines } from '#bot/sleeping/sleep-lines.ts';
 import { threadLink } from '#bot/posting/thread-link.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
-import { freezeOf } from '#desks/freeze.ts';
 import { onDesk } from '#desks/may.ts';
 import { weekLine } from '#pages/calendar/week-counts.ts';
-import { listDrafts, listGroups } from '#publishing/find-drafts.ts';
 
+import { overviewOf } from './overview.ts';
 import { waitsFor } from './waits-for.ts';
 
-/** The most drafts read per group. No desk has more open for long. */
-const mostRead = 50;
 const mostShown = 5;
 
 /** Builds a card of what matters to the person who asks, with buttons. */
@@ -50,25 +46,16 @@ export async function homeBlocks(ctx: DeskContext): Promise<{
   readonly counts: readonly string[];
   readonly waiting: readonly DraftState[];
 }> {
-  const { bot, desk, m } = ctx;
-  const { db } = bot.store;
-  const listed = await listDrafts(db, desk.id, mostRead);
-  const freeze = await freezeOf(db, desk.id);
-  const week = await readWeek(ctx);
+  const { desk, m } = ctx;
+  const { groups, freeze, week } = await overviewOf(ctx);
+  const { held, open, scheduled } = groups;
   const isEmpty = week.every(({ state }) => state === 'cancelled' || state === 'retracted');
   const thisWeek = isEmpty ? [] : [m.words.labelled(m.calendar.week.now, weekLine(m, week))];
-  const states = await readDraftStates(
-    bot,
-    desk,
-    listGroups.flatMap((group) => listed[group].draftIds),
-  );
-  const inGroup = (group: (typeof listGroups)[number]): readonly DraftState[] =>
-    states.filter(({ draft }) => listed[group].draftIds.includes(draft.id));
-  const waiting = inGroup('open').filter((view) => waitsFor(ctx, view));
+  const waiting = open.states.filter((view) => waitsFor(ctx, view));
   const sections = [
     { title: m.home.waits, views: waiting, total: waiting.length },
-    { title: m.home.needs, views: inGroup('held'), total: listed.held.total },
-    { title: m.home.leaves, views: inGroup('scheduled').toSorted(byDeparture), total: listed.scheduled.total },
+    { title: m.home.needs, views: held.states, total: held.total },
+    { title: m.home.leaves, views: scheduled.states.toSorted(byDeparture), total: scheduled.total },
   ].filter(({ total }) => total > 0);
   const frozen = [...(freeze === null ? [] : [freezeText(m, freeze)]), ...(await sleepLines(ctx)), ...periodLines(ctx)];
   const counts = sections.map(({ title, total }) => m.words.labelled(title, String(total)));

@@ -13,16 +13,25 @@ import type { Awaited } from './calendar-entry.ts';
 /** Drafts per statement: far more than wait on a desk, and fewer than the parameters a statement may have. */
 const atOnce = 1000;
 
-/** Reads whom each of these drafts waits for; leaves out those that wait for no decision. */
+/**
+ * Returns whom each of these drafts waits for; leaves out those that wait for no decision. Reads only drafts that are
+ * missing in `standings`.
+ */
 export async function awaitedOfEach(
   reader: DecisionReader,
   desk: Desk,
   draftIds: readonly string[],
-  now: Date,
+  { now, standings }: { readonly now: Date; readonly standings: ReadonlyMap<string, Standing> },
 ): Promise<ReadonlyMap<string, Awaited>> {
   const found = new Map<string, Awaited>();
-  for (let from = 0; from < draftIds.length; from += atOnce) {
-    const drafts = await readDrafts(reader.tx, draftIds.slice(from, from + atOnce));
+  for (const draftId of draftIds) {
+    const standing = standings.get(draftId);
+    const awaited = standing === undefined ? null : awaitedBy(standing);
+    if (awaited !== null) found.set(draftId, awaited);
+  }
+  const unread = draftIds.filter((id) => !standings.has(id));
+  for (let from = 0; from < unread.length; from += atOnce) {
+    const drafts = await readDrafts(reader.tx, unread.slice(from, from + atOnce));
     for (const [id, awaited] of await awaitedOfSome(reader, desk, drafts, now)) found.set(id, awaited);
   }
   return found;

@@ -1,4 +1,5 @@
 import { networkSchema } from '#desks/account.ts';
+import type { Standing } from '#approvals/standing.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { DraftState } from '#drafts/draft.ts';
 import type { Language } from '#languages.ts';
@@ -39,6 +40,8 @@ export interface CalendarWish {
   readonly showsTexts: boolean;
   /** The language of holidays' names; left out: the desk's. */
   readonly language?: Language;
+  /** Standings of drafts that the caller has read in the same moment, by draft id; all others are read. */
+  readonly standings?: ReadonlyMap<string, Standing>;
 }
 
 type CalendarStore = Pick<Store, 'db' | 'decisionKey' | 'clock'>;
@@ -74,7 +77,8 @@ export async function readEntries(
   wish: CalendarWish,
 ): Promise<readonly CalendarEntry[]> {
   const rows = await readRows(store.db, chosenIn(desk.id, wish), wish);
-  const entries = await entriesOf(store, desk, rows, (entry) => isWished(entry, wish));
+  const isWanted = (entry: CalendarEntry): boolean => isWished(entry, wish);
+  const entries = await entriesOf(store, desk, rows, { isWanted, standings: wish.standings ?? new Map() });
   return entries.toSorted(byTime);
 }
 
@@ -85,7 +89,8 @@ export async function readEntry(
   { number, showsTexts }: { readonly number: number; readonly showsTexts: boolean },
 ): Promise<CalendarEntry | null> {
   const chosen = Prisma.sql`SELECT "id" FROM "Draft" WHERE "deskId" = ${desk.id}::uuid AND "number" = ${number}`;
-  const [entry] = await entriesOf(store, desk, await readRows(store.db, chosen, { showsTexts }), () => true);
+  const rows = await readRows(store.db, chosen, { showsTexts });
+  const [entry] = await entriesOf(store, desk, rows, { isWanted: () => true, standings: new Map() });
   return entry ?? null;
 }
 
@@ -93,12 +98,18 @@ async function entriesOf(
   { db, decisionKey, clock }: CalendarStore,
   desk: Desk,
   rows: readonly Row[],
-  isWanted: (entry: CalendarEntry) => boolean,
+  {
+    isWanted,
+    standings,
+  }: {
+    readonly isWanted: (entry: CalendarEntry) => boolean;
+    readonly standings: ReadonlyMap<string, Standing>;
+  },
 ): Promise<readonly CalendarEntry[]> {
   const accounts = await accountsOf(db, desk, rows);
   const read = rows.map((row) => entryOf(row, accounts)).filter(isWanted);
   const waiting = read.filter(({ state }) => state === 'waits').map(({ draftId }) => draftId);
-  const awaited = await awaitedOfEach({ tx: db, decisionKey }, desk, waiting, clock.now());
+  const awaited = await awaitedOfEach({ tx: db, decisionKey }, desk, waiting, { now: clock.now(), standings });
   return read.map((entry) => ({ ...entry, awaited: awaited.get(entry.draftId) ?? null }));
 }
 

@@ -69,6 +69,7 @@ export async function slackTeam(
     ...scene.needs,
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
+    acknowledgeWithinMs: 2_500,
     words: async (theirs) => ({ close: messagesIn(theirs ?? options.language ?? 'fr').platforms.close }),
   };
   const outcome = await slackChat(slackOptions);

@@ -64,6 +64,7 @@ export async function openSlackWorld(mode: 'socket' | 'http', options: SlackOpti
     imageOf: imageOrFile(picture),
     failed: (error, what) => void failures.push({ what, error }),
     words: async () => ({ close: 'Cancel' }),
+    acknowledgeWithinMs: 2_500,
   });
   assert.ok(outcome.kind === 'chat', `Slack was not reached: ${JSON.stringify(outcome)}`);
   const { chat, fetch } = outcome;

@@ -6,14 +6,17 @@ import { mayReach } from './may-reach.ts';
 import type { SlackAccess } from './slack-options.ts';
 import { slackApiUrl } from './web-api.ts';
 
-/** Less than the three seconds after which Slack shows the person an error. */
-const acknowledgeWithinMs = 2_500;
+/**
+ * Most answers are there within it, and then need no request of their own. Slower ones follow: Slack shows the person an
+ * error after three seconds, and keeps few requests open, so a slow database would delay everybody's commands.
+ */
+const usualAcknowledgeWithinMs = 40;
 const answerWithinMs = 10_000;
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
 const mostAnswers = 5;
 
 /**
- * Acknowledges a command or a shortcut once the bot has answered or `acknowledgeWithinMs` has passed, with the answer
+ * Acknowledges a command or a shortcut once the bot has answered or `access.acknowledgeWithinMs` has passed, with the answer
  * if Slack takes one there. Later messages, and those that do not fit, go to the address that Slack gives. If the bot
  * fails before that, nothing is acknowledged, so that Slack tells the person.
  */
@@ -32,6 +35,7 @@ export async function answerCard(
     const reply = await deps.reply;
     return reply.kind === 'whisper' ? deps.render(reply) : [];
   };
+  const { acknowledgeWithinMs = usualAcknowledgeWithinMs } = access;
   const all = messagesOf();
   const [first, ...rest] = await pTimeout(all, { milliseconds: acknowledgeWithinMs, fallback: () => [] });
   const isInAck = payload.ackTakesAnswer && first !== undefined;

@@ -23,6 +23,8 @@ export type SlackAccess = SlackMode & {
   readonly outbound?: SlackOutbound;
   readonly timeoutMs?: number;
   readonly clock?: Clock;
+  /** Milliseconds after which a command or shortcut is acknowledged without its answer, which follows. Default 40. */
+  readonly acknowledgeWithinMs?: number;
 };
 
 export interface SlackOutbound {

@@ -76,6 +76,8 @@ export async function adapterOf(
     imageOf: async () => picture,
     failed: (error, what) => void failures.push({ what, error }),
     words: async () => ({ close: 'Cancel' }),
+    // Acknowledged with its answer, however busy the machine is. Late answers have tests of their own.
+    acknowledgeWithinMs: 2_500,
     ...options,
     ...secret,
   });

@@ -93,6 +93,8 @@ export interface ChannelForm {
 export interface DeskCommand {
   readonly about: 'desk';
   readonly may: May;
+  /** True: it waits for no other command, since it stops posts or warns the public. Left out: it takes its turn. */
+  readonly isUrgent?: true;
   /** Tells whether the command is available at all; left out: always. */
   readonly isOffered?: (ctx: Context) => boolean;
   readonly help: (m: Messages) => readonly HelpLine[];

@@ -5,13 +5,26 @@ import type { FormTrigger } from '#chat/form.ts';
 import type { UserId } from '#chat/refs.ts';
 import { readDraft } from '#drafts/draft.ts';
 
-import type { Answer, ButtonEvent, DeskForm, DraftForm, DraftPress, HelpLine, May, On, Reply } from './action.ts';
+import type {
+  Answer,
+  ButtonEvent,
+  ChannelCommand,
+  DeskCommand,
+  DeskForm,
+  DraftForm,
+  DraftPress,
+  HelpLine,
+  May,
+  On,
+  Reply,
+} from './action.ts';
 import type { ButtonName, CommandName, FormName } from './action-names.ts';
 import { actions } from './actions.ts';
 import { answerPlace } from './posting/answer-place.ts';
 import type { Bot } from './bot.ts';
 import { type Context, contextOf, type DeskContext, deskThere, hereFor, worksHere } from './context.ts';
 import { type FormAnswer, formError } from './form-answer.ts';
+import { type Lanes, laneLimits, lanes } from './hearing/lanes.ts';
 import { helpCard } from './help-card.ts';
 import { maySee } from './may-see.ts';
 import { messagesIn } from '#messages/messages.ts';
@@ -19,7 +32,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import { noDeskText } from './setup/no-desk-text.ts';
 import { plainCard } from './plain-card.ts';
 import { threadOf } from './posting/thread-of.ts';
-import { nearestCommand, readCommand } from './typed-command.ts';
+import { nearestCommand, readCommand, type TypedCommand } from './typed-command.ts';
 import { traceRefusal } from './trace-refusal.ts';
 import { whisper } from './whisper.ts';
 
@@ -101,11 +114,33 @@ async function submitOnDesk(
   };
 }
 
-/** Runs what was typed after /tambour. Returns what to whisper, or null where a form was opened. */
+const lanesOf = new WeakMap<Bot, Lanes>();
+
+/**
+ * Runs what was typed after /tambour, in its turn. Returns what to whisper, or null where a form was opened. If too many
+ * commands wait, the person is told so and nothing is done.
+ */
 export async function runCommand(bot: Bot, chat: ChatPlatform, invoked: CommandInvoked): Promise<Card | null> {
-  const { channel, dedupeKey, user } = invoked;
   const typed = readCommand(invoked.text);
-  const command = 'rest' in typed ? actions[typed.name].command : null;
+  const command: DeskCommand | ChannelCommand | null = 'rest' in typed ? actions[typed.name].command : null;
+  const run = (): Promise<Card | null> => commandAnswer(bot, chat, invoked, { typed, command });
+  if (command?.about === 'desk' && command.isUrgent) return run();
+  const inLane = lanesOf.get(bot) ?? lanes(laneLimits);
+  lanesOf.set(bot, inLane);
+  const { channel, user } = invoked;
+  const answer = inLane({ channel: `${chat.id} ${channel}`, person: `${chat.id} ${user}` }, run);
+  if (answer !== null) return answer;
+  const ctx = await contextOf(bot, chat, user, invoked.dedupeKey);
+  return ctx === null ? unknownPerson(bot, chat) : plainCard(ctx.m.answers.busy);
+}
+
+async function commandAnswer(
+  bot: Bot,
+  chat: ChatPlatform,
+  invoked: CommandInvoked,
+  { typed, command }: { readonly typed: TypedCommand; readonly command: DeskCommand | ChannelCommand | null },
+): Promise<Card | null> {
+  const { channel, dedupeKey, user } = invoked;
   const run = command?.about === 'desk' && 'rest' in typed ? command.read(typed.rest) : null;
   const [ctx, there] = await Promise.all([
     contextOf(bot, chat, user, dedupeKey),

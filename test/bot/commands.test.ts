@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 
+import type { ChatSink, CommandReply } from '#chat/chat-sink.ts';
+import { formTrigger } from '#chat/kit/form-trigger.ts';
 import { messagesIn } from '#messages/messages.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
@@ -263,4 +266,49 @@ test('a draft of another channel cannot be touched through a press from this one
   });
   assert.equal(await scene.store.db.decision.count(), 0);
   assert.match(scene.whispers('karim')[0] ?? '', /n’existe plus/);
+});
+
+function textIn(reply: CommandReply): string {
+  return reply.kind === 'whisper' ? cardText(reply.card) : '';
+}
+
+test('where too many commands wait the person is told so in their language and nothing is done, and a freeze waits for none', async () => {
+  const isSlow = Promise.withResolvers<void>();
+  let isWaiting = false;
+  await using scene = await openBotScene({
+    wrapChat: (chat) => ({
+      ...chat,
+      members: async (where) => {
+        if (isWaiting) await isSlow.promise;
+        return chat.members(where);
+      },
+    }),
+  });
+  await scene.draft('La mairie ouvre à 9 h lundi.');
+  await scene.settle();
+  isWaiting = true;
+  const command = (user: string, text: string): ReturnType<ChatSink['command']> => {
+    const trigger = formTrigger(user, randomUUID());
+    return scene.sink.command({ dedupeKey: randomUUID(), user, channel: 'publications', text, thread: null, trigger });
+  };
+  const asked = Array.from({ length: 12 }, () => command('aicha', 'liste'));
+  // Two are under way and five wait.
+  const refused = await Promise.all(asked.slice(7));
+  for (const reply of refused) assert.match(textIn(reply), /Trop de commandes attendent.*dans une minute/u);
+  isWaiting = false;
+  await command('karim', 'geler');
+  assert.equal(await scene.store.db.freeze.count({ where: { thawedAt: null } }), 1);
+  isSlow.resolve();
+  for (const reply of await Promise.all(asked.slice(0, 7))) assert.match(textIn(reply), /La mairie ouvre/u);
+});
+
+test('what “/tambour” shows follows at once what somebody did, and after a while what time did', async () => {
+  await using scene = await openBotScene();
+  await scene.draft('La mairie ouvre à 9 h lundi.');
+  assert.match(await typed(scene, 'aicha', ''), /La mairie ouvre/);
+  await scene.press('aicha', 'ask');
+  const ofKarim = await typed(scene, 'karim', '');
+  assert.match(ofKarim, /Vous attend/);
+  await scene.press('karim', 'approve');
+  assert.doesNotMatch(await typed(scene, 'karim', ''), /Vous attend/);
 });

@@ -25,6 +25,7 @@ export const emergency: Action<'emergency'> = {
   command: {
     about: 'desk',
     may: 'anybody',
+    isUrgent: true,
     help: ({ drill, emergency: { help, helpDoes, helpEnd, helpEndDoes }, emergencyTemplates: templates }) => [
       { typed: help, does: helpDoes, isShort: true },
       { typed: helpEnd, does: helpEndDoes, isShort: false },

@@ -18,6 +18,7 @@ export const freeze: Action<'freeze'> = {
   command: {
     about: 'desk',
     may: 'anybody',
+    isUrgent: true,
     help: ({ commands }) => [{ typed: commands.helpFreeze, does: commands.helpFreezeDoes, isShort: true }],
     read: (typed) => {
       const { rest, exceptEmergencies } = withoutException(typed);

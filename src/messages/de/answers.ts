@@ -15,6 +15,7 @@ export const answers: AnswersWords = {
   draftGone: 'Diesen Entwurf gibt es nicht mehr. „/tambour liste“ zeigt die offenen.',
   wentWrong:
     'Etwas hat nicht geklappt. Versuchen Sie es gleich noch einmal; bleibt es dabei, informieren Sie die Tambour-Administration.',
+  busy: 'Im Moment warten zu viele Befehle: Ihrer wurde nicht ausgeführt. Bitte geben Sie ihn in einer Minute noch einmal ein.',
   formExpired: 'Das Formular ging nicht rechtzeitig auf. Bitte versuchen Sie es noch einmal.',
   oldCard: (version) =>
     `Diese Karte ist veraltet: Der Entwurf steht bei Fassung ${version}. Nehmen Sie die neueste Karte im Thread.`,

@@ -13,6 +13,7 @@ export const answers: AnswersWords = {
   noSuchDraft: (number) => `There is no draft ${number} here. “/tambour list” shows those that are open.`,
   draftGone: 'This draft no longer exists. “/tambour list” shows those that are open.',
   wentWrong: 'Something did not work. Try again in a moment; if it goes on, tell your administrator.',
+  busy: 'Too many commands are waiting at the moment: yours was not carried out. Please type it again in a minute.',
   formExpired: 'The form could not open in time. Please try again.',
   oldCard: (version) => `This card is old: the draft is at version ${version}. Use the latest card in the thread.`,
   otherCard: (version) =>

@@ -17,6 +17,7 @@ export const answers: AnswersWords = {
     fr`Il n'y a pas de brouillon n° ${number} ici. « /tambour liste » montre ceux qui sont ouverts.`,
   draftGone: fr`Ce brouillon n’existe plus. « /tambour liste » montre ceux qui sont ouverts.`,
   wentWrong: fr`Quelque chose n’a pas fonctionné. Réessayez dans un instant ; si cela dure, prévenez l’administration de Tambour.`,
+  busy: fr`Trop de commandes attendent en ce moment : la vôtre n’a pas été exécutée. Retapez-la dans une minute.`,
   formExpired: 'Le formulaire n’a pas pu s’ouvrir à temps. Merci de réessayer.',
   oldCard: (version) =>
     fr`Cette carte est ancienne : le brouillon en est à la version ${version}. Utilisez la carte la plus récente du fil.`,

@@ -9,6 +9,7 @@ export interface AnswersWords {
   readonly noSuchDraft: (number: number) => string;
   readonly draftGone: string;
   readonly wentWrong: string;
+  readonly busy: string;
   readonly formExpired: string;
   readonly oldCard: (version: number) => string;
   readonly otherCard: (version: number) => string;

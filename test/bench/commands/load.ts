@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Pool } from 'undici';
 
+import { messagesIn } from '#messages/messages.ts';
+
 import { paced } from '../paced.ts';
 
 /** One request of a load. */
@@ -9,8 +11,8 @@ export interface Hit {
   readonly what: string;
   /** Milliseconds from when it was due, even if it could not be sent then, until it was acknowledged or given up. */
   readonly tookMs: number;
-  /** True if the acknowledgement carried the answer; otherwise it comes later, to an address of Slack's. */
-  readonly isAnswered: boolean;
+  /** The answer in the acknowledgement; empty: it comes later, to an address of Slack's. */
+  readonly answer: 'given' | 'busy' | 'later';
   /** Failed tries, such as "500 after 10003 ms". */
   readonly refusals: readonly string[];
   /** When it was last sent, in milliseconds of this machine's clock. */
@@ -69,11 +71,11 @@ export async function hit(url: string, path: string, load: Load): Promise<readon
       const tookMs = performance.now() - dueAt;
       const { what } = request;
       if (typeof answer !== 'string' && answer.status === 200)
-        return { what, tookMs, isAnswered: answer.text !== '', refusals, sentAt, acknowledgedAt: Date.now() };
+        return { what, tookMs, answer: answerIn(answer.text), refusals, sentAt, acknowledgedAt: Date.now() };
       const word = typeof answer === 'string' ? answer : answer.status;
       refusals.push(`${word} after ${Date.now() - sentAt} ms`);
       if (load.again === null || tookMs > load.again.withinMs)
-        return { what, tookMs, isAnswered: false, refusals, sentAt, acknowledgedAt: null };
+        return { what, tookMs, answer: 'later', refusals, sentAt, acknowledgedAt: null };
       await pause(load.again.afterMs * 2 ** (refusals.length - 1));
     }
   };
@@ -81,6 +83,12 @@ export async function hit(url: string, path: string, load: Load): Promise<readon
   const hits = await paced({ perSecond, count: perSecond * seconds }, send);
   await pool.destroy();
   return hits;
+}
+
+/** Tells what an acknowledgement says; the desks of benches speak French. */
+function answerIn(text: string): Hit['answer'] {
+  if (text === '') return 'later';
+  return text.includes(messagesIn('fr').answers.busy) ? 'busy' : 'given';
 }
 
 function wordOf(error: unknown): string {

@@ -29,8 +29,8 @@ export interface BenchDesk extends AsyncDisposable {
   /** Opens a desk in another channel on the same store; it is closed with this one. */
   another(channel: string): Promise<BenchDesk>;
   addAccounts(keys: PracticeKeys): Promise<readonly string[]>;
-  /** Writes a draft; with `approved`, its approver has approved it. */
-  write(accountIds: readonly string[], how: 'asked' | 'approved'): Promise<void>;
+  /** Writes a draft and returns its id; with `approved`, its approver has approved it. */
+  write(accountIds: readonly string[], how: 'asked' | 'approved'): Promise<string>;
   /** Returns the number of requests to networks under way. */
   underWay(): Promise<number>;
 }
@@ -88,15 +88,16 @@ export async function openDesk({ databaseUrl, dataFolder, place, keys }: Install
         if (desk === null) throw new Error('the desk is gone');
         const text = `La mairie est ouverte jusqu’à 18 h (${randomUUID()}).`;
         const content = plainContent({ text, language: 'fr', accountIds, timeZone: 'Europe/Paris' });
-        await store.write(async (work) => {
+        return store.write(async (work) => {
           const { id: draftId } = await createDraft(work, { room: unlimitedRoom, desk, author, content, rules });
           const asked = await askForApproval(work, { draftId, revision: 1, person: author, desk, rules });
           if (asked.kind !== 'asked') throw new Error(`the draft could not be frozen: ${asked.kind}`);
-          if (how === 'asked') return;
+          if (how === 'asked') return draftId;
           const person = { id: approver, name: 'Karim', kind: 'member' } as const;
           const by = { person, members: noMembers, kind: 'approve', via: 'button', reason: null } as const;
           const decided = await decideAndPlan(work, null, { draftId, revision: 1, fingerprint: null, ...by });
           if (decided.kind !== 'decided') throw new Error(`the approval was not taken: ${decided.kind}`);
+          return draftId;
         });
       },
       underWay: () => store.db.delivery.count({ where: { state: 'sending', leaseUntil: { gt: new Date() } } }),

@@ -84,9 +84,17 @@ async function load(asked: MattermostQuestion & { readonly kind: 'load' }): Prom
       const came = await answer();
       const tookMs = performance.now() - dueAt;
       const isTaken = came.kind === 'answered' && !tryLater.has(came.said);
-      if (isTaken) return { what, tookMs, isAnswered: came.said !== '', refusals, sentAt, acknowledgedAt: Date.now() };
+      if (isTaken)
+        return {
+          what,
+          tookMs,
+          answer: came.said === '' ? 'later' : 'given',
+          refusals,
+          sentAt,
+          acknowledgedAt: Date.now(),
+        };
       refusals.push(`${came.kind} after ${Date.now() - sentAt} ms`);
-      if (tookMs > again.withinMs) return { what, tookMs, isAnswered: false, refusals, sentAt, acknowledgedAt: null };
+      if (tookMs > again.withinMs) return { what, tookMs, answer: 'later', refusals, sentAt, acknowledgedAt: null };
       await pause(again.afterMs * 2 ** (refusals.length - 1));
     }
   });

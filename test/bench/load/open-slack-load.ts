@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { teamId } from '../../simulators/slack/slack-options.ts';
 import type { Hit } from '../commands/load.ts';
-import { slackCommand } from '../commands/slack-command.ts';
+import { slackCommand } from '../commands/slack-requests.ts';
 import { slackEnvironment } from '../slack-environment.ts';
 import { type Child, startChild } from '../start-child.ts';
 import { cardsThere } from './cards-there.ts';

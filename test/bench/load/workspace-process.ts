@@ -76,6 +76,7 @@ answerParent(async (question): Promise<WorkspaceAnswer> => {
     author,
     came,
     approver: slack.id('karim'),
+    readers: talkers.map(({ name }) => slack.id(name)),
     approvers: [slack.id('karim'), ...approvers.map(({ name }) => slack.id(name))],
     answerUrl,
     people: talkers.map(({ name }) => slack.id(name)),

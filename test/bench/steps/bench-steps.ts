@@ -69,6 +69,8 @@ export async function benchSteps(postgres: Postgres): Promise<readonly []> {
     await one('/tambour draft opens the form', () => team.command('aicha', 'draft'));
     await one('form sent → revision → cards', () => team.submit('aicha', { text: isCounted ? text : 'Hello.' }));
     await one('Ask for approval', () => team.press('aicha', 'ask'));
+    await one('/tambour shows what waits', () => team.command('karim', ''));
+    await one('/tambour again', () => team.command('odile', ''));
     const asked = await team.cardWith('approve');
     await one('✅ → decision → plan → cards', () => team.react('karim', asked, 'approve'));
     await one('due → gate → claim → Mastodon → told', () => scene.pass(21));

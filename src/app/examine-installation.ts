@@ -6,7 +6,7 @@ import { readConfig, settingNames, settingsIn } from '#config.ts';
 import { searchPath } from '#process-environment.ts';
 import { examine, type Installation } from '#doctor/examine.ts';
 import type { Examined } from '#doctor/run-checks.ts';
-import { canConfine } from '#drafts/decoder/confined.ts';
+import { confinement } from '#drafts/decoder/confined.ts';
 import { openOutbound } from '#outbound/outbound.ts';
 import { inspectDatabase } from '#storage/inspect-database.ts';
 
@@ -41,7 +41,7 @@ export async function examineInstallation(settingsFile: string): Promise<readonl
       return checkSlack({ ...config.slack, outbound });
     },
     askMattermost: () => askMattermost(config.mattermost, outbound),
-    isDecoderConfined: canConfine,
+    confinement,
     ffmpeg: findFfmpeg(searchPath()),
   };
   const examined = await examine(surroundings, installation);

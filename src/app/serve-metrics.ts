@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
+import { confinement } from '#drafts/decoder/confined.ts';
 import type { Metrics } from '#metrics/open-metrics.ts';
 import { allNetworks } from '#networks/network-kinds.ts';
 import type { Store } from '#storage/store.ts';
@@ -43,7 +44,7 @@ export async function serveMetrics(
   let opening: Promise<Metrics> | null = null;
   const open = async (): Promise<Metrics> => {
     const { openMetrics } = await import('#metrics/open-metrics.ts');
-    return openMetrics({ ...with_, version: version(), prices, reads, since });
+    return openMetrics({ ...with_, version: version(), prices, reads, since, confinement });
   };
   const metrics = (): Promise<Metrics> => (opening ??= open());
   const handler = async (): Promise<Response> => (await metrics()).handler();

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+import type { Logger } from 'pino';
+
 import type { Bot } from '#bot/bot.ts';
 import { listenTo } from '#bot/listen-to.ts';
 import { onDemand } from '#bot/on-demand.ts';
@@ -7,6 +9,7 @@ import { startBot } from '#bot/start-bot.ts';
 import { threadUrl } from '#bot/posting/thread-link.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
+import { confinement } from '#drafts/decoder/confined.ts';
 import { drawingBy } from '#drafts/draw-posts.ts';
 import type { StartStep } from '#messages/words/terminal.ts';
 import { guardedFetch } from '#outbound/guarded-fetch.ts';
@@ -210,6 +213,8 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
   });
   for (const step of await connecting) if (step !== null) options.onStep(step);
   logger.info({ url }, 'started');
+  // Nothing waits for it.
+  void logConfinement(logger);
   await noteHeadHourly(store, logger, opened);
   const toClose = opened.move();
   return {
@@ -218,4 +223,17 @@ export async function startApp(config: Config, options: StartOptions): Promise<S
     lost: Promise.race([lost, loading.then(() => lost)]),
     [Symbol.asyncDispose]: () => toClose.disposeAsync(),
   };
+}
+
+/** Logs if this machine cannot confine what decodes files, or does not know that. */
+async function logConfinement(logger: Logger): Promise<void> {
+  switch (await confinement()) {
+    case 'can':
+      break;
+    case 'cannot':
+      logger.warn('this machine cannot confine what decodes files: "tambour doctor" says why');
+      break;
+    case 'unknown':
+      logger.error('whether this machine confines what decodes files is unknown: none is decoded');
+  }
 }

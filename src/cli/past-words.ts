@@ -39,10 +39,12 @@ export function notTakenWords(why: ArchiveRefusal | ReadingFault, handle: string
       return `It is the archive of another account: ${why.handle === null ? 'the one' : `@${forTerminal(why.handle)}`} with the id ${forTerminal(why.accountId)}, and not of ${handle}.`;
     case 'whoseUnknown':
       return 'It does not say whose archive it is. Name data/account.js, or data/manifest.js, of the same archive with it.';
+    case 'notStarted':
+      return `This machine could not start the process that reads it, or not confine it. Try again; "${command('doctor')}" says what it can confine.`;
     case 'late':
       return 'Reading it took too long, and was ended.';
     case 'ended':
-      return 'The process that reads it ended before all was read: it may have run out of memory, or the machine could not start it.';
+      return 'The process that reads it ended before all was read: it may have run out of memory.';
     case 'badAnswer':
       return 'The process that reads it told what nobody asked. Do not open this archive on another machine before somebody has looked at it.';
   }

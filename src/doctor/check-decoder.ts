@@ -1,12 +1,24 @@
-import { advice, type FindingOf, type Plain, right } from './finding.ts';
+import type { Confinement } from '#drafts/decoder/confined.ts';
+
+import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 
 /** The findings of this check, with the values that each sentence needs. */
 export interface DecoderFacts {
   readonly decoderConfined: Plain;
   readonly decoderUnconfined: Plain;
+  readonly decoderUnknown: Plain;
 }
 
-/** Checks that the picture decoder cannot reach the key and the database; `isConfined` tries it. */
-export async function checkDecoder(isConfined: () => Promise<boolean>): Promise<readonly FindingOf<DecoderFacts>[]> {
-  return [(await isConfined()) ? right({ code: 'decoderConfined' }) : advice({ code: 'decoderUnconfined' })];
+/** Checks that what decodes people's files cannot reach the key and the database; `confinement` tries it. */
+export async function checkDecoder(
+  confinement: () => Promise<Confinement>,
+): Promise<readonly FindingOf<DecoderFacts>[]> {
+  switch (await confinement()) {
+    case 'can':
+      return [right({ code: 'decoderConfined' })];
+    case 'cannot':
+      return [advice({ code: 'decoderUnconfined' })];
+    case 'unknown':
+      return [wrong({ code: 'decoderUnknown' })];
+  }
 }

@@ -4,6 +4,7 @@ import pTimeout from 'p-timeout';
 
 import type { Clock } from '#clock.ts';
 import type { Config, ConfigOutcome } from '#config.ts';
+import type { Confinement } from '#drafts/decoder/confined.ts';
 import { standingOf } from '#storage/chat-server.ts';
 import type { Database } from '#storage/database.ts';
 import type { Inspection } from '#storage/inspect-database.ts';
@@ -58,8 +59,8 @@ export interface Installation {
   readonly askSlack: () => Promise<readonly SlackFact[]>;
   /** Asks Mattermost about the token; no facts if it is not connected. */
   readonly askMattermost: () => Promise<readonly MattermostFact[]>;
-  /** Tries whether this machine can confine the picture decoder. */
-  readonly isDecoderConfined: () => Promise<boolean>;
+  /** Tries whether this machine can confine what decodes people's files. */
+  readonly confinement: () => Promise<Confinement>;
   /** Its path; null: this machine has none. */
   readonly ffmpeg: string | null;
 }
@@ -145,7 +146,7 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
     {
       name: 'decoder of pictures',
       group: 'machine',
-      run: () => checkDecoder(installation.isDecoderConfined),
+      run: () => checkDecoder(installation.confinement),
     },
     {
       name: 'conversion of videos',

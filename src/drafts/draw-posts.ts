@@ -14,7 +14,7 @@ const atMost = { maxImageBytes: 4_000_000, maxImagePixels: 720 * 8_000 } as cons
 
 /**
  * Returns a function that draws posts. Their pictures come from people, so all drawing happens in the isolated process
- * that decodes them. The function rejects if that process cannot be started.
+ * that decodes them. The function rejects if that process cannot be started, so that it is tried again.
  */
 export function drawingBy(decoder: Decoder = ownDecoder): DrawPosts {
   return async ({ posts, open }, bytesOf) => {
@@ -26,6 +26,7 @@ export function drawingBy(decoder: Decoder = ownDecoder): DrawPosts {
       pictures.push({ sha256, byteLength: bytes.byteLength });
     }
     const drawn = await decoder.ask({ kind: 'draw', posts, open, pictures, ...atMost }, Buffer.concat(all));
+    if (drawn.kind === 'fault' && drawn.fault === 'decoderNotStarted') throw new Error('no decoder could be started');
     return drawn.kind === 'image' ? drawn.bytes : null;
   };
 }

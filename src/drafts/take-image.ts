@@ -21,13 +21,13 @@ export type TakeImageOutcome =
   | { readonly kind: 'refused'; readonly why: 'tooManyPixels'; readonly pixels: number; readonly maxPixels: number }
   /** "broken": it starts like a picture, but cannot be decoded. */
   | { readonly kind: 'refused'; readonly why: 'heic' | 'video' | 'svg' | 'notAnImage' | 'broken' }
-  /** Like "broken", but the picture crashed its decoder: perhaps an attack. */
+  /** Nothing is known about the picture, since its decoder failed; if it crashed, that is perhaps an attack. */
   | { readonly kind: 'refused'; readonly why: 'fault'; readonly fault: DecoderFault };
 
 /**
  * Converts a file into the picture that will be sent, so that people approve what the public gets: turned upright,
  * nothing but pixels (no location, no camera, nothing after the picture's end), within the accounts' limits. Only the
- * bytes decide what a file is. They are decoded in an isolated process. Throws if that process cannot be started.
+ * bytes decide what a file is. They are decoded in an isolated process.
  */
 export async function takeImage(
   bytes: Uint8Array,

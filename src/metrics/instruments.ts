@@ -20,6 +20,7 @@ export interface Instruments {
   readonly chatConnected: Gauge;
   readonly chatStateAge: Gauge;
   readonly publishSeconds: Histogram;
+  readonly confinement: Gauge;
   readonly refused: Counter;
   readonly billedByX: Counter;
   readonly spentOnX: Counter;
@@ -69,6 +70,11 @@ export function makeInstruments(): Instruments {
       buckets: [0.5, 1, 2.5, 5, 10, 20, 30, 60, 120, 300, 1800, 7200],
       registers: [registry],
     }),
+    confinement: gauge(
+      'tambour_decoder_confinement',
+      'Whether this machine confines what decodes pictures, videos and archives: 1 for the answer that holds. At "unknown" nothing is decoded.',
+      ['answer'],
+    ),
     refused: counter('tambour_refused_total', 'What was refused on a chat or the practice page, by kind.', [
       'platform',
       'kind',

@@ -16,6 +16,8 @@ export interface MetricsOptions {
   readonly version: string;
   readonly prices: PriceOf;
   readonly reads: WhatIsRead;
+  /** Whether this machine confines what decodes files; asked at each scrape. */
+  readonly confinement: () => Promise<(typeof confinements)[number]>;
   /** When this process began: what was sent earlier is not counted. */
   readonly since: Date;
 }
@@ -30,12 +32,13 @@ export interface Metrics {
   readonly refused: (refusal: { readonly platform: string; readonly kind: string }) => void;
 }
 
+const confinements = ['can', 'cannot', 'unknown'] as const;
 const everySeconds = 5;
 /** A commit may become visible after one with a later `sentAt`: each query therefore looks back this far. */
 const overlapSeconds = 60;
 
 /** Opens the metrics. The database is queried when Prometheus scrapes, at most once in five seconds. */
-export function openMetrics({ store, chats, version, prices, reads, since }: MetricsOptions): Metrics {
+export function openMetrics({ store, chats, version, prices, reads, since, confinement }: MetricsOptions): Metrics {
   const { clock } = store;
   const instruments = makeInstruments();
   instruments.buildInfo.set({ version, node: process.versions.node }, 1);
@@ -63,6 +66,7 @@ export function openMetrics({ store, chats, version, prices, reads, since }: Met
     async handler() {
       await ask();
       showChats(instruments, chats, clock.now());
+      showConfinement(instruments, await confinement());
       const { registry } = instruments;
       return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } });
     },
@@ -107,6 +111,10 @@ function showFigures(to: Instruments, figures: Figures | null, now: Date): void 
   to.approvalsWaiting.set(figures.drafts.find(({ kind }) => kind === 'asked')?.count ?? 0);
   to.frozen.set(figures.frozenDesks);
   for (const { kind, count } of figures.accounts) to.accounts.set({ state: kind }, count);
+}
+
+function showConfinement({ confinement }: Instruments, answer: string): void {
+  for (const each of confinements) confinement.set({ answer: each }, each === answer ? 1 : 0);
 }
 
 function showChats(to: Instruments, chats: MetricsOptions['chats'], now: Date): void {

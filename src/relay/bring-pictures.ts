@@ -63,6 +63,10 @@ async function withPictures(entry: FeedEntry, limits: Limits, read: Fetch): Prom
   for (const { url, description } of post.pictures.filter(isDescribed).slice(0, MAX_IMAGES)) {
     const bytes = await read(url);
     const taken = bytes === null ? null : await takeImage(bytes, limits);
+    // The whole reading is tried again: the entry is read only once.
+    if (taken?.kind === 'refused' && taken.why === 'fault' && taken.fault === 'decoderNotStarted') {
+      throw new Error('no decoder could be started for the pictures of a source');
+    }
     if (taken?.kind === 'image') brought.push({ ...taken, alt: description });
   }
   return { ...entry, post: { ...post, brought } };

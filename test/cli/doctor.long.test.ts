@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 
+import { confinement } from '#drafts/decoder/confined.ts';
 import { languages } from '#languages.ts';
 import { readPracticeKeys } from '#practice/practice-keys.ts';
 
@@ -291,5 +292,27 @@ test('a settings file that cannot be read is told by every command', async () =>
     const { code, err } = await tambour.run(args);
     assert.match(err, sentence);
     assert.equal(code, 1);
+  }
+});
+
+test('whether files can be decoded safely is said by the start, by doctor and in the figures, when it is not known too', async () => {
+  await using tambour = await openTambour();
+  const usual = await confinement();
+  const answers = [
+    { env: {}, figure: usual, says: usual === 'can' ? /can read neither the key/ : /this machine cannot confine it/ },
+    {
+      env: { TMPDIR: join(tambour.data, 'no-such-folder') },
+      figure: 'unknown',
+      says: /until it is, none is decoded/,
+    },
+  ];
+  for (const { env, figure, says } of answers) {
+    const running = await tambour.start(env);
+    const metrics = await (await fetch(new URL('/metrics', running.url))).text();
+    await running.stop();
+    assert.ok(metrics.includes(`tambour_decoder_confinement{answer="${figure}"} 1`), figure);
+    const isLogged = /is unknown: none is decoded/.test(running.output());
+    assert.equal(isLogged, figure === 'unknown', running.output());
+    assert.match((await doctor(tambour, `confinement-${figure}`, env)).out, says);
   }
 });

@@ -48,9 +48,10 @@ test('a clock is wrong where it is off by more than half a minute, for all that 
   assert.deepEqual(said(checkClock([clock(31), clock(-31), clock(36, 5)])), Array(3).fill('wrong clockOff'));
 });
 
-test('a machine that cannot confine what decodes pictures is told of, and works all the same', async () => {
-  assert.deepEqual(said(await checkDecoder(async () => true)), ['right decoderConfined']);
-  assert.deepEqual(said(await checkDecoder(async () => false)), ['advice decoderUnconfined']);
+test('a machine that cannot confine what decodes files is told of and works; one that does not know is wrong', async () => {
+  assert.deepEqual(said(await checkDecoder(async () => 'can')), ['right decoderConfined']);
+  assert.deepEqual(said(await checkDecoder(async () => 'cannot')), ['advice decoderUnconfined']);
+  assert.deepEqual(said(await checkDecoder(async () => 'unknown')), ['wrong decoderUnknown']);
 });
 
 test('this machine is enough for the tests; an old Node, few files and little memory are told', async () => {

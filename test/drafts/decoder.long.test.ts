@@ -7,6 +7,7 @@ import { type TestContext, test } from 'node:test';
 
 import sharp from 'sharp';
 
+import { confinement } from '#drafts/decoder/confined.ts';
 import { type Decoder, openDecoder } from '#drafts/decoder/decoder.ts';
 import { frameOf } from '#drafts/decoder/frames.ts';
 import { takeImage } from '#drafts/take-image.ts';
@@ -212,7 +213,25 @@ test('what it answers is believed as far as it fits the question', async () => {
   assert.ok(outcome.kind === 'image' && Buffer.from(outcome.bytes).equals(gif));
 });
 
-test('where it cannot be started, it is Tambour’s fault and no picture’s', async () => {
+test('where it cannot be started, nothing is said about the picture', async () => {
   using decoder = openDecoder({ program: { command: [join(import.meta.dirname, 'no-such-program')], files: [] } });
-  await assert.rejects(takeImage(png, limits, decoder), /No process to decode pictures/);
+  const outcome = await takeImage(png, limits, decoder);
+  assert.deepEqual(outcome, { kind: 'refused', why: 'fault', fault: 'decoderNotStarted' });
+});
+
+test('one that is late to begin is killed, and no other begins in its place', { skip: notLinux }, async (t) => {
+  const before = new Set(running());
+  const begun = (): readonly number[] => running().filter((pid) => !before.has(pid));
+  await confinement();
+  const pass = holdTime(t);
+  using decoder = openDecoder();
+  const taken = takeImage(png, limits, decoder);
+  while (begun().length === 0) await new Promise((resolve) => setImmediate(resolve));
+  const [pid = 0] = begun();
+  process.kill(pid, 'SIGSTOP');
+  pass(20_000);
+  assert.deepEqual(await taken, { kind: 'refused', why: 'fault', fault: 'decoderNotStarted' });
+  await gone(pid);
+  assert.deepEqual(begun(), []);
+  assert.equal((await takeImage(png, limits, decoder)).kind, 'image');
 });

@@ -240,6 +240,7 @@ const factSamples: {
   clockUnknown: [{}],
   decoderConfined: [{}],
   decoderUnconfined: [{}],
+  decoderUnknown: [{}],
   timeZonesKnown: [{}],
   timeZoneUnknown: [
     { zone: 'Europe/Paris', desk: null },

@@ -29,6 +29,7 @@ function open(
     prices,
     reads: { networks: ['mastodon'], practice: true },
     since: store.clock.now(),
+    confinement: async () => 'cannot',
   });
 }
 
@@ -175,6 +176,7 @@ test('says what is on its way, what is in doubt and what waits, and nothing of w
     'tambour_chat_connected{platform="slack:T1"} 0',
     'tambour_chat_state_age_seconds{platform="slack:T1"} 30',
     'tambour_database_up 1',
+    'tambour_decoder_confinement{answer="cannot"} 1',
     'tambour_x_billed_total{kind="postWithLink"} 2',
     'tambour_x_spent_usd_total{kind="postWithLink"} 0.4',
     'tambour_x_spent_usd_total{kind="post"} 0',
@@ -220,7 +222,15 @@ test('counts the readings that are more than an hour overdue; none of what is no
   const overdue = async (x: boolean, practice = true): Promise<string | undefined> => {
     const store = { db: real.db, clock };
     const reads = { networks: x ? (['mastodon', 'x'] as const) : (['mastodon'] as const), practice };
-    const metrics = openMetrics({ store, chats: new Map(), version: '1', prices, reads, since: clock.now() });
+    const metrics = openMetrics({
+      store,
+      chats: new Map(),
+      version: '1',
+      prices,
+      reads,
+      since: clock.now(),
+      confinement: async () => 'can',
+    });
     return ours(await scrape(metrics)).find((line) => line.startsWith('tambour_readings_overdue'));
   };
   assert.deepEqual(

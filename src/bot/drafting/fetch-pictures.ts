@@ -1,5 +1,6 @@
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Limits } from '#networks/network-rules.ts';
+import type { DecoderFault } from '#drafts/decoder/decoder.ts';
 import { keepMedia } from '#drafts/media-bytes.ts';
 import { MAX_SOURCE_BYTES, takeImage, type TakeImageOutcome } from '#drafts/take-image.ts';
 
@@ -47,7 +48,7 @@ interface Taking {
   readonly m: Messages;
   readonly signal: AbortSignal;
   readonly posterOf: Bot['posterOf'];
-  /** Called for each picture that made its decoder fail. */
+  /** Called for each file that was not read because its decoder failed. */
   readonly refused: Bot['refused'];
 }
 
@@ -91,16 +92,14 @@ async function pictureOf(
       return largeOf(chat, file, name, taking);
     case 'file': {
       if (containerOf(download.bytes) !== null) {
-        return recordingOf([download.bytes], { ...download, file, name }, taking);
+        return recordingOf(chat, [download.bytes], { ...download, file, name }, taking);
       }
       if (mayBeCaptions(file.name, download.bytes)) {
         return captionsOfFile({ bytes: download.bytes, fileName: file.name, name }, taking);
       }
       const taken = await takeImage(download.bytes, limits);
-      if (taken.kind === 'refused' && taken.why === 'fault') {
-        taking.refused({ platform: chat.id, kind: taken.fault });
-      }
       if (taken.kind === 'image') return { ...taken, name, alt: file.alt ?? keepable(download.alt ?? '') };
+      if (taken.why === 'fault') return { kind: 'none', sentence: unread(chat, taken.fault, name, taking) };
       const sentence = refusalText(taken, name, m);
       return taken.why === 'video' ? { kind: 'video', sentence, name } : { kind: 'none', sentence };
     }
@@ -121,7 +120,7 @@ async function largeOf(
     return { kind: 'none', sentence: m.pictures.recording.tooLarge(name, MAX_RECORDING_BYTES / 1_048_576) };
   }
   const { isRecording, chunks } = await peeked(opened.chunks);
-  if (isRecording) return recordingOf(chunks, { ...opened, file, name }, taking);
+  if (isRecording) return recordingOf(chat, chunks, { ...opened, file, name }, taking);
   return { kind: 'none', sentence: m.pictures.tooLarge(name, MAX_SOURCE_BYTES / 1_048_576) };
 }
 
@@ -141,19 +140,28 @@ async function peeked(
 }
 
 async function recordingOf(
+  chat: ChatPlatform,
   chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[],
   about: { readonly alt: string | null; readonly file: DescribedFile; readonly name: string },
-  { store, m, signal, posterOf }: Taking,
+  taking: Taking,
 ): Promise<Picture | NoPicture> {
+  const { store, m, signal, posterOf } = taking;
   const { name, file } = about;
   const source = async function* (): AsyncGenerator<Uint8Array, void> {
     yield* chunks;
   };
   const taken = await fetchRecording(store, source(), { signal, posterOf });
   if (taken.kind === 'recording') return { ...taken, name, alt: file.alt ?? keepable(about.alt ?? '') };
+  if (taken.why === 'fault') return { kind: 'video', sentence: unread(chat, taken.fault, name, taking), name };
   const words = m.pictures.recording;
   const sentence = taken.why === 'codec' ? words.codec(name, taken.codec) : words[taken.why](name);
   return { kind: 'video', sentence, name };
+}
+
+/** Counts a file about which nothing is known, since its decoder failed, and asks to add it again. */
+function unread(chat: ChatPlatform, fault: DecoderFault, name: string, { refused, m }: Taking): string {
+  refused({ platform: chat.id, kind: fault });
+  return m.pictures.unread(name);
 }
 
 /**
@@ -171,15 +179,13 @@ function keepable(alt: string): string {
 }
 
 function refusalText(
-  refused: Extract<TakeImageOutcome, { readonly kind: 'refused' }>,
+  refused: Exclude<Extract<TakeImageOutcome, { readonly kind: 'refused' }>, { readonly why: 'fault' }>,
   name: string,
   m: Messages,
 ): string {
   switch (refused.why) {
     case 'tooLarge':
       return m.pictures.tooLarge(name, Math.floor(refused.maxBytes / 1_048_576));
-    case 'fault':
-      return m.pictures.broken(name);
     case 'tooManyPixels':
     case 'heic':
     case 'video':

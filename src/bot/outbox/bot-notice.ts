@@ -39,7 +39,7 @@ export const botNoticeSchema = z.discriminatedUnion('kind', [
   /** A conversion failed. */
   z.object({
     kind: z.literal('bot.notConverted'),
-    data: z.object({ why: z.enum(['failed', 'late', 'disk', 'other', 'tooLarge', 'changed']) }),
+    data: z.object({ why: z.enum(['failed', 'late', 'disk', 'other', 'tooLarge', 'notNow', 'changed']) }),
   }),
   /** The reason for a rejection, given after it. */
   z.object({ kind: z.literal('bot.reason'), data: z.object({ person: z.string(), reason: z.string() }) }),

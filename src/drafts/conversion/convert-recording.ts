@@ -19,8 +19,8 @@ export interface Conversion {
   readonly withinMs?: number;
 }
 
-/** Why a conversion failed. `other`: its result is not the video that it was given. */
-export type ConversionFailure = 'failed' | 'late' | 'disk' | 'other' | 'tooLarge';
+/** Why a conversion failed. `other`: its result is not the video that it was given. `notNow`: it can be tried again. */
+export type ConversionFailure = 'failed' | 'late' | 'disk' | 'other' | 'tooLarge' | 'notNow';
 
 export type ConvertOutcome =
   | Extract<TakeRecordingOutcome, { readonly kind: 'recording' }>
@@ -54,7 +54,7 @@ export async function convertRecording(ffmpeg: string, conversion: Conversion): 
   await using from = await open(join(folder, madeName), 'r');
   await using to = await open(join(folder, targetName), 'wx+', 0o600);
   const taken = await takeRecording({ from, to, signal });
-  if (taken.kind !== 'recording') return { kind: 'notConverted', why: 'other' };
+  if (taken.kind !== 'recording') return { kind: 'notConverted', why: taken.why === 'fault' ? 'notNow' : 'other' };
   return isAsPlanned(taken.media, media, plan) ? taken : { kind: 'notConverted', why: 'other' };
 }
 
@@ -113,7 +113,7 @@ async function run(
   ffmpeg: string,
   conversion: Conversion,
   mostBytes: number,
-): Promise<'done' | 'failed' | 'late' | 'tooLarge'> {
+): Promise<'done' | Exclude<ConversionFailure, 'disk' | 'other'>> {
   const { folder, signal, media, onProgress, withinMs = usuallyWithinMs } = conversion;
   const made = join(folder, madeName);
   const source = join(folder, sourceName);

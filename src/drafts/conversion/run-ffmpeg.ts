@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 
-import { canConfine, confined } from '#drafts/decoder/confined.ts';
+import { confined } from '#drafts/decoder/confined.ts';
 
 interface Run {
   readonly options: readonly string[];
@@ -17,13 +17,13 @@ interface Run {
 
 /**
  * Runs ffmpeg once in a process of its own, confined to its two files if the machine supports that, at low priority and
- * with limits on time, memory and output. "failed": it ended with an error.
+ * with limits on time, memory and output. "failed": it ended with an error. "notNow": it could not be started, or not
+ * confined as this machine can.
  */
-export async function runFfmpeg(ffmpeg: string, run: Run): Promise<'done' | 'failed' | 'late'> {
+export async function runFfmpeg(ffmpeg: string, run: Run): Promise<'done' | 'failed' | 'late' | 'notNow'> {
   const { options, source, made, mostBytes, withinMs, signal, onOutput } = run;
-  using confinement = (await canConfine())
-    ? confined([process.execPath, ffmpeg, dirname(ffmpeg), source, made], [made])
-    : null;
+  using confinement = await confined([process.execPath, ffmpeg, dirname(ffmpeg), source, made], [made]);
+  if (confinement === null) return 'notNow';
   // The same as for pictures (decoder/launch.ts). 1.5 GiB of memory, since 4K frames are large.
   const limited = `echo 1000 > /proc/$$/oom_score_adj
 ulimit -c 0
@@ -31,7 +31,7 @@ ulimit -f ${Math.ceil(mostBytes / 512)}
 ulimit -d 1572864
 ulimit -t ${Math.ceil((2 * withinMs) / 1000)}
 exec env -i "$@"`;
-  const command = ['nice', '-n', '10', ...(confinement?.before ?? []), ffmpeg, ...options];
+  const command = ['nice', '-n', '10', ...confinement.before, ffmpeg, ...options];
   const child = spawn('/bin/sh', ['-c', limited, 'sh', ...command], {
     cwd: '/',
     env: {},
@@ -54,6 +54,7 @@ exec env -i "$@"`;
     child.stdout?.setEncoding('utf8').on('data', onOutput);
     if (signal.aborted) stop();
     const code = await ended;
+    if (child.pid === undefined) return 'notNow';
     if (isLate) return 'late';
     return code === 0 ? 'done' : 'failed';
   } finally {

@@ -9,10 +9,11 @@ import { launch, type Launched, ownProgram, type Program } from './launch.ts';
 import type { Answer, Question } from './question.ts';
 
 /**
- * How the decoder failed at a picture: it died, it took too long and was killed, or its answer did not fit the
- * question.
+ * How a decoder failed at a file: none could be started, or not one that is confined as this machine can; it died; it
+ * took too long and was killed; or its answer did not fit the question. The file is never decoded again without a new
+ * request, and never with less confinement.
  */
-export type DecoderFault = 'decoderEnded' | 'decoderLate' | 'decoderBadAnswer';
+export type DecoderFault = 'decoderNotStarted' | 'decoderEnded' | 'decoderLate' | 'decoderBadAnswer';
 
 export type Decoded =
   | (Extract<Answer, { kind: 'image' }> & { readonly bytes: Uint8Array<ArrayBuffer> })
@@ -20,7 +21,7 @@ export type Decoded =
   | { readonly kind: 'fault'; readonly fault: DecoderFault };
 
 export interface Decoder extends Disposable {
-  /** Asks about one picture, after earlier questions are answered. Rejects if no decoder can be started. */
+  /** Asks about one picture, after earlier questions are answered. */
   readonly ask: (question: Question, bytes: Uint8Array) => Promise<Decoded>;
 }
 
@@ -67,21 +68,20 @@ export function openDecoder(options: DecoderOptions = {}): Decoder {
     running = null;
   };
 
-  const start = async (): Promise<Launched> => {
-    // Tries to confine it at each start: a failure for lack of memory must not disable that for good.
-    using confinement = confined(program.files);
-    for (const before of confinement === null ? [[]] : [confinement.before, []]) {
-      most = 0;
-      const launched = launch([...before, ...program.command], () => ({ headBytes, bodyBytes: most }));
-      if (typeof (await nextOf(launched, readyWithinMs)) !== 'string') return launched;
-      launched.kill();
-    }
-    throw new Error('No process to decode pictures could be started.');
+  const start = async (): Promise<Launched | null> => {
+    using confinement = await confined(program.files);
+    if (confinement === null) return null;
+    most = 0;
+    const launched = launch([...confinement.before, ...program.command], () => ({ headBytes, bodyBytes: most }));
+    if (launched === null || typeof (await nextOf(launched, readyWithinMs)) !== 'string') return launched;
+    launched.kill();
+    return null;
   };
 
   const answerTo = async (question: Question, bytes: Uint8Array): Promise<Decoded> => {
     clearTimeout(idle);
     if (running?.hasEnded() !== false) running = await start();
+    if (running === null) return faulty('decoderNotStarted');
     most = question.maxImageBytes;
     running.send(question, bytes);
     const frame = await nextOf(running, timeoutMs);

@@ -53,9 +53,9 @@ export const ownProgram: Program = {
 
 /**
  * Starts a decoder with an empty environment and no open files but its two pipes. It does not keep this process alive.
- * `limits`: of its answers.
+ * `limits`: of its answers. Returns null if the system starts no process at the moment.
  */
-export function launch(command: readonly string[], limits: () => FrameLimits): Launched {
+export function launch(command: readonly string[], limits: () => FrameLimits): Launched | null {
   const child = spawn('/bin/sh', ['-c', limited, 'sh', ...command], {
     cwd: '/',
     env: {},
@@ -67,6 +67,7 @@ export function launch(command: readonly string[], limits: () => FrameLimits): L
       hasEnded = true;
     });
   }
+  if (child.pid === undefined) return null;
   const { stdin, stdout } = child;
   child.unref();
   for (const pipe of [stdin, stdout]) if (pipe instanceof Socket) pipe.unref();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { confined } from '#drafts/decoder/confined.ts';
+import type { DecoderFault } from '#drafts/decoder/decoder.ts';
 import type { Recording } from '#networks/recording.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 
@@ -22,7 +23,9 @@ type Taken = Omit<RenderedMedia, 'alt' | 'recording'> & {
 
 export type TakeRecordingOutcome =
   | { readonly kind: 'recording'; readonly media: Taken }
-  | { readonly kind: 'refused'; readonly why: 'empty' | 'broken' | 'late' }
+  | { readonly kind: 'refused'; readonly why: 'empty' | 'broken' }
+  /** Nothing is known about the file, since the process that was to read it failed. */
+  | { readonly kind: 'refused'; readonly why: 'fault'; readonly fault: DecoderFault }
   | { readonly kind: 'refused'; readonly why: 'codec'; readonly codec: string };
 
 interface Taking {
@@ -63,8 +66,8 @@ export async function takeRecording(taking: Taking): Promise<TakeRecordingOutcom
   const { size } = await taking.from.stat();
   if (size === 0) return { kind: 'refused', why: 'empty' };
   const answer = await answerOf(taking);
-  if (answer === 'late') return { kind: 'refused', why: 'late' };
-  if (answer === null || answer.kind === 'broken') return { kind: 'refused', why: 'broken' };
+  if (typeof answer === 'string') return { kind: 'refused', why: 'fault', fault: answer };
+  if (answer.kind === 'broken') return { kind: 'refused', why: 'broken' };
   if (answer.kind === 'codec') return { kind: 'refused', why: 'codec', codec: answer.codec };
   const { mimeType, width, height, seconds, video, sound } = answer;
   const { sha256, pieces, byteLength } = await hashed(taking.to);
@@ -102,21 +105,12 @@ async function hashed(
   return { sha256: whole.digest('hex'), pieces: ofPieces.digest('hex'), byteLength };
 }
 
-/** Returns the process's answer; null if it ended without a valid one. */
-async function answerOf(taking: Taking): Promise<Answer | 'late' | null> {
-  using confinement = confined(files);
-  for (const before of confinement === null ? [[]] : [confinement.before, []]) {
-    await taking.to.truncate(0);
-    const answer = await askedOnce(before, taking);
-    // If the machine cannot confine it, the process did not start: tries again without.
-    if (answer !== 'notStarted') return answer;
-  }
-  return null;
-}
-
-async function askedOnce(before: readonly string[], taking: Taking): Promise<Answer | 'late' | 'notStarted' | null> {
+/** Returns the process's answer, or how it failed. */
+async function answerOf(taking: Taking): Promise<Answer | DecoderFault> {
+  using confinement = await confined(files);
+  if (confinement === null) return 'decoderNotStarted';
   const command = [
-    ...before,
+    ...confinement.before,
     process.execPath,
     '--openssl-config=/dev/null',
     '--permission',
@@ -129,7 +123,7 @@ async function askedOnce(before: readonly string[], taking: Taking): Promise<Ans
     env: {},
     stdio: ['ignore', 'pipe', 'ignore', taking.from.fd, taking.to.fd],
   });
-  let said = '';
+  let answered = '';
   let isLate = false;
   const stop = (): void => {
     isLate = true;
@@ -143,7 +137,7 @@ async function askedOnce(before: readonly string[], taking: Taking): Promise<Ans
       child.once('close', () => resolve());
     });
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      said = said.length > answerBytes ? said : said + text;
+      if (answered.length <= answerBytes) answered += text;
     });
     await ended;
   } finally {
@@ -151,15 +145,15 @@ async function askedOnce(before: readonly string[], taking: Taking): Promise<Ans
     taking.signal.removeEventListener('abort', stop);
   }
   taking.signal.throwIfAborted();
-  if (isLate) return 'late';
-  if (said === '') return child.exitCode === 0 || before.length === 0 ? null : 'notStarted';
-  return parsed(said);
+  if (child.pid === undefined) return 'decoderNotStarted';
+  if (isLate) return 'decoderLate';
+  return answered === '' ? 'decoderEnded' : parsed(answered);
 }
 
-function parsed(said: string): Answer | null {
+function parsed(answered: string): Answer | DecoderFault {
   try {
-    return answerSchema.parse(JSON.parse(said));
+    return answerSchema.parse(JSON.parse(answered));
   } catch {
-    return null;
+    return 'decoderBadAnswer';
   }
 }

@@ -17,6 +17,8 @@ export const conversion: ConversionWords = {
       'Was die Umwandlung ergab, ist nicht dasselbe Video und wird nicht verwendet. Der Entwurf ist unverändert. Exportieren Sie es anders und fügen Sie es hinzu.',
     tooLarge:
       'Das umgewandelte Video wurde zu groß, und die Umwandlung wurde abgebrochen. Der Entwurf ist unverändert. Exportieren Sie das Video kürzer und fügen Sie es hinzu.',
+    notNow:
+      'Das Video konnte gerade nicht umgewandelt werden, der Entwurf ist unverändert. Versuchen Sie es in einigen Minuten noch einmal.',
     changed:
       'Der Entwurf wurde während der Umwandlung geändert: Das umgewandelte Video wird nicht verwendet. Wandeln Sie es bei Bedarf noch einmal um.',
   },

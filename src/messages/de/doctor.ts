@@ -134,6 +134,8 @@ export const doctor: DoctorWords = {
       'Der Bilddecoder kann weder Schlüssel noch Einstellungen lesen und erreicht keine Datenbank.',
     decoderUnconfined: () =>
       'Der Bilddecoder läuft in einem eigenen Prozess, aber unter demselben Benutzer: Dieser Rechner kann ihn nicht abschotten. Nehmen Sie unter Linux util-linux 2.41 oder neuer (Debian 13) und einen Kernel mit Landlock.',
+    decoderUnknown: () =>
+      'Ob dieser Rechner abschotten kann, was Bilder und Videos dekodiert, ließ sich nicht feststellen; bis dahin wird nichts dekodiert. Ist der Ordner für temporäre Dateien voll, oder hat dieser Benutzer zu viele Prozesse? Führen Sie danach doctor noch einmal aus.',
     ffmpegThere: ({ path }) => `ffmpeg ist da (${path}): Ein Video, das nicht passt, kann umgewandelt werden.`,
     ffmpegMissing: () =>
       'ffmpeg ist nicht auf diesem Rechner: Videos werden veröffentlicht, wie sie sind, und solche, die nicht passen, werden nicht umgewandelt.',

@@ -13,8 +13,6 @@ export const pictures: PicturesWords = {
     empty: (name) => `${name} ist leer. Fügen Sie die Datei noch einmal hinzu.`,
     broken: (name) =>
       `${name} ist beschädigt oder abgeschnitten und nicht ganz lesbar. Exportieren Sie die Datei neu und fügen Sie sie hinzu.`,
-    late: (name) =>
-      `${name} zu lesen dauerte zu lange. Exportieren Sie die Datei als einfaches MP4 und fügen Sie sie hinzu.`,
     there: (name) =>
       `${name} ist schon das Video oder die Tonaufnahme dieses Beitrags, der unverändert bleibt. Falls die Datei hier fehlte, ist sie wieder gespeichert: Senden Sie noch einmal.`,
     codec: (name, codec) =>
@@ -23,6 +21,8 @@ export const pictures: PicturesWords = {
   svg: (name) => `${name} ist eine SVG-Grafik, die Netzwerke ablehnen. Speichern Sie sie als PNG.`,
   notAnImage: (name) => `${name} ist kein Bild. Fügen Sie eine JPEG-, PNG-, GIF- oder WebP-Datei hinzu.`,
   broken: (name) => `${name} ist beschädigt und nicht lesbar. Speichern Sie das Bild neu und fügen Sie es dann hinzu.`,
+  unread: (name) =>
+    `${name} konnte nicht angesehen werden. Fügen Sie die Datei noch einmal hinzu. Gelingt auch das nicht, speichern Sie sie neu (ein Video als MP4) und fügen Sie sie dann hinzu.`,
   gone: (name) => `${name} ist nicht mehr verfügbar. Fügen Sie die Datei dem Thread noch einmal hinzu.`,
   tooMany: (limit) => `Ein Beitrag hat höchstens ${limit} Bilder: Die übrigen wurden nicht hinzugefügt.`,
 };

@@ -16,6 +16,7 @@ export const conversion: ConversionWords = {
       'What the conversion made is not the same video, and is not used. The draft has not changed. Export it otherwise, then add it.',
     tooLarge:
       'The converted video grew too large, and the conversion was stopped. The draft has not changed. Export the video shorter, then add it.',
+    notNow: 'The video could not be converted just now, and the draft has not changed. Try again in a few minutes.',
     changed:
       'The draft changed during the conversion: the converted video is not used. Convert it again if that is needed.',
   },

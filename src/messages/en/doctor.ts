@@ -128,6 +128,8 @@ export const doctor: DoctorWords = {
     decoderConfined: () => 'The picture decoder can read neither the key nor the settings, and reaches no database.',
     decoderUnconfined: () =>
       'The picture decoder runs in a process of its own, but as the same user: this machine cannot confine it. On Linux, use util-linux 2.41 or newer (Debian 13) and a kernel with Landlock.',
+    decoderUnknown: () =>
+      'Whether this machine can confine what decodes pictures and videos could not be found out, and until it is, none is decoded. Is the folder for temporary files full, or does this user run too many processes? Then run doctor again.',
     ffmpegThere: ({ path }) => `ffmpeg is there (${path}): a video that does not fit can be converted.`,
     ffmpegMissing: () =>
       'ffmpeg is not on this machine: videos are published as they are, and those that do not fit are not converted.',

@@ -10,7 +10,6 @@ export const pictures: PicturesWords = {
     empty: (name) => `${name} is empty. Add the file again.`,
     broken: (name) =>
       `${name} is damaged or has been cut off, so that not all of it can be read. Export it again, then add it.`,
-    late: (name) => `${name} took too long to read. Export it as a plain MP4, then add it.`,
     there: (name) =>
       `${name} is the video or sound of this post already, which has not changed. If it was missing here, it is stored again: try again.`,
     codec: (name, codec) =>
@@ -19,6 +18,8 @@ export const pictures: PicturesWords = {
   svg: (name) => `${name} is an SVG drawing, which networks refuse. Export it as PNG.`,
   notAnImage: (name) => `${name} is not an image. Add a JPEG, PNG, GIF or WebP file.`,
   broken: (name) => `${name} is damaged and cannot be read. Save the image again, then add it.`,
+  unread: (name) =>
+    `${name} could not be looked at. Add it again. If that fails too, save the file anew (a video as MP4) and add that.`,
   gone: (name) => `${name} is no longer available. Add the file to the thread again.`,
   tooMany: (limit) => `A post has ${limit} images at most: the others were not added.`,
 };

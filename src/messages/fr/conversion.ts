@@ -17,6 +17,7 @@ export const conversion: ConversionWords = {
     disk: fr`Il n'y a pas assez de place sur le disque pour convertir la vidéo. Le brouillon n'a pas changé. Prévenez l'administration de Tambour.`,
     other: fr`Ce que la conversion a donné n'est pas la même vidéo, et n'est pas utilisé. Le brouillon n'a pas changé. Exportez-la autrement, puis déposez-la.`,
     tooLarge: fr`La vidéo convertie devenait trop lourde, et la conversion a été arrêtée. Le brouillon n'a pas changé. Exportez la vidéo plus courte, puis déposez-la.`,
+    notNow: fr`La vidéo n'a pas pu être convertie pour le moment, et le brouillon n'a pas changé. Réessayez dans quelques minutes.`,
     changed: fr`Le brouillon a changé pendant la conversion : la vidéo convertie n'est pas utilisée. Convertissez-la de nouveau s'il le faut.`,
   },
 };

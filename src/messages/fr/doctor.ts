@@ -138,6 +138,8 @@ export const doctor: DoctorWords = {
       fr`Le décodeur d'images ne peut lire ni la clé ni les réglages, et n'atteint aucune base de données.`,
     decoderUnconfined: () =>
       fr`Le décodeur d'images s'exécute dans un processus séparé, mais sous le même utilisateur : cette machine ne permet pas de le confiner. Sous Linux, utilisez util-linux 2.41 ou plus récent (Debian 13) et un noyau avec Landlock.`,
+    decoderUnknown: () =>
+      fr`Impossible de savoir si cette machine peut confiner ce qui décode les images et les vidéos ; d'ici là, aucune n'est décodée. Le dossier des fichiers temporaires est-il plein, ou cet utilisateur a-t-il trop de processus ? Relancez ensuite doctor.`,
     ffmpegThere: ({ path }) => fr`ffmpeg est là (${path}) : une vidéo qui ne convient pas peut être convertie.`,
     ffmpegMissing: () =>
       fr`ffmpeg n'est pas sur cette machine : les vidéos y sont publiées telles quelles, et celles qui ne conviennent pas ne sont pas converties.`,

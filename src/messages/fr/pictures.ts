@@ -14,7 +14,6 @@ export const pictures: PicturesWords = {
     empty: (name) => fr`${name} est vide. Déposez le fichier de nouveau.`,
     broken: (name) =>
       fr`${name} est abîmé ou incomplet, et ne peut pas être lu en entier. Exportez-le de nouveau, puis déposez-le.`,
-    late: (name) => fr`${name} est trop long à lire. Exportez-le en simple MP4, puis déposez-le.`,
     there: (name) =>
       fr`${name} est déjà la vidéo ou le son de cette publication, qui n'a pas changé. S'il manquait ici, il est de nouveau enregistré : réessayez.`,
     codec: (name, codec) =>
@@ -23,6 +22,8 @@ export const pictures: PicturesWords = {
   svg: (name) => fr`${name} est un dessin SVG, que les réseaux refusent. Exportez-le en PNG.`,
   notAnImage: (name) => fr`${name} n'est pas une image. Déposez un fichier JPEG, PNG, GIF ou WebP.`,
   broken: (name) => fr`${name} est abîmé et ne peut pas être lu. Enregistrez l'image de nouveau, puis déposez-la.`,
+  unread: (name) =>
+    fr`${name} n'a pas pu être examiné. Déposez-le de nouveau. Si cela échoue encore, enregistrez le fichier de nouveau (une vidéo en MP4), puis déposez-le.`,
   gone: (name) => fr`${name} n'est plus disponible. Déposez le fichier de nouveau dans le fil.`,
   tooMany: (limit) => fr`Une publication a ${limit} images au plus : les autres ne sont pas ajoutées.`,
 };

@@ -13,6 +13,7 @@ export interface ConversionWords {
     readonly disk: string;
     readonly other: string;
     readonly tooLarge: string;
+    readonly notNow: string;
     readonly changed: string;
   };
 }

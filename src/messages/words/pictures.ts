@@ -9,7 +9,6 @@ export interface PicturesWords {
     readonly tooLarge: (name: string, megabytes: number) => string;
     readonly empty: (name: string) => string;
     readonly broken: (name: string) => string;
-    readonly late: (name: string) => string;
     readonly codec: (name: string, codec: string) => string;
     /** The same file is in the post already: nothing was added, but missing bytes are stored again. */
     readonly there: (name: string) => string;
@@ -17,6 +16,8 @@ export interface PicturesWords {
   readonly svg: (name: string) => string;
   readonly notAnImage: (name: string) => string;
   readonly broken: (name: string) => string;
+  /** A picture, a video or a sound: what decodes it failed, for the file's sake or the machine's. */
+  readonly unread: (name: string) => string;
   readonly gone: (name: string) => string;
   readonly tooMany: (limit: number) => string;
 }

@@ -4,7 +4,7 @@ import { mkdir, open, readdir, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { canConfine } from '#drafts/decoder/confined.ts';
+import { confinement } from '#drafts/decoder/confined.ts';
 import { convertRecording, type ConvertOutcome, hasRoomFor, sourceName } from '#drafts/conversion/convert-recording.ts';
 import { findFfmpeg } from '#drafts/conversion/find-ffmpeg.ts';
 import type { ConversionPlan } from '#drafts/conversion/plan-conversion.ts';
@@ -126,7 +126,7 @@ test('it is called off with what it was for', async () => {
 });
 
 test('where the machine confines it, it opens no file but its own', async (t) => {
-  if (!(await canConfine())) {
+  if ((await confinement()) !== 'can') {
     t.skip('this machine confines nothing');
     return;
   }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 
-import { canConfine } from '#drafts/decoder/confined.ts';
+import { confinement } from '#drafts/decoder/confined.ts';
 import { removeLeftFolders, workFolder } from '#drafts/recording/work-folder.ts';
 
 import { childrenRunning } from '../../support/child-processes.ts';
@@ -31,7 +31,7 @@ test('of a process that is killed while it converts, the next start removes the 
   child.kill('SIGKILL');
   await once(child, 'exit');
   // Elsewhere the limit of its time ends it.
-  if (await canConfine()) await until('the end of ffmpeg', () => hasEnded(converting));
+  if ((await confinement()) === 'can') await until('the end of ffmpeg', () => hasEnded(converting));
   await using own = await workFolder();
   await removeLeftFolders();
   assert.ok(!existsSync(folder));

@@ -6,9 +6,11 @@ import { test } from 'node:test';
 
 import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
 
+import type { DecoderFault } from '#drafts/decoder/decoder.ts';
 import { containerOf } from '#drafts/recording/recording-kind.ts';
 import { takeRecording, type TakeRecordingOutcome } from '#drafts/recording/take-recording.ts';
 
+import { childrenRunning } from '../../support/child-processes.ts';
 import { madeRecording } from '../../support/made-recordings.ts';
 import { redSquare } from '../../support/red-square.ts';
 
@@ -26,6 +28,10 @@ async function taken(bytes: Uint8Array, withinMs?: number): Promise<Taken> {
   const { signal } = new AbortController();
   const outcome = await takeRecording({ from, to, signal, ...(withinMs === undefined ? {} : { withinMs }) });
   return { outcome, bytes: await to.readFile() };
+}
+
+function fault(fault: DecoderFault): TakeRecordingOutcome {
+  return { kind: 'refused', why: 'fault', fault };
 }
 
 function recordingOf({ outcome }: Taken): Extract<TakeRecordingOutcome, { kind: 'recording' }>['media'] {
@@ -150,5 +156,43 @@ test('a table that promises a million million frames is broken', async () => {
 });
 
 test('a file that takes too long to read is given up', async () => {
-  assert.deepEqual((await taken(await madeRecording(), 1)).outcome, { kind: 'refused', why: 'late' });
+  assert.deepEqual((await taken(await madeRecording(), 1)).outcome, fault('decoderLate'));
 });
+
+/** A box of ISO base media: its length and its name, then what is in it. */
+function box(name: string, ...parts: readonly Uint8Array[]): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(8 + parts.reduce((sum, part) => sum + part.byteLength, 0));
+  return Buffer.concat([length, Buffer.from(name), ...parts]);
+}
+
+test(
+  'a table of twelve million samples ends its reader, which is not started again with fewer bounds',
+  { skip: process.platform === 'linux' ? false : 'Linux alone tells of other processes' },
+  async () => {
+    const film = Buffer.from(await madeRecording({ seconds: 1, sound: null }));
+    const entries = 12_000_000;
+    const table = Buffer.alloc(8 + entries * 8, 1);
+    table.writeUInt32BE(0, 0);
+    table.writeUInt32BE(entries, 4);
+    // Every box around the table grows by as much as the table does.
+    const at = film.indexOf('stts') - 4;
+    const length = film.readUInt32BE(at);
+    const larger = box('stts', table);
+    for (const name of ['moov', 'trak', 'mdia', 'minf', 'stbl']) {
+      const around = film.indexOf(name) - 4;
+      film.writeUInt32BE(film.readUInt32BE(around) + larger.byteLength - length, around);
+    }
+    const hostile = Buffer.concat([film.subarray(0, at), larger, film.subarray(at + length)]);
+    const readers = new Set<number>();
+    const watching = setInterval(() => {
+      for (const pid of childrenRunning('recording-process.ts')) readers.add(pid);
+    }, 5);
+    try {
+      assert.deepEqual((await taken(hostile)).outcome, fault('decoderEnded'));
+    } finally {
+      clearInterval(watching);
+    }
+    assert.equal(readers.size, 1);
+  },
+);

@@ -29,8 +29,11 @@ export type ArchiveRead =
     }
   | { readonly kind: 'refused'; readonly why: ArchiveRefusal | ReadingFault };
 
-/** Failures of the reading process: it took too long, it died, or it sent something unexpected. */
-export type ReadingFault = { readonly kind: 'late' | 'ended' | 'badAnswer' };
+/**
+ * Failures of the reading process: it could not be started, or not confined as this machine can; it took too long; it
+ * died; or it sent something unexpected.
+ */
+export type ReadingFault = { readonly kind: 'notStarted' | 'late' | 'ended' | 'badAnswer' };
 
 export interface ReadingLimits {
   readonly timeoutMs?: number;
@@ -55,7 +58,7 @@ const entry = fileURLToPath(new URL('archive-process.ts', import.meta.url));
  */
 export async function readArchive(asked: Asked, { timeoutMs = 10 * 60_000 }: ReadingLimits = {}): Promise<ArchiveRead> {
   const launched = await start(asked);
-  if (launched === null) return fault('ended');
+  if (launched === null) return fault('notStarted');
   try {
     return await pTimeout(collect(launched), { milliseconds: timeoutMs, fallback: () => fault('late') });
   } finally {
@@ -74,16 +77,16 @@ async function start(asked: Asked): Promise<Launched | null> {
     entry,
     JSON.stringify(asked),
   ];
-  using confinement = confined(files);
-  for (const before of confinement === null ? [[]] : [confinement.before, []]) {
-    const launched = launch([...before, ...command], () => limits);
-    const isReady = await pTimeout(launched.frames.next(), { milliseconds: readyWithinMs, fallback: () => null }).then(
-      (next) => next?.done === false,
-      () => false,
-    );
-    if (isReady) return launched;
-    launched.kill();
-  }
+  using confinement = await confined(files);
+  if (confinement === null) return null;
+  const launched = launch([...confinement.before, ...command], () => limits);
+  if (launched === null) return null;
+  const isReady = await pTimeout(launched.frames.next(), { milliseconds: readyWithinMs, fallback: () => null }).then(
+    (next) => next?.done === false,
+    () => false,
+  );
+  if (isReady) return launched;
+  launched.kill();
   return null;
 }
 

@@ -1,5 +1,3 @@
-import type { Confinement } from '#drafts/decoder/confined.ts';
-
 import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 
 /** The findings of this check, with the values that each sentence needs. */
@@ -11,7 +9,7 @@ export interface DecoderFacts {
 
 /** Checks that what decodes people's files cannot reach the key and the database; `confinement` tries it. */
 export async function checkDecoder(
-  confinement: () => Promise<Confinement>,
+  confinement: () => Promise<'can' | 'cannot' | 'unknown'>,
 ): Promise<readonly FindingOf<DecoderFacts>[]> {
   switch (await confinement()) {
     case 'can':

@@ -4,7 +4,6 @@ import pTimeout from 'p-timeout';
 
 import type { Clock } from '#clock.ts';
 import type { Config, ConfigOutcome } from '#config.ts';
-import type { Confinement } from '#drafts/decoder/confined.ts';
 import { standingOf } from '#storage/chat-server.ts';
 import type { Database } from '#storage/database.ts';
 import type { Inspection } from '#storage/inspect-database.ts';
@@ -60,7 +59,7 @@ export interface Installation {
   /** Asks Mattermost about the token; no facts if it is not connected. */
   readonly askMattermost: () => Promise<readonly MattermostFact[]>;
   /** Tries whether this machine can confine what decodes people's files. */
-  readonly confinement: () => Promise<Confinement>;
+  readonly confinement: Parameters<typeof checkDecoder>[0];
   /** Its path; null: this machine has none. */
   readonly ffmpeg: string | null;
 }

@@ -50,6 +50,7 @@ function foundOf(note: LinkNote, url: string): readonly Found[] {
     // These are about how the link is shown, and are reported where that is shown.
     case 'noHttps':
     case 'tooLarge':
+    case 'tooMuchMarkup':
     case 'noPage':
     case 'noTitle':
     case 'noPicture':

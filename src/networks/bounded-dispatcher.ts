@@ -1,4 +1,6 @@
-import { Agent, DecoratorHandler, type buildConnector, type Dispatcher } from 'undici';
+import { Agent, DecoratorHandler, type buildConnector, type Dispatcher, errors } from 'undici';
+
+import { jsonBounds } from '#text/json-bounds.ts';
 
 /** Status and headers of an answer, also if the client loses them: it forgets the status of everything but JSON. */
 export interface Seen {
@@ -11,8 +13,8 @@ type FetchDispatcher = NonNullable<RequestInit['dispatcher']>;
 const maxAnswerBytes = 2 * 1024 * 1024;
 
 /**
- * Makes a dispatcher for one request. It aborts an answer that is larger than 2 MiB, or packed so that its size is
- * unknown.
+ * Makes a dispatcher for one request. It aborts an answer that is larger than 2 MiB, beyond `jsonBounds`, or packed so
+ * that its size is unknown.
  */
 export type BoundedDispatcher = (seen: Seen) => FetchDispatcher;
 
@@ -31,6 +33,7 @@ export function boundedDispatchers(connect: buildConnector.connector | null): Bo
 class Watching extends DecoratorHandler {
   readonly #seen: Seen;
   readonly #inner: Dispatcher.DispatchHandler;
+  #isWithin = jsonBounds();
 
   constructor(inner: Dispatcher.DispatchHandler, seen: Seen) {
     super(inner);
@@ -50,6 +53,12 @@ class Watching extends DecoratorHandler {
       controller.abort(new Error('the answer is packed, which was not asked for'));
       return;
     }
+    this.#isWithin = jsonBounds();
     this.#inner.onResponseStart?.(controller, status, headers, statusText);
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#isWithin(chunk)) this.#inner.onResponseData?.(controller, chunk);
+    else controller.abort(new errors.ResponseExceededMaxSizeError('the answer is nested too deep'));
   }
 }

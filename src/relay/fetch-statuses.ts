@@ -1,3 +1,4 @@
+import { parseJson } from '#text/json-bounds.ts';
 import { z } from 'zod';
 
 import type { Guarded, GuardedFetch } from '#outbound/guarded-fetch.ts';
@@ -96,11 +97,8 @@ function read(answer: Guarded, isConditional: boolean): Asked {
   // The server is in secure mode, or the account shows its posts only to people who are logged in.
   if (status === 401 || status === 403) return failed({ why: 'closed' });
   if (status !== 200) return { ...failed({ why: 'status', status } satisfies ReadFailure), retryAfterSeconds };
-  try {
-    return { kind: 'json', json: JSON.parse(answer.body.toString('utf8')), etag, isChecked };
-  } catch {
-    return failed({ why: 'notMastodon' });
-  }
+  const json = parseJson(answer.body);
+  return json === undefined ? failed({ why: 'notMastodon' }) : { kind: 'json', json, etag, isChecked };
 }
 
 function isOf({ account }: Status, id: string, name: string): boolean {

@@ -1,9 +1,8 @@
 import { convert, type HtmlToTextOptions } from 'html-to-text';
 
+import { boundedHtml } from '#text/bounded-html.ts';
 import { oneLine } from '#text/one-line.ts';
 
-/** Longer than a post on any server. */
-const mostRead = 100_000;
 const mostWords = 20_000;
 
 /** The words of a post, and the addresses in them. */
@@ -45,7 +44,7 @@ export function postWords(html: string, mentions: ReadonlyMap<string, string>): 
       })),
     ],
   };
-  return { text: tidied(convert(html.slice(0, mostRead), options)), links };
+  return { text: tidied(convert(boundedHtml(html), options)), links };
 }
 
 /**

@@ -21,6 +21,7 @@ const labelValues: Readonly<Record<string, RegExp>> = {
   le: /^(\+Inf|[\d.]+)$/,
   version: /^v?[\d.]+$/,
   node: /^[\d.]+$/,
+  answer: /^(?:can|cannot|unknown)$/,
 };
 
 test('the figures of a running Tambour: read by the rules of Prometheus, and none says who, what or by which token', async (t: TestContext) => {

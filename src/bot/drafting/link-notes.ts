@@ -14,6 +14,7 @@ export function noteText({ linkLook: words }: Messages, note: LinkNote): string 
     case 'unreachable':
     case 'untrusted':
     case 'tooLarge':
+    case 'tooMuchMarkup':
     case 'noPage':
     case 'logIn':
     case 'redirects':

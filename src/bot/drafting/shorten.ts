@@ -37,9 +37,9 @@ export const divide: Action<'divide'> = {
     may: 'team',
     on: 'current',
     press: (ctx) =>
-      openText(ctx, 'divide', ({ m, account, text, content, rules }) => ({
+      openText(ctx, 'divide', async ({ m, account, text, content, rules }) => ({
         hint: m.series.divideHint,
-        text: divisionFor(content, account, rules) ?? text,
+        text: (await divisionFor(content, account, rules)) ?? text,
       })),
   },
   form: { about: 'draft', submit: takeText() },
@@ -56,7 +56,7 @@ export function mayDivide(content: Content, { id, network, limits }: Account, ru
 }
 
 /** Proposes how to divide an account's text into a series; null if it cannot be divided, or need not be. */
-function divisionFor(content: Content, account: Account, rules: Rules): string | null {
+async function divisionFor(content: Content, account: Account, rules: Rules): Promise<string | null> {
   if (!mayDivide(content, account, rules)) return null;
   const alone = { ...contentFor(content, [account.id]), ownTexts: {} };
   // Counted as it would be sent, with its warning and room for numbers: adding numbers later needs no cuts.
@@ -65,6 +65,11 @@ function divisionFor(content: Content, account: Account, rules: Rules): string |
       ({ count, limit }) => count <= limit,
     ),
   );
+}
+
+interface Opened {
+  readonly hint: string;
+  readonly text: string;
 }
 
 async function openText(
@@ -77,7 +82,7 @@ async function openText(
       readonly content: Content;
       readonly rules: Rules;
     },
-  ) => { readonly hint: string; readonly text: string },
+  ) => Opened | Promise<Opened>,
 ): Promise<Answer> {
   const { bot, desk, draft, m, target } = ctx;
   if (draft.state === 'cancelled') return m.answers.closedDraft;
@@ -85,7 +90,7 @@ async function openText(
   if (account === undefined) return m.answers.notPossibleNow;
   const { content } = draft.current;
   const shared = content.ownTexts[account.id] ?? content.text;
-  const { hint, text } = start({ m, account, text: shared, content, rules: bot.rules });
+  const { hint, text } = await start({ m, account, text: shared, content, rules: bot.rules });
   const form = sentenceForm({
     title: name === 'divide' ? m.series.divideTitle : m.forms.shorten,
     intro: null,

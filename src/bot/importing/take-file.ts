@@ -71,7 +71,7 @@ async function readFile(
   if (download.kind === 'tooLarge' || download.bytes.byteLength > MAX_FILE_BYTES) return tooLarge();
   const decoded = decodeFile(download.bytes);
   if (decoded.kind === 'refused') return refused(says[decoded.why](name));
-  const table = readCells(decoded.text, (cell) => columnOf(cell) !== null);
+  const table = await readCells(decoded.text, (cell) => columnOf(cell) !== null);
   if (table.kind === 'refused') {
     switch (table.why) {
       case 'quote':

@@ -1,8 +1,12 @@
 /**
  * Reads all bytes of an answer or request. Returns null, and leaves the rest unread, when there are more than
- * `maxBytes`.
+ * `maxBytes`, or when a piece is not within other bounds.
  */
-export async function bytesOf(message: Request | Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function bytesOf(
+  message: Request | Response,
+  maxBytes: number,
+  isWithin: (piece: Uint8Array) => boolean = () => true,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(message.headers.get('content-length') ?? 0) > maxBytes) {
     await message.body?.cancel();
     return null;
@@ -12,7 +16,7 @@ export async function bytesOf(message: Request | Response, maxBytes: number): Pr
   for await (const part of message.body ?? []) {
     length += part.byteLength;
     // Leaving the loop cancels the stream.
-    if (length > maxBytes) return null;
+    if (length > maxBytes || !isWithin(part)) return null;
     parts.push(part);
   }
   return Buffer.concat(parts);

@@ -1,3 +1,4 @@
+import { parseJson } from '#text/json-bounds.ts';
 import { z } from 'zod';
 
 import type { KeptEvent } from '#chat/kit/inbox.ts';
@@ -152,10 +153,7 @@ export function reactionIn({ event, data }: EventFrame): (z.infer<typeof reactio
   return parsed.success ? { ...parsed.data, added: event === 'reaction_added' } : null;
 }
 
+/** Its sender may have added anything to a post's props. */
 function jsonOf(text: unknown): unknown {
-  try {
-    return typeof text === 'string' ? JSON.parse(text) : null;
-  } catch {
-    return null;
-  }
+  return typeof text === 'string' ? parseJson(text) : undefined;
 }

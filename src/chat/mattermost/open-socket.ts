@@ -1,3 +1,4 @@
+import { parseJson } from '#text/json-bounds.ts';
 import { WebSocket } from 'undici';
 import { z } from 'zod';
 
@@ -190,9 +191,5 @@ export async function openSocket(
 }
 
 function jsonOf(data: unknown): unknown {
-  try {
-    return typeof data === 'string' && data.length <= maxFrameUnits ? JSON.parse(data) : null;
-  } catch {
-    return null;
-  }
+  return typeof data === 'string' && data.length <= maxFrameUnits ? parseJson(data) : undefined;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { bytesOf } from '#chat/kit/bytes-of.ts';
+import { jsonBounds } from '#text/json-bounds.ts';
 import { askPatiently, type Asked as AskedOf, type Life, type Wait } from '#chat/kit/asked.ts';
 import { systemClock } from '#clock.ts';
 
@@ -74,8 +75,8 @@ export function restApi(access: MattermostAccess, life: Life, unauthorized: () =
         await response.body?.cancel();
         return { kind: 'wait', ms: waitMs(response.headers) };
       }
-      const bytes = await bytesOf(response, maxAnswerBytes);
-      if (bytes === null) throw new Error('the answer was too long');
+      const bytes = await bytesOf(response, maxAnswerBytes, jsonBounds());
+      if (bytes === null) throw new Error('the answer was too long, or nested too deep');
       const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
       if (response.ok) {
         const answer = schema.parse(json);

@@ -1,3 +1,4 @@
+import { parseJson } from '#text/json-bounds.ts';
 import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 
@@ -90,19 +91,11 @@ function sift(client: SocketModeClient, asked: () => void): void {
   const [read] = client.listeners('ws_message');
   client.removeAllListeners('ws_message');
   client.on('ws_message', (data: unknown, isBinary: unknown) => {
-    const frame = frameSchema.safeParse(jsonOf(data));
+    const frame = frameSchema.safeParse(typeof data === 'string' ? parseJson(data) : undefined);
     if (!frame.success) return;
     if (frame.data.type === 'disconnect') asked();
     else read?.(data, isBinary);
   });
-}
-
-function jsonOf(data: unknown): unknown {
-  try {
-    return typeof data === 'string' ? JSON.parse(data) : null;
-  } catch {
-    return null;
-  }
 }
 
 async function aborted(signal: AbortSignal): Promise<void> {

@@ -3,8 +3,8 @@ import { cleanText } from '#drafts/clean-text.ts';
 import type { Cue } from './cue.ts';
 import { isTimingLine, timesOf } from './timing-line.ts';
 
-/** Ten times as much as the captions of a two-hour film. */
-export const MAX_CAPTION_BYTES = 1024 * 1024;
+/** As much as the captions of a two-hour film. They are read at once: ten times as much would hold others up for 0.1 s. */
+export const MAX_CAPTION_BYTES = 128 * 1024;
 
 export type ReadCaptions =
   | { readonly kind: 'captions'; readonly cues: readonly Cue[] }

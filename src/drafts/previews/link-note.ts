@@ -10,6 +10,7 @@ export const linkNoteSchema = z.union([
       'unreachable',
       'untrusted',
       'tooLarge',
+      'tooMuchMarkup',
       'noPage',
       'logIn',
       'redirects',

@@ -48,7 +48,8 @@ export async function lookAtLink(ways: LookWays, link: string, stopping?: AbortS
   if (status !== 200) return { head: null, notes: [...insecure, { kind: 'status', status }] };
   if (!/^(?:text\/html|application\/xhtml\+xml)\b/i.test(contentType ?? ''))
     return { head: null, notes: [...insecure, { kind: 'noPage' }] };
-  const head = readHead(body, contentType, at);
+  const head = await readHead(body, contentType, at);
+  if (head === null) return { head, notes: [...insecure, { kind: 'tooMuchMarkup' }] };
   const { picture, notes } = await pictureOf(ways, head, stopping);
   const isLogIn = head.asksForPassword || logInPath.test(URL.parse(at)?.pathname ?? '');
   return {

@@ -1,3 +1,5 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+
 import { Parser } from 'htmlparser2';
 
 import { oneLine } from '#text/one-line.ts';
@@ -25,35 +27,57 @@ const names = {
   alt: ['og:image:alt', 'twitter:image:alt'],
 } as const;
 
+function isRead(key: string): boolean {
+  return Object.values(names).some((keys) => keys.some((each) => each === key));
+}
+
+/** In UTF-16 code units: what is parsed before others have their turn. */
+const sliceUnits = 16_384;
+/** Browsers nest as deep: https://html.spec.whatwg.org/multipage/parsing.html. The parser searches all of it per tag. */
+const mostOpen = 512;
+
 /**
- * Reads the title, description and picture that a page gives for links to it (https://ogp.me). Linear in the page's
- * length; ignores anything that is not HTML.
+ * Reads the title, description and picture that a page gives for links to it (https://ogp.me). Parses in slices, between
+ * which others have their turn. Ignores anything that is not HTML. Returns null if the page nests deeper than any page
+ * does: then nothing of it is known.
  */
-export function readHead(body: Buffer, contentType: string | null, pageUrl: string): PageHead {
-  const said = new Map<string, string>();
+export async function readHead(body: Buffer, contentType: string | null, pageUrl: string): Promise<PageHead | null> {
+  const found = new Map<string, string>();
   let title: string | null = null;
   let isInTitle = false;
   let asksForPassword = false;
+  const nesting = { depth: 0, most: 0 };
   const parser = new Parser({
     onopentag(name, { property, name: called, content, type }) {
+      nesting.depth += 1;
+      nesting.most = Math.max(nesting.most, nesting.depth);
       if (name === 'title' && title === null) {
         isInTitle = true;
         title = '';
       }
       if (name === 'input' && type?.toLowerCase() === 'password') asksForPassword = true;
       const key = (property ?? called)?.toLowerCase();
-      if (name === 'meta' && key !== undefined && content !== undefined && !said.has(key)) said.set(key, content);
+      if (name === 'meta' && key !== undefined && content !== undefined && isRead(key) && !found.has(key)) {
+        found.set(key, content);
+      }
     },
     ontext(text) {
       if (isInTitle && title !== null && title.length < mostRead) title += text;
     },
     onclosetag(name) {
+      nesting.depth -= 1;
       if (name === 'title') isInTitle = false;
     },
   });
-  parser.end(decoded(body, contentType));
+  const html = decoded(body, contentType);
+  for (let at = 0; at < html.length && nesting.most <= mostOpen; at += sliceUnits) {
+    if (at > 0) await othersTurn();
+    parser.write(html.slice(at, at + sliceUnits));
+  }
+  if (nesting.most > mostOpen) return null;
+  parser.end();
   const first = (keys: readonly string[]): string | null =>
-    keys.map((key) => said.get(key) ?? '').find((value) => value.trim() !== '') ?? null;
+    keys.map((key) => found.get(key) ?? '').find((value) => value.trim() !== '') ?? null;
   const address = first(names.picture);
   const picture = address === null ? null : URL.parse(address.trim(), pageUrl);
   return {

@@ -19,7 +19,7 @@ export const captions: CaptionsWords = {
     noVideo: (name) =>
       `${name} enthält Untertitel, und es gibt kein Video. Fügen Sie zuerst das Video hinzu, dann diese Datei.`,
     tooLarge: (name) =>
-      `${name} ist zu groß für Untertitel. Fügen Sie eine SRT- oder VTT-Datei von höchstens 1 MB hinzu.`,
+      `${name} ist zu groß für Untertitel. Fügen Sie eine SRT- oder VTT-Datei von höchstens 128 kB hinzu.`,
     encoding: (name) =>
       `${name} ist nicht als UTF-8 gespeichert, Umlaute sind deshalb nicht sicher lesbar. Speichern Sie die Datei als UTF-8 und fügen Sie sie hinzu.`,
     empty: (name) =>

@@ -19,6 +19,8 @@ export const linkLook: LinkLookWords = {
     unreachable: 'Die Seite war nicht zu erreichen. Versuchen Sie es noch einmal, oder fragen Sie, wer sie betreibt.',
     untrusted:
       'Die Website hat kein Zertifikat, dem Browser vertrauen. Sagen Sie es vor der Veröffentlichung denen, die sie betreiben.',
+    tooMuchMarkup:
+      'Die Seite ist viel tiefer verschachtelt als üblich und wurde nicht gelesen: Netzwerke zeigen vielleicht nichts davon.',
     tooLarge: 'Die Seite hat mehr als 1 MB: Netzwerke zeigen vielleicht nichts davon.',
     noPage: 'Dort ist keine Webseite, sondern etwa ein PDF: Netzwerke zeigen nur die Adresse.',
     logIn: 'Die Seite verlangt eine Anmeldung. Wer keine hat, sieht nichts: Verlinken Sie eine öffentliche Seite.',

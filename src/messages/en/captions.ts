@@ -18,7 +18,7 @@ export const captions: CaptionsWords = {
   fileTitle: 'Captions to read',
   refused: {
     noVideo: (name) => `${name} has captions, and there is no video. Add the video first, then this file.`,
-    tooLarge: (name) => `${name} is too large for captions. Add an SRT or VTT file of 1 MB at most.`,
+    tooLarge: (name) => `${name} is too large for captions. Add an SRT or VTT file of 128 kB at most.`,
     encoding: (name) =>
       `${name} is not saved as UTF-8, so that its accents cannot be read with certainty. Save it as UTF-8, then add it.`,
     empty: (name) => `${name} has no captions in it. Export it again as SRT or VTT, then add it.`,

@@ -19,6 +19,7 @@ export const linkLook: LinkLookWords = {
     unreachable: 'The page could not be reached. Try again, or ask whoever runs it.',
     untrusted: 'The site has no certificate that browsers trust. Tell whoever runs it before you publish.',
     tooLarge: 'The page has more than 1 MB: networks may show none of it.',
+    tooMuchMarkup: 'The page is nested far deeper than pages are, and was not read: networks may show none of it.',
     noPage: 'What is there is no web page, such as a PDF: networks show its address alone.',
     logIn: 'The page asks for a log-in. Readers without one see nothing: link to a public page.',
     redirects: 'The page leads in a circle. Ask whoever runs it.',

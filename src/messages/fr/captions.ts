@@ -20,7 +20,8 @@ export const captions: CaptionsWords = {
   refused: {
     noVideo: (name) =>
       fr`${name} contient des sous-titres, et il n'y a pas de vidéo. Déposez d'abord la vidéo, puis ce fichier.`,
-    tooLarge: (name) => fr`${name} est trop gros pour des sous-titres. Déposez un fichier SRT ou VTT d'un Mo au plus.`,
+    tooLarge: (name) =>
+      fr`${name} est trop gros pour des sous-titres. Déposez un fichier SRT ou VTT de 128 ko au plus.`,
     encoding: (name) =>
       fr`${name} n'est pas enregistré en UTF-8 : ses accents ne peuvent pas être lus avec certitude. Enregistrez-le en UTF-8, puis déposez-le.`,
     empty: (name) =>

@@ -17,6 +17,7 @@ export const linkLook: LinkLookWords = {
     slow: fr`La page n'a pas répondu en cinq secondes. Réessayez, ou demandez à qui l'administre.`,
     unreachable: fr`La page n'a pas pu être atteinte. Réessayez, ou demandez à qui l'administre.`,
     untrusted: fr`Le site n'a pas de certificat auquel les navigateurs se fient. Dites-le à qui l'administre avant de publier.`,
+    tooMuchMarkup: fr`Les balises de la page sont bien plus imbriquées que d'ordinaire, et elle n'a pas été lue : les réseaux n'en montreront peut-être rien.`,
     tooLarge: fr`La page dépasse 1 Mo : les réseaux n'en montreront peut-être rien.`,
     noPage: fr`Ce n'est pas une page web, mais par exemple un PDF : les réseaux ne montrent que l'adresse.`,
     logIn: fr`La page demande une connexion. Qui n'en a pas ne voit rien : mettez le lien d'une page publique.`,

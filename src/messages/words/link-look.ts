@@ -15,6 +15,7 @@ export interface LinkLookWords {
     readonly unreachable: string;
     readonly untrusted: string;
     readonly tooLarge: string;
+    readonly tooMuchMarkup: string;
     readonly noPage: string;
     readonly logIn: string;
     readonly redirects: string;

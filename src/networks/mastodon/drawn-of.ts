@@ -1,5 +1,7 @@
 import { convert, type DomNode, type FormatCallback } from 'html-to-text';
 
+import { boundedHtml } from '#text/bounded-html.ts';
+
 /** A link as readers get it: its words, with the hidden ends of a shortened address, and its target. */
 export interface DrawnLink {
   readonly shown: string;
@@ -40,7 +42,7 @@ export function drawnOf(html: string): Drawn {
     images.push({ address: attribute(element, 'src') || attribute(element, 'data'), alt });
     if (isEmoji(alt)) builder.addInline(alt);
   };
-  const text = convert(html, {
+  const text = convert(boundedHtml(html), {
     wordwrap: false,
     formatters: { drawLink, drawImage },
     selectors: [
@@ -55,7 +57,7 @@ export function drawnOf(html: string): Drawn {
       { selector: 'script', format: 'skip' },
       { selector: 'style', format: 'skip' },
     ],
-    limits: { maxDepth, maxInputLength: 1_000_000 },
+    limits: { maxDepth },
   });
   return { text, mentions, links, images };
 }

@@ -1,5 +1,7 @@
 import { IncomingMessage, type IncomingHttpHeaders } from 'node:http';
 
+import { jsonBounds } from '#text/json-bounds.ts';
+
 /** Details of an answer that the client hides. The library loses the cause of a failed connection. */
 export interface Seen {
   status: number | null;
@@ -11,7 +13,7 @@ export interface Seen {
 
 const maxAnswerBytes = 2 * 1024 * 1024;
 
-/** Returns a handler that watches one request of the library and ends an answer larger than 2 MiB. */
+/** Returns a handler that watches one request of the library and ends an answer larger than 2 MiB, or beyond `jsonBounds`. */
 export function seeing(seen: Seen): (event: string, detail?: unknown) => void {
   return (event, detail) => {
     if (typeof detail !== 'object' || detail === null) return;
@@ -27,9 +29,10 @@ function watch(seen: Seen, answer: IncomingMessage): void {
   seen.status = answer.statusCode ?? null;
   seen.headers = answer.headers;
   let bytes = 0;
+  const isWithin = jsonBounds();
   answer.on('data', (chunk: Uint8Array) => {
     bytes += chunk.byteLength;
-    if (bytes > maxAnswerBytes) answer.destroy();
+    if (bytes > maxAnswerBytes || !isWithin(chunk)) answer.destroy();
   });
 }
 

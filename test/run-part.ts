@@ -34,6 +34,11 @@ async function runFiles(files: readonly string[]): Promise<void> {
   const tests = run({ files, isolation: 'none' });
   tests.on('test:dequeue', ({ name, file = '' }) => {
     running = { file, name };
+    tell({ kind: 'running', ...running });
+  });
+  // The runner waits for what its tests have left open, such as a server.
+  tests.on('test:complete', ({ name, file = '', nesting }) => {
+    if (nesting === 0) tell({ kind: 'running', file, name: `what is open after: ${name}` });
   });
   tests.on('test:fail', ({ name, file = '', details: { error } }) => {
     // A suite fails because its tests fail, and each of them is reported by itself.

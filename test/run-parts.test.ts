@@ -6,16 +6,20 @@ import { test } from 'node:test';
 import { listFailures } from './support/list-failures.ts';
 import { type PartOfRun, runPart, runParts } from './support/run-parts.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
-import { type Part, type PartOutcome, startTestProcess } from './support/test-process.ts';
+import { type Part, type PartOutcome, startTestProcess, type TimeLimits } from './support/test-process.ts';
 import { until } from './support/until.ts';
 
 async function outcomeOf(...sources: readonly string[]): Promise<PartOutcome> {
+  return outcomeIn(undefined, ...sources);
+}
+
+async function outcomeIn(limits: TimeLimits | undefined, ...sources: readonly string[]): Promise<PartOutcome> {
   await using folder = await temporaryFolder();
   const files = sources.map((_, at) => join(folder.path, `${at}.test.mjs`));
   for (const [at, source] of sources.entries()) {
     await writeFile(files[at] ?? '', `import { test } from 'node:test';\n${source}`);
   }
-  return await runPart({ name: 'a part', files }, () => {}, AbortSignal.timeout(60_000));
+  return await runPart({ name: 'a part', files }, () => {}, AbortSignal.timeout(60_000), limits);
 }
 
 test('the tests of files that share a process are counted together', async () => {
@@ -95,6 +99,32 @@ test('the list of failures names each file once, and says of each no more than o
   assert.equal(lines.indexOf('1.test.ts') - lines.indexOf('0.test.ts'), 62);
   assert.match(lines.at(-2) ?? '', /10 files more/);
 });
+
+for (const [what, source, named] of [
+  ['a test that never ends', "test('hangs', () => new Promise(() => { setInterval(() => {}, 1000); }));", 'hangs'],
+  ['a test that works for ever', "test('works', () => { for (;;); });", 'works'],
+  [
+    'a test that ends, and whose server stays open',
+    "import { createServer } from 'node:http';\ntest('opens', () => { createServer().listen(0); });",
+    'what is open after: opens',
+  ],
+  [
+    'a test whose program holds its output',
+    `import { spawn } from 'node:child_process';
+    test('starts', () => { spawn('sleep', ['60'], { stdio: 'inherit' }); return new Promise(() => {}); });`,
+    'starts',
+  ],
+] as const) {
+  test(`${what} is ended after a while, and named`, async () => {
+    const limits = { fileMs: () => 4_000, endMs: 2_000, outputMs: 500 };
+    const { failures } = await outcomeIn(limits, source);
+    assert.deepEqual(
+      failures.map(({ name }) => name),
+      [named],
+    );
+    assert.match(failures[0]?.says ?? '', /, and was ended$/);
+  });
+}
 
 test('a process runs part after part, and what all share outlasts them; its end between two parts is a failure', async () => {
   await using folder = await temporaryFolder();

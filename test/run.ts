@@ -48,6 +48,8 @@ const sharingLong = /^test\/(?:attacks|bot|chat|drafts|flow|publishing|reach|rel
 const quickFilesOfPart = { most: 8, fewest: 1 } as const;
 /** Share of the remaining files that each round hands out. The rest makes up for parts that take longer than others. */
 const shareOfRound = 5 / 6;
+/** Three times as long as the long tests take. */
+const longestMs = 100 * 60_000;
 /** One more than there are processors, since many files wait more than they work. */
 const besideEachOther = availableParallelism() + 1;
 
@@ -145,6 +147,10 @@ function ofOneFile(file: string): PartOfRun {
 
 async function runAll(): Promise<PartOutcome> {
   const stopping = new AbortController();
+  const timer = setTimeout(() => {
+    console.log(`✖ The run took longer than ${longestMs / 60_000} minutes, and is stopped.`);
+    stopping.abort();
+  }, longestMs);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       stopping.abort();
@@ -154,6 +160,7 @@ async function runAll(): Promise<PartOutcome> {
   console.log(`Files: ${files.length}; beside each other: ${besideEachOther} processes, each printed when it ends.`);
   const outcomes: PartOutcome[] = [];
   for (const parts of stepsOf(files)) outcomes.push(await runParts(parts, besideEachOther, stopping.signal));
+  clearTimeout(timer);
   return sumOf(outcomes);
 }
 

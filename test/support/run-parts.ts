@@ -1,4 +1,4 @@
-import { type Part, type PartOutcome, startTestProcess, type TestProcess } from './test-process.ts';
+import { type Part, type PartOutcome, startTestProcess, type TestProcess, type TimeLimits } from './test-process.ts';
 
 /** A part, whether it needs its own process, and whether it mostly waits. */
 export interface PartOfRun extends Part {
@@ -70,7 +70,8 @@ export async function runPart(
   part: Part,
   print: (chunk: Buffer) => unknown,
   signal: AbortSignal,
+  limits?: TimeLimits,
 ): Promise<PartOutcome> {
-  const own = startTestProcess(signal);
+  const own = startTestProcess(signal, limits);
   return sumOf([await own.run(part, print), await own.end()]);
 }

@@ -5,10 +5,18 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 
 const countsSchema = z.object({ passed: z.int(), failed: z.int(), skipped: z.int() });
-const failureSchema = z.object({ file: z.string(), name: z.string(), says: z.string() });
+const failureSchema = z.object({
+  file: z.string(),
+  name: z.string(),
+  says: z.string(),
+  /** It took longer than it may, and its process was ended. */
+  isOverrun: z.boolean().default(false),
+});
 const fromProcessSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ended'), counts: countsSchema, isClean: z.boolean() }),
   z.object({ kind: z.literal('failed'), failure: failureSchema }),
+  /** A test has begun. */
+  z.object({ kind: z.literal('running'), file: z.string(), name: z.string() }),
 ]);
 
 /** Test files that run one after another in one process. */
@@ -23,10 +31,10 @@ export const orderSchema = z.union([partSchema, z.literal(noPart)]);
 export type PartCounts = Readonly<z.infer<typeof countsSchema>>;
 
 /** A failed test: `says` is its error, with the difference and the stack. */
-export type Failure = Readonly<z.infer<typeof failureSchema>>;
+export type Failure = Readonly<z.input<typeof failureSchema>>;
 
 /** A message from a part's process to its parent. */
-export type FromProcess = z.infer<typeof fromProcessSchema>;
+export type FromProcess = z.input<typeof fromProcessSchema>;
 
 /** Marks the end of a part's output, to separate it from the next one's. */
 export const endOfPrint = '\u001e';
@@ -50,14 +58,28 @@ export interface TestProcess {
 
 const script = join(import.meta.dirname, '../run-part.ts');
 const withoutPromiseHooks = pathToFileURL(join(import.meta.dirname, 'without-promise-hooks.ts')).href;
-/** A hanging part is a failure with its name, instead of an endless run. */
-const partTimeoutMs = 15 * 60_000;
+/** How long a process may take. What takes longer is ended and is a failure with its name, not an endless run. */
+export interface TimeLimits {
+  /** For the tests of one file. */
+  readonly fileMs: (file: string) => number;
+  /** For closing what its tests shared, after the last of them. */
+  readonly endMs: number;
+  /** For the end of its output, which programs that it started may hold open. */
+  readonly outputMs: number;
+}
+
+/** Several times as long as files take on a busy machine. */
+const usualLimits: TimeLimits = {
+  fileMs: (file) => (file.endsWith('.long.test.ts') ? 20 : 5) * 60_000,
+  endMs: 60_000,
+  outputMs: 5_000,
+};
 
 /** Most of what tests allocate lives for one test: collecting it less often saves a twentieth of the processor time. */
 const roomForYoung = ['--min-semi-space-size=32', '--max-semi-space-size=32'];
 
 /** Starts a process for parts; `signal` stops it. */
-export function startTestProcess(signal: AbortSignal): TestProcess {
+export function startTestProcess(signal: AbortSignal, limits: TimeLimits = usualLimits): TestProcess {
   const child = fork(script, [], {
     execArgv: ['--disable-warning=ExperimentalWarning', '--import', withoutPromiseHooks, ...roomForYoung],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
@@ -74,6 +96,9 @@ export function startTestProcess(signal: AbortSignal): TestProcess {
       resolve(undefined);
     });
   });
+  child.once('exit', () => {
+    setTimeout(() => child.stdout?.destroy(), limits.outputMs).unref();
+  });
   let isTold = false;
   let files = 0;
   let running: Running | null = null;
@@ -87,26 +112,54 @@ export function startTestProcess(signal: AbortSignal): TestProcess {
   });
   child.on('message', (message) => {
     const from = fromProcessSchema.parse(message);
-    if (from.kind === 'failed') (running?.failures ?? late).push(from.failure);
-    else if (running !== null) running.ended = from;
+    switch (from.kind) {
+      case 'failed':
+        (running?.failures ?? late).push(from.failure);
+        break;
+      case 'running':
+        running?.begins(from);
+        break;
+      case 'ended':
+        if (running !== null) running.ended = from;
+    }
     if (running !== null) look(running);
   });
 
-  async function inTime(work: Promise<unknown>): Promise<void> {
-    const timer = setTimeout(() => child.kill('SIGKILL'), partTimeoutMs);
-    await work.finally(() => {
-      clearTimeout(timer);
-    });
+  /** Ends the process when something has taken too long, and says what. */
+  function limited(
+    ms: number,
+    failures: Failure[],
+    what: Pick<Failure, 'file' | 'name'>,
+    says: string,
+  ): NodeJS.Timeout {
+    return setTimeout(() => {
+      failures.push({ ...what, isOverrun: true, says: `${says} ${Math.round(ms / 1000)} s, and was ended` });
+      child.kill('SIGKILL');
+    }, ms);
   }
 
   return {
     async run(part, print) {
       files += part.files.length;
       const { promise, resolve } = Promise.withResolvers<undefined>();
-      const own: Running = { print, failures: [], ended: null, isPrinted: false, over: () => resolve(undefined) };
+      const failures: Failure[] = [];
+      const test = { file: part.name, name: 'before its first test' };
+      const limit = (file: string): NodeJS.Timeout =>
+        limited(limits.fileMs(file), failures, test, 'its file had run for');
+      let timer = limit(part.files[0] ?? part.name);
+      const begins = ({ file, name }: { readonly file: string; readonly name: string }): void => {
+        if (file !== test.file) {
+          clearTimeout(timer);
+          timer = limit(file);
+        }
+        test.file = file;
+        test.name = name;
+      };
+      const own: Running = { print, failures, begins, ended: null, isPrinted: false, over: () => resolve(undefined) };
       running = own;
       child.send(part, () => {});
-      await inTime(Promise.race([promise, closed]));
+      await Promise.race([promise, closed]);
+      clearTimeout(timer);
       running = null;
       isTold = hasEnded;
       const { counts, isClean } = own.ended ?? { counts: none.counts, isClean: false };
@@ -120,7 +173,10 @@ export function startTestProcess(signal: AbortSignal): TestProcess {
       if (hasEnded && isTold) return none;
       const isAsked = !hasEnded;
       child.send(noPart, () => {});
-      await inTime(closed);
+      const what = { file: `after ${files} files`, name: 'as it closed what its tests had left open' };
+      const timer = limited(limits.endMs, late, what, 'it had not ended after');
+      await closed;
+      clearTimeout(timer);
       const outcome = { ...none, failures: late };
       return isAsked && code === 0
         ? outcome
@@ -133,6 +189,7 @@ export function startTestProcess(signal: AbortSignal): TestProcess {
 interface Running {
   readonly print: (chunk: Buffer) => unknown;
   readonly failures: Failure[];
+  readonly begins: (test: { readonly file: string; readonly name: string }) => void;
   readonly over: () => void;
   ended: Extract<FromProcess, { kind: 'ended' }> | null;
   isPrinted: boolean;
@@ -151,9 +208,10 @@ function failedOutside(
   print: (chunk: Buffer) => unknown,
 ): PartOutcome {
   const says = 'something failed outside the tests, or ended them';
-  print(Buffer.from(`✖ ${name}: ${says}\n`));
+  const told = failures.find(({ isOverrun }) => isOverrun === true) ?? { file: name, name: says, says };
+  print(Buffer.from(`✖ ${told.file}: ${told.name}: ${told.says}\n`));
   return {
     counts: { ...counts, failed: counts.failed + 1 },
-    failures: [...failures, { file: name, name: says, says }],
+    failures: failures.includes(told) ? failures : [...failures, told],
   };
 }

@@ -34,6 +34,8 @@ class Watching extends DecoratorHandler {
   readonly #seen: Seen;
   readonly #inner: Dispatcher.DispatchHandler;
   #isWithin = jsonBounds();
+  #isBeyond = false;
+  #isErrored = false;
 
   constructor(inner: Dispatcher.DispatchHandler, seen: Seen) {
     super(inner);
@@ -58,7 +60,27 @@ class Watching extends DecoratorHandler {
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (this.#isWithin(chunk)) this.#inner.onResponseData?.(controller, chunk);
-    else controller.abort(new errors.ResponseExceededMaxSizeError('the answer is nested too deep'));
+    if (this.#isBeyond) return;
+    if (this.#isWithin(chunk)) {
+      this.#inner.onResponseData?.(controller, chunk);
+      return;
+    }
+    this.#isBeyond = true;
+    // Not at once: fetch misses an error that comes with the headers, and then waits for the rest of the answer.
+    setImmediate(() => {
+      const error = new errors.ResponseExceededMaxSizeError('the answer is nested too deep');
+      controller.abort(error);
+      this.onResponseError(controller, error);
+    });
+  }
+
+  onResponseEnd(...args: Parameters<NonNullable<Dispatcher.DispatchHandler['onResponseEnd']>>): void {
+    if (!this.#isBeyond) this.#inner.onResponseEnd?.(...args);
+  }
+
+  onResponseError(controller: Dispatcher.DispatchController, error: Error): void {
+    if (this.#isErrored) return;
+    this.#isErrored = true;
+    this.#inner.onResponseError?.(controller, error);
   }
 }

@@ -9,13 +9,13 @@ import { serve } from '../support/serve.ts';
 
 const file = { id: 'f1', name: 'a.png', byteLength: 1 };
 
-function adapterOf(url: string, timeoutMs = 300): ChatPlatform {
+function adapterOf(url: string, timeoutMs = 60_000): ChatPlatform {
   return practiceChat({ url, token: 't', imageOf: async () => new Uint8Array(), failed: () => {}, timeoutMs });
 }
 
 test('a download that does not say its size is ended at the limit', async () => {
   let sent = 0;
-  const server = await serve(() => {
+  await using server = await serve(() => {
     const endless = new ReadableStream({
       pull: (controller) => {
         sent += 1_000;
@@ -30,7 +30,6 @@ test('a download that does not say its size is ended at the limit', async () => 
   });
   assert.deepEqual(outcome, { kind: 'tooLarge', maxBytes: 50_000 });
   assert.ok(sent < 10_000_000);
-  await server.close();
 });
 
 for (const status of [404, 500]) {
@@ -42,47 +41,42 @@ for (const status of [404, 500]) {
       (chat: ChatPlatform) => chat.user('aicha'),
     ]) {
       const left = Promise.withResolvers<true>();
-      const server = await serve(() => {
+      await using server = await serve(() => {
         const page = new ReadableStream({
           start: (controller) => controller.enqueue(new Uint8Array(1_000)),
           cancel: () => left.resolve(true),
         });
         return new Response(page, { status });
       });
-      // A request that is given up is closed as well.
-      const outcome = ask(adapterOf(server.url, 60_000));
+      const outcome = ask(adapterOf(server.url));
       if (status === 500) await assert.rejects(outcome, /500/);
       else await outcome;
-      const isClosed = await Promise.race([left.promise, delay(5_000, false, { ref: false })]);
-      await server.close();
+      const isClosed = await Promise.race([left.promise, delay(60_000, false, { ref: false })]);
       assert.ok(isClosed);
     }
   });
 }
 
 test('a practice chat that never answers is given up, and says so', async () => {
-  const server = await serve(() => new Promise<Response>(() => {}));
-  await assert.rejects(adapterOf(server.url).members({ channel: 'publications' }), { name: 'TimeoutError' });
-  await server.close();
+  await using server = await serve(() => new Promise<Response>(() => {}));
+  const members = adapterOf(server.url, 1_000).members({ channel: 'publications' });
+  await assert.rejects(members, { name: 'TimeoutError' });
 });
 
 test('an answer that is no JSON, or not what was asked, is an error and not a guess', async () => {
   for (const answer of ['<html>', '{"members":"all"}', '{}']) {
-    const server = await serve(() => new Response(answer));
+    await using server = await serve(() => new Response(answer));
     await assert.rejects(adapterOf(server.url).members({ channel: 'publications' }));
-    await server.close();
   }
 });
 
 test('the token is sent to no other place', async () => {
   let isAsked = false;
-  const other = await serve(() => {
+  await using other = await serve(() => {
     isAsked = true;
     return new Response('{"members":[]}');
   });
-  const server = await serve(() => Response.redirect(other.url, 307));
+  await using server = await serve(() => Response.redirect(other.url, 307));
   await assert.rejects(adapterOf(server.url).members({ channel: 'publications' }));
   assert.equal(isAsked, false);
-  await server.close();
-  await other.close();
 });

@@ -85,10 +85,10 @@ test('a port is free, taken by a Tambour that says how it is, or by something el
   const address = other.address();
   assert.ok(typeof address === 'object' && address !== null);
   const at = { host: '127.0.0.1', port: address.port };
-  assert.deepEqual(said(await checkListener(at, AbortSignal.timeout(200))), ['wrong portTaken', 'advice doesNotRun']);
+  assert.deepEqual(said(await checkListener(at, AbortSignal.timeout(1_500))), ['wrong portTaken', 'advice doesNotRun']);
   await new Promise((settle) => other.close(settle));
   assert.deepEqual(said(await checkListener(at, never)), ['right portFree', 'advice doesNotRun']);
-  const [foreign] = await checkListener({ ...at, host: '192.0.2.1' }, AbortSignal.timeout(200));
+  const [foreign] = await checkListener({ ...at, host: '192.0.2.1' }, AbortSignal.timeout(1_500));
   assert.deepEqual(foreign, { level: 'wrong', code: 'noSuchAddress', host: '192.0.2.1', port: at.port });
 });
 

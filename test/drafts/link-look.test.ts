@@ -52,7 +52,7 @@ function reading(maxBytes: number): GuardedFetch {
     isOutside: (address: string) => address === outside,
     ports: new Set([80, 443, port]),
   };
-  return guardedFetch(noProxy, rules, { maxBytes, withinMs: 500, maxRedirects: 3 });
+  return guardedFetch(noProxy, rules, { maxBytes, withinMs: 3_000, maxRedirects: 3 });
 }
 
 const look = async (path: string, from = origin): Promise<LinkLook> =>

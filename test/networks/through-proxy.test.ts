@@ -20,7 +20,7 @@ import { tlsFront } from '../support/proxy-tls-front.ts';
 import { findProgram } from '../support/real-servers.ts';
 
 const opened = new AsyncDisposableStack();
-const timeouts = { pollMs: 10, processingMs: 200 } as const;
+const timeouts = { pollMs: 10, processingMs: 60_000 } as const;
 let ours: Authority;
 let onMastodon: MastodonWorld;
 let onX: XWorld;

@@ -5,7 +5,7 @@ import { openPracticeWire } from '../support/practice-wire.ts';
 import { openScene } from '../support/publishing-scene.ts';
 
 /** Waits no longer than it must for a server that does not answer. */
-const timeouts = { sendMs: 200 };
+const timeouts = { sendMs: 1_000 };
 
 // As was seen of Hollo; whether a server's keys lock, it tells nobody, so that none is trusted before both looks.
 for (const software of ['Hollo 0.10.0', 'Mastodon 4.5.9', 'Mastodon 4.6.6']) {

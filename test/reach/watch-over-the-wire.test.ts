@@ -39,7 +39,7 @@ test('whoever has the token of the practice Mastodon, or posts on X by hand, is 
 const text = 'Ask @mairie@social.example.org:\n\n- at https://example.org/a_b\n- by *noon*  today.';
 
 test('of a server that stalls for longer than both looks, once a person names one post the other is told, and retracted', async () => {
-  const slow = { software: 'Hollo 0.10.0', timeouts: { sendMs: 200 } };
+  const slow = { software: 'Hollo 0.10.0', timeouts: { sendMs: 1_000 } };
   await using wire = await openPracticeWire(openWatchScene, slow);
   const { scene, servers } = wire;
   servers.mastodon.manners.keys = 'looksFirst';

@@ -16,7 +16,7 @@ interface ReachedNetwork {
   readonly at: (url: string) => Network;
 }
 
-const timeouts = { readMs: 600, sendMs: 600, uploadMs: 600, pollMs: 10, processingMs: 50 } as const;
+const timeouts = { readMs: 1_500, sendMs: 1_500, uploadMs: 1_500, pollMs: 10, processingMs: 50 } as const;
 const keys = { appKey: 'app key', appSecret: 'app secret', accessToken: 'access token', accessSecret: 'access secret' };
 const session = { did: 'did:plc:a', handle: 'valmont.test', accessJwt: 'access token', refreshJwt: 'refresh token' };
 

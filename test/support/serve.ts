@@ -1,10 +1,17 @@
 import { createAdaptorServer } from '@hono/node-server';
 
+/** `await using` closes it, whatever failed meanwhile: Node's test runner waits for a server that stays open. */
+export interface Served extends AsyncDisposable {
+  readonly url: string;
+  readonly dropAll: () => void;
+  readonly close: () => Promise<void>;
+}
+
 /** Serves `fetch` on a free port, by default of the loopback; `dropAll` breaks all open connections. */
 export async function serve(
   fetch: (request: Request) => Response | Promise<Response>,
   host = '127.0.0.1',
-): Promise<{ readonly url: string; readonly dropAll: () => void; readonly close: () => Promise<void> }> {
+): Promise<Served> {
   const server = createAdaptorServer({ fetch });
   await new Promise<void>((settle) => server.listen(0, host, settle));
   const address = server.address();
@@ -12,13 +19,10 @@ export async function serve(
   const dropAll = (): void => {
     if ('closeAllConnections' in server) server.closeAllConnections();
   };
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    dropAll,
-    close: async () => {
-      const closed = new Promise<void>((settle) => void server.close(() => settle()));
-      dropAll();
-      await closed;
-    },
+  const close = async (): Promise<void> => {
+    const closed = new Promise<void>((settle) => void server.close(() => settle()));
+    dropAll();
+    await closed;
   };
+  return { url: `http://127.0.0.1:${address.port}`, dropAll, close, [Symbol.asyncDispose]: close };
 }

@@ -133,7 +133,7 @@ for (const [lost, events] of [
   test(`where ${lost} gets lost in a connection that stands, it is found though nothing else happens`, async () => {
     await using mattermost = await mattermostWith();
     await using door = await doorOf(mattermost);
-    await using adapter = await adapterOf(mattermost, door, { pingEveryMs: 30, answerWithinMs: 300 });
+    await using adapter = await adapterOf(mattermost, door, { pingEveryMs: 30, answerWithinMs: 1_500 });
     mattermost.socket.swallow(events);
     mattermost.say(mattermost.id('aicha'), mattermost.channel, 'lost');
     await hears(adapter, 'lost');

@@ -29,13 +29,14 @@ for (const trouble of [
   { kind: 'status', status: 503 },
   { kind: 'html', status: 200 },
   { kind: 'html', status: 502 },
-  { kind: 'late', afterMs: 700 },
+  { kind: 'late', afterMs: 3_000 },
   { kind: 'rateLimited', resetSeconds: 1 },
 ] as const) {
   test(`a post is one message whatever becomes of the answer: ${JSON.stringify(trouble)}`, async () => {
     await using mattermost = await mattermostWith();
     await using door = await doorOf(mattermost);
-    await using adapter = await adapterOf(mattermost, door, { timeoutMs: 400, isLeftAlone: true });
+    const timeoutMs = trouble.kind === 'late' ? 1_500 : 60_000;
+    await using adapter = await adapterOf(mattermost, door, { timeoutMs, isLeftAlone: true });
     mattermost.trouble('POST /posts', trouble);
     const ref = await adapter.chat.post({ channel: mattermost.channel }, cardOf('once'), { key: 'k' });
     assert.deepEqual(

@@ -25,12 +25,12 @@ for (const trouble of [
   { kind: 'loseRequest' },
   { kind: 'loseAnswer' },
   { kind: 'huge' },
-  { kind: 'late', afterMs: 700 },
+  { kind: 'late', afterMs: 3_000 },
   { kind: 'redirect', to: 'http://127.0.0.1:9/' },
 ] as const) {
   test(`an answer that says nothing is none, and is asked for again where that is safe: ${JSON.stringify(trouble)}`, async () => {
     await using mattermost = await openMattermost();
-    const api = apiOf(mattermost, 400);
+    const api = apiOf(mattermost, trouble.kind === 'late' ? 1_500 : 60_000);
     mattermost.trouble('GET /users/me', trouble, 2);
     assert.equal(answerOf(await api.ask('GET', '/users/me', meSchema)).username, 'tambour');
     mattermost.trouble('POST /posts', trouble, 1);

@@ -156,7 +156,7 @@ test('the same signed request again is answered the same, and is the same thing'
 });
 
 test('a button that the bot cannot take is not acknowledged; the person sees it', async () => {
-  await using slack = await slackWith({ ackWithinMs: 200 });
+  await using slack = await slackWith({ ackWithinMs: 1_500 });
   await using adapter = await adapterOf(slack);
   await adapter.chat.start(adapter.sink);
   const { channel, message: ts } = await adapter.chat.post({ channel: slack.channel }, cardOf('x', { action: 'go' }), {

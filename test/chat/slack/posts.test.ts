@@ -25,11 +25,11 @@ for (const trouble of [
   { kind: 'status', status: 503 },
   { kind: 'html' },
   { kind: 'error', error: 'internal_error' },
-  { kind: 'late', afterMs: 400 },
+  { kind: 'late', afterMs: 3_000 },
 ] as const) {
   test(`a post is one message whatever becomes of the answer: ${JSON.stringify(trouble)}`, async () => {
     await using slack = await slackWith();
-    await using adapter = await adapterOf(slack, { timeoutMs: 300 });
+    await using adapter = await adapterOf(slack, { timeoutMs: trouble.kind === 'late' ? 1_500 : 60_000 });
     slack.trouble('chat.postMessage', trouble);
     const ref = await adapter.chat.post({ channel: slack.channel }, cardOf('once'), { key: 'k' });
     const there = await saying(slack, 'once');
@@ -348,7 +348,7 @@ test('a file that a killed process shared is found, not shared again, and one th
 for (const kind of ['loseAnswer', 'loseRequest'] as const) {
   test(`a file is shared once whatever becomes of the answer: ${kind}`, async () => {
     await using slack = await slackWith();
-    await using adapter = await adapterOf(slack, { timeoutMs: 300, imageOf: imageOrFile(picture) });
+    await using adapter = await adapterOf(slack, { timeoutMs: 60_000, imageOf: imageOrFile(picture) });
     slack.trouble('files.completeUploadExternal', { kind });
     await adapter.chat.post({ channel: slack.channel }, withFile, { key: 'k' });
     assert.deepEqual(await filesIn(slack), ['tambour.csv']);

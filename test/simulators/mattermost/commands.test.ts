@@ -70,7 +70,7 @@ test('an answer is seen by its person alone, and read as Slack would unless told
 
 test('an answer that is late, empty, or not what it says it is has failed for its person', async () => {
   await using app = await openIntegration();
-  await using mattermost = await openMattermost({ people, answerWithinMs: 100 });
+  await using mattermost = await openMattermost({ people, answerWithinMs: 1_500 });
   mattermost.registerCommand(app.url);
   const kind = async (answer: () => Response | Promise<Response>): Promise<string> => {
     app.answer = answer;
@@ -80,7 +80,7 @@ test('an answer that is late, empty, or not what it says it is has failed for it
   assert.equal(await kind(() => new Response('', json)), 'failed');
   assert.equal(await kind(() => new Response('<html>', json)), 'failed');
   assert.equal(await kind(() => Response.json({}, { status: 401 })), 'failed');
-  assert.equal(await kind(() => new Promise((settle) => setTimeout(settle, 300, Response.json({})))), 'failed');
+  assert.equal(await kind(() => new Promise((settle) => setTimeout(settle, 3_000, Response.json({})))), 'failed');
   mattermost.cutOff(true);
   assert.equal(await kind(() => Response.json({})), 'failed');
 });

@@ -50,6 +50,7 @@ export interface At28Days {
   readonly compared: Both<NetworkKind>;
   readonly accounts: readonly PairedAccount[];
   readonly sleeps: readonly Slept[];
+  readonly timeZone: string;
   /** The pairs at 72 hours. */
   readonly pairs: readonly ComparedPair[];
 }
@@ -74,7 +75,7 @@ export async function compareAt28Days(tx: Transaction, of: At28Days): Promise<Di
     return same === undefined ? [] : [{ same, pair }];
   });
   return {
-    comparison: compareInteractions(pairs),
+    comparison: compareInteractions(pairs, of.timeZone),
     grown: {
       pairs: both.length,
       at72Hours: mediansOf(both.map(({ same }) => same)),

@@ -26,8 +26,6 @@ import { costOf, type ReachPrices } from './cost-of.ts';
 
 /** Number of weeks for which a desk's posts are compared, week by week and together. */
 const trendWeeks = 12;
-/** A shorter span, for the thread. */
-const recentWeeks = 4;
 const dayMs = 86_400_000;
 /** How much earlier to read, only for pairs: a revision's other post may have gone out before the weeks begin. */
 const readBeforeMs = dayMs;
@@ -81,24 +79,22 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
   const originals = await readOriginalRows(tx, published);
   const spans = weeks.ends.map((to, index) => ({ from: weeks.ends[index - 1] ?? weeks.from, to }));
   const areSeveral = furtherNetworks.length > 0;
+  const { timeZone } = desk;
   const compare = async (networks: Both<NetworkKind> | null) => {
     const only = <T extends FiguresRow>(rows: readonly T[]): readonly T[] =>
       areSeveral && networks !== null ? rowsOnEither(rows, networks) : rows;
     const pairings = pairsOf(only([...published, ...originals]), networks, known, sleeps);
     const pairs = pairings.flatMap((pairing) => (pairing.kind === 'pair' ? [pairing.pair] : []));
-    const since = (count: number): readonly ComparedPair[] =>
-      pairsWithin(pairs, { from: weeks.ends.at(-1 - count) ?? weeks.from, to: period.to });
-    const all = { published: only(published), asOf, accounts: known, sleeps, pairs };
+    const all = { published: only(published), asOf, accounts: known, sleeps, pairs, timeZone };
     const ofWeeks = { from: weeks.from, to: period.to };
-    const twelve = since(trendWeeks);
+    const twelve = pairsWithin(pairs, ofWeeks);
     return {
       pairs,
       comparison: {
-        period: compareInteractions(pairsWithin(pairs, period)),
-        fourWeeks: compareInteractions(since(recentWeeks)),
-        twelveWeeks: compareInteractions(twelve),
+        period: compareInteractions(pairsWithin(pairs, period), timeZone),
+        twelveWeeks: compareInteractions(twelve, timeZone),
       },
-      twelveWeeks: twelveWeeksOf(twelve),
+      twelveWeeks: twelveWeeksOf(twelve, timeZone),
       at28Days: networks === null ? null : await compareAt28Days(tx, { ...all, compared: networks, weeks: ofWeeks }),
       unpaired: pairings.flatMap((pairing) =>
         pairing.kind === 'unpaired' && isWithin(pairing.row, period)

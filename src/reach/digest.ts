@@ -14,7 +14,7 @@ function both<T extends z.ZodType>(of: T): z.ZodTuple<[T, T], null> {
 }
 
 const comparisonSchema = z.discriminatedUnion('kind', [
-  /** Too few pairs for an interval. `ahead`: number of pairs that got more on the first network, and on the second. */
+  /** Too few days with pairs for an interval. `ahead`: number of pairs that got more on the first network, and on the second. */
   z.object({ kind: z.literal('tooFew'), pairs: z.number(), ahead: both(z.number()) }),
   z.object({
     kind: z.literal('compared'),
@@ -60,7 +60,6 @@ export type Trend = z.infer<typeof trendSchema>;
 
 const comparisonsSchema = z.object({
   period: comparisonSchema,
-  fourWeeks: comparisonSchema,
   twelveWeeks: comparisonSchema,
 });
 
@@ -249,7 +248,7 @@ export const digestSchema = z.object({
       }),
     )
     .default([]),
-  /** Comparisons over the pairs of the period, of the last four weeks and of the last twelve. */
+  /** Comparisons over the pairs of the period and of the last twelve weeks. */
   comparison: comparisonsSchema,
   twelveWeeks: twelveWeeksSchema,
   /**

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
+const dayMs = 86_400_000;
+
 /** From the start of the first day until just before the day after the last; null: unbounded. */
 export interface Period {
   readonly from: Date | null;
@@ -27,6 +29,12 @@ export function isDay(said: string): boolean {
     if (error instanceof RangeError) return false;
     throw error;
   }
+}
+
+/** Returns the number of the day of an instant in a zone: consecutive days have consecutive numbers. */
+export function dayNumberIn(at: Date, timeZone: string): number {
+  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  return Math.floor((at.getTime() + offsetNanoseconds / 1e6) / dayMs);
 }
 
 /** Returns the start of a day in a zone: after 00:00 if clocks go forward at midnight. */

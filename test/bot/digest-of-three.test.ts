@@ -26,7 +26,7 @@ function clear(more: 'first' | 'second', typical: number | null): Comparison {
 }
 
 function spans(twelveWeeks: Comparison): Digest['comparison'] {
-  return { period: few, fourWeeks: few, twelveWeeks };
+  return { period: few, twelveWeeks };
 }
 
 type Three = readonly [Comparison, Comparison, Comparison];
@@ -99,7 +99,7 @@ test('three networks are told two by two, in their one order, and what is not cl
 
 test('the message of three networks is no longer than that of two', () => {
   const all = clear('first', 1.53);
-  const two = { comparison: { period: all, fourWeeks: all, twelveWeeks: all }, medians: [16, 15], pairs: [] } as const;
+  const two = { comparison: { period: all, twelveWeeks: all }, medians: [16, 15], pairs: [] } as const;
   for (const language of languages) {
     const ofTwo = viewOf({ ...two, medians: [16, 15], pairs: [], posts: 9 }, language);
     const three = viewOf(ofThree([all, clear('second', 0.5), all]), language);

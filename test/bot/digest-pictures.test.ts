@@ -74,10 +74,7 @@ test('the titles of the pictures are the headline, sentence by sentence, and eac
   fc.assert(
     fc.property(comparison, comparison, fc.constantFrom(...languages), (period, twelveWeeks, language) => {
       const trend = { ...none.trend, medians: [14, 9] };
-      const view = told(
-        { ...posts([[14, 9]]), trend, comparison: { period, fourWeeks: period, twelveWeeks } },
-        language,
-      );
+      const view = told({ ...posts([[14, 9]]), trend, comparison: { period, twelveWeeks } }, language);
       const [week, weeks, ...others] = picturesOf(view);
       assert.ok(week !== undefined && weeks !== undefined && others.length === 0);
       assert.equal(`${weeks.finding} ${week.finding}`, headline(view));

@@ -38,7 +38,7 @@ function clear(more: 'first' | 'second', typical: number | null): Comparison {
 }
 
 function over(period: Comparison, twelveWeeks: Comparison): Partial<Digest> {
-  return { comparison: { period, fourWeeks: period, twelveWeeks } };
+  return { comparison: { period, twelveWeeks } };
 }
 
 const few: Comparison = { kind: 'tooFew', pairs: 7, ahead: [5, 2] };

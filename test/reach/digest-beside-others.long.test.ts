@@ -34,8 +34,9 @@ test('five thousand posts of other desks, some on the same accounts, change noth
   const { rows, deskId, mastodon, x } = openRows();
   for (let number = 1; number <= 12; number += 1) {
     const of = text(rows, deskId, number);
-    post(rows, of, { network: 'mastodon', id: mastodon }, counts(10 + number));
-    post(rows, of, { network: 'x', id: x }, counts(20 - number));
+    const at = new Date(monday.getTime() - 3 * (number - 1) * 86_400_000);
+    post(rows, of, { network: 'mastodon', id: mastodon, at }, counts(10 + number));
+    post(rows, of, { network: 'x', id: x, at }, counts(20 - number));
     addFollowers(rows, mastodon, monday, 100);
     addFollowers(rows, x, monday, 200);
   }
@@ -43,7 +44,7 @@ test('five thousand posts of other desks, some on the same accounts, change noth
     rows.billed.push({ accountId: x, day: monday, what, times: 7 });
   }
   const first = await composed(store, rows, deskId);
-  assert.equal(first.comparison.period.kind, 'compared');
+  assert.equal(first.comparison.twelveWeeks.kind, 'compared');
 
   const others = noRows(newId);
   const own: Accounts = { mastodon: addAccount(others, 'mastodon'), x: addAccount(others, 'x') };

@@ -154,7 +154,7 @@ export function nothing({ mastodon, x }: Accounts): Digest {
     emergencies: [],
     reserve: { periods: [], overrides: [] },
     sleeps: [],
-    comparison: { period: tooFew, fourWeeks: tooFew, twelveWeeks: tooFew },
+    comparison: { period: tooFew, twelveWeeks: tooFew },
     twelveWeeks: {
       shares: tooFew,
       replies: tooFew,

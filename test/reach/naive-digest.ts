@@ -36,12 +36,7 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
   const own = standing.filter(isIn);
   const order = accountOrder(desk, standing);
   const slept = naiveSleeps(await db.sleep.findMany(), asOf);
-  const { pairs, unpaired } = paired(standing, order, slept, rows.originals);
-  const between = (start: number, end: number): readonly NaivePair[] =>
-    pairs.filter(({ mastodon: { at } }) => start <= at && at < end);
   const weeksBefore = (weeks: number): number => naiveWeeksBefore(to, weeks, desk.timeZone);
-  const ofPeriod = between(from, to);
-  const twelve = between(weeksBefore(12), to);
   const before = naiveDaysBefore(from, Math.round((to - from) / dayMs), desk.timeZone);
   const earlier = standing.filter(({ at }) => before <= at && at < from);
   const since = Math.min(weeksBefore(12), before) - dayMs;
@@ -49,6 +44,14 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
   const hasBoth = new Set([...desk.accounts, ...lately].map(({ network }) => network)).size === 2;
   const only = [...desk.accounts, ...lately].some(({ network }) => network === 'mastodon') ? 'mastodon' : 'x';
   const hasNone = desk.accounts.length + lately.length === 0;
+  // With accounts on one network there is nothing to compare, not even with an original.
+  const { pairs, unpaired } = hasBoth
+    ? paired(standing, order, slept, rows.originals, desk.timeZone)
+    : paired(standing, order, [], new Map(), desk.timeZone);
+  const between = (start: number, end: number): readonly NaivePair[] =>
+    pairs.filter(({ mastodon: { at } }) => start <= at && at < end);
+  const ofPeriod = between(from, to);
+  const twelve = between(weeksBefore(12), to);
   const typical = (start: number, end: number): (number | null)[] => {
     const [since, until] = [weeksBefore(start), weeksBefore(end)];
     if (hasBoth) return naiveMedians(between(since, until));
@@ -102,7 +105,6 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
       })),
     comparison: {
       period: compared(ofPeriod),
-      fourWeeks: compared(between(weeksBefore(4), to)),
       twelveWeeks: compared(twelve),
     },
     twelveWeeks: {
@@ -118,6 +120,7 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
           twelve,
           weeks: [weeksBefore(12), to],
           asOf,
+          timeZone: desk.timeZone,
         })
       : null,
     series: [],
@@ -192,7 +195,7 @@ function partsOf(pairs: readonly NaivePair[], partOf: (post: Half) => number | n
   const counted: Counted[] = [];
   for (const pair of pairs) {
     const [mastodon, x] = [partOf(pair.mastodon), partOf(pair.x)];
-    if (mastodon !== null && x !== null) counted.push({ mastodon, x });
+    if (mastodon !== null && x !== null) counted.push({ day: pair.interactions.day, mastodon, x });
   }
   return counted;
 }

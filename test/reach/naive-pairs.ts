@@ -3,6 +3,7 @@ import type { Digest } from '#reach/digest.ts';
 import { type Counted, naiveComparison, naiveMedian } from './naive-comparison.ts';
 import type { NaivePost, NaiveRows } from './naive-rows.ts';
 import { type NaiveSleep, sleepsAt } from './naive-sleeps.ts';
+import { naiveDay } from './naive-weeks.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -29,13 +30,14 @@ export function at28Days(of: {
   readonly twelve: readonly NaivePair[];
   readonly weeks: readonly [from: number, to: number];
   readonly asOf: Date;
+  readonly timeZone: string;
 }): Digest['at28Days'] {
   const [from, to] = of.weeks;
   const isOld = ({ at }: Pick<Half, 'at'>): boolean => at + 28 * dayMs + hourMs < of.asOf.getTime();
   const isIn = ({ at }: Pick<Half, 'at'>): boolean => from <= at && at < to;
   const old = of.rows.posts.filter((post) => !post.isTakenBack && isOld(post));
   if (!old.some(isIn)) return null;
-  const later = paired(old, of.order, of.slept, new Map()).pairs.filter(({ mastodon }) => isIn(mastodon));
+  const later = paired(old, of.order, of.slept, new Map(), of.timeZone).pairs.filter(({ mastodon }) => isIn(mastodon));
   const both: [NaivePair, NaivePair][] = [];
   for (const now of later)
     for (const before of of.twelve)
@@ -63,6 +65,7 @@ export function paired(
   order: readonly { readonly id: string; readonly network: string }[],
   slept: readonly NaiveSleep[],
   originals: NaiveRows['originals'],
+  timeZone: string,
 ): {
   readonly pairs: readonly NaivePair[];
   readonly unpaired: readonly { readonly post: NaivePost; readonly why: Digest['unpaired'][number]['why'] }[];
@@ -111,7 +114,8 @@ export function paired(
       unpaired.push({ post, why: 'not_read' });
     } else {
       const { draftNumber, text } = post;
-      const interactions = { mastodon: mastodon.interactions, x: x.interactions };
+      const day = naiveDay(mastodon.at, timeZone);
+      const interactions = { day, mastodon: mastodon.interactions, x: x.interactions };
       pairs.push({ draftNumber, text, isRelayed, mastodon, x, interactions });
     }
   }

@@ -24,6 +24,11 @@ function wallMs(at: number, timeZone: string): number {
   return seconds + (((at % 1000) + 1000) % 1000);
 }
 
+/** The number of the day on the calendar of that zone. */
+export function naiveDay(at: number, timeZone: string): number {
+  return Math.floor(wallMs(at, timeZone) / dayMs);
+}
+
 export function naiveWeeksBefore(at: number, weeks: number, timeZone: string): number {
   return naiveDaysBefore(at, 7 * weeks, timeZone);
 }

@@ -16,8 +16,8 @@ import { openScene, type Scene } from '../support/publishing-scene.ts';
 import { seeded } from '../support/seeded.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { keepRows, noRows } from './digest-rows.ts';
-import { naiveComparison } from './naive-comparison.ts';
-import { naiveWeeksBefore } from './naive-weeks.ts';
+import { type Counted, naiveComparison } from './naive-comparison.ts';
+import { naiveDay, naiveWeeksBefore } from './naive-weeks.ts';
 import { type PairOfFile, pairsOfFile } from './pairs-of-file.ts';
 import { addRandomDesk } from './random-desks.ts';
 import { seededIds } from './seeded-ids.ts';
@@ -31,17 +31,28 @@ async function fileOf({ db }: Pick<TestStore, 'db'>, deskId: string, to: Date | 
 }
 
 /** The comparisons that a digest makes of its twelve weeks, from the pairs of the file. */
-function comparisonsOf(pairs: readonly PairOfFile[]): Pick<Digest, 'twelveWeeks'> & { readonly interactions: unknown } {
-  const partsOf = (part: 'shares' | 'others'): readonly { readonly mastodon: number; readonly x: number }[] =>
+function comparisonsOf(
+  pairs: readonly PairOfFile[],
+  timeZone: string,
+): Pick<Digest, 'twelveWeeks'> & { readonly interactions: unknown } {
+  const dayOf = ({ at }: PairOfFile['mastodon']): number => naiveDay(at, timeZone);
+  const partsOf = (part: 'shares' | 'others'): readonly Counted[] =>
     pairs.flatMap(({ mastodon, x }) =>
-      mastodon[part] === null || x[part] === null ? [] : [{ mastodon: mastodon[part], x: x[part] }],
+      mastodon[part] === null || x[part] === null
+        ? []
+        : [{ day: dayOf(mastodon), mastodon: mastodon[part], x: x[part] }],
     );
-  const interactions = pairs.map(({ mastodon, x }) => ({ mastodon: mastodon.interactions, x: x.interactions }));
+  const interactions = pairs.map(({ mastodon, x }) => ({
+    day: dayOf(mastodon),
+    mastodon: mastodon.interactions,
+    x: x.interactions,
+  }));
   const rated = pairs.flatMap(({ mastodon, x }) =>
     (mastodon.followers ?? 0) <= 0 || (x.followers ?? 0) <= 0
       ? []
       : [
           {
+            day: dayOf(mastodon),
             mastodon: mastodon.interactions,
             x: x.interactions,
             shift: Math.log(x.followers ?? 0) - Math.log(mastodon.followers ?? 0),
@@ -87,14 +98,14 @@ test('a program that reads the file alone comes to the pairs of random desks and
     );
     const of12 = since(naiveWeeksBefore(period.to.getTime(), 12, desk.timeZone));
     const { comparison, twelveWeeks } = digest;
-    assert.deepEqual(comparisonsOf(of12), { interactions: comparison.twelveWeeks, twelveWeeks });
+    assert.deepEqual(comparisonsOf(of12, desk.timeZone), { interactions: comparison.twelveWeeks, twelveWeeks });
     if (digest.at28Days !== null) {
       const old = asOf.getTime() - (28 * 24 + 1) * hourMs;
       const [weeksFrom, to] = [naiveWeeksBefore(period.to.getTime(), 12, desk.timeZone), period.to.getTime()];
       const later = pairsOfFile(file, '28d').filter(
         ({ mastodon: { at }, x }) => weeksFrom <= at && at < Math.min(to, old) && x.at < old,
       );
-      assert.deepEqual(comparisonsOf(later).interactions, digest.at28Days.comparison);
+      assert.deepEqual(comparisonsOf(later, desk.timeZone).interactions, digest.at28Days.comparison);
       seen.old += later.length;
     }
     seen.pairs += ofPeriod.length;

@@ -81,15 +81,17 @@ export function addRandomDesk(rows: DigestRows, random: () => number): RandomDes
     timeZone,
     staying.map(({ id }) => id),
   );
-  const isWild = chance(0.5);
+  // Otherwise too few days have posts for anything to be concluded.
+  const isSpread = chance(0.25);
+  const isWild = !isSpread && chance(0.6);
   const scale = pick(scales);
   const isEqual = chance(0.1);
-  const most = pick([0, 1, 8, 30, 60, 140]);
+  const most = isSpread ? 140 : pick([0, 1, 8, 30, 60]);
   const oldest = naiveWeeksBefore(to, 15, timeZone);
   const borders = [from, from, to, to, asOf, oldest, oldest];
   for (let weeks = 0; weeks <= 15; weeks += 1) borders.push(naiveWeeksBefore(to, weeks, timeZone));
   const moment = (): number => {
-    const kind = upTo(99);
+    const kind = isSpread ? 40 + upTo(59) : upTo(99);
     if (kind < 25) return pick(borders) + pick([-1, 0, 1, -30 * minuteMs, 30 * minuteMs]);
     return kind < 50 ? from + upTo(Math.max(1, to - from)) : begin + upTo(asOf + 2 * hourMs - begin);
   };

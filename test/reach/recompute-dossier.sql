@@ -38,22 +38,29 @@ CREATE VIEW of_accounts AS SELECT measure, said AS month, account, network, told
   FROM events e WHERE e.account_id = a.account_id AND e.month = ANY (months)) beside,
   told(to_jsonb(of_posts) || to_jsonb(beside)) WHERE said = 'all' OR said >= a.month;
 
--- The sign test's place in n ratios, none where a median is small: docs/digest-method.md, "How sure".
-CREATE FUNCTION critical(n bigint, median float8) RETURNS bigint LANGUAGE sql AS $$ SELECT count(*) FROM (
-  SELECT sum(factorial(n) / factorial(k) / factorial(n - k)) OVER (ORDER BY k) AS throws FROM generate_series(0, n) k)
-  tails WHERE throws <= 2::numeric ^ n * 0.05 / 52 / 2 AND median >= 5 $$;
+-- The least of some values that the sign test by days does not refuse: docs/digest-method.md, "How sure".
+CREATE FUNCTION least_kept(float8[], date[]) RETURNS float8 LANGUAGE sql AS $$
+  WITH one AS (SELECT * FROM unnest($1, $2) pair(value, day)), summed AS (
+    SELECT tried, day, sum(CASE WHEN value > tried THEN 1 ELSE -1 END) AS more FROM one,
+      (SELECT '-infinity'::float8 AS tried UNION SELECT value FROM one) all_tried GROUP BY 1, 2), three AS (
+    SELECT tried, sum(more) AS more FROM summed, generate_series(0, 2) before GROUP BY tried, day - before)
+  SELECT nullif(min(tried), '-infinity') FROM (SELECT tried FROM summed of GROUP BY tried HAVING sum(more) <= 0
+    OR 64 * sum(more) ^ 2 <= 729 * sum(more ^ 2)
+    OR sum(more) ^ 2 <= 3 * (SELECT sum(more ^ 2) FROM three WHERE three.tried = of.tried)) kept $$;
 CREATE VIEW sides AS SELECT *, (one + 0.25) / (other + 0.75) AS low, (one + 0.75) / (other + 0.25) AS high
   FROM pairs, LATERAL (VALUES (first_interactions, second_interactions)) got(one, other) WHERE why_not IS NULL;
 CREATE VIEW of_pairs AS SELECT prefix || measure || suffix AS measure, said AS month, '' AS account, network, value
   FROM spans, (SELECT DISTINCT one.network || '/' || other.network AS network FROM accounts one, accounts other) two,
   (VALUES ('72h', '', '_h72'), ('28d', '', '_d28'), ('past', 'past_', '')) ages(at, prefix, suffix), LATERAL (
-  SELECT pairs, pairs_first_ahead, pairs_second_ahead, CASE WHEN c > 0 THEN ratio END AS ratio, lows[c] AS ratio_low,
-    highs[c] AS ratio_high FROM (SELECT count(*) AS pairs, count(*) FILTER (WHERE one > other) AS pairs_first_ahead,
+  SELECT pairs, pairs_first_ahead, pairs_second_ahead, CASE WHEN ratio_low > 0 THEN ratio END AS ratio, ratio_low,
+    CASE WHEN ratio_low > 0 THEN -least_kept(highs, days) END AS ratio_high FROM (
+    SELECT *, CASE WHEN median_of_less >= 5 THEN least_kept(lows, days) END AS ratio_low FROM (
+    SELECT count(*) AS pairs, count(*) FILTER (WHERE one > other) AS pairs_first_ahead,
     count(*) FILTER (WHERE one < other) AS pairs_second_ahead,
     exp((quartiles(array_agg(ln(one + 0.5) - ln(other + 0.5))))[2]) AS ratio,
-    array_agg(low ORDER BY low) AS lows, array_agg(high ORDER BY high DESC) AS highs,
-    critical(count(*), least((quartiles(array_agg(one)))[2], (quartiles(array_agg(other)))[2])) AS c
-    FROM sides WHERE (age, networks) = (at, network) AND month = ANY (months)) summed) of_two,
+    array_agg(low) AS lows, array_agg(-high) AS highs, array_agg(day) AS days,
+    least((quartiles(array_agg(one)))[2], (quartiles(array_agg(other)))[2]) AS median_of_less
+    FROM sides WHERE (age, networks) = (at, network) AND month = ANY (months)) summed) bound) of_two,
   told(to_jsonb(of_two)) WHERE network IN ('mastodon/x', 'mastodon/bluesky', 'x/bluesky')
     AND (at <> 'past' OR (said = 'all' AND EXISTS (SELECT FROM events WHERE what = 'past_counted_at')));
 

@@ -23,6 +23,7 @@ export interface Recomputed {
 /** What columns hold, of those that are no texts. */
 const types: Readonly<Record<string, string>> = {
   published_at: 'timestamptz',
+  day: 'date',
   ...Object.fromEntries(['late', 'left_late', 'doubted'].map((name) => [name, 'boolean'])),
   ...Object.fromEntries(
     [

@@ -27,7 +27,7 @@ function asBefore({ compared, cost, pairs, trend, medians, comparison, published
     pairs: pairs.map(({ interactions, ...pair }) => ({ ...pair, ...named(interactions) })),
     onBoth: published.length,
     trend: trend.weeks.map(({ endsAt }) => ({ endsAt, ...named([null, null]) })),
-    comparison: { period: old, fourWeeks: old, twelveWeeks: old },
+    comparison: { period: old, twelveWeeks: old },
     twelveWeeks: { medians: named(medians), shares: old, replies: old, perThousandFollowers: old },
     xCost: cost,
   };

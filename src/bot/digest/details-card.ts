@@ -66,7 +66,6 @@ function comparisonLines({ m }: DigestView, pair: NetworksCompared): readonly st
   const lines = (
     [
       [spans.period, of.period],
-      [spans.fourWeeks, of.fourWeeks],
       [spans.twelveWeeks, of.twelveWeeks],
       [spans.shares, twelveWeeks.shares],
       [spans.replies, twelveWeeks.replies],

@@ -8,7 +8,6 @@ export const digestDetails: DigestDetailsWords = {
   comparisonOf: (one, other) => `${one} und ${other} im Vergleich`,
   spans: {
     period: 'Interaktionen, dieser Zeitraum',
-    fourWeeks: 'Interaktionen, vier Wochen',
     twelveWeeks: 'Interaktionen, zwölf Wochen',
     shares: 'Nur geteilte, zwölf Wochen',
     replies: 'Nur Antworten, zwölf Wochen',

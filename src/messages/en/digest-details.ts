@@ -8,7 +8,6 @@ export const digestDetails: DigestDetailsWords = {
   comparisonOf: (one, other) => `${one} and ${other}, compared`,
   spans: {
     period: 'Interactions, this period',
-    fourWeeks: 'Interactions, four weeks',
     twelveWeeks: 'Interactions, twelve weeks',
     shares: 'Shares alone, twelve weeks',
     replies: 'Replies alone, twelve weeks',

@@ -8,7 +8,6 @@ export const digestDetails: DigestDetailsWords = {
   comparisonOf: (one, other) => fr`${one} et ${other} comparés`,
   spans: {
     period: 'Interactions, cette période',
-    fourWeeks: 'Interactions, quatre semaines',
     twelveWeeks: 'Interactions, douze semaines',
     shares: 'Partages seuls, douze semaines',
     replies: 'Réponses seules, douze semaines',

@@ -6,7 +6,6 @@ export interface DigestDetailsWords {
   readonly comparisonOf: (one: string, other: string) => string;
   readonly spans: {
     readonly period: string;
-    readonly fourWeeks: string;
     readonly twelveWeeks: string;
     readonly shares: string;
     readonly replies: string;

@@ -46,7 +46,7 @@ export async function composeDossier(
     timeout: 60_000,
   });
   const spans = monthsOf(days, desk.timeZone);
-  const past = await readDossierPast(store, desk.id, { accounts: composed.accounts, spans });
+  const past = await readDossierPast(store, desk, { accounts: composed.accounts, spans });
   return { ...composed, past };
 }
 
@@ -63,7 +63,7 @@ async function compose(
   const ids = accounts.map(({ id }) => id);
   const pairs = (await pairEach(tx, posted)).map((pairings): PairsOn => {
     const of = (age: DossierAge, span: DigestPeriod): Comparison =>
-      compareInteractions(pairsIn(pairings.at[age], span));
+      compareInteractions(pairsIn(pairings.at[age], span), desk.timeZone);
     const comparedIn = (span: DigestPeriod): Compared => ({ h72: of('h72', span), d28: of('d28', span) });
     const why = pairings.at.h72.flatMap((pairing) => (pairing.kind === 'unpaired' ? [pairing.why] : []));
     const { networks } = pairings;

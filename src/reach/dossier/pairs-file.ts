@@ -7,7 +7,7 @@ import { pastOfDesk } from '#reach/past/past-of-desk.ts';
 import type { Store } from '#storage/store.ts';
 
 import { dossierAges } from './dossier.ts';
-import { monthOf } from './dossier-months.ts';
+import { dayIn, monthOf } from './dossier-months.ts';
 import { countedPairs, isWithin } from './past.ts';
 import { pairEach, readPosted } from './pairings.ts';
 
@@ -25,6 +25,7 @@ const columns = [
   'second_delivery',
   'first_interactions',
   'second_interactions',
+  'day',
 ] as const;
 
 const ageNames = { h72: '72h', d28: '28d' } as const;
@@ -66,8 +67,12 @@ export async function* exportPairs(
   for (const { one, networks, got } of countedPairs(await pastOfDesk(store, desk.id), accounts)) {
     if (!isWithin(span, one)) continue;
     const [first, second] = got;
-    const month = monthOf(one.publishedAt, desk.timeZone);
-    yield line(networks, 'past', { month, first_interactions: String(first), second_interactions: String(second) });
+    yield line(networks, 'past', {
+      month: monthOf(one.publishedAt, desk.timeZone),
+      first_interactions: String(first),
+      second_interactions: String(second),
+      day: dayIn(one.publishedAt, desk.timeZone),
+    });
   }
 }
 
@@ -86,5 +91,6 @@ function cellsOf(pairing: Pairing, timeZone: string): Cells {
     second_delivery: deliveryOf(other),
     first_interactions: other === null ? '' : String(interactionsOf(one) ?? ''),
     second_interactions: other === null ? '' : String(interactionsOf(other) ?? ''),
+    day: dayIn(one.publishedAt, timeZone),
   };
 }

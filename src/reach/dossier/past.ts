@@ -1,6 +1,8 @@
+import type { Desk } from '#desks/desk.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Both, Comparison } from '#reach/digest.ts';
 import type { DigestPeriod } from '#reach/digest-period.ts';
+import { dayNumberIn } from '#reach/period-of-days.ts';
 import { networkPairs } from '#reach/pairs-of.ts';
 import { type PastOfDesk, type PastPostKept, pastOfDesk } from '#reach/past/past-of-desk.ts';
 import { compareCounts } from '#reach/statistics/compare-counts.ts';
@@ -40,7 +42,7 @@ export interface DossierPast {
 /** Reads what was published outside Tambour in the months of a dossier; null: nothing was imported. */
 export async function readDossierPast(
   store: Pick<Store, 'db' | 'decisionKey'>,
-  deskId: string,
+  { id: deskId, timeZone }: Pick<Desk, 'id' | 'timeZone'>,
   { accounts, spans }: { readonly accounts: readonly DossierAccount[]; readonly spans: readonly MonthSpan[] },
 ): Promise<DossierPast | null> {
   const past = await pastOfDesk(store, deskId);
@@ -61,7 +63,9 @@ export async function readDossierPast(
       months: places.flatMap((at) => all[at] ?? []),
     })),
     pairs: networkPairs(accounts).map((networks) => {
-      const counts = pairs.filter((pair) => pair.networks.join('/') === networks.join('/')).map(({ got }) => got);
+      const counts = pairs
+        .filter((pair) => pair.networks.join('/') === networks.join('/'))
+        .map(({ one, got }) => ({ day: dayNumberIn(one.publishedAt, timeZone), counts: got }));
       return { networks, comparison: compareCounts(counts) };
     }),
     openPairs: past.openPairs,

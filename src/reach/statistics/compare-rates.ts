@@ -1,10 +1,9 @@
 import type { Both, Comparison } from '#reach/digest.ts';
 
-import { compareCounts } from './compare-counts.ts';
+import { compareCounts, type CountPair } from './compare-counts.ts';
 
 /** Counts of one post on both networks, with each account's followers at its publication. */
-export interface RatePair {
-  readonly counts: Both<number>;
+export interface RatePair extends CountPair {
   readonly followers: Both<number>;
 }
 
@@ -16,7 +15,7 @@ export interface RatePair {
 export function compareRates(pairs: readonly RatePair[]): Comparison {
   const rated = pairs.filter(({ followers: [one, other] }) => one > 0 && other > 0);
   return compareCounts(
-    rated.map(({ counts }) => counts),
+    rated,
     rated.map(({ followers: [one, other] }) => Math.log(other) - Math.log(one)),
   );
 }

@@ -4,29 +4,45 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 
 import type { Both, Comparison } from '#reach/digest.ts';
-import { compareCounts } from '#reach/statistics/compare-counts.ts';
+import { compareCounts, type CountPair } from '#reach/statistics/compare-counts.ts';
 
-type CountPair = Both<number>;
+import { naiveComparison, naiveSigns } from '../naive-comparison.ts';
+
+type Counts = Both<number>;
 
 function swapped(pairs: readonly CountPair[]): readonly CountPair[] {
-  return pairs.map(([one, other]) => [other, one]);
+  return pairs.map(({ day, counts: [one, other] }) => ({ day, counts: [other, one] }));
 }
 
-function repeated(times: number, pair: CountPair): readonly CountPair[] {
+function repeated(times: number, pair: Counts): readonly Counts[] {
   return Array.from({ length: times }, () => pair);
 }
 
-function compared(pairs: readonly CountPair[]): Extract<Comparison, { readonly kind: 'compared' }> {
+/** Posts on days so far apart that none depends on another. */
+function apart(counts: readonly Counts[]): readonly CountPair[] {
+  return counts.map((pair, at) => ({ day: 3 * at, counts: pair }));
+}
+
+/** The same posts on each of so many days, five apart. */
+function onDays(days: number, each: readonly Counts[]): readonly CountPair[] {
+  return Array.from({ length: days }, (_, at) => each.map((counts): CountPair => ({ day: 5 * at, counts }))).flat();
+}
+
+function comparedOn(pairs: readonly CountPair[]): Extract<Comparison, { readonly kind: 'compared' }> {
   const comparison = compareCounts(pairs);
   assert.ok(comparison.kind === 'compared');
   return comparison;
+}
+
+function compared(counts: readonly Counts[]): Extract<Comparison, { readonly kind: 'compared' }> {
+  return comparedOn(apart(counts));
 }
 
 function assertNear(actual: number | undefined, wanted: number): void {
   assert.ok(actual !== undefined && Math.abs(actual - wanted) <= 1e-9 * Math.abs(wanted), `${actual}, not ${wanted}`);
 }
 
-const twelve: readonly CountPair[] = [
+const twelve: readonly Counts[] = [
   [10, 5],
   [20, 11],
   [17, 9],
@@ -43,16 +59,18 @@ const twelve: readonly CountPair[] = [
 
 test('under twelve pairs it is told who got more, and nothing concluded, however clear it looks', () => {
   for (let n = 0; n < 12; n += 1) {
-    assert.deepEqual(compareCounts(repeated(n, [1000, 1])), { kind: 'tooFew', pairs: n, ahead: [n, 0] });
+    assert.deepEqual(compareCounts(apart(repeated(n, [1000, 1]))), { kind: 'tooFew', pairs: n, ahead: [n, 0] });
   }
   assert.deepEqual(
-    compareCounts([
-      [3, 2],
-      [2, 3],
-      [4, 4],
-      [0, 0],
-      [0, 1],
-    ]),
+    compareCounts(
+      apart([
+        [3, 2],
+        [2, 3],
+        [4, 4],
+        [0, 0],
+        [0, 1],
+      ]),
+    ),
     { kind: 'tooFew', pairs: 5, ahead: [1, 2] },
   );
 });
@@ -84,7 +102,7 @@ test('of thirty pairs, five the other way are still a clear difference, and six 
 });
 
 test('where the median of one network is under five no ratio is told, and a difference in who got more still is', () => {
-  assert.deepEqual(compareCounts(repeated(12, [9, 4])), {
+  assert.deepEqual(compareCounts(apart(repeated(12, [9, 4]))), {
     kind: 'compared',
     pairs: 12,
     ahead: [12, 0],
@@ -95,7 +113,7 @@ test('where the median of one network is under five no ratio is told, and a diff
 });
 
 test('posts that got as many on both are ahead on neither and show no difference; the interval has a width', () => {
-  assert.deepEqual(compareCounts(repeated(40, [0, 0])), {
+  assert.deepEqual(compareCounts(apart(repeated(40, [0, 0]))), {
     kind: 'compared',
     pairs: 40,
     ahead: [0, 0],
@@ -115,17 +133,18 @@ test('one post with all of the interactions makes no difference between the netw
 });
 
 const count = fc.oneof(fc.nat({ max: 6 }), fc.nat({ max: 400 }), fc.nat({ max: 100_000_000 }), fc.constant(0));
-const somePairs = fc.array(fc.tuple(count, count), { minLength: 0, maxLength: 40 });
+const somePair = fc.record({ day: fc.nat({ max: 90 }), counts: fc.tuple(count, count) });
+const somePairs = fc.oneof(fc.array(somePair, { maxLength: 40 }), fc.array(somePair, { minLength: 40, maxLength: 90 }));
 
 test('figures are finite, the ratio lies within an interval that has a width, and the verdict is what it says', () => {
   fc.assert(
     fc.property(somePairs, (pairs) => {
       const comparison = compareCounts(pairs);
       assert.equal(comparison.pairs, pairs.length);
-      assert.equal(comparison.kind, pairs.length < 12 ? 'tooFew' : 'compared');
+      if (new Set(pairs.map(({ day }) => day)).size < 12) assert.equal(comparison.kind, 'tooFew');
       const [here, there] = comparison.ahead;
-      assert.equal(here, pairs.filter(([one, other]) => one > other).length);
-      assert.equal(there, pairs.filter(([one, other]) => one < other).length);
+      assert.equal(here, pairs.filter(({ counts: [one, other] }) => one > other).length);
+      assert.equal(there, pairs.filter(({ counts: [one, other] }) => one < other).length);
       if (comparison.kind === 'tooFew' || comparison.ratio === null) return;
       const { typical, low, high } = comparison.ratio;
       assert.ok(0 < low && low < typical && typical < high && Number.isFinite(high), JSON.stringify(comparison));
@@ -166,12 +185,74 @@ test('the order of the posts does not matter', () => {
   );
 });
 
+/** Tells which network has clearly more, of posts on separate days of which some go the other way. */
+function moreOf(n: number, against: number): string | null {
+  return compared([...repeated(n - against, [20, 10]), ...repeated(against, [10, 20])]).more;
+}
+
+test('on separate days nothing is clear that the exact sign test, shared out over a year of looks, does not call clear', () => {
+  for (let n = 12; n <= 130; n += 1) {
+    const most = naiveSigns(n, 2080n);
+    assert.equal(moreOf(n, most + 1), null, `${n}, ${most + 1} the other way`);
+    // No more than two posts stricter.
+    assert.equal(moreOf(n, Math.max(0, most - 2)), 'first', `${n}, ${most - 2} the other way`);
+  }
+});
+
+test('posts of one day count as one as far as they agree: five alike a day show what one a day shows', () => {
+  const agree = fc.array(fc.tuple(fc.nat({ max: 90 }), count, count), { minLength: 20, maxLength: 60 });
+  fc.assert(
+    fc.property(agree, (posts) => {
+      const once = posts.map(([day, one, other]): CountPair => ({ day, counts: [one, other] }));
+      const [plain, alike] = [
+        compareCounts(once),
+        compareCounts(once.flatMap((pair) => [pair, pair, pair, pair, pair])),
+      ];
+      assert.equal(alike.kind, plain.kind);
+      if (plain.kind === 'tooFew' || alike.kind === 'tooFew') return;
+      assert.deepEqual([alike.more, alike.ratio], [plain.more, plain.ratio]);
+    }),
+  );
+});
+
+test('thirty posts of eight days conclude nothing, and fifteen days that all disagree with themselves are no difference', () => {
+  assert.equal(compareCounts(onDays(8, repeated(4, [900, 1]))).kind, 'tooFew');
+  assert.equal(comparedOn(onDays(15, repeated(2, [900, 10]))).more, 'first');
+  assert.equal(
+    comparedOn(
+      onDays(15, [
+        [900, 10],
+        [10, 900],
+      ]),
+    ).more,
+    null,
+  );
+});
+
+test('a crisis of three days counts as one: nine days in threes conclude nothing, the same posts far apart do', () => {
+  const days = Array.from({ length: 15 }, (_, at) => 20 * Math.floor(at / 3) + (at % 3));
+  assert.equal(compareCounts(days.map((day) => ({ day, counts: [900, 10] }))).kind, 'tooFew');
+  assert.equal(compared(repeated(15, [900, 10])).more, 'first');
+});
+
+test('a program that tries each ratio by itself comes to the same interval', () => {
+  fc.assert(
+    fc.property(somePairs, (pairs) => {
+      assert.deepEqual(
+        compareCounts(pairs),
+        naiveComparison(pairs.map(({ day, counts: [mastodon, x] }) => ({ day, mastodon, x }))),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test('one viral post moves the ratio of a typical post no further than the interval of the others reaches', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.nat({ max: 200 }), fc.nat({ max: 200 })), { minLength: 13, maxLength: 40 }),
       (pairs) => {
-        const calm = pairs.map(([one, other]): CountPair => [one + 20, other + 20]);
+        const calm = pairs.map(([one, other]): Counts => [one + 20, other + 20]);
         const after = compared([[10_000_000, 20], ...calm.slice(1)]).ratio ?? assert.fail();
         const rest = compared(calm.slice(1)).ratio ?? assert.fail();
         assert.ok(rest.low <= after.typical && after.typical <= rest.high, JSON.stringify([rest, after]));

@@ -22,11 +22,11 @@ const counts = [
 ] as const;
 
 function pairsWith(mastodonFollowers: number, xFollowers: number): readonly RatePair[] {
-  return counts.map(([one, other]) => ({ counts: [one, other], followers: [mastodonFollowers, xFollowers] }));
-}
-
-function countsOf(pairs: readonly RatePair[]): readonly RatePair['counts'][] {
-  return pairs.map((pair) => pair.counts);
+  return counts.map(([one, other], at) => ({
+    day: 3 * at,
+    counts: [one, other],
+    followers: [mastodonFollowers, xFollowers],
+  }));
 }
 
 function ratioOf(pairs: readonly RatePair[]): {
@@ -45,7 +45,7 @@ function assertNear(actual: number, wanted: number): void {
 
 test('with as many followers on both sides, the rates compare as the counts do', () => {
   const pairs = pairsWith(4000, 4000);
-  assert.deepEqual(compareRates(pairs), compareCounts(countsOf(pairs)));
+  assert.deepEqual(compareRates(pairs), compareCounts(pairs));
 });
 
 test('a tenth of the followers is ten times the ratio and its interval', () => {
@@ -59,6 +59,7 @@ test('a tenth of the followers is ten times the ratio and its interval', () => {
 
 test('each pair is taken by the followers of its own day', () => {
   const growing = counts.map(([one, other], index): RatePair => ({
+    day: 3 * index,
     counts: [one, other],
     followers: [100 * (index + 1), 5000],
   }));
@@ -73,7 +74,11 @@ test('each pair is taken by the followers of its own day', () => {
 });
 
 test('small counts have no ratio, however few the followers; who got more by the follower is told', () => {
-  const pairs = Array.from({ length: 20 }, (): RatePair => ({ counts: [4, 90], followers: [2, 90_000] }));
+  const pairs = Array.from({ length: 20 }, (_, at): RatePair => ({
+    day: 3 * at,
+    counts: [4, 90],
+    followers: [2, 90_000],
+  }));
   assert.deepEqual(compareRates(pairs), { kind: 'compared', pairs: 20, ahead: [20, 0], more: 'first', ratio: null });
 });
 
@@ -94,7 +99,11 @@ test('a pair without followers on one side has no rate and is not counted', () =
 
 test('all figures are finite, the ratio lies within its interval', () => {
   const number = fc.oneof(fc.nat({ max: 30 }), fc.nat(), fc.constantFrom(0, Number.MAX_SAFE_INTEGER));
-  const pair = fc.record({ counts: fc.tuple(number, number), followers: fc.tuple(number, number) });
+  const pair = fc.record({
+    day: fc.nat({ max: 90 }),
+    counts: fc.tuple(number, number),
+    followers: fc.tuple(number, number),
+  });
   fc.assert(
     fc.property(fc.array(pair, { maxLength: 30 }), (pairs) => {
       const comparison = compareRates(pairs);

@@ -1,4 +1,5 @@
 import type { Both } from '#reach/digest.ts';
+import type { CountPair } from '#reach/statistics/compare-counts.ts';
 
 type Random = () => number;
 
@@ -28,12 +29,12 @@ export function drawPoisson(random: Random, mean: number): number {
 }
 
 /**
- * Distribution of the effect of a network on a post, in logarithms, such that the true ratio is known: even to both
- * sides on each network; or skewed, on Mastodon alone; or normal with half of its variance shared by five posts in a
- * row, as those of one campaign or one crisis are.
+ * Distribution of the effect of a network on a post, in logarithms: even to both sides on each network; or skewed, on
+ * Mastodon alone.
  */
-export type Effect = 'normal' | 'student3' | 'skewed' | 'clustered';
+export type Effect = 'normal' | 'student3' | 'skewed';
 
+/** Two networks, and what a post gets there. */
 export interface World {
   /** Median counts per post. */
   readonly mastodon: number;
@@ -43,36 +44,50 @@ export interface World {
   readonly deviation: number;
 }
 
-const topicDeviation = 0.8;
-const clusterSize = 5;
+/** A post that is going out: its day, and the posts with which it shares a part of the networks' effect. */
+export interface Slot {
+  readonly day: number;
+  readonly group: string;
+  /** Share of the variance of the effect, from 0 to 1. */
+  readonly shared: number;
+}
 
-/** Draws the effects of both networks on a post; `at`: how many posts came before. */
-function effectsOf(random: Random, effect: Effect): (at: number) => Both<number> {
-  let shared: Both<number> = [0, 0];
+const topicDeviation = 0.8;
+
+function drawEffects(random: Random, effect: Effect): Both<number> {
   switch (effect) {
     case 'normal':
-      return () => [drawNormal(random), drawNormal(random)];
+      return [drawNormal(random), drawNormal(random)];
     case 'student3':
-      return () => [drawStudent3(random), drawStudent3(random)];
+      return [drawStudent3(random), drawStudent3(random)];
     case 'skewed':
-      return () => [drawSkewed(random), 0];
-    case 'clustered':
-      return (at) => {
-        if (at % clusterSize === 0) shared = [drawNormal(random), drawNormal(random)];
-        const [one, other] = shared;
-        return [Math.SQRT1_2 * (one + drawNormal(random)), Math.SQRT1_2 * (other + drawNormal(random))];
-      };
+      return [drawSkewed(random), 0];
   }
 }
 
 /** Draws posts of such a world: a topic that both networks share, what each network adds, and the chance of counting. */
-export function drawPairs(random: Random, world: World, n: number): readonly Both<number>[] {
-  const effectsAt = effectsOf(random, world.effect);
-  return Array.from({ length: n }, (_, at): Both<number> => {
+export function drawPairs(random: Random, world: World, slots: readonly Slot[]): readonly CountPair[] {
+  const groups = new Map<string, Both<number>>();
+  return slots.map(({ day, group, shared }): CountPair => {
     const topic = topicDeviation * drawNormal(random);
-    const [one, other] = effectsAt(at);
-    const on = (typical: number, effect: number) =>
-      drawPoisson(random, typical * Math.exp(topic + world.deviation * effect));
-    return [on(world.mastodon, one), on(world.x, other)];
+    const [own, otherOwn] = drawEffects(random, world.effect);
+    let [of, otherOf]: Both<number> = [0, 0];
+    if (shared > 0) {
+      const together = groups.get(group) ?? drawEffects(random, world.effect);
+      groups.set(group, together);
+      [of, otherOf] = together;
+    }
+    const on = (typical: number, all: number, alone: number): number => {
+      const effect = Math.sqrt(shared) * all + Math.sqrt(1 - shared) * alone;
+      return drawPoisson(random, typical * Math.exp(topic + world.deviation * effect));
+    };
+    return { day, counts: [on(world.mastodon, of, own), on(world.x, otherOf, otherOwn)] };
   });
+}
+
+/** Draws as many different days of twelve weeks, one post on each, none of which depends on another. */
+export function separateDays(random: Random, posts: number): readonly Slot[] {
+  const days = Array.from({ length: 84 }, (_, day) => ({ day, place: random() }));
+  days.sort((one, other) => one.place - other.place);
+  return days.slice(0, posts).map(({ day }) => ({ day, group: '', shared: 0 }));
 }

@@ -1,40 +1,34 @@
-import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { World } from './draw-pairs.ts';
+/** The figures of one table: a row of percents for each row that ends with some. */
+export type Percents = readonly (readonly number[])[];
 
-const pages = ['digest-method.md', 'fr/digest-method.md', 'de/digest-method.md'].map((file) => ({
-  file,
-  rows: readFileSync(join(import.meta.dirname, '../../../docs', file), 'utf8')
-    .split('\n')
-    .map((row) => row.split('|').map((cell) => cell.trim().replaceAll(',', '.'))),
-}));
+export interface MethodPage {
+  readonly file: string;
+  /** How often an interval holds the true ratio; how often a difference is found; how often one is shown that is none. */
+  readonly coverage: Percents;
+  readonly power: Percents;
+  readonly falseYears: Percents;
+}
 
-/** A cell names the effect by what all languages write alike. */
-const effects = {
-  normal: /^normal/,
-  student3: /^t₃/,
-  skewed: /^(?:skewed|asymétrique|schief)/,
-  clustered: /^(?:five|cinq|fünf)/,
-};
-
-/**
- * Holds the pages about the method, in each language, to what was measured of a world: the row of its counts and effect
- * in the table with as many columns. The last digit may differ, as it may between machines.
- */
-export function assertOnPages({ mastodon, x, effect, deviation }: World, percents: readonly number[]): void {
-  for (const { file, rows } of pages) {
-    const row = rows.find(
-      ([, counts, said, ...cells]) =>
-        counts === `${mastodon} / ${x}` &&
-        effects[effect].test(said ?? '') &&
-        said?.endsWith(deviation.toFixed(1)) &&
-        cells.length === percents.length + 1,
-    );
-    const shown = percents.map((_, at) => Number.parseFloat(row?.[3 + at] ?? ''));
-    const isRight = shown.every((percent, at) => Math.abs(percent - (percents[at] ?? 0)) < 0.2);
-    const name = `${mastodon} / ${x}, ${effect}, ${deviation}`;
-    assert.ok(isRight, `${name}: ${shown.join(', ')} in ${file}, ${percents.map((one) => one.toFixed(1)).join(', ')}`);
-  }
+/** Reads the three tables of percents, in this order, of the page about the method in each language. */
+export function readMethodPages(): readonly MethodPage[] {
+  return ['digest-method.md', 'fr/digest-method.md', 'de/digest-method.md'].map((file) => {
+    const lines = readFileSync(join(import.meta.dirname, '../../../docs', file), 'utf8').split('\n');
+    const tables: number[][][] = [];
+    let isInTable = false;
+    for (const line of lines) {
+      const cells = line.startsWith('|') ? line.split('|').map((cell) => cell.trim().replace(',', '.')) : [];
+      const percents = cells.filter((cell) => /^\d+(?:\.\d+)?\s?%$/u.test(cell)).map(Number.parseFloat);
+      if (percents.length > 1) {
+        if (!isInTable) tables.push([]);
+        tables.at(-1)?.push(percents);
+      }
+      isInTable = percents.length > 1;
+    }
+    const [coverage = [], power = [], falseYears = [], ...others] = tables;
+    if (others.length > 0) throw new Error(`${file} has ${tables.length} tables of percents`);
+    return { file, coverage, power, falseYears };
+  });
 }

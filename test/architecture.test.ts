@@ -52,7 +52,7 @@ function roomOf(path: string): string {
 }
 
 /** Rooms and files that every folder may import. */
-const common: ReadonlySet<string> = new Set(['clock.ts', 'keyed-mutex.ts', 'languages.ts', 'text']);
+const common: ReadonlySet<string> = new Set(['clock.ts', 'in-own-thread.ts', 'keyed-mutex.ts', 'languages.ts', 'text']);
 
 /** Maps a room to the file that is the door of its interface. */
 const doors = new Map([

@@ -1,4 +1,4 @@
-import { inOwnThread } from './in-own-thread.ts';
+import { inOwnThread } from '#in-own-thread.ts';
 import type { Picture } from './picture.ts';
 
 const timeoutMs = 60_000;
@@ -12,7 +12,7 @@ export async function drawOutlines(pictures: readonly Picture[]): Promise<readon
   if (pictures.length === 0) return [];
   const entry = new URL('outline-worker.ts', import.meta.url);
   try {
-    return (await inOwnThread(entry, pictures, timeoutMs)) as readonly string[]; // outline-worker.ts sends nothing else.
+    return (await inOwnThread(entry, pictures, { timeoutMs })) as readonly string[]; // outline-worker.ts sends nothing else.
   } catch (cause) {
     throw new Error('The pictures could not be drawn.', { cause });
   }

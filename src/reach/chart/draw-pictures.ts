@@ -1,4 +1,4 @@
-import { inOwnThread } from './in-own-thread.ts';
+import { inOwnThread } from '#in-own-thread.ts';
 import type { Picture } from './picture.ts';
 
 const timeoutMs = 60_000;
@@ -14,7 +14,7 @@ let before: Promise<unknown> = Promise.resolve();
  */
 export async function drawPictures(pictures: readonly Picture[]): Promise<readonly Uint8Array[]> {
   const entry = new URL('draw-worker.ts', import.meta.url);
-  const drawing = before.then(() => inOwnThread(entry, pictures, timeoutMs));
+  const drawing = before.then(() => inOwnThread(entry, pictures, { timeoutMs }));
   before = drawing.catch(() => undefined);
   try {
     return (await drawing) as readonly Uint8Array[]; // draw-worker.ts sends nothing else.

@@ -1,5 +1,5 @@
 import { drawPictures } from '#reach/chart/draw-pictures.ts';
-import { inOwnThread } from '#reach/chart/in-own-thread.ts';
+import { inOwnThread } from '#in-own-thread.ts';
 import type { Picture } from '#reach/chart/picture.ts';
 
 import { answerParent } from '../start-child.ts';
@@ -29,7 +29,7 @@ answerParent(async (question): Promise<ChartAnswer> => {
 });
 
 function floor(): Promise<number> {
-  return timed(() => inOwnThread(emptyThread, {}, 10_000));
+  return timed(() => inOwnThread(emptyThread, {}, { timeoutMs: 10_000 }));
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -49,6 +49,7 @@ function foundOf(note: LinkNote, url: string): readonly Found[] {
       return [{ code: 'PAGE_OTHER_HOST', place, data: { host: note.host } }];
     // These are about how the link is shown, and are reported where that is shown.
     case 'noHttps':
+    case 'insecure':
     case 'tooLarge':
     case 'tooMuchMarkup':
     case 'noPage':

@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises';
+import type { IncomingHttpHeaders } from 'node:http';
 
 import type { ProxyConfig } from '#config.ts';
 
@@ -39,6 +40,8 @@ export type Guarded =
 export type GuardRefusal =
   | TargetRefused
   | { readonly why: 'notAnAddress' | 'tooLarge' | 'encoding' | 'tooManyRedirects' }
+  /** It redirects from https to http, where whoever is on the line could change what is read. */
+  | { readonly why: 'insecure' }
   /** It redirects to another host. */
   | { readonly why: 'otherHost'; readonly host: string };
 
@@ -97,6 +100,8 @@ async function followed(request: GuardedRequest, context: FetchContext): Promise
     if (answer.kind !== 'answer') return { kind: 'refused', why: answer.kind };
     const next = redirectOf(answer, url);
     if (next === null) return told(answer, url, isChecked);
+    // guard: what began by https stays on it
+    if (url.protocol === 'https:' && next.protocol === 'http:') return { kind: 'refused', why: 'insecure' };
     if (siteOf(next) !== siteOf(first)) return { kind: 'refused', why: 'otherHost', host: next.host };
     url = next;
   }
@@ -143,7 +148,6 @@ function told(
   url: URL,
   isChecked: boolean,
 ): Guarded {
-  const seconds = Number(headers['retry-after'] ?? Number.NaN);
   return {
     kind: 'answered',
     status,
@@ -152,9 +156,16 @@ function told(
     contentType: headers['content-type'] ?? null,
     etag: keptHeader(headers.etag),
     lastModified: keptHeader(headers['last-modified']),
-    retryAfterSeconds: Number.isFinite(seconds) && seconds >= 0 ? seconds : null,
+    retryAfterSeconds: retryAfterOf(headers),
     isChecked,
   };
+}
+
+/** Reads Retry-After, which is seconds or a date; a date counts from the server's own clock. */
+function retryAfterOf({ 'retry-after': said = '', date = '' }: IncomingHttpHeaders): number | null {
+  if (/^\d{1,9}$/.test(said)) return Number(said);
+  const seconds = (Date.parse(said) - Date.parse(date)) / 1000;
+  return seconds >= 0 ? seconds : null;
 }
 
 /** Returns a header as it may be sent back; null if it is missing or useless. */

@@ -8,6 +8,9 @@ export interface AnswerLimits {
   readonly maxBytes: number;
 }
 
+/** How servers say that they compress nothing; some give the encoding of the text here. */
+const uncompressed: ReadonlySet<string> = new Set(['', 'identity', 'none', 'utf-8']);
+
 export type Answered =
   | {
       readonly kind: 'answer';
@@ -60,8 +63,8 @@ async function answered(response: IncomingMessage, { maxBytes }: AnswerLimits): 
   const { statusCode: status = 0, headers } = response;
   if (status !== 200) return { kind: 'answer', status, headers, body: Buffer.alloc(0) };
   if (Number(headers['content-length'] ?? 0) > maxBytes) return { kind: 'tooLarge' };
-  const encoding = (headers['content-encoding'] ?? 'identity').trim().toLowerCase();
-  if (encoding === 'identity') return bodyOf(response, maxBytes, { status, headers });
+  const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
+  if (uncompressed.has(encoding)) return bodyOf(response, maxBytes, { status, headers });
   if (encoding !== 'gzip' && encoding !== 'x-gzip') return { kind: 'encoding' };
   const plain = createGunzip();
   response.once('error', (error) => plain.destroy(error));

@@ -94,10 +94,11 @@ export function failureOf(answer: Exclude<Guarded, { readonly kind: 'answered' }
     case 'tooManyRedirects':
       return { why: 'redirects' };
     case 'encoding':
-      return { why: 'notAFeed' };
+      return { why: 'compressed' };
     case 'otherHost':
       return { why: 'otherHost', host: answer.host };
     case 'port':
+    case 'insecure':
     case 'inside':
     case 'notFound':
     case 'tooLarge':

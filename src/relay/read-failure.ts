@@ -10,10 +10,14 @@ export const readFailureSchema = z.discriminatedUnion('why', [
       'inside',
       'notFound',
       'redirects',
+      /** It redirects from https to http. */
+      'insecure',
       'unreachable',
       'untrusted',
       'slow',
       'tooLarge',
+      /** It is compressed in a way that was not asked for. */
+      'compressed',
       'doctype',
       'notAFeed',
       /** The server at this address does not speak Mastodon's API. */

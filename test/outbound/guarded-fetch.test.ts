@@ -6,8 +6,12 @@ import { gzipSync } from 'node:zlib';
 import type { ProxyConfig } from '#config.ts';
 import { type Guarded, type GuardedFetch, guardedFetch } from '#outbound/guarded-fetch.ts';
 import { isOutside } from '#outbound/is-outside.ts';
+import { useExtraCaCerts } from '#outbound/use-extra-ca-certs.ts';
 
+import { plainServer } from '../support/plain-server.ts';
+import { authority } from '../support/proxy-certificates.ts';
 import { scriptedProxy } from '../support/proxy-scripted.ts';
+import { tlsFront } from '../support/proxy-tls-front.ts';
 
 const noProxy = { https: null, http: null, noProxy: null };
 const megabyte = 1024 * 1024;
@@ -71,6 +75,13 @@ async function fetched(url: string, by = fetching()): Promise<Guarded> {
 }
 
 const site = `http://${outside}:${port}`;
+
+async function wait(headers: Readonly<Record<string, string>>): Promise<number | null> {
+  answers = (_request, response) => void response.writeHead(503, headers).end();
+  const answer = await fetched(`${site}/`);
+  assert.ok(answer.kind === 'answered');
+  return answer.retryAfterSeconds;
+}
 
 describe('reading an address that somebody gave', () => {
   test('reads it as a stranger would, and says on what conditions', async () => {
@@ -208,6 +219,26 @@ describe('reading an address that somebody gave', () => {
     assert.equal(followed.url, `http://www.one.example.org:${port}/feed`);
   });
 
+  test('does not go on in the clear where it began by https, and the plain server is asked nothing', async () => {
+    const ours = opened.use(authority('Autorité de Valmont'));
+    useExtraCaCerts(ours.path);
+    const behind = opened.use(
+      await plainServer(({ url }, response) => {
+        const location = url === '/feed' ? `http://one.example.org:${port}/feed/` : '/feed';
+        response.writeHead(301, { Location: location }).end();
+      }),
+    );
+    const front = opened.use(await tlsFront(ours.sign('DNS:one.example.org'), behind.url));
+    const here = '127.0.0.1';
+    const by = guardedFetch(noProxy, {
+      lookUp: async () => [here],
+      isOutside: (address) => address === here,
+      ports: new Set([front.port, port]),
+    });
+    assert.deepEqual(await fetched(`https://one.example.org:${front.port}/`, by), { kind: 'refused', why: 'insecure' });
+    assert.equal(asked.length, 0);
+  });
+
   test('gives up where redirects never end', async () => {
     answers = (_request, response) => void response.writeHead(302, { Location: '/again' }).end();
     assert.deepEqual(await fetched(`${site}/`), { kind: 'refused', why: 'tooManyRedirects' });
@@ -253,6 +284,23 @@ describe('reading an address that somebody gave', () => {
     assert.deepEqual(await fetched(`${site}/`), { kind: 'refused', why: 'encoding' });
     answers = (_request, response) => void response.setHeader('Content-Encoding', 'gzip').end('no gzip');
     assert.deepEqual(await fetched(`${site}/`), { kind: 'failed', why: 'broken' });
+  });
+
+  test('reads what says of its compression only that there is none, or names its encoding there', async () => {
+    for (const said of ['', ' ', 'UTF-8', 'none', 'identity']) {
+      answers = (_request, response) => void response.setHeader('Content-Encoding', said).end('news');
+      const plain = await fetched(`${site}/`);
+      assert.ok(plain.kind === 'answered', `${said}: ${JSON.stringify(plain)}`);
+      assert.equal(plain.body.toString(), 'news');
+    }
+  });
+
+  test('says for how long the server asks to wait, in seconds or until a date by its own clock', async () => {
+    const date = 'Wed, 03 Jun 2026 10:00:00 GMT';
+    assert.equal(await wait({ 'Retry-After': '120' }), 120);
+    assert.equal(await wait({ Date: date, 'Retry-After': 'Wed, 03 Jun 2026 12:00:00 GMT' }), 7200);
+    assert.equal(await wait({ Date: date, 'Retry-After': 'Tue, 02 Jun 2026 12:00:00 GMT' }), null);
+    for (const said of ['soon', '', '-5']) assert.equal(await wait({ 'Retry-After': said }), null, said);
   });
 
   test('ends in time where nothing comes, or one byte after the other', async () => {

@@ -18,6 +18,7 @@ export function noteText({ linkLook: words }: Messages, note: LinkNote): string 
     case 'noPage':
     case 'logIn':
     case 'redirects':
+    case 'insecure':
     case 'noTitle':
     case 'noPicture':
     case 'pictureTooLarge':

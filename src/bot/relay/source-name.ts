@@ -32,10 +32,12 @@ export function failureText(
     case 'inside':
     case 'notFound':
     case 'redirects':
+    case 'insecure':
     case 'unreachable':
     case 'untrusted':
     case 'slow':
     case 'tooLarge':
+    case 'compressed':
     case 'doctype':
     case 'notAFeed':
     case 'notMastodon':

@@ -14,6 +14,8 @@ export const linkNoteSchema = z.union([
       'noPage',
       'logIn',
       'redirects',
+      // It redirects from https to http.
+      'insecure',
       'noTitle',
       'noPicture',
       'pictureTooLarge',

@@ -115,6 +115,8 @@ function noteOf(answer: Exclude<Guarded, { readonly kind: 'answered' }>): LinkNo
       return { kind: 'otherHost', host: answer.host };
     case 'tooManyRedirects':
       return { kind: 'redirects' };
+    case 'insecure':
+      return { kind: 'insecure' };
     case 'tooLarge':
       return { kind: 'tooLarge' };
     case 'encoding':

@@ -117,10 +117,13 @@ export const relay: RelayWords = {
     inside: 'Diese Adresse führt in ein Netz, das nicht öffentlich ist.',
     notFound: 'Diesen Namen kennt niemand.',
     redirects: 'Sie leitet immer weiter um.',
+    insecure:
+      'Sie leitet von https auf http um, wo ihre Wörter unterwegs verändert werden könnten. Wer die Website betreibt, kann das beheben.',
     unreachable: 'Ihr Server hat nicht geantwortet.',
     untrusted: 'Ihrem Zertifikat wird nicht vertraut.',
     slow: 'Sie hat nicht binnen zehn Sekunden geantwortet.',
     tooLarge: 'Sie ist größer als 2 MB.',
+    compressed: 'Ihr Server komprimiert sie auf eine Weise, die nicht verlangt war.',
     doctype: 'Sie gibt einen Dokumenttyp an, den ein Feed nicht braucht: Ein solches Dokument wird nicht geöffnet.',
     notAFeed: 'Was dort steht, ist kein Feed: weder RSS noch Atom noch JSON Feed.',
     notMastodon: 'Was dort steht, spricht nicht die API von Mastodon.',

@@ -110,10 +110,13 @@ export const relay: RelayWords = {
     inside: 'This address leads into a network that is not public.',
     notFound: 'Nobody knows this name.',
     redirects: 'It redirects again and again.',
+    insecure:
+      'It redirects from https to http, where its words could be changed on the way. Whoever runs the site can mend that.',
     unreachable: 'Its server did not answer.',
     untrusted: 'Its certificate is not trusted.',
     slow: 'It did not answer within ten seconds.',
     tooLarge: 'It is larger than 2 MB.',
+    compressed: 'Its server compresses it in a way that was not asked for.',
     doctype: 'It declares a document type, which feeds have no use for: such a document is not opened.',
     notAFeed: 'What stands there is no feed: neither RSS nor Atom nor JSON Feed.',
     notMastodon: 'What stands there does not speak Mastodon’s API.',

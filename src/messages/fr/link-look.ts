@@ -22,6 +22,7 @@ export const linkLook: LinkLookWords = {
     noPage: fr`Ce n'est pas une page web, mais par exemple un PDF : les réseaux ne montrent que l'adresse.`,
     logIn: fr`La page demande une connexion. Qui n'en a pas ne voit rien : mettez le lien d'une page publique.`,
     redirects: fr`La page tourne en rond. Demandez à qui l'administre.`,
+    insecure: fr`La page renvoie de https vers http, où son contenu pourrait être changé en chemin. Demandez à qui l'administre.`,
     noTitle: fr`La page n'a pas de titre : les réseaux ne montrent que l'adresse.`,
     noPicture: fr`La page ne nomme pas d'image pour les liens vers elle.`,
     pictureTooLarge: fr`Son image dépasse 5 Mo : les réseaux n'en montreront peut-être aucune.`,

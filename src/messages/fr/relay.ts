@@ -107,10 +107,13 @@ export const relay: RelayWords = {
     inside: fr`Cette adresse mène dans un réseau qui n'est pas public.`,
     notFound: 'Personne ne connaît ce nom.',
     redirects: 'Elle renvoie sans fin à une autre adresse.',
+    insecure:
+      'Elle renvoie de https vers http : ses mots pourraient être changés en chemin. La personne qui administre le site peut y remédier.',
     unreachable: fr`Son serveur n'a pas répondu.`,
     untrusted: fr`Son certificat n'est pas reconnu.`,
     slow: fr`Elle n'a pas répondu en dix secondes.`,
     tooLarge: 'Elle dépasse 2 Mo.',
+    compressed: 'Son serveur la compresse d’une façon qui n’a pas été demandée.',
     doctype: fr`Elle déclare un type de document, dont un flux n'a pas besoin : un tel document n'est pas ouvert.`,
     notAFeed: fr`Ce qui s'y trouve n'est pas un flux : ni RSS, ni Atom, ni JSON Feed.`,
     notMastodon: fr`Ce qui s'y trouve ne parle pas l'API de Mastodon.`,

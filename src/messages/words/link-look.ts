@@ -19,6 +19,7 @@ export interface LinkLookWords {
     readonly noPage: string;
     readonly logIn: string;
     readonly redirects: string;
+    readonly insecure: string;
     readonly noTitle: string;
     readonly noPicture: string;
     readonly pictureTooLarge: string;

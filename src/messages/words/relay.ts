@@ -106,10 +106,12 @@ export interface RelayWords {
     readonly inside: string;
     readonly notFound: string;
     readonly redirects: string;
+    readonly insecure: string;
     readonly unreachable: string;
     readonly untrusted: string;
     readonly slow: string;
     readonly tooLarge: string;
+    readonly compressed: string;
     readonly doctype: string;
     readonly notAFeed: string;
     readonly notMastodon: string;

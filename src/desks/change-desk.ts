@@ -1,6 +1,7 @@
 import { canonicalJson } from '#storage/canonical-json.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
+import { oneLine } from '#text/one-line.ts';
 
 import { type Desk, readDesk, settingsOf } from './desk.ts';
 import { type DeskSettings, type SettingsRefusal, refusalOf } from './desk-settings.ts';
@@ -29,7 +30,7 @@ export async function changeDesk(
   const desk = await readDesk(work.tx, { id: deskId }, work.clock.now());
   if (desk === null) return { kind: 'refused', why: 'no_such_desk' };
   const wanted: DeskSettings = { ...settingsOf(desk), ...changes };
-  const settings = { ...wanted, seenFromAt: seenFrom(desk, wanted, work.clock.now()) };
+  const settings = { ...wanted, name: oneLine(wanted.name), seenFromAt: seenFrom(desk, wanted, work.clock.now()) };
   const why = refusalOf(settings);
   if (why !== null) return { kind: 'refused', why };
   if (changes.accountIds !== undefined && !(await linkAccounts(work, deskId, changes.accountIds))) {

@@ -1,5 +1,6 @@
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
+import { oneLine } from '#text/one-line.ts';
 
 import { deskDefaults, type DeskSettings, type SettingsRefusal, refusalOf } from './desk-settings.ts';
 import { beginToLook } from './look-at-members.ts';
@@ -22,7 +23,7 @@ export type CreateDeskOutcome =
 export async function createDesk(work: UnitOfWork, desk: NewDesk): Promise<CreateDeskOutcome> {
   const { platform, channel, by, ...given } = desk;
   const wanted: DeskSettings = { ...deskDefaults, ...given };
-  const settings = { ...wanted, seenFromAt: seenFrom(null, wanted, work.clock.now()) };
+  const settings = { ...wanted, name: oneLine(wanted.name), seenFromAt: seenFrom(null, wanted, work.clock.now()) };
   const why = refusalOf(settings);
   if (why !== null) return { kind: 'refused', why };
 

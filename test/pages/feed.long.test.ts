@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { changeDesk } from '#desks/change-desk.ts';
 import { cancelDraft } from '#drafts/cancel-draft.ts';
 import { reviseDraft } from '#drafts/revise-draft.ts';
 
@@ -101,4 +102,17 @@ test('a post that is moved, cancelled or corrected keeps its UID, and its sequen
   assert.notEqual(byNumber(after, 1).start, byNumber(before, 1).start);
   assert.equal(byNumber(after, 2).status, 'CANCELLED');
   assert.match(byNumber(after, 3).description, /^Corrected since/u);
+});
+
+test('a desk’s name with line breaks adds no line to its calendar, also where only the database was changed', async () => {
+  await using month = await openMonth();
+  const { store } = month.scene;
+  const name = 'Bruyère\r\nX-EVIL:1\nBEGIN:VEVENT';
+  await store.db.desk.updateMany({ data: { name } });
+  const { feed } = await fed(month, false);
+  assert.match(feed, /Bruyère X-EVIL:1 BEGIN:VEVENT/u);
+  assert.doesNotMatch(feed, /^(?:X-EVIL|BEGIN:VEVENT)/mu);
+  const { id: deskId } = await store.db.desk.findFirstOrThrow();
+  await store.write((work) => changeDesk(work, { deskId, by: 'administrator', changes: { name: `${name}2` } }));
+  assert.equal((await store.db.desk.findFirstOrThrow()).name, 'Bruyère X-EVIL:1 BEGIN:VEVENT2');
 });

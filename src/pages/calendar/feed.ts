@@ -2,6 +2,7 @@ import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 
 import type { Messages } from '#messages/words/messages.ts';
 import type { PageFunction } from '#pages/page.ts';
+import { oneLine } from '#text/one-line.ts';
 
 import type { CalendarEntry, CalendarState } from './calendar-entry.ts';
 import { accountName, notesOf } from './entry-view.ts';
@@ -41,7 +42,8 @@ export const feedPage: PageFunction = async ({ store, desk, link, language, m, n
   };
   const { entries } = await readCalendar(store, desk, wish);
   const feed = ical({
-    name: m.pages.title.calendar(desk.name),
+    // The library writes it as it is, and a line break would begin a line of the calendar.
+    name: oneLine(m.pages.title.calendar(desk.name)),
     prodId: { company: 'Tambour', product: 'Tambour', language: language.toUpperCase() },
     ttl: againAfterSeconds,
   });

@@ -39,8 +39,7 @@ const namedSeparator = /^sep=(?<separator>[;,\t])\r?\n/iu;
 export async function readCells(text: string, isHeading: (cell: string) => boolean): Promise<ReadCells> {
   const named = namedSeparator.exec(text);
   const rest = named === null ? text : text.slice(named[0].length);
-  const [first = ''] = rest.split(/[\r\n]/u, 1);
-  if (separators.some((separator) => first.split(separator).length > MAX_COLUMNS * 5)) return refused('tooManyColumns');
+  if (isFarTooWide(rest)) return refused('tooManyColumns');
   const given = separators.find((separator) => separator === named?.groups?.['separator']);
   const separator = given ?? (await bestSeparator(rest, isHeading));
   if (separator === null) return refused('noHeader');
@@ -59,6 +58,17 @@ export async function readCells(text: string, isHeading: (cell: string) => boole
   if (width > MAX_COLUMNS) return refused('tooManyColumns');
   if (rows.length > MAX_ROWS || records.length >= MAX_ROWS * 2 - 1) return refused('tooManyRows');
   return rows.length === 0 ? refused('noRows') : { kind: 'cells', header: header.slice(0, width), rows };
+}
+
+/** Tells whether a line has far more separators than a row has, even with a text in it. Parsing it would take long. */
+function isFarTooWide(text: string): boolean {
+  let count = 0;
+  for (const char of text) {
+    if (char === '\n' || char === '\r') count = 0;
+    else if (char === ';' || char === ',' || char === '\t') count += 1;
+    if (count > MAX_COLUMNS * 50) return true;
+  }
+  return false;
 }
 
 function refused(why: 'noHeader' | 'noRows' | 'tooManyRows' | 'tooManyColumns'): ReadCells {

@@ -4,6 +4,7 @@ import type { Postgres } from '../open-postgres.ts';
 import type { Report } from '../report.ts';
 import { startProgram } from '../start-program.ts';
 import { smallDisk } from './database-faults.ts';
+import { hostileFiles } from './hostile-files.ts';
 import { hostileReport } from './hostile.ts';
 import type { LoadChat } from './load-chat.ts';
 import { loadFaults, secondsOfFaults } from './load-faults.ts';
@@ -36,11 +37,11 @@ export async function benchLoad(
   return await allOf(chat, { postgres, scale, between: (stage) => hostileReport(chat, stage, scale < 1 ? 1 : 3) });
 }
 
-/** Measures hostile texts only, on the same database. */
+/** Measures hostile files and texts only, on the same database. */
 export async function benchHostile(postgres: Postgres, scale: number): Promise<readonly Report[]> {
   await using chat = await openSlackLoad(0);
   await using stage = await openStage(postgres, chat, { scale, cards: 1 });
-  return [await hostileReport(chat, stage, 3)];
+  return [await hostileFiles(9), await hostileReport(chat, stage, 3)];
 }
 
 async function allOf(

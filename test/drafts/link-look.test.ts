@@ -197,6 +197,20 @@ test('a page of 100 MB is not read, whether it says so or not', async () => {
   assert.ok(sent < 50, `${sent} MB were taken`);
 });
 
+test('a page that nests far deeper than pages do is not read, so that no title of it is half read', async () => {
+  const head = '<html><head><title>The weekly market</title></head><body>';
+  pages = {
+    '/deep': html(`${head}${'<svg>'.repeat(120_000)}`),
+    '/long': html(`${head}${`${'<div>'.repeat(400)}a${'</div>'.repeat(400)}`.repeat(100)}`),
+  };
+  const deep = await look('/deep');
+  assert.equal(deep.head, null);
+  assert.deepEqual(kinds(deep), ['tooMuchMarkup']);
+  const { head: read, notes } = await look('/long');
+  assert.equal(read?.title, 'The weekly market');
+  assert.deepEqual(kinds({ head: read, notes }), ['noPicture']);
+});
+
 test('a picture of 40 MB is too large, one that is not there or no picture cannot be read, one without words is noted', async () => {
   pages = {
     '/large': withPicture('/40.png'),

@@ -141,13 +141,13 @@ test('the same form sent again has the same key, a corrected one another', async
 });
 
 test('a form that takes too long stays open, and is done once when it is sent again', async () => {
-  await using slack = await slackWith({ ackWithinMs: 100 });
+  await using slack = await slackWith({ ackWithinMs: 1_500 });
   await using adapter = await adapterOf(slack);
   adapter.sink.onCommand = async ({ trigger }) => {
     await adapter.chat.openForm(trigger, form, binding);
     return { kind: 'done' };
   };
-  let pauseMs = 200;
+  let pauseMs = 3_000;
   adapter.sink.onSubmit = async () => {
     await pause(pauseMs);
     return { kind: 'ok' };
@@ -173,6 +173,7 @@ for (const trouble of [{ kind: 'loseAnswer' }, { kind: 'loseRequest' }, { kind: 
     };
     await adapter.chat.start(adapter.sink);
     await slack.command(slack.id('aicha'), slack.channel, 'draft');
+    await until('the form is opened', () => outcomes.length > 0);
     assert.deepEqual(outcomes, ['opened']);
     assert.notEqual(formInSlack(slack, slack.id('aicha')), null);
   });

@@ -49,7 +49,8 @@ async function opened({ isMute = false, saysHello = true } = {}): Promise<Opened
     },
     {
       signal: ended.signal,
-      helloWithinMs: 1_000,
+      // Only who is silent is waited for in vain.
+      helloWithinMs: saysHello && !isMute ? 60_000 : 1_000,
       deliver: ({ body, ack }) => {
         heard.push(body);
         void ack();

@@ -86,9 +86,9 @@ test('the same in French and in German', () => {
   assert.equal(german[0], 'Über den Notfallweg: 8 Beiträge');
   for (const [index, one] of [
     /^ERNSTFALL · „Flood, red: Warnung“, nach einer Vorlage, von Léo, .*02\.?:?10.* \(Entwurf 7\)\. Nachträglich freigegeben: .*17\.11\.2026/u,
-    /\(Entwurf 8\)\. Zu berichtigen: offen seit .*17\.11\.2026/u,
+    /\(Entwurf 8\)\. Zu korrigieren: offen seit .*17\.11\.2026/u,
     /\(Entwurf 9\)\. Nachträglich nicht freigegeben: offen seit .*17\.11\.2026/u,
-    /^ERNSTFALL · „Bridge closed“, ohne Vorlage, .*Berichtigt oder zurückgezogen: /u,
+    /^ERNSTFALL · „Bridge closed“, ohne Vorlage, .*Korrigiert oder zurückgezogen: /u,
     /^ÜBUNG · .*Eine Übung: Niemand muss sie freigeben\.$/u,
     /Davon wurde nichts veröffentlicht\.$/u,
     /Andere werden am nächsten Arbeitstag um Freigabe gebeten\.$/u,

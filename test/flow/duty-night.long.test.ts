@@ -49,7 +49,7 @@ const typed = {
   de: {
     command: 'notfall',
     warning: 'Hochwasser an der {Fluss}: Verlassen Sie die Ufer. Unterkunft: {Ort}. Nächste Meldung: {Zeit}.',
-    correction: 'Berichtigung zum Hochwasser an der {Fluss}: Die Unterkunft ist {Ort}.',
+    correction: 'Richtigstellung zum Hochwasser an der {Fluss}: Die Unterkunft ist {Ort}.',
     allClear: 'Die Hochwasserwarnung an der {Fluss} ist seit {Zeit} aufgehoben. Danke für Ihre Vorsicht.',
     blanks: ['Fluss', 'Zeit', 'Ort'],
     name: 'Hochwasser, rot',

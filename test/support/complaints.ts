@@ -110,7 +110,9 @@ const germanRules: readonly Rule[] = [
   ],
   [
     'another word than the one for it',
-    word('Draft|Post|posten|Tweet|Version|Desk|Button|Account|Plattform|genehmig\\p{L}*|Genehmigung|Thread-Beitrag'),
+    word(
+      'Draft|Post|posten|Tweet|Version|Desk|Button|Account|Plattform|genehmig\\p{L}*|Genehmigung|Thread-Beitrag|berichtig\\p{L}*|Verantwortlich\\p{L}*|Freigebend\\p{L}*',
+    ),
   ],
 ];
 

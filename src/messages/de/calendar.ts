@@ -50,8 +50,8 @@ export const calendar: CalendarWords = {
     approvals: (missing) => `wartet auf ${counted(missing, 'Freigabe', 'Freigaben')}`,
     ofRole: (missing, role) => `wartet auf ${counted(missing, 'Freigabe', 'Freigaben')}: ${role}`,
   },
-  corrects: (number) => `Berichtigt Entwurf ${number}`,
-  isCorrected: 'Seither berichtigt',
+  corrects: (number) => `Korrigiert Entwurf ${number}`,
+  isCorrected: 'Seither korrigiert',
   noTime: 'sobald er freigegeben ist',
   post: {
     back: 'Zurück zum Kalender',

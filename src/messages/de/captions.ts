@@ -25,7 +25,7 @@ export const captions: CaptionsWords = {
     empty: (name) =>
       `${name} enthält keine Untertitel. Exportieren Sie die Datei neu als SRT oder VTT und fügen Sie sie hinzu.`,
     line: (name, line, example) =>
-      `${name} ist in Zeile ${line} nicht lesbar: Dort muss eine Zeit wie ${example} stehen, dann der Text. Berichtigen Sie die Zeile, oder exportieren Sie die Datei neu als SRT oder VTT.`,
+      `${name} ist in Zeile ${line} nicht lesbar: Dort muss eine Zeit wie ${example} stehen, dann der Text. Korrigieren Sie die Zeile, oder exportieren Sie die Datei neu als SRT oder VTT.`,
     character: (name, line) =>
       `${name} hat bei Zeile ${line} ein Zeichen, das kein Netzwerk annimmt. Tippen Sie die Stelle neu und fügen Sie die Datei hinzu.`,
   },

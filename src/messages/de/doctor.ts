@@ -166,7 +166,7 @@ export const doctor: DoctorWords = {
     noSuchAddress: ({ host }) => `Dieser Rechner hat keine Adresse ${host}. Korrigieren Sie TAMBOUR_HOST.`,
     pagesReached: ({ address }) => `Die Seiten, die Links öffnen, sind unter ${address} erreichbar.`,
     pagesUnreachable: ({ address, error }) =>
-      `Die Seiten, die Links öffnen, sind unter ${address} nicht erreichbar (${error}). Berichtigen Sie TAMBOUR_PUBLIC_URL oder den Proxy davor.`,
+      `Die Seiten, die Links öffnen, sind unter ${address} nicht erreichbar (${error}). Korrigieren Sie TAMBOUR_PUBLIC_URL oder den Proxy davor.`,
     pagesNotPassedOn: ({ address, status }) =>
       `Unter ${address} antwortet etwas anderes, mit ${status}. Lassen Sie den Proxy davor „/s/“ weitergeben, wie es deploy/nginx.conf tut.`,
     pagesUntried: () => 'Links zu Seiten sind eingeschaltet; ob sie erreichbar sind, wurde nicht versucht.',

@@ -19,7 +19,7 @@ export const drill: DrillWords = {
       'ÜBUNG. Der Fluss steigt schnell, meldet der Hochwasserdienst. Warnen Sie die Bevölkerung: Wer Bereitschaft hat, tippt /tambour notfall ÜBUNG.',
     asleep: (name) => `ÜBUNG. ${name} antwortet bis zum Ende der Probe nicht mehr. Machen Sie ohne weiter.`,
     wrong:
-      'ÜBUNG. Das Rathaus ruft an: Was Sie veröffentlicht haben, stimmt nicht, die Unterkunft ist voll. Berichtigen Sie es.',
+      'ÜBUNG. Das Rathaus ruft an: Was Sie veröffentlicht haben, stimmt nicht, die Unterkunft ist voll. Stellen Sie es richtig.',
     lost: (account) =>
       `ÜBUNG. Das Netzwerk von ${account} veröffentlicht, und seine Antworten gehen verloren. Was dort gesendet wird, ist ungewiss: Sehen Sie nach, und sagen Sie, was Sie sehen.`,
     found: (account) => `ÜBUNG. Das Netzwerk von ${account} antwortet wieder.`,
@@ -32,7 +32,7 @@ export const drill: DrillWords = {
     intro: (desk, begun, by) => `ÜBUNG. Redaktion „${desk}“, begonnen ${begun} durch ${by}.`,
     times: 'Zeiten',
     toWarning: 'Von der Meldung bis zur ersten öffentlichen Warnung',
-    toCorrection: 'Von der Nachricht des Fehlers bis zur ersten öffentlichen Berichtigung',
+    toCorrection: 'Von der Nachricht des Fehlers bis zur ersten öffentlichen Richtigstellung',
     toAllClear: 'Vom Ende der Gefahr bis zur ersten öffentlichen Entwarnung',
     minutes: (minutes, seconds) => `${minutes} min ${seconds} s`,
     never: 'nicht veröffentlicht',
@@ -40,7 +40,7 @@ export const drill: DrillWords = {
     nothingMissed: 'Es hat nichts gefehlt.',
     missed: {
       noWarning: 'Es wurde keine Warnung veröffentlicht.',
-      noCorrection: 'Nach der Nachricht des Fehlers wurde keine Berichtigung veröffentlicht.',
+      noCorrection: 'Nach der Nachricht des Fehlers wurde keine Richtigstellung veröffentlicht.',
       noAllClear: 'Nach dem Ende der Gefahr wurde keine Entwarnung veröffentlicht.',
       doubtLeft: 'Von einem Beitrag, dessen Antwort verloren ging, hat niemand gesagt, ob er öffentlich ist.',
       sleeperActed: 'Jemand hat gehandelt, der nicht mehr antworten sollte.',

@@ -8,7 +8,7 @@ export const emergency: EmergencyWords = {
   helpEnd: '/tambour notfall ende',
   helpEndDoes: 'einen Notfall beenden und über das entscheiden, was dafür wartete',
   mode: { real: 'ERNSTFALL', exercise: 'ÜBUNG' },
-  part: { warning: 'Warnung', correction: 'Berichtigung', allClear: 'Entwarnung' },
+  part: { warning: 'Warnung', correction: 'Richtigstellung', allClear: 'Entwarnung' },
   partOf: (what, part) => `${what}: ${part}`,
   question: {
     title: 'Notfall',
@@ -109,14 +109,14 @@ export const emergency: EmergencyWords = {
       count === 0
         ? 'Die übrigen Beiträge dieser Redaktion warten, bis Freigabeberechtigte das beenden.'
         : `Die übrigen Beiträge dieser Redaktion warten, bis Freigabeberechtigte das beenden: bisher ${counted(count, 'Beitrag', 'Beiträge')}.`,
-    correct: (what) => `„${what}“ berichtigen`,
+    correct: (what) => `„${what}“ richtigstellen`,
     allClear: (what) => `Entwarnung für „${what}“`,
     end: 'Notfall beenden',
     trouble: (mode, what, label) => `${mode} · Es ist nicht bekannt, ob „${what}“ auf ${label} öffentlich ist`,
     doubtMeans:
       'Sehen Sie auf dem Konto selbst nach und sagen Sie im Thread, ob der Beitrag dort steht. Bis das geklärt ist, sendet ihn niemand auf diesem Weg für dieses Ereignis noch einmal.',
     lookInThread: 'Mehr dazu steht im Thread.',
-    inChannel: 'Im Kanal zurückziehen oder berichtigen',
+    inChannel: 'Im Kanal zurückziehen oder richtigstellen',
   },
   ended: {
     title: (mode, what, name, when) =>
@@ -129,16 +129,16 @@ export const emergency: EmergencyWords = {
   afterwards: {
     title: (mode, name, what, when) =>
       `${mode} · Nachträglich freizugeben: „${what}“, veröffentlicht von ${name}, ${when}`,
-    asks: 'Geben Sie es nachträglich frei, oder sagen Sie, dass es zu berichtigen ist. Wer es veröffentlicht hat, tut weder das eine noch das andere.',
+    asks: 'Geben Sie es nachträglich frei, oder sagen Sie, dass es zu korrigieren ist. Wer es veröffentlicht hat, tut weder das eine noch das andere.',
     approve: 'Nachträglich freigeben',
-    object: 'Es ist zu berichtigen',
+    object: 'Es ist zu korrigieren',
     missing: (count) => `Es ${count === 1 ? 'fehlt' : 'fehlen'} ${counted(count, 'Freigabe', 'Freigaben')}.`,
     approvedBy: (name) => `Nachträglich freigegeben, zuletzt von ${name}.`,
     toCorrect: (name) =>
-      `${name} sagt, dass es zu berichtigen ist. Berichtigen Sie es oder ziehen Sie es zurück; bis dahin bleibt dies offen.`,
-    corrected: 'Es wurde berichtigt oder zurückgezogen.',
+      `${name} sagt, dass es zu korrigieren ist. Korrigieren Sie es oder ziehen Sie es zurück; bis dahin bleibt dies offen.`,
+    corrected: 'Es wurde korrigiert oder zurückgezogen.',
     overdue: (mode, what, when) =>
-      `${mode} · Seit zwei Arbeitstagen hat niemand „${what}“ nachträglich freigegeben oder berichtigt. Es wurde veröffentlicht: ${when}. Bitte kümmern Sie sich darum.`,
+      `${mode} · Seit zwei Arbeitstagen hat niemand „${what}“ nachträglich freigegeben oder korrigiert. Es wurde veröffentlicht: ${when}. Bitte kümmern Sie sich darum.`,
     officer:
       'Sie haben dies über den Notfallweg veröffentlicht: Andere geben es nachträglich frei. Es hat sich nichts geändert.',
     authorsDeputy:
@@ -156,9 +156,9 @@ export const emergency: EmergencyWords = {
       'Die Zeile in der Datenbank ist nicht so, wie Tambour sie hinterließ. Sagen Sie es der Tambour-Administration.',
     notAsked: 'Andere werden am nächsten Arbeitstag um Freigabe gebeten.',
     open: (since) => `Nachträglich nicht freigegeben: offen seit ${since}.`,
-    toCorrect: (since) => `Zu berichtigen: offen seit ${since}.`,
+    toCorrect: (since) => `Zu korrigieren: offen seit ${since}.`,
     approved: (when) => `Nachträglich freigegeben: ${when}.`,
-    corrected: (when) => `Berichtigt oder zurückgezogen: ${when}.`,
+    corrected: (when) => `Korrigiert oder zurückgezogen: ${when}.`,
   },
   card: (mode, names) =>
     `${mode} · Über den Notfallweg, aus einer Vorlage, die ${names.join(', ')} vorab freigegeben hat.`,

@@ -47,7 +47,7 @@ export const findings: FindingsWords = {
   CAPTIONS_REQUIRED: () =>
     `Diese Redaktion verlangt Untertitel. Fügen Sie im Thread eine SRT- oder VTT-Datei hinzu, oder geben Sie unter „${media.video.describe}“ an, dass sie im Bild stehen. Ein Video ohne Ton braucht keine.`,
   CAPTIONS_ORDER: ({ cue }) =>
-    `Untertitel ${cue} endet, bevor er beginnt, oder beginnt vor dem davor. Berichtigen Sie die Zeiten und fügen Sie die Datei hinzu.`,
+    `Untertitel ${cue} endet, bevor er beginnt, oder beginnt vor dem davor. Korrigieren Sie die Zeiten und fügen Sie die Datei hinzu.`,
   CAPTIONS_OVERLAP: ({ cue }) =>
     `Untertitel ${cue} beginnt, während noch ein anderer zu sehen ist. Prüfen Sie die Zeiten.`,
   CAPTIONS_LINE: ({ cue, count, most }) =>
@@ -110,7 +110,7 @@ export const findings: FindingsWords = {
   PARTS_OTHER_COUNT: ({ count, of }) =>
     `${of} Beiträge sind öffentlich, der Text ergibt ${count}. An ihrer Stelle geändert bleiben es gleich viele: Achten Sie auf die Zeilen mit ---, oder lassen Sie die Reihe ersetzen.`,
   PARTS_REPEATED: ({ parts }) =>
-    `die alte Reihe ist noch da, wenn die neue hinausgeht; dieselben Worte kann das Netzwerk ablehnen (${counted(parts.length, 'Teil', 'Teile')}: ${parts.join(', ')}). Schreiben Sie sie anders, nummerieren Sie, oder berichtigen Sie unter dem letzten Teil.`,
+    `die alte Reihe ist noch da, wenn die neue hinausgeht; dieselben Worte kann das Netzwerk ablehnen (${counted(parts.length, 'Teil', 'Teile')}: ${parts.join(', ')}). Schreiben Sie sie anders, nummerieren Sie, oder korrigieren Sie unter dem letzten Teil.`,
   PARTS_SAME: () => 'kein Teil würde sich ändern. Ändern Sie einen, oder lassen Sie dieses Konto, wie es ist.',
   BIDI_CONTROL: ({ name, at }) =>
     `Ein unsichtbares Zeichen (${name}, Stelle ${at + 1}) kehrt die Leserichtung um und kann täuschen. Tippen Sie diese Stelle neu.`,

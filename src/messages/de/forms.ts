@@ -80,7 +80,7 @@ export const forms: FormsWords = {
     timeWithoutHour: 'Die Uhrzeit fehlt. Ergänzen Sie sie, zum Beispiel „9 Uhr“ oder „14:30“.',
     timeAndNow:
       'Sie geben ein Datum an, und „Mit der Freigabe“ ist gewählt. Wählen Sie „Zu einer Zeit“, oder leeren Sie das Datum.',
-    wrongWeekday: (day, weekday) => `Der ${day} ist ein ${weekday}. Berichtigen Sie den Tag oder das Datum.`,
+    wrongWeekday: (day, weekday) => `Der ${day} ist ein ${weekday}. Korrigieren Sie den Tag oder das Datum.`,
     unsure: (either, or) => `Das lässt sich auf zwei Arten verstehen. Schreiben Sie „${either}“ oder „${or}“.`,
     timePast: 'Diese Zeit ist vorbei. Wählen Sie eine künftige; liegt sie im nächsten Jahr, ergänzen Sie das Jahr.',
     timeFar: 'Das ist mehr als ein Jahr hin. Prüfen Sie das Jahr.',

@@ -13,8 +13,9 @@ export const periods: PeriodsWords = {
     title: 'Karenzzeit',
     changeTitle: 'Karenzzeit ändern',
     intro:
-      'Tambour kennt keine Termine: Ihr Rechtsdienst sagt, welche gelten. Nichts ändert sich, bevor die Freigebenden dieser Redaktion zustimmen.',
-    changeIntro: 'Die Karenzzeit bleibt, wie sie ist, bis die Freigebenden dieser Redaktion der Änderung zustimmen.',
+      'Tambour kennt keine Termine: Ihr Rechtsdienst sagt, welche gelten. Nichts ändert sich, bevor die Freigabeberechtigten dieser Redaktion zustimmen.',
+    changeIntro:
+      'Die Karenzzeit bleibt, wie sie ist, bis die Freigabeberechtigten dieser Redaktion der Änderung zustimmen.',
     submit: 'Um Freigabe bitten',
     label: 'Name',
     labelHint: 'Zum Beispiel „Kommunalwahl 2026“.',
@@ -53,7 +54,7 @@ export const periods: PeriodsWords = {
     asked:
       'Die Karenzzeit liegt in diesem Kanal, für alle, die hier freigeben. Nichts ändert sich, bevor sie zustimmen.',
     mayNot:
-      'Nur Verantwortliche dieser Redaktion und die Administration dieses Chats schlagen eine Karenzzeit vor, ändern sie oder heben sie auf. Wenden Sie sich an sie. Nichts hat sich geändert.',
+      'Nur Zuständige dieser Redaktion und die Administration dieses Chats schlagen eine Karenzzeit vor, ändern sie oder heben sie auf. Wenden Sie sich an sie. Nichts hat sich geändert.',
     noAccounts: 'Diese Redaktion hat kein Konto. Nichts hat sich geändert.',
     closed: 'Diese Karenzzeit gilt nicht mehr. Nichts hat sich geändert.',
     cancelled: 'Die Karenzzeit ist aufgehoben. Nichts hat sich geändert.',
@@ -141,8 +142,7 @@ export const periods: PeriodsWords = {
     submit: 'Beantragen',
     asked: 'Die Ausnahme ist im Thread beantragt: Eine zweite Person muss zustimmen.',
     already: 'Eine Ausnahme für diesen Beitrag wartet schon in seinem Thread.',
-    mayNot:
-      'Nur wer hier freigibt und Verantwortliche dieser Redaktion beantragen eine Ausnahme. Nichts hat sich geändert.',
+    mayNot: 'Nur wer hier freigibt und Zuständige dieser Redaktion beantragen eine Ausnahme. Nichts hat sich geändert.',
     ownPost:
       'Worte von Ihnen stehen in diesem Beitrag: Jemand anderes muss die Ausnahme beantragen. Nichts hat sich geändert.',
     notHeld: 'Keine geschlossene Karenzzeit hält diesen Beitrag mehr zurück. Nichts hat sich geändert.',

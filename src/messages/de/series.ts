@@ -30,24 +30,24 @@ export const series: SeriesWords = {
     ways: {
       edit: 'Die Teile, die sich ändern, an ihrer Stelle ändern',
       replace: 'Die ganze Reihe zurückziehen und ersetzen',
-      reply: 'Stehen lassen, Berichtigung unter dem letzten Teil',
+      reply: 'Stehen lassen, Richtigstellung unter dem letzten Teil',
       leave: 'Die Reihe lassen, wie sie ist',
     },
     replaceInOtherWords: 'Zurückziehen und ersetzen (am ersten Tag: jeder Teil in anderen Worten)',
     repeated: (account, parts) =>
-      `${account} lehnt dieselben Worte binnen eines Tages ein zweites Mal ab (${counted(parts.length, 'Teil', 'Teile')}: ${parts.join(', ')}). Schreiben Sie sie anders, warten Sie einen Tag, oder berichtigen Sie unter dem letzten Teil.`,
+      `${account} lehnt dieselben Worte binnen eines Tages ein zweites Mal ab (${counted(parts.length, 'Teil', 'Teile')}: ${parts.join(', ')}). Schreiben Sie sie anders, warten Sie einen Tag, oder korrigieren Sie unter dem letzten Teil.`,
     does: {
       replace: (account, of) =>
         `${account}: Die ganze Reihe wird neu veröffentlicht (${of} ${of === 1 ? 'Beitrag' : 'Teile'}), dann wird die alte zurückgezogen, vom letzten Teil zum ersten; die Links ändern sich`,
       reply: (account) =>
-        `${account}: Die Reihe bleibt, die Berichtigung wird als Antwort auf ihren letzten Teil veröffentlicht`,
+        `${account}: Die Reihe bleibt, die Richtigstellung wird als Antwort auf ihren letzten Teil veröffentlicht`,
       leave: (account) => `${account}: Die Reihe bleibt, wie sie ist`,
     },
     othersStay: (account) => `${account}: Die anderen Teile bleiben, wie sie sind`,
     notPublic: (account, position) =>
-      `${account}: Teil ${position} ist nicht öffentlich, daran gibt es nichts zu berichtigen. Lassen Sie ihn hier, wie er war; er kann von seinem Entwurf aus weitergehen.`,
+      `${account}: Teil ${position} ist nicht öffentlich, daran gibt es nichts zu korrigieren. Lassen Sie ihn hier, wie er war; er kann von seinem Entwurf aus weitergehen.`,
     answerMissing:
-      'Schreiben Sie die Berichtigung, die unter den letzten Teil kommt: Die ganze Reihe passt nicht hinein.',
+      'Schreiben Sie die Richtigstellung, die unter den letzten Teil kommt: Die ganze Reihe passt nicht hinein.',
     replaced: (account, number) =>
       `${account}: Entwurf ${number} ersetzt diese Reihe, die gleich zurückgezogen wird, vom letzten Teil zum ersten.`,
     oldGone: (account) => `${account}: Die alte Reihe wurde zurückgezogen, die neue steht an ihrer Stelle.`,

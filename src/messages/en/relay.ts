@@ -111,7 +111,7 @@ export const relay: RelayWords = {
     notFound: 'Nobody knows this name.',
     redirects: 'It redirects again and again.',
     insecure:
-      'It redirects from https to http, where its words could be changed on the way. Whoever runs the site can mend that.',
+      'It redirects from https to http, where its words could be changed on the way. Whoever runs the site can repair that.',
     unreachable: 'Its server did not answer.',
     untrusted: 'Its certificate is not trusted.',
     slow: 'It did not answer within ten seconds.',

@@ -46,6 +46,8 @@ export interface OpenGate {
   readonly parent: SentDelivery | null;
   /** Ids of the running reserve periods that let it pass. */
   readonly passed: readonly string[];
+  /** The people whose approvals count now, for the journal: later the policy, or who is there, may be another. */
+  readonly approvedBy: readonly string[];
 }
 
 export type GateOutcome =
@@ -237,7 +239,8 @@ async function gateKnowing(
   const passed = passedPeriods(desk, content.accountIds, now);
   const { parent } = before;
   const answering = parent === null ? rendering : { ...rendering, replyTo: parent.remoteId };
-  return { kind: 'open', account, rendering: answering, edits, parent, isEmergency, passed };
+  const { by: approvedBy } = standing;
+  return { kind: 'open', account, rendering: answering, edits, parent, isEmergency, passed, approvedBy };
 }
 
 /** Milliseconds until a part is tried again while the part before is under way. The end of that one wakes it sooner. */

@@ -78,12 +78,12 @@ test('where the other approvals suffice, the post still leaves', async () => {
   assert.equal(scene.mastodon.posts.length, 1);
 });
 
-test('what has been sent stays approved, and is named', async () => {
+test('what has been sent stays approved, by the same decision', async () => {
   await using scene = await openScene();
   const draft = await scene.asked();
   await scene.decide(draft, { via: 'reaction' });
   await scene.pass(30);
-  const outcome = await takeAway(scene, draft.id);
-  assert.deepEqual(outcome.kind === 'withdrawn' && outcome.underWay.map(({ state }) => state), ['sent', 'sent']);
+  assert.equal((await takeAway(scene, draft.id)).kind, 'tooLate');
   assert.equal((await scene.draft(draft.id)).state, 'approved');
+  assert.equal((await scene.store.db.decision.findFirstOrThrow()).withdrawnAt, null);
 });

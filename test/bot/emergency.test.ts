@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { changeDesk } from '#desks/change-desk.ts';
+import type { DeskSettings } from '#desks/desk-settings.ts';
 import { readDesk } from '#desks/desk.ts';
 import { noMembers } from '#desks/may.ts';
+import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { decideTemplate } from '#drafts/emergency/decide-template.ts';
 import { followUses } from '#emergencies/ask-to-regularise.ts';
 
@@ -92,6 +95,33 @@ test('from the command to public are five presses at most, and each step shows w
   assert.match(scene.networks.mastodon.posts[0]?.rendering.text.replaceAll('\u00a0', ' ') ?? '', text);
   assert.equal(scene.networks.x.posts.length, 1);
   assert.match(lastWhisper(scene, 'leo'), /RÉEL : c’est parti/u);
+});
+
+test('the card of a warning says for ever by whose template it went out', async () => {
+  await using scene = await night('real');
+  const deskId = present(scene.deskId);
+  const presses = presser(scene, 'leo');
+  await presses.command('urgence RÉEL');
+  await presses.press('emergencyFill');
+  await presses.submit(values);
+  await presses.press('emergencyPublish');
+  await scene.pass(5);
+  const draft = await scene.store.db.draft.findFirstOrThrow();
+  const card = async (): Promise<string> => {
+    await scene.store.write((work) => enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} }));
+    await scene.settle();
+    const row = await scene.store.db.postedMessage.findFirstOrThrow({ where: { draftId: draft.id, role: 'asked' } });
+    return scene.textOf(present(scene.messages().find(({ ref }) => ref.message === row.message)));
+  };
+  const told = /RÉEL · Par la voie d’urgence, d’un modèle validé d’avance par Karim/u;
+  assert.match(await card(), told);
+  const change = (changes: Partial<DeskSettings>): Promise<unknown> =>
+    scene.store.write((work) => changeDesk(work, { deskId, by: 'karim', changes }));
+  await change({ steps: [{ name: 'Cabinet', who: { kind: 'people', ids: ['lea'] }, needed: 1 }] });
+  assert.match(await card(), told, 'with steps since');
+  await change({ steps: null, approvers: ['lea'] });
+  scene.clock.advance(80 * 3_600_000);
+  assert.match(await card(), told, 'after 80 hours, without Karim');
 });
 
 test('with the word after the command there is one press less', async () => {

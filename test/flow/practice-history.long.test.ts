@@ -6,8 +6,10 @@ import { z } from 'zod';
 
 import { readPracticeKeys } from '#practice/practice-keys.ts';
 
+import { pagePeople } from '../support/page-people.ts';
 import { openTambour, type Tambour } from '../support/tambour.ts';
 import { onServer } from '../support/test-server.ts';
+import { until } from '../support/until.ts';
 
 async function rows<T extends object>(tambour: Tambour, sql: string): Promise<readonly T[]> {
   assert.ok(tambour.connection !== null);
@@ -83,4 +85,28 @@ test('a first start with --with-history opens on a desk with a past, which ends 
   const { code, out } = await tambour.run(['journal', 'verify']);
   assert.equal(code, 0, out);
   await running.stop();
+});
+
+test('a freeze after a restart brings no post of the past back, and takes nobody’s approval of it back', async () => {
+  await using tambour = await openTambour();
+  await (await tambour.start({}, ['--with-history'])).stop();
+  const failed = await rows(tambour, `SELECT 1 FROM "Delivery" WHERE "state" IN ('failed', 'held')`);
+  assert.ok(failed.length > 0, 'the past has posts that are partly public');
+  const again = await tambour.start();
+  const people = pagePeople(tambour.data);
+  // The first draft, which waits.
+  const first = await until('the first draft is shown', () => /Draft (\d+) “/.exec(people.seen())?.[1]);
+  await people.say('karim', '/tambour freeze Wrong numbers');
+  await until('the freeze is told', () => people.seen().includes('Wrong numbers'));
+  const waiting = `SELECT 1 FROM "Notice" WHERE "deliveredAt" IS NULL UNION ALL
+    SELECT 1 FROM pgboss.job WHERE name IN ('freeze', 'reread') AND state < 'completed'`;
+  await until('all is shown', async () => (await rows(tambour, waiting)).length === 0);
+  const after = people.seen();
+  const shown = new Set([...after.matchAll(/Draft (\d+) “/g)].map(([, number]) => number));
+  assert.deepEqual([...shown], [first]);
+  assert.doesNotMatch(after, /withdrew/);
+  const newest = people.chat().messages.findLast(({ ref }) => ref.thread === null);
+  assert.match(newest === undefined ? '' : people.textOf(newest), /Wrong numbers/, 'nothing is below the freeze');
+  assert.deepEqual(await rows(tambour, `SELECT 1 FROM "Decision" WHERE "withdrawnAt" > now() - interval '1 hour'`), []);
+  assert.equal(await again.stop(), 0);
 });

@@ -191,7 +191,7 @@ test('a past has something of everything, and counts that a comparison can use',
     const ratios = pairs.map(([mastodon, x]) => Math.log((mastodon + 1) / (x + 1))).toSorted((a, b) => a - b);
     const median = Math.exp(ratios[Math.floor(ratios.length / 2)] ?? 0);
     assert.ok(median > 1 && median < 2.5, `median ratio ${median}`);
-    assert.ok(Math.max(...pairs.map(([mastodon]) => mastodon)) > 150, 'one post went far');
+    assert.ok(Math.max(...pairs.map(([mastodon]) => mastodon)) > 120, 'one post went far');
   }
 });
 

@@ -1,3 +1,4 @@
+import type { MessageRef } from '#chat/refs.ts';
 import { type Language, languageFacts } from '#languages.ts';
 
 import type { SeenMessage } from '../contracts/chat-world.ts';
@@ -7,6 +8,7 @@ import { openMattermostScene } from './mattermost-scene.ts';
 import { present } from './publishing-scene.ts';
 import type { DrawnForm } from './slack-client/draw-form.ts';
 import type { DrawnButton } from './slack-client/drawn.ts';
+import { placeOf } from './slack-acts.ts';
 import { formInSlack } from './slack-client/form-in-slack.ts';
 import { pressWhisperInSlack, seenAs } from './slack-client/press-in-slack.ts';
 import { seenInSlack, type SlackSeen } from './slack-client/seen-in-slack.ts';
@@ -26,6 +28,8 @@ export type OpenRoom = Room & {
   pressWhispered(name: string, label: string): Promise<void>;
   /** Drops a file in the channel, without a message. */
   drops(name: string, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<void>;
+  /** Deletes a message, as an administrator may. */
+  deletes(ref: MessageRef): Promise<void>;
   /** Replaces the adapter by a new one, as after a kill. */
   startedAnew(): Promise<void>;
 };
@@ -58,6 +62,10 @@ export function inBothChats(
         joins: (name: string) => slack.join(id(name), slack.channel),
         leaves: (name: string) => slack.leave(id(name), slack.channel),
         formText: (name: string) => textOf(formInSlack(slack, id(name))),
+        async deletes(ref: MessageRef) {
+          await slack.delete(null, placeOf(ref));
+          await scene.settle();
+        },
         async drops(name: string, file: { readonly name: string; readonly bytes: Uint8Array }) {
           await slack.say(id(name), slack.channel, '', { files: [file] });
           await scene.settle();
@@ -83,6 +91,10 @@ export function inBothChats(
         leaves: (name: string) => mattermost.remove(id(name), mattermost.channel),
         formText: (name: string) =>
           mattermostFormText(present(mattermost.dialogOf(id(name))).dialog, mattermost.client),
+        async deletes({ message }: MessageRef) {
+          mattermost.delete(mattermost.admin.id, message);
+          await scene.settle();
+        },
         async drops(name: string, file: { readonly name: string; readonly bytes: Uint8Array }) {
           mattermost.say(id(name), mattermost.channel, '', { files: [file] });
           await scene.settle();

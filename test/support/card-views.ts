@@ -117,6 +117,7 @@ export function viewOf(
     keepsPolicy: false,
     use: null,
     ofRule: null,
+    sentBy: [],
     renderings,
     counts: countsOf(theirs, own.accounts, rules),
     findings: findingsOf(theirs, own, rules, now),

@@ -27,7 +27,8 @@ export interface Team<C extends SeenMessage, V> {
   cardWith(action: string): Promise<C>;
   press(name: string, action: string): Promise<void>;
   pressOn(name: string, card: C, action: string): Promise<void>;
-  react(name: string, card: C, reaction: 'approve' | 'reject'): Promise<void>;
+  /** `added` false: takes the reaction away. */
+  react(name: string, card: C, reaction: 'approve' | 'reject', added?: boolean): Promise<void>;
   /** Lists the messages for this person alone, the oldest first. */
   whispers(name: string): Promise<readonly string[]>;
 }
@@ -57,8 +58,8 @@ export function teamInChat<C extends SeenMessage, V>(scene: ChatScene, acts: Cha
       await acts.press(id(name), present(card.ref), action);
       await scene.settle();
     },
-    async react(name, card, reaction) {
-      await acts.react(id(name), present(card.ref), reaction, true);
+    async react(name, card, reaction, added = true) {
+      await acts.react(id(name), present(card.ref), reaction, added);
       await scene.settle();
     },
     whispers: async (name) =>

@@ -53,12 +53,13 @@ async function openCards(bot: Bot, chat: ChatPlatform): Promise<readonly KnownCa
   const draftOf = new Map(drafts.map((draft) => [draft.id, draft]));
   const cards: KnownCard[] = [];
   for (const row of rows.filter((one) => !isAskedAnew(one, rows))) {
-    const { key, draftId, revision, fingerprint, channel, message, thread } = row;
+    const { key, draftId, revision, fingerprint, channel, message, thread, postedAt } = row;
     const draft = draftOf.get(draftId ?? '');
     if (draft === undefined || revision === null) continue;
     const { id, deskId, desk } = draft;
     const askedAnew = askedAnewIn(key);
-    const card = { key, draftId: id, deskId, revision, fingerprint, askedAnew, ref: { channel, message, thread } };
+    const ref = { channel, message, thread };
+    const card = { key, draftId: id, deskId, revision, fingerprint, askedAnew, ref, postedAt };
     if (await isGenuineCard(bot, row)) cards.push({ ...card, ...desk });
     else await bot.store.write((work) => showAnew(work, { id, deskId }, key));
   }

@@ -79,7 +79,7 @@ function aboutBlocks(view: DraftView): readonly Block[] {
         ? [m.cards.writtenAndAsked(author, when)]
         : [m.cards.author(author), m.cards.askedBy(nameIn(view, asked.by), when)]),
     ...(proposedBy === null ? [] : [m.wordings.proposedBy(nameIn(view, proposedBy))]),
-    ...(draft.state === 'asked' ? [departureText(draft.current.content, view)] : []),
+    ...(draft.state === 'asked' && !isPast(view) ? [departureText(draft.current.content, view)] : []),
     ...correctionNotes(view),
     ...emergencyNotes(view),
     ...ruleNotes(view),
@@ -127,8 +127,14 @@ function keptPolicyNote({ desk, m }: DraftView): Block {
   return { kind: 'note', inlines: [{ kind: 'text', text: m.policy.kept(needed) }] };
 }
 
-function isOpen({ draft, standing }: DraftView): boolean {
-  return draft.state === 'asked' && standing.kind === 'waiting';
+function isOpen(view: DraftView): boolean {
+  return view.draft.state === 'asked' && view.standing.kind === 'waiting' && !isPast(view);
+}
+
+/** Tells whether the time in which it may go out is over, so that nobody can approve it as it is. */
+function isPast({ draft, now }: DraftView): boolean {
+  const { window } = draft.current.content;
+  return window !== null && now >= window.notAfterAt;
 }
 
 function howText({ desk, m }: DraftView): string {
@@ -157,9 +163,18 @@ function statusBlocks(view: DraftView): readonly Block[] {
     ...(view.deliveries.length === 0
       ? []
       : [{ kind: 'list' as const, items: view.deliveries.map((delivery) => deliveryItem(view, delivery)) }]),
+    ...sentByBlocks(view),
     ...graceBlocks(view),
     ...takeBackBlocks(view),
   ];
+}
+
+/** Says who approved what went out, where the card asks about the rest, or about it anew. */
+function sentByBlocks(view: DraftView): readonly Block[] {
+  const { draft, m, sentBy } = view;
+  if (draft.state === 'approved' || sentBy.length === 0) return [];
+  const names = sentBy.map((person) => nameIn(view, person)).join(', ');
+  return [{ kind: 'note', inlines: [{ kind: 'text', text: m.cards.sentApprovedBy(names) }] }];
 }
 
 function statusText(view: DraftView): string | null {
@@ -177,6 +192,7 @@ function statusText(view: DraftView): string | null {
     case 'changesAsked':
       return `${m.cards.changesAskedBy(nameIn(view, standing.by))} ${m.cards.editToGoOn}`;
     case 'waiting':
+      if (isPast(view)) return m.answers.decision.expired;
       // The chain says it for each step.
       if (standing.chain !== undefined) return null;
       if (standing.by.length > 0) return m.cards.approvedSoFar(names(standing.by), standing.missing);
@@ -215,7 +231,7 @@ function actionBlocks(view: DraftView): readonly Block[] {
       return buttonBlocks(
         m,
         [
-          approve,
+          ...(isPast(view) ? [] : [approve]),
           revisionButton(view, 'changes', m.buttons.changes),
           revisionButton(view, 'reject', m.buttons.reject, 'danger'),
         ],
@@ -280,7 +296,7 @@ function approveLabel({ draft, desk, freeze, m, now, use }: DraftView): string {
   if (freeze !== null) return m.buttons.approveFrozen;
   if (use === null && isClosed(draft.current.content, desk, now)) return m.periods.held.approve;
   const { window } = draft.current.content;
-  return window === null
+  return window === null || window.publishAt <= now
     ? draft.current.content.corrections === undefined
       ? m.buttons.approveNow
       : m.corrections.approveNow

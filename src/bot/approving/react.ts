@@ -139,6 +139,8 @@ async function withdrawn(
   switch (outcome.value.kind) {
     case 'withdrawn':
       return outcome.value.underWay.length > 0 ? m.answers.withdrawTooLate : null;
+    case 'tooLate':
+      return m.answers.withdrawTooLate;
     case 'nothing':
       return outcome.value.hasPressed ? m.answers.buttonStands(reactionsSaid[0]) : null;
   }

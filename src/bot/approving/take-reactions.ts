@@ -17,6 +17,8 @@ export interface OpenCard {
   /** How many times approval had been asked for anew when it was posted. */
   readonly askedAnew: number;
   readonly ref: MessageRef;
+  /** When this message was posted: one that was deleted may have been there before. */
+  readonly postedAt: Date;
   /** True if reactions count as decisions. If false, only the card's presence is checked. */
   readonly reactionsCount: boolean;
 }
@@ -159,7 +161,15 @@ async function withdrawMissing(
   const approving = new Set(reactions.filter(({ name }) => name === 'approve').map(({ user }) => user));
   // Approvals judge whether these count.
   const standing = await bot.store.db.decision.findMany({
-    where: { subjectId: draftId, revision, kind: 'approve', via: 'reaction', withdrawnAt: null },
+    where: {
+      subjectId: draftId,
+      revision,
+      kind: 'approve',
+      via: 'reaction',
+      withdrawnAt: null,
+      // No ✅ is missing on a card that was posted after it was given.
+      decidedAt: { gte: card.postedAt },
+    },
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
     select: { person: true },
   });

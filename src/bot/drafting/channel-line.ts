@@ -57,6 +57,6 @@ function waitsText(view: DraftView): string | null {
 
 function leavesText({ draft, desk, m, now }: DraftView): string | null {
   const { window } = draft.current.content;
-  if (window === null || (draft.state !== 'writing' && draft.state !== 'asked')) return null;
+  if (window === null || window.publishAt <= now || (draft.state !== 'writing' && draft.state !== 'asked')) return null;
   return m.cards.leavesAt(whenText(window.publishAt, desk.timeZone, m.tongue, now), desk.timeZone);
 }

@@ -12,7 +12,7 @@ export function departureText(
   { window }: { readonly window: PublishWindow | null },
   { desk, m, now }: { readonly desk: Pick<Desk, 'timeZone'>; readonly m: Messages; readonly now: Date },
 ): string {
-  if (window === null) return m.cards.leavesNow;
+  if (window === null || window.publishAt <= now) return m.cards.leavesNow;
   const { timeZone } = desk;
   const words = fullWhenText(window.publishAt, timeZone, m.tongue, now);
   const offset = offsetIfTwice(window.publishAt, timeZone);

@@ -33,6 +33,7 @@ import { deliveriesOf, deliveriesOfEach, type Delivery } from '#publishing/deliv
 
 import { type Candidates, candidatesOf } from '#bot/approving/candidates.ts';
 import { type CorrectionView, readCorrectionView } from '#bot/correcting/correction-view.ts';
+import { approversOfSent } from './approvers-of-sent.ts';
 import { namesOf } from './names.ts';
 import { type RuleOnDraft, ruleOnDraft } from './rule-on-draft.ts';
 import { previewOf, type PreviewView } from './preview-of.ts';
@@ -66,6 +67,8 @@ export interface DraftState {
 
 /** One draft as it stands now, with all that its cards show. */
 export interface DraftView extends DraftState {
+  /** The people who had approved what has left, when it left; empty if nothing has. */
+  readonly sentBy: readonly string[];
   /** The renderings of the current revision, one for each account. */
   readonly renderings: readonly Rendering[];
   readonly counts: readonly Count[];
@@ -179,8 +182,9 @@ function stateOf({
 /** Reads the draft with all that its cards show; null if it or its desk is gone. Throws if the chat does not answer. */
 export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: string): Promise<DraftView | null> {
   const { rules, prices } = bot;
-  const state = await readDraftState(bot, draftId);
-  if (state === null) return null;
+  const read = await readDraftState(bot, draftId);
+  if (read === null) return null;
+  const state = await withApproversOfSent(bot, read);
   const { desk, turn, now } = state;
   const { content } = state.draft.current;
   const renderings = renderingsOf(content, desk.accounts, rules);
@@ -216,13 +220,29 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   };
 }
 
+/** Adds who approved what has left. An approved draft of which something has left stands as it did then. */
+async function withApproversOfSent({ store }: Bot, state: DraftState): Promise<DraftState & Pick<DraftView, 'sentBy'>> {
+  const reader = { tx: store.db, decisionKey: store.decisionKey };
+  const sentBy = await approversOfSent(reader, { ...state, isMade: state.use !== null || state.ofRule !== null });
+  const isShown = state.draft.state === 'approved' && sentBy.length > 0;
+  return { ...state, sentBy, ...(isShown ? { standing: { kind: 'approved', by: sentBy } } : {}) };
+}
+
 /** Counts the authors and askers: at most so many candidates are barred. */
 function barredAtMost(draft: Draft): number {
   return authorsOf(draft).length + askersOf(draft).length;
 }
 
 /** Lists the people whom the cards may name, apart from the candidates. */
-function peopleIn({ draft, desk, decisions, deliveries, standing, ofRule }: DraftState): readonly UserId[] {
+function peopleIn({
+  draft,
+  desk,
+  decisions,
+  deliveries,
+  standing,
+  ofRule,
+  sentBy,
+}: DraftState & Pick<DraftView, 'sentBy'>): readonly UserId[] {
   return [
     ...authorsOf(draft),
     ...(draft.current.proposedBy === null ? [] : [draft.current.proposedBy]),
@@ -230,6 +250,7 @@ function peopleIn({ draft, desk, decisions, deliveries, standing, ofRule }: Draf
     ...desk.stewards,
     ...decisions.map(({ person }) => person),
     ...(standing.kind === 'approved' ? standing.by : []),
+    ...sentBy,
     ...(ofRule?.approvers ?? []),
     ...deliveries.flatMap((delivery) => ('retractedBy' in delivery ? [delivery.retractedBy] : [])),
   ];

@@ -7,7 +7,9 @@ export function stateText(view: DraftState): string {
   const { draft, standing, m } = view;
   if (draft.state === 'approved') return approvedText(view);
   const isReturned = draft.state === 'asked' && standing.kind === 'changesAsked';
-  return m.cards.state[isReturned ? 'changesAsked' : draft.state];
+  const own = m.cards.state[isReturned ? 'changesAsked' : draft.state];
+  const isPublic = view.deliveries.some(({ state }) => state === 'sent' || state === 'retracting');
+  return isPublic ? `${m.cards.state.partly}, ${own}` : own;
 }
 
 function approvedText({ deliveries, desk, freeze, m, now }: DraftState): string {

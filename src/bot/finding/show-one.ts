@@ -27,8 +27,8 @@ export async function showOne(ctx: DeskContext, number: number): Promise<Card> {
   const about = [stateText(view), m.cards.author(nameIn(view, view.draft.author)), ...correctionNotes(view)].join(
     ' · ',
   );
-  const approvers = view.decisions.filter(({ kind, withdrawnAt }) => kind === 'approve' && withdrawnAt === null);
-  const names = new Intl.ListFormat(m.tongue).format(approvers.map(({ personName }) => personName));
+  const approvers = view.standing.kind === 'approved' ? view.standing.by : view.sentBy;
+  const names = new Intl.ListFormat(m.tongue).format(approvers.map((person) => nameIn(view, person)));
   return {
     summary: asSentences(m.words.labelled(title, stateText(view))),
     blocks: [

@@ -95,7 +95,8 @@ export async function showKnown(
     revision,
     fingerprint,
     role,
-    postedAt: genuine?.postedAt ?? clock.now(),
+    // Of this message: no reaction that was put on one before it is missing here.
+    postedAt: clock.now(),
   };
   const signed = { ...card, shownHash, mac: macOfCard(decisionKey, card) };
   await db.postedMessage.upsert({ where: { key: planned.key }, create: signed, update: signed });
@@ -103,7 +104,9 @@ export async function showKnown(
   // Reactions from before the card was recorded here were not understood.
   if (planned.isSeeded && draftId !== null && revision !== null) {
     const askedAnew = askedAnewIn(planned.key);
-    await takeReactions(bot, chat, [{ draftId, revision, fingerprint, askedAnew, ref, reactionsCount: true }]);
+    const { postedAt } = card;
+    const open = { draftId, revision, fingerprint, askedAnew, ref, postedAt, reactionsCount: true };
+    await takeReactions(bot, chat, [open]);
   }
   if (planned.role !== 'notice' && draftId !== null && takeTampering(bot, chat, ref)) {
     const draft = await readDraft(bot.store.db, draftId);

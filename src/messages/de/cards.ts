@@ -64,6 +64,7 @@ export const cards: CardsWords = {
     `Entscheiden Sie mit den Schaltflächen oder mit ${approve} oder ${reject} an dieser Nachricht. Wer den Entwurf verfasst hat, kann ihn nicht freigeben.`,
   howToDecideButtons: 'Entscheiden Sie mit den Schaltflächen. Wer den Entwurf verfasst hat, kann ihn nicht freigeben.',
   approvedBy: (names) => `Freigegeben von ${names}.`,
+  sentApprovedBy: (names) => `Was schon veröffentlicht wurde, hat ${names} freigegeben.`,
   approvedSoFar: (names, missing) =>
     `Freigegeben von ${names}; ${counted(missing, 'Freigabe fehlt', 'Freigaben fehlen')}.`,
   rejectedBy: (name) => `Abgelehnt von ${name}.`,

@@ -69,6 +69,7 @@ export const cards: CardsWords = {
     `Decide with the buttons, or with ${approve} or ${reject} on this message. The author cannot approve.`,
   howToDecideButtons: 'Decide with the buttons. The author cannot approve.',
   approvedBy: (names) => `Approved by ${names}.`,
+  sentApprovedBy: (names) => `What has gone out was approved by ${names}.`,
   approvedSoFar: (names, missing) => `Approved by ${names}; ${counted(missing, 'approval', 'approvals')} missing.`,
   rejectedBy: (name) => `Rejected by ${name}.`,
   changesAskedBy: (name) => `${name} asks for changes.`,

@@ -65,6 +65,7 @@ export const cards: CardsWords = {
     fr`Décidez avec les boutons, ou avec ${approve} ou ${reject} sur ce message. La personne qui a écrit ne peut pas valider.`,
   howToDecideButtons: 'Décidez avec les boutons. La personne qui a écrit ne peut pas valider.',
   approvedBy: (names) => fr`Validé par ${names}.`,
+  sentApprovedBy: (names) => fr`Ce qui est parti a été validé par ${names}.`,
   approvedSoFar: (names, missing) =>
     fr`Validé par ${names} ; il manque ${counted(missing, 'validation', 'validations')}.`,
   rejectedBy: (name) => fr`Refusé par ${name}.`,

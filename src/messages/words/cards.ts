@@ -70,6 +70,8 @@ export interface CardsWords {
   readonly howToDecide: (approve: string, reject: string) => string;
   readonly howToDecideButtons: string;
   readonly approvedBy: (names: string) => string;
+  /** Where only a part has gone out. */
+  readonly sentApprovedBy: (names: string) => string;
   readonly approvedSoFar: (names: string, missing: number) => string;
   readonly rejectedBy: (name: string) => string;
   readonly changesAskedBy: (name: string) => string;

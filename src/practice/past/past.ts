@@ -31,7 +31,6 @@ export interface PastPost {
   readonly createdAt: Date;
   readonly askedAt: Date;
   readonly decidedAt: Date;
-  readonly via: 'button' | 'reaction';
   readonly window: { readonly publishAt: Date; readonly notAfterAt: Date } | null;
   /** When its author cancelled it; null for all but one post. */
   readonly calledOffAt: Date | null;

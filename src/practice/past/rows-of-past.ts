@@ -106,7 +106,8 @@ function addPost(rows: PastRows, post: PastPost, of: PastDraft): void {
     person: approver,
     inPlaceOf: null,
     kind: 'approve',
-    via: post.via,
+    // By button: the practice chat holds no message with a ✅.
+    via: 'button',
     decidedAt,
     withdrawnAt: calledOffAt,
   } as const;

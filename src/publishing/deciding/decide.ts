@@ -162,12 +162,32 @@ async function setState(work: UnitOfWork, draft: Draft, state: DraftState): Prom
     WHERE "id" = ${draft.id}::uuid`;
 }
 
+/** Tells whether all that was not called off is public, or was. */
+function isAllPublic(deliveries: readonly Delivery[]): boolean {
+  const left = deliveries.filter(({ state }) => state !== 'cancelled');
+  return left.length > 0 && left.every(({ state }) => ['sent', 'retracting', 'retracted'].includes(state));
+}
+
+/** Tells whether a person's approval of that revision stands by their ✅. */
+function isGiven(decisions: readonly Decision[], { person, revision }: Withdrawal): boolean {
+  return decisions.some(
+    (one) =>
+      one.person === person &&
+      one.revision === revision &&
+      one.kind === 'approve' &&
+      one.via === 'reaction' &&
+      one.withdrawnAt === null,
+  );
+}
+
 export type WithdrawAndCallOffOutcome =
   | (Extract<WithdrawOutcome, { readonly kind: 'withdrawn' }> & {
       readonly calledOff: readonly Delivery[];
       /** Deliveries for which it is too late: they can only be retracted. */
       readonly underWay: readonly Delivery[];
     })
+  /** All of it has left, so nothing is taken back: it counted, and what is public can only be retracted. */
+  | { readonly kind: 'tooLate' }
   | { readonly kind: 'nothing' };
 
 /** Takes back an approval whose ✅ was removed, and calls off what was not yet being sent if it no longer suffices. */
@@ -182,6 +202,10 @@ export async function withdrawAndCallOff(
   const deliveries = await deliveriesOf(work.tx, draftId);
   const subject = subjectOfDraft(draft, desk);
   const decisions = await decisionsOn(work, draft);
+  // What is public counted: it can only be retracted. While one is on its way, it may yet have to be sent again.
+  if (draft.state === 'approved' && isAllPublic(deliveries) && isGiven(decisions, withdrawal)) {
+    return { kind: 'tooLate' };
+  }
   const outcome = await withdraw(work, { ...withdrawal, subject, desk, decisions });
   if (outcome.kind === 'nothing') return outcome;
   const underWay = deliveries.filter(isUnderWay);

@@ -1,6 +1,7 @@
 import { type Freeze, freezeOf, freezeOfScope, isHeldBy } from '#desks/freeze.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { type Draft, lockDraft } from '#drafts/draft.ts';
+import { isMadeUp } from '#drafts/made-up.ts';
 import type { Transaction } from '#storage/database.ts';
 import { journal } from '#storage/journal.ts';
 import { lockNumbers } from '#storage/lock-numbers.ts';
@@ -201,14 +202,13 @@ async function holdDraft(work: UnitOfWork, draftId: string): Promise<number> {
 export async function showFreeze(store: Store, freezeId: string): Promise<void> {
   await holdAllFrozen(store);
   const freeze = await store.db.freeze.findUniqueOrThrow({ where: { id: freezeId }, select: { deskId: true } });
-  const drafts = await store.db.draft.findMany({
-    where: {
-      ...(freeze.deskId === null ? {} : { deskId: freeze.deskId }),
-      OR: [{ state: 'asked' }, { deliveries: { some: { state: { in: ['held', 'failed'] } } } }],
-    },
-    select: { id: true, deskId: true },
-    orderBy: { createdAt: 'asc' },
-  });
+  // A made-up past was never in the chat: shown now, its posts would push the freeze out of sight.
+  const drafts = await store.db.$queryRaw<{ id: string; deskId: string }[]>`
+    SELECT "draft"."id", "draft"."deskId" FROM "Draft" "draft"
+    WHERE (${freeze.deskId}::uuid IS NULL OR "draft"."deskId" = ${freeze.deskId}::uuid) AND NOT ${isMadeUp}
+      AND ("draft"."state" = 'asked' OR EXISTS (
+        SELECT 1 FROM "Delivery" WHERE "draftId" = "draft"."id" AND "state" IN ('held', 'failed')))
+    ORDER BY "draft"."createdAt"`;
   for (const draft of drafts)
     await store.write((work) => enqueueDraftNotice(work, draft, { kind: 'draft.changed', data: {} }));
 }

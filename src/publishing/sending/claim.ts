@@ -55,14 +55,18 @@ function leaseFromNow(deps: ClaimDeps): Lease {
  * this transaction. A crash after the commit is a doubt, which the job enqueued for the lease's end will find. Omits
  * deliveries that must wait: behind an earlier post of the account, frozen or overtaken by another correction since the
  * gate, or in a reserve period that began since (all tried again soon), or over the account's rate limit (put off until
- * it opens). `passed`: the periods that let them pass at the gate. `isEmergency`: as at the gate.
+ * it opens). `passed`: the periods that let them pass at the gate. `isEmergency`, `approvedBy`: as at the gate.
  */
 export async function claimDeliveries(
   work: UnitOfWork,
   deps: ClaimDeps,
   draft: Draft,
   deliveries: readonly Delivery[],
-  { isEmergency = false, passed = [] }: { readonly isEmergency?: boolean; readonly passed?: readonly string[] } = {},
+  {
+    isEmergency = false,
+    passed = [],
+    approvedBy = [],
+  }: Partial<Pick<OpenGate, 'isEmergency' | 'passed' | 'approvedBy'>> = {},
 ): Promise<readonly Claim[]> {
   const now = work.clock.now();
   const { places, waits, lease } = await lockPlaces(work, deps, draft, deliveries, now);
@@ -78,7 +82,8 @@ export async function claimDeliveries(
       await awaitTurn(work, delivery);
     } else {
       const { attempt } = begun;
-      await recordMove(work, { draft, delivery }, { kind: 'sending', data: { attempt }, drawn: moves.claim.drawn });
+      const data = { attempt, approvedBy };
+      await recordMove(work, { draft, delivery }, { kind: 'sending', data, drawn: moves.claim.drawn });
       claims.push({ ...lease, ...begun, deliveryId, isEmergency });
     }
   }
@@ -244,7 +249,8 @@ export async function claimOpened(
   const deliveries = opened.map(({ delivery }) => delivery);
   const isEmergency = opened.every(({ open }) => open.isEmergency);
   const passed = [...new Set(opened.flatMap(({ open }) => open.passed))];
-  const claims = await claimDeliveries(work, deps, draft, deliveries, { isEmergency, passed });
+  const approvedBy = [...new Set(opened.flatMap(({ open }) => open.approvedBy))];
+  const claims = await claimDeliveries(work, deps, draft, deliveries, { isEmergency, passed, approvedBy });
   return claims.map((claim) => {
     const its = opened.find(({ delivery }) => delivery.id === claim.deliveryId);
     if (its === undefined) throw new Error(`delivery ${claim.deliveryId} was claimed and not asked for`);

@@ -25,11 +25,20 @@ const ownWords: Readonly<Record<string, Readonly<Record<Translated, string>>>> =
   'next: time': { fr: 'point : heure', de: 'stand: uhrzeit' },
   'place: text': { fr: 'lieu : texte', de: 'ort: text' },
   '3:00': { fr: '3h00', de: '3:00' },
+  '✓ Legal (Karim) · Cabinet: it is their turn (1 more)': {
+    fr: "✓ Juridique (Karim) · Cabinet : c'est son tour (encore 1)",
+    de: '✓ Recht (Karim) · Kabinett: an der Reihe (noch 1)',
+  },
+  off: { fr: 'désactiver', de: 'aus' },
+  'no holidays': { fr: 'sans fériés', de: 'keine feiertage' },
   'Place de la Mairie 3': { fr: 'Place de la Mairie 3', de: 'Rathausplatz 3' },
 };
 
-/** Numbers that differ because an example is in the page's language. */
-const ownNumbers: Readonly<Record<string, readonly string[]>> = { 'emergencies.md': ['155', '03'] };
+/** Numbers that differ because an example or a day is in the page's language. */
+const ownNumbers: Readonly<Record<string, readonly string[]>> = {
+  'a-teams-day.md': ['24'],
+  'emergencies.md': ['155', '03'],
+};
 
 interface Page {
   readonly language: Language;
@@ -80,7 +89,10 @@ function codeOf({ prose }: Page): readonly string[] {
 }
 
 function inWordsOf(language: Translated, code: string): string {
-  return Object.entries(ownWords).reduce((said, [english, words]) => said.replaceAll(english, words[language]), code);
+  return Object.entries(ownWords).reduce((said, [english, words]) => {
+    const word = new RegExp(String.raw`(?<![\p{L}-])${RegExp.escape(english)}(?![\p{L}-])`, 'gu');
+    return said.replaceAll(word, words[language]);
+  }, code);
 }
 
 function lacking(all: readonly string[], there: readonly string[]): readonly string[] {

@@ -13,7 +13,7 @@ interface LanguageFacts {
     readonly exercise: string;
     /** The first words of a relayed account's label. */
     readonly relayedFrom: string;
-    /** Writes a time of day. */
+    /** Writes a time of day, as print does: French and German leave the minutes of a full hour out. */
     readonly time: (hour: number, minute: string) => string;
   };
 }
@@ -39,7 +39,7 @@ const facts = {
     inPosts: {
       exercise: 'EXERCICE',
       relayedFrom: 'Relayé de',
-      time: (hour, minute) => `${hour}\u00a0h\u00a0${minute}`,
+      time: (hour, minute) => (minute === '00' ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${minute}`),
     },
   },
   de: {
@@ -50,7 +50,7 @@ const facts = {
     inPosts: {
       exercise: 'ÜBUNG',
       relayedFrom: 'Übernommen von',
-      time: (hour, minute) => `${hour}.${minute}\u00a0Uhr`,
+      time: (hour, minute) => (minute === '00' ? `${hour}\u00a0Uhr` : `${hour}.${minute}\u00a0Uhr`),
     },
   },
 } as const satisfies Readonly<Record<string, LanguageFacts>>;

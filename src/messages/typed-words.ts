@@ -31,3 +31,23 @@ export function typedPlace(
   const rows = languages.map((language) => of(messagesIn(language).typed));
   return Math.max(...rows.map((row) => row.findIndex((names) => names.some((name) => isMeant(name)))));
 }
+
+/**
+ * Returns which of the words for an emergency somebody typed in full, in any language: "real", "exercise", or null for
+ * neither. Accents and case do not matter, since no French Windows keyboard has a key for É.
+ */
+export function typedMode(typed: string): 'real' | 'exercise' | null {
+  const modes = ['real', 'exercise'] as const;
+  const words = (mode: (typeof modes)[number]): readonly string[] =>
+    languages.map((language) => messagesIn(language).emergency.mode[mode]);
+  return modes.find((mode) => words(mode).some((word) => isTypedInFull(typed, word))) ?? null;
+}
+
+/** Tells whether somebody typed exactly these words, whatever the case, the accents and the spaces around. */
+export function isTypedInFull(typed: string, words: string): boolean {
+  return withoutAccents(typed.trim()) === withoutAccents(words);
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase();
+}

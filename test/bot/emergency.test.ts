@@ -205,7 +205,7 @@ test('what is wrong with a blank is said at it, and the form stays open', async 
   await presses.press('emergencyFill');
   const bad = { ...values, blank2: 'https://faux.example' };
   assert.notEqual((await scene.people.submit('leo', bad)).kind, 'taken');
-  assert.match(JSON.stringify(scene.people.formOf('leo')?.problems), /blank2.*ni lien, ni @, ni #/u);
+  assert.match(JSON.stringify(scene.people.formOf('leo')?.problems), /blank2.*«\s:\s» ne peut pas figurer ici/u);
 });
 
 test('a second warning within half an hour asks whether it is another event', async () => {

@@ -126,7 +126,8 @@ function whyNotFilled(
   for (const { name, kind, choices } of blanks) {
     const value = values[name] ?? '';
     if (kind === 'choice' && !choices.includes(value)) return `"${value}" is none of the values of ${name}`;
-    if (kind === 'short' && !/^[\p{L}\d -]{1,60}$/u.test(value)) return `"${value}" may not stand in ${name}`;
+    if (kind === 'short' && !/^(?:[\p{L}\d -]|(?<=\p{L})['’](?=\p{L})){1,60}$/u.test(value))
+      return `"${value}" may not stand in ${name}`;
   }
   const filled = (text: string, between = '\n\n'): string => {
     const post = blanks.reduce((all, { name }) => all.replaceAll(`{${name}}`, values[name] ?? ''), text);

@@ -5,9 +5,7 @@ import { fieldErrors, type FormRefused } from '#bot/form-answer.ts';
 import type { EmergencyMode } from '#drafts/emergency/fill.ts';
 import { folded } from '#drafts/folded-words.ts';
 import { notNow } from '#emergencies/may-use.ts';
-import { languages } from '#languages.ts';
-import { messagesIn } from '#messages/messages.ts';
-import { typedMeanings } from '#messages/typed-words.ts';
+import { typedMeanings, typedMode } from '#messages/typed-words.ts';
 
 import { chooseCard } from './choose-card.ts';
 import { beginningDrill } from './drill/beginning-drill.ts';
@@ -50,7 +48,7 @@ export const emergency: Action<'emergency'> = {
     about: 'desk',
     may: 'anybody',
     submit: takeOnce<DeskContext & { readonly values: Parameters<typeof textIn>[0] }, EmergencyMode, Begun>({
-      reads: ({ m, values }) => modeIn(textIn(values, 'word')) ?? wrongWord(m),
+      reads: ({ m, values }) => typedMode(textIn(values, 'word')) ?? wrongWord(m),
       does: async (ctx, work, mode) => {
         const refused = await notNow(work, { desk: ctx.desk, person: ctx.user }, mode);
         return refused === null ? { kind: 'begun', mode } : { kind: 'refused', why: refused };
@@ -70,11 +68,11 @@ type Begun =
 async function beginning(ctx: DeskContext, typed: string): Promise<Answer> {
   const { bot, desk, m, user } = ctx;
   const { db: tx, decisionKey, clock } = bot.store;
-  const refused = await notNow({ tx, decisionKey, clock }, { desk, person: user }, modeIn(typed));
+  const refused = await notNow({ tx, decisionKey, clock }, { desk, person: user }, typedMode(typed));
   if (refused !== null) return refusalText(ctx, refused);
   const { question, mode: words } = m.emergency;
   if (typed !== '') {
-    const mode = modeIn(typed);
+    const mode = typedMode(typed);
     return mode === null ? question.wrong(words.real, words.exercise) : chooseCard(ctx, mode);
   }
   const form = {
@@ -95,16 +93,6 @@ async function beginning(ctx: DeskContext, typed: string): Promise<Answer> {
     images: [],
   } as const;
   return deskFormOf('emergency', form, null);
-}
-
-/**
- * Returns which of the two words somebody typed, in any language; null if neither in full, so that they are asked
- * again.
- */
-function modeIn(typed: string): EmergencyMode | null {
-  const word = typed.normalize('NFC').trim().toUpperCase();
-  const modes = ['real', 'exercise'] as const;
-  return modes.find((mode) => languages.some((one) => messagesIn(one).emergency.mode[mode] === word)) ?? null;
 }
 
 function wrongWord({ emergency: { question, mode } }: DeskContext['m']): FormRefused {

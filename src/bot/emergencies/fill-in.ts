@@ -10,6 +10,7 @@ import { type Blank, MAX_SHORT_CHARACTERS } from '#drafts/emergency/blank.ts';
 import type { EmergencyTemplate } from '#drafts/emergency/template.ts';
 import { notNow } from '#emergencies/may-use.ts';
 import { type PrepareOutcome, prepareUse } from '#emergencies/prepare-use.ts';
+import { say } from '#messages/words/keyed.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -32,7 +33,7 @@ export const emergencyFill: Action<'emergencyFill'> = {
       },
       says: {
         prepared: (ctx, prepared) => previewCard(ctx, { ...targetOf(ctx), ...prepared }),
-        wrong: { error: ({ m }, { field, why }) => fieldErrors({ [field]: m.emergency.wrong[why] }) },
+        wrong: { error: ({ m }, { field, why }) => fieldErrors({ [field]: say(m.emergency.wrong, why.kind, why) }) },
         eventOver: ({ m }) => m.emergency.answer.eventOver,
         notOnCall: refusalText,
         frozen: refusalText,

@@ -12,8 +12,9 @@ import { openEmergencies } from '#emergencies/event.ts';
 import { notNow } from '#emergencies/may-use.ts';
 import { type PrepareOutcome, prepareUse } from '#emergencies/prepare-use.ts';
 import { type SendUseOutcome, sendUse } from '#emergencies/send-use.ts';
-import { languages } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
+import { isTypedInFull, typedMode } from '#messages/typed-words.ts';
+import { say } from '#messages/words/keyed.ts';
 import { personOfTerminalUser } from '#rota/on-call.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -62,7 +63,7 @@ export async function emergencyCommand(
   const person: Decider = { id, name: `${user} (terminal)`, kind: 'member' };
   const early = await notNow(reader, { desk, person }, null);
   if (early !== null) return refusalInTerminal(early);
-  const mode = modeIn((await lines.ask('Is it REAL or an EXERCISE? Type the word in full:')) ?? '');
+  const mode = typedMode((await lines.ask('Is it REAL or an EXERCISE? Type the word in full:')) ?? '');
   if (mode === null) {
     return refused('wrong_word', 'That is neither REAL nor EXERCISE, typed in full: nothing is published.', 2);
   }
@@ -73,13 +74,6 @@ export async function emergencyCommand(
   const prepared = await fillIn(deps, lines, { desk, person, mode, chosen });
   if ('exitCode' in prepared) return prepared;
   return press(deps, lines, { desk, person, mode, chosen, prepared });
-}
-
-/** Returns the mode whose word was typed in full, in any of the languages; null if it was neither. */
-function modeIn(typed: string): EmergencyMode | null {
-  const word = typed.normalize('NFC').trim().toUpperCase();
-  const modes = ['real', 'exercise'] as const;
-  return modes.find((mode) => languages.some((one) => messagesIn(one).emergency.mode[mode] === word)) ?? null;
 }
 
 function wordOf(mode: EmergencyMode): string {
@@ -142,7 +136,7 @@ async function fillIn(
     const outcome = await store.write((work) => prepareUse(work, { desk, members: noMembers, person }, wish, rules));
     if (outcome.kind === 'prepared') return outcome;
     if (outcome.kind !== 'wrong') return refusalInTerminal(outcome);
-    lines.say(`${outcome.blank}: ${messagesIn('en').emergency.wrong[outcome.why]}`);
+    lines.say(`${outcome.blank}: ${say(messagesIn('en').emergency.wrong, outcome.why.kind, outcome.why)}`);
     asked = [outcome.blank];
   }
 }
@@ -164,7 +158,7 @@ async function press(
     lines.say(quoted(contentWarning === null ? text : `${contentWarning}\n\n${text}`));
   }
   const word = `PUBLISH ${wordOf(mode)}`;
-  if (!isTyped(await lines.ask(`\nType ${word} to make it public at once; anything else stops:`), word)) {
+  if (!isTypedInFull((await lines.ask(`\nType ${word} to make it public at once; anything else stops:`)) ?? '', word)) {
     return refused('stopped', 'Stopped: nothing is published.');
   }
   const { previewId, fingerprint } = prepared;
@@ -177,14 +171,15 @@ async function press(
   if (outcome.kind !== 'asksAnother') return afterPress(outcome);
   const { draftNumber, at } = outcome.earlier;
   lines.say(`The same part went out as draft ${draftNumber}, ${at.toISOString()}.`);
-  if (!isTyped(await lines.ask('If this is another event, or to go out once more, type ANOTHER:'), 'ANOTHER')) {
+  if (
+    !isTypedInFull(
+      (await lines.ask('If this is another event, or to go out once more, type ANOTHER:')) ?? '',
+      'ANOTHER',
+    )
+  ) {
     return refused('stopped', 'Stopped: nothing is published.');
   }
   return afterPress(await send(true));
-}
-
-function isTyped(typed: string | null, word: string): boolean {
-  return typed?.trim().toUpperCase() === word;
 }
 
 /** Marks each line, so that no text looks like a question of the program. */

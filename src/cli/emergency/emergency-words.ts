@@ -2,6 +2,7 @@ import { type CommandResult, done, refused } from '#cli/command-result.ts';
 import type { PrepareOutcome } from '#emergencies/prepare-use.ts';
 import type { SendUseOutcome } from '#emergencies/send-use.ts';
 import { messagesIn } from '#messages/messages.ts';
+import { say } from '#messages/words/keyed.ts';
 
 type Refusal = Exclude<PrepareOutcome, { readonly kind: 'prepared' }>;
 
@@ -31,7 +32,7 @@ export function refusalInTerminal(outcome: Refusal): CommandResult {
         'An exercise goes to practice accounts alone, and what is real to real ones: nothing is published.',
       );
     case 'wrong':
-      return refused(kind, `${outcome.blank}: ${messagesIn('en').emergency.wrong[outcome.why]}`);
+      return refused(kind, `${outcome.blank}: ${say(messagesIn('en').emergency.wrong, outcome.why.kind, outcome.why)}`);
     case 'blocked':
       return refused(kind, 'With these values it breaks a rule that always blocks: nothing is published.');
     case 'eventOver':

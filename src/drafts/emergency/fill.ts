@@ -8,8 +8,13 @@ import type { EmergencyPart, EmergencyTemplate, PartOfTemplate } from './templat
 /** The mode of an event: real, or only practised. */
 export type EmergencyMode = 'real' | 'exercise';
 
-/** Reasons why a value does not fill a blank. */
-export type WhyWrong = 'empty' | 'notListed' | 'noTime' | 'tooLong' | 'characters';
+/** Why a value does not fill a blank. `sign`: the first character that it may not have; null: one that nobody can see. */
+export type WhyWrong =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'notListed' }
+  | { readonly kind: 'noTime' }
+  | { readonly kind: 'tooLong' }
+  | { readonly kind: 'characters'; readonly sign: string | null };
 
 export type FillOutcome =
   | { readonly kind: 'filled'; readonly content: Content }
@@ -19,11 +24,18 @@ export type FillOutcome =
 type ZonedDesk = Pick<Desk, 'language' | 'timeZone'>;
 
 /**
- * Letters of the languages that Tambour speaks, each one code point, and digits. No other letters: some look like
- * these, and some count double on a network.
+ * Letters of the languages that Tambour speaks, each one code point. No others: some look like these, and some count
+ * double on a network.
  */
-const shortText = /^[A-Za-zÀ-ÖØ-öø-ÿŒœŸ0-9 -]*$/u;
-const typedTime = /^(\d{1,2})[ \u00a0\u202f]?(?:[:.hH]|Uhr)[ \u00a0\u202f]?(\d{2})(?:[ \u00a0\u202f]?Uhr)?$/u;
+const letter = 'A-Za-zÀ-ÖØ-öø-ÿŒœŸ';
+/** A character of a short text where it stands. An apostrophe between letters makes no link, mention or hashtag. */
+const shortSign = new RegExp(`[${letter}0-9 -]|(?<=[${letter}])['’](?=[${letter}])`, 'uy');
+const space = '[ \\u00a0\\u202f]?';
+/** A full hour may stand alone; else minutes follow. */
+const typedTime = new RegExp(
+  `^(\\d{1,2})(?:${space}(?:h|heures?|Uhr)?|${space}(?:[:.h]|Uhr)${space}(\\d{2})(?:${space}Uhr)?)$`,
+  'iu',
+);
 
 /**
  * Fills in a part. Returns the post, or which blank is wrong and why. Ignores values for blanks that the part does not
@@ -41,12 +53,12 @@ export function fill(
   const filled = new Map<string, string>();
   for (const blank of blanks) {
     const value = valueFor(blank, values.get(blank.name) ?? '', language);
-    if (typeof value !== 'string') return { kind: 'wrong', blank: blank.name, why: value.why };
+    if (typeof value !== 'string') return { kind: 'wrong', blank: blank.name, why: value };
     filled.set(blank.name, value);
   }
   // An agreed part has none; a row changed by hand may.
   const unknown = markedIn(content).find((name) => !filled.has(name));
-  if (unknown !== undefined) return { kind: 'wrong', blank: unknown, why: 'empty' };
+  if (unknown !== undefined) return { kind: 'wrong', blank: unknown, why: { kind: 'empty' } };
   return { kind: 'filled', content: withValues(content, filled, mode, desk) };
 }
 
@@ -81,33 +93,45 @@ export function languageOfPart({ language }: Pick<Content, 'language'>, desk: Pi
 }
 
 /** Returns a value in its final form, or why it is wrong. */
-function valueFor({ kind, choices }: Blank, typed: string, language: Language): string | { readonly why: WhyWrong } {
+function valueFor({ kind, choices }: Blank, typed: string, language: Language): string | WhyWrong {
   const value = typed.normalize('NFC');
   switch (kind) {
     case 'choice':
-      if (value === '') return { why: 'empty' };
+      if (value === '') return { kind: 'empty' };
       // Exactly as it was agreed with the template.
-      return choices.includes(value) ? value : { why: 'notListed' };
+      return choices.includes(value) ? value : { kind: 'notListed' };
     case 'time':
-      return value.trim() === '' ? { why: 'empty' } : timeFor(value.trim(), language);
+      return value.trim() === '' ? { kind: 'empty' } : timeFor(value.trim(), language);
     case 'short':
       return shortFor(value.replaceAll(/^ +| +$/g, ''));
   }
 }
 
-function timeFor(typed: string, language: Language): string | { readonly why: WhyWrong } {
-  const [, hour = '', minute = ''] = typedTime.exec(typed) ?? [];
-  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return { why: 'noTime' };
+function timeFor(typed: string, language: Language): string | WhyWrong {
+  const [, hour = '', minute = '00'] = typedTime.exec(typed) ?? [];
+  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return { kind: 'noTime' };
   return languageFacts[language].inPosts.time(Number(hour), minute);
 }
 
-function shortFor(value: string): string | { readonly why: WhyWrong } {
-  if (value === '') return { why: 'empty' };
+function shortFor(value: string): string | WhyWrong {
+  if (value === '') return { kind: 'empty' };
+  const wrong = firstWrongIn(value);
   // The approvers agreed to no other characters.
   // guard: characters of a blank
-  if (!shortText.test(value)) return { why: 'characters' };
+  if (wrong !== null) return { kind: 'characters', sign: /[\p{C}\p{Z}\p{M}]/u.test(wrong) ? null : wrong };
   // The template's length was checked with texts of up to this length.
   // guard: length of a blank
-  if (value.length > MAX_SHORT_CHARACTERS) return { why: 'tooLong' };
-  return /[^ -]/u.test(value) ? value : { why: 'empty' };
+  if (value.length > MAX_SHORT_CHARACTERS) return { kind: 'tooLong' };
+  return /[^ -]/u.test(value) ? value : { kind: 'empty' };
+}
+
+/** Returns the first character that a short text may not have where it stands; null: there is none. */
+function firstWrongIn(value: string): string | null {
+  let index = 0;
+  for (const character of value) {
+    shortSign.lastIndex = index;
+    if (!shortSign.test(value)) return character;
+    index += character.length;
+  }
+  return null;
 }

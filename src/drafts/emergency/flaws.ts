@@ -27,7 +27,10 @@ export type Flaw =
   | { readonly kind: 'tooManyBlanks' };
 
 const before = /(?:^|[\s([«“„"'’–—;])$/u;
-const after = /^(?:$|[\s)\]»”“",;:!?…–—]|\.(?:$|[\s»”"]))/u;
+/** What may follow a blank: marks that end its word, if none begins behind them. `{place}://` may become an address. */
+const after = /^[)\]»”“"…–—.,;:!?]*(?:$|\s|(?<=[–—])\{)/u;
+/** Values which tell whether a blank is part of a link or a mention: a word, a scheme, the label of a host, a number. */
+const telling = ['Mm', 'Zz', 'https', 'http', 'mailto', 'www', '3'];
 /** Characters of links, mentions, hashtags, blanks and lists; invisible ones, and those that reverse the text. */
 const notInChoice = /[@#/\\{}|<>*_`~]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cn}\p{Co}\p{Cs}]|[\u115f\u1160\u2800\u3164\uffa0]/u;
 const blankName = /^[\p{L}\p{N}](?:[\p{L}\p{N} -]*[\p{L}\p{N}])?$/u;
@@ -76,7 +79,8 @@ function flawsOfPart(
   const texts = [text, ...Object.values(ownTexts), ...(contentWarning === null ? [] : [contentWarning])];
   const names = texts.flatMap(blankNamesIn);
   const unknown = [...new Set(names)].filter((name) => blanks.every((blank) => blank.name !== name));
-  const touching = new Set(texts.flatMap((one) => touchingIn(one, rules)));
+  const choices = blanks.flatMap((blank) => blank.choices).filter((value) => isChoice(value, rules));
+  const touching = new Set(texts.flatMap((one) => touchingIn(one, choices, rules)));
   return [
     ...(text.trim() === '' ? [{ kind: 'emptyText', part } as const] : []),
     ...(texts.some((one) => /[{}]/u.test(withBlanks(one, () => ''))) ? [{ kind: 'loneBrace', part } as const] : []),
@@ -86,7 +90,7 @@ function flawsOfPart(
 }
 
 /** Lists a text's blanks whose values could become part of a link, a mention or a hashtag, such as after a “#”. */
-function touchingIn(text: string, rules: Rules): readonly string[] {
+function touchingIn(text: string, choices: readonly string[], rules: Rules): readonly string[] {
   const marks = Array.from(text.matchAll(/\{([^{}]*)\}/gu));
   // A blank between these characters stays a word of its own, whatever its value.
   const touching = marks.filter(
@@ -97,6 +101,6 @@ function touchingIn(text: string, rules: Rules): readonly string[] {
     const filled = withBlanks(text, () => value);
     return JSON.stringify(Object.values(rules).map((one) => [one.links(filled), filled.match(one.mentions)]));
   };
-  const isPartOfLink = marks.length > 0 && made('Mm') !== made('Zz');
+  const isPartOfLink = marks.length > 0 && new Set([...telling, ...choices].map(made)).size > 1;
   return [...touching, ...(isPartOfLink && touching.length === 0 ? marks : [])].map(([, name = '']) => name);
 }

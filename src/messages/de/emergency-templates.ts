@@ -17,7 +17,8 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
     withdraw: (name) => `${name} zurückziehen`,
     agreed: 'freigegeben',
     asked: 'wartet auf Freigabe',
-    lapsed: 'kann nicht gesendet werden: Wer sie freigegeben hat, ist nicht mehr da',
+    lapsed: 'kann nicht gesendet werden: Wer sie freigegeben hat, darf hier nicht mehr freigeben',
+    accountGone: 'kann nicht gesendet werden: Eines ihrer Konten gehört nicht mehr zu dieser Redaktion',
     changed: 'kann nicht gesendet werden: Sie ist nicht mehr so, wie sie freigegeben wurde',
   },
   form: {
@@ -86,7 +87,8 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
     noBlanks: 'Nichts ist auszufüllen: Sie wird gesendet, wie sie hier steht.',
     choice: (blank, values) => `{${blank}}: einer der Werte ${values.join(', ')}`,
     time: (blank) => `{${blank}}: eine Uhrzeit`,
-    short: (blank, most) => `{${blank}}: höchstens ${most} Buchstaben, Ziffern, Leerzeichen und Bindestriche`,
+    short: (blank, most) =>
+      `{${blank}}: höchstens ${most} Buchstaben, Ziffern, Leerzeichen, Bindestriche und Apostrophe`,
     longest: (counts) => `Damit höchstens, als Übung: ${counts}.`,
     count: (account, count, limit) => `${count} von ${limit} Zeichen für ${account}`,
     noPictures: 'Notfallvorlagen haben noch keine Bilder.',
@@ -100,6 +102,8 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
       'Sie kann nicht gesendet werden: Jemand, der sie freigegeben hatte, darf hier nicht mehr freigeben, und ohne diese Person fehlen Freigaben. Geben Sie sie noch einmal frei.',
     changed:
       'Sie kann nicht gesendet werden: Die Zeile in der Datenbank oder ein Konto ist nicht mehr so, wie es freigegeben wurde. Ändern Sie sie, damit sie neu freigegeben wird, und sagen Sie es der Tambour-Administration.',
+    accountGone:
+      'Sie kann nicht gesendet werden: Eines ihrer Konten gehört nicht mehr zu dieser Redaktion. Ändern Sie sie, damit sie neu freigegeben wird.',
     refused: (name) => `Abgelehnt${name === null ? '' : ` von ${name}`}.`,
     withdrawn: (name) => `Zurückgezogen${name === null ? '' : ` von ${name}`}: Sie kann nicht gesendet werden.`,
     replaced: 'Eine neuere Fassung ist an die Stelle dieser getreten.',
@@ -116,9 +120,19 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
     closed:
       'Hier ist nichts mehr zu entscheiden: Diese Fassung ist freigegeben, gilt nicht mehr oder ist nicht so, wie sie angefordert wurde.',
   },
+  losing: {
+    label: 'Notfallvorlagen',
+    hint: (names) =>
+      `Freigegeben: ${names.map((name) => `„${name}“`).join(', ')}. Wer sie freigegeben hat, muss hier weiter freigeben dürfen, und ihre Konten müssen bleiben.`,
+    although: 'Speichern, auch wenn Vorlagen dann nicht mehr gesendet werden können',
+    refused: (names) =>
+      `Damit ${names.length === 1 ? 'könnte' : 'könnten'} ${counted(names.length, 'Notfallvorlage', 'Notfallvorlagen')} nicht mehr gesendet werden: ${names.map((name) => `„${name}“`).join(', ')}. Es wurde nichts gespeichert. Setzen Sie das Häkchen, um trotzdem zu speichern; die Vorlagen müssen dann neu freigegeben werden.`,
+    lost: (names) =>
+      `${counted(names.length, 'Notfallvorlage kann', 'Notfallvorlagen können')} nicht mehr gesendet werden: ${names.map((name) => `„${name}“`).join(', ')}. Neu freigegeben wird auf ihrer Karte.`,
+  },
   told: {
     lapsed: (name) =>
-      `die Notfallvorlage „${name}“ kann nicht mehr gesendet werden. Ihre Karte sagt, warum. Lassen Sie sie noch einmal freigeben.`,
+      `Die Notfallvorlage „${name}“ kann nicht mehr gesendet werden. Ihre Karte sagt, warum. Lassen Sie sie noch einmal freigeben.`,
     see: 'Die Vorlage',
   },
 };

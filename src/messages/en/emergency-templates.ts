@@ -17,7 +17,8 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
     withdraw: (name) => `Withdraw ${name}`,
     agreed: 'agreed',
     asked: 'waits for approval',
-    lapsed: 'cannot be sent: who approved it has left',
+    lapsed: 'cannot be sent: who approved it may not approve here any more',
+    accountGone: 'cannot be sent: one of its accounts is not this desk’s any more',
     changed: 'cannot be sent: it is not as it was agreed',
   },
   form: {
@@ -80,7 +81,7 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
     noBlanks: 'Nothing is filled in: it is sent as it stands here.',
     choice: (blank, values) => `{${blank}}: one of ${values.join(', ')}`,
     time: (blank) => `{${blank}}: a time of day`,
-    short: (blank, most) => `{${blank}}: at most ${most} letters, digits, spaces and hyphens`,
+    short: (blank, most) => `{${blank}}: at most ${most} letters, digits, spaces, hyphens and apostrophes`,
     longest: (counts) => `Longest with these, as an exercise: ${counts}.`,
     count: (account, count, limit) => `${count} of ${limit} characters for ${account}`,
     noPictures: 'Emergency templates have no pictures yet.',
@@ -93,6 +94,8 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
       'It cannot be sent: somebody who had approved it may not approve here any more, and without them too few have. Approve it anew.',
     changed:
       'It cannot be sent: the row in the database, or an account, is not as it was agreed. Change it, so that it is agreed anew, and tell your administrator.',
+    accountGone:
+      'It cannot be sent: one of its accounts is not this desk’s any more. Change it, so that it is agreed anew.',
     refused: (name) => `Refused${name === null ? '' : ` by ${name}`}.`,
     withdrawn: (name) => `Withdrawn${name === null ? '' : ` by ${name}`}: it cannot be sent.`,
     replaced: 'A newer version has taken the place of this one.',
@@ -107,9 +110,19 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
       'You stand in for somebody who worded this template, and who cannot agree either. Somebody else has to. Nothing has changed.',
     closed: 'Nothing is left to decide here: this version is agreed, over, or not as it was asked for.',
   },
+  losing: {
+    label: 'Emergency templates',
+    hint: (names) =>
+      `Agreed: ${names.map((name) => `“${name}”`).join(', ')}. Whoever approved them has to go on approving here, and their accounts have to stay.`,
+    although: 'Save, although templates can no longer be sent then',
+    refused: (names) =>
+      `With this ${counted(names.length, 'emergency template', 'emergency templates')} could no longer be sent: ${names.map((name) => `“${name}”`).join(', ')}. Nothing was saved. Tick the box to save all the same; approvers then have to approve anew.`,
+    lost: (names) =>
+      `${counted(names.length, 'emergency template', 'emergency templates')} can no longer be sent: ${names.map((name) => `“${name}”`).join(', ')}. Each is approved anew on its card.`,
+  },
   told: {
     lapsed: (name) =>
-      `the emergency template “${name}” cannot be sent any more. See its card for why, and have it agreed anew.`,
+      `The emergency template “${name}” cannot be sent any more. See its card for why, and have it agreed anew.`,
     see: 'The template',
   },
 };

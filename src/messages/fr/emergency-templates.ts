@@ -16,7 +16,8 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
     withdraw: (name) => fr`Retirer ${name}`,
     agreed: 'validé',
     asked: 'en attente de validation',
-    lapsed: fr`ne peut pas être envoyé : qui l'avait validé est parti`,
+    lapsed: fr`ne peut pas être envoyé : qui l'avait validé ne peut plus valider ici`,
+    accountGone: fr`ne peut pas être envoyé : un de ses comptes n'est plus à cette rédaction`,
     changed: fr`ne peut pas être envoyé : il n'est plus tel qu'il a été validé`,
   },
   form: {
@@ -79,7 +80,7 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
     noBlanks: fr`Rien n'est à compléter : il part tel qu'il est ici.`,
     choice: (blank, values) => fr`{${blank}} : une valeur parmi ${values.join(', ')}`,
     time: (blank) => fr`{${blank}} : une heure`,
-    short: (blank, most) => fr`{${blank}} : au plus ${most} lettres, chiffres, espaces et traits d'union`,
+    short: (blank, most) => fr`{${blank}} : au plus ${most} lettres, chiffres, espaces, traits d’union et apostrophes`,
     longest: (counts) => fr`Au plus long avec cela, en exercice : ${counts}.`,
     count: (account, count, limit) => fr`${count} caractères sur ${limit} pour ${account}`,
     noPictures: 'Les modèles d’urgence n’ont pas encore d’images.',
@@ -91,6 +92,7 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
       fr`Accordé par ${names.join(', ')}. La personne d'astreinte peut l'envoyer, sauf si elle l'a écrit seule ou validé seule.`,
     lapsed: fr`Il ne peut pas être envoyé : quelqu'un qui l'avait validé ne peut plus valider ici, et sans cette personne il manque des validations. Validez-le de nouveau.`,
     changed: fr`Il ne peut pas être envoyé : la ligne dans la base, ou un compte, n'est plus tel que cela a été validé. Modifiez-le pour qu'il soit validé de nouveau, et prévenez votre administration.`,
+    accountGone: fr`Il ne peut pas être envoyé : un de ses comptes n'est plus à cette rédaction. Modifiez-le pour qu'il soit validé de nouveau.`,
     refused: (name) => fr`Refusé${name === null ? '' : fr` par ${name}`}.`,
     withdrawn: (name) => fr`Retiré${name === null ? '' : fr` par ${name}`} : il ne peut pas être envoyé.`,
     replaced: 'Une version plus récente a pris la place de celle-ci.',
@@ -104,9 +106,19 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
     authorsDeputy: fr`Vous remplacez une personne qui a écrit ce modèle et qui ne peut pas non plus donner son accord. Quelqu'un d'autre doit le faire. Rien n'a changé.`,
     closed: fr`Il n'y a plus rien à décider ici : cette version est validée, n'a plus cours ou n'est pas telle qu'elle a été demandée.`,
   },
+  losing: {
+    label: 'Modèles d’urgence',
+    hint: (names) =>
+      fr`Validés : ${names.map((name) => fr`« ${name} »`).join(', ')}. Les personnes qui les ont validés doivent garder ce droit ici, et leurs comptes doivent rester.`,
+    although: 'Enregistrer, même si des modèles ne peuvent plus être envoyés',
+    refused: (names) =>
+      fr`Avec ce changement, ${counted(names.length, 'modèle d’urgence ne pourrait', 'modèles d’urgence ne pourraient')} plus être ${names.length < 2 ? 'envoyé' : 'envoyés'} : ${names.map((name) => fr`« ${name} »`).join(', ')}. Rien n’est enregistré. Cochez la case pour enregistrer quand même ; il faudra alors les valider de nouveau.`,
+    lost: (names) =>
+      fr`${counted(names.length, 'modèle d’urgence ne peut', 'modèles d’urgence ne peuvent')} plus être ${names.length < 2 ? 'envoyé' : 'envoyés'} : ${names.map((name) => fr`« ${name} »`).join(', ')}. Chacun se valide de nouveau sur sa carte.`,
+  },
   told: {
     lapsed: (name) =>
-      fr`le modèle d'urgence « ${name} » ne peut plus être envoyé. Sa carte dit pourquoi ; faites-le valider de nouveau.`,
+      fr`Le modèle d'urgence « ${name} » ne peut plus être envoyé. Sa carte dit pourquoi ; faites-le valider de nouveau.`,
     see: 'Le modèle',
   },
 };

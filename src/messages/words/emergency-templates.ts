@@ -15,6 +15,7 @@ export interface EmergencyTemplatesWords {
     readonly agreed: string;
     readonly asked: string;
     readonly lapsed: string;
+    readonly accountGone: string;
     readonly changed: string;
   };
   readonly form: {
@@ -78,6 +79,7 @@ export interface EmergencyTemplatesWords {
     readonly missing: (count: number) => string;
     readonly agreed: (names: readonly string[]) => string;
     readonly lapsed: string;
+    readonly accountGone: string;
     readonly changed: string;
     readonly refused: (name: string | null) => string;
     readonly withdrawn: (name: string | null) => string;
@@ -91,6 +93,15 @@ export interface EmergencyTemplatesWords {
     readonly author: string;
     readonly authorsDeputy: string;
     readonly closed: string;
+  };
+  /** For a change of the desk by which templates could no longer be sent. */
+  readonly losing: {
+    /** The box by which somebody saves it all the same. */
+    readonly label: string;
+    readonly hint: (names: readonly string[]) => string;
+    readonly although: string;
+    readonly refused: (names: readonly string[]) => string;
+    readonly lost: (names: readonly string[]) => string;
   };
   readonly told: {
     /** For the stewards, who are mentioned before it. */

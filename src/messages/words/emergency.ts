@@ -1,3 +1,7 @@
+import type { WhyWrong } from '#drafts/emergency/fill.ts';
+
+import type { ByKind } from './keyed.ts';
+
 /**
  * Publishing by the emergency path, in earnest or as an exercise: sentences for people on call, and for all who are
  * notified.
@@ -35,13 +39,8 @@ export interface EmergencyWords {
     readonly shortHint: string;
     readonly pleaseChoose: string;
   };
-  readonly wrong: {
-    readonly empty: string;
-    readonly notListed: string;
-    readonly noTime: string;
-    readonly tooLong: string;
-    readonly characters: string;
-  };
+  /** Why a value does not fill a blank. */
+  readonly wrong: ByKind<WhyWrong>;
   readonly preview: {
     readonly title: (mode: string, what: string) => string;
     readonly asItStands: string;

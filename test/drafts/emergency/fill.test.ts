@@ -76,9 +76,13 @@ test('a time is one of the day, however people write it', () => {
   for (const time of [
     '25:10',
     '24:00',
+    '24 h',
+    '24',
     '02:60',
-    '2',
-    '2h',
+    '2:',
+    '2.',
+    '2 uhren',
+    '2 hier',
     '02:1',
     '002:10',
     '０２:１０',
@@ -86,8 +90,24 @@ test('a time is one of the day, however people write it', () => {
     '02:10 demain',
     '-2:10',
   ]) {
-    assert.deepEqual(filled({ ...right, heure: time }), { kind: 'wrong', blank: 'heure', why: 'noTime' }, time);
+    const why = { kind: 'noTime' };
+    assert.deepEqual(filled({ ...right, heure: time }), { kind: 'wrong', blank: 'heure', why }, time);
   }
+});
+
+test('a full hour is taken as French, German and English people write it at night, and stands as they print it', () => {
+  for (const hour of ['3', '03', '3h', '3 h', '3 H', '3\u00a0h', '3 heures', '3 Uhr', '3 uhr', '3:00', '3 h 00']) {
+    for (const [language, text] of [
+      ['fr', 'à 3\u00a0h.'],
+      ['de', 'à 3\u00a0Uhr.'],
+      ['en', 'à 03:00.'],
+    ] as const) {
+      const filledIn = textOf(filled({ ...right, heure: hour }, { changes: { language } }));
+      assert.ok(filledIn.endsWith(text), `${hour}: ${filledIn}`);
+    }
+  }
+  assert.match(textOf(filled({ ...right, heure: '1 heure' })), /Prochain point à 1\u00a0h\.$/);
+  assert.match(textOf(filled({ ...right, heure: '0 h 05' })), /Prochain point à 0\u00a0h\u00a005\.$/);
 });
 
 test('a value of a list is one of those that were agreed, exactly', () => {
@@ -103,18 +123,45 @@ test('a value of a list is one of those that were agreed, exactly', () => {
   ]) {
     assert.deepEqual(
       filled({ ...right, rivière: value }),
-      { kind: 'wrong', blank: 'rivière', why: 'notListed' },
+      { kind: 'wrong', blank: 'rivière', why: { kind: 'notListed' } },
       value,
     );
   }
   assert.match(textOf(filled({ ...right, rivière: 'Bruyère'.normalize('NFD') })), /^Crue de la Bruyère : /);
 });
 
-test('a short text has letters, digits, spaces and hyphens, and at most sixty', () => {
-  const wrong = (lieu: string): string => {
-    const outcome = filled({ ...right, lieu });
-    return outcome.kind === 'wrong' ? outcome.why : 'filled';
-  };
+/** Returns why a place is wrong. */
+function wrong(lieu: string): string {
+  const outcome = filled({ ...right, lieu });
+  return outcome.kind === 'wrong' ? outcome.why.kind : 'filled';
+}
+
+test('a place stands as French people spell it: an apostrophe, typed either way, between two letters', () => {
+  for (const lieu of ['Gymnase de l’Europe', "Villeneuve-d'Ascq", 'L’Haÿ-les-Roses', 'place de l’Église'])
+    assert.ok(textOf(filled({ ...right, lieu })).includes(`Accueil : ${lieu}. `), lieu);
+});
+
+test('a place that is refused is refused for a sign that is named, unless nobody could see it', () => {
+  for (const [lieu, sign] of [
+    ['12, rue de l’Église', ','],
+    ['St. Lô', '.'],
+    ['Salle (nord)', '('],
+    ['l’ Europe', '’'],
+    ["'Europe", "'"],
+    ['Europe’', '’'],
+    ['l’’Europe', '’'],
+    ['5’3', '’'],
+    ['Gymnase 😀', '😀'],
+    ['Gymnase\nsuite', null],
+    ['Gymnase\u200b', null],
+    ['Gymnase\u00a0Moulin', null],
+  ] as const) {
+    const why = { kind: 'characters', sign };
+    assert.deepEqual(filled({ ...right, lieu }), { kind: 'wrong', blank: 'lieu', why }, lieu);
+  }
+});
+
+test('a short text has letters, digits, spaces, hyphens and apostrophes, and at most sixty', () => {
   for (const lieu of [
     'evil.fr',
     'https://evil.fr',
@@ -136,7 +183,9 @@ test('a short text has letters, digits, spaces and hyphens, and at most sixty', 
     'Gymnaſe',
     'e\u0301\u0301cole',
     'Gymnase 😀',
-    'L’Haÿ',
+    '’Haÿ',
+    'a/b',
+    'a:b',
     'A_B',
     '{heure}',
     '*Gymnase*',
@@ -156,10 +205,10 @@ test('a short text has letters, digits, spaces and hyphens, and at most sixty', 
 
 test('a blank that is left out is told by its name, also one that only a changed row has', () => {
   const { lieu: _, ...rest } = right;
-  assert.deepEqual(filled(rest), { kind: 'wrong', blank: 'lieu', why: 'empty' });
+  assert.deepEqual(filled(rest), { kind: 'wrong', blank: 'lieu', why: { kind: 'empty' } });
   const template = { parts: partsOf(aFlood(both, { blanks: [river, blanks[1] ?? river] })) };
   const outcome = fill(template, 'warning', new Map(Object.entries(right)), 'real', desk);
-  assert.deepEqual(outcome, { kind: 'wrong', blank: 'lieu', why: 'empty' });
+  assert.deepEqual(outcome, { kind: 'wrong', blank: 'lieu', why: { kind: 'empty' } });
 });
 
 test('the longest filling is counted for each account as its network counts, as an exercise', () => {
@@ -208,10 +257,25 @@ test('a text is flawed whose blank a value could make a part of a link, a mentio
     '{lieu}/x',
     '{lieu}_x',
     '#crue_{lieu}',
+    '{lieu}://evil.com/page',
+    'Voir {lieu}:evil',
+    '{lieu}:8080',
+    '{lieu},evil',
+    '{lieu}!x',
   ]) {
     assert.deepEqual(flawsOfText(text), ['touches'], text);
   }
-  for (const text of ['À {lieu}.', '({lieu})', '« {lieu} »', 'd’{lieu}, puis', '{lieu} : venez', 'Au {lieu}.\nMerci']) {
+  for (const text of [
+    'À {lieu}.',
+    '({lieu}), puis',
+    '« {lieu} »',
+    '„{lieu}“ und',
+    'd’{lieu}, puis',
+    '{lieu} : venez',
+    'Au {lieu}.\nMerci',
+    'Au {lieu} – {lieu}…',
+    '{lieu}–{lieu}',
+  ]) {
     assert.deepEqual(flawsOfText(text), [], text);
   }
   assert.deepEqual(flawsOfText('{lieu} {autre}'), ['unknownBlank']);

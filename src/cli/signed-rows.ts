@@ -1,6 +1,7 @@
 import { signDecisionsAgain } from '#approvals/sign-decisions-again.ts';
 import { signTemplatesAgain } from '#drafts/emergency/template-mac.ts';
 import { signUsesAgain } from '#drafts/emergency/sign-uses-again.ts';
+import { signPreviewsAgain } from '#emergencies/preview-mac.ts';
 import { signRegularisationsAgain } from '#emergencies/regularisation-mac.ts';
 import { signByRulesAgain } from '#drafts/relayed/by-rule.ts';
 import { signRelayRulesAgain } from '#drafts/relayed/rule-mac.ts';
@@ -26,6 +27,7 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   handover: signHandoversAgain,
   emergencyTemplate: signTemplatesAgain,
   period: signPeriodsAgain,
+  emergencyPreview: signPreviewsAgain,
   emergencyUse: signUsesAgain,
   sharedLink: signLinksAgain,
   regularisation: signRegularisationsAgain,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 import type { Rules } from '#drafts/renderings-of.ts';
-import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { readEmergency } from './event.ts';
+import { isMacOfPreview, macOfPreview } from './preview-mac.ts';
 import { type FilledUse, fillUse, type Officer, type UseRefusal, type UseWish } from './may-use.ts';
 
 /** A filled-in template as one person saw it, before they press the button. */
@@ -41,31 +41,38 @@ export async function prepareUse(
   if (filled.kind !== 'filled') return filled;
   const id = work.newId();
   const { mode, part, templateId, values } = wish;
-  await work.tx.emergencyPreview.create({
-    data: {
-      id,
-      deskId: desk.id,
-      mode,
-      part,
-      templateId,
-      version: filled.template.version,
-      emergencyId,
-      values: Object.fromEntries(values),
-      fingerprint: filled.fingerprint,
-      by: person.id,
-      at: work.clock.now(),
-    },
-  });
+  const preview = {
+    id,
+    deskId: desk.id,
+    mode,
+    part,
+    templateId,
+    version: filled.template.version,
+    emergencyId,
+    values: Object.fromEntries(values),
+    fingerprint: filled.fingerprint,
+    by: person.id,
+    at: work.clock.now(),
+  };
+  const mac = macOfPreview(work.decisionKey, preview);
+  await work.tx.emergencyPreview.create({ data: { ...preview, mac } });
   return { ...filled, kind: 'prepared', previewId: id };
 }
 
 const partSchema = z.enum(['warning', 'correction', 'allClear']);
 const valuesSchema = z.record(z.string(), z.string());
 
-/** Reads a preview; null if the desk has none with that id. Throws for an invalid row, which somebody changed. */
-export async function readPreviewOfUse(tx: Transaction, deskId: string, id: string): Promise<UsePreview | null> {
-  const row = await tx.emergencyPreview.findUnique({ where: { id, deskId } });
-  if (row === null) return null;
+/** Reads a preview; null if the desk has none with that id, or its row is not as Tambour wrote it. */
+export async function readPreviewOfUse(
+  { tx, decisionKey }: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
+  deskId: string,
+  id: string,
+): Promise<UsePreview | null> {
+  const stored = await tx.emergencyPreview.findUnique({ where: { id, deskId } });
+  // An old preview made young would be pressed hours after it was read.
+  // guard: a preview is as it was shown
+  if (stored === null || !isMacOfPreview(decisionKey, stored)) return null;
+  const { mac: _, ...row } = stored;
   return {
     ...row,
     part: partSchema.parse(row.part),

@@ -69,7 +69,7 @@ export async function sendUse(
   press: UsePress,
 ): Promise<SendUseOutcome> {
   const { deskId, members, person, previewId } = press;
-  const seen = await readPreviewOfUse(work.tx, deskId, previewId);
+  const seen = await readPreviewOfUse(work, deskId, previewId);
   const now = work.clock.now();
   // People may only press on a preview that they were shown themselves.
   if (seen === null || seen.by !== person.id || seen.fingerprint !== press.fingerprint) return { kind: 'noPreview' };

@@ -178,8 +178,18 @@ test('what was shown and changed in the database since is not published', async 
   const prepared = await night.prepare();
   const { db } = night.store;
   await db.emergencyPreview.updateMany({ data: { values: { rivière: 'Bruyère', heure: '2:10', lieu: 'ailleurs' } } });
-  assert.equal((await night.press(prepared)).kind, 'changed');
+  assert.equal((await night.press(prepared)).kind, 'noPreview');
   await db.emergencyPreview.updateMany({ data: { fingerprint: forged } });
+  assert.equal((await night.press(prepared)).kind, 'noPreview');
+  await silent(night);
+});
+
+test('an old preview that somebody makes young in the database is not published', async () => {
+  await using night = await openNight();
+  const prepared = await night.prepare();
+  night.clock.advance(3 * 3_600_000);
+  assert.equal((await night.press(prepared)).kind, 'noPreview');
+  await night.store.db.emergencyPreview.updateMany({ data: { at: night.clock.now() } });
   assert.equal((await night.press(prepared)).kind, 'noPreview');
   await silent(night);
 });

@@ -42,7 +42,10 @@ export const mutantsOfEmergencies: readonly Mutant[] = [
   {
     guard: 'the words sent are those that were shown',
     shows: 'emergencies',
-    without: [{ tag: 'guard: what was shown goes out', how: 'leaveOut' }],
+    without: [
+      { tag: 'guard: what was shown goes out', how: 'leaveOut' },
+      { tag: 'guard: a preview is as it was shown', how: 'value', code: 'stored === null' },
+    ],
   },
   {
     guard: 'what was made of a post by the path is an ordinary draft',

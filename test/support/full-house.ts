@@ -141,7 +141,7 @@ export async function fillHouse(store: Store): Promise<void> {
       values: { [awkward.join('')]: awkward.join('') },
     } as const;
     const ofOfficer = { templateId: version.id, emergencyId, fingerprint: 'f', by: 'U1', at };
-    await tx.emergencyPreview.create({ data: { ...filled, ...ofOfficer, id: newId() } });
+    await tx.emergencyPreview.create({ data: { ...filled, ...ofOfficer, id: newId(), mac: 'm' } });
     const people = { keeper: 'U1', deputy: awkward.join(''), namedBy: 'U2', loggedInBy: 'U1', goneTold: awkward };
     const period = { since: at, lastLoggedInAt: at, periodFrom: at, toldDay: 25 };
     await tx.keeping.create({ data: { accountId, deskId, ...people, ...period } });

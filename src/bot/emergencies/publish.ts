@@ -34,7 +34,7 @@ async function publishing(ctx: DeskPress, isAnother: boolean): Promise<Answer> {
   const [previewId, fingerprint] = read;
   return doOnce<DeskPress, Outcome>({
     async does({ bot, desk }, work) {
-      const preview = await readPreviewOfUse(work.tx, desk.id, previewId);
+      const preview = await readPreviewOfUse(work, desk.id, previewId);
       const press = { deskId: desk.id, ...deciderOf(ctx), previewId, fingerprint, isAnother };
       return { ...(await sendUse(work, bot.publishing, press)), preview };
     },

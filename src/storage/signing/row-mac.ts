@@ -13,6 +13,7 @@ export type RowKind =
   | 'rota'
   | 'handover'
   | 'emergencyTemplate'
+  | 'emergencyPreview'
   | 'emergencyUse'
   | 'regularisation'
   | 'period'
@@ -38,6 +39,7 @@ const prefixes: Readonly<Record<RowKind | FormerKind, string>> = {
   rota: 'tambour rota\0',
   handover: 'tambour handover\0',
   emergencyTemplate: 'tambour emergency template\0',
+  emergencyPreview: 'tambour emergency preview\0',
   emergencyUse: 'tambour emergency use\0',
   sharedLink: 'tambour shared link\0',
   regularisation: 'tambour regularisation\0',

@@ -1,10 +1,10 @@
-import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { type DeskSettings, deskSettings, type SettingsRefusal } from '#desks/desk-settings.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { stepBounds } from '#desks/steps.ts';
 import { justEnough } from '#desks/just-enough.ts';
 import { isCalendar } from '#desks/public-holidays.ts';
+import { changeDeskWithTemplates } from '#drafts/emergency/change-desk.ts';
 import type { Store } from '#storage/store.ts';
 
 import { administrator } from './administrator.ts';
@@ -73,8 +73,15 @@ async function warnings(store: Store, deskId: string): Promise<readonly string[]
   return [`${who}: while one is away, or writes the post, nothing goes out. To name one more: ${add}`];
 }
 
-/** Changes the given settings of a desk, all or none. */
-export async function changeDeskCommand(store: Store, said: string, changes: DeskOptions): Promise<CommandResult> {
+/**
+ * Changes the given settings of a desk, all or none. `mayLose`: also if emergency templates can no longer be sent then.
+ */
+export async function changeDeskCommand(
+  store: Store,
+  said: string,
+  changes: DeskOptions,
+  mayLose = false,
+): Promise<CommandResult> {
   const found = await deskFromOption(store, said);
   if (found.kind === 'refused') return found.result;
   if (Object.keys(changes).length === 0) return refused('nothing_to_change', 'Name at least one setting to change.', 2);
@@ -82,15 +89,25 @@ export async function changeDeskCommand(store: Store, said: string, changes: Des
   const { findingLevels } = changes;
   const merged =
     findingLevels === undefined ? {} : { findingLevels: { ...found.desk.findingLevels, ...findingLevels } };
-  const outcome = await store.write((work) =>
-    changeDesk(work, { deskId: found.desk.id, by: administrator(), changes: { ...changes, ...merged } }),
-  );
+  const { id: deskId } = found.desk;
+  const request = { deskId, by: administrator(), changes: { ...changes, ...merged }, members: null, mayLose };
+  const outcome = await store.write((work) => changeDeskWithTemplates(work, request));
+  if (outcome.kind === 'losesTemplates') {
+    const text = `With this ${templatesText(outcome.names)} could no longer be sent: whoever approved them could no longer approve. Nothing was changed. To change it all the same, add --lose-templates; they are then approved anew on their cards.`;
+    return refused('loses_templates', text);
+  }
   if (outcome.kind === 'refused') {
     if (outcome.why === 'no_such_desk') throw new Error(`desk ${found.desk.id} went while it was changed`);
     return refused(outcome.why, wordsFor(outcome.why));
   }
   const changed = `Changed on "${found.desk.name}": ${outcome.changed.join(', ')}.`;
-  return done([changed, ...(await warnings(store, found.desk.id))].join('\n'), outcome);
+  const lost = outcome.lost.length === 0 ? [] : [`${templatesText(outcome.lost)} can no longer be sent.`];
+  return done([changed, ...lost, ...(await warnings(store, found.desk.id))].join('\n'), outcome);
+}
+
+function templatesText(names: readonly string[]): string {
+  const count = names.length === 1 ? '1 emergency template' : `${names.length} emergency templates`;
+  return `${count} (${names.map((name) => `"${name}"`).join(', ')})`;
 }
 
 async function hasCalendar({ holidays }: DeskOptions): Promise<boolean> {

@@ -38,8 +38,9 @@ export function addDeskCommands(desk: Command): void {
   addDeskOptions(desk.command('change <desk>'))
     .description('change what is given of a desk, all or nothing')
     .option('--name <name>', 'what the desk is called')
+    .option('--lose-templates', 'also if emergency templates can no longer be sent then')
     .addOption(json)
-    .action((said, options) =>
-      withDeps(options, ({ store }) => changeDeskCommand(store, said, deskOptionsFrom(options))),
+    .action((said, { loseTemplates, ...options }) =>
+      withDeps(options, ({ store }) => changeDeskCommand(store, said, deskOptionsFrom(options), loseTemplates)),
     );
 }

@@ -29,8 +29,7 @@ export async function changeDesk(
   await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR UPDATE`;
   const desk = await readDesk(work.tx, { id: deskId }, work.clock.now());
   if (desk === null) return { kind: 'refused', why: 'no_such_desk' };
-  const wanted: DeskSettings = { ...settingsOf(desk), ...changes };
-  const settings = { ...wanted, name: oneLine(wanted.name), seenFromAt: seenFrom(desk, wanted, work.clock.now()) };
+  const settings = settingsAfter(desk, changes, work.clock.now());
   const why = refusalOf(settings);
   if (why !== null) return { kind: 'refused', why };
   if (changes.accountIds !== undefined && !(await linkAccounts(work, deskId, changes.accountIds))) {
@@ -45,6 +44,12 @@ export async function changeDesk(
   await keepPolicyChange(work, deskId, { by, before: policyOf(desk), after: policyOf(settings) });
   await journal(work, { kind: 'desk.changed', deskId, draftId: null, actor: by, data: fromTo(desk, settings) });
   return { kind: 'changed', changed: Object.keys(changes) };
+}
+
+/** Returns all settings of a desk as a change would leave them. Pure. */
+export function settingsAfter(desk: Desk, changes: Partial<DeskSettings>, now: Date): DeskSettings {
+  const wanted: DeskSettings = { ...settingsOf(desk), ...changes };
+  return { ...wanted, name: oneLine(wanted.name), seenFromAt: seenFrom(desk, wanted, now) };
 }
 
 /** Returns the settings that differ, with their old and new values, for the journal. */

@@ -18,6 +18,18 @@ export async function deskAsAsked(tx: Transaction, desk: Desk, asked: Asked): Pr
   return withPolicyOf(desk, asked, changes);
 }
 
+/** Returns the desk with the policy that applied then to what was asked for, whatever has been changed since. */
+export async function deskAsAskedAt(tx: Transaction, desk: Desk, asked: Asked, at: Date): Promise<Desk> {
+  const changes = await readPolicyChanges(tx, desk.id, asked.askedPolicy);
+  const next = changes.find((change) => change.at > at);
+  const then = next === undefined ? desk : { ...desk, ...next.before, stewards: desk.stewards };
+  return withPolicyOf(
+    then,
+    asked,
+    changes.filter((change) => change.at <= at),
+  );
+}
+
 /** Returns what `deskAsAsked` does, from given changes of the desk's policy, which may include earlier ones. Pure. */
 export function withPolicyOf(desk: Desk, { askedPolicy, authors }: Asked, changes: readonly PolicyChange[]): Desk {
   const kept = effectivePolicy(

@@ -53,12 +53,12 @@ export async function nextPolicyNumber(work: UnitOfWork, deskId: string): Promis
   return policyNumber;
 }
 
-/** Reads the changes of the desk's policy after that number, in order. */
+/** Reads the changes of the desk's policy after that number, in order, each with its time. */
 export async function readPolicyChanges(
   tx: Transaction,
   deskId: string,
   after: number,
-): Promise<readonly PolicyChange[]> {
+): Promise<readonly (PolicyChange & { readonly at: Date })[]> {
   const rows = await tx.policyChange.findMany({
     where: { deskId, number: { gt: after } },
     orderBy: { number: 'asc' },
@@ -66,6 +66,7 @@ export async function readPolicyChanges(
   return rows.map((row) => ({
     number: row.number,
     by: row.by,
+    at: row.at,
     before: policySchema.parse(row.before),
     after: policySchema.parse(row.after),
   }));

@@ -29,6 +29,18 @@ export function findingsOf(
     ...lastingFound(content, desk, rules, isReserved(content, desk, now)),
     ...(page === null ? [] : pageRules.flatMap((rule) => rule.onPage(page))),
   ];
+  return graded(found, desk);
+}
+
+/**
+ * Returns the findings in a content whenever it leaves: those of the moment are left out, and no reserve period counts.
+ * For what goes out at a time that nobody knows, or that no plan decides. Pure, and cached, as `findingsOf`.
+ */
+export function findingsAnytime(content: Content, desk: Desk, rules: Rules): readonly Finding[] {
+  return graded(lastingFound(content, desk, rules, false), desk);
+}
+
+function graded(found: readonly Found[], desk: Desk): readonly Finding[] {
   return firstOfEach(found)
     .flatMap((one) => gradeFinding(one, desk) ?? [])
     .sort((one, other) => ranks[one.level] - ranks[other.level]);

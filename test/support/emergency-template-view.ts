@@ -39,13 +39,12 @@ export function templateViewOf(language: Language, state: 'asked' | 'agreed'): T
   return {
     m: messagesIn(language),
     desk,
-    now,
     rules,
     template,
     agreement:
       state === 'agreed'
         ? { kind: 'agreed', template: { ...template, approvers: ['karim'], inPlaceOf: [] }, decisions: [] }
-        : { kind: 'not', why: 'state', decisions: [], standing, asked: desk },
+        : { kind: 'not', why: 'state', decisions: [], asked: desk },
     standing: state === 'asked' ? standing : null,
     lastName: null,
     name: (person) => names[person] ?? person,

@@ -19,7 +19,7 @@ import { deskFor, desksFor, inItsPeriods } from '#drafts/desk-of-draft.ts';
 import { MAX_LOOKED_AT } from '#drafts/checked-text.ts';
 import { type Count, countsOf } from '#drafts/counts-of.ts';
 import { type Draft, readDraft, readDrafts } from '#drafts/draft.ts';
-import { type EmergencyUse, isUseOf, readUses } from '#drafts/emergency/use.ts';
+import { asInEmergency, type EmergencyUse, isOfEmergency, isUseOf, readUses } from '#drafts/emergency/use.ts';
 import { type Maker, readMaker } from '#drafts/maker.ts';
 import { readByRules } from '#drafts/relayed/by-rule.ts';
 import type { Finding } from '#drafts/finding.ts';
@@ -187,6 +187,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const state = await withApproversOfSent(bot, read);
   const { desk, turn, now } = state;
   const { content } = state.draft.current;
+  const isUrgent = isOfEmergency(state.use, state.draft);
   const renderings = renderingsOf(content, desk.accounts, rules);
   const [candidates, names, drawn, captions, page] = await Promise.all([
     candidatesOf({ store: bot.store, chat }, turn, barredAtMost(state.draft)),
@@ -205,7 +206,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
     ...state,
     renderings,
     counts: countsOf(content, desk.accounts, rules),
-    findings: await findingsInTurns(content, desk, rules, now, linkPreview),
+    findings: await findingsInTurns(content, isUrgent ? asInEmergency(desk) : desk, rules, now, linkPreview),
     looksAtPages: bot.lookAtPage !== undefined,
     canConvert: bot.convertRecording !== undefined,
     links,

@@ -8,18 +8,24 @@ import { onceInEffect } from '#bot/once.ts';
 import { maySetUp, mixesPractice, type OfferedAccount, offeredAccounts, type SettingUp } from './setup-rights.ts';
 import { settingsRefusedText } from './settings-refused-text.ts';
 import type { FormSubmitted } from '#chat/chat-sink.ts';
-import { changeDesk } from '#desks/change-desk.ts';
 import { createDesk } from '#desks/create-desk.ts';
-import type { Desk } from '#desks/desk.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
 import { lockDesk } from '#desks/lock-desk.ts';
+import type { Members } from '#desks/may.ts';
+import { changeDeskWithTemplates } from '#drafts/emergency/change-desk.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import type { SetupLook } from './look-at-setup.ts';
 import { rightsText } from './rights-text.ts';
+import { losesTemplates, lostText, mayLoseTemplates, membersAfter } from './templates-at-stake.ts';
 import { cardButton } from '#bot/card-button.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { formError, fieldErrors, type FormAnswer, accepted } from '#bot/form-answer.ts';
+
+interface Refused {
+  readonly kind: 'refused';
+}
 
 type Written = Awaited<ReturnType<typeof write>>;
 type Refusal = Extract<Written, { readonly kind: 'refused' }>['why'];
@@ -31,6 +37,10 @@ interface Wish {
   readonly settings: Settings;
   /** The chosen accounts; null: the form offered none. */
   readonly accountIds: readonly string[] | null;
+  /** Of the desk with these settings, if emergency templates are at stake. */
+  readonly members: Members | null;
+  /** The sender was told which templates are lost, and saves all the same. */
+  readonly mayLose: boolean;
 }
 
 /**
@@ -51,7 +61,15 @@ export async function saveSetup(
   if (groupProblem !== null) return fieldErrors({ group: m.setup.error[groupProblem] });
   if (couldApprove === 'never') return fieldErrors({ [approversField(settings)]: m.setup.error.never_approved });
   const hasAccounts = boxesFields(values, 'accounts').length > 0;
-  const wish: Wish = { channel, deskId, settings, accountIds: hasAccounts ? ticked(values, 'accounts') : null };
+  const desk = deskId === null ? null : await readDesk(bot.store.db, { id: deskId }, bot.store.clock.now());
+  const wish: Wish = {
+    channel,
+    deskId,
+    settings,
+    accountIds: hasAccounts ? ticked(values, 'accounts') : null,
+    members: desk === null ? null : await membersAfter(ctx, desk, { ...settings, language: desk.language }),
+    mayLose: mayLoseTemplates(values),
+  };
   const outcome = await onceInEffect(
     bot.store,
     { platform: chat.id, dedupeKey: ctx.dedupeKey },
@@ -60,6 +78,7 @@ export async function saveSetup(
   );
   if (outcome.kind === 'repeat') return accepted();
   const written = outcome.value;
+  if (written.kind === 'losesTemplates') return losesTemplates(m, values, written.names);
   if (written.kind === 'refused') return refusalOf(ctx, written.why, settings);
   const sentence = deskId === null ? m.setup.done(settings.name) : m.setup.changed(settings.name);
   const rights = await rightsText(ctx, written.before, settings);
@@ -67,7 +86,7 @@ export async function saveSetup(
   const hasSteps = (written.before?.steps ?? null) !== null;
   const steps = hasSteps ? [m.steps.stay] : [];
   const shared = written.shared.map(({ label, owner }) => m.setup.decidedElsewhere(label, owner));
-  const said = [sentence, ...rights, ...joined, ...steps, ...shared];
+  const said = [sentence, ...rights, ...joined, ...steps, ...shared, ...lostText(m, written.lost)];
   // If posts are approved in steps, the approvers in this form do not matter.
   if (couldApprove !== 'justEnough' || hasSteps) return accepted(said.join('\n'));
   const risk = m.setup.noSecond(settings.approvalsNeeded);
@@ -90,16 +109,23 @@ function approversField({ approversFrom }: Settings): string {
 async function write(
   work: UnitOfWork,
   ctx: SettingUp,
-  { channel, deskId, settings, accountIds }: Wish,
+  { channel, deskId, settings, accountIds, members, mayLose }: Wish,
 ): Promise<
-  | { readonly kind: 'saved'; readonly before: Desk | null; readonly shared: readonly SharedAccount[] }
+  | {
+      readonly kind: 'saved';
+      readonly before: Desk | null;
+      readonly shared: readonly SharedAccount[];
+      /** Names of the emergency templates that can no longer be sent. */
+      readonly lost: readonly string[];
+    }
+  | { readonly kind: 'losesTemplates'; readonly names: readonly string[] }
   | {
       readonly kind: 'refused';
       readonly why:
         | 'not_allowed'
         | 'no_account'
         | 'mixed_accounts'
-        | NonNullable<Awaited<ReturnType<typeof whyRefused>>>;
+        | Extract<Awaited<ReturnType<typeof createDesk | typeof changeDeskWithTemplates>>, Refused>['why'];
     }
 > {
   const { chat, user } = ctx;
@@ -113,14 +139,14 @@ async function write(
   if (mixesPractice(ctx, chosen)) return refused('mixed_accounts');
   const language = settings.language ?? desk?.language ?? user.language;
   const changes = { ...settings, language, ...(accountIds === null ? {} : { accountIds }) };
-  const why = await whyRefused(
+  const outcome =
     deskId === null
-      ? createDesk(work, { ...changes, platform: chat.id, channel, by: user.id })
-      : changeDesk(work, { deskId, by: user.id, changes }),
-  );
-  if (why !== null) return refused(why);
+      ? await createDesk(work, { ...changes, platform: chat.id, channel, by: user.id })
+      : await changeDeskWithTemplates(work, { deskId, by: user.id, changes, members, mayLose });
+  if (outcome.kind === 'refused' || outcome.kind === 'losesTemplates') return outcome;
+  const lost = outcome.kind === 'changed' ? outcome.lost : [];
   const added = chosen.filter(({ id }) => !desk?.accounts.some((account) => account.id === id));
-  return { kind: 'saved', before: desk, shared: await decidedElsewhere(work.tx, added, deskId) };
+  return { kind: 'saved', before: desk, shared: await decidedElsewhere(work.tx, added, deskId), lost };
 }
 
 /** An account that another desk had before, and decides about. */
@@ -147,13 +173,6 @@ async function decidedElsewhere(
 
 function refused<Why>(why: Why): { readonly kind: 'refused'; readonly why: Why } {
   return { kind: 'refused', why };
-}
-
-async function whyRefused(
-  outcome: ReturnType<typeof createDesk> | ReturnType<typeof changeDesk>,
-): Promise<Extract<Awaited<typeof outcome>, { readonly kind: 'refused' }>['why'] | null> {
-  const done = await outcome;
-  return done.kind === 'refused' ? done.why : null;
 }
 
 function refusalOf({ m }: Context, why: Refusal, settings: Settings): FormAnswer {

@@ -5,10 +5,11 @@ import type { DeskContext } from '#bot/context.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { fieldErrors, formError, type FormRefused } from '#bot/form-answer.ts';
 import type { FormValue } from '#chat/form.ts';
-import { changeDesk, type ChangeDeskOutcome } from '#desks/change-desk.ts';
 import { lockDesk } from '#desks/lock-desk.ts';
+import type { Members } from '#desks/may.ts';
 import { namedInSteps, type Step, stepBounds, type StepWho } from '#desks/steps.ts';
 import { turnsOf } from '#desks/turns.ts';
+import { changeDeskWithTemplates } from '#drafts/emergency/change-desk.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
 import { groupsOffered } from './groups-offered.ts';
@@ -16,12 +17,17 @@ import { settingsRefusedText } from './settings-refused-text.ts';
 import { maySetUp, settingUp } from './setup-rights.ts';
 import { stepsForm } from './steps-form.ts';
 import { stepsText } from './steps-text.ts';
+import { losesTemplates, lostText, mayLoseTemplates, membersAfter, templatesField } from './templates-at-stake.ts';
 
 interface Wish {
   readonly steps: readonly Step[] | null;
   /** True: the sender administers the channel, as the chat has just answered. */
   readonly administers: boolean;
+  /** Of the desk with these steps, if emergency templates are at stake. */
+  readonly members: Members | null;
 }
+
+type Changed = Awaited<ReturnType<typeof changeDeskWithTemplates>> | { readonly kind: 'notAllowed' };
 
 /** Sets the ordered steps in which a desk approves, or none, for people who may set it up. */
 export const steps: Action<'steps'> = {
@@ -34,16 +40,18 @@ export const steps: Action<'steps'> = {
   form: {
     about: 'desk',
     may: 'anybody',
-    submit: takeOnce<DeskSubmission, Wish, ChangeDeskOutcome | { readonly kind: 'notAllowed' }>({
+    submit: takeOnce<DeskSubmission, Wish, Changed>({
       reads,
-      async does(ctx, work, { steps: wanted, administers }) {
+      async does(ctx, work, { steps: wanted, administers, members }) {
         const { chat, user } = ctx;
         const desk = await lockDesk(work, { platform: chat.id, channel: ctx.desk.channel });
         if (desk === null || !maySetUp({ ...ctx, administers }, desk)) return { kind: 'notAllowed' };
-        return changeDesk(work, { deskId: desk.id, by: user.id, changes: { steps: wanted } });
+        const request = { deskId: desk.id, by: user.id, changes: { steps: wanted }, members };
+        return changeDeskWithTemplates(work, { ...request, mayLose: mayLoseTemplates(ctx.values) });
       },
       says: {
-        changed: (ctx) => changedText(ctx),
+        changed: async (ctx, { lost }) => [await changedText(ctx), ...lostText(ctx.m, lost)].join('\n'),
+        losesTemplates: { error: ({ m, values }, { names }) => losesTemplates(m, values, names) },
         refused: { error: ({ m }, { why }) => formError(settingsRefusedText(m, why)) },
         notAllowed: { error: ({ m }) => formError(m.setup.notSteward) },
       },
@@ -55,7 +63,9 @@ async function open(ctx: DeskContext): Promise<Answer> {
   const { desk, m } = ctx;
   const [by, groups] = await Promise.all([settingUp(ctx, desk.channel), groupsOffered(ctx)]);
   if (!maySetUp(by, desk)) return m.setup.notSteward;
-  return deskFormOf('steps', stepsForm(m, desk, groups), null);
+  const form = stepsForm(m, desk, groups);
+  const fields = [...form.fields, ...(await templatesField(m, ctx.bot.store.db, desk))];
+  return deskFormOf('steps', { ...form, fields }, null);
 }
 
 /** Reads the form, and asks the chat whether each step has enough people. Guests, bots and people gone do not count. */
@@ -67,7 +77,7 @@ async function reads(ctx: DeskSubmission): Promise<Wish | FormRefused> {
   for (const turn of read.steps === null ? [] : turnsOf({ ...desk, steps: read.steps })) {
     if ((await couldApprove(chat, desk.channel, turn)) === 'never') return formError(m.steps.error.steps_unfillable);
   }
-  return { steps: read.steps, administers };
+  return { steps: read.steps, administers, members: await membersAfter(ctx, desk, { steps: read.steps }) };
 }
 
 async function changedText(ctx: DeskSubmission): Promise<string> {

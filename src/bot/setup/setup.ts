@@ -10,6 +10,7 @@ import { lookAtSetup } from './look-at-setup.ts';
 import { saveSetup } from './save-setup.ts';
 import { setupForm } from './setup-form.ts';
 import { maySetUp, offeredAccounts, settingUp } from './setup-rights.ts';
+import { templatesField } from './templates-at-stake.ts';
 
 // The form has to open within three seconds.
 const answerWithinMs = 1200;
@@ -46,7 +47,9 @@ async function open(by: Context, channel: string, first: 'name' | 'approvers'): 
   if (!isInChannel) return m.answers.notInChannel;
   const accounts = await offeredAccounts(db, ctx, desk);
   if (desk === null && accounts.length === 0) return m.setup.noAccountYet;
-  return deskFormOf('setup', setupForm(ctx, desk, { accounts, groups, isOpen, first }), desk?.id ?? null);
+  const form = setupForm(ctx, desk, { accounts, groups, isOpen, first });
+  const fields = [...form.fields, ...(await templatesField(m, db, desk))];
+  return deskFormOf('setup', { ...form, fields }, desk?.id ?? null);
 }
 
 /** Tells whether anybody can join the channel; true where the chat fails or does not answer in time. */

@@ -1,9 +1,8 @@
 import { type Decision, type DecisionReader, readDecisions } from '#approvals/decision.ts';
 import { standingBy } from '#approvals/standing-by.ts';
-import type { Standing } from '#approvals/standing.ts';
-import { deskAsAsked } from '#desks/desk-as-asked.ts';
+import { type Asked, deskAsAsked, deskAsAskedAt } from '#desks/desk-as-asked.ts';
 import type { Desk } from '#desks/desk.ts';
-import { isHere, type Members, noMembers } from '#desks/may.ts';
+import { approversOf, isHere, type Members, noMembers } from '#desks/may.ts';
 
 import { isMacOfTemplate } from './template-mac.ts';
 import {
@@ -29,12 +28,12 @@ export type Agreement =
       readonly kind: 'not';
       /**
        * `state`: it waits, or is over; `changed`: its row, a decision or one of its accounts is not as it was agreed;
-       * `lapsed`: too few of its approvers may still approve today.
+       * `accountGone`: the desk no longer has one of its accounts;
+       * `lapsed`: somebody who had approved it may not approve any more, and too few others have.
        */
-      readonly why: 'state' | 'changed' | 'lapsed';
+      readonly why: 'state' | 'changed' | 'accountGone' | 'lapsed';
       readonly decisions: readonly Decision[];
-      readonly standing: Standing;
-      /** The desk with the policy that counts for it. */
+      /** The desk with the policy that counts for a decision on it now. */
       readonly asked: Desk;
     };
 
@@ -45,51 +44,80 @@ export interface AgreementOptions {
   readonly members?: Members | null;
   /** The time to look at, even if the agreement was withdrawn since; left out: now. */
   readonly at?: Date;
+  /** The desk as a change would leave it, whose people and accounts then count; left out: the desk as it is. */
+  readonly asIf?: Desk;
 }
 
 /**
- * Returns a version's standing. It is agreed once its approvals have counted together at one time, and does not expire;
- * people who have left the desk since no longer count. Only its decisions make it agreed: a state set by hand does not.
+ * Returns a version's standing. It is agreed once its approvals have counted together at one time, by the rules of that
+ * time: no later change of the desk's steps or numbers ends it, and it does not expire. An approval counts no more once
+ * its person may not approve here, or has left. Only its decisions make it agreed: a state set by hand does not. `desk`:
+ * as it is, not as it was when approval was asked for.
  */
 export async function agreementOf(
   reader: DecisionReader,
   template: EmergencyTemplate,
   desk: Desk,
-  { members = null, at }: AgreementOptions = {},
+  { members = null, at, asIf = desk }: AgreementOptions = {},
 ): Promise<Agreement> {
   const asked = await deskForTemplate(reader.tx, desk, template);
   const subject = subjectOfEmergencyTemplate(template, false);
-  const isOwn = isAsAsked(reader, template, desk);
+  const isOwn = isAsAsked(reader, template, asIf);
   const read = await readDecisions(reader, { subject, revision: subject.number, isOwn });
   const known = at === undefined ? read : read.map((one) => asAt(one, at));
-  // At night nobody can be asked again.
-  const decisions = known.filter((one) => one.kind !== 'approve' || !one.isGenuine || isStillHere(asked, one, members));
-  const approvals = decisions.filter(({ kind, withdrawnAt }) => kind === 'approve' && withdrawnAt === null);
-  // It was agreed at its last approval: no column is trusted for that.
-  const last = approvals.at(-1)?.decidedAt ?? template.askedAt;
-  // guard: a template is agreed to
-  const standing = standingBy(decisions, subject, asked, last, members);
   // guard: a template that is over
   const isOver =
     template.state !== 'agreed' && (at === undefined || template.endedAt === null || template.endedAt <= at);
-  const why = isOver
-    ? 'state'
-    : !isOwn || (standing.kind === 'waiting' && standing.isUnproven === true)
-      ? 'changed'
-      : 'lapsed';
-  if (isOver || !isOwn || standing.kind !== 'approved') return { kind: 'not', why, decisions, standing, asked };
+  // At night nobody can be asked again.
+  const decisions = known.filter(
+    (one) =>
+      one.kind !== 'approve' ||
+      !one.isGenuine ||
+      (isOver ? isStillHere(asked, one, members) : isStillHere(asIf, one, members) && mayStill(asIf, one, members)),
+  );
+  if (isOver) return { kind: 'not', why: 'state', decisions, asked };
+  // It was agreed at its last approval: no column is trusted for that.
+  const last = known.findLast(({ kind, withdrawnAt }) => kind === 'approve' && withdrawnAt === null)?.decidedAt;
+  const then = await deskAsAskedAt(reader.tx, desk, askedFor(template), last ?? template.askedAt);
+  // Who may approve was checked at each decision, so that the chat is not asked about people of that time.
+  // guard: a template is agreed to
+  const standing = standingBy(decisions, subject, then, last ?? template.askedAt);
+  const isChanged = !isOwn || (standing.kind === 'waiting' && standing.isUnproven === true);
+  if (isChanged || standing.kind !== 'approved') {
+    const why = hasLost(template, asIf) ? 'accountGone' : isChanged ? 'changed' : 'lapsed';
+    return { kind: 'not', why, decisions, asked };
+  }
   const approvers = [...new Set(standing.by)];
-  const inPlaceOf = approvals.filter(({ person }) => approvers.includes(person)).flatMap((one) => one.inPlaceOf ?? []);
+  const inPlaceOf = decisions
+    .filter(({ kind, withdrawnAt, person }) => kind === 'approve' && withdrawnAt === null && approvers.includes(person))
+    .flatMap((one) => one.inPlaceOf ?? []);
   return { kind: 'agreed', template: { ...template, approvers, inPlaceOf }, decisions };
 }
 
-/** Returns a desk with the policy that counts for a template. */
+/** Returns a desk with the policy that counts for a decision on a template now. */
 export async function deskForTemplate(
   tx: DecisionReader['tx'],
   desk: Desk,
-  { askedPolicy, authors, askedBy }: Pick<EmergencyTemplate, 'askedPolicy' | 'authors' | 'askedBy'>,
+  template: EmergencyTemplate,
 ): Promise<Desk> {
-  return deskAsAsked(tx, desk, { askedPolicy, authors: [...new Set([askedBy, ...authors])] });
+  return deskAsAsked(tx, desk, askedFor(template));
+}
+
+function askedFor({ askedPolicy, authors, askedBy }: EmergencyTemplate): Asked {
+  return { askedPolicy, authors: [...new Set([askedBy, ...authors])] };
+}
+
+/**
+ * Tells whether whoever approved, or the person in whose place they did, may approve on the desk as it is, in whichever
+ * step. If only the chat knows and it was not asked, their approval counts.
+ */
+function mayStill(desk: Desk, { person, inPlaceOf }: Decision, members: Members | null): boolean {
+  return approversOf(desk, members)?.includes(inPlaceOf ?? person) ?? true;
+}
+
+/** Tells whether the desk no longer has one of a template's accounts: what was agreed cannot be compared then. */
+function hasLost({ parts }: EmergencyTemplate, { accounts }: Pick<Desk, 'accounts'>): boolean {
+  return parts.warning.content.accountIds.some((id) => accounts.every((account) => account.id !== id));
 }
 
 /** Tells whether an approver is still where the desk is, even one whom the desk names: at night nobody can be asked. */

@@ -81,7 +81,7 @@ export async function askForTemplate(
   if (others.some(({ name }) => templateKey(name) === foldedName)) return { kind: 'nameTaken' };
   if (new Set(others.map(({ lineId }) => lineId)).size >= MAX_EMERGENCY_TEMPLATES) return { kind: 'full' };
   const parts = partsOf(written, desk);
-  const refusal = refusalOf({ parts, blanks: written.blanks }, { desk, rules, now });
+  const refusal = refusalOf({ parts, blanks: written.blanks }, { desk, rules });
   if (refusal !== null) return refusal;
   const id = work.newId();
   const template = {
@@ -119,7 +119,7 @@ export async function askForTemplate(
 /** Returns why approval of this template cannot be asked for; null if it can. Pure. */
 function refusalOf(
   { parts, blanks }: { readonly parts: PartsOfTemplate; readonly blanks: readonly Blank[] },
-  { desk, rules, now }: { readonly desk: Desk; readonly rules: Rules; readonly now: Date },
+  { desk, rules }: { readonly desk: Desk; readonly rules: Rules },
 ): WrittenRefusal | null {
   const flaws = flawsOf(parts, blanks, rules);
   if (flaws.length > 0) return { kind: 'flawed', flaws };
@@ -127,7 +127,7 @@ function refusalOf(
   const counts = longestCounts({ parts }, desk, rules).filter(({ count, limit }) => count > limit);
   if (counts.length > 0) return { kind: 'tooLong', counts };
   // A finding that blocks drafts would block its use at night.
-  const findings = findingsOfTemplate({ parts }, desk, rules, now).filter(({ finding }) => finding.level === 'blocks');
+  const findings = findingsOfTemplate({ parts }, desk, rules).filter(({ finding }) => finding.level === 'blocks');
   return findings.length > 0 ? { kind: 'blocked', findings } : null;
 }
 

@@ -9,12 +9,16 @@ import type { EmergencyTemplate } from './template.ts';
 
 /**
  * Notifies a desk, once, of an agreed template that can no longer be sent, for example since one of its approvers left;
- * redraws its card once it can be sent again. `members`: for the policy that counts for it, as the chat answered a
- * moment ago.
+ * redraws its card once it can be sent again. `members`: of the desk, as the chat answered a moment ago; null: it was
+ * not asked.
  */
 export async function enqueueTemplateLapsed(
   work: UnitOfWork,
-  { template, desk, members }: { readonly template: EmergencyTemplate; readonly desk: Desk; readonly members: Members },
+  {
+    template,
+    desk,
+    members,
+  }: { readonly template: EmergencyTemplate; readonly desk: Desk; readonly members: Members | null },
 ): Promise<void> {
   const { id: templateId, deskId, name, fingerprint, lapseToldAt } = template;
   const agreement = await agreementOf(work, template, desk, { members });

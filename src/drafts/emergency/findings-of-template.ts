@@ -1,6 +1,6 @@
 import type { Desk } from '#desks/desk.ts';
 import type { Finding } from '#drafts/finding.ts';
-import { findingsOf } from '#drafts/findings-of.ts';
+import { findingsAnytime } from '#drafts/findings-of.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 
 import { fillingsOf } from './fillings.ts';
@@ -14,16 +14,16 @@ export interface PartFinding {
 
 /**
  * Returns what the checks of drafts find in a template, whatever its values: checks every value of every list. Reports
- * equal findings once. Pure, as `findingsOf`.
+ * equal findings once. It is sent in some night to come, and reserve periods let it pass: nothing is said of today's.
+ * Pure, as `findingsAnytime`.
  */
 export function findingsOfTemplate(
   template: Pick<EmergencyTemplate, 'parts'>,
   desk: Desk,
   rules: Rules,
-  now: Date,
 ): readonly PartFinding[] {
   return emergencyParts.flatMap((part) => {
-    const found = fillingsOf(template, part, desk).flatMap((content) => findingsOf(content, desk, rules, now));
+    const found = fillingsOf(template, part, desk).flatMap((content) => findingsAnytime(content, desk, rules));
     const bySaid = new Map(found.map((finding) => [JSON.stringify([finding.code, finding.data]), finding]));
     return [...bySaid.values()].map((finding) => ({ part, finding }));
   });

@@ -1,6 +1,6 @@
 import type { DecisionReader } from '#approvals/decision.ts';
 import { enoughBy, type Standing } from '#approvals/standing.ts';
-import type { Desk } from '#desks/desk.ts';
+import { type Desk, readDesk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
@@ -23,7 +23,10 @@ async function approversByUse(
   { use, draft, desk, members }: UseQuestion,
 ): Promise<readonly string[] | null> {
   if (!isUseOf(use, draft) || use.part === 'free' || use.templateId === null) return null;
-  const template = await readAgreedTemplate(reader, desk, use.templateId, { members });
+  // A template is judged by the desk as it is: the stricter rules of a change in between are for what waits.
+  const today = await readDesk(reader.tx, { id: desk.id }, use.at);
+  if (today === null) return null;
+  const template = await readAgreedTemplate(reader, today, use.templateId, { members });
   // The template must be agreed at this version.
   if (template === null || template.version !== use.version) return null;
   // The sender must not have written or approved it alone.

@@ -2,6 +2,8 @@ import type { KeyObject } from 'node:crypto';
 
 import { z } from 'zod';
 
+import type { Account } from '#desks/account.ts';
+import type { Desk } from '#desks/desk.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { type EmergencyUse as UseRow, Prisma } from '#storage/generated/client.ts';
 import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
@@ -113,6 +115,22 @@ export function isUseOf(use: EmergencyUse | null, draft: Draft): use is Emergenc
 /** Tells whether a draft's current revision is a post of a real emergency, for which routine posts wait. Pure. */
 export function isOfEmergency(use: EmergencyUse | null, draft: Draft): boolean {
   return isUseOf(use, draft) && use.mode === 'real';
+}
+
+/**
+ * Returns a desk as a post of a real emergency meets it: no reserve period, and no account asleep that excepts
+ * emergencies. What is said of the others would not become true of it. Pure.
+ */
+export function asInEmergency(desk: Desk): Desk {
+  const accounts = desk.accounts.map((account): Account => {
+    const { standing, nextSleep } = account;
+    return {
+      ...account,
+      standing: standing.kind === 'asleep' && standing.exceptEmergencies ? { kind: 'active' } : standing,
+      nextSleep: nextSleep?.exceptEmergencies === true ? null : nextSleep,
+    };
+  });
+  return { ...desk, accounts, periods: [] };
 }
 
 /**

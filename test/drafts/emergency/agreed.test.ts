@@ -334,11 +334,11 @@ test('what cannot go out whatever fills it cannot be asked for', async () => {
 
 test('a value that is neither the longest nor the first is looked at as well', async () => {
   await using scene = await open();
-  const { accountIds, clock } = scene;
+  const { accountIds } = scene;
   // The second has a letter of another script.
   const choices = ['Vire', 'Vіre', 'Vire et tous ses affluents'];
   const written = aFlood(Object.values(accountIds), { blanks: [{ ...river, choices }, ...blanks.slice(1)] });
-  const found = findingsOfTemplate({ parts: partsOf(written) }, await scene.desk(), rules, clock.now());
+  const found = findingsOfTemplate({ parts: partsOf(written) }, await scene.desk(), rules);
   const codes = found.map(({ part, finding }) => `${part} ${finding.code}`);
   for (const part of ['warning', 'correction', 'allClear']) assert.ok(codes.includes(`${part} MIXED_SCRIPTS`), part);
 });

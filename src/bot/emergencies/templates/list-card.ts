@@ -79,6 +79,6 @@ function lineBlocks(view: TemplateView, isChangeable: boolean): readonly Block[]
 function stateText({ m, template, agreement }: TemplateView): string {
   const { list } = m.emergencyTemplates;
   if (agreement.kind === 'agreed') return list.agreed;
-  if (agreement.why === 'changed') return list.changed;
+  if (agreement.why === 'changed' || agreement.why === 'accountGone') return list[agreement.why];
   return template.state === 'agreed' ? list.lapsed : list.asked;
 }

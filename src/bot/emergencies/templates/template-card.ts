@@ -21,7 +21,6 @@ import { blanksOf } from './emergency-template-form.ts';
 export interface TemplateView {
   readonly m: Messages;
   readonly desk: Desk;
-  readonly now: Date;
   readonly rules: Rules;
   readonly template: EmergencyTemplate;
   readonly agreement: Agreement;
@@ -54,10 +53,10 @@ export function templateCard(view: TemplateView): Card {
 
 /** Shows everything that a template says, for each account, and its blanks. */
 export function contentBlocksOf(view: TemplateView): readonly Block[] {
-  const { m, template, desk, rules, now, name } = view;
+  const { m, template, desk, rules, name } = view;
   const { card } = m.emergencyTemplates;
   const blanks = blanksOf(template);
-  const found = findingsOfTemplate(template, desk, rules, now);
+  const found = findingsOfTemplate(template, desk, rules);
   return [
     ...emergencyParts.flatMap((part) => partBlocks(view, part)),
     { kind: 'note', inlines: [{ kind: 'text', text: showRest(m, template.parts.warning.content) }] },
@@ -151,6 +150,7 @@ function statesOf({ m, template, agreement, standing, lastName, name }: Template
       return agreement.kind === 'not' && agreement.why === 'changed' ? [card.changed] : missingText(m, standing, name);
     case 'agreed':
       if (agreement.kind === 'agreed') return [card.agreed(agreement.template.approvers.map(name))];
+      if (agreement.why === 'accountGone') return [card.accountGone];
       return agreement.why === 'changed' ? [card.changed] : [card.lapsed, ...missingText(m, standing, name)];
     case 'refused':
       return [card.refused(endedBy)];

@@ -1,11 +1,12 @@
 import { standingBy } from '#approvals/standing-by.ts';
+import type { Standing } from '#approvals/standing.ts';
 import type { Bot } from '#bot/bot.ts';
 import { hereBy } from '#bot/context.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
-import { agreementOf, deskForTemplate } from '#drafts/emergency/agreed.ts';
+import { type Agreement, agreementOf } from '#drafts/emergency/agreed.ts';
 import { isOpen } from '#drafts/emergency/decide-template.ts';
 import { type EmergencyTemplate, subjectOfEmergencyTemplate } from '#drafts/emergency/template.ts';
 import type { Messages } from '#messages/words/messages.ts';
@@ -22,7 +23,7 @@ export async function viewOfTemplate(
   {
     template,
     desk,
-    members: known,
+    members,
     m,
   }: {
     readonly template: EmergencyTemplate;
@@ -33,14 +34,14 @@ export async function viewOfTemplate(
 ): Promise<TemplateView> {
   const { db: tx, decisionKey, clock } = store;
   const now = clock.now();
-  const asked = await deskForTemplate(tx, desk, template);
-  const members = known === null ? null : (await hereBy({ store }, chat, { desk, members: known }, asked)).members;
+  const standingNow = async ({ asked, decisions }: Agreement & { readonly kind: 'not' }): Promise<Standing> => {
+    const here = members === null ? null : await hereBy({ store }, chat, { desk, members }, asked);
+    const subject = subjectOfEmergencyTemplate(template, true);
+    return standingBy(decisions, subject, asked, now, here?.members ?? null);
+  };
   const agreement = await agreementOf({ tx, decisionKey }, template, desk, { members });
   const isWaiting = isOpen({ decisionKey }, { template, desk, agreement });
-  const standing =
-    agreement.kind === 'not' && isWaiting
-      ? standingBy(agreement.decisions, subjectOfEmergencyTemplate(template, true), agreement.asked, now, members)
-      : null;
+  const standing = agreement.kind === 'not' && isWaiting ? await standingNow(agreement) : null;
   const last = agreement.decisions.findLast(({ withdrawnAt, isGenuine }) => withdrawnAt === null && isGenuine);
   const names = await namesOf(chat, [
     template.askedBy,
@@ -52,7 +53,6 @@ export async function viewOfTemplate(
   return {
     m,
     desk,
-    now,
     rules,
     template,
     agreement,

@@ -1,6 +1,5 @@
 import { watchApprovers } from '#bot/approving/watch-approvers.ts';
 import type { Bot } from '#bot/bot.ts';
-import { deskForTemplate } from '#drafts/emergency/agreed.ts';
 import { readOpenTemplates } from '#drafts/emergency/template.ts';
 import { enqueueTemplateLapsed } from '#drafts/emergency/enqueue-template-lapsed.ts';
 
@@ -14,10 +13,8 @@ export function watchTemplates(bot: Bot): () => Promise<void> {
     desks: { readyPosts: { some: { state: 'agreed' } } },
     async agreedOn(desk) {
       const open = await readOpenTemplates(store.db, desk.id);
-      const agreed = open.filter(({ state }) => state === 'agreed');
-      return Promise.all(
-        agreed.map(async (template) => ({ agreed: template, asked: await deskForTemplate(store.db, desk, template) })),
-      );
+      // What is agreed is judged by who may approve on the desk as it is.
+      return open.filter(({ state }) => state === 'agreed').map((agreed) => ({ agreed, asked: desk }));
     },
     look: (template, desk, members) => store.write((work) => enqueueTemplateLapsed(work, { template, desk, members })),
     notFoundOut: 'who approved emergency templates was not found out',

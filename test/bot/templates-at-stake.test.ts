@@ -86,7 +86,7 @@ test('an account that a template needs is taken from the desk only by somebody w
   const alone = { accounts: [scene.accountIds.mastodon] };
   assert.match(await sent(scene, 'réglages', alone), refused);
   assert.equal(await sent(scene, null, { ...alone, loseTemplates: ['yes'] }), '');
-  assert.match(scene.seen(), /Il ne peut pas être envoyé : un de ses comptes n’est plus à cette rédaction/);
+  assert.match(scene.seen(), /Il ne peut pas être envoyé : un de ses comptes n’appartient plus à cette rédaction/);
 });
 
 test('a desk without an agreed template has no such box', async () => {

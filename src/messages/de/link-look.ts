@@ -24,9 +24,9 @@ export const linkLook: LinkLookWords = {
     tooLarge: 'Die Seite hat mehr als 1 MB: Netzwerke zeigen vielleicht nichts davon.',
     noPage: 'Dort ist keine Webseite, sondern etwa ein PDF: Netzwerke zeigen nur die Adresse.',
     logIn: 'Die Seite verlangt eine Anmeldung. Wer keine hat, sieht nichts: Verlinken Sie eine öffentliche Seite.',
-    redirects: 'Die Seite leitet im Kreis weiter. Fragen Sie, wer sie betreibt.',
+    redirects: 'Die Seite leitet im Kreis weiter. Sagen Sie es der Person, die sie betreibt.',
     insecure:
-      'Die Seite leitet von https auf http weiter, wo ihr Inhalt unterwegs verändert werden könnte. Fragen Sie, wer sie betreibt.',
+      'Die Seite leitet von https auf http weiter, wo ihr Inhalt unterwegs verändert werden könnte. Sagen Sie es der Person, die sie betreibt.',
     noTitle: 'Die Seite hat keinen Titel: Netzwerke zeigen nur die Adresse.',
     noPicture: 'Die Seite nennt kein Bild für Links auf sie.',
     pictureTooLarge: 'Ihr Bild hat mehr als 5 MB: Netzwerke zeigen vielleicht keines.',

@@ -118,7 +118,7 @@ export const relay: RelayWords = {
     notFound: 'Diesen Namen kennt niemand.',
     redirects: 'Sie leitet immer weiter um.',
     insecure:
-      'Sie leitet von https auf http um, wo ihre Wörter unterwegs verändert werden könnten. Wer die Website betreibt, kann das beheben.',
+      'Sie leitet von https auf http um, wo ihr Text unterwegs verändert werden könnte. Wer die Website betreibt, kann das beheben.',
     unreachable: 'Ihr Server hat nicht geantwortet.',
     untrusted: 'Ihrem Zertifikat wird nicht vertraut.',
     slow: 'Sie hat nicht binnen zehn Sekunden geantwortet.',

@@ -24,7 +24,7 @@ export const linkLook: LinkLookWords = {
     logIn: 'The page asks for a log-in. Readers without one see nothing: link to a public page.',
     redirects: 'The page leads in a circle. Ask whoever runs it.',
     insecure:
-      'The page redirects from https to http, where what it says could be changed on the way. Ask whoever runs it.',
+      'The page redirects from https to http, where what it says could be changed on the way. Tell whoever runs it.',
     noTitle: 'The page has no title: networks show its address alone.',
     noPicture: 'The page names no picture for links to it.',
     pictureTooLarge: 'Its picture has more than 5 MB: networks may show none.',

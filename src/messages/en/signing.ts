@@ -12,5 +12,5 @@ export const signing: SigningWords = {
   rowChanged: (a) =>
     `⚠️ ${a}: its row in the database no longer names the server and the account that its token was given for. Nothing is sent, and the token went nowhere. Whoever can write to the database did that: tell your administrator today.`,
   paused: (a) =>
-    `${a}: its row in the database no longer names the server and the account that its token was given for, nothing was sent. Ask your administrator to run “tambour account wake”, which puts it back, then try again.`,
+    `${a}: its row in the database no longer names the server and the account that its token was given for. Nothing was sent. Ask your administrator to run “tambour account wake”, which puts it back, then try again.`,
 };

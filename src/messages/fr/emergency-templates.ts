@@ -17,7 +17,7 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
     agreed: 'validé',
     asked: 'en attente de validation',
     lapsed: fr`ne peut pas être envoyé : qui l'avait validé ne peut plus valider ici`,
-    accountGone: fr`ne peut pas être envoyé : un de ses comptes n'est plus à cette rédaction`,
+    accountGone: fr`ne peut pas être envoyé : un de ses comptes n'appartient plus à cette rédaction`,
     changed: fr`ne peut pas être envoyé : il n'est plus tel qu'il a été validé`,
   },
   form: {
@@ -92,7 +92,7 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
       fr`Accordé par ${names.join(', ')}. La personne d'astreinte peut l'envoyer, sauf si elle l'a écrit seule ou validé seule.`,
     lapsed: fr`Il ne peut pas être envoyé : quelqu'un qui l'avait validé ne peut plus valider ici, et sans cette personne il manque des validations. Validez-le de nouveau.`,
     changed: fr`Il ne peut pas être envoyé : la ligne dans la base, ou un compte, n'est plus tel que cela a été validé. Modifiez-le pour qu'il soit validé de nouveau, et prévenez votre administration.`,
-    accountGone: fr`Il ne peut pas être envoyé : un de ses comptes n'est plus à cette rédaction. Modifiez-le pour qu'il soit validé de nouveau.`,
+    accountGone: fr`Il ne peut pas être envoyé : un de ses comptes n'appartient plus à cette rédaction. Modifiez-le pour qu'il soit validé de nouveau.`,
     refused: (name) => fr`Refusé${name === null ? '' : fr` par ${name}`}.`,
     withdrawn: (name) => fr`Retiré${name === null ? '' : fr` par ${name}`} : il ne peut pas être envoyé.`,
     replaced: 'Une version plus récente a pris la place de celle-ci.',

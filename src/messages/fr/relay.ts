@@ -107,7 +107,7 @@ export const relay: RelayWords = {
     inside: fr`Cette adresse mène dans un réseau qui n'est pas public.`,
     notFound: 'Personne ne connaît ce nom.',
     redirects: 'Elle renvoie sans fin à une autre adresse.',
-    insecure: fr`Elle renvoie de https vers http : ses mots pourraient être changés en chemin. La personne qui administre le site peut y remédier.`,
+    insecure: fr`Elle renvoie de https vers http : son texte pourrait être modifié en chemin. La personne qui administre le site peut y remédier.`,
     unreachable: fr`Son serveur n'a pas répondu.`,
     untrusted: fr`Son certificat n'est pas reconnu.`,
     slow: fr`Elle n'a pas répondu en dix secondes.`,

@@ -13,5 +13,5 @@ export const signing: SigningWords = {
   rowChanged: (a) =>
     fr`⚠️ ${a} : sa ligne dans la base n'indique plus le serveur et le compte de son jeton. Rien ne part, le jeton non plus. Quelqu'un qui peut écrire dans la base l'a fait : prévenez aujourd'hui l'administration de Tambour.`,
   paused: (a) =>
-    fr`${a} : sa ligne dans la base n'indique plus le serveur et le compte pour lesquels son jeton a été donné, rien n'est parti. Demandez à l'administration de Tambour de lancer « tambour account wake », qui la rétablit, puis réessayez.`,
+    fr`${a} : sa ligne dans la base n'indique plus le serveur et le compte pour lesquels son jeton a été donné. Rien n'est parti. Demandez à l'administration de Tambour de lancer « tambour account wake », qui la rétablit, puis réessayez.`,
 };

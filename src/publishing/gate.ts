@@ -66,7 +66,7 @@ export interface AskMembers {
 }
 
 /** Facts that the gate needs beside the draft and its delivery, read in the same transaction. */
-export interface Known {
+export interface Known extends Pick<UnitOfWork, 'journalKey'> {
   readonly desk: Desk;
   readonly standing: Standing;
   /** The freeze that the desk is under; null if there is none. */
@@ -92,7 +92,7 @@ export interface Known {
  */
 export async function gate(
   deps: GateDeps,
-  work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
+  work: Pick<UnitOfWork, 'tx' | 'decisionKey' | 'journalKey'>,
   locked: Locked,
   now: Date,
   members: Members | null = null,
@@ -112,7 +112,7 @@ export function isUnasked({ desk, byRuleFrom }: Pick<Known, 'desk' | 'byRuleFrom
 
 /** Reads what the gate needs to know for all deliveries of the draft. `members` as for `gate`. */
 export async function readKnown(
-  work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
+  work: Pick<UnitOfWork, 'tx' | 'decisionKey' | 'journalKey'>,
   draft: Draft,
   now: Date,
   members: Members | null,
@@ -126,7 +126,15 @@ export async function readKnown(
   const standing = await standingKnowing(work, { draft, desk, members, use, byRule, decisions }, now);
   const periods = await readKnownPeriods(work, own, draft, now);
   const byRuleFrom = isOfDraft(byRule, draft) ? notBeforeByRule(byRule) : null;
-  return { desk, standing, ...(await stopsOf(work.tx, desk.id)), isEmergency, byRuleFrom, periods };
+  return {
+    desk,
+    standing,
+    ...(await stopsOf(work.tx, desk.id)),
+    isEmergency,
+    byRuleFrom,
+    periods,
+    journalKey: work.journalKey,
+  };
 }
 
 /** A delivery whose gate is open. */
@@ -178,7 +186,7 @@ async function gateKnowing(
   deps: GateDeps,
   tx: Transaction,
   { draft, delivery }: Locked,
-  { desk, standing, freeze, pause, isEmergency, byRuleFrom, periods }: Known,
+  { desk, standing, freeze, pause, isEmergency, byRuleFrom, periods, journalKey }: Known,
   now: Date,
 ): Promise<GateOutcome> {
   // guard: the last gate
@@ -229,7 +237,7 @@ async function gateKnowing(
   }
   const other = await whyNotAsFingerprinted(tx, draft.current, renderings, desk.accounts);
   if (other !== null) return { kind: 'hold', why: other };
-  const why = await correctionHold(tx, { draft, delivery });
+  const why = await correctionHold({ tx, journalKey }, { draft, delivery });
   if (why !== null) return { kind: 'hold', why };
   if (!deps.isSwitchedOn(account)) return { kind: 'hold', why: 'network_off' };
   // guard: the network takes series

@@ -87,7 +87,7 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
   for (const delivery of free.filter(isPaused)) await holdPaused(work, { draft, delivery });
   const going = free.filter((delivery) => !isPaused(delivery));
   const periods = await readKnownPeriods(work, desk, draft, work.clock.now());
-  const known = { ...approved, freeze, pause, periods, isEmergency, byRuleFrom };
+  const known = { ...approved, freeze, pause, periods, isEmergency, byRuleFrom, journalKey: work.journalKey };
   const open = await holdInPeriods(work, known, going);
   const later = deps === null ? open : await claimDue(work, deps, known, open);
   await enqueueSends(work, later, times.dueAt);

@@ -32,6 +32,8 @@ const retractFailedWhySchema = z.enum([
   'frozen',
   /** Tambour never saw the post, and the person who said that it is there would retract it alone. */
   'claimed',
+  /** The journal does not prove that the post is this delivery's own, or that somebody asked for it. */
+  'unproven',
   ...failedWhySchema.options,
 ]);
 export type RetractFailedWhy = z.infer<typeof retractFailedWhySchema>;

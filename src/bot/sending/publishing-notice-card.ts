@@ -44,7 +44,14 @@ export function publishingNoticeCard(
     case 'post.stays': {
       const { why, url } = notice.data;
       const { stays, staysFrozen, staysClaimed } = m.corrections.notice;
-      const say = why === 'frozen' ? staysFrozen : why === 'claimed' ? staysClaimed : stays;
+      const say =
+        why === 'unproven'
+          ? m.notices.retractUnproven
+          : why === 'frozen'
+            ? staysFrozen
+            : why === 'claimed'
+              ? staysClaimed
+              : stays;
       return linked(view, say(account), url);
     }
     case 'delivery.sent': {
@@ -114,11 +121,9 @@ export function publishingNoticeCard(
       return plainCard(m.notices.retracted(name(notice.data.by), account), { kind: 'quote', text: notice.data.reason });
     case 'delivery.retractFailed': {
       const { why, url } = notice.data;
-      return linked(
-        view,
-        why === 'unsupported' ? m.notices.retractUnsupported(account) : m.notices.retractFailed(account),
-        url,
-      );
+      const { retractUnproven, retractUnsupported, retractFailed } = m.notices;
+      const say = why === 'unproven' ? retractUnproven : why === 'unsupported' ? retractUnsupported : retractFailed;
+      return linked(view, say(account), url);
     }
     case 'account.paused':
       return plainCard(lockedText(m, networkOf(view, notice.data.accountId), notice.data.why, account));

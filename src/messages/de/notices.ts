@@ -74,6 +74,8 @@ export const notices: NoticesWords = {
     `Der Beitrag auf ${account} ließ sich nicht zurückziehen: Er ist weiterhin öffentlich. Versuchen Sie es noch einmal, oder löschen Sie ihn auf dem Netzwerk:`,
   retractUnsupported: (account) =>
     `${account}: Dieses Netzwerk lässt Tambour keinen Beitrag zurückziehen; er ist weiterhin öffentlich. Löschen Sie ihn auf dem Netzwerk:`,
+  retractUnproven: (account) =>
+    `${account}: Das Protokoll von Tambour bestätigt nicht, was die Datenbank über diesen Beitrag oder sein Zurückziehen sagt. Nichts wurde gelöscht. Sagen Sie es vor jedem Löschen Ihrer Administration:`,
   stopped: (name, accounts) =>
     `🛑 ${name} hat das Senden gestoppt: ${accounts}. Dort wird nichts veröffentlicht; fordern Sie die Freigabe neu an, um zu veröffentlichen.`,
   stoppedTooLate: (accounts) => `Zu spät für ${accounts}: Es war schon gesendet. Sie können den Beitrag zurückziehen.`,

@@ -72,6 +72,8 @@ export const notices: NoticesWords = {
     `The post on ${account} could not be retracted: it is still public. Try again, or delete it on the network:`,
   retractUnsupported: (account) =>
     `${account}: this network does not let Tambour retract a post; it is still public. Delete it on the network:`,
+  retractUnproven: (account) =>
+    `${account}: Tambour’s own record does not confirm that this post, or its retraction, is what the database says. Nothing was deleted. Tell your administrator before anybody deletes it:`,
   stopped: (name, accounts) =>
     `🛑 ${name} stopped sending to ${accounts}. Nothing goes out there; ask for approval again to publish.`,
   stoppedTooLate: (accounts) => `Too late for ${accounts}: it had already gone out. You can retract the post.`,

@@ -58,6 +58,7 @@ export interface NoticesWords {
   readonly retracted: (name: string, account: string) => string;
   readonly retractFailed: (account: string) => string;
   readonly retractUnsupported: (account: string) => string;
+  readonly retractUnproven: (account: string) => string;
   readonly stopped: (name: string, accounts: string) => string;
   readonly stoppedTooLate: (accounts: string) => string;
   readonly sentLateNow: (name: string) => string;

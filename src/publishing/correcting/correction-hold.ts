@@ -2,8 +2,10 @@ import { correctionOf } from '#drafts/correction.ts';
 import { partCountOf } from '#drafts/renderings-of.ts';
 import type { Transaction } from '#storage/database.ts';
 import { Prisma } from '#storage/generated/client.ts';
+import type { UnitOfWork } from '#storage/store.ts';
 
 import { readDelivery } from '#publishing/delivery.ts';
+import { isJournaledPost } from '#publishing/journaled-post.ts';
 import type { Locked } from '#publishing/lock-delivery.ts';
 import type { HeldWhy } from '#publishing/why.ts';
 
@@ -12,7 +14,10 @@ import type { HeldWhy } from '#publishing/why.ts';
  * way that was approved, if no other correction of the post has gone out since or is about to, and if a post to edit or
  * answer is still public. A post to replace may be gone: its replacement was approved as such.
  */
-export async function correctionHold(tx: Transaction, { draft, delivery }: Locked): Promise<HeldWhy | null> {
+export async function correctionHold(
+  { tx, journalKey }: Pick<UnitOfWork, 'tx' | 'journalKey'>,
+  { draft, delivery }: Locked,
+): Promise<HeldWhy | null> {
   const { content } = draft.current;
   const { correction } = delivery;
   if (content.corrections === undefined && correction === null) return null;
@@ -33,7 +38,11 @@ export async function correctionHold(tx: Transaction, { draft, delivery }: Locke
   if (await isCorrectedSince(tx, delivery.id)) return 'corrected_since';
   if (correction.way === 'replace') return null;
   const corrected = await readDelivery(tx, correction.correctsId);
-  return corrected?.state === 'sent' ? null : 'post_gone';
+  if (corrected?.state !== 'sent') return 'post_gone';
+  // The post must be ours: the row alone may name any post of the account.
+  return (await isJournaledPost({ tx, journalKey }, { ...corrected, remoteId: correction.postId }))
+    ? null
+    : 'content_changed';
 }
 
 /**

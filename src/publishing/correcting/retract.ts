@@ -15,6 +15,7 @@ import {
   type SentDelivery,
 } from '#publishing/delivery.ts';
 import { sharedFreezeOf } from '#publishing/holding/freeze.ts';
+import { isJournaledPost, isJournaledRetraction } from '#publishing/journaled-post.ts';
 import { lockDelivery, type Locked, renderingOfDelivery } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
 import { holdBehind, isBehindRetracting } from '#publishing/parts.ts';
@@ -94,6 +95,15 @@ export async function retract(
     await deps.store.write((work) =>
       enqueueStepIfAbsent(work, { deliveryId, attempt: delivery.attempt, step: 'retract', round }, at),
     );
+    return;
+  }
+  const proof = { tx: db, journalKey: deps.store.journalKey };
+  // What is deleted must be ours, and somebody must have asked: the row alone may say anything.
+  if (!(await isJournaledPost(proof, delivery)) || !(await isJournaledRetraction(proof, delivery))) {
+    await deps.store.write(async (work) => {
+      const locked = await lockDelivery(work.tx, deliveryId);
+      if (locked?.delivery.state === 'retracting') await move(work, locked, 'retractFail', { why: 'unproven' });
+    });
     return;
   }
   const { account } = await renderingOfDelivery(db, delivery, deps.rules, clock.now());

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import sharp from 'sharp';
 
-import { openBotScene } from '../support/bot-scene.ts';
+import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 
 const png = new Uint8Array(
   await sharp({ create: { width: 40, height: 30, channels: 3, background: '#224488' } })
@@ -56,13 +56,13 @@ test('approval is not asked for without a picture that its author put in', async
   assert.throws(() => scene.cardWith('approve'));
 });
 
-test('approval is not asked for while the pictures of the form are still fetched', async () => {
-  let isAway = true;
-  await using scene = await openBotScene({
+/** Sends the form of "create and ask" with a picture that the chat cannot give yet. */
+async function withLatePicture(late: { isAway: boolean }): Promise<BotScene> {
+  const scene = await openBotScene({
     wrapChat: (chat) => ({
       ...chat,
       download: async (file, options) => {
-        if (isAway) throw new Error('the chat is away');
+        if (late.isAway) throw new Error('the chat is away');
         return chat.download(file, options);
       },
     }),
@@ -72,12 +72,39 @@ test('approval is not asked for while the pictures of the form are still fetched
   await scene.people.submit('aicha', { files: [file], ...ask });
   await scene.settle().catch(() => undefined);
   await scene.settle();
-  assert.match(scene.whispers('aicha')[0] ?? '', /Ses images arrivent encore/);
-  assert.throws(() => scene.cardWith('approve'));
-  isAway = false;
+  assert.match(scene.whispers('aicha')[0] ?? '', /La validation sera demandée dès qu['’]elles y seront/);
+  assert.throws(() => scene.cardWith('approve'), 'nobody is asked without the picture');
+  return scene;
+}
+
+test('approval that was wanted with the draft is asked for once its picture has come, and said', async () => {
+  const late = { isAway: true };
+  await using scene = await withLatePicture(late);
+  late.isAway = false;
   await scene.pass(10);
-  await scene.press('aicha', 'ask');
   assert.match(scene.textOf(scene.cardWith('approve')), /version 2\n(?:.*\n)*!\[Image 1[ ,]/);
+  assert.match(
+    scene.whispers('aicha').at(-1) ?? '',
+    /images du brouillon n° 1 sont chargées, et sa validation est demandée/,
+  );
+  await scene.press('karim', 'approve');
+  await scene.pass(30);
+  assert.deepEqual(
+    scene.networks.mastodon.posts.map(({ rendering }) => rendering.media.map(({ alt }) => alt)),
+    [['La mairie, portes ouvertes']],
+  );
+});
+
+test('approval that was wanted with the draft is not asked for if its text changed before the picture came', async () => {
+  const late = { isAway: true };
+  await using scene = await withLatePicture(late);
+  await scene.press('aicha', 'edit');
+  await scene.people.submit('aicha', { text: 'Bonsoir' });
+  late.isAway = false;
+  await scene.pass(10);
+  assert.throws(() => scene.cardWith('approve'));
+  assert.match(scene.textOf(scene.cardWith('ask')), /version 3\n(?:.*\n)*!\[Image 1[ ,]/);
+  assert.match(scene.whispers('aicha').at(-1) ?? '', /Le brouillon a changé entre-temps/);
 });
 
 test('an account gets a text of its own in the first form; one that equals the shared text stays common', async () => {

@@ -28,7 +28,7 @@ export const ofOtherButtons: readonly string[] = [
   'page.skipToButtons',
   'past.intro',
   'making.onlyAuthorsTakeOut',
-  'making.picturesLater',
+  'making.changedMeanwhile',
   'making.picturesMissing',
   'setup.reactionsAndButtons',
   'setup.buttonsOnly',

@@ -104,12 +104,15 @@ export const newDraft: Action<'newDraft'> = {
           const wish = `form ${draft.id}`;
           await work.jobs.enqueue(work.tx, picturesQueue, {
             key: wish,
-            data: { wish, draftId: draft.id, person: user.id, base: 1, files, isDropped: false },
+            data: { wish, draftId: draft.id, person: user.id, base: 1, files, isDropped: false, thenAsk: isToAsk },
           });
         }
         const asking = isToAsk ? await askAtOnce(ctx, work, draft, { fetched, joined }) : 'none';
         const problems = problemsOf(ctx, [...(fetched?.problems ?? []), ...joined.problems], files);
-        await enqueueBotNotice(work, draft, { kind: 'bot.made', data: { person: user.id, asking, problems } });
+        await enqueueBotNotice(work, draft, {
+          kind: 'bot.made',
+          data: { person: user.id, asking, problems, isLate: false },
+        });
         await postLongCaptions(work, draft, { person: user.id, captions: fetched?.captions ?? [] });
         await enqueueVideosLeftOut(work, draft, { person: user.id, videos: fetched?.videos ?? [] });
         return { kind: 'made' as const };
@@ -131,7 +134,7 @@ async function askAtOnce(
   { id: draftId, current }: Draft,
   { fetched, joined }: { readonly fetched: Fetched | null; readonly joined: Joined },
 ): Promise<FirstAsking> {
-  if (fetched === null) return 'picturesLater';
+  if (fetched === null) return 'picturesLater'; // The job of the pictures has the wish.
   if (fetched.problems.length > 0 || joined.problems.length > 0) return 'noPictures';
   const { number: revision, fingerprint } = current;
   const request = { draftId, revision, fingerprint, person: user.id, desk, rules: bot.rules, members };

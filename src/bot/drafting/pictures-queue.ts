@@ -17,6 +17,8 @@ export interface PicturesJob {
   readonly files: z.infer<typeof filesSchema>;
   /** Dropped in the thread by an author without a request: added while the draft is being written, else offered. */
   readonly isDropped: boolean;
+  /** The form was sent to ask for approval at once: asked for as soon as these are in, if nothing else has changed. */
+  readonly thenAsk: boolean;
 }
 
 export const picturesQueue: Queue<PicturesJob> = {
@@ -28,5 +30,6 @@ export const picturesQueue: Queue<PicturesJob> = {
     base: z.number().nullable().default(null),
     files: filesSchema,
     isDropped: z.boolean().default(false),
+    thenAsk: z.boolean().default(false),
   }),
 };

@@ -1,4 +1,5 @@
 import { type Desk, readDesk } from '#desks/desk.ts';
+import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { changesBetween } from '#drafts/changes-between.ts';
 import { type Draft, lockDraft, readDraft, readRevision } from '#drafts/draft.ts';
 import { imageLimits } from '#drafts/image-limits.ts';
@@ -9,13 +10,14 @@ import { MOST_WORDINGS } from '#drafts/wording.ts';
 import { reviseWhenFree } from '#publishing/deciding/stop.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
+import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
 import { type Fetched, fetchPictures, type Picture } from './fetch-pictures.ts';
 import { joinMedia, postLongCaptions } from './join-media.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { once } from '#bot/once.ts';
-import { offerFiles, enqueueVideosLeftOut } from '#bot/outbox/bot-notice.ts';
+import { enqueueBotNotice, type FirstAsking, offerFiles, enqueueVideosLeftOut } from '#bot/outbox/bot-notice.ts';
 import type { PicturesJob } from './pictures-queue.ts';
 import { threadOf } from '#bot/posting/thread-of.ts';
 import { whisper } from '#bot/whisper.ts';
@@ -39,7 +41,10 @@ export async function takePictures(bot: Bot, job: PicturesJob, signal: AbortSign
   const { problems, videos, ...fetched } = await fetchPictures(chat, job.files, taking);
   const added = await once(store, { platform: chat.id, dedupeKey: `pictures ${job.wish}` }, async (work) => {
     await enqueueVideosLeftOut(work, draft, { person: job.person, videos });
-    return addPictures(work, bot, { desk, job, fetched, m });
+    const told = await addPictures(work, bot, { desk, job, fetched, m });
+    const isLacking = [problems, videos, told].some((missing) => missing.length > 0) || fetched.pictures.length === 0;
+    if (job.thenAsk) await askAsWished(work, bot, { desk, job, isWhole: !isLacking });
+    return told;
   });
   if (added.kind === 'repeat') return;
   const where = await threadOf(bot, desk.channel, draft.id);
@@ -55,7 +60,40 @@ export async function losePictures(bot: Bot, job: PicturesJob): Promise<void> {
   bot.logger.error({ draftId: job.draftId }, 'the bot gave pictures up');
   if (desk === null || chat === undefined) return;
   const where = await threadOf(bot, desk.channel, job.draftId);
-  await whisper(bot, chat, { to: job.person, where, sentence: messagesIn(desk.language).answers.filesGone });
+  const { answers, making, buttons } = messagesIn((await chat.user(job.person))?.language ?? desk.language);
+  const notAsked = job.thenAsk ? [making.picturesMissing(buttons.ask)] : [];
+  await whisper(bot, chat, { to: job.person, where, sentence: asSentences(answers.filesGone, ...notAsked) });
+}
+
+interface Wished {
+  readonly desk: Desk;
+  readonly job: PicturesJob;
+  /** All files of the form are in the draft. */
+  readonly isWhole: boolean;
+}
+
+/** Asks for approval, as was wanted when the form was sent, and has its author told what came of it. */
+async function askAsWished(work: UnitOfWork, { rules }: Bot, wished: Wished): Promise<void> {
+  const draft = await lockDraft(work.tx, wished.job.draftId);
+  if (draft === null || draft.state === 'cancelled' || draft.state === 'rejected') return;
+  const asking = await askAboutForm(work, rules, draft, wished);
+  const data = { person: wished.job.person, asking, problems: [], isLate: true };
+  await enqueueBotNotice(work, draft, { kind: 'bot.made', data });
+}
+
+/** Asks for approval of exactly what the form had in it, its text and all its files, and of nothing else. */
+async function askAboutForm(
+  work: UnitOfWork,
+  rules: Rules,
+  draft: Draft,
+  { desk, job, isWhole }: Wished,
+): Promise<FirstAsking> {
+  if (!isWhole) return 'noPictures';
+  const { number: revision, fingerprint } = draft.current;
+  if (job.base === null || revision !== job.base + 1) return 'changed';
+  const request = { draftId: draft.id, revision, fingerprint, person: job.person, desk, rules };
+  const { kind } = await askForApproval(work, request);
+  return kind === 'asked' || kind === 'blocked' ? kind : 'changed';
 }
 
 interface Adding {

@@ -23,7 +23,15 @@ export const useInPost: Action<'useInPost'> = {
         // A live job with this key is the same request.
         await work.jobs.enqueueIfAbsent(work.tx, picturesQueue, {
           key: wish,
-          data: { wish, draftId: draft.id, person: user.id, base: draft.current.number, files, isDropped: false },
+          data: {
+            wish,
+            draftId: draft.id,
+            person: user.id,
+            base: draft.current.number,
+            files,
+            isDropped: false,
+            thenAsk: false,
+          },
         });
         return { kind: 'used' as const };
       },

@@ -29,10 +29,13 @@ export async function whisperDraftMade(bot: Bot, chat: ChatPlatform, draftView: 
   });
 }
 
-function madeCard(view: DraftView, { asking, problems }: Made, link: readonly Inline[]): Card {
+function madeCard(view: DraftView, { asking, problems, isLate }: Made, link: readonly Inline[]): Card {
   const { draft, m } = view;
+  const { making } = m;
+  const askedSaid = isLate ? making.askedLater : making.asked;
+  const madeSaid = isLate ? making.picturesCame : making.made;
   const sentence = asSentences(
-    asking === 'asked' ? m.making.asked(draft.number) : m.making.made(draft.number),
+    asking === 'asked' ? askedSaid(draft.number) : madeSaid(draft.number),
     ...(draft.current.content.window === null ? [] : [departureText(draft.current.content, view)]),
     ...problems,
   );
@@ -52,7 +55,9 @@ function notAskedBlocks(view: DraftView, asking: Made['asking']): readonly Block
     case 'noPictures':
       return [paragraph(making.picturesMissing(buttons.ask))];
     case 'picturesLater':
-      return [paragraph(making.picturesLater(buttons.ask))];
+      return [paragraph(making.picturesLater)];
+    case 'changed':
+      return [paragraph(making.changedMeanwhile(buttons.ask))];
     case 'blocked': {
       const blocking = view.findings.filter(({ level }) => level === 'blocks');
       return [...listOf(view, making.blocked, blocking), paragraph(making.askOnCard(buttons.ask))];

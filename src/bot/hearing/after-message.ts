@@ -53,7 +53,15 @@ export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageE
     await once(bot.store, { platform: chat.id, dedupeKey }, async (work) => {
       if (!isTaken) return offerFiles(work, draft, { person, files });
       const wish = `message ${channel} ${event.ref.message}`;
-      const data = { wish, draftId: draft.id, person, base: draft.current.number, files, isDropped: true };
+      const data = {
+        wish,
+        draftId: draft.id,
+        person,
+        base: draft.current.number,
+        files,
+        isDropped: true,
+        thenAsk: false,
+      };
       await work.jobs.enqueue(work.tx, picturesQueue, { key: wish, data });
     });
   } else if (draft.state === 'asked' && isTypedApproval(event.text)) {

@@ -5,9 +5,9 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 /**
  * Outcome of "create and ask for approval". `none`: only a draft was wanted; `noPictures`: some pictures are missing;
- * `picturesLater`: they are still being fetched.
+ * `picturesLater`: they are still being fetched, and approval is asked for then; `changed`: the draft changed before.
  */
-export const firstAskingSchema = z.enum(['none', 'asked', 'blocked', 'noPictures', 'picturesLater']);
+export const firstAskingSchema = z.enum(['none', 'asked', 'blocked', 'noPictures', 'picturesLater', 'changed']);
 
 /** The bot's own notices to a thread, stored so that a crash in between loses none. */
 export const botNoticeSchema = z.discriminatedUnion('kind', [
@@ -19,10 +19,18 @@ export const botNoticeSchema = z.discriminatedUnion('kind', [
       files: z.array(z.object({ id: z.string(), name: z.string(), byteLength: z.number() })).readonly(),
     }),
   }),
-  /** A draft was made. Only its author is notified, once its thread is there. `problems`: sentences about its files. */
+  /**
+   * A draft was made. Only its author is notified, once its thread is there. `problems`: sentences about its files.
+   * `isLate`: said before; now its pictures were fetched, and with them the wish to ask for approval is settled.
+   */
   z.object({
     kind: z.literal('bot.made'),
-    data: z.object({ person: z.string(), asking: firstAskingSchema, problems: z.array(z.string()).readonly() }),
+    data: z.object({
+      person: z.string(),
+      asking: firstAskingSchema,
+      problems: z.array(z.string()).readonly(),
+      isLate: z.boolean().default(false),
+    }),
   }),
   /** Videos that somebody added and no post takes. Everybody in the thread is notified: no card shows them. */
   z.object({

@@ -8,8 +8,12 @@ export const making: MakingWords = {
   createAndAsk: 'Anlegen und Freigabe anfordern',
   made: (number) => `Entwurf ${number} ist angelegt.`,
   asked: (number) => `Entwurf ${number} ist angelegt, die Freigabe ist angefordert.`,
-  picturesLater: (ask) =>
-    `Seine Bilder sind noch unterwegs, deshalb ist die Freigabe nicht angefordert. Drücken Sie „${ask}“ auf seiner Karte, sobald sie da sind.`,
+  picturesLater:
+    'Seine Bilder werden noch geladen. Die Freigabe wird angefordert, sobald sie da sind, sofern sich der Entwurf bis dahin nicht ändert.',
+  askedLater: (number) => `Die Bilder von Entwurf ${number} sind da, die Freigabe ist angefordert.`,
+  picturesCame: (number) => `Die Dateien von Entwurf ${number} sind da.`,
+  changedMeanwhile: (ask) =>
+    `Der Entwurf wurde inzwischen geändert, deshalb ist die Freigabe nicht angefordert. Prüfen Sie seine Karte und drücken Sie dort „${ask}“.`,
   picturesMissing: (ask) =>
     `Es fehlen Bilder, deshalb ist die Freigabe nicht angefordert. Fügen Sie sie im Thread hinzu, oder drücken Sie „${ask}“ auf seiner Karte.`,
   lookAtAlts: 'Sehen Sie auf der Karte nach: Steht jede Beschreibung unter ihrem Bild?',

@@ -8,8 +8,12 @@ export const making: MakingWords = {
   createAndAsk: 'Create and ask for approval',
   made: (number) => `Draft ${number} has been created.`,
   asked: (number) => `Draft ${number} has been created, and approval is asked for.`,
-  picturesLater: (ask) =>
-    `Its images are still on their way, so approval is not asked for yet. Press “${ask}” on its card once they are there.`,
+  picturesLater:
+    'Its images are still on their way. Approval is asked for as soon as they are there, unless the draft is changed before.',
+  askedLater: (number) => `The images of draft ${number} are there, and approval is asked for.`,
+  picturesCame: (number) => `The files of draft ${number} have arrived.`,
+  changedMeanwhile: (ask) =>
+    `The draft was changed meanwhile, so approval is not asked for. Look at its card, then press “${ask}” there.`,
   picturesMissing: (ask) =>
     `Not every image is in it, so approval is not asked for yet. Add them in the thread, or press “${ask}” on its card.`,
   lookAtAlts: 'Look at the card: does each description stand under its image?',

@@ -8,8 +8,11 @@ export const making: MakingWords = {
   createAndAsk: 'Créer et demander la validation',
   made: (number) => fr`Le brouillon n° ${number} est créé.`,
   asked: (number) => fr`Le brouillon n° ${number} est créé, et sa validation est demandée.`,
-  picturesLater: (ask) =>
-    fr`Ses images arrivent encore : la validation n'est pas demandée. Utilisez « ${ask} » sur sa carte quand elles y seront.`,
+  picturesLater: fr`Ses images sont en cours de chargement. La validation sera demandée dès qu'elles y seront, sauf si le brouillon change entre-temps.`,
+  askedLater: (number) => fr`Les images du brouillon n° ${number} sont chargées, et sa validation est demandée.`,
+  picturesCame: (number) => fr`Les fichiers du brouillon n° ${number} sont arrivés.`,
+  changedMeanwhile: (ask) =>
+    fr`Le brouillon a changé entre-temps : la validation n'est pas demandée. Vérifiez sa carte, puis utilisez-y « ${ask} ».`,
   picturesMissing: (ask) =>
     fr`Il y manque des images : la validation n'est pas demandée. Déposez-les dans le fil, ou utilisez « ${ask} » sur sa carte.`,
   lookAtAlts: fr`Regardez la carte : chaque description est-elle sous son image ?`,

@@ -7,7 +7,11 @@ export interface MakingWords {
   readonly made: (number: number) => string;
   readonly asked: (number: number) => string;
   /** Follows `made`. */
-  readonly picturesLater: (ask: string) => string;
+  readonly picturesLater: string;
+  readonly askedLater: (number: number) => string;
+  /** Approval is not asked for; why follows. */
+  readonly picturesCame: (number: number) => string;
+  readonly changedMeanwhile: (ask: string) => string;
   readonly picturesMissing: (ask: string) => string;
   /** Several images came with their descriptions in one field, by their order. */
   readonly lookAtAlts: string;

@@ -20,6 +20,7 @@ export const withButtons: readonly string[] = [
 export const ofOtherButtons: readonly string[] = [
   'answers.decision.reactions_off',
   'answers.reactionGone',
+  'answers.hintButtonsOnly',
   'answers.hintTyped',
   'answers.hintTypedButtons',
   'answers.withdrawTooLate',

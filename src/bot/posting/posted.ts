@@ -32,6 +32,18 @@ export async function postedAt(bot: Bot, chat: ChatPlatform, { channel, message 
   return { key, thread, draftId, revision, fingerprint, role: roleSchema.parse(row.role) };
 }
 
+/** Finds the key of the bot's card at a place that is no draft's, such as a rota's; null where there is none. */
+export async function otherCardAt(
+  bot: Bot,
+  chat: ChatPlatform,
+  { channel, message }: MessageRef,
+): Promise<string | null> {
+  const row = await bot.store.db.postedMessage.findUnique({
+    where: { platform_channel_message: { platform: chat.id, channel, message } },
+  });
+  return row !== null && row.draftId === null && (await isGenuineCard(bot, row)) ? row.key : null;
+}
+
 /** Finds the draft's line in its channel, which its thread hangs on; null before it is posted. */
 export async function lineOf(bot: Bot, draftId: string): Promise<MessageRef | null> {
   return postedUnder(bot, lineKey(draftId));

@@ -52,6 +52,7 @@ export const answers: AnswersWords = {
   },
   reasonOnlyOwn: 'Den Grund kann nur nennen, wer diese Fassung abgelehnt hat.',
   hintReaction: 'Eine Reaktion zählt nur auf der Freigabekarte im Thread. Nichts hat sich geändert.',
+  hintButtonsOnly: 'Hier zählen nur Schaltflächen, keine Reaktionen. Nichts hat sich geändert.',
   reactionGone: (approve) =>
     `Ihr ${approve} steht nicht mehr auf der Karte und zählt deshalb nicht. Reagieren Sie noch einmal oder nehmen Sie die Schaltfläche.`,
   hintTyped: (approve, reject) =>

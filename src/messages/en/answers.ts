@@ -47,6 +47,7 @@ export const answers: AnswersWords = {
   },
   reasonOnlyOwn: 'Only the person who rejected this version can give the reason.',
   hintReaction: 'A reaction only counts on the approval card, in the thread. Nothing has changed.',
+  hintButtonsOnly: 'Only buttons count here, not reactions. Nothing has changed.',
   reactionGone: (approve) =>
     `Your ${approve} is no longer on the card, so it does not count. To approve, react again or use the button.`,
   hintTyped: (approve, reject) =>

@@ -49,6 +49,7 @@ export const answers: AnswersWords = {
   },
   reasonOnlyOwn: 'Seule la personne qui a refusé cette version peut en donner le motif.',
   hintReaction: 'Une réaction ne compte que sur la carte de validation, dans le fil. Rien n’a changé.',
+  hintButtonsOnly: 'Ici, seuls les boutons comptent, pas les réactions. Rien n’a changé.',
   reactionGone: (approve) =>
     fr`Votre ${approve} ne figure plus sur la carte : il ne compte pas. Pour valider, réagissez de nouveau ou utilisez le bouton.`,
   hintTyped: (approve, reject) =>

@@ -37,6 +37,8 @@ export interface AnswersWords {
   };
   readonly reasonOnlyOwn: string;
   readonly hintReaction: string;
+  /** Said at a card that is no draft's. */
+  readonly hintButtonsOnly: string;
   readonly reactionGone: (approve: string) => string;
   readonly hintTyped: (approve: string, reject: string) => string;
   readonly hintTypedButtons: string;

@@ -89,6 +89,8 @@ export const heldWhySchema = z.enum([
   'other_account',
   /** May have been published before a restore and edited since; its server does not show whether. */
   'edits_hidden',
+  /** Not found, but a restore may have lost that it was published, and replaced or retracted since. */
+  'lost_by_restore',
   /** May have been published; was sent again, still does not show. */
   'still_absent',
   /** Published more than once, or by others as well. */

@@ -89,10 +89,9 @@ test('a card of a version that a restore took back decides nothing on the versio
   assert.equal(await scene.store.db.decision.count(), 0);
   await scene.press('karim', 'approve');
   await passMinutes(scene, 10);
-  assert.deepEqual(
-    scene.networks.mastodon.posts.map(({ rendering }) => rendering.text),
-    ['La mairie ferme.'],
-  );
+  // Its draft is from the backup: whether it was public, and went again, is for a person to say.
+  assert.equal(await scene.store.db.decision.count(), 1);
+  assert.equal(scene.networks.mastodon.posts.length, 0);
 });
 
 test('a reaction on such a card is one on what it shows: the version of its number has a card of its own', async () => {

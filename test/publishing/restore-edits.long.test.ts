@@ -37,8 +37,7 @@ test('a post that was corrected since the backup, where the server does not tell
   await scene.pass(300);
   assert.deepEqual(textsOn(wire), [right]);
   await moment.takeBack();
-  // The ✅ still stands on the card, and is read again.
-  await scene.decide(draft, { via: 'reaction' });
+  await scene.decide(draft);
   await passMinutes(scene, 10);
   assert.deepEqual(textsOn(wire), [right]);
   assert.equal(await standing(scene, draft.id), 'held: edits_hidden');
@@ -63,7 +62,7 @@ test('a doubt that the backup had itself is asked about as well, once its post m
   assert.equal(await standing(scene, draft.id), 'held: edits_hidden');
 });
 
-test('where nothing stands that it may have been, it is sent after a restore; and without one, as ever', async () => {
+test('where nothing stands that it may have been, a person is asked after a restore; without one it is sent, as ever', async () => {
   await using wire = await openUntelling();
   const { scene, servers } = wire;
   const draft = await scene.asked({ text: right, accountIds: [scene.accountIds.mastodon] });
@@ -71,7 +70,8 @@ test('where nothing stands that it may have been, it is sent after a restore; an
   await moment.takeBack();
   await scene.decide(draft);
   await passMinutes(scene, 10);
-  assert.deepEqual(textsOn(wire), [right]);
+  assert.deepEqual(textsOn(wire), []);
+  assert.equal(await standing(scene, draft.id), 'held: lost_by_restore');
   scene.clock.advance(1000);
   const second = await scene.asked({ text: wrong, accountIds: [scene.accountIds.mastodon] });
   servers.mastodon.troubles.set(['publish'], { kind: 'loseRequest' }, 1);

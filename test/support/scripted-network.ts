@@ -74,6 +74,8 @@ export interface ScriptedNetwork extends Network {
   readonly troubles: Trouble[];
   readonly prepareTroubles: PrepareOutcome[];
   readonly findTroubles: FindOutcome[];
+  /** As on Bluesky: a look that is given a key reads the one record of that key and of that time. */
+  findsByKey: boolean;
   readonly retractTroubles: (RetractOutcome | 'removedBut')[];
   /** Posts pinned to the account's profile, and the next answers in place of pinning. */
   readonly pinned: Set<string>;
@@ -170,6 +172,7 @@ export function scriptedNetwork(options: {
     troubles: [],
     prepareTroubles: [],
     findTroubles: [],
+    findsByKey: false,
     retractTroubles: [],
     pinned: new Set(),
     pinTroubles: [],
@@ -249,12 +252,18 @@ export function scriptedNetwork(options: {
           return trouble.publishedBut;
       }
     },
-    async find(rendering, since) {
+    async find(rendering, since, _signal, key) {
       network.looks.push({ since, at: clock.now() });
       const trouble = network.findTroubles.shift();
       if (trouble !== undefined) return trouble;
       if (!options.reading) return { kind: 'unreadable', why: 'reading_off' };
       const visibleMs = clock.now().getTime() - rules.readLagSeconds * 1000;
+      if (network.findsByKey && key !== undefined) {
+        const record = network.posts.find((post) => post.key === key && post.at.getTime() === since.getTime());
+        return record === undefined
+          ? { kind: 'absent' }
+          : { kind: 'found', posts: [{ id: record.id, url: urlOf(record.id) }] };
+      }
       // As in the adapters: the clocks of server and machine may differ.
       const sinceMs = since.getTime() - 60_000;
       const posts = network.posts.filter(

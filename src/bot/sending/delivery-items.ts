@@ -170,6 +170,7 @@ function heldActions(
     case 'unusable_id':
     case 'other_account':
     case 'edits_hidden':
+    case 'lost_by_restore':
     case 'still_absent':
     case 'several_found':
     case 'post_changed':

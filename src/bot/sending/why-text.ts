@@ -29,6 +29,7 @@ const tellsDoubt: ReadonlySet<HeldWhy> = new Set([
   'unusable_id',
   'other_account',
   'edits_hidden',
+  'lost_by_restore',
   'still_absent',
   'several_found',
   'not_approved',

@@ -41,6 +41,7 @@ export const digestWhy: DigestWhyWords = {
     other_account: 'vielleicht von einem anderen Konto veröffentlicht: im Thread zu prüfen',
     unusable_id: 'vielleicht veröffentlicht: im Thread zu prüfen',
     edits_hidden: 'vielleicht veröffentlicht: im Thread zu prüfen',
+    lost_by_restore: 'vielleicht vor einer Wiederherstellung veröffentlicht: im Thread zu klären',
     still_absent: 'vielleicht veröffentlicht: weiterhin nicht zu sehen',
     several_found: 'mehrfach veröffentlicht: siehe den Thread',
     not_approved: 'vielleicht veröffentlicht: die Freigabe zählt nicht mehr',

@@ -110,6 +110,8 @@ export const failures: FailuresWords = {
       `${a}: Das Netzwerk hat den Beitrag wohl veröffentlicht, aber unter einer Kennung, mit der Tambour nichts anfangen kann; nichts wird noch einmal gesendet. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs.`,
     edits_hidden: (a) =>
       `${a}: Ob das veröffentlicht ist, wissen wir nicht. Tambour wurde wiederhergestellt, und dieser Server nennt keine Korrekturen. Suchen Sie den Beitrag auf dem Konto, auch korrigiert, und antworten Sie auf der Karte des Entwurfs.`,
+    lost_by_restore: (a) =>
+      `${a}: dort nicht gefunden. Tambour wurde wiederhergestellt und weiß nicht, ob das veröffentlicht und seither ersetzt oder zurückgezogen wurde. Fragen Sie das Team und antworten Sie auf der Karte des Entwurfs.`,
     still_absent: (a) =>
       `${a}: noch einmal gesendet, aber weiterhin nicht zu sehen. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs.`,
     several_found: (a) =>

@@ -41,6 +41,7 @@ export const digestWhy: DigestWhyWords = {
     other_account: 'perhaps published by another account: to be checked in its thread',
     unusable_id: 'perhaps published: to be checked in its thread',
     edits_hidden: 'perhaps published: to be checked in its thread',
+    lost_by_restore: 'perhaps published before a restore: to be settled in its thread',
     still_absent: 'perhaps published: still not to be seen',
     several_found: 'published more than once: see its thread',
     not_approved: 'perhaps published: the approval no longer counts',

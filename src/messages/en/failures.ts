@@ -105,6 +105,8 @@ export const failures: FailuresWords = {
       `${a}: the network has probably published it, but under an id that Tambour cannot use, and nothing is sent again. Look at the account, then answer on the draft’s card.`,
     edits_hidden: (a) =>
       `${a}: we do not know whether it was published. Tambour was restored, and this server does not tell whether a post was corrected since. Look for it on the account, corrected as well, then answer on the draft’s card.`,
+    lost_by_restore: (a) =>
+      `${a}: not found there. Tambour was restored, and does not know whether this was published, and replaced or retracted since. Ask whoever was there, then answer on the draft’s card.`,
     still_absent: (a) =>
       `${a}: sent again, but still not visible. Look at the account, then answer on the draft’s card.`,
     several_found: (a) =>

@@ -43,6 +43,7 @@ export const digestWhy: DigestWhyWords = {
     other_account: fr`peut-être publiée par un autre compte : à vérifier dans le fil`,
     unusable_id: fr`peut-être publiée : à vérifier dans le fil`,
     edits_hidden: fr`peut-être publiée : à vérifier dans le fil`,
+    lost_by_restore: fr`peut-être publiée avant une restauration : à régler dans le fil`,
     still_absent: fr`peut-être publiée : toujours pas visible`,
     several_found: fr`publiée plusieurs fois : à vérifier dans le fil`,
     not_approved: fr`peut-être publiée : la validation ne compte plus`,

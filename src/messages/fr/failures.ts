@@ -107,6 +107,8 @@ export const failures: FailuresWords = {
       fr`${a} : le réseau a probablement publié, mais sous un nom que Tambour ne peut pas reprendre, et rien n'est renvoyé. Regardez le compte, puis répondez sur la carte du brouillon.`,
     edits_hidden: (a) =>
       fr`${a} : nous ne savons pas si c'est publié. Tambour a été restauré, et ce serveur ne dit pas si une publication a été corrigée depuis. Cherchez-la sur le compte, corrigée aussi, puis répondez sur la carte du brouillon.`,
+    lost_by_restore: (a) =>
+      fr`${a} : introuvable là-bas. Tambour a été restauré et ne sait pas si cela avait été publié, puis remplacé ou retiré. Demandez à l'équipe, puis répondez sur la carte du brouillon.`,
     still_absent: (a) =>
       fr`${a} : envoyé de nouveau, mais toujours invisible. Regardez le compte, puis répondez sur la carte du brouillon.`,
     several_found: (a) =>

@@ -40,6 +40,7 @@ export interface DigestWhyWords {
     readonly other_account: string;
     readonly unusable_id: string;
     readonly edits_hidden: string;
+    readonly lost_by_restore: string;
     readonly still_absent: string;
     readonly several_found: string;
     readonly not_approved: string;

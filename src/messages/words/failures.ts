@@ -64,6 +64,7 @@ export interface FailuresWords {
     readonly other_account: (a: string) => string;
     readonly unusable_id: (a: string) => string;
     readonly edits_hidden: (a: string) => string;
+    readonly lost_by_restore: (a: string) => string;
     readonly still_absent: (a: string) => string;
     readonly several_found: (a: string) => string;
     readonly not_approved: (a: string) => string;

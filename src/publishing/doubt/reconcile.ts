@@ -1,5 +1,6 @@
 import type { Network } from '#networks/network.ts';
 import type { FindOutcome, FoundPost } from '#networks/publish-outcome.ts';
+import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { type DoubtDelivery, readDelivery } from '#publishing/delivery.ts';
@@ -9,7 +10,7 @@ import { afterAbsent, leaveAfterProbe, probeAgain, probeLater, looksToBeSure } f
 import { inSeconds, type PublishingDeps, quarantineSeconds, whyNotOpen } from '#publishing/publishing-deps.ts';
 import { readyDelivery } from '#publishing/sending/ready.ts';
 import { concludeEdit, probePost } from '#publishing/correcting/reconcile-edit.ts';
-import { lastRestore } from '#publishing/restoring/restore.ts';
+import { isFromBackup, lastRestore } from '#publishing/restoring/restore.ts';
 
 const timeoutSeconds = 30;
 /** Number of unanswered looks after which a person is asked. */
@@ -38,8 +39,10 @@ export async function reconcile(deps: PublishingDeps, deliveryId: string, stoppi
     const { readLagSeconds } = network.rules;
     return whileSame(deps, doubt, (work, locked) => concludeEdit(deps, work, locked, { seen, readLagSeconds }));
   }
+  // What the lost process sent has the same words, but perhaps another record's key.
+  const key = (await isRestored(deps.store.db, doubt)) ? undefined : doubt.key;
   // guard: a look before a resend
-  const found = await network.find(rendering, doubt.sendingSince, signal, doubt.key);
+  const found = await network.find(rendering, doubt.sendingSince, signal, key);
   await whileSame(deps, doubt, (work, locked) => conclude(deps, work, locked, network, found));
 }
 
@@ -116,11 +119,11 @@ async function concludeAbsent(
   network: Network,
   { hidesEdits }: Pick<Extract<FindOutcome, { kind: 'absent' }>, 'hidesEdits'>,
 ): Promise<void> {
-  const { sendingSince, repeats, why } = locked.delivery;
-  if (hidesEdits === true && (await isRestored(work, locked.delivery)))
-    return move(work, locked, 'hold', { why: 'edits_hidden' });
+  const { sendingSince, repeats } = locked.delivery;
+  const isOfBefore = await isRestored(work.tx, locked.delivery);
+  if (hidesEdits === true && isOfBefore) return move(work, locked, 'hold', { why: 'edits_hidden' });
   const absentLooks = locked.delivery.absentLooks + 1;
-  if (why === 'restored') {
+  if (isOfBefore) {
     return absentLooks < looksToBeSure ? probeAgain(deps, work, locked, absentLooks) : leaveAfterProbe(work, locked);
   }
   const keyDiesAt = sendingSince.getTime() + network.keyLifeSeconds * 1000;
@@ -136,10 +139,8 @@ async function concludeAbsent(
 }
 
 /** Tells whether the post may have been sent, and corrected since, before a restore that lost both. */
-async function isRestored(work: UnitOfWork, { sendingSince, why }: DoubtDelivery): Promise<boolean> {
-  if (why === 'restored') return true;
-  const restore = await lastRestore(work.tx);
-  return restore !== null && sendingSince <= restore.coversUntil;
+async function isRestored(tx: Transaction, { sendingSince, why }: DoubtDelivery): Promise<boolean> {
+  return why === 'restored' || isFromBackup(await lastRestore(tx), sendingSince);
 }
 
 /** Leaves out posts that another delivery owns: they are no proof for this one, even with the same words. */

@@ -6,7 +6,8 @@ import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { freezeLock } from '#publishing/holding/freeze.ts';
-import { lockDelivery, type LockedRows } from '#publishing/lock-delivery.ts';
+import type { DoubtDelivery } from '#publishing/delivery.ts';
+import { lockDelivery, type Locked, type LockedRows } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
 
 const kind = 'restored';
@@ -30,6 +31,11 @@ interface LastRestore {
 // Few entries belong to no draft, and an index finds them.
 const lastEntry = Prisma.sql`
   SELECT "at", "data" FROM "JournalEntry" WHERE "draftId" IS NULL AND "kind" = ${kind} ORDER BY "seq" DESC LIMIT 1`;
+
+/** Tells whether a restore may have brought back what was created then, and lost what became of it since. */
+export function isFromBackup(restore: LastRestore | null, createdAt: Date): restore is LastRestore {
+  return restore !== null && createdAt <= restore.coversUntil;
+}
 
 /** Reads the last restore; null if this Tambour never was restored. */
 export async function lastRestore(tx: Transaction): Promise<LastRestore | null> {
@@ -83,14 +89,24 @@ export async function probeUnlessNewer(
   const { draft, delivery } = locked;
   // guard: what a restore may have forgotten
   if (delivery.doubtSince !== null) return false;
-  if (restore === null || draft.createdAt > restore.coversUntil) return false;
-  if (delivery.sendingSince !== null && delivery.sendingSince > restore.coversUntil) return false;
+  if (!isFromBackup(restore, draft.createdAt)) return false;
+  if (delivery.sendingSince !== null && !isFromBackup(restore, delivery.sendingSince)) return false;
   const { createdAt } = delivery;
   const sendingSince = createdAt < restore.takenAt ? createdAt : restore.takenAt;
   const now = work.clock.now();
   const shows = showsAt(restore);
   await move(work, locked, 'doubt', { why: 'restored', lookAt: shows > now ? shows : now, sendingSince });
   return true;
+}
+
+/**
+ * Tells whether what was sought and not found may have left before the restore all the same: it may have been replaced
+ * or retracted since. It was due by then, was being sent, or was approved anew since. Pure.
+ */
+export function mayHaveLeft({ draft, delivery }: Locked<DoubtDelivery>, restore: LastRestore): boolean {
+  if (delivery.why !== 'restored' || !isFromBackup(restore, delivery.createdAt)) return true;
+  const { window } = draft.current.content;
+  return window === null || window.publishAt <= restore.coversUntil;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Locked } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds } from '#publishing/publishing-deps.ts';
 import { readyDelivery } from './ready.ts';
-import { lastRestore } from '#publishing/restoring/restore.ts';
+import { lastRestore, mayHaveLeft } from '#publishing/restoring/restore.ts';
 
 /** The next step after a look that surely did not find a post in doubt. */
 type AfterAbsent = 'repeat' | 'look' | 'ask';
@@ -82,14 +82,19 @@ export async function probeLater(
 }
 
 /**
- * Ends a doubt after a restore that found nothing sent since the backup: the delivery is ready again as in the backup,
- * can be stopped, and leaves at its time or after the desk's grace.
+ * Ends a doubt after a restore that found nothing sent since the backup. If it may have left and gone again since, a
+ * person is asked. Otherwise the delivery is ready again as in the backup, can be stopped, and leaves at its time or
+ * after the desk's grace.
  */
 export async function leaveAfterProbe(work: UnitOfWork, { draft, delivery }: Locked<DoubtDelivery>): Promise<void> {
   const restore = await lastRestore(work.tx);
   const now = work.clock.now();
   const desk = await readDeskOf(work.tx, draft, now);
   if (restore === null) throw new Error(`the doubt of draft ${draft.id} is from a restore, and there was none`);
+  // That nothing is found proves nothing: the lost process may have replaced or retracted it.
+  if (mayHaveLeft({ draft, delivery }, restore)) {
+    return move(work, { draft, delivery }, 'hold', { why: 'lost_by_restore' });
+  }
   // Nothing older is looked for from now on. It is after `coversUntil`, so that `probeFirst` does not look again.
   const lookedAt = now > restore.coversUntil ? now : new Date(restore.coversUntil.getTime() + 1);
   await work.tx.delivery.update({

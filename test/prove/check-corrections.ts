@@ -110,6 +110,28 @@ export function isLastPart(evidence: Pick<Evidence, 'accounts' | 'journal'>, ent
   return position === textsFor(claim.content, accountOf(evidence, accountId)).length;
 }
 
+const linksSchema = z.object({ content: z.object({ corrections: z.array(z.object({ deliveryId: z.string() })) }) });
+
+/** Tells whether one draft corrects the other, or both belong to one chain of corrections. */
+export function areInChain(journal: readonly JournalRow[], one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return false;
+  const links = journal.flatMap((entry): readonly (readonly [string, string])[] => {
+    const { draftId } = entry;
+    const read = linksSchema.safeParse(entry.data);
+    if (draftId === null || !read.success) return [];
+    return read.data.content.corrections.flatMap(({ deliveryId }) => {
+      const of = journal.find((each) => deliveryIn(each)?.deliveryId === deliveryId)?.draftId ?? null;
+      return of === null ? [] : [[draftId, of] as const];
+    });
+  });
+  // A set grows while it is walked.
+  const chain = new Set([one]);
+  for (const id of chain) {
+    for (const [from, to] of links) if (from === id || to === id) chain.add(from).add(to);
+  }
+  return chain.has(other);
+}
+
 /** Tells whether two deliveries belong to one series: one draft, one account. */
 export function areTogether(journal: readonly JournalRow[], one: string | null, other: string | null): boolean {
   if (one === other) return true;

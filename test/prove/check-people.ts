@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { areInChain } from './check-corrections.ts';
 import { partsOf, type Violation } from './violation.ts';
 import { correctionIn, type KnownContent, standingAt } from './replay.ts';
 import type { Evidence, JournalRow, PersonAct, PublicPost } from './witness.ts';
@@ -27,6 +28,7 @@ export function invented(evidence: Evidence): readonly Violation[] {
   return evidence.journal.flatMap((entry): readonly Violation[] => {
     const wanted = acts[entry.kind];
     if (wanted === undefined || entry.draftId === null) return [];
+    if (entry.kind === 'draft.stopped' && isByRetracting(evidence, entry)) return [];
     const { revision, via } = decisionSchema.partial().parse(entry.data);
     const content = standingAt(evidence.journal, entry.draftId, entry.seq)?.contents;
     const isDecision = entry.kind === 'decision.approve';
@@ -48,6 +50,17 @@ export function invented(evidence: Evidence): readonly Violation[] {
     used.add(act);
     return [];
   });
+}
+
+/** Tells whether its person had retracted everything of its chain, which first calls off what has not left. */
+function isByRetracting({ acts, journal }: Evidence, { seq, actor, draftId }: JournalRow): boolean {
+  return acts.some(
+    (one) =>
+      one.did === 'submit retract' &&
+      one.journalSeq < seq &&
+      one.person === actor &&
+      areInChain(journal, one.draftId, draftId),
+  );
 }
 
 const askedSchema = z.object({ askedAnew: z.number().default(0) }).loose();

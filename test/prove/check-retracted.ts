@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { areTogether, isLastPart, replacedBy } from './check-corrections.ts';
+import { areInChain, areTogether, isLastPart, replacedBy } from './check-corrections.ts';
 import { claimIn } from './claim-of.ts';
 import { correctionIn } from './replay.ts';
 import { deliveryIn, type Violation } from './violation.ts';
@@ -15,7 +15,8 @@ export function wronglyRetracted(evidence: Evidence): readonly Violation[] {
   const asked = journal.filter(({ kind }) => kind === 'delivery.retractAsked');
   const byPeople = asked.filter((entry) =>
     acts.some(
-      ({ person, did, draftId }) => did === 'submit retract' && person === entry.actor && draftId === entry.draftId,
+      ({ person, did, draftId }) =>
+        did === 'submit retract' && person === entry.actor && areInChain(journal, draftId, entry.draftId),
     ),
   );
   const deleted = posts

@@ -129,7 +129,7 @@ export function viewOf(
     decisions: [],
     deliveries: options.deliveries ?? [],
     freeze: options.freeze ?? null,
-    correction: options.correction ?? { ofNumber: null, posts: [], later: [], ofPosts: [], shownOn: [] },
+    correction: options.correction ?? { ofNumber: null, posts: [], later: [], ofPosts: [], chain: [], shownOn: [] },
     names: new Map([
       ['aicha', 'Aïcha'],
       ['karim', 'Karim'],
@@ -293,7 +293,7 @@ export function correctionOf(language: Language, state: 'writing' | 'approved'):
   return viewOf(language, {
     content: { text: 'Le guichet est ouvert lundi.', media: [], corrections },
     draft: { state },
-    correction: { ofNumber: 9, posts: oldPosts, later: [], ofPosts: [], shownOn: [] },
+    correction: { ofNumber: 9, posts: oldPosts, later: [], ofPosts: [], chain: [], shownOn: [] },
     ...(state === 'approved' ? { standing: { kind: 'approved', by: ['karim'] } as const, deliveries: done } : {}),
   });
 }

@@ -14,6 +14,7 @@ export const withButtons: readonly string[] = [
   'keeping.whatToDo',
   'names.howToLook',
   'notices.filesOffered',
+  'notices.sentAfterAll',
 ];
 
 /** Sentences about buttons elsewhere, or former ones. */

@@ -2,6 +2,7 @@ import type { Correction } from '#drafts/correction.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { contentBefore } from '#publishing/correcting/corrections.ts';
+import { deliveriesInChain } from '#publishing/correcting/chain.ts';
 import { type Delivery, deliveryFromRow } from '#publishing/delivery.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Delivery as DeliveryRow } from '#storage/generated/client.ts';
@@ -30,6 +31,8 @@ export interface CorrectionView {
   readonly later: readonly LaterCorrection[];
   /** The corrections' deliveries for the draft's own posts, the earliest first. */
   readonly ofPosts: readonly { readonly number: number; readonly delivery: Delivery }[];
+  /** The deliveries of all other drafts of its chain. */
+  readonly chain: readonly Delivery[];
   /** Ids of the drafts whose cards show something of this one. */
   readonly shownOn: readonly string[];
 }
@@ -55,7 +58,10 @@ export async function readCorrectionView(
   const ofPosts = deliveries.length === 0 ? [] : await deliveriesOfCorrections(tx, deliveries);
   const corrections = draft.current.content.corrections ?? [];
   const posts = await Promise.all(corrections.map((correction) => correctedPost(tx, correction)));
+  const isAlone = row.corrects === null && row.corrections.length === 0;
+  const chain = isAlone ? [] : await deliveriesInChain(tx, draft.id);
   const shownOn = new Set([
+    ...chain.map(({ draftId }) => draftId),
     ...(row.corrects === null ? [] : [row.corrects.id]),
     ...row.corrections.map(({ id }) => id),
     ...posts.map(({ delivery }) => delivery.draftId),
@@ -69,6 +75,7 @@ export async function readCorrectionView(
       return stage === null ? [] : [{ number, stage }];
     }),
     ofPosts: ofPosts.map((one) => ({ number: one.draft.number, delivery: deliveryFromRow(one) })),
+    chain,
     shownOn: [...shownOn.difference(new Set([draft.id]))],
   };
 }

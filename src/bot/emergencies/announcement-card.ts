@@ -5,7 +5,7 @@ import { fullWhenText } from '#bot/when-text.ts';
 import type { Button, Card, Inline } from '#chat/card.ts';
 import type { EmergencyPart } from '#drafts/emergency/template.ts';
 import type { Delivery } from '#publishing/delivery.ts';
-import { isRetractable } from '#publishing/correcting/retract.ts';
+import { isRetractable } from '#publishing/correcting/chain.ts';
 import { shorten } from '#text/shorten.ts';
 
 import type { EmergencyView } from './emergency-view.ts';

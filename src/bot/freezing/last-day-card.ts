@@ -4,7 +4,7 @@ import { accountLabel } from '#bot/drafting/labels.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Button, Card, Inline } from '#chat/card.ts';
 import type { Delivery } from '#publishing/delivery.ts';
-import { isRetractable } from '#publishing/correcting/retract.ts';
+import { isRetractable } from '#publishing/correcting/chain.ts';
 
 import type { FreezeView, NamedPost } from './freeze-view.ts';
 import { namedPost } from './named-post.ts';

@@ -1,3 +1,4 @@
+import { draftButton } from '#bot/card-button.ts';
 import { heldInPeriodCard } from '#bot/periods/held-in-period-card.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
@@ -6,6 +7,7 @@ import { whenText } from '#bot/when-text.ts';
 import { labelOfDelivery, partCount, seriesSoFar } from './series-label.ts';
 import { failedText, heldText, lockedText } from './why-text.ts';
 import type { Block, Card } from '#chat/card.ts';
+import { isRetractable } from '#publishing/correcting/chain.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
 import { awakeCard, heldAsleepCard } from './held-asleep-card.ts';
@@ -56,6 +58,7 @@ export function publishingNoticeCard(
     }
     case 'delivery.sent': {
       const { deliveryId, accountId, url } = notice.data;
+      if (view.draft.state !== 'approved') return afterAllCard(view, notice.data, account);
       const delivery = view.deliveries.find(({ id }) => id === deliveryId);
       const of = delivery === undefined ? 1 : partCount(view, delivery);
       if (delivery === undefined || of === 1) return linked(view, m.notices.sent(account), url);
@@ -67,6 +70,7 @@ export function publishingNoticeCard(
     }
     case 'delivery.settled': {
       const { by, url } = notice.data;
+      if (view.draft.state !== 'approved') return afterAllCard(view, notice.data, account);
       return linked(view, by === null ? m.notices.settled(account) : m.notices.settledBy(account, name(by)), url);
     }
     case 'delivery.failed':
@@ -120,10 +124,11 @@ export function publishingNoticeCard(
     case 'delivery.retracted':
       return plainCard(m.notices.retracted(name(notice.data.by), account), { kind: 'quote', text: notice.data.reason });
     case 'delivery.retractFailed': {
-      const { why, url } = notice.data;
+      const { why, url, deliveryId } = notice.data;
       const { retractUnproven, retractUnsupported, retractFailed } = m.notices;
       const say = why === 'unproven' ? retractUnproven : why === 'unsupported' ? retractUnsupported : retractFailed;
-      return linked(view, say(account), url);
+      const card = linked(view, say(account), url);
+      return { ...card, blocks: [...card.blocks, ...alsoPublicBlocks(view, deliveryId)] };
     }
     case 'account.paused':
       return plainCard(lockedText(m, networkOf(view, notice.data.accountId), notice.data.why, account));
@@ -150,6 +155,37 @@ export function publishingNoticeCard(
     case 'alert.stuck':
       return plainCard(m.notices.stuck(account));
   }
+}
+
+/** Asks whether to retract a post that became public after it was called off. */
+function afterAllCard(
+  view: DraftView,
+  { deliveryId, accountId, url }: { readonly deliveryId: string; readonly accountId: string; readonly url: string },
+  account: string,
+): Card {
+  const { m } = view;
+  const label = m.buttons.retract(buttonLabelOf(view, accountId));
+  const card = linked(view, m.notices.sentAfterAll(account, label), url);
+  const buttons = [draftButton(view, 'retract', label, 'danger', deliveryId)];
+  return { ...card, blocks: [...card.blocks, { kind: 'buttons', buttons }] };
+}
+
+/** Lists what else is public of the draft and its corrections, and is not being retracted. */
+function alsoPublicBlocks(view: DraftView, deliveryId: string): readonly Block[] {
+  const posts = [...view.deliveries, ...view.correction.chain]
+    .filter(isRetractable)
+    .filter(({ id }) => id !== deliveryId);
+  if (posts.length === 0) return [];
+  return [
+    { kind: 'paragraph', inlines: [{ kind: 'text', text: view.m.notices.alsoPublic }] },
+    {
+      kind: 'list',
+      items: posts.map(({ accountId, remoteUrl }) => [
+        { kind: 'text', text: `${labelOf(view, accountId)} ` },
+        { kind: 'link', url: remoteUrl, text: view.m.notices.seePost },
+      ]),
+    },
+  ];
 }
 
 /** Adds to a sentence about one part how much of its series is public. */

@@ -1,14 +1,14 @@
 import { type Action, type DraftPress, formOf, takeOnce } from '#bot/action.ts';
 import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
+import type { DeskContext } from '#bot/context.ts';
 import { mailedText } from '#bot/correcting/mailed-text.ts';
-import { accountLabel } from '#bot/drafting/labels.ts';
+import { labelOf } from '#bot/drafting/labels.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
-import { mayApprove } from '#desks/may.ts';
-import { claimedBy, wouldDeleteAlone } from '#publishing/sending/claimed.ts';
+import type { Desk } from '#desks/desk.ts';
 import { contentNow } from '#publishing/correcting/corrections.ts';
-import { askRetract, isRetractable } from '#publishing/correcting/retract.ts';
-import { deliveriesOf, type SentDelivery } from '#publishing/delivery.ts';
+import { askRetract, readRetraction, type Retraction } from '#publishing/correcting/retract.ts';
+import type { Delivery, SentDelivery } from '#publishing/delivery.ts';
 
 /** Retracts one account's post, or without a target all of them, for its author or an approver, with a reason. */
 export const retract: Action<'retract'> = {
@@ -17,29 +17,30 @@ export const retract: Action<'retract'> = {
     may: 'team',
     on: 'anyCard',
     async press(ctx) {
-      const { bot, chat, desk, draft, m, members, target, user } = ctx;
-      const isApprover = mayApprove(desk, user.id, members);
-      if (user.id !== draft.author && !isApprover) {
-        return m.answers.retractOnlyAuthorOrApprover;
+      const { bot, chat, draft, m, members, target, user } = ctx;
+      const wish = { draftId: draft.id, deliveryId: target, person: user.id, members };
+      const outcome = await readRetraction(bot.store.db, wish, bot.store.clock.now());
+      switch (outcome.kind) {
+        case 'notAllowed':
+          return m.answers.retractOnlyAuthorOrApprover;
+        case 'nothingPublic':
+          return m.answers.nothingToRetract;
+        case 'claimed':
+          return m.settling.retractClaimed(await freezerName(chat, m, outcome.by));
+        case 'retracting': {
+          const form = sentenceForm({
+            title: target === null ? m.buttons.retractEverywhere : m.forms.retractTitle,
+            intro: await introOf(ctx, outcome),
+            submitLabel: m.forms.retractSend,
+            label: m.forms.reason,
+            hint: null,
+            initial: '',
+            kind: 'text',
+            maxLength: 500,
+          });
+          return formOf('retract', ctx, form);
+        }
       }
-      const all = await deliveriesOf(bot.store.db, draft.id);
-      const account = all.find(({ id }) => id === target)?.accountId;
-      const posts = all.filter(isRetractable).filter(({ accountId }) => target === null || accountId === account);
-      if (posts.length === 0) return m.answers.nothingToRetract;
-      const claimed = await Promise.all(posts.map((post) => claimedBy(bot.store.db, post)));
-      const alone = claimed.filter((claimer) => wouldDeleteAlone(claimer, { person: user.id, isApprover }));
-      if (alone.length === posts.length) return m.settling.retractClaimed(await freezerName(chat, m, alone[0] ?? ''));
-      const form = sentenceForm({
-        title: target === null ? m.buttons.retractEverywhere : m.forms.retractTitle,
-        intro: await introOf(ctx, posts),
-        submitLabel: m.forms.retractSend,
-        label: m.forms.reason,
-        hint: null,
-        initial: '',
-        kind: 'text',
-        maxLength: 500,
-      });
-      return formOf('retract', ctx, form);
     },
   },
   form: {
@@ -49,8 +50,7 @@ export const retract: Action<'retract'> = {
       does: ({ draft, target, user, members }, work, reason) =>
         askRetract(work, { draftId: draft.id, deliveryId: target, person: user.id, members, reason }),
       says: {
-        retracting: async ({ chat, m }, { claimed }) =>
-          claimed === null ? null : m.settling.retractClaimed(await freezerName(chat, m, claimed)),
+        retracting: (ctx, { stays }) => (stays.length === 0 ? null : staysText(ctx, stays)),
         claimed: async ({ chat, m }, { by }) => m.settling.retractClaimed(await freezerName(chat, m, by)),
         nothingPublic: ({ m }) => m.answers.nothingToRetract,
         notAllowed: ({ m }) => m.answers.retractOnlyAuthorOrApprover,
@@ -61,30 +61,57 @@ export const retract: Action<'retract'> = {
 
 const maxQuotedCharacters = 280;
 
-/** Says what is deleted, and quotes it as it is public now: each text once, with its accounts if the texts differ. */
-async function introOf(ctx: DraftPress, posts: readonly SentDelivery[]): Promise<string> {
+/** Says what becomes of each post. What is deleted is quoted as it is public now: each text once, with its posts. */
+async function introOf(ctx: DraftPress, { goes, stays, calledOff, arriving }: Retraction): Promise<string> {
   const { bot, desk, m, target } = ctx;
   const texts = new Map<string, string[]>();
-  const order = desk.accounts.map(({ id }) => id);
-  const inOrder = posts.toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
-  for (const post of inOrder) {
-    // Shows the whole series with its first public part, since all of it goes.
-    if (inOrder.find(({ accountId }) => accountId === post.accountId) !== post) continue;
+  const first = new Map<string, SentDelivery>();
+  // Shows a series with its first public part, since all of it goes.
+  for (const post of inOrder(desk, goes)) {
+    const key = `${post.draftId} ${post.accountId}`;
+    if ((first.get(key)?.position ?? Infinity) > post.position) first.set(key, post);
+  }
+  for (const post of first.values()) {
     const { ownTexts, text } = await contentNow(bot.store.db, post);
     const shown = ownTexts[post.accountId] ?? text;
-    const label = accountLabel(desk.accounts.find(({ id }) => id === post.accountId));
-    texts.set(shown, [...(texts.get(shown) ?? []), label]);
+    texts.set(shown, [...(texts.get(shown) ?? []), `${labelOf({ desk }, post.accountId)} ${post.remoteUrl}`]);
   }
-  const labels = [...texts.values()].flat();
-  const [label = '?'] = labels;
-  const quotes = [...texts].map(([text, of]) => {
-    const quoted = m.words.quoted(firstWords(text, maxQuotedCharacters));
-    return texts.size === 1 ? quoted : m.words.labelled(of.join(', '), quoted);
-  });
-  const what = target === null ? m.forms.retractEverywhereIntro(labels.join(', ')) : m.forms.retractIntro(label);
+  const labels = labelsOf(desk, goes);
+  const quotes = [...texts].map(([text, posts]) =>
+    [...posts, m.words.quoted(firstWords(text, maxQuotedCharacters))].join('\n'),
+  );
+  const what = target === null ? m.forms.retractEverywhereIntro(labels) : m.forms.retractIntro(labels);
   const mailed = mailedText(
     ctx,
-    posts.map(({ accountId }) => accountId),
+    goes.map(({ accountId }) => accountId),
   );
-  return [what, ...quotes, ...(mailed === null ? [] : [mailed])].join('\n\n');
+  return [
+    ...(goes.length === 0 ? [] : [what]),
+    ...quotes,
+    ...(calledOff.length === 0 ? [] : [m.forms.retractCallsOff(labelsOf(desk, calledOff))]),
+    ...(arriving.length === 0 ? [] : [m.forms.retractArriving(labelsOf(desk, arriving))]),
+    ...(stays.length === 0 ? [] : [staysText(ctx, stays)]),
+    ...(mailed === null ? [] : [mailed]),
+  ].join('\n\n');
+}
+
+/** Lists the posts that stay public until another approver retracts them. */
+function staysText({ desk, m }: Pick<DeskContext, 'desk' | 'm'>, stays: Retraction['stays']): string {
+  const posts = inOrder(
+    desk,
+    stays.map(({ post }) => post),
+  );
+  return [
+    m.forms.retractStays,
+    ...posts.map(({ accountId, remoteUrl }) => `${labelOf({ desk }, accountId)} ${remoteUrl}`),
+  ].join('\n');
+}
+
+function inOrder<D extends Delivery>({ accounts }: Desk, deliveries: readonly D[]): readonly D[] {
+  const order = accounts.map(({ id }) => id);
+  return deliveries.toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
+}
+
+function labelsOf(desk: Desk, deliveries: readonly Delivery[]): string {
+  return [...new Set(inOrder(desk, deliveries).map(({ accountId }) => labelOf({ desk }, accountId)))].join(', ');
 }

@@ -52,6 +52,10 @@ export const forms: FormsWords = {
   retractIntro: (account) => `Der Beitrag wird sofort von ${account} gelöscht. Eine Kopie bleibt im Journal.`,
   retractEverywhereIntro: (accounts) =>
     `Die Beiträge werden sofort gelöscht: ${accounts}. Eine Kopie bleibt im Journal.`,
+  retractCallsOff: (accounts) => `Noch nicht gesendet und damit abgesagt: ${accounts}.`,
+  retractArriving: (accounts) =>
+    `Unterwegs: ${accounts}. Wird der Beitrag öffentlich, fragt der Thread, ob er zurückgezogen werden soll.`,
+  retractStays: 'Bleibt öffentlich, bis eine andere Person mit Freigaberecht es zurückzieht:',
   mailedOut: (accounts) =>
     `Der Server von ${accounts} kann Beiträge per E-Mail an Menschen ohne Konto schicken. Wer diesen so bekommen hat, behält ihn: Weder eine Bearbeitung noch ein Zurückziehen erreicht sie. Ein neuer Beitrag schon.`,
   retractSend: 'Jetzt zurückziehen',

@@ -78,7 +78,11 @@ export const notices: NoticesWords = {
     `${account}: Das Protokoll von Tambour bestätigt nicht, was die Datenbank über diesen Beitrag oder sein Zurückziehen sagt. Nichts wurde gelöscht. Sagen Sie es vor jedem Löschen Ihrer Administration:`,
   stopped: (name, accounts) =>
     `🛑 ${name} hat das Senden gestoppt: ${accounts}. Dort wird nichts veröffentlicht; fordern Sie die Freigabe neu an, um zu veröffentlichen.`,
-  stoppedTooLate: (accounts) => `Zu spät für ${accounts}: Es war schon gesendet. Sie können den Beitrag zurückziehen.`,
+  stoppedTooLate: (accounts) =>
+    `Zu spät für ${accounts}: Es war schon gesendet oder unterwegs. Sobald der Beitrag öffentlich ist, können Sie ihn zurückziehen.`,
+  sentAfterAll: (account, retract) =>
+    `⚠ ${account}: doch noch veröffentlicht. Es war schon unterwegs, als es abgesagt wurde. Soll der Beitrag weg, drücken Sie „${retract}“:`,
+  alsoPublic: 'Ebenfalls noch öffentlich:',
   sentLateNow: (name) => `${name} veröffentlicht jetzt, was seine Zeit verpasst hatte.`,
   sentLate: (name, when) => `${name} hat eine neue Zeit gewählt: Es erscheint ${when}.`,
   lateId: (account) =>

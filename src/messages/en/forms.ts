@@ -49,6 +49,10 @@ export const forms: FormsWords = {
   retractIntro: (account) => `The post will be deleted from ${account} at once. A copy stays in the journal.`,
   retractEverywhereIntro: (accounts) =>
     `The posts will be deleted at once from ${accounts}. A copy stays in the journal.`,
+  retractCallsOff: (accounts) => `Not sent yet, and called off: ${accounts}.`,
+  retractArriving: (accounts) =>
+    `On its way: ${accounts}. If it becomes public, the thread asks whether to retract it.`,
+  retractStays: 'This stays public until another approver retracts it:',
   mailedOut: (accounts) =>
     `The server of ${accounts} can mail posts to people without an account. Whoever was mailed this keeps it: neither an edit nor a retract reaches them. A new post does.`,
   retractSend: 'Retract now',

@@ -76,7 +76,11 @@ export const notices: NoticesWords = {
     `${account}: Tambour’s own record does not confirm that this post, or its retraction, is what the database says. Nothing was deleted. Tell your administrator before anybody deletes it:`,
   stopped: (name, accounts) =>
     `🛑 ${name} stopped sending to ${accounts}. Nothing goes out there; ask for approval again to publish.`,
-  stoppedTooLate: (accounts) => `Too late for ${accounts}: it had already gone out. You can retract the post.`,
+  stoppedTooLate: (accounts) =>
+    `Too late for ${accounts}: it had gone out, or was on its way. Once it is public, you can retract it.`,
+  sentAfterAll: (account, retract) =>
+    `⚠ ${account}: public after all. It was already on its way when it was called off. If it is to go, press “${retract}”:`,
+  alsoPublic: 'Also still public:',
   sentLateNow: (name) => `${name} is publishing now what had missed its time.`,
   sentLate: (name, when) => `${name} chose a new time: it goes out ${when}.`,
   lateId: (account) => `⚠ ${account}: the network answered very late, this post may exist twice. Look at the account:`,

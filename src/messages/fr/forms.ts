@@ -51,6 +51,10 @@ export const forms: FormsWords = {
   retractIntro: (account) => fr`La publication sera supprimée de ${account} tout de suite. Une copie reste au journal.`,
   retractEverywhereIntro: (accounts) =>
     fr`Les publications seront supprimées tout de suite de ${accounts}. Une copie reste au journal.`,
+  retractCallsOff: (accounts) => fr`Pas encore envoyé, donc annulé : ${accounts}.`,
+  retractArriving: (accounts) =>
+    fr`Envoi en cours : ${accounts}. Si la publication paraît, le fil demande s’il faut la retirer.`,
+  retractStays: fr`Reste en ligne tant qu’une autre personne qui valide ne l’a pas retiré :`,
   mailedOut: (accounts) =>
     fr`Le serveur de ${accounts} peut envoyer les publications par courriel à des personnes sans compte. Celles qui l'ont reçue la gardent : ni une modification ni un retrait ne les atteint. Une nouvelle publication, si.`,
   retractSend: 'Retirer maintenant',

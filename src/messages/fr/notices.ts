@@ -78,7 +78,10 @@ export const notices: NoticesWords = {
   stopped: (name, accounts) =>
     fr`🛑 ${name} a arrêté l'envoi vers ${accounts}. Rien n'y part ; redemandez la validation pour publier.`,
   stoppedTooLate: (accounts) =>
-    fr`Trop tard pour ${accounts} : l'envoi était déjà parti. Vous pouvez retirer la publication.`,
+    fr`Trop tard pour ${accounts} : l'envoi était fait ou en cours. Une fois la publication en ligne, vous pouvez la retirer.`,
+  sentAfterAll: (account, retract) =>
+    fr`⚠ ${account} : publié malgré tout, car l’envoi était déjà en cours quand il a été annulé. Pour retirer la publication, utilisez « ${retract} » :`,
+  alsoPublic: fr`Toujours en ligne aussi :`,
   sentLateNow: (name) => fr`${name} publie maintenant ce qui avait dépassé son heure.`,
   sentLate: (name, when) => fr`${name} a choisi une nouvelle heure : l'envoi part ${when}.`,
   lateId: (account) =>

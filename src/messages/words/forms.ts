@@ -48,6 +48,10 @@ export interface FormsWords {
   readonly retractTitle: string;
   readonly retractIntro: (account: string) => string;
   readonly retractEverywhereIntro: (accounts: string) => string;
+  readonly retractCallsOff: (accounts: string) => string;
+  readonly retractArriving: (accounts: string) => string;
+  /** Followed by the posts. */
+  readonly retractStays: string;
   /** Said on retracting or correcting, if a server may have sent the posts by mail. */
   readonly mailedOut: (accounts: string) => string;
   readonly retractSend: string;

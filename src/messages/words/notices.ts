@@ -61,6 +61,10 @@ export interface NoticesWords {
   readonly retractUnproven: (account: string) => string;
   readonly stopped: (name: string, accounts: string) => string;
   readonly stoppedTooLate: (accounts: string) => string;
+  /** It became public after its approval was taken back. `retract`: the label of a button beneath. */
+  readonly sentAfterAll: (account: string, retract: string) => string;
+  /** Said with a post that could not be retracted; followed by the links of others. */
+  readonly alsoPublic: string;
   readonly sentLateNow: (name: string) => string;
   readonly sentLate: (name: string, when: string) => string;
   readonly lateId: (account: string) => string;

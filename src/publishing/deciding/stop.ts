@@ -32,16 +32,29 @@ export async function stop(
   const stopped = deliveries.filter(isFree);
   const underWay = deliveries.filter(isUnderWay);
   if (stopped.length === 0) return { kind: 'nothingToStop', underWay };
-  for (const delivery of stopped) await move(work, { draft, delivery }, 'cancel', { why: 'stopped', actor: person });
+  await callOffAll(work, draft, { person, free: stopped, underWay });
+  return { kind: 'stopped', stopped, underWay };
+}
+
+/** Calls these deliveries of a draft off, puts it back in writing, and takes its approvals back. */
+export async function callOffAll(
+  work: UnitOfWork,
+  draft: Draft,
+  {
+    person,
+    free,
+    underWay,
+  }: { readonly person: string; readonly free: readonly Delivery[]; readonly underWay: readonly Delivery[] },
+): Promise<void> {
+  for (const delivery of free) await move(work, { draft, delivery }, 'cancel', { why: 'stopped', actor: person });
   await takeBackApproval(work, draft);
   const data = {
     person,
-    stopped: stopped.map(({ accountId }) => accountId),
+    stopped: free.map(({ accountId }) => accountId),
     underWay: underWay.map(({ accountId }) => accountId),
   };
-  await journal(work, { kind: 'draft.stopped', deskId: draft.deskId, draftId, actor: person, data });
+  await journal(work, { kind: 'draft.stopped', deskId: draft.deskId, draftId: draft.id, actor: person, data });
   await enqueueMessage(work, draft, { kind: 'draft.stopped', data });
-  return { kind: 'stopped', stopped, underWay };
 }
 
 async function takeBackApproval(work: UnitOfWork, draft: Draft): Promise<void> {

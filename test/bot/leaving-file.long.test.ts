@@ -67,7 +67,17 @@ describe('the file of a plan of leaving in a browser', { skip: noBrowser }, () =
         name: (person) => `${person} <b>`,
         approvals: [{ person: 'lea', decidedAt: now }],
         state: messagesIn(language).leaving.card.cancelled,
-        lastPosts: ['https://x.com/valmont/status/1'],
+        lastPost: {
+          url: 'https://x.com/valmont/status/1',
+          sentAt: now,
+          text: 'Ce compte ferme.\n\nRetrouvez-nous ailleurs. <b>',
+          reading: { accountId: 'a', age: 'h72', outcome: 'counts', likes: 1234, shares: 5, replies: null, views: 9 },
+        },
+        followers: { count: 12_345, readAt: now },
+        noted: [{ at: now, by: 'aicha', kind: 'footer', state: 'open', note: null }],
+        head: { seq: 12n, hash: 'b2'.repeat(32) },
+        address: 'https://x.com/valmont',
+        elsewhere: [{ name: '@valmont@mastodon.example (Mastodon)', url: 'https://mastodon.example/@valmont' }],
       });
       const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
       const tab = await context.newPage();

@@ -104,7 +104,7 @@ test('a plan is agreed to by somebody else than its author, and on its last day 
   assert.match(scene.seen(), /À faire avant de quitter/);
   assert.match(
     scene.seen(),
-    /Inutilisé depuis le 30 novembre, et plus lu\. Retrouvez-nous ici : @?valmont@practice\.example/,
+    /Inutilisé depuis le 30 novembre 2026, et plus lu\. Urgences : 112\. Informations : https:\/\/practice\.example\/@valmont/,
   );
   assert.match(
     await typed(scene, 'aicha', 'comptes'),
@@ -127,7 +127,7 @@ test('a step is done by one press; the second to press is told who was first; it
   const before = scene.cardWith('changeLeavingStep');
   await pressStep(scene, 'aicha', 'footer');
   assert.match(scene.whispers('aicha').at(-1) ?? '', /C’est noté comme fait : pied de page du site/);
-  assert.match(scene.seen(), /Fait : pied de page du site · Aïcha, le 23 novembre/);
+  assert.match(scene.seen(), /Fait : pied de page du site · Aïcha, le 23 novembre 2026/);
   assert.ok(before.body.kind === 'card');
   const same = buttonsIn(before.body.card).find(({ target }) => target?.endsWith(':footer') === true);
   scene.people.press('lea', before.ref, present(same));
@@ -176,7 +176,7 @@ test('the last post is an ordinary draft, and ticked by itself once it is public
   await scene.press('lea', 'approve');
   await scene.pass(60);
   await minute(scene);
-  assert.match(scene.seen(), /Fait : dernière publication · vu par Tambour, le 23 novembre \(brouillon 1\)/);
+  assert.match(scene.seen(), /Fait : dernière publication · vu par Tambour, le 23 novembre 2026 \(brouillon 1\)/);
 });
 
 test('a step gets another owner and day, and is not needed for a reason alone', async () => {
@@ -196,7 +196,7 @@ test('a step gets another owner and day, and is not needed for a reason alone', 
   await change({ state: 'notNeeded', why: 'Il n’y a plus de standard <b>' });
   assert.match(
     scene.seen(),
-    /Pas nécessaire : standard prévenu · Aïcha, le 23 novembre : Il n’y a plus de standard <b>/,
+    /Pas nécessaire : standard prévenu · Aïcha, le 23 novembre 2026 : Il n’y a plus de standard <b>/,
   );
 });
 
@@ -305,9 +305,75 @@ test('the file of a plan is one page by itself that says every step, and takes w
     /Aucune dernière publication/,
   ])
     assert.match(page, said);
-  assert.equal(page.match(/<th scope="row">/g)?.length, 9 + 11);
+  assert.equal(page.match(/<th scope="row">/g)?.length, 10 + 11 + 1);
   const message = present(
     scene.messages().findLast((one) => /Le fichier du plan pour quitter/.test(scene.textOf(one))),
   );
   assert.notEqual(message.ref.thread, null);
+});
+
+/** Aïcha exports the plan; returns the file as a reader sees it. */
+async function fileOf(scene: BotScene): Promise<string> {
+  await typed(scene, 'aicha', `quitter ${handle} exporter`);
+  const row = await scene.store.db.attachment.findFirstOrThrow({
+    where: { mimeType: 'text/html' },
+    orderBy: { createdAt: 'desc' },
+  });
+  return new TextDecoder()
+    .decode(row.bytes)
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+}
+
+/** Aïcha names a draft as the last post; returns what the form says against it. */
+async function refusedLast(scene: BotScene, number: string): Promise<string> {
+  await pressStep(scene, 'aicha', 'lastPost');
+  await scene.people.submit('aicha', { post: number });
+  const problems = scene.people.formOf('aicha')?.problems;
+  return problems?.kind === 'errors' ? (problems.fields['post'] ?? '') : 'taken';
+}
+
+async function published(scene: BotScene, text: string): Promise<void> {
+  await scene.draft(text);
+  await scene.press('aicha', 'ask');
+  await scene.press('lea', 'approve');
+  await scene.pass(60);
+}
+
+test('the file names the public last post with its words, every day with its year, and what was undone', async () => {
+  await using scene = await open();
+  await agreed(scene);
+  await published(scene, 'Ce compte ferme le 30 novembre. Retrouvez-nous sur Mastodon.');
+  await pressStep(scene, 'aicha', 'lastPost');
+  await scene.people.submit('aicha', { post: '1' });
+  await minute(scene);
+  await pressStep(scene, 'aicha', 'footer');
+  await pressStep(scene, 'aicha', 'footer');
+  await scene.pass(8 * day);
+  await minute(scene);
+  const file = await fileOf(scene);
+  assert.match(file, /Dernière publication https:\/\/network\.example\/x-1 , lundi 23 novembre 2026/);
+  assert.match(file, /Ce compte ferme le 30 novembre\. Retrouvez-nous sur Mastodon\./);
+  assert.match(file, /Dernier jour 30 novembre 2026/);
+  assert.match(file, /Quitté le 1er décembre 2026\./);
+  assert.match(file, /Compte @?valmont \(X\), https:\/\/x\.com\/valmont/);
+  assert.match(file, /practice\.example \(Mastodon\) https:\/\/practice\.example\/@valmont/);
+  assert.match(
+    file,
+    /Ce qui a été noté, dans l’ordre.*pied de page du site Fait Aïcha .* pied de page du site À faire Aïcha/,
+  );
+  assert.match(file, /Journal jusqu’à l’entrée \d+, SHA-256 [0-9a-f]{64}/);
+  assert.doesNotMatch(file, /\/tambour/, 'a record has no commands');
+});
+
+test('a post of before the plan, or one that was called off there, is not taken as the last one', async () => {
+  await using scene = await open();
+  await published(scene, 'Une publication ordinaire, d’avant.');
+  await scene.pass(60);
+  await agreed(scene);
+  assert.match(await refusedLast(scene, '1'), /Le brouillon 1 a paru sur @?valmont \(X\) avant l’accord/);
+  scene.networks.x.troubles.push({ answer: { kind: 'tryLater', why: 'rate_limit', afterSeconds: 600 } });
+  await published(scene, 'Ce compte ferme. Retrouvez-nous ailleurs.');
+  await scene.press('aicha', 'stop');
+  assert.match(await refusedLast(scene, '2'), /Le brouillon 2 n’est pas en ligne sur @?valmont \(X\)/);
 });

@@ -2,11 +2,11 @@ import { isUnderWay, type Step } from '#accounts/leaving/steps.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import { buttonBlocks, cardButton } from '#bot/card-button.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
-import { calendarDayText, shortDayText } from '#bot/when-text.ts';
+import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { dayIn } from '#desks/working-hours.ts';
 
-import { lastDayOf, type LeavingView } from './leaving-card.ts';
+import { dayText, lastDayOf, type LeavingView } from './leaving-card.ts';
 import { stepTarget } from './step-target.ts';
 
 /** The steps before an account is left, with all that its message shows. */
@@ -46,10 +46,10 @@ export function openStepText({ m, desk, now, name }: ChecklistView, { kind, owne
 }
 
 function lineOf(view: ChecklistView, step: Step): string {
-  const { m, desk, now, name, lastPost } = view;
+  const { m, name, lastPost } = view;
   const { list, steps } = m.leaving;
   const what = steps[step.kind];
-  const day = step.at === null ? '' : shortDayText(step.at, desk.timeZone, m.tongue, now);
+  const day = step.at === null ? '' : dayText(view, step.at);
   const post = step.kind === 'lastPost' && lastPost !== null ? ` (${list.post(lastPost)})` : '';
   switch (step.state) {
     case 'open':
@@ -94,16 +94,16 @@ function buttonsOf({ m, leaving, steps, pins }: ChecklistView): readonly Block[]
 export function profileCard({
   m,
   desk,
-  now,
   leaving,
   elsewhere,
-}: Pick<ChecklistView, 'm' | 'desk' | 'now' | 'leaving'> & {
-  /** Addresses of the desk's other accounts. */
+}: Pick<ChecklistView, 'm' | 'desk' | 'leaving'> & {
+  /** Web addresses where the body is found instead. */
   readonly elsewhere: readonly string[];
 }): Card {
   const { list } = m.leaving;
   const last = leaving.way === 'fading' ? leaving.reviewAt : lastDayOf(leaving);
-  const text = list.profile(shortDayText(last, desk.timeZone, m.tongue, now), elsewhere);
+  const day = dayText({ m, desk }, last);
+  const text = leaving.way === 'incidents' ? list.profileIncidents(day, elsewhere) : list.profile(day, elsewhere);
   return {
     summary: asSentences(list.profileTitle, text),
     blocks: [

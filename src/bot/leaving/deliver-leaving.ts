@@ -8,10 +8,10 @@ import { namesOf } from '#bot/drafting/names.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { showNotice } from '#bot/posting/show-notice.ts';
 import { sourceName } from '#bot/relay/source-name.ts';
-import { shortDayText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef } from '#chat/refs.ts';
+import type { Account } from '#desks/account.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import { dayIn, isWorkingTime, workingHoursOf } from '#desks/working-hours.ts';
 import { messagesIn } from '#messages/messages.ts';
@@ -22,8 +22,9 @@ import { keepAttachment } from '#storage/attachment.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
 import { checklistCard, type ChecklistView, openStepText, profileCard } from './checklist-card.ts';
-import { leavingCard, type LeavingView, statesOf } from './leaving-card.ts';
-import { leavingFile } from './leaving-file.ts';
+import { dayText, leavingCard, type LeavingView, statesOf } from './leaving-card.ts';
+import { leavingFile, type Place } from './leaving-file.ts';
+import { readRecord } from './leaving-record.ts';
 
 /** Shows a plan of leaving as it stands now, in its own thread; or reports on it in the channel, or to another desk. */
 export async function deliverLeaving(
@@ -112,8 +113,7 @@ async function showPlan(bot: Bot, chat: ChatPlatform, seen: SeenPlan): Promise<M
   if (steps.length === 0) return root;
   const thread = { channel, thread: root.message };
   await showNotice(bot, chat, thread, { key: `${key}:steps`, card: checklistCard(seen) });
-  const others = desk.accounts.filter(({ id }) => id !== leaving.account.id);
-  const profile = profileCard({ ...seen, elsewhere: others.map(({ handle }) => handle) });
+  const profile = profileCard({ ...seen, elsewhere: elsewhereOf(bot, desk, leaving).map(({ url }) => url) });
   // Posted once, as agreed: a person may already have copied the text.
   if ((await bot.store.db.postedMessage.count({ where: { key: `${key}:profile` } })) === 0) {
     await showNotice(bot, chat, thread, { key: `${key}:profile`, card: profile });
@@ -149,17 +149,20 @@ async function postFile(
   { seen, root, id }: { readonly seen: SeenPlan; readonly root: MessageRef; readonly id: string },
 ): Promise<void> {
   const { db, clock } = bot.store;
-  const { m, desk, leaving, steps } = seen;
-  const draftId = steps.find(({ kind, state }) => kind === 'lastPost' && state !== 'notNeeded')?.note ?? null;
-  const posts =
-    draftId === null
-      ? []
-      : await db.delivery.findMany({
-          where: { draftId, accountId: leaving.account.id, state: 'sent', position: 1 },
-          select: { postUrl: true },
-        });
-  const lastPosts = posts.flatMap(({ postUrl }) => postUrl ?? []);
-  const page = await leavingFile({ ...seen, state: statesOf(seen).join(' '), lastPosts });
+  const { m, desk, leaving } = seen;
+  const record = await readRecord(db, leaving, seen.steps);
+  const names = await namesOf(
+    chat,
+    record.noted.map(({ by }) => by),
+  );
+  const page = await leavingFile({
+    ...seen,
+    ...record,
+    name: (person) => names.get(person) ?? seen.name(person),
+    state: statesOf(seen).join(' '),
+    address: addressOf(bot, leaving.account),
+    elsewhere: elsewhereOf(bot, desk, leaving),
+  });
   const sha256 = await keepAttachment(db, clock, { bytes: new TextEncoder().encode(page), mimeType: 'text/html' });
   const { file } = m.leaving;
   const card = plainCard(file.told(accountLabel(leaving.account)), {
@@ -170,6 +173,20 @@ async function postFile(
     title: file.title(accountLabel(leaving.account)),
   });
   await showNotice(bot, chat, { channel: desk.channel, thread: root.message }, { key: `notice:${id}`, card });
+}
+
+function addressOf({ rules }: Bot, { network, handle, serverUrl }: Account): string {
+  return rules[network].profileUrl(handle, serverUrl);
+}
+
+/** Lists where the body is found instead: its own sites, then the desk's other accounts. */
+function elsewhereOf(bot: Bot, desk: Desk, { account }: Leaving): readonly Place[] {
+  return [
+    ...desk.officialDomains.map((domain) => ({ name: domain, url: `https://${domain}/` })),
+    ...desk.accounts
+      .filter(({ id }) => id !== account.id)
+      .map((other) => ({ name: accountLabel(other), url: addressOf(bot, other) })),
+  ];
 }
 
 async function deliverElsewhere(
@@ -184,7 +201,7 @@ async function deliverElsewhere(
   const m = messagesIn(desk.language);
   const { told } = m.leaving;
   const label = accountLabel(leaving.account);
-  const day = shortDayText(sleepsAtOf(leaving), desk.timeZone, m.tongue, now);
+  const day = dayText({ m, desk }, sleepsAtOf(leaving));
   const isAgreed = leaving.state === 'agreed' || leaving.state === 'left';
   const said = isAgreed ? told.elsewhereAgreed(owner.name, label, day) : told.elsewhereEnded(owner.name, label);
   await showNotice(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card: plainCard(said) });

@@ -4,9 +4,10 @@ import { chainLine } from '#bot/approving/chain-blocks.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import { buttonBlocks, cardButton } from '#bot/card-button.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
-import { shortDayText } from '#bot/when-text.ts';
+import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Button, Card } from '#chat/card.ts';
 import type { Desk } from '#desks/desk.ts';
+import { dayIn } from '#desks/working-hours.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
 /** A plan to leave an account, with all that its card shows. */
@@ -33,7 +34,7 @@ export function leavingCard(view: LeavingView): Card {
   const { card, ways, consequences } = m.leaving;
   const { account, deputy, keeper, reference, way } = leaving;
   const title = card.asks(name(leaving.askedBy), accountLabel(account));
-  const states = statesOf(view);
+  const states = [...statesOf(view), ...(leaving.state === 'left' ? [card.leftHow] : [])];
   const lines = [
     card.reference(reference),
     card.way(ways[way], consequences[way]),
@@ -49,6 +50,7 @@ export function leavingCard(view: LeavingView): Card {
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
       { kind: 'list', items: lines.map((text) => [{ kind: 'text' as const, text }]) },
       ...(isOpen && view.plannedCount > 0 ? [paragraph(card.planned(view.plannedCount))] : []),
+      ...(isAhead && account.standing.kind === 'asleep' ? [paragraph(card.asleep)] : []),
       ...(isAhead && view.relays.length > 0 ? [paragraph(card.relays(view.relays))] : []),
       ...states.map(paragraph),
       ...buttonsOf(view),
@@ -65,8 +67,9 @@ function paragraph(text: string): Block {
   return { kind: 'paragraph', inlines: [{ kind: 'text', text }] };
 }
 
-function dayText({ m, desk, now }: Pick<LeavingView, 'm' | 'desk' | 'now'>, at: Date): string {
-  return shortDayText(at, desk.timeZone, m.tongue, now);
+/** Formats a day with its year: what a plan says is read for years. */
+export function dayText({ m, desk }: Pick<LeavingView, 'm' | 'desk'>, at: Date): string {
+  return calendarDayText(dayIn(desk.timeZone, at), m.tongue);
 }
 
 /** Says how the plan stands, a sentence or two. */

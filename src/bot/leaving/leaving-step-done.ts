@@ -17,6 +17,7 @@ import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { numberOf } from '#bot/typed-number.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Form } from '#chat/form.ts';
+import { whetherLast } from '#publishing/leaving/whether-last.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { mayDoStep, type StepMeant, stepMeant } from './step-target.ts';
@@ -161,6 +162,15 @@ async function readNoted(ctx: DeskSubmission): Promise<Noted | FormRefused> {
   const { account } = meant.leaving;
   if (number === null || draft === null || current?.accountIds.includes(account.id) !== true) {
     return fieldErrors({ post: doing.noPost(accountLabel(account)) });
+  }
+  const label = accountLabel(account);
+  switch (await whetherLast(bot.store.db, meant.leaving, draft)) {
+    case 'last':
+      break;
+    case 'before':
+      return fieldErrors({ post: doing.postBefore(number, label) });
+    case 'never':
+      return fieldErrors({ post: doing.postNever(number, label) });
   }
   return { kind: 'post', meant, number, draftId: draft.id };
 }

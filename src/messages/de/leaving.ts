@@ -10,8 +10,9 @@ export const leaving: LeavingWords = {
     intro: (account) =>
       `Sie planen, ${account} zu verlassen. Nichts ändert sich, bis die zustimmen, die in dieser Redaktion freigeben. Die Wege:`,
     submit: 'Freigabe erbitten',
-    reference: 'Beschluss',
-    referenceHint: 'Worauf es zurückgeht, zum Beispiel „Ratsbeschluss vom 3. März 2026, Nr. 14“.',
+    reference: 'Beschluss und Grund',
+    referenceHint:
+      'Worauf es zurückgeht und warum, zum Beispiel „Ratsbeschluss vom 3. März 2026, Nr. 14: wenig gelesen“.',
     way: 'Weg',
     lastDay: 'Letzter Tag',
     lastDayHint: 'Der letzte Tag, an dem dort veröffentlicht wird, zum Beispiel „31. Dezember 2026“.',
@@ -87,8 +88,10 @@ export const leaving: LeavingWords = {
       `Zugestimmt: ${names.join(', ')}. Nach dem ${day} wird dort nichts veröffentlicht. Was zu tun ist, steht in diesem Thread.`,
     agreedFading: (names, day) =>
       `Zugestimmt: ${names.join(', ')}. Bis zur Überprüfung am ${day} wird dort veröffentlicht. Was zu tun ist, steht in diesem Thread.`,
-    left: (day) =>
-      `Verlassen am ${day}. Dort wird nichts veröffentlicht. /tambour wecken beantragt, dass sich das ändert.`,
+    left: (day) => `Verlassen am ${day}. Dort wird nichts veröffentlicht.`,
+    leftHow: '/tambour wecken beantragt, dass sich das ändert.',
+    asleep:
+      'Dieses Konto ruht: Dort wird nichts veröffentlicht, auch kein letzter Beitrag. Soll es einen geben, beantragen Sie zuerst mit /tambour wecken, es zu wecken; sonst vermerken Sie den Schritt als nicht nötig.',
     refused: (name) => `Abgelehnt${name === null ? '' : ` durch ${name}`}: Nichts ändert sich.`,
     cancelled: 'Abgebrochen: Das Konto bleibt, wie es ist.',
     replaced: 'Ein anderer Plan ist an die Stelle von diesem getreten.',
@@ -128,8 +131,12 @@ export const leaving: LeavingWords = {
     profileTitle: 'Text für das Profil, zum Kopieren',
     profile: (day, elsewhere) =>
       elsewhere.length === 0
-        ? `Seit ${day} nicht mehr genutzt und nicht mehr gelesen. Bitte besuchen Sie unsere Website.`
-        : `Seit ${day} nicht mehr genutzt und nicht mehr gelesen. Sie finden uns hier: ${elsewhere.join(', ')}`,
+        ? `Seit ${day} nicht mehr genutzt und nicht mehr gelesen. Notruf: 112. Bitte besuchen Sie unsere Website.`
+        : `Seit ${day} nicht mehr genutzt und nicht mehr gelesen. Notruf: 112. Sie finden uns hier: ${elsewhere.join(', ')}`,
+    profileIncidents: (day, elsewhere) =>
+      elsewhere.length === 0
+        ? `Seit ${day} nur in Krisen genutzt und nicht gelesen. Notruf: 112. Bitte besuchen Sie unsere Website.`
+        : `Seit ${day} nur in Krisen genutzt und nicht gelesen. Notruf: 112. Sie finden uns hier: ${elsewhere.join(', ')}`,
     profileHow: 'Eine Person trägt ihn im Netzwerk selbst in das Profil ein und vermerkt es dann als erledigt.',
   },
   steps: {
@@ -167,6 +174,10 @@ export const leaving: LeavingWords = {
     postHint: 'Zum Beispiel 12.',
     noPost: (account) =>
       `In dieser Redaktion gibt es keinen solchen Entwurf für ${account}. Sehen Sie mit /tambour liste nach.`,
+    postBefore: (number, account) =>
+      `Entwurf ${number} erschien auf ${account}, bevor diesem Plan zugestimmt war. Nennen Sie einen Beitrag von danach oder einen künftigen Entwurf.`,
+    postNever: (number, account) =>
+      `Entwurf ${number} ist auf ${account} nicht öffentlich: Er wurde dort abgesagt oder zurückgezogen. Nennen Sie einen anderen Entwurf.`,
     noted: (number) =>
       `Entwurf ${number} ist der letzte Beitrag. Er gilt als erledigt, sobald er dort veröffentlicht ist.`,
     submit: 'Vermerken',
@@ -243,11 +254,19 @@ export const leaving: LeavingWords = {
     isNotNeeded: 'Nicht nötig',
     lastPost: 'Letzter Beitrag',
     noLastPost: 'Dort ist noch kein letzter Beitrag veröffentlicht.',
+    noCounts: 'Seine Zahlen sind noch nicht gemessen.',
+    elsewhere: 'Wo die Einrichtung jetzt zu finden ist',
+    nowhereElse: 'Diese Redaktion hat kein anderes Konto.',
+    noted: 'Was vermerkt wurde, der Reihe nach',
+    labelFollowers: 'Follower',
+    asOf: (count, day) => `${count}, Stand: ${day}`,
+    labelJournal: 'Journal bis',
+    journal: (entry, hash) => `Eintrag ${entry}, SHA-256 ${hash}`,
     archive: 'SHA-256 des Archivs',
     noArchive: 'Kein Archiv ist vermerkt.',
     byItself: 'Tambour',
     told: (account) => `Die Datei zum Plan, ${account} zu verlassen.`,
-    labelReference: 'Beschluss',
+    labelReference: 'Beschluss und Grund',
     labelWay: 'Weg',
     labelAccount: 'Konto',
     labelLastDay: 'Letzter Tag',

@@ -10,8 +10,9 @@ export const leaving: LeavingWords = {
     intro: (account) =>
       `You plan to leave ${account}. Nothing changes until those who approve on this desk agree. The ways to leave it:`,
     submit: 'Ask for approval',
-    reference: 'Decision',
-    referenceHint: 'What it goes back to, for example “Council decision of 3 March 2026, no. 14”.',
+    reference: 'Decision and reason',
+    referenceHint:
+      'What it goes back to, and why, for example “Council decision of 3 March 2026, no. 14: few readers”.',
     way: 'Way',
     lastDay: 'Last day',
     lastDayHint: 'The last day on which posts go out there, for example “31 December 2026”.',
@@ -85,7 +86,10 @@ export const leaving: LeavingWords = {
       `Agreed by ${names.join(', ')}. Nothing goes out there after ${day}. What is to be done is in this thread.`,
     agreedFading: (names, day) =>
       `Agreed by ${names.join(', ')}. It takes posts until the review on ${day}. What is to be done is in this thread.`,
-    left: (day) => `Left on ${day}. Nothing goes out there. /tambour wake asks for it to take posts again.`,
+    left: (day) => `Left on ${day}. Nothing goes out there.`,
+    leftHow: '/tambour wake asks for it to take posts again.',
+    asleep:
+      'This account sleeps: nothing goes out there, not even a last post. For one, ask first with /tambour wake for it to wake; otherwise note that step as not needed.',
     refused: (name) => `Refused${name === null ? '' : ` by ${name}`}: nothing changes.`,
     cancelled: 'Cancelled: the account stays as it is.',
     replaced: 'Another plan has taken the place of this one.',
@@ -124,8 +128,12 @@ export const leaving: LeavingWords = {
     profileTitle: 'Text for the profile, to copy',
     profile: (day, elsewhere) =>
       elsewhere.length === 0
-        ? `Not in use since ${day}, and not read. Please see our website.`
-        : `Not in use since ${day}, and not read. You find us here: ${elsewhere.join(', ')}`,
+        ? `Not in use since ${day}, and not read. Emergencies: 112. Please see our website.`
+        : `Not in use since ${day}, and not read. Emergencies: 112. You find us here: ${elsewhere.join(', ')}`,
+    profileIncidents: (day, elsewhere) =>
+      elsewhere.length === 0
+        ? `Since ${day} used only in incidents, and not read. Emergencies: 112. Please see our website.`
+        : `Since ${day} used only in incidents, and not read. Emergencies: 112. You find us here: ${elsewhere.join(', ')}`,
     profileHow: 'A person puts it into the profile on the network itself, and then notes that it is done.',
   },
   steps: {
@@ -160,6 +168,10 @@ export const leaving: LeavingWords = {
     post: 'Number of the draft',
     postHint: 'For example 12.',
     noPost: (account) => `There is no such draft for ${account} on this desk. Look with /tambour list.`,
+    postBefore: (number, account) =>
+      `Draft ${number} went out on ${account} before this plan was agreed. Name a post made since, or a draft to come.`,
+    postNever: (number, account) =>
+      `Draft ${number} is not public on ${account}: it was called off or retracted there. Name another draft.`,
     noted: (number) => `Draft ${number} is the last post. It is noted as done once it is published there.`,
     submit: 'Note it',
   },
@@ -233,11 +245,19 @@ export const leaving: LeavingWords = {
     isNotNeeded: 'Not needed',
     lastPost: 'Last post',
     noLastPost: 'No last post is published there yet.',
+    noCounts: 'Its counts have not been read yet.',
+    elsewhere: 'Where the body is found now',
+    nowhereElse: 'This desk has no other account.',
+    noted: 'What was noted, in order',
+    labelFollowers: 'Followers',
+    asOf: (count, day) => `${count}, as of ${day}`,
+    labelJournal: 'Journal up to',
+    journal: (entry, hash) => `entry ${entry}, SHA-256 ${hash}`,
     archive: 'SHA-256 of the archive',
     noArchive: 'No archive is noted.',
     byItself: 'Tambour',
     told: (account) => `The file of the plan to leave ${account}.`,
-    labelReference: 'Decision',
+    labelReference: 'Decision and reason',
     labelWay: 'Way',
     labelAccount: 'Account',
     labelLastDay: 'Last day',

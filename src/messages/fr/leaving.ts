@@ -10,8 +10,8 @@ export const leaving: LeavingWords = {
     intro: (account) =>
       fr`Vous prévoyez de quitter ${account}. Rien ne change avant l'accord des personnes qui valident dans cette rédaction. Les façons de le quitter :`,
     submit: 'Demander l’accord',
-    reference: 'Décision',
-    referenceHint: fr`Ce dont cela découle, par exemple « délibération du 3 mars 2026, n° 14 ».`,
+    reference: 'Décision et motif',
+    referenceHint: fr`Ce dont cela découle et pourquoi, par exemple « délibération du 3 mars 2026, n° 14 : peu lu ».`,
     way: 'Façon',
     lastDay: 'Dernier jour',
     lastDayHint: fr`Le dernier jour où des publications y partent, par exemple « 31 décembre 2026 ».`,
@@ -82,8 +82,9 @@ export const leaving: LeavingWords = {
       fr`Accordé par ${names.join(', ')}. Rien n'y part après le ${day}. Ce qu'il y a à faire est dans ce fil.`,
     agreedFading: (names, day) =>
       fr`Accordé par ${names.join(', ')}. Des publications y partent jusqu'au réexamen, le ${day}. Ce qu'il y a à faire est dans ce fil.`,
-    left: (day) =>
-      fr`Quitté le ${day}. Rien n'y part. /tambour réveiller demande qu'il reçoive de nouveau des publications.`,
+    left: (day) => fr`Quitté le ${day}. Rien n'y part.`,
+    leftHow: fr`/tambour réveiller demande qu'il reçoive de nouveau des publications.`,
+    asleep: fr`Ce compte est en sommeil : rien n'y part, pas même une dernière publication. Pour en publier une, demandez d'abord son réveil avec /tambour réveiller ; sinon, notez cette étape comme pas nécessaire.`,
     refused: (name) => fr`Refusé${name === null ? '' : ` par ${name}`} : rien ne change.`,
     cancelled: fr`Annulé : le compte reste comme il est.`,
     replaced: 'Un autre plan a pris la place de celui-ci.',
@@ -121,8 +122,12 @@ export const leaving: LeavingWords = {
     profileTitle: 'Texte du profil, à copier',
     profile: (day, elsewhere) =>
       elsewhere.length === 0
-        ? fr`Inutilisé depuis le ${day}, et plus lu. Consultez notre site.`
-        : fr`Inutilisé depuis le ${day}, et plus lu. Retrouvez-nous ici : ${elsewhere.join(', ')}`,
+        ? fr`Inutilisé depuis le ${day}, et plus lu. Urgences : 112. Consultez notre site.`
+        : fr`Inutilisé depuis le ${day}, et plus lu. Urgences : 112. Informations : ${elsewhere.join(', ')}`,
+    profileIncidents: (day, elsewhere) =>
+      elsewhere.length === 0
+        ? fr`Depuis le ${day}, utilisé seulement en cas d'incident, et pas lu. Urgences : 112. Consultez notre site.`
+        : fr`Depuis le ${day}, utilisé seulement en cas d'incident, et pas lu. Urgences : 112. Informations : ${elsewhere.join(', ')}`,
     profileHow: 'Une personne le met dans le profil sur le réseau même, puis note que c’est fait.',
   },
   steps: {
@@ -158,6 +163,10 @@ export const leaving: LeavingWords = {
     post: 'Numéro du brouillon',
     postHint: 'Par exemple 12.',
     noPost: (account) => fr`Il n'y a pas de tel brouillon pour ${account} dans cette rédaction. Voyez /tambour liste.`,
+    postBefore: (number, account) =>
+      fr`Le brouillon ${number} a paru sur ${account} avant l'accord sur ce plan. Indiquez une publication faite depuis, ou un brouillon à venir.`,
+    postNever: (number, account) =>
+      fr`Le brouillon ${number} n'est pas en ligne sur ${account} : il y a été annulé ou retiré. Indiquez un autre brouillon.`,
     noted: (number) =>
       fr`Le brouillon ${number} est la dernière publication. Elle est notée comme faite une fois publiée sur ce compte.`,
     submit: 'Noter',
@@ -231,11 +240,19 @@ export const leaving: LeavingWords = {
     isNotNeeded: 'Pas nécessaire',
     lastPost: 'Dernière publication',
     noLastPost: 'Aucune dernière publication n’y est encore.',
+    noCounts: 'Ses chiffres ne sont pas encore relevés.',
+    elsewhere: 'Où trouver l’organisme désormais',
+    nowhereElse: 'Cette rédaction n’a pas d’autre compte.',
+    noted: 'Ce qui a été noté, dans l’ordre',
+    labelFollowers: 'Abonnés',
+    asOf: (count, day) => fr`${count}, au ${day}`,
+    labelJournal: 'Journal jusqu’à',
+    journal: (entry, hash) => fr`l'entrée ${entry}, SHA-256 ${hash}`,
     archive: 'SHA-256 de l’archive',
     noArchive: 'Aucune archive n’est notée.',
     byItself: 'Tambour',
     told: (account) => fr`Le fichier du plan pour quitter ${account}.`,
-    labelReference: 'Décision',
+    labelReference: 'Décision et motif',
     labelWay: 'Façon',
     labelAccount: 'Compte',
     labelLastDay: 'Dernier jour',

@@ -72,6 +72,10 @@ export interface LeavingWords {
     /** The account takes posts until the review. */
     readonly agreedFading: (names: readonly string[], day: string) => string;
     readonly left: (day: string) => string;
+    /** Said after `left`, in the chat. */
+    readonly leftHow: string;
+    /** The account sleeps already. */
+    readonly asleep: string;
     readonly refused: (name: string | null) => string;
     readonly cancelled: string;
     readonly replaced: string;
@@ -109,6 +113,8 @@ export interface LeavingWords {
     readonly change: string;
     readonly profileTitle: string;
     readonly profile: (day: string, elsewhere: readonly string[]) => string;
+    /** As `profile`, of an account that is used only in incidents. */
+    readonly profileIncidents: (day: string, elsewhere: readonly string[]) => string;
     readonly profileHow: string;
   };
   readonly steps: {
@@ -142,6 +148,10 @@ export interface LeavingWords {
     readonly post: string;
     readonly postHint: string;
     readonly noPost: (account: string) => string;
+    /** It went out there before the plan was agreed. */
+    readonly postBefore: (number: number, account: string) => string;
+    /** It was called off or retracted there. */
+    readonly postNever: (number: number, account: string) => string;
     readonly noted: (number: number) => string;
     readonly submit: string;
   };
@@ -209,6 +219,15 @@ export interface LeavingWords {
     readonly isNotNeeded: string;
     readonly lastPost: string;
     readonly noLastPost: string;
+    readonly noCounts: string;
+    readonly elsewhere: string;
+    readonly nowhereElse: string;
+    /** What people noted of the steps, in order. */
+    readonly noted: string;
+    readonly labelFollowers: string;
+    readonly asOf: (count: string, day: string) => string;
+    readonly labelJournal: string;
+    readonly journal: (entry: string, hash: string) => string;
     readonly archive: string;
     readonly noArchive: string;
     readonly byItself: string;

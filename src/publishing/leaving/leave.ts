@@ -86,7 +86,9 @@ async function followPlan(work: UnitOfWork, id: string): Promise<void> {
 async function tickLastPost(work: UnitOfWork, leaving: Leaving): Promise<void> {
   const step = (await readSteps(work.tx, leaving.id)).find(({ kind }) => kind === 'lastPost');
   if (step?.state !== 'open' || step.note === null) return;
-  const where = { draftId: step.note, accountId: leaving.account.id, state: 'sent', position: 1 } as const;
+  const { account, agreedAt } = leaving;
+  const since = agreedAt === null ? {} : { sentAt: { gte: agreedAt } };
+  const where = { draftId: step.note, accountId: account.id, state: 'sent', position: 1, ...since } as const;
   if ((await work.tx.delivery.count({ where })) === 0) return;
   await changeStep(work, leaving, { kind: 'lastPost', by: tambour, change: { state: 'done', note: null } });
 }

@@ -10,6 +10,7 @@ import { newToken } from '#pages/token.ts';
 import { macOfPeriod } from '#periods/period-mac.ts';
 import { askForPeriod } from '#periods/period.ts';
 import { answerHandover, askToHandOver } from '#rota/handover.ts';
+import { macOfPreview } from '#emergencies/preview-mac.ts';
 import { macOfRegularisation } from '#emergencies/regularisation-mac.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 import { decisionKey, journalKey, mattermostKey } from '#storage/master-key.ts';
@@ -117,6 +118,9 @@ async function keepAUse({ store }: BotScene, deskId: string): Promise<void> {
   const ended = { useId: of.id, deskId, state: 'corrected', endedAt: at } as const;
   const mac = macOfRegularisation(store.decisionKey, ended);
   await store.db.regularisation.create({ data: { ...ended, askedAt: at, overdueAt: at, askedPolicy: 0, mac } });
+  const template = await store.db.emergencyTemplate.findFirstOrThrow();
+  const shown = { ...of, id: store.newId(), templateId: template.id, values: {}, fingerprint: 'f', by: 'lea', at };
+  await store.db.emergencyPreview.create({ data: { ...shown, mac: macOfPreview(store.decisionKey, shown) } });
 }
 
 function countsOf(rows: Readonly<Record<string, SignedAgain>>): Readonly<Record<string, readonly [number, number]>> {
@@ -198,6 +202,8 @@ test('what did not verify before is never signed anew: it is named, stays forged
   await db.emergencyTemplate.update({ where: { id: template.id }, data: { fingerprint: 'f'.repeat(64) } });
   const use = await db.emergencyUse.findFirstOrThrow();
   await db.emergencyUse.update({ where: { id: use.id }, data: { by: 'sacha' } });
+  const preview = await db.emergencyPreview.findFirstOrThrow();
+  await db.emergencyPreview.update({ where: { id: preview.id }, data: { at: store.clock.now() } });
   await db.regularisation.update({ where: { useId: use.id }, data: { state: 'approved' } });
   const rota = await db.rota.findFirstOrThrow();
   await db.rota.update({ where: { id: rota.id }, data: { agreedAt: new Date(0) } });
@@ -252,6 +258,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
     relayRule: [`${rule.id} of desk ${draft.deskId}`],
     relayedByRule: [`of draft ${draft.id} by rule ${rule.id}`],
     emergencyTemplate: [template.id],
+    emergencyPreview: [`${preview.id} on desk ${draft.deskId}`],
     emergencyUse: [`${use.id} of draft ${use.draftId}`],
     regularisation: [`${use.id} on desk ${draft.deskId}`],
   });

@@ -107,20 +107,35 @@ test('captions are replaced and removed in new versions, and an approval of othe
   assert.match(scene.seen(), /Karim a validé la version 7/);
 });
 
-test('ten thousand captions are begun on the card and stand whole in a file of the thread', async () => {
-  await using scene = await written();
-  await drop(scene, await film());
-  const many = Array.from(
-    { length: 10_000 },
+function lines(count: number): string {
+  return Array.from(
+    { length: count },
     (_, index) => `${index + 1}\n00:00:00,${String(index % 1000).padStart(3, '0')} --> 00:00:01,999\nLigne ${index}\n`,
   ).join('\n');
-  await drop(scene, srt(many));
+}
+
+test('two thousand captions, as of an hour of speech, are begun on the card and stand whole in a file of the thread', async () => {
+  await using scene = await written();
+  await drop(scene, await film());
+  await drop(scene, srt(lines(2000)));
   assert.match(
     working(scene),
-    /10 000 passages\n> 0:00 Ligne 0\n[^]*relisez-les tous dans le fichier sous-titres-fr-[0-9a-f]{6}\.srt/u,
+    /2 000 passages\n> 0:00 Ligne 0\n[^]*relisez-les tous dans le fichier sous-titres-fr-[0-9a-f]{6}\.srt/u,
   );
   assert.doesNotMatch(working(scene), /Ligne 200\b/);
-  assert.match(scene.seen(), /a ajouté des sous-titres \(français\) : 10 000 passages/u);
+  assert.match(scene.seen(), /a ajouté des sous-titres \(français\) : 2 000 passages/u);
+});
+
+test('ten thousand captions are more than any video has: whoever drops them is told so, and there is no version', async () => {
+  await using scene = await written();
+  await drop(scene, await film());
+  const before = working(scene);
+  await drop(scene, srt(lines(10_000)));
+  assert.match(
+    scene.whispers('aicha').at(-1) ?? '',
+    /prefet\.srt est trop gros pour des sous-titres\. Déposez un fichier SRT ou VTT de 128 ko au plus\./,
+  );
+  assert.equal(working(scene), before);
 });
 
 test('captions whose stored words were changed after the approval never leave', async () => {

@@ -85,7 +85,7 @@ function saidWith(
   assert.equal(typeof sentence, 'function');
   const call = sentence as (...values: unknown[]) => string;
   const source = call.toString();
-  // A value that is joined gets two items.
+  // A list gets two items.
   const data = new Proxy(
     {},
     {
@@ -93,7 +93,7 @@ function saidWith(
         // One of several words, each with a sentence of its own.
         if (field === 'medium') return 'video';
         const value = named(String(field));
-        return ['join', 'map'].some((way) => source.includes(`${String(field)}.${way}(`)) ? [value, value] : value;
+        return isList(source, String(field)) ? [value, value] : value;
       },
     },
   );
@@ -104,10 +104,15 @@ function saidWith(
     ...Array.from({ length: call.length }, (_, place) => {
       const value = placed(String(place));
       const name = parameters[place] ?? '';
-      // A sentence that takes pairs, or joins its values, gets two items.
-      return name.startsWith('[') || call.toString().includes(`${name}.join(`) ? [value, value] : value;
+      // A sentence that takes pairs, or a list, gets two items.
+      return name.startsWith('[') || isList(source, name) ? [value, value] : value;
     }),
   );
+}
+
+/** Returns whether a sentence joins or maps a value: then it is a list. */
+function isList(source: string, name: string): boolean {
+  return ['join', 'map'].some((way) => source.includes(`${name}.${way}(`));
 }
 
 /** Splits the text between the first brackets at commas outside of other brackets. */

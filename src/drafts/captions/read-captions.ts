@@ -3,7 +3,10 @@ import { cleanText } from '#drafts/clean-text.ts';
 import type { Cue } from './cue.ts';
 import { isTimingLine, timesOf } from './timing-line.ts';
 
-/** As much as the captions of a two-hour film. They are read at once: ten times as much would hold others up for 0.1 s. */
+/**
+ * As much as the captions of an hour of speech, which no network takes as a video. They are read at once: ten times as
+ * much would hold others up for 0.1 s. UTF-16 takes two bytes for most characters.
+ */
 export const MAX_CAPTION_BYTES = 128 * 1024;
 
 export type ReadCaptions =
@@ -21,7 +24,8 @@ type Broken = Extract<ReadCaptions, { readonly line: number }>;
  * silently omit such lines, or a caption that ends before it begins.
  */
 export function readCaptions(bytes: Uint8Array): ReadCaptions {
-  if (bytes.byteLength > MAX_CAPTION_BYTES) return { kind: 'refused', why: 'tooLarge' };
+  if (bytes.byteLength > MAX_CAPTION_BYTES * (wideOf(bytes) === null ? 1 : 2))
+    return { kind: 'refused', why: 'tooLarge' };
   const text = decodeCaptions(bytes);
   return text === null ? { kind: 'refused', why: 'encoding' } : captionsIn(text);
 }

@@ -12,5 +12,5 @@ export const signing: SigningWords = {
   rowChanged: (a) =>
     `⚠️ ${a}: Seine Zeile in der Datenbank nennt nicht mehr Server und Konto seines Tokens. Nichts wird gesendet, das Token ging nirgendwohin. Das war jemand mit Schreibzugriff: Informieren Sie noch heute die Tambour-Administration.`,
   paused: (a) =>
-    `${a}: Seine Zeile in der Datenbank nennt nicht mehr Server und Konto seines Tokens. Es wurde nichts gesendet. Bitten Sie die Tambour-Administration, sie mit „tambour account wake“ wiederherzustellen, und versuchen Sie es noch einmal.`,
+    `${a}: Seine Zeile in der Datenbank nennt nicht mehr Server und Konto seines Tokens. Es wurde nichts gesendet. Bitten Sie die Tambour-Administration, sie mit „tambour account wake“ wiederherzustellen, und versuchen Sie es erneut.`,
 };

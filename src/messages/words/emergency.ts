@@ -1,6 +1,7 @@
 import type { WhyWrong } from '#drafts/emergency/fill.ts';
 
-import type { ByKind } from './keyed.ts';
+/** A sentence for one reason, with what that reason carries. */
+type Wrong<Kind extends WhyWrong['kind']> = (told: Extract<WhyWrong, { readonly kind: Kind }>) => string;
 
 /**
  * Publishing by the emergency path, in earnest or as an exercise: sentences for people on call, and for all who are
@@ -40,7 +41,13 @@ export interface EmergencyWords {
     readonly pleaseChoose: string;
   };
   /** Why a value does not fill a blank. */
-  readonly wrong: ByKind<WhyWrong>;
+  readonly wrong: {
+    readonly empty: Wrong<'empty'>;
+    readonly notListed: Wrong<'notListed'>;
+    readonly noTime: Wrong<'noTime'>;
+    readonly tooLong: Wrong<'tooLong'>;
+    readonly characters: Wrong<'characters'>;
+  };
   readonly preview: {
     readonly title: (mode: string, what: string) => string;
     readonly asItStands: string;

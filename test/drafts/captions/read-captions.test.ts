@@ -123,6 +123,11 @@ test('a file that is empty, or has times alone, or is too large, is told apart',
     assert.deepEqual(read(text), { kind: 'refused', why: 'empty' }, JSON.stringify(text));
   }
   assert.deepEqual(read(Buffer.alloc(MAX_CAPTION_BYTES + 1, 0x20)), { kind: 'refused', why: 'tooLarge' });
+  // UTF-16 takes two bytes for what UTF-8 takes one for.
+  const wide = (characters: number): ReturnType<typeof read> =>
+    read(Buffer.from(`\uFEFF${' '.repeat(characters)}`, 'utf16le'));
+  assert.deepEqual(wide(MAX_CAPTION_BYTES - 1), { kind: 'refused', why: 'empty' });
+  assert.deepEqual(wide(MAX_CAPTION_BYTES), { kind: 'refused', why: 'tooLarge' });
   assert.deepEqual(read('1\n00:00:01,000 --> 00:00:02,000\nun\0deux\n'), {
     kind: 'refused',
     why: 'character',

@@ -5,9 +5,9 @@ export function figureText(value: number, language: Language, mostDecimals = 0):
   return formatOf(language, { maximumFractionDigits: mostDecimals }).format(value);
 }
 
-/** Formats a ratio with two significant digits; close to 1 with three, since there it matters on which side it lies. */
+/** Formats a ratio with two significant digits; with three where two would say 1, since it matters on which side it lies. */
 export function ratioText(value: number, language: Language): string {
-  const maximumSignificantDigits = Math.abs(value - 1) < 0.05 ? 3 : 2;
+  const maximumSignificantDigits = value >= 0.995 && value < 1.05 ? 3 : 2;
   return formatOf(language, { maximumSignificantDigits }).format(value);
 }
 

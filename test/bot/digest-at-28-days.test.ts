@@ -53,21 +53,21 @@ for (const [language, wanted] of [
   [
     'en',
     [
-      'Interactions after 28 days, posts of the twelve weeks that are old enough: of 38 posts, 29 got more on Mastodon and 8 on X; for 1 on X, a typical post got 1.5 on Mastodon (interval 1.1 to 2): a clear difference',
+      'Interactions after 28 days, posts of the twelve weeks that are old enough: of 38 posts, 29 got more on Mastodon and 8 on X; a typical post got 1.5 times as many on Mastodon as on X (between 1.1 and 2 times): a clear difference',
       'Interactions of a typical one of 37 posts after 72 hours, then after 28 days: Mastodon 12, then 14; X 8, then 11.',
     ],
   ],
   [
     'fr',
     [
-      'Interactions après 28 jours, publications des douze semaines assez anciennes : Mastodon devant pour 29 sur 38 publications, X pour 8 ; pour 1 sur X, une publication typique en a 1,5 sur Mastodon (intervalle de 1,1 à 2) : une différence nette',
+      'Interactions après 28 jours, publications des douze semaines assez anciennes : Mastodon devant pour 29 sur 38 publications, X pour 8 ; une publication typique a obtenu 1,5 fois plus sur Mastodon que sur X (entre 1,1 et 2 fois) : une différence nette',
       'Interactions d’une publication typique, sur 37 publications, après 72 heures puis après 28 jours : Mastodon 12, puis 14 ; X 8, puis 11.',
     ],
   ],
   [
     'de',
     [
-      'Interaktionen nach 28 Tagen, Beiträge der zwölf Wochen, die alt genug sind: 38 Beiträge, davon 29 mit mehr bei Mastodon und 8 mit mehr bei X; auf 1 bei X kommt ein typischer Beitrag bei Mastodon auf 1,5 (Intervall 1,1 bis 2): ein klarer Unterschied',
+      'Interaktionen nach 28 Tagen, Beiträge der zwölf Wochen, die alt genug sind: 38 Beiträge, davon 29 mit mehr bei Mastodon und 8 mit mehr bei X; ein typischer Beitrag bekam bei Mastodon 1,5-mal so viel wie bei X (zwischen 1,1- und 2-mal): ein klarer Unterschied',
       'Interaktionen eines typischen von 37 Beiträgen nach 72 Stunden, dann nach 28 Tagen: Mastodon 12, dann 14; X 8, dann 11.',
     ],
   ],

@@ -43,6 +43,7 @@ function over(period: Comparison, twelveWeeks: Comparison): Partial<Digest> {
 
 const few: Comparison = { kind: 'tooFew', pairs: 7, ahead: [5, 2] };
 const unclear: Comparison = { kind: 'compared', pairs: 40, ahead: [20, 18], more: null, ratio: null };
+const wide: Comparison = { ...unclear, ratio: { typical: 1.4, low: 0.87, high: 2.2 } };
 
 test('the headline names the days of each sentence, and the network that got more first', () => {
   for (const [period, twelveWeeks, said] of [
@@ -63,6 +64,35 @@ test('the headline names the days of each sentence, and the network that got mor
     ],
   ] as const) {
     assert.equal(plainSpaces(headline(viewOf(over(period, twelveWeeks)))), said);
+  }
+});
+
+test('where no difference is clear, the headline says which would fit as well', () => {
+  const other: Comparison = { ...unclear, ratio: { typical: 0.7, low: 0.4, high: 0.998 } };
+  for (const [language, twelveWeeks, said] of [
+    [
+      'en',
+      wide,
+      'Over twelve weeks, no clear difference: up to 2.2 times as many on Mastodon as on X would fit as well, and up to 1.1 times as many on X.',
+    ],
+    [
+      'en',
+      other,
+      'Over twelve weeks, no clear difference: up to 2.5 times as many on X as on Mastodon would fit as well.',
+    ],
+    [
+      'fr',
+      wide,
+      'Sur douze semaines, pas de différence nette : jusqu’à 2,2 fois plus sur Mastodon que sur X reste possible, comme jusqu’à 1,1 fois plus sur X.',
+    ],
+    [
+      'de',
+      wide,
+      'In zwölf Wochen: kein klarer Unterschied; möglich bleiben bis zu 2,2-mal so viele bei Mastodon wie bei X und bis zu 1,1-mal so viele bei X.',
+    ],
+  ] as const) {
+    const headlined = plainSpaces(headline(viewOf(over(few, twelveWeeks), language)));
+    assert.ok(headlined.startsWith(`${said} `), headlined);
   }
 });
 
@@ -175,20 +205,23 @@ test('a day without X is named with its account, and an account asleep throughou
     sleeps: [{ accountId: 'other', label: 'A day without X', exceptEmergencies: false, ...day, ...slept }],
   });
   for (const [language, said] of [
-    ['en', /^(?:\w+ )?16 November: A day without X \(@bruyere \(X\)\)\. Posts of that time are left out/],
-    ['fr', /^(?:\w+ )?16 novembre : A day without X \(@bruyere \(X\)\)\. Ce qui a paru/],
-    ['de', /^16\.11\.2026: A day without X \(@bruyere \(X\)\)\. Was in dieser Zeit/],
+    ['en', /^(?:\w+ )?16 November: @bruyere \(X\) asleep \(A day without X\)\. Posts of that time are left out/],
+    ['fr', /^(?:\w+ )?16 novembre : @bruyere \(X\) en sommeil \(A day without X\)\. Ce qui a paru/],
+    ['de', /^16\.11\.2026: @bruyere \(X\) in Ruhe \(A day without X\)\. Was in dieser Zeit/],
   ] as const) {
     assert.match(plainSpaces(sleptTexts(viewOf(of({}), language)).join(' ')), said);
   }
   const long = of({ until: '2026-11-18T23:00:00.000Z', label: null });
-  assert.match(plainSpaces(sleptTexts(viewOf(long)).join(' ')), /16 November to .*18 November: asleep \(@bruyere/);
+  assert.match(
+    plainSpaces(sleptTexts(viewOf(long)).join(' ')),
+    /16 November to .*18 November: @bruyere \(X\) asleep\./,
+  );
   const [since] = sleptTexts(viewOf(of({ until: null, label: null })));
-  assert.match(plainSpaces(since ?? ''), /^Since .*16 November: asleep/);
+  assert.match(plainSpaces(since ?? ''), /^Since .*16 November: @bruyere \(X\) asleep\./);
   for (const [language, said] of [
-    ['en', 'A day without X, except for emergencies (@bruyere (X))'],
-    ['fr', 'A day without X, sauf urgences (@bruyere (X))'],
-    ['de', 'A day without X, außer in Notfällen (@bruyere (X))'],
+    ['en', '@bruyere (X) asleep, except for emergencies (A day without X)'],
+    ['fr', '@bruyere (X) en sommeil, sauf urgences (A day without X)'],
+    ['de', '@bruyere (X) in Ruhe, außer in Notfällen (A day without X)'],
   ] as const) {
     const excepted = plainSpaces(sleptTexts(viewOf(of({ exceptEmergencies: true }), language)).join(' '));
     assert.ok(excepted.includes(said), excepted);

@@ -1,11 +1,15 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import { daysIn } from '#reach/digest-period.ts';
+import type { Messages } from '#messages/words/messages.ts';
+import { isOne } from '#pages/digests/comparison-text.ts';
 import type { Both, Comparison } from '#reach/digest.ts';
 
 import { daysOf } from './days-of.ts';
 import { areInPairs, type DigestContext, hasSeveralNetworks, pairsCompared } from './digest-view.ts';
 import { figureText, ratioText } from '#messages/figure-text.ts';
+
+type Ratio = NonNullable<Extract<Comparison, { readonly kind: 'compared' }>['ratio']>;
 
 /**
  * Says in one quotable line how the networks compare over twelve weeks, and over the digest's own days. With three or
@@ -61,10 +65,29 @@ function verdict({ m }: DigestContext, comparison: Comparison, [one, other]: Bot
   const { headline: words } = m.digest;
   if (comparison.kind === 'tooFew') return words.tooFew(comparison.pairs);
   const { more, ratio } = comparison;
-  if (more === null) return words.noDifference;
+  if (more === null) return ratio === null ? words.noDifference : wouldFit(m, ratio, [one, other]);
   const [ahead, behind] = more === 'first' ? [one, other] : [other, one];
   if (ratio === null) return words.mostPosts(ahead, behind);
   return words.times(ratioText(more === 'first' ? ratio.typical : 1 / ratio.typical, m.tongue), ahead, behind);
+}
+
+/** Says that there is no clear difference, and which would fit all the same, the larger one first. */
+function wouldFit(m: Messages, { low, high }: Ratio, [one, other]: Both<string>): string {
+  const [times, onLess, more, less] =
+    high * low >= 1 ? ([high, 1 / low, one, other] as const) : ([1 / low, high, other, one] as const);
+  const said = (ratio: number): string | null => (ratio < 1 || isOne(m, ratio) ? null : ratioText(ratio, m.tongue));
+  const most = said(times);
+  const { noDifference, wouldFit: fits } = m.digest.headline;
+  return most === null ? noDifference : fits(most, more, less, said(onLess));
+}
+
+/** Returns the most times as many that would fit on one of two networks without a clear difference; null if none is known. */
+function mostThatFits(m: Messages, comparisons: readonly Comparison[]): string | null {
+  const fits = comparisons.flatMap((one) =>
+    one.kind === 'tooFew' || one.more !== null || one.ratio === null ? [] : [one.ratio.high, 1 / one.ratio.low],
+  );
+  const most = Math.max(1, ...fits);
+  return isOne(m, most) ? null : ratioText(most, m.tongue);
 }
 
 /** Names the pairs of networks that differ clearly, and how; says once that the others do not. */
@@ -84,12 +107,18 @@ function verdictInPairs({ m, digest }: DigestContext, span: 'period' | 'twelveWe
     );
   });
   const clear = all.filter((said) => said !== null);
+  const most = mostThatFits(
+    m,
+    pairsCompared(digest).map(({ comparison }) => comparison[span]),
+  );
   if (clear.length > 0)
     return words.begins(
-      [...clear, ...(clear.length < all.length ? [words.noneElse] : [])].reduce((one, more) => words.and(one, more)),
+      [...clear, ...(clear.length < all.length ? [words.noneElse(most)] : [])].reduce((one, more) =>
+        words.and(one, more),
+      ),
     );
   const isAnyKnown = pairsCompared(digest).some(({ comparison }) => comparison[span].kind === 'compared');
-  return isAnyKnown ? words.none : words.tooFew;
+  return isAnyKnown ? words.none(most) : words.tooFew;
 }
 
 function onOneNetwork(view: DigestContext, network: string): string {

@@ -23,8 +23,8 @@ export const digestDetails: DigestDetailsWords = {
   relayedPairs: 'Übernommen und mit dem Original verglichen',
   noPair: 'kein Beitrag zu vergleichen',
   tooFew: 'zu wenig für einen Schluss (nötig sind 12)',
-  typical: (ratio, low, high, one, other) =>
-    `auf 1 bei ${other} kommt ein typischer Beitrag bei ${one} auf ${ratio} (Intervall ${low} bis ${high})`,
+  typical: (times, low, high, more, less) =>
+    `ein typischer Beitrag bekam bei ${more} ${times === null ? 'so viel' : `${times}-mal so viel`} wie bei ${less} (zwischen ${low}- und ${high}-mal)`,
   difference: 'ein klarer Unterschied',
   noDifference: 'kein klarer Unterschied',
   counts: 'Je Konto',

@@ -14,13 +14,17 @@ export const digest: DigestWords = {
     mostPosts: (more, less) =>
       `deutlich mehr als die Hälfte der Beiträge bekam bei ${more} mehr Interaktionen als bei ${less}`,
     noDifference: 'kein klarer Unterschied',
+    wouldFit: (times, more, less, onLess) =>
+      `kein klarer Unterschied; möglich bleiben bis zu ${times}-mal so viele bei ${more} wie bei ${less}${onLess === null ? '' : ` und bis zu ${onLess}-mal so viele bei ${less}`}`,
     inPairs: {
       begins: (said) => `Interaktionen eines typischen Beitrags – ${said}`,
       and: (said, more) => `${said}; ${more}`,
       times: (ratio, more, less) => `${ratio}-mal so viele bei ${more} wie bei ${less}`,
       mostPosts: (more, less) => `deutlich öfter mehr bei ${more} als bei ${less}`,
-      noneElse: 'sonst kein klarer Unterschied',
-      none: 'zwischen keinen zwei Netzwerken ein klarer Unterschied',
+      noneElse: (most) =>
+        `sonst kein klarer Unterschied${most === null ? '' : ` (möglich bleiben bis zu ${most}-mal so viele)`}`,
+      none: (most) =>
+        `zwischen keinen zwei Netzwerken ein klarer Unterschied${most === null ? '' : ` (möglich bleiben bis zu ${most}-mal so viele)`}`,
       tooFew: 'zu wenige Beiträge, um zwei Netzwerke zu vergleichen',
     },
     tooFew: (pairs) =>
@@ -43,7 +47,7 @@ export const digest: DigestWords = {
     days: (from, to) => `${from} bis ${to}`,
     since: (from) => `Seit ${from}`,
     said: (when, label, account, exceptEmergencies) =>
-      `${when}: ${label ?? 'in Ruhe'}${exceptEmergencies ? ', außer in Notfällen' : ''} (${account}). Was in dieser Zeit erschien, wird nicht verglichen.`,
+      `${when}: ${account} in Ruhe${exceptEmergencies ? ', außer in Notfällen' : ''}${label === null ? '' : ` (${label})`}. Was in dieser Zeit erschien, wird nicht verglichen.`,
     throughout: 'ruht',
   },
   toAnswer: (replies) =>

@@ -23,8 +23,8 @@ export const digestDetails: DigestDetailsWords = {
   relayedPairs: 'Relayed, and compared with the original',
   noPair: 'no post to compare',
   tooFew: 'too few to conclude (it takes 12)',
-  typical: (ratio, low, high, one, other) =>
-    `for 1 on ${other}, a typical post got ${ratio} on ${one} (interval ${low} to ${high})`,
+  typical: (times, low, high, more, less) =>
+    `a typical post got ${times === null ? '' : `${times} times `}as many on ${more} as on ${less} (between ${low} and ${high} times)`,
   difference: 'a clear difference',
   noDifference: 'no clear difference',
   counts: 'By account',

@@ -12,13 +12,17 @@ export const digest: DigestWords = {
     times: (ratio, more, less) => `a typical post got ${ratio} times as many interactions on ${more} as on ${less}`,
     mostPosts: (more, less) => `clearly more than half of the posts got more interactions on ${more} than on ${less}`,
     noDifference: 'no clear difference',
+    wouldFit: (times, more, less, onLess) =>
+      `no clear difference: up to ${times} times as many on ${more} as on ${less} would fit as well${onLess === null ? '' : `, and up to ${onLess} times as many on ${less}`}`,
     inPairs: {
       begins: (said) => `interactions of a typical post: ${said}`,
       and: (said, more) => `${said}; ${more}`,
       times: (ratio, more, less) => `${ratio} times as many on ${more} as on ${less}`,
       mostPosts: (more, less) => `clearly more often more on ${more} than on ${less}`,
-      noneElse: 'otherwise no clear difference',
-      none: 'no clear difference between any two networks',
+      noneElse: (most) =>
+        `otherwise no clear difference${most === null ? '' : ` (up to ${most} times as many would fit as well)`}`,
+      none: (most) =>
+        `no clear difference between any two networks${most === null ? '' : ` (up to ${most} times as many would fit as well)`}`,
       tooFew: 'too few posts to compare any two networks',
     },
     tooFew: (pairs) => (pairs === 0 ? 'no post to compare' : `too few posts to conclude (${pairs} compared)`),
@@ -38,7 +42,7 @@ export const digest: DigestWords = {
     days: (from, to) => `${from} to ${to}`,
     since: (from) => `Since ${from}`,
     said: (when, label, account, exceptEmergencies) =>
-      `${when}: ${label ?? 'asleep'}${exceptEmergencies ? ', except for emergencies' : ''} (${account}). Posts of that time are left out of the comparison.`,
+      `${when}: ${account} asleep${exceptEmergencies ? ', except for emergencies' : ''}${label === null ? '' : ` (${label})`}. Posts of that time are left out of the comparison.`,
     throughout: 'asleep',
   },
   toAnswer: (replies) =>

@@ -23,8 +23,10 @@ export const digestDetails: DigestDetailsWords = {
   relayedPairs: fr`Relayé, et comparé à l'original`,
   noPair: 'aucune publication à comparer',
   tooFew: 'trop peu pour conclure (il en faut 12)',
-  typical: (ratio, low, high, one, other) =>
-    fr`pour 1 sur ${other}, une publication typique en a ${ratio} sur ${one} (intervalle de ${low} à ${high})`,
+  typical: (times, low, high, more, less) =>
+    times === null
+      ? fr`une publication typique a obtenu autant sur ${more} que sur ${less} (entre ${low} et ${high} fois)`
+      : fr`une publication typique a obtenu ${times} fois plus sur ${more} que sur ${less} (entre ${low} et ${high} fois)`,
   difference: 'une différence nette',
   noDifference: 'pas de différence nette',
   counts: 'Par compte',

@@ -14,13 +14,17 @@ export const digest: DigestWords = {
     mostPosts: (more, less) =>
       fr`nettement plus de la moitié des publications ont eu plus d’interactions sur ${more} que sur ${less}`,
     noDifference: 'pas de différence nette',
+    wouldFit: (times, more, less, onLess) =>
+      fr`pas de différence nette : jusqu'à ${times} fois plus sur ${more} que sur ${less} reste possible${onLess === null ? '' : fr`, comme jusqu'à ${onLess} fois plus sur ${less}`}`,
     inPairs: {
       begins: (said) => fr`interactions d’une publication typique : ${said}`,
       and: (said, more) => fr`${said} ; ${more}`,
       times: (ratio, more, less) => fr`${ratio} fois plus sur ${more} que sur ${less}`,
       mostPosts: (more, less) => fr`nettement plus souvent davantage sur ${more} que sur ${less}`,
-      noneElse: 'sinon pas de différence nette',
-      none: 'pas de différence nette entre deux réseaux',
+      noneElse: (most) =>
+        fr`sinon pas de différence nette${most === null ? '' : fr` (jusqu'à ${most} fois plus reste possible)`}`,
+      none: (most) =>
+        fr`pas de différence nette entre deux réseaux${most === null ? '' : fr` (jusqu'à ${most} fois plus reste possible)`}`,
       tooFew: 'trop peu de publications pour comparer deux réseaux',
     },
     tooFew: (pairs) =>
@@ -46,7 +50,7 @@ export const digest: DigestWords = {
     days: (from, to) => fr`Du ${from} au ${to}`,
     since: (from) => fr`Depuis le ${from}`,
     said: (when, label, account, exceptEmergencies) =>
-      fr`${when} : ${label ?? 'en sommeil'}${exceptEmergencies ? ', sauf urgences' : ''} (${account}). Ce qui a paru pendant ce temps n’est pas comparé.`,
+      fr`${when} : ${account} en sommeil${exceptEmergencies ? ', sauf urgences' : ''}${label === null ? '' : ` (${label})`}. Ce qui a paru pendant ce temps n’est pas comparé.`,
     throughout: 'en sommeil',
   },
   toAnswer: (replies) =>

@@ -22,7 +22,8 @@ export interface DigestDetailsWords {
   readonly relayedPairs: string;
   readonly noPair: string;
   readonly tooFew: string;
-  readonly typical: (ratio: string, low: string, high: string, one: string, other: string) => string;
+  /** `times`: how many times as many on `more` as on `less`, between `low` and `high`; null: as many on both. */
+  readonly typical: (times: string | null, low: string, high: string, more: string, less: string) => string;
   readonly difference: string;
   readonly noDifference: string;
   readonly counts: string;

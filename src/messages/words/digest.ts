@@ -11,14 +11,17 @@ export interface DigestWords {
     readonly times: (ratio: string, more: string, less: string) => string;
     readonly mostPosts: (more: string, less: string) => string;
     readonly noDifference: string;
+    /** The same, with what would fit as well: a number of times on `more`, and on `less` (null: hardly more there). */
+    readonly wouldFit: (times: string, more: string, less: string, onLess: string | null) => string;
     /** For three or more networks: the result of each pair that differs clearly, in the networks' one order. */
     readonly inPairs: {
       readonly begins: (said: string) => string;
       readonly and: (said: string, more: string) => string;
       readonly times: (ratio: string, more: string, less: string) => string;
       readonly mostPosts: (more: string, less: string) => string;
-      readonly noneElse: string;
-      readonly none: string;
+      /** `most`: the largest number of times that would fit between two of them; null if unknown. */
+      readonly noneElse: (most: string | null) => string;
+      readonly none: (most: string | null) => string;
       readonly tooFew: string;
     };
     readonly tooFew: (pairs: number) => string;

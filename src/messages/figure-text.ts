@@ -27,6 +27,29 @@ export function dollarsText(value: number, language: Language): string {
   return formatOf(language, { style: 'currency', currency: 'USD', maximumFractionDigits }).format(value);
 }
 
+/** Formats a duration by its two largest units, without those that are zero: "2 h 10 min" in French. */
+export function lastingText(seconds: number, language: Language): string {
+  const units = unitsOf(seconds).filter(({ count }) => count > 0);
+  return (units.length === 0 ? [{ count: 0, unit: 'second' }] : units)
+    .map(({ count, unit }) => formatOf(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count))
+    .join(' ');
+}
+
+function unitsOf(seconds: number): readonly { readonly count: number; readonly unit: string }[] {
+  if (seconds < 60) return [{ count: Math.round(seconds), unit: 'second' }];
+  const minutes = Math.round(seconds / 60);
+  const hours = Math.round(minutes / 60);
+  return minutes < 24 * 60
+    ? [
+        { count: Math.floor(minutes / 60), unit: 'hour' },
+        { count: minutes % 60, unit: 'minute' },
+      ]
+    : [
+        { count: Math.floor(hours / 24), unit: 'day' },
+        { count: hours % 24, unit: 'hour' },
+      ];
+}
+
 function formatOf(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return new Intl.NumberFormat(languageFacts[language].locale, options);
 }

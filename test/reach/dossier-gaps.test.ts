@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { rules } from '#app/rules.ts';
+import type { Language } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { dossierFiles } from '#pages/dossier/dossier-files.ts';
 
-import { openTestStore } from '../support/store.ts';
-import { keepRows } from './digest-rows.ts';
-import { counts, openRows, post, text } from './digest-scene.ts';
+import { keepPasts } from '../support/past-posts.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
+import { addAccount, addDesk, keepRows, noRows } from './digest-rows.ts';
+import { counts, newId, openRows, post, text } from './digest-scene.ts';
 import { dossierOf } from './dossier-year.ts';
 
 const at = new Date('2026-02-03T10:00:00Z');
@@ -70,4 +72,102 @@ test('posts in no pair are counted by why, in one line for each two networks', a
     const { page } = await dossierFiles(messagesIn(language), dossier, rules);
     assert.ok(page.html.replaceAll(/[\u00A0\u202F]/gu, ' ').includes(`<li>${said}</li>`), language);
   }
+});
+
+/** A desk whose two accounts Tambour knows since March 2026, with as many posts in as many days, most with more on Mastodon. */
+async function sinceMarch(store: TestStore, posts: number): Promise<string> {
+  const rows = noRows(newId);
+  const createdAt = new Date('2026-03-10T09:00:00Z');
+  const mastodon = addAccount(rows, 'mastodon', { handle: '@bruyere@social.example', createdAt });
+  const x = addAccount(rows, 'x', { handle: '@bruyere', createdAt });
+  const deskId = addDesk(rows, 'Europe/Paris', [mastodon, x]);
+  for (let number = 0; number < posts; number += 1) {
+    const of = text(rows, deskId, number + 1);
+    const day = new Date(createdAt.getTime() + (number + 1) * 4 * 86_400_000);
+    post(rows, of, { network: 'mastodon', id: mastodon, at: day }, counts(number % 10 === 9 ? 4 : 18));
+    post(rows, of, { network: 'x', id: x, at: day }, counts(9));
+  }
+  await keepRows(store, rows);
+  return deskId;
+}
+
+async function filesIn(store: TestStore, deskId: string, language: Language): Promise<{ page: string; csv: string }> {
+  const { page, numbers } = await dossierFiles(messagesIn(language), await dossierOf(store, deskId), rules);
+  return { page: page.html.replaceAll(/[\u00A0\u202F\u2060]/gu, ' '), csv: numbers.csv };
+}
+
+test('the page begins in the month in which its figures begin, and says over which months it compares', async () => {
+  await using store = await openTestStore();
+  const deskId = await sinceMarch(store, 50);
+  for (const [language, begins, compared, gone] of [
+    [
+      'en',
+      'The figures begin in March 2026:',
+      'Over these 9 months (March 2026 to November 2026), of 50 posts',
+      'January 2026',
+    ],
+    [
+      'fr',
+      'Les chiffres commencent en mars 2026 :',
+      'Sur ces 9 mois (mars 2026 à novembre 2026), Mastodon devant',
+      'janvier 2026',
+    ],
+    [
+      'de',
+      'Die Zahlen beginnen im März 2026:',
+      'In diesen 9 Monaten (März 2026 bis November 2026): 50 Beiträge',
+      'Januar 2026',
+    ],
+  ] as const) {
+    const { page } = await filesIn(store, deskId, language);
+    assert.ok(page.includes(begins), language);
+    assert.ok(page.includes(compared), language);
+    assert.ok(!page.includes(gone), `${language}: a month without figures has a line`);
+  }
+});
+
+test('the first lines say what the posts cost and took, and how a clear difference is to be read', async () => {
+  await using store = await openTestStore();
+  const deskId = await sinceMarch(store, 50);
+  const glance = async (): Promise<string> => {
+    const { page } = await filesIn(store, deskId, 'en');
+    return page.slice(page.indexOf('At a glance'), page.indexOf('<figure>'));
+  };
+  const first = await glance();
+  assert.match(first, /<li>Cost by the price list, posts and readings together: X US\$0\.75\.<\/li>/u);
+  assert.match(first, /<li>Not as planned: 0 failed, 0 late, 0 not certain at first\.<\/li>/u);
+  assert.match(first, /<li>The desk entered no minutes of moderation\.<\/li>/u);
+  assert.match(first, /1\.9 times as many on Mastodon as on X \(between .+ times\): a clear difference<\/li>/u);
+  assert.match(first, /<li>Before you repeat a clear difference, check whether a single campaign made it:/u);
+  assert.match(first, /<li>The weekly digest compares the last twelve weeks, so other posts:/u);
+});
+
+test('imported posts count in what a way to leave would cost', async () => {
+  await using store = await openTestStore();
+  const deskId = await sinceMarch(store, 2);
+  const at = new Date('2026-01-12T10:00:00Z');
+  await keepPasts(
+    store,
+    { x: Array.from({ length: 7 }, (_, number) => ({ id: `${number + 1}`, at, likes: number })) },
+    new Date('2026-11-20T12:00:00Z'),
+  );
+  const { page } = await filesIn(store, deskId, 'en');
+  assert.match(page, /Posts published there in these months \(Mastodon 2, X 9 including 7 imported\)/u);
+  assert.match(page, /<li>Posts made without Tambour, as imported, and in no figure above: X 7\.<\/li>/u);
+  // Of X nine posts in ten months: nine since March, and January.
+  assert.match(page, /Posts a month \(Mastodon 0\.2, X 0\.9\)/u);
+});
+
+test('the numbers have the decimal sign of their separator, and no more decimals than a price', async () => {
+  await using store = await openTestStore();
+  const deskId = await sinceMarch(store, 51);
+  const [english, french] = [await filesIn(store, deskId, 'en'), await filesIn(store, deskId, 'fr')];
+  const ratio = /^ratio_h72[,;]all[,;][,;]mastodon\/x[,;](.+)$/mu;
+  const [point, comma] = [ratio.exec(english.csv)?.[1] ?? '', ratio.exec(french.csv)?.[1] ?? ''];
+  assert.match(point, /^1\.\d{1,4}\r?$/u);
+  assert.equal(comma, point.replace('.', ','));
+  assert.doesNotMatch(french.csv, /;\d+\.\d/u);
+  assert.doesNotMatch(english.csv, /,\d+\.\d{5,}/u);
+  // Mastodon bills nothing, which is known.
+  assert.match(english.csv, /^cost_posts_usd,all,"bruyere@social\.example",mastodon,0\r$/mu);
 });

@@ -33,8 +33,8 @@ CREATE VIEW of_accounts AS SELECT measure, said AS month, account, network, told
   FROM post p WHERE p.account_id = a.account_id AND p.month = ANY (months)) of_posts, LATERAL (SELECT
   (array_agg(value ORDER BY "from" DESC) FILTER (WHERE what = 'followers'))[1] AS followers,
   max("from") FILTER (WHERE what = 'followers') AS followers_read_at, count(*) FILTER (WHERE what = 'failed') AS failed,
-  coalesce(sum(value) FILTER (WHERE what = 'post_usd'), CASE a.text WHEN 'billed' THEN 0 END) AS cost_posts_usd,
-  coalesce(sum(value) FILTER (WHERE what = 'reading_usd'), CASE a.text WHEN 'billed' THEN 0 END) AS cost_reading_usd
+  coalesce(sum(value) FILTER (WHERE what = 'post_usd'), 0) AS cost_posts_usd,
+  coalesce(sum(value) FILTER (WHERE what = 'reading_usd'), 0) AS cost_reading_usd
   FROM events e WHERE e.account_id = a.account_id AND e.month = ANY (months)) beside,
   told(to_jsonb(of_posts) || to_jsonb(beside)) WHERE said = 'all' OR said >= a.month;
 

@@ -8,7 +8,7 @@ import type { Both, Digest, DigestColumn } from '#reach/digest.ts';
 import { absenceText } from './missing-text.ts';
 import { comparisonText } from '#pages/digests/comparison-text.ts';
 import { type DigestView, type NetworksCompared, pairsCompared } from './digest-view.ts';
-import { dollarsText, figureText } from '#messages/figure-text.ts';
+import { dollarsText, figureText, lastingText } from '#messages/figure-text.ts';
 import { sleptThroughout } from './slept-texts.ts';
 
 const mostListed = 12;
@@ -146,7 +146,7 @@ function otherLines({ m, digest }: DigestView): readonly string[] {
   return [
     ...(hoursToApproval === null
       ? []
-      : [details.approval(details.hours(figureText(hoursToApproval.median, m.tongue, 1)), hoursToApproval.posts)]),
+      : [details.approval(lastingText(hoursToApproval.median * 3600, m.tongue), hoursToApproval.posts)]),
     ...(cost === null
       ? []
       : [

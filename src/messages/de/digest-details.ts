@@ -22,7 +22,7 @@ export const digestDetails: DigestDetailsWords = {
   and: (one, other) => `${one}; ${other}`,
   relayedPairs: 'Übernommen und mit dem Original verglichen',
   noPair: 'kein Beitrag zu vergleichen',
-  tooFew: 'zu wenig für einen Schluss (nötig sind 12)',
+  tooFew: 'zu wenig für einen Schluss (nötig sind Beiträge an mindestens 12 Tagen)',
   typical: (times, low, high, more, less) =>
     `ein typischer Beitrag bekam bei ${more} ${times === null ? 'so viel' : `${times}-mal so viel`} wie bei ${less} (zwischen ${low}- und ${high}-mal)`,
   difference: 'ein klarer Unterschied',
@@ -51,8 +51,8 @@ export const digestDetails: DigestDetailsWords = {
   },
   number: (draft) => `Nr. ${draft}`,
   more: (count) => `und ${counted(count, 'weiterer', 'weitere')}`,
-  approval: (hours, posts) => `Zeit bis zur Freigabe: ${hours} (Median aus ${counted(posts, 'Beitrag', 'Beiträgen')}).`,
-  hours: (hours) => `${hours} Std.`,
+  approval: (lasting, posts) =>
+    `Zeit bis zur Freigabe: ${lasting} (Median aus ${counted(posts, 'Beitrag', 'Beiträgen')}).`,
   cost: (posts, reading, asOf) => `Kosten von X: Beiträge ${posts}, Messungen ${reading} (Preise vom ${asOf}).`,
   methodSample: 'Das sind unsere Beiträge, nebeneinander: Sie sagen nicht, welches Netzwerk besser ist.',
   methodPage: 'Die Methode auf einer Seite',

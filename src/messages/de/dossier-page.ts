@@ -5,6 +5,19 @@ import { counted } from './counted.ts';
 export const dossierPage: DossierPageWords = {
   title: 'Unsere Veröffentlichungen auf unseren Konten',
   intro: (desk, from, to, made) => `${desk}, ${from} bis ${to}. Erstellt am ${made}.`,
+  begins: (month) => `Die Zahlen beginnen im ${month}: Aus den Monaten davor gibt es keine.`,
+  monthRange: (first, last) => `${first} bis ${last}`,
+  atAGlance: {
+    imported: (each) => `Beiträge ohne Tambour, importiert und in keiner Zahl weiter oben: ${each}.`,
+    cost: (each) => `Kosten nach der Preisliste, Beiträge und Messungen zusammen: ${each}.`,
+    trouble: (failed, late, unsure) =>
+      `Nicht wie geplant: ${failed} fehlgeschlagen, ${late} verspätet, ${unsure} anfangs ungewiss.`,
+    minutes: (minutes) => `Moderation: insgesamt ${minutes} Minuten, wie die Redaktion sie eingetragen hat.`,
+    caution:
+      'Bevor Sie einen klaren Unterschied weitersagen, sehen Sie nach, ob eine einzige Kampagne ihn gemacht hat: Beiträge, die sich länger als drei Tage gleichen, zählen einzeln.',
+    besideDigest:
+      'Der wöchentliche Bericht vergleicht die letzten zwölf Wochen, also andere Beiträge: Ein klarer Unterschied hier und keiner dort sind kein Widerspruch.',
+  },
   neutral:
     'Diese Seite sagt, was unsere eigenen Beiträge auf unseren eigenen Konten bekamen und was sie kosteten. Sie empfiehlt nichts und stellt kein Netzwerk über ein anderes.',
   noPost: 'In diesen Monaten erschien kein Beitrag.',
@@ -35,7 +48,7 @@ export const dossierPage: DossierPageWords = {
     posts: 'Beiträge nach Monat und Konto, und was zurückgezogen wurde',
     got: 'Interaktionen eines Beitrags: der Median, und zwischen welchen Zahlen die mittlere Hälfte der Beiträge liegt',
     pairs: (one, other) =>
-      `Paare: wo es nach 72 Stunden mehr Interaktionen gab, und wie viele ein typischer Beitrag bei ${one} auf 1 bei ${other} bekam (Intervall)`,
+      `Paare: wo es nach 72 Stunden mehr Interaktionen gab, und das Verhältnis von ${one} zu ${other} bei einem typischen Beitrag, mit Intervall (2: doppelt so viele bei ${one}; 0,5: halb so viele)`,
     followers: 'Follower bei der letzten Messung jedes Monats',
     replies:
       'Antworten anderer binnen 72 Stunden, wie viele davon wir bis dahin beantwortet hatten, und die mittlere Zeit (Median) bis zu unserer ersten Antwort',
@@ -75,7 +88,8 @@ export const dossierPage: DossierPageWords = {
   tooFew: 'zu wenige',
   smallCounts: 'Zahlen zu klein',
   picture: {
-    overMonths: (months) => (months === 1 ? 'In diesem Monat' : `In diesen ${months} Monaten`),
+    overMonths: (months, range) =>
+      months === 1 ? `In diesem Monat (${range})` : `In diesen ${months} Monaten (${range})`,
     posts: (account, posts) => `${account}: ${counted(posts, 'Beitrag', 'Beiträge')}`,
     postsCounted: 'Beiträge je Monat, ohne zurückgezogene.',
     typical: (account, interactions) => `${account}: ein typischer Beitrag bekam ${interactions}`,
@@ -122,7 +136,7 @@ export const dossierPage: DossierPageWords = {
       `${counted(pairs, 'Paar wartet', 'Paare warten')} darauf, dass jemand hinsieht („/tambour früher“), und ${pairs === 1 ? 'zählt' : 'zählen'} nirgends.`,
   },
   pointersLine: (account, entered) => `${account}, wie die Redaktion es am ${entered} eingetragen hat:`,
-  noPointers: (account) => `${account}: Die Redaktion hat niemanden eingetragen.`,
+  noPointers: (account) => `${account}: Es ist nichts eingetragen.`,
   waysIntro:
     'Sie stehen nebeneinander, ohne Rangfolge. Bleiben ist auch möglich: Dann geht alles Obige weiter wie bisher.',
   way: {
@@ -136,6 +150,7 @@ export const dossierPage: DossierPageWords = {
       fading: 'weniger bis zum Tag der Überprüfung, dann keine',
     },
     published: (each) => `In diesen Monaten dort erschienene Beiträge (${each}), und alle früheren`,
+    withImported: (posts, imported) => `${posts} einschließlich ${imported} importierter`,
     publishedBy: {
       deletion: 'verschwinden; Verweise darauf führen ins Leere',
       dormant: 'bleiben lesbar',
@@ -187,16 +202,16 @@ export const dossierPage: DossierPageWords = {
     pairs:
       'Ein Paar ist ein Beitrag auf beiden Netzwerken binnen zehn Minuten (übernommen: einer Stunde), im Alter von höchstens einer Stunde Unterschied gelesen, nicht nur auf einem korrigiert und nicht, während ein Konto ruhte.',
     interval:
-      'Das Intervall sagt, wie weit der Zufall allein das Verhältnis verschiebt. Enthält es die 1, gibt es keinen klaren Unterschied. Unter zwölf Paaren wird nichts geschlossen.',
+      'Das Intervall sagt, wie weit der Zufall allein das Verhältnis verschiebt. Enthält es die 1, gibt es keinen klaren Unterschied. Aus Beiträgen an weniger als zwölf Tagen wird nichts geschlossen.',
     followers: 'Follower sind, was das Netzwerk zählt: Manche kommen nicht mehr, manche sind Programme.',
     late: 'Zu spät ist ein Beitrag, der mehr als fünf Minuten nach der geplanten Zeit erschien.',
   },
   gap: {
     none: 'Keine.',
     notKnown: (account, months) =>
-      `${account}: Tambour kannte dieses Konto in ${months} noch nicht: Dort ist nichts gezählt.`,
-    noPosts: (account, months) => `${account}: kein Beitrag in ${months}.`,
-    noFollowers: (account, months) => `${account}: Follower nicht gelesen in ${months}.`,
+      `${account}: Tambour kannte dieses Konto noch nicht (${months}): Dort ist nichts gezählt.`,
+    noPosts: (account, months) => `${account}: kein Beitrag (${months}).`,
+    noFollowers: (account, months) => `${account}: Follower nicht gelesen (${months}).`,
     unread: (account, unread, posts) =>
       `${account}: von ${counted(posts, 'Beitrag', 'Beiträgen')} ${unread} ohne Messung nach 72 Stunden.`,
     vanished: (account, posts) =>
@@ -204,7 +219,7 @@ export const dossierPage: DossierPageWords = {
     readLate: (account, posts) =>
       `${account}: ${counted(posts, 'Beitrag', 'Beiträge')} mehr als eine Stunde zu spät gelesen.`,
     young: (posts) => `${counted(posts, 'Beitrag ist', 'Beiträge sind')} jünger als 28 Tage.`,
-    noMinutes: (months) => `Minuten für Moderation nicht eingetragen für ${months}.`,
+    noMinutes: (months) => `Minuten für Moderation nicht eingetragen (${months}).`,
     unpaired: ([one, other], posts, why) =>
       `In keinem Paar aus ${one} und ${other}: ${counted(posts, 'Beitrag', 'Beiträge')} (${why}).`,
     unpairedFor: (why, posts) => `${why}: ${posts}`,

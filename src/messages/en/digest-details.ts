@@ -22,7 +22,7 @@ export const digestDetails: DigestDetailsWords = {
   and: (one, other) => `${one}; ${other}`,
   relayedPairs: 'Relayed, and compared with the original',
   noPair: 'no post to compare',
-  tooFew: 'too few to conclude (it takes 12)',
+  tooFew: 'too few to conclude (it takes posts on 12 days or more)',
   typical: (times, low, high, more, less) =>
     `a typical post got ${times === null ? '' : `${times} times `}as many on ${more} as on ${less} (between ${low} and ${high} times)`,
   difference: 'a clear difference',
@@ -51,8 +51,7 @@ export const digestDetails: DigestDetailsWords = {
   },
   number: (draft) => `no. ${draft}`,
   more: (count) => `and ${counted(count, 'other', 'others')}`,
-  approval: (hours, posts) => `Time until approval: ${hours} (median of ${counted(posts, 'post', 'posts')}).`,
-  hours: (hours) => `${hours} h`,
+  approval: (lasting, posts) => `Time until approval: ${lasting} (median of ${counted(posts, 'post', 'posts')}).`,
   cost: (posts, reading, asOf) => `Cost of X: posts ${posts}, readings ${reading} (prices of ${asOf}).`,
   methodSample: 'These are our posts, side by side: they do not say which network is better.',
   methodPage: 'The method on one page',

@@ -5,6 +5,19 @@ import { counted } from './counted.ts';
 export const dossierPage: DossierPageWords = {
   title: 'Our publications on our accounts',
   intro: (desk, from, to, made) => `${desk}, ${from} to ${to}. Made on ${made}.`,
+  begins: (month) => `The figures begin in ${month}: of the months before there are none.`,
+  monthRange: (first, last) => `${first} to ${last}`,
+  atAGlance: {
+    imported: (each) => `Posts made without Tambour, as imported, and in no figure above: ${each}.`,
+    cost: (each) => `Cost by the price list, posts and readings together: ${each}.`,
+    trouble: (failed, late, unsure) =>
+      `Not as planned: ${failed} failed, ${late} late, ${unsure} not certain at first.`,
+    minutes: (minutes) => `Moderation: ${minutes} minutes in all, as the desk entered them.`,
+    caution:
+      'Before you repeat a clear difference, check whether a single campaign made it: posts that are alike for more than three days count as many.',
+    besideDigest:
+      'The weekly digest compares the last twelve weeks, so other posts: a clear difference in one and none in the other are no contradiction.',
+  },
   neutral:
     'This page says what our own posts got on our own accounts, and what they took. It recommends nothing, and ranks no network.',
   noPost: 'No post went out in these months.',
@@ -35,7 +48,7 @@ export const dossierPage: DossierPageWords = {
     posts: 'Posts by month and account, and what was taken back',
     got: 'Interactions of a post: the median, and between which figures the middle half of the posts lies',
     pairs: (one, other) =>
-      `Pairs: who got more after 72 hours, and how many interactions a typical post got on ${one} for 1 on ${other} (interval)`,
+      `Pairs: who got more after 72 hours, and the ratio of ${one} to ${other} for a typical post, with its interval (2: twice as many on ${one}; 0.5: half as many)`,
     followers: 'Followers at the last reading of each month',
     replies:
       'Replies of others within 72 hours, those that we had answered by then, and the median time until our first answer',
@@ -75,7 +88,8 @@ export const dossierPage: DossierPageWords = {
   tooFew: 'too few',
   smallCounts: 'counts too small',
   picture: {
-    overMonths: (months) => (months === 1 ? 'Over this month' : `Over these ${months} months`),
+    overMonths: (months, range) =>
+      months === 1 ? `Over this month (${range})` : `Over these ${months} months (${range})`,
     posts: (account, posts) => `${account}: ${counted(posts, 'post', 'posts')}`,
     postsCounted: 'Posts by month, without those taken back.',
     typical: (account, interactions) => `${account}: a typical post got ${interactions}`,
@@ -121,7 +135,7 @@ export const dossierPage: DossierPageWords = {
       `${counted(pairs, 'pair waits', 'pairs wait')} for somebody to look, by “/tambour past”, and ${pairs === 1 ? 'counts' : 'count'} nowhere.`,
   },
   pointersLine: (account, entered) => `${account}, as the desk entered it on ${entered}:`,
-  noPointers: (account) => `${account}: the desk entered nobody.`,
+  noPointers: (account) => `${account}: the desk entered none.`,
   waysIntro:
     'They stand side by side and in no order of merit. To stay is possible too: then everything above goes on.',
   way: {
@@ -135,6 +149,7 @@ export const dossierPage: DossierPageWords = {
       fading: 'fewer until the day of the review, then none',
     },
     published: (each) => `Posts published there in these months (${each}), and all before`,
+    withImported: (posts, imported) => `${posts} including ${imported} imported`,
     publishedBy: {
       deletion: 'disappear; links to them lead nowhere',
       dormant: 'stay readable',
@@ -186,23 +201,23 @@ export const dossierPage: DossierPageWords = {
     pairs:
       'A pair is one post on both networks within ten minutes (a relayed one and its original: an hour), read at ages at most an hour apart, not corrected on one alone, and not while an account slept.',
     interval:
-      'The interval says how far chance alone moves the ratio. Where it contains 1 there is no clear difference. Nothing is concluded under twelve pairs.',
+      'The interval says how far chance alone moves the ratio. Where it contains 1 there is no clear difference. Nothing is concluded from posts on fewer than twelve days.',
     followers: 'Followers are as the network counts them: some are asleep, some are programs.',
     late: 'A post is late that left more than five minutes after its planned time.',
   },
   gap: {
     none: 'None.',
     notKnown: (account, months) =>
-      `${account}: Tambour did not know this account yet in ${months}: nothing is counted there.`,
-    noPosts: (account, months) => `${account}: no post in ${months}.`,
-    noFollowers: (account, months) => `${account}: followers were not read in ${months}.`,
+      `${account}: Tambour did not know this account yet (${months}): nothing is counted there.`,
+    noPosts: (account, months) => `${account}: no post (${months}).`,
+    noFollowers: (account, months) => `${account}: followers were not read (${months}).`,
     unread: (account, unread, posts) =>
       `${account}: of ${counted(posts, 'post', 'posts')}, ${counted(unread, 'has', 'have')} no reading at 72 hours.`,
     vanished: (account, posts) => `${account}: ${counted(posts, 'post was', 'posts were')} gone within 72 hours.`,
     readLate: (account, posts) =>
       `${account}: ${counted(posts, 'post was', 'posts were')} read more than an hour late.`,
     young: (posts) => `${counted(posts, 'post is', 'posts are')} younger than 28 days.`,
-    noMinutes: (months) => `Minutes of moderation were not entered for ${months}.`,
+    noMinutes: (months) => `Minutes of moderation were not entered (${months}).`,
     unpaired: ([one, other], posts, why) =>
       `In no pair of ${one} and ${other}: ${counted(posts, 'post', 'posts')} (${why}).`,
     unpairedFor: (why, posts) => `${why}: ${posts}`,

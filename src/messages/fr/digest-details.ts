@@ -22,7 +22,7 @@ export const digestDetails: DigestDetailsWords = {
   and: (one, other) => fr`${one} ; ${other}`,
   relayedPairs: fr`Relayé, et comparé à l'original`,
   noPair: 'aucune publication à comparer',
-  tooFew: 'trop peu pour conclure (il en faut 12)',
+  tooFew: 'trop peu pour conclure (il faut des publications sur 12 jours au moins)',
   typical: (times, low, high, more, less) =>
     times === null
       ? fr`une publication typique a obtenu autant sur ${more} que sur ${less} (entre ${low} et ${high} fois)`
@@ -54,9 +54,8 @@ export const digestDetails: DigestDetailsWords = {
   },
   number: (draft) => fr`n° ${draft}`,
   more: (count) => fr`et ${counted(count, 'autre', 'autres')}`,
-  approval: (hours, posts) =>
-    fr`Délai de validation : ${hours} (médiane de ${counted(posts, 'publication', 'publications')}).`,
-  hours: (hours) => fr`${hours} h`,
+  approval: (lasting, posts) =>
+    fr`Délai de validation : ${lasting} (médiane de ${counted(posts, 'publication', 'publications')}).`,
   cost: (posts, reading, asOf) => fr`Coût de X : publications ${posts}, relevés ${reading} (tarifs du ${asOf}).`,
   methodSample: fr`Ce sont nos publications, côte à côte : elles ne disent pas quel réseau vaut mieux.`,
   methodPage: 'La méthode en une page',

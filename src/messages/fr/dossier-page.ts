@@ -5,6 +5,17 @@ import { counted, fr } from './typography.ts';
 export const dossierPage: DossierPageWords = {
   title: 'Nos publications sur nos comptes',
   intro: (desk, from, to, made) => fr`${desk}, du ${from} au ${to}. Établi le ${made}.`,
+  begins: (month) => fr`Les chiffres commencent en ${month} : il n'y en a aucun des mois d'avant.`,
+  monthRange: (first, last) => fr`${first} à ${last}`,
+  atAGlance: {
+    imported: (each) => fr`Publications faites sans Tambour, importées, et dans aucun chiffre plus haut : ${each}.`,
+    cost: (each) => fr`Coût selon les tarifs, publications et relevés ensemble : ${each}.`,
+    trouble: (failed, late, unsure) =>
+      fr`Pas comme prévu : ${failed} en échec, ${late} en retard, ${unsure} incertaines au début.`,
+    minutes: (minutes) => fr`Modération : ${minutes} minutes en tout, telles que la rédaction les a saisies.`,
+    caution: fr`Avant de répéter une différence nette, regardez si une seule campagne l'a faite : des publications qui se ressemblent plus de trois jours comptent chacune.`,
+    besideDigest: fr`Le bilan hebdomadaire compare les douze dernières semaines, donc d'autres publications : une différence nette dans l'un et aucune dans l'autre ne se contredisent pas.`,
+  },
   neutral: fr`Cette page dit ce que nos publications ont obtenu sur nos comptes, et ce qu'elles ont demandé. Elle ne recommande rien et ne classe aucun réseau.`,
   noPost: 'Aucune publication n’est parue pendant ces mois.',
   left: (account) => fr`${account} n'est plus un compte de cette rédaction.`,
@@ -34,7 +45,7 @@ export const dossierPage: DossierPageWords = {
     posts: 'Publications par mois et par compte, et ce qui a été retiré',
     got: fr`Interactions d'une publication : la médiane, et les valeurs entre lesquelles se trouve la moitié centrale`,
     pairs: (one, other) =>
-      fr`Paires : où il y a eu davantage d'interactions après 72 heures, et combien une publication typique en a eu sur ${one} pour 1 sur ${other} (intervalle)`,
+      fr`Paires : où il y a eu davantage d'interactions après 72 heures, et le rapport de ${one} à ${other} pour une publication typique, avec son intervalle (2 : deux fois plus sur ${one} ; 0,5 : deux fois moins)`,
     followers: 'Abonnés au dernier relevé de chaque mois',
     replies:
       'Réponses des autres en 72 heures, celles auxquelles nous avions alors répondu, et le délai médian de notre première réponse',
@@ -74,7 +85,7 @@ export const dossierPage: DossierPageWords = {
   tooFew: 'trop peu',
   smallCounts: 'nombres trop petits',
   picture: {
-    overMonths: (months) => (months === 1 ? 'Sur ce mois' : fr`Sur ces ${months} mois`),
+    overMonths: (months, range) => (months === 1 ? fr`Sur ce mois (${range})` : fr`Sur ces ${months} mois (${range})`),
     posts: (account, posts) => fr`${account} : ${counted(posts, 'publication', 'publications')}`,
     postsCounted: 'Publications par mois, sans celles qui ont été retirées.',
     typical: (account, interactions) => fr`${account} : ${interactions} pour une publication typique`,
@@ -120,7 +131,7 @@ export const dossierPage: DossierPageWords = {
       fr`${counted(pairs, 'paire attend', 'paires attendent')} que quelqu'un regarde, par « /tambour avant », et ne ${pairs === 1 ? 'compte' : 'comptent'} nulle part.`,
   },
   pointersLine: (account, entered) => fr`${account}, selon ce que la rédaction a saisi le ${entered} :`,
-  noPointers: (account) => fr`${account} : la rédaction n'a saisi personne.`,
+  noPointers: (account) => fr`${account} : rien n'a été indiqué.`,
   waysIntro: fr`Elles sont côte à côte, sans ordre de mérite. Rester est possible aussi : tout ce qui précède continue alors.`,
   way: {
     fact: 'Pendant ces mois',
@@ -133,6 +144,7 @@ export const dossierPage: DossierPageWords = {
       fading: 'moins jusqu’au jour du réexamen, puis aucune',
     },
     published: (each) => `Publications parues pendant ces mois (${each}), et toutes les précédentes`,
+    withImported: (posts, imported) => fr`${posts} dont ${imported} importées`,
     publishedBy: {
       deletion: fr`disparaissent ; les liens vers elles ne mènent plus nulle part`,
       dormant: 'restent lisibles',
@@ -178,16 +190,16 @@ export const dossierPage: DossierPageWords = {
     interactions: fr`Les interactions sont les favoris, partages, citations et réponses, sans nos propres réponses, 72 heures et 28 jours après la parution. Un nombre non communiqué est non connu, jamais zéro.`,
     quartiles: fr`La médiane est la publication du milieu : la moitié a eu davantage. Les deux valeurs à côté sont les quartiles : la moitié centrale se trouve entre elles.`,
     pairs: fr`Une paire est une publication parue sur les deux réseaux à dix minutes près (relayée : une heure), relevée à des âges distants d'une heure au plus, non corrigée sur un seul, et hors du sommeil d'un compte.`,
-    interval: fr`L'intervalle dit de combien le hasard seul déplace le rapport. S'il contient 1, il n'y a pas de différence nette. Sous douze paires, on ne conclut rien.`,
+    interval: fr`L'intervalle dit de combien le hasard seul déplace le rapport. S'il contient 1, il n'y a pas de différence nette. Avec des publications sur moins de douze jours, on ne conclut rien.`,
     followers: fr`Les abonnés sont ceux que compte le réseau : certains n'y viennent plus, d'autres sont des programmes.`,
     late: 'Une publication est en retard si elle est partie plus de cinq minutes après l’heure prévue.',
   },
   gap: {
     none: 'Aucune.',
     notKnown: (account, months) =>
-      fr`${account} : Tambour ne connaissait pas encore ce compte en ${months} : rien n'y est compté.`,
-    noPosts: (account, months) => fr`${account} : aucune publication en ${months}.`,
-    noFollowers: (account, months) => fr`${account} : abonnés non relevés en ${months}.`,
+      fr`${account} : Tambour ne connaissait pas encore ce compte (${months}) : rien n'y est compté.`,
+    noPosts: (account, months) => fr`${account} : aucune publication (${months}).`,
+    noFollowers: (account, months) => fr`${account} : abonnés non relevés (${months}).`,
     unread: (account, unread, posts) =>
       fr`${account} : sur ${counted(posts, 'publication', 'publications')}, ${unread} sans relevé à 72 heures.`,
     vanished: (account, posts) =>
@@ -195,7 +207,7 @@ export const dossierPage: DossierPageWords = {
     readLate: (account, posts) =>
       fr`${account} : ${counted(posts, 'publication relevée', 'publications relevées')} avec plus d'une heure de retard.`,
     young: (posts) => fr`${counted(posts, 'publication a', 'publications ont')} moins de 28 jours.`,
-    noMinutes: (months) => fr`Minutes de modération non saisies pour ${months}.`,
+    noMinutes: (months) => fr`Minutes de modération non saisies (${months}).`,
     unpaired: ([one, other], posts, why) =>
       fr`Dans aucune paire de ${one} et ${other} : ${counted(posts, 'publication', 'publications')} (${why}).`,
     unpairedFor: (why, posts) => fr`${why} : ${posts}`,

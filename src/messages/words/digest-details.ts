@@ -49,8 +49,7 @@ export interface DigestDetailsWords {
   };
   readonly number: (draft: number) => string;
   readonly more: (count: number) => string;
-  readonly approval: (hours: string, posts: number) => string;
-  readonly hours: (hours: string) => string;
+  readonly approval: (lasting: string, posts: number) => string;
   readonly cost: (posts: string, reading: string, asOf: string) => string;
   readonly methodSample: string;
   readonly methodPage: string;

@@ -10,7 +10,21 @@ export interface EachWay {
 export interface DossierPageWords {
   readonly title: string;
   readonly intro: (desk: string, from: string, to: string, made: string) => string;
+  /** Follows where the first of the asked months have no figures. */
+  readonly begins: (month: string) => string;
+  /** Months in a row, from the first to the last. */
+  readonly monthRange: (first: string, last: string) => string;
   readonly neutral: string;
+  /** Lines of the first section, besides what the pictures show. `each`: accounts with a figure. */
+  readonly atAGlance: {
+    readonly imported: (each: string) => string;
+    readonly cost: (each: string) => string;
+    readonly trouble: (failed: number, late: number, unsure: number) => string;
+    readonly minutes: (minutes: string) => string;
+    /** Follows a clear difference. */
+    readonly caution: string;
+    readonly besideDigest: string;
+  };
   readonly noPost: string;
   readonly left: (account: string) => string;
   readonly month: string;
@@ -80,7 +94,7 @@ export interface DossierPageWords {
   readonly tooFew: string;
   readonly smallCounts: string;
   readonly picture: {
-    readonly overMonths: (months: number) => string;
+    readonly overMonths: (months: number, range: string) => string;
     readonly posts: (account: string, posts: number) => string;
     readonly postsCounted: string;
     readonly typical: (account: string, interactions: string) => string;
@@ -135,6 +149,7 @@ export interface DossierPageWords {
     readonly posts: (each: string) => string;
     readonly postsBy: EachWay;
     readonly published: (each: string) => string;
+    readonly withImported: (posts: string, imported: string) => string;
     readonly publishedBy: EachWay;
     readonly followers: (each: string) => string;
     readonly followersBy: EachWay;

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 
 import type { Html } from '#pages/page.ts';
+import type { DossierAccount } from '#reach/dossier/dossier.ts';
 
 import { dossierStyle } from './dossier-style.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from './dossier-tables.ts';
 import { gapLines, incidentLines, spanLines } from './dossier-notes.ts';
 import { type DossierPicture, mostAccounts, pairsSaid, type PictureOf } from './dossier-pictures.ts';
-import { accountName, type DossierView, postsOf } from './dossier-view.ts';
+import { accountName, type DossierView, importedOf, postsOf } from './dossier-view.ts';
 import { pastSection } from './past-table.ts';
 import { waysTable } from './dossier-ways.ts';
 
@@ -56,6 +57,7 @@ export async function dossierPage(view: DossierView, pictures: readonly DrawnPic
         <main>
           <h1>${words.title}</h1>
           <p>${words.intro(dossier.deskName, texts.dayOf(dossier.first), texts.dayOf(dossier.last), made)}</p>
+          ${view.isCut ? html`<p>${words.begins(texts.month(dossier.months[0] ?? ''))}</p>` : ''}
           <p class="neutral">${words.neutral}</p>
           <h2>${section.glance}</h2>
           ${list(glance(view, pictures))}
@@ -84,9 +86,11 @@ export async function dossierPage(view: DossierView, pictures: readonly DrawnPic
           ${list(spanLines(view))} ${pastSection(view)}
           <h2>${section.pointers}</h2>
           ${pointers(view)}
-          <h2>${section.ways}</h2>
-          <p>${words.waysIntro}</p>
-          ${waysTable(view)}
+          <section class="whole">
+            <h2>${section.ways}</h2>
+            <p>${words.waysIntro}</p>
+            ${waysTable(view)}
+          </section>
           <h2>${section.method}</h2>
           ${list(methodLines(view))}
           <h2>${section.gaps}</h2>
@@ -107,7 +111,44 @@ function glance(view: DossierView, pictures: readonly DossierPicture[]): readonl
   if (accounts.every(({ whole }) => postsOf(whole) === 0)) return [words.noPost, ...left];
   const finding = pictures.map(({ picture }) => picture.finding).filter((said) => said !== '');
   const undrawn = accounts.length - mostAccounts;
-  return [...finding, ...pairsSaid(view), ...(undrawn > 0 ? [words.picture.others(undrawn)] : []), ...left];
+  return [
+    ...finding,
+    ...pairsSaid(view),
+    ...besideFigures(view),
+    ...(undrawn > 0 ? [words.picture.others(undrawn)] : []),
+    ...left,
+  ];
+}
+
+/** Says what the posts took, which posts are in no figure, and how to read a difference. */
+function besideFigures(view: DossierView): readonly string[] {
+  const { m, dossier, rules, texts } = view;
+  const { accounts, pairs } = dossier;
+  const { atAGlance: words, moderationNone } = m.dossierPage;
+  const each = (of: readonly DossierAccount[], figure: (account: DossierAccount) => string): string =>
+    texts.briefList(of.map((account) => `${accountName(view, account)} ${figure(account)}`));
+  const imported = accounts.filter((account) => importedOf(view, account) > 0);
+  const billed = accounts.filter(({ network }) => rules[network].isBilled);
+  const costOf = ({ whole: { cost } }: DossierAccount): string =>
+    texts.dollars(cost === null ? null : cost.posts + cost.reading);
+  const sum = (of: (whole: DossierAccount['whole']) => number): number =>
+    accounts.reduce((total, { whole }) => total + of(whole), 0);
+  const minutes = dossier.moderation.filter((one) => one !== null);
+  const compared = pairs.map(({ whole }) => whole.h72).filter((one) => one.kind === 'compared');
+  return [
+    ...(imported.length === 0
+      ? []
+      : [words.imported(each(imported, (account) => texts.count(importedOf(view, account))))]),
+    ...(billed.length === 0 ? [] : [words.cost(each(billed, costOf))]),
+    words.trouble(
+      sum(({ failed }) => failed),
+      sum(({ late }) => late),
+      sum(({ doubted }) => doubted),
+    ),
+    minutes.length === 0 ? moderationNone : words.minutes(texts.count(minutes.reduce((total, one) => total + one, 0))),
+    ...(compared.some(({ more }) => more !== null) ? [words.caution] : []),
+    ...(compared.length === 0 ? [] : [words.besideDigest]),
+  ];
 }
 
 /** Renders a list; on paper, short lines stand in two columns. */

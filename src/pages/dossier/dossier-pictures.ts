@@ -88,10 +88,11 @@ function drawn(
 
 /** Describes how the pairs of all months compare; null unless exactly one pair of networks is compared. */
 function pairsFinding(view: DossierView): string | null {
-  const { m, dossier } = view;
+  const { m, dossier, texts } = view;
   const [only, ...others] = dossier.pairs;
   if (only === undefined || others.length > 0) return null;
-  return m.digest.headline.over(m.dossierPage.picture.overMonths(dossier.months.length), comparedSaid(view, only));
+  const time = m.dossierPage.picture.overMonths(dossier.months.length, texts.months(dossier.months));
+  return m.digest.headline.over(time, comparedSaid(view, only));
 }
 
 /** Describes for each of several pairs of networks how all months' pairs compare; empty for a single pair. */

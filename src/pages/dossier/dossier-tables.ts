@@ -6,7 +6,7 @@ import type { Comparison } from '#reach/digest.ts';
 import type { Compared, DossierAccount, DossierCell, PairsOn } from '#reach/dossier/dossier.ts';
 
 import { pairSaid } from './dossier-pictures.ts';
-import { type DossierView, networkNames, quartilesText, rangeText } from './dossier-view.ts';
+import { type DossierView, importedOf, networkNames, postsOf, quartilesText, rangeText } from './dossier-view.ts';
 import { type CellColumn, monthTables, wide } from './month-table.ts';
 
 /** Builds the table of posts by kind. */
@@ -180,4 +180,15 @@ function counted({ m }: DossierView, label: string, count: (cell: DossierCell) =
 export function perMonth({ months }: DossierAccount, total: number): number {
   const known = months.filter((cell) => cell !== null).length;
   return known === 0 ? 0 : total / known;
+}
+
+/** Averages an account's posts, imported ones included, over the months of which any are known. */
+export function postsAMonth(view: DossierView, account: DossierAccount): number {
+  const { months, past } = view.dossier;
+  const imported = past?.accounts.find(({ id }) => id === account.id);
+  const known = new Set([
+    ...months.filter((_, at) => (account.months[at] ?? null) !== null),
+    ...(past?.months ?? []).filter((_, at) => (imported?.months[at]?.posts ?? 0) > 0),
+  ]);
+  return known.size === 0 ? 0 : (postsOf(account.whole) + importedOf(view, account)) / known.size;
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 import type { Rules } from '#drafts/renderings-of.ts';
 import { languageFacts } from '#languages.ts';
-import { dollarsText, figureText } from '#messages/figure-text.ts';
+import { dollarsText, figureText, lastingText } from '#messages/figure-text.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import { timeTexts } from '#pages/calendar/time-texts.ts';
@@ -14,6 +14,8 @@ import type { Quartiles } from '#reach/statistics/quartiles.ts';
 export interface DossierView {
   readonly m: Messages;
   readonly dossier: Dossier;
+  /** The first of the asked months are left out, since nothing is known of them. */
+  readonly isCut: boolean;
   readonly rules: Rules;
   readonly texts: DossierTexts;
 }
@@ -23,6 +25,7 @@ interface DossierTexts {
   /** "November 2026", from "2026-11". */
   readonly month: (month: string) => string;
   readonly briefMonth: (month: string) => string;
+  /** Months in a row are said by the first and the last. */
   readonly months: (months: readonly string[]) => string;
   readonly list: (said: readonly string[]) => string;
   /** A list of short items, without "and". */
@@ -35,12 +38,13 @@ interface DossierTexts {
   readonly dayOf: (day: string) => string;
   readonly count: (value: number | null, decimals?: number) => string;
   readonly dollars: (value: number | null) => string;
-  /** Two units at most, such as "4h 20m". */
+  /** Two units at most, such as "4 hr 20 min". */
   readonly lasting: (seconds: number | null) => string;
 }
 
 /** Builds the view of a dossier in one language. */
-export function dossierView(m: Messages, dossier: Dossier, rules: Rules): DossierView {
+export function dossierView(m: Messages, whole: Dossier, rules: Rules): DossierView {
+  const dossier = fromFirstKnown(whole);
   const times = timeTexts(m, dossier.timeZone);
   const brief = new Intl.DateTimeFormat(languageFacts[m.tongue].locale, {
     month: 'short',
@@ -51,17 +55,22 @@ export function dossierView(m: Messages, dossier: Dossier, rules: Rules): Dossie
   const briefDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: dossier.timeZone });
   const list = new Intl.ListFormat(locale);
   const briefList = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
-  const lasting = new Intl.DurationFormat(languageFacts[m.tongue].locale, { style: 'narrow' });
   const { notKnown } = m.dossierPage;
   const month = (one: string): string => times.month(firstOf(one));
   return {
     m,
     dossier,
+    isCut: dossier.months.length < whole.months.length,
     rules,
     texts: {
       month,
       briefMonth: (one) => brief.format(new Date(`${one}-01T00:00:00Z`)),
-      months: (some) => list.format(some.map(month)),
+      months: (some) =>
+        list.format(
+          rowsOf(some).map(([first, last]) =>
+            first === last ? month(first) : m.dossierPage.monthRange(month(first), month(last)),
+          ),
+        ),
       list: (said) => list.format(said),
       briefList: (said) => briefList.format(said),
       briefDay: (at) => briefDay.format(at),
@@ -71,7 +80,7 @@ export function dossierView(m: Messages, dossier: Dossier, rules: Rules): Dossie
         ),
       dayOf: (day) => times.yearDay(Temporal.PlainDate.from(day)),
       count: (value, decimals = 0) => (value === null ? notKnown : figureText(value, m.tongue, decimals)),
-      lasting: (seconds) => (seconds === null ? notKnown : lasting.format(unitsOf(seconds))),
+      lasting: (seconds) => (seconds === null ? notKnown : lastingText(seconds, m.tongue)),
       dollars: (value) => (value === null ? notKnown : dollarsText(value, m.tongue)),
     },
   };
@@ -108,16 +117,41 @@ export function postsOf({ posts }: DossierAccount['whole']): number {
   return Object.values(posts).reduce((sum, count) => sum + count, 0);
 }
 
-/** Rounds a duration to its two largest units, without those that are zero. */
-function unitsOf(seconds: number): Readonly<Record<string, number>> {
-  if (seconds < 60) return { seconds: Math.round(seconds) };
-  const minutes = Math.round(seconds / 60);
-  const hours = Math.round(minutes / 60);
-  const units =
-    minutes < 24 * 60
-      ? { hours: Math.floor(minutes / 60), minutes: minutes % 60 }
-      : { days: Math.floor(hours / 24), hours: hours % 24 };
-  return Object.fromEntries(Object.entries(units).filter(([, count]) => count > 0));
+/** Counts the posts of an account in these months that Tambour did not make, as imported. */
+export function importedOf({ dossier }: Pick<DossierView, 'dossier'>, { id }: DossierAccount): number {
+  const imported = dossier.past?.accounts.find((account) => account.id === id);
+  return imported?.months.reduce((sum, { posts }) => sum + posts, 0) ?? 0;
+}
+
+/**
+ * Leaves out the first months if Tambour knew none of the accounts yet and nothing was entered: empty lines would say
+ * nothing. The page says in which month the figures begin.
+ */
+function fromFirstKnown(dossier: Dossier): Dossier {
+  const { months, accounts, pairs, moderation } = dossier;
+  const first = months.findIndex(
+    (_, at) => (moderation[at] ?? null) !== null || accounts.some((account) => (account.months[at] ?? null) !== null),
+  );
+  if (first < 1) return dossier;
+  return {
+    ...dossier,
+    months: months.slice(first),
+    accounts: accounts.map((account) => ({ ...account, months: account.months.slice(first) })),
+    pairs: pairs.map((pair) => ({ ...pair, months: pair.months.slice(first) })),
+    moderation: moderation.slice(first),
+  };
+}
+
+/** Groups months in a row, each group by its first and last. */
+function rowsOf(months: readonly string[]): readonly Both<string>[] {
+  const rows: Both<string>[] = [];
+  for (const month of months) {
+    const row = rows.at(-1);
+    if (row !== undefined && Temporal.PlainYearMonth.from(row[1]).add({ months: 1 }).toString() === month)
+      row[1] = month;
+    else rows.push([month, month]);
+  }
+  return rows;
 }
 
 function firstOf(month: string): Temporal.PlainDate {

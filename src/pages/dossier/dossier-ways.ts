@@ -5,8 +5,8 @@ import type { Html } from '#pages/page.ts';
 import type { DossierAccount } from '#reach/dossier/dossier.ts';
 import type { LeavingWay } from '#storage/generated/client.ts';
 
-import { accountName, type DossierView, postsOf } from './dossier-view.ts';
-import { perMonth } from './dossier-tables.ts';
+import { accountName, type DossierView, importedOf, postsOf } from './dossier-view.ts';
+import { perMonth, postsAMonth } from './dossier-tables.ts';
 import { wide } from './month-table.ts';
 
 /** The ways to leave an account, in the order in which a plan offers them. */
@@ -29,10 +29,15 @@ export function waysTable(view: DossierView): Html {
     const { cost } = account.whole;
     return texts.dollars(cost === null ? null : perMonth(account, cost.posts + cost.reading));
   };
+  const publishedOn = (account: DossierAccount): string => {
+    const imported = importedOf(view, account);
+    const all = count(postsOf(account.whole) + imported);
+    return imported === 0 ? all : words.withImported(all, count(imported));
+  };
   const rows: readonly Row[] = [
     [words.happens, m.leaving.consequences],
-    [words.posts(each(accounts, (account) => count(perMonth(account, postsOf(account.whole)), 1))), words.postsBy],
-    [words.published(each(accounts, ({ whole }) => count(postsOf(whole)))), words.publishedBy],
+    [words.posts(each(accounts, (account) => count(postsAMonth(view, account), 1))), words.postsBy],
+    [words.published(each(accounts, publishedOn)), words.publishedBy],
     [words.followers(each(accounts, ({ whole }) => count(whole.followers?.count ?? null))), words.followersBy],
     [words.emergencies(each(accounts, ({ whole }) => count(whole.posts.emergency))), words.emergenciesBy],
     ...(billed.length === 0 ? [] : [[words.cost(each(billed, costOf)), words.costBy] as const]),

@@ -35,9 +35,23 @@ export function dossierCsv(dossier: Dossier, separator: Separator = ','): string
     // With its "@", a handle would look like the beginning of a formula in each row.
     account === null || account.handle === '' ? '' : textCell(account.handle.replace(/^@/, '')),
     account?.network ?? '',
-    typeof value === 'string' ? textCell(value) : String(value ?? ''),
+    typeof value === 'string' ? textCell(value) : value === null ? '' : numberCell(value, separator),
   ]);
   return byteOrderMark + [[...dossierColumns], ...rows].map((row) => `${row.join(separator)}${lineEnd}`).join('');
+}
+
+/**
+ * Writes a number with the decimal sign of the spreadsheets that expect this separator. Four decimals hold each price;
+ * more would claim a precision that no figure has.
+ */
+function numberCell(value: number, separator: Separator): string {
+  const rounded = String(Number(value.toFixed(4)));
+  switch (separator) {
+    case ',':
+      return rounded;
+    case ';':
+      return rounded.replace('.', ',');
+  }
 }
 
 function linesOf(dossier: Dossier): readonly Line[] {
@@ -97,8 +111,9 @@ function cellLines(account: DossierAccount, month: string, cell: DossierCell): r
     line('answer_seconds_median', answers?.medianSeconds ?? null),
     line('followers', followers?.count ?? null),
     line('followers_read_at', followers?.readAt.toISOString() ?? null),
-    line('cost_posts_usd', cost?.posts ?? null),
-    line('cost_reading_usd', cost?.reading ?? null),
+    // A network that bills nothing costs nothing: that is known.
+    line('cost_posts_usd', cost?.posts ?? 0),
+    line('cost_reading_usd', cost?.reading ?? 0),
     line('failed', cell.failed),
     line('late', cell.late),
     line('doubted', cell.doubted),

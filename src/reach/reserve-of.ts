@@ -30,7 +30,7 @@ export async function readReserve(
       OR: [{ state: 'agreed' }, { endedAt: { gt: from } }],
     },
     orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
-    select: { label: true, toAt: true, timeZone: true },
+    select: { id: true, replacesId: true, label: true, toAt: true, timeZone: true },
   });
   const overrides = await tx.$queryRaw<Reserve['overrides'][number][]>`
     SELECT "Draft"."number" AS "draftNumber", "made"."reason", "asked"."data"->>'name' AS "asker",
@@ -43,8 +43,12 @@ export async function readReserve(
     WHERE "made"."deskId" = ${deskId}::uuid AND "made"."state" = 'agreed'
       AND "made"."endedAt" >= ${from} AND "made"."endedAt" < ${to} AND "made"."endedAt" <= ${asOf}
     ORDER BY "made"."endedAt", "made"."id"`;
+  // A period that was changed is named as it is now, once.
+  const changed = new Set(periods.map(({ replacesId }) => replacesId));
   return {
-    periods: periods.map(({ toAt, ...period }) => ({ ...period, until: toAt.toISOString() })),
+    periods: periods
+      .filter(({ id }) => !changed.has(id))
+      .map(({ label, toAt, timeZone }) => ({ label, until: toAt.toISOString(), timeZone })),
     overrides,
   };
 }

@@ -66,6 +66,18 @@ test('an override with a reason and a second person lets the post go out at its 
   );
 });
 
+test('a period that was changed is named once, with the end that it has now', async () => {
+  await using scene = await openScene({ settings });
+  const first = await periodAgreed(scene, { fromAt: after(scene, -hour), toAt: after(scene, 9 * day) });
+  await periodAgreed(scene, { fromAt: after(scene, -hour), toAt: after(scene, 8 * day), replacesId: first });
+  const week = { from: after(scene, -day), to: after(scene, day) };
+  const { periods } = await readReserve(scene.store.db, scene.deskId, week, scene.clock.now());
+  assert.deepEqual(
+    periods.map(({ until }) => until),
+    [after(scene, 8 * day).toISOString()],
+  );
+});
+
 test('the author neither asks for an override nor agrees to one, and nobody does both', async () => {
   await using scene = await openScene({ settings });
   const id = await held(scene);

@@ -3,7 +3,7 @@ import { ageHours, dueAtOf, punctualMs, readingAges } from '#reach/reading-ages.
 
 import { inventAnswers } from './invent-answers.ts';
 import type { PastBoosters, PastCounts, PastReading } from './past.ts';
-import { between, normal, type Random, wholeBetween } from './seeded.ts';
+import { between, normal, type Random } from './seeded.ts';
 
 /** Mishaps of a post's readings. */
 export type ReadingMishap = 'late' | 'unreadable' | 'missed' | 'vanished' | 'viral';
@@ -29,7 +29,7 @@ const habits = {
   x: { typical: 2.1, shares: 0.2, quotes: 0.05, replies: 0.16, hours: [4, 15] },
 } as const;
 
-/** Invents the readings of one post, up to its age: counts that grow, slow down, and now and then fall. */
+/** Invents the readings of one post, up to its age: counts that grow, and slow down. */
 export function inventReadings(random: Random, read: Read): readonly PastReading[] {
   const countsAt = growth(random, read);
   const answersAt = inventAnswers(read.network, read.publishedAt);
@@ -104,15 +104,13 @@ function growth(random: Random, { network, pull, mishap }: Read): (hours: number
   };
   const slowness = between(random, habit.hours[0], habit.hours[1]);
   const answered = between(random, 0.3, 0.5);
-  let takenBack = 0;
   return (hours) => {
     const grown = 1 - Math.exp(-hours / slowness);
-    if (random() < 0.08) takenBack += wholeBetween(random, 1, 3);
     const at = (end: number): number => Math.round(end * grown);
     const replies = at(ends.replies);
     const ownReplies = Math.floor(replies * answered);
     return {
-      likes: Math.max(0, at(ends.likes) - takenBack),
+      likes: at(ends.likes),
       shares: at(ends.shares),
       quotes: at(ends.quotes),
       replies,

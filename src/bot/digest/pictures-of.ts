@@ -113,11 +113,14 @@ function trendPicture(view: DigestContext): TrendPicture | null {
   const finding = twelveWeeksSentence(view);
   if (finding === null || medians.every((median) => median === null)) return null;
   const { digestChart: words } = m;
+  const hasGap = digest.trend.weeks.some((week) => week.medians.some((median) => median === null));
   return {
     kind: 'trend',
     locale: m.tongue,
     finding,
-    counted: [words.trendCounted, ...(isOtherwise(view) ? [words.pairwise] : [])].join(' '),
+    counted: [words.trendCounted, ...(hasGap ? [words.gap] : []), ...(isOtherwise(view) ? [words.pairwise] : [])].join(
+      ' ',
+    ),
     series: networks.map((network, at): Series => {
       const { name, colour, shape, isHollow } = networkKinds[network];
       const median = medians[at] ?? null;

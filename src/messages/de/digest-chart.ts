@@ -9,6 +9,7 @@ export const digestChart: DigestChartWords = {
   trendsCounted:
     'Interaktionen eines typischen Beitrags (Median) auf jeweils beiden Netzwerken, je Woche und in 12 Wochen.',
   pairwise: 'Verglichen wird Beitrag für Beitrag, nicht zwischen diesen Medianen.',
-  overAll: (network, figure) => `${network}: ${figure} Interaktionen (Median von 12\u00a0Wochen)`,
+  gap: 'Eine Lücke in einer Linie ist eine Woche ohne Beitrag zum Vergleichen.',
+  overAll: (network, figure) => `${network}: ${figure} (Median von 12\u00a0Wochen)`,
   altTrend: (line, first, last) => `${line}, von ${first} in der ersten auf ${last} in der letzten`,
 };

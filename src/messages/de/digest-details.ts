@@ -54,7 +54,8 @@ export const digestDetails: DigestDetailsWords = {
   approval: (lasting, posts) =>
     `Zeit bis zur Freigabe: ${lasting} (Median aus ${counted(posts, 'Beitrag', 'Beiträgen')}).`,
   cost: (posts, reading, asOf) => `Kosten von X: Beiträge ${posts}, Messungen ${reading} (Preise vom ${asOf}).`,
-  methodSample: 'Das sind unsere Beiträge, nebeneinander: Sie sagen nicht, welches Netzwerk besser ist.',
+  methodSample:
+    'Das sind unsere Beiträge, nebeneinander: Sie sagen nicht, welches Netzwerk besser ist. Ein klarer Unterschied kann von einer einzigen Kampagne kommen: Prüfen Sie es. Das Dossier, über andere Monate, kann anders schließen.',
   methodPage: 'Die Methode auf einer Seite',
   methodFile: 'Die Methode auf einer Seite: Fragen Sie die Tambour-Administration nach docs/de/digest-method.md.',
 };

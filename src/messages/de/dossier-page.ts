@@ -12,9 +12,9 @@ export const dossierPage: DossierPageWords = {
     cost: (each) => `Kosten nach der Preisliste, Beiträge und Messungen zusammen: ${each}.`,
     trouble: (failed, late, unsure) =>
       `Nicht wie geplant: ${failed} fehlgeschlagen, ${late} verspätet, ${unsure} anfangs ungewiss.`,
-    minutes: (minutes) => `Moderation: insgesamt ${minutes} Minuten, wie die Redaktion sie eingetragen hat.`,
+    minutes: (minutes) => `Minuten für Moderation, wie die Redaktion sie eingetragen hat: ${minutes}.`,
     caution:
-      'Bevor Sie einen klaren Unterschied weitersagen, sehen Sie nach, ob eine einzige Kampagne ihn gemacht hat: Beiträge, die sich länger als drei Tage gleichen, zählen einzeln.',
+      'Prüfen Sie bei einem klaren Unterschied, ob er von einer einzigen Kampagne kommt: Beiträge, die sich länger als drei Tage gleichen, zählen einzeln.',
     besideDigest:
       'Der wöchentliche Bericht vergleicht die letzten zwölf Wochen, also andere Beiträge: Ein klarer Unterschied hier und keiner dort sind kein Widerspruch.',
   },

@@ -8,6 +8,7 @@ export const digestChart: DigestChartWords = {
   trendCounted: 'Interactions of a typical post (the median), week by week.',
   trendsCounted: 'Interactions of a typical post (the median) on both of two networks, week by week and over 12 weeks.',
   pairwise: 'The comparison is made post by post, not between these medians.',
-  overAll: (network, figure) => `${network}: ${figure} interactions (median of 12 weeks)`,
+  gap: 'A gap in a line is a week without a post to compare.',
+  overAll: (network, figure) => `${network}: ${figure} (median of 12 weeks)`,
   altTrend: (line, first, last) => `${line}, from ${first} in the first to ${last} in the last`,
 };

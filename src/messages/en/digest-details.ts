@@ -53,7 +53,8 @@ export const digestDetails: DigestDetailsWords = {
   more: (count) => `and ${counted(count, 'other', 'others')}`,
   approval: (lasting, posts) => `Time until approval: ${lasting} (median of ${counted(posts, 'post', 'posts')}).`,
   cost: (posts, reading, asOf) => `Cost of X: posts ${posts}, readings ${reading} (prices of ${asOf}).`,
-  methodSample: 'These are our posts, side by side: they do not say which network is better.',
+  methodSample:
+    'These are our posts, side by side: they do not say which network is better. Before you repeat a clear difference, check whether a single campaign made it. The dossier compares other months, and may conclude otherwise.',
   methodPage: 'The method on one page',
   methodFile: 'The method on one page: ask whoever runs Tambour for docs/digest-method.md.',
 };

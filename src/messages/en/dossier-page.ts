@@ -12,7 +12,7 @@ export const dossierPage: DossierPageWords = {
     cost: (each) => `Cost by the price list, posts and readings together: ${each}.`,
     trouble: (failed, late, unsure) =>
       `Not as planned: ${failed} failed, ${late} late, ${unsure} not certain at first.`,
-    minutes: (minutes) => `Moderation: ${minutes} minutes in all, as the desk entered them.`,
+    minutes: (minutes) => `Minutes of moderation, as the desk entered them: ${minutes}.`,
     caution:
       'Before you repeat a clear difference, check whether a single campaign made it: posts that are alike for more than three days count as many.',
     besideDigest:

@@ -11,6 +11,7 @@ export const digestChart: DigestChartWords = {
   trendsCounted:
     'Interactions d’une publication typique (la médiane) sur deux réseaux à la fois, par semaine et sur 12 semaines.',
   pairwise: fr`La comparaison se fait publication par publication, non entre ces médianes.`,
-  overAll: (network, figure) => fr`${network} : ${figure} interactions (médiane de 12 semaines)`,
+  gap: fr`Un trait interrompu : une semaine sans publication à comparer.`,
+  overAll: (network, figure) => fr`${network} : ${figure} (médiane de 12 semaines)`,
   altTrend: (line, first, last) => fr`${line}, de ${first} la première à ${last} la dernière`,
 };

@@ -57,7 +57,7 @@ export const digestDetails: DigestDetailsWords = {
   approval: (lasting, posts) =>
     fr`Délai de validation : ${lasting} (médiane de ${counted(posts, 'publication', 'publications')}).`,
   cost: (posts, reading, asOf) => fr`Coût de X : publications ${posts}, relevés ${reading} (tarifs du ${asOf}).`,
-  methodSample: fr`Ce sont nos publications, côte à côte : elles ne disent pas quel réseau vaut mieux.`,
+  methodSample: fr`Ce sont nos publications, côte à côte : elles ne disent pas quel réseau vaut mieux. Une différence nette peut venir d'une seule campagne : vérifiez-le. Le dossier, sur d'autres mois, peut conclure autrement.`,
   methodPage: 'La méthode en une page',
   methodFile: fr`La méthode en une page : demandez docs/fr/digest-method.md à qui administre Tambour.`,
 };

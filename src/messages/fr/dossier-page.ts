@@ -11,9 +11,9 @@ export const dossierPage: DossierPageWords = {
     imported: (each) => fr`Publications faites sans Tambour, importées, et dans aucun chiffre plus haut : ${each}.`,
     cost: (each) => fr`Coût selon les tarifs, publications et relevés ensemble : ${each}.`,
     trouble: (failed, late, unsure) =>
-      fr`Pas comme prévu : ${failed} en échec, ${late} en retard, ${unsure} incertaines au début.`,
-    minutes: (minutes) => fr`Modération : ${minutes} minutes en tout, telles que la rédaction les a saisies.`,
-    caution: fr`Avant de répéter une différence nette, regardez si une seule campagne l'a faite : des publications qui se ressemblent plus de trois jours comptent chacune.`,
+      fr`Pas comme prévu : ${failed} en échec, ${late} en retard, ${unsure} de départ d'abord incertain.`,
+    minutes: (minutes) => fr`Minutes de modération, telles que la rédaction les a saisies : ${minutes}.`,
+    caution: fr`Avant de relayer une différence nette, vérifiez qu'elle ne vient pas d'une seule campagne : des publications qui se ressemblent plus de trois jours comptent chacune.`,
     besideDigest: fr`Le bilan hebdomadaire compare les douze dernières semaines, donc d'autres publications : une différence nette dans l'un et aucune dans l'autre ne se contredisent pas.`,
   },
   neutral: fr`Cette page dit ce que nos publications ont obtenu sur nos comptes, et ce qu'elles ont demandé. Elle ne recommande rien et ne classe aucun réseau.`,

@@ -10,6 +10,8 @@ export interface DigestChartWords {
   readonly trendsCounted: string;
   /** Says that networks are compared post by post, if the medians in the picture suggest otherwise. */
   readonly pairwise: string;
+  /** Explains a line that breaks off. */
+  readonly gap: string;
   /** Names a network's line, with its figure over all twelve weeks. */
   readonly overAll: (network: string, figure: string) => string;
   readonly altTrend: (line: string, first: string, last: string) => string;

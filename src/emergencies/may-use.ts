@@ -1,11 +1,12 @@
 import type { Decider } from '#approvals/decide.ts';
 import type { Desk } from '#desks/desk.ts';
-import type { Members } from '#desks/may.ts';
+import { approversOf, type Members } from '#desks/may.ts';
 import type { Content } from '#drafts/content.ts';
 import { type AgreedTemplate, maySend, readAgreedTemplate } from '#drafts/emergency/agreed.ts';
 import { type EmergencyMode, fill, type FillOutcome } from '#drafts/emergency/fill.ts';
 import { isRightAccounts } from '#drafts/emergency/standing-of-use.ts';
 import type { EmergencyPart } from '#drafts/emergency/template.ts';
+import { isMacOfUse } from '#drafts/emergency/use.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { findingsInTurns } from '#drafts/findings-of.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
@@ -16,6 +17,8 @@ import type { Rendering } from '#networks/rendering.ts';
 import { onCallAt } from '#rota/on-call.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
+import { mayBePublic } from './may-be-public.ts';
+
 /** A person's wish to publish a post by the emergency path. */
 export interface UseWish {
   readonly mode: EmergencyMode;
@@ -23,6 +26,8 @@ export interface UseWish {
   readonly templateId: string;
   /** The values filled in, by the names of the blanks. */
   readonly values: ReadonlyMap<string, string>;
+  /** The event that it belongs to; null if that is to be found when it is published. */
+  readonly emergencyId: string | null;
 }
 
 /** The person who uses the path, on a desk. */
@@ -36,8 +41,11 @@ type UseReader = Pick<UnitOfWork, 'tx' | 'decisionKey' | 'clock'>;
 
 /** Reasons why a person may not use the path now, whatever they wish to publish. */
 export type NotNow =
-  /** The person is not on call; `onCall`: who is, possibly nobody. */
-  | { readonly kind: 'notOnCall'; readonly onCall: readonly string[] }
+  /**
+   * The person is not on call; `onCall`: who is, possibly nobody. `follows`: it would follow an alert, as approvers may
+   * send it too, but the person is none, or the alert is not public.
+   */
+  | { readonly kind: 'notOnCall'; readonly onCall: readonly string[]; readonly follows: boolean }
   /** Nothing leaves, this included, until the desk, or everything, is thawed. */
   | { readonly kind: 'frozen' };
 
@@ -61,19 +69,53 @@ export interface FilledUse {
   readonly fingerprint: string;
 }
 
+/** What somebody chose to publish, before its blanks are filled in. */
+type Chosen = Pick<UseWish, 'part' | 'templateId' | 'emergencyId'> & Pick<Officer, 'members'>;
+
 /**
  * Returns why this person cannot use the path now for an event of this mode; null if they can. `mode` null: not chosen
- * yet.
+ * yet; `chosen` null: nor is what to publish.
  */
 export async function notNow(
   reader: UseReader,
   { desk, person }: Pick<Officer, 'desk' | 'person'>,
   mode: EmergencyMode | null,
+  chosen: Chosen | null = null,
 ): Promise<NotNow | null> {
   const onCall = await onCallAt(reader, desk.id, reader.clock.now());
+  const isOfficer = person.kind === 'member' && onCall.includes(person.id);
+  const mayAct = isOfficer || (chosen !== null && (await mayFollow(reader, { desk, person }, chosen)));
   // guard: only who is on call
-  if (person.kind !== 'member' || !onCall.includes(person.id)) return { kind: 'notOnCall', onCall };
+  if (!mayAct) return { kind: 'notOnCall', onCall, follows: chosen !== null && chosen.part !== 'warning' };
   return isHeldBy(await freezeOf(reader.tx, desk.id), mode !== 'exercise') ? { kind: 'frozen' } : null;
+}
+
+/**
+ * Tells whether an approver who is not on call may send this: the correction or the all-clear of a public alert. A false
+ * alarm has to be taken back in minutes, whoever is out of reach, and these words were agreed to with the alert's.
+ */
+async function mayFollow(
+  reader: UseReader,
+  { desk, person }: Pick<Officer, 'desk' | 'person'>,
+  { members, ...chosen }: Chosen,
+): Promise<boolean> {
+  const approvers = approversOf(desk, members) ?? [];
+  // guard: approvers alone follow an alert
+  if (person.kind !== 'member' || !approvers.includes(person.id)) return false;
+  // guard: approvers only follow an alert
+  return chosen.part !== 'warning' && (await isAlertPublic(reader, desk.id, chosen));
+}
+
+/** Tells whether the event's warning from this template is public, or may be. */
+async function isAlertPublic(
+  { tx, decisionKey }: UseReader,
+  deskId: string,
+  { templateId, emergencyId }: Pick<Chosen, 'templateId' | 'emergencyId'>,
+): Promise<boolean> {
+  if (emergencyId === null) return false;
+  const draft = { deliveries: { some: mayBePublic } };
+  const alerts = await tx.emergencyUse.findMany({ where: { deskId, emergencyId, templateId, part: 'warning', draft } });
+  return alerts.some((alert) => isMacOfUse(decisionKey, alert, alert.mac));
 }
 
 /** Returns the post that a wish makes, or why it cannot be published. The press and the gate check the same again. */
@@ -85,7 +127,7 @@ export async function fillUse(
 ): Promise<FilledUse | UseRefusal> {
   const { desk, members, person } = officer;
   const { mode, part, values } = wish;
-  const refused = await notNow(reader, officer, mode);
+  const refused = await notNow(reader, officer, mode, { ...wish, members });
   if (refused !== null) return refused;
   const template = await readAgreedTemplate(reader, desk, wish.templateId, { members });
   if (template === null) return { kind: 'notAgreed' };

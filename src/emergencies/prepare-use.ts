@@ -12,8 +12,6 @@ export interface UsePreview extends UseWish {
   readonly id: string;
   readonly deskId: string;
   readonly version: number;
-  /** The event that it belongs to; null if that is to be found when it is published. */
-  readonly emergencyId: string | null;
   readonly fingerprint: string;
   readonly by: string;
   readonly at: Date;
@@ -29,18 +27,18 @@ export type PrepareOutcome =
 export async function prepareUse(
   work: UnitOfWork,
   officer: Officer,
-  { emergencyId, ...wish }: UseWish & Pick<UsePreview, 'emergencyId'>,
+  wish: UseWish,
   rules: Rules,
 ): Promise<PrepareOutcome> {
   const { desk, person } = officer;
+  const { mode, part, templateId, values, emergencyId } = wish;
   if (emergencyId !== null) {
     const event = await readEmergency(work.tx, desk.id, emergencyId);
-    if (event === null || event.ended !== null || event.mode !== wish.mode) return { kind: 'eventOver' };
+    if (event === null || event.ended !== null || event.mode !== mode) return { kind: 'eventOver' };
   }
   const filled = await fillUse(work, officer, wish, rules);
   if (filled.kind !== 'filled') return filled;
   const id = work.newId();
-  const { mode, part, templateId, values } = wish;
   const preview = {
     id,
     deskId: desk.id,

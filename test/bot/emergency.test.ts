@@ -249,6 +249,36 @@ test('the correction and the all-clear go out from beside the warning, as new po
   assert.match(texts.join('\n'), /Rectificatif sur la crue[^]*Fin de l’alerte/u);
 });
 
+test('an approver takes a warning back from beside it while who is on call is out of reach, and all are told', async () => {
+  await using scene = await night('real');
+  const presses = presser(scene, 'leo');
+  await presses.command('urgence RÉEL');
+  await presses.press('emergencyFill');
+  await presses.submit(values);
+  await presses.press('emergencyPublish');
+  const told = scene.cardWith('endEmergency');
+  assert.ok(told.body.kind === 'card');
+  const correct = present(buttonsIn(told.body.card).find(({ label }) => label.startsWith('Rectifier')));
+  const pressed = async (user: string): Promise<void> => {
+    scene.people.press(user, told.ref, correct);
+    await scene.settle();
+  };
+  await pressed('aicha');
+  assert.match(
+    lastWhisper(scene, 'aicha'),
+    /personne d’astreinte, ou à une personne qui valide une fois l’alerte publique\. D’astreinte en ce moment : Léo/u,
+  );
+  await pressed('lea');
+  const approver = presser(scene, 'lea');
+  await approver.submit({ blank0: 'Bruyère', blank1: 'halle' });
+  await approver.press('emergencyPublish');
+  assert.match(scene.networks.mastodon.posts.at(-1)?.rendering.text ?? '', /Rectificatif sur la crue/u);
+  const { body } = scene.cardWith('endEmergency');
+  assert.match(JSON.stringify(body), /RÉEL · Léa a publié «\sCrue, vigilance rouge\s: rectificatif\s»/u);
+  const mentioned = JSON.stringify(body).match(/"kind":"mention","user":"(\w+)"/gu) ?? [];
+  assert.deepEqual(mentioned.map((one) => one.slice(25, -1)).toSorted(), ['karim', 'leo']);
+});
+
 test('a lost answer is told to everybody at once, and the part is not sent again', async () => {
   await using scene = await night('real');
   const presses = presser(scene, 'leo');

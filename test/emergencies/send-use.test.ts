@@ -30,17 +30,17 @@ test('one press makes it public at once, without grace, as the template says it'
 test('nobody but who is on call publishes, and is told who is', async () => {
   await using night = await openNight();
   for (const by of ['karim', 'amina', 'sophie']) {
-    assert.deepEqual(await night.prepare({ by }), { kind: 'notOnCall', onCall: ['leo'] });
+    assert.deepEqual(await night.prepare({ by }), { kind: 'notOnCall', onCall: ['leo'], follows: false });
   }
   const guest = { id: 'leo', name: 'leo', kind: 'guest' } as const;
-  assert.deepEqual(await night.prepare({ person: guest }), { kind: 'notOnCall', onCall: ['leo'] });
+  assert.deepEqual(await night.prepare({ person: guest }), { kind: 'notOnCall', onCall: ['leo'], follows: false });
 });
 
 test('whoever went off call between the preview and the press publishes nothing', async () => {
   await using night = await openNight();
   const prepared = await night.prepare();
   await putOnCall(night, ['nadia']);
-  assert.deepEqual(await night.press(prepared), { kind: 'notOnCall', onCall: ['nadia'] });
+  assert.deepEqual(await night.press(prepared), { kind: 'notOnCall', onCall: ['nadia'], follows: false });
   await night.pass(5);
   assert.equal(night.mastodon.posts.length, 0);
 });
@@ -145,6 +145,46 @@ test('the correction and the all-clear go by the same path, as new posts of the 
   await night.pass(60);
   assert.equal(night.mastodon.posts.length, 3);
   assert.equal(await night.store.db.emergency.count(), 1);
+});
+
+test('an approver who is not on call takes back what is public, and sends nothing else by the path', async () => {
+  await using night = await openNight();
+  const values = { rivière: 'Bruyère', lieu: 'école', heure: '05:00' };
+  const refused = { kind: 'notOnCall', onCall: ['leo'], follows: true };
+  const first = await night.publish();
+  const { emergencyId } = first.kind === 'sent' ? first : assert.fail();
+  const follow = { values, emergencyId, part: 'correction' } as const;
+  await night.pass(60);
+  for (const by of ['amina', 'sophie']) assert.deepEqual(await night.prepare({ ...follow, by }), refused, by);
+  const guest = { id: 'lea', name: 'lea', kind: 'guest' } as const;
+  assert.deepEqual(await night.prepare({ ...follow, person: guest }), refused);
+  // Karim alone approved the template.
+  assert.deepEqual(await night.prepare({ ...follow, by: 'karim' }), { kind: 'ownTemplate', onCall: ['leo'] });
+  assert.equal((await night.prepare({ by: 'lea' })).kind, 'notOnCall');
+  assert.deepEqual(await night.prepare({ ...follow, by: 'lea', emergencyId: null }), refused);
+  assert.partialDeepStrictEqual(await night.publish({ ...follow, by: 'lea' }), { kind: 'sent', emergencyId });
+  assert.equal((await night.publish({ ...follow, part: 'allClear', by: 'lea' })).kind, 'sent');
+  await night.pass(60);
+  assert.equal(night.mastodon.posts.length, 3);
+});
+
+test('an approver follows no alert that reached nobody, nor one that somebody wrote into the database', async () => {
+  const values = { rivière: 'Bruyère', lieu: 'école', heure: '05:00' };
+  for (const isAsleep of [true, false]) {
+    await using night = await openNight();
+    const sleep = { by: administrator, until: null, why: null };
+    if (isAsleep) {
+      for (const accountId of Object.values(night.accountIds))
+        await night.store.write((work) => putToSleep(work, { accountId, ...sleep }));
+    }
+    const first = await night.publish();
+    const { emergencyId } = first.kind === 'sent' ? first : assert.fail();
+    await night.pass(60);
+    const follow = { values, emergencyId, part: 'correction', by: 'lea' } as const;
+    assert.equal((await night.prepare(follow)).kind, isAsleep ? 'notOnCall' : 'prepared');
+    await night.store.db.emergencyUse.updateMany({ data: { mac: 'f'.repeat(64) } });
+    assert.equal((await night.prepare(follow)).kind, 'notOnCall');
+  }
 });
 
 test('after a lost answer nobody sends that part again for the event, until it is settled', async () => {

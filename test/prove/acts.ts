@@ -2,7 +2,14 @@ import { noteOrEndAbsence } from './absences.ts';
 import { backUpOrRestore } from './backups.ts';
 import { pass } from './bring.ts';
 import { addPicture, freezeOrThaw, sleepOrWake } from './desk-acts.ts';
-import { changeEmergencyTemplate, editUse, endEmergencyByWord, prepareNight, usePath } from './emergency-acts.ts';
+import {
+  changeEmergencyTemplate,
+  editUse,
+  endEmergencyByWord,
+  followAlert,
+  prepareNight,
+  usePath,
+} from './emergency-acts.ts';
 import { faults } from './faults.ts';
 import { planLeaving } from './leaving-acts.ts';
 import type { History } from './open-history.ts';
@@ -37,6 +44,7 @@ const acts = {
   prepareNight: { weight: 0.1, act: prepareNight },
   changeEmergencyTemplate: { weight: 0.1, act: changeEmergencyTemplate },
   usePath: { weight: 0.1, act: usePath },
+  followAlert: { weight: 0.02, act: followAlert },
   editUse: { weight: 0, act: editUse },
   endEmergencyByWord: { weight: 0.1, act: endEmergencyByWord },
   askForRule: { weight: 0.05, act: askForRule },

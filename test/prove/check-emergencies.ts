@@ -73,14 +73,15 @@ function whyWrong(evidence: Evidence, entry: JournalRow): string | null {
 type TemplateUse = Extract<KnownUse, { readonly kind: 'template' }>;
 
 /**
- * Returns why a use is wrong. Its sender must be on call, have pressed on these very words, and be neither the
- * template's only author nor its only approver.
+ * Returns why a use is wrong. Its sender must be on call, or an approver who follows a public alert; have pressed on
+ * these very words; and be neither the template's only author nor its only approver.
  */
 function whyNotUsed(evidence: Evidence, use: TemplateUse): string | null {
   const { journal, acts, accounts } = evidence;
   const { entry, useId, mode, part, templateId, values } = use;
   const { actor } = entry;
-  if (!onCallThen(journal, entry).includes(actor)) return `${actor} sent it, and was not on call`;
+  if (!onCallThen(journal, entry).includes(actor) && !follows(evidence, use))
+    return `${actor} sent it, and was not on call`;
   const template = templateBefore(journal, templateId, entry.seq);
   if (template === null) return `${actor} sent what was not agreed to, or not any more`;
   if (template.authors.every((author) => author === actor)) return `${actor} sent words that are theirs alone`;
@@ -115,6 +116,19 @@ function whyNotUsed(evidence: Evidence, use: TemplateUse): string | null {
     .filter(({ did }) => did === 'emergencyPublish')
     .every((press) => saw(press, content, evidence));
   return isShown ? null : `"${content.text}" is not what ${actor} was shown`;
+}
+
+/** Tells whether an approver sent the correction or the all-clear of a warning that may have been public by then. */
+function follows(evidence: Evidence, { entry, part, emergencyId, templateId }: TemplateUse): boolean {
+  const { journal } = evidence;
+  if (part === 'warning' || !everNamed(evidence).includes(entry.actor)) return false;
+  const before = journal.filter(({ seq }) => seq < entry.seq);
+  return before.some(({ kind, draftId }) => {
+    if (kind !== 'delivery.sending' || draftId === null) return false;
+    const alert = useOf(before, { draftId, revision: 1 });
+    if (alert?.kind !== 'template' || alert.part !== 'warning') return false;
+    return alert.emergencyId === emergencyId && alert.templateId === templateId;
+  });
 }
 
 /** Returns why the words are not the template's with the values filled in, or why a value may not stand there. */

@@ -5,6 +5,7 @@ import type { JournalRow } from './witness.ts';
 const instant = z.iso.datetime().transform((text) => new Date(text));
 const usedSchema = z.object({
   useId: z.uuid(),
+  emergencyId: z.uuid(),
   mode: z.enum(['real', 'exercise']),
   part: z.enum(['warning', 'correction', 'allClear']),
   templateId: z.uuid(),

@@ -56,6 +56,19 @@ export async function usePath(history: History): Promise<void> {
   if (isPutOff) await rewordUseByHand(history);
 }
 
+/** Lets somebody, mostly an approver, send what follows an alert from beside it; or begin on a card of who is on call. */
+export async function followAlert(history: History): Promise<void> {
+  const { chance, world } = history;
+  const user = chance.onceIn(3) ? chance.oneOf(everybody) : chance.oneOf(['karim', 'lea']);
+  const from = world.chat.whispers.length;
+  const isOthers = chance.onceIn(3);
+  const cards = isOthers ? whispered(history, 'bilal', 0) : buttonsSeen(history).filter(({ isOld }) => !isOld);
+  const shown = cards.filter(({ button }) => button.action === 'emergencyFill').slice(-4);
+  if (shown.length === 0) return;
+  await fillIn(history, await pressButton(history, user, chance.oneOf(shown)));
+  await goOn(history, { user, from, action: 'emergencyPublish' });
+}
+
 /** Edits an unsent post of the path. From then on it is an ordinary draft, which needs approval. */
 export async function editUse(history: History): Promise<void> {
   const { chance, ground, stage } = history;

@@ -7,6 +7,16 @@ export const mutantsOfEmergencies: readonly Mutant[] = [
     without: [{ tag: 'guard: only who is on call', how: 'leaveOut' }],
   },
   {
+    guard: 'nobody but an approver follows an alert who is not on call',
+    shows: 'emergencies',
+    without: [{ tag: 'guard: approvers alone follow an alert', how: 'leaveOut' }],
+  },
+  {
+    guard: 'an approver who is not on call sends nothing but what follows a public alert',
+    shows: 'emergencies',
+    without: [{ tag: 'guard: approvers only follow an alert', how: 'value', code: 'true' }],
+  },
+  {
     guard: 'the only author of a template does not send it',
     shows: 'emergencies',
     without: [{ tag: 'guard: not its only author', how: 'value', code: 'false' }],

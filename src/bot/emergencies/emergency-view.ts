@@ -8,6 +8,7 @@ import { type Draft, readDraft } from '#drafts/draft.ts';
 import { type EmergencyTemplate, readEmergencyTemplate } from '#drafts/emergency/template.ts';
 import { type EmergencyUse, useFromRow } from '#drafts/emergency/use.ts';
 import { type Emergency, readEmergency } from '#emergencies/event.ts';
+import { onCallAt } from '#rota/on-call.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { deliveriesOf, type Delivery } from '#publishing/delivery.ts';
@@ -26,7 +27,7 @@ export interface EmergencyView {
   readonly template: EmergencyTemplate | null;
   readonly byName: string;
   readonly approverNames: readonly string[];
-  /** All approvers and stewards of the desk, except the officer. */
+  /** All approvers and stewards of the desk, and who was on call then, except the sender. */
   readonly called: readonly string[];
   /** How many posts of the desk wait because of it. */
   readonly waitingCount: number;
@@ -63,7 +64,7 @@ export async function readEmergencyView(
     template: use.templateId === null ? null : await readEmergencyTemplate(db, deskId, use.templateId),
     byName: await name(use.by),
     approverNames: await Promise.all(approvers.map(name)),
-    called: await calledOf(bot, chat, desk, use.by),
+    called: await calledOf(bot, chat, desk, use),
     waitingCount: await db.draft.count({
       where: { deskId, deliveries: { some: { state: 'held', why: 'emergency_pause' } } },
     }),
@@ -73,9 +74,17 @@ export async function readEmergencyView(
 /** The most people to mention. In a large channel where everybody approves, people read the message anyway. */
 const mostCalled = 30;
 
-async function calledOf(bot: Bot, chat: ChatPlatform, desk: Desk, but: string): Promise<readonly string[]> {
+async function calledOf(
+  bot: Bot,
+  chat: ChatPlatform,
+  desk: Desk,
+  { by, at }: Pick<EmergencyUse, 'by' | 'at'>,
+): Promise<readonly string[]> {
+  const { db: tx, decisionKey } = bot.store;
+  // An approver may have sent what follows the alert.
+  const onCall = await onCallAt({ tx, decisionKey }, desk.id, at);
   const members = await membersOf(bot.store, chat, desk);
   const approvers = approversOf(desk, members) ?? [];
-  const people = [...new Set([...approvers, ...desk.stewards])].filter((person) => person !== but);
+  const people = [...new Set([...onCall, ...approvers, ...desk.stewards])].filter((person) => person !== by);
   return people.slice(0, mostCalled);
 }

@@ -62,7 +62,7 @@ async function filling(ctx: DeskPress): Promise<Answer> {
   if (target === null) return m.emergency.answer.notAgreed;
   const { db: tx, decisionKey, clock } = bot.store;
   const reader = { tx, decisionKey, clock };
-  const refused = await notNow(reader, { desk, person: user }, target.mode);
+  const refused = await notNow(reader, { desk, person: user }, target.mode, { ...target, members });
   if (refused !== null) return refusalText(ctx, refused);
   const template = await readAgreedTemplate(reader, desk, target.templateId, { members });
   if (template === null) return m.emergency.answer.notAgreed;

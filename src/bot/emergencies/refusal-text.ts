@@ -11,7 +11,7 @@ export async function refusalText(
   const { answer } = m.emergency;
   switch (refusal.kind) {
     case 'notOnCall':
-      return answer.notOnCall(await namesIn(chat, refusal.onCall));
+      return (refusal.follows ? answer.mayNotFollow : answer.notOnCall)(await namesIn(chat, refusal.onCall));
     case 'frozen':
       return answer.frozen;
     case 'notAgreed':

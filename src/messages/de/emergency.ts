@@ -76,6 +76,10 @@ export const emergency: EmergencyWords = {
       names.length === 0
         ? 'Das darf nur, wer Bereitschaft hat, und im Moment hat sie niemand. Benachrichtigen Sie Zuständige dieser Redaktion. Es wurde nichts veröffentlicht.'
         : `Das darf nur, wer Bereitschaft hat. Im Moment: ${names.join(', ')}. Es wurde nichts veröffentlicht.`,
+    mayNotFollow: (names) =>
+      names.length === 0
+        ? 'Das darf nur, wer Bereitschaft hat, oder Freigabeberechtigte, sobald die Warnung öffentlich ist, und im Moment hat niemand Bereitschaft. Benachrichtigen Sie Freigabeberechtigte dieser Redaktion. Es wurde nichts veröffentlicht.'
+        : `Das darf nur, wer Bereitschaft hat, oder Freigabeberechtigte, sobald die Warnung öffentlich ist. Bereitschaft im Moment: ${names.join(', ')}. Es wurde nichts veröffentlicht.`,
     frozen:
       'Hier ist alles eingefroren, auch dies geht nicht hinaus. Freigabeberechtigte heben das mit /tambour auftauen auf. Es wurde nichts veröffentlicht.',
     notAgreed:

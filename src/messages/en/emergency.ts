@@ -74,6 +74,10 @@ export const emergency: EmergencyWords = {
       names.length === 0
         ? 'Only who is on call may do this, and nobody is on call now. Tell a steward of this desk. Nothing was published.'
         : `Only who is on call may do this. On call now: ${names.join(', ')}. Nothing was published.`,
+    mayNotFollow: (names) =>
+      names.length === 0
+        ? 'Only who is on call may do this, or an approver once the alert is public, and nobody is on call now. Tell an approver of this desk. Nothing was published.'
+        : `Only who is on call may do this, or an approver once the alert is public. On call now: ${names.join(', ')}. Nothing was published.`,
     frozen:
       'Everything is frozen here, so that this does not go out either. An approver ends the freeze with /tambour thaw. Nothing was published.',
     notAgreed:

@@ -73,6 +73,10 @@ export const emergency: EmergencyWords = {
       names.length === 0
         ? fr`C’est réservé à la personne d’astreinte, et personne ne l’est en ce moment. Prévenez une personne responsable de cette rédaction. Rien n’a été publié.`
         : fr`C’est réservé à la personne d’astreinte. En ce moment : ${names.join(', ')}. Rien n’a été publié.`,
+    mayNotFollow: (names) =>
+      names.length === 0
+        ? fr`C’est réservé à la personne d’astreinte, ou à une personne qui valide une fois l’alerte publique, et personne n’est d’astreinte en ce moment. Prévenez une personne qui valide ici. Rien n’a été publié.`
+        : fr`C’est réservé à la personne d’astreinte, ou à une personne qui valide une fois l’alerte publique. D’astreinte en ce moment : ${names.join(', ')}. Rien n’a été publié.`,
     frozen: fr`Tout est gelé ici, et ceci ne part pas non plus. Une personne qui valide met fin au gel avec /tambour dégeler. Rien n’a été publié.`,
     notAgreed: fr`Ce modèle n’est pas convenu, ou ne l’est plus. Recommencez avec /tambour urgence. Rien n’a été publié.`,
     ownTemplate: (names) =>

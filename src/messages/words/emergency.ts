@@ -72,6 +72,7 @@ export interface EmergencyWords {
     readonly sameWords: (number: number) => string;
     readonly eventOver: string;
     readonly notOnCall: (names: readonly string[]) => string;
+    readonly mayNotFollow: (names: readonly string[]) => string;
     readonly frozen: string;
     readonly notAgreed: string;
     readonly ownTemplate: (names: readonly string[]) => string;

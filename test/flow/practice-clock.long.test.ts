@@ -43,7 +43,11 @@ describe('the practice desk’s clock, through the whole program', () => {
     Number((await rows<{ ms: string }>('SELECT "aheadMs" AS ms FROM "PracticeClock"'))[0]?.ms ?? 0);
 
   test('a post of tomorrow goes out at its time once a day has passed, is read a day later, and nothing twice', async () => {
-    assert.match(await clock.seen(), /Move time on .*cannot be taken back.*An hour later A day later A month later/);
+    assert.match(
+      await clock.seen(),
+      /Move time on .*cannot be taken back.*Five minutes later An hour later A day later A month later/,
+    );
+    assert.match(await clock.pass('fiveMinutes'), /: 5 minutes ahead\./);
     const number = await people.draft({ text: 'The pool opens tomorrow.', when: 'at', at: inHours(20) });
     await people.react('karim', await people.ask(number), '✅');
     assert.deepEqual(people.publishedWith('The pool'), { mastodon: 0, x: 0 });
@@ -70,7 +74,7 @@ describe('the practice desk’s clock, through the whole program', () => {
     );
     assert.deepEqual(
       moves.map(({ data }) => data.leap),
-      ['day', 'day'],
+      ['fiveMinutes', 'day', 'day'],
     );
   });
 
@@ -115,7 +119,7 @@ describe('the practice desk’s clock, through the whole program', () => {
       assert.match(await clock.pass('hour'), /Time stays: a command, or another Tambour/);
     });
     assert.equal(await aheadMs(), before);
-    assert.match(await clock.pass('hour'), /ahead\. An hour later/);
+    assert.match(await clock.pass('hour'), /ahead\. Five minutes later An hour later/);
   });
 
   test('in a week of days the digest comes at its hour, and nothing of it is late', async () => {

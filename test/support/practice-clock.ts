@@ -9,7 +9,7 @@ export interface PagedClock {
   seen(): Promise<string>;
   press(leap: string): Promise<number>;
   /** Presses, and waits until time has arrived or stopped early; returns the text then. */
-  pass(leap: 'hour' | 'day' | 'month'): Promise<string>;
+  pass(leap: 'fiveMinutes' | 'hour' | 'day' | 'month'): Promise<string>;
 }
 
 /** The server may close a connection that idled for long just as it is reused. */

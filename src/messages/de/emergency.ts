@@ -21,7 +21,7 @@ export const emergency: EmergencyWords = {
   choose: {
     title: (mode) => `${mode} · Was soll veröffentlicht werden?`,
     real: 'Der Beitrag wird vorher noch einmal gezeigt. Danach ist er sofort öffentlich.',
-    exercise: 'Er geht nur an Übungskonten und sagt ÜBUNG.',
+    exercise: 'Der Beitrag geht nur an Übungskonten und trägt das Wort ÜBUNG.',
     none: 'Es ist keine Vorlage vereinbart, die jetzt gesendet werden kann. Eine wird mit /tambour notfall vorlagen vorbereitet.',
     goesOn: (what, when) => `„${what}“ läuft, ${when}:`,
   },

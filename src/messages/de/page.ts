@@ -20,7 +20,12 @@ export const page: PageWords = {
     hint: 'Was bis dahin fällig wird, geschieht der Reihe nach: Beiträge gehen hinaus, Zahlen werden gelesen, Berichte kommen.',
     forGood:
       'Das lässt sich nicht zurücknehmen: Danach nimmt dieser Tambour keinen echten Chat und kein echtes Konto mehr an.',
-    leaps: { hour: 'Eine Stunde später', day: 'Einen Tag später', month: 'Einen Monat später' },
+    leaps: {
+      fiveMinutes: 'Fünf Minuten später',
+      hour: 'Eine Stunde später',
+      day: 'Einen Tag später',
+      month: 'Einen Monat später',
+    },
     ahead: (now, ahead) => `Hier ist ${now}: ${ahead} voraus.`,
     moving: (now, to) => `Die Zeit vergeht. Es ist ${now}, auf dem Weg zu ${to}.`,
     stop: 'Hier anhalten',

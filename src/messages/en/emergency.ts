@@ -20,8 +20,8 @@ export const emergency: EmergencyWords = {
   },
   choose: {
     title: (mode) => `${mode} · What is to be published?`,
-    real: 'It is read again before it goes out. What goes out is public at once.',
-    exercise: 'It goes to practice accounts alone, and says EXERCISE.',
+    real: 'The post is read again before it goes out. What goes out is public at once.',
+    exercise: 'The post goes to practice accounts alone, and says EXERCISE.',
     none: 'No template is agreed that can be sent now. Somebody prepares one with /tambour emergency templates.',
     goesOn: (what, when) => `“${what}” goes on, ${when}:`,
   },

@@ -19,7 +19,7 @@ export const page: PageWords = {
     summary: 'Move time on',
     hint: 'Whatever falls due until then happens in its order: posts go out, figures are read, digests come.',
     forGood: 'This cannot be taken back: from then on, this Tambour takes no real chat and no real account.',
-    leaps: { hour: 'An hour later', day: 'A day later', month: 'A month later' },
+    leaps: { fiveMinutes: 'Five minutes later', hour: 'An hour later', day: 'A day later', month: 'A month later' },
     ahead: (now, ahead) => `Here it is ${now}: ${ahead} ahead.`,
     moving: (now, to) => `Time passes. It is ${now}, on the way to ${to}.`,
     stop: 'Stop here',

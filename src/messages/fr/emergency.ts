@@ -20,8 +20,8 @@ export const emergency: EmergencyWords = {
   },
   choose: {
     title: (mode) => fr`${mode} · Que faut-il publier ?`,
-    real: fr`La publication est relue avant de partir. Elle est publique tout de suite.`,
-    exercise: fr`Elle ne va que sur des comptes d’essai, et dit EXERCICE.`,
+    real: fr`La publication est relue avant de partir. Une fois partie, elle est publique tout de suite.`,
+    exercise: fr`La publication ne va que sur des comptes d’essai, et porte le mot EXERCICE.`,
     none: fr`Aucun modèle convenu ne peut être envoyé maintenant. Il s’en prépare un avec /tambour urgence modèles.`,
     goesOn: (what, when) => fr`« ${what} » est en cours, ${when} :`,
   },

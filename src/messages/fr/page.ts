@@ -21,7 +21,12 @@ export const page: PageWords = {
     summary: 'Avancer dans le temps',
     hint: fr`Tout ce qui arrive à échéance d’ici là se fait dans l’ordre : les publications partent, les chiffres sont lus, les bilans arrivent.`,
     forGood: fr`C’est sans retour : ce Tambour n’acceptera ensuite ni vraie messagerie, ni vrai compte.`,
-    leaps: { hour: 'Une heure plus tard', day: 'Un jour plus tard', month: 'Un mois plus tard' },
+    leaps: {
+      fiveMinutes: 'Cinq minutes plus tard',
+      hour: 'Une heure plus tard',
+      day: 'Un jour plus tard',
+      month: 'Un mois plus tard',
+    },
     ahead: (now, ahead) => fr`Ici, nous sommes le ${now} : ${ahead} d’avance.`,
     moving: (now, to) => `Le temps passe. Nous sommes le ${now}, en route vers le ${to}.`,
     stop: 'S’arrêter là',

@@ -1,5 +1,5 @@
 /** How far one press moves time. */
-export const leaps = ['hour', 'day', 'month'] as const;
+export const leaps = ['fiveMinutes', 'hour', 'day', 'month'] as const;
 
 export type Leap = (typeof leaps)[number];
 

@@ -22,7 +22,12 @@ export interface PageWords {
     readonly hint: string;
     /** Warns that a first move cannot be taken back. */
     readonly forGood: string;
-    readonly leaps: Readonly<Record<'fiveMinutes' | 'hour' | 'day' | 'month', string>>;
+    readonly leaps: {
+      readonly fiveMinutes: string;
+      readonly hour: string;
+      readonly day: string;
+      readonly month: string;
+    };
     /** `ahead`: how far, as "3 months, 2 days". */
     readonly ahead: (now: string, ahead: string) => string;
     readonly moving: (now: string, to: string) => string;

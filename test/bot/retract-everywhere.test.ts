@@ -194,3 +194,18 @@ test('a post that one person says is there stays for a second person, and the fo
   assert.deepEqual(texts(scene), [[], [typo]]);
   assert.match(scene.whispers('karim').at(-1) ?? '', /Reste en ligne tant qu’une autre personne/);
 });
+
+test('an edit on its way is not named as a post of its own, and brings nothing back', async () => {
+  await using scene = await approved(typo);
+  const { mastodon } = scene.networks;
+  for (let n = 0; n < 8; n += 1) mastodon.correctTroubles.push('loseRequest');
+  await correct(scene, { text: mended });
+  assert.deepEqual(texts(scene), [[typo], [mended]]);
+  const intro = await retract(scene, 'karim', everywhere.fr);
+  assert.doesNotMatch(intro, /Envoi en cours/, intro);
+  await scene.pass(30);
+  assert.deepEqual(texts(scene), [[], []]);
+  mastodon.correctTroubles.length = 0;
+  await scene.pass(3600);
+  assert.deepEqual(texts(scene), [[], []]);
+});

@@ -62,8 +62,10 @@ export const retract: Action<'retract'> = {
 const maxQuotedCharacters = 280;
 
 /** Says what becomes of each post. What is deleted is quoted as it is public now: each text once, with its posts. */
-async function introOf(ctx: DraftPress, { goes, stays, calledOff, arriving }: Retraction): Promise<string> {
+async function introOf(ctx: DraftPress, { goes, stays, ...unsent }: Retraction): Promise<string> {
   const { bot, desk, m, target } = ctx;
+  const calledOff = unsent.calledOff.filter(makesPost);
+  const arriving = unsent.arriving.filter(makesPost);
   const texts = new Map<string, string[]>();
   const first = new Map<string, SentDelivery>();
   // Shows a series with its first public part, since all of it goes.
@@ -93,6 +95,11 @@ async function introOf(ctx: DraftPress, { goes, stays, calledOff, arriving }: Re
     ...(stays.length === 0 ? [] : [staysText(ctx, stays)]),
     ...(mailed === null ? [] : [mailed]),
   ].join('\n\n');
+}
+
+/** Tells whether a delivery makes a post. An edit makes none: it goes with the one that it edits. */
+function makesPost({ correction }: Delivery): boolean {
+  return correction?.way !== 'edit';
 }
 
 /** Lists the posts that stay public until another approver retracts them. */

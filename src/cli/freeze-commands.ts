@@ -1,4 +1,4 @@
-import { freezeOf } from '#desks/freeze.ts';
+import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { freeze, thaw } from '#publishing/holding/freeze.ts';
 import type { Store } from '#storage/store.ts';
 
@@ -51,13 +51,20 @@ export async function thawCommand(
   const { deskId, called } = found.scope;
   const outcome = await thaw(store, { deskId, by: freezer() });
   const under = deskId === null ? null : await freezeOf(store.db, deskId);
-  const still = under === null ? '' : ` Everything is still frozen: end that with "${command('thaw', ['--all'])}".`;
+  const still = under === null ? '' : ` ${stillWords(under)}`;
   if (outcome.kind === 'notFrozen') {
     return refused('not_frozen', `${called} was not frozen by itself.${still} "${command('doctor')}" says what is.`);
   }
   return done(`Thawed: ${called}. Nothing has gone out; each channel shows what waits.${still}`, {
     thawed: deskId ?? 'all',
   });
+}
+
+/** Says what still holds the posts of a desk whose own freeze is over. */
+function stillWords({ scope }: Freeze): string {
+  return scope === 'all'
+    ? `Everything is still frozen: end that with "${command('thaw', ['--all'])}".`
+    : 'It is still frozen since Tambour was restored: an approver ends that in its channel, below the list of what waits.';
 }
 
 function freezer(): { readonly id: string; readonly name: string } {

@@ -11,6 +11,8 @@ export interface Freeze {
   readonly why: string | null;
   /** True: posts of a real emergency leave all the same. */
   readonly exceptEmergencies: boolean;
+  /** True: it began with a restore from a backup, and ends only once its list of what waits was seen. */
+  readonly isAfterRestore: boolean;
 }
 
 /**
@@ -30,9 +32,12 @@ export function freezesOn(deskId: string): Prisma.Sql {
 /** Combines the rows of a desk's freezes, that of all desks first, into one; null if there are none. */
 export function freezeByRows(rows: readonly FreezeRow[]): Freeze | null {
   const [first] = rows.map(freezeFromRow);
-  return first === undefined
-    ? null
-    : { ...first, exceptEmergencies: rows.every(({ exceptEmergencies }) => exceptEmergencies) };
+  if (first === undefined) return null;
+  return {
+    ...first,
+    exceptEmergencies: rows.every(({ exceptEmergencies }) => exceptEmergencies),
+    isAfterRestore: rows.some(({ afterRestore }) => afterRestore),
+  };
 }
 
 /**
@@ -43,12 +48,21 @@ export function isHeldBy(freeze: Freeze | null, isEmergency: boolean): freeze is
   return freeze !== null && !(freeze.exceptEmergencies && isEmergency);
 }
 
-/** Reads the freeze in force of exactly this scope: a desk, or all for null. */
-export async function freezeOfScope(tx: Transaction, deskId: string | null): Promise<Freeze | null> {
-  const row = await tx.freeze.findFirst({ where: { deskId, thawedAt: null } });
+/**
+ * Reads the freeze in force of exactly this scope: a desk, or all for null. `isAfterRestore`: the desk's freeze that
+ * began with a restore; by default the one that somebody began.
+ */
+export async function freezeOfScope(
+  tx: Transaction,
+  deskId: string | null,
+  isAfterRestore = false,
+): Promise<Freeze | null> {
+  const row = await tx.freeze.findFirst({ where: { deskId, thawedAt: null, afterRestore: isAfterRestore } });
   return row === null ? null : freezeFromRow(row);
 }
 
-function freezeFromRow({ id, deskId, frozenAt, frozenBy, why, exceptEmergencies }: FreezeRow): Freeze {
-  return { id, scope: deskId === null ? 'all' : 'desk', at: frozenAt, by: frozenBy, why, exceptEmergencies };
+function freezeFromRow(row: FreezeRow): Freeze {
+  const { id, deskId, frozenAt, frozenBy, why, exceptEmergencies, afterRestore } = row;
+  const scope = deskId === null ? 'all' : 'desk';
+  return { id, scope, at: frozenAt, by: frozenBy, why, exceptEmergencies, isAfterRestore: afterRestore };
 }

@@ -1,5 +1,6 @@
 import { addBilled } from '#accounts/add-billed.ts';
 import { readDesk } from '#desks/desk.ts';
+import { freezeOfScope } from '#desks/freeze.ts';
 import { freezeLock } from '#publishing/holding/freeze.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
@@ -36,6 +37,8 @@ export async function readDueSource(deps: RelayDeps, sourceId: string, stopping:
   const { store } = deps;
   const source = await readSource(store.db, sourceId);
   if (source === null || !isToRead(source, store.clock.now())) return;
+  // After a restore nobody knows what was relayed since the backup: the desk sees to that first.
+  if ((await freezeOfScope(store.db, source.deskId, true)) !== null) return;
   const fetched = await fetchEntries(deps, source, stopping);
   // An aborted request says nothing about the site.
   stopping.throwIfAborted();

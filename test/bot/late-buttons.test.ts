@@ -11,7 +11,15 @@ import { deliveries, now, viewOf } from '../support/card-views.ts';
 const approved = { state: 'approved' } as const;
 const shown = (ids: readonly string[], frozen = false): readonly string[] => {
   const freeze = frozen
-    ? ({ id: 'f', scope: 'desk', at: now, by: 'lea', why: null, exceptEmergencies: false } as const)
+    ? ({
+        id: 'f',
+        scope: 'desk',
+        at: now,
+        by: 'lea',
+        why: null,
+        exceptEmergencies: false,
+        isAfterRestore: false,
+      } as const)
     : null;
   const theirs = deliveries.filter(({ id }) => ids.includes(id));
   return lateButtons(viewOf('en', { draft: approved, deliveries: theirs, freeze })).map(({ label }) => label);

@@ -146,3 +146,30 @@ test('a wording is not taken on a version that its card did not compare it with,
   await scene.press('aicha', 'takeWording');
   assert.equal(await scene.store.db.revision.count(), 3, 'the card as it is now says what is taken');
 });
+
+test('after a restore nothing leaves until an approver presses below the list of what waits', async () => {
+  await using scene = await openBotScene();
+  await using moment = await remember(scene);
+  await takeBack(scene, moment);
+  scene.clock.advance(1000);
+  await scene.draft('La piscine rouvre.');
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await passMinutes(scene, 5);
+  const messageWith = (pattern: RegExp): ReturnType<BotScene['cardWith']> =>
+    present(scene.messages().findLast((message) => pattern.test(scene.textOf(message))));
+  const list = messageWith(/a été restauré à partir d.une sauvegarde.*En attente : 1 publication/s);
+  assert.match(scene.textOf(list), /La piscine rouvre/);
+  await scene.people.command('karim', 'publications', 'dégeler');
+  await scene.settle();
+  assert.match(scene.whispers('karim').at(-1) ?? '', /Tambour a été restauré : rien ne part/);
+  await scene.pressOn('aicha', list, 'thaw');
+  await passMinutes(scene, 5);
+  assert.equal(await scene.store.db.freeze.count({ where: { thawedAt: null } }), 1);
+  await scene.pressOn('karim', list, 'thaw');
+  await passMinutes(scene, 5);
+  assert.equal(scene.networks.mastodon.posts.length, 0, 'the end of the freeze sends nothing');
+  await scene.pressOn('karim', messageWith(/a mis fin au gel.*Rien/), 'letGo');
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+});

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { askedCorrection } from '../support/correction-scene.ts';
 import { openPracticeWire, type PracticeWire } from '../support/practice-wire.ts';
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';
-import { passMinutes, remember } from '../support/scene-history.ts';
+import { endFreeze, passMinutes, remember } from '../support/scene-history.ts';
 
 const wrong = 'The office is closed on Monday.';
 const right = 'The office is closed on Tuesday.';
@@ -72,6 +72,7 @@ test('where nothing stands that it may have been, a person is asked after a rest
   await passMinutes(scene, 10);
   assert.deepEqual(textsOn(wire), []);
   assert.equal(await standing(scene, draft.id), 'held: lost_by_restore');
+  await endFreeze(scene);
   scene.clock.advance(1000);
   const second = await scene.asked({ text: wrong, accountIds: [scene.accountIds.mastodon] });
   servers.mastodon.troubles.set(['publish'], { kind: 'loseRequest' }, 1);

@@ -3,14 +3,15 @@ import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
 import { askRetract } from '#publishing/correcting/retract.ts';
-import { retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { letGo, retryDelivery } from '#publishing/doubt/by-hand.ts';
 import { settle } from '#publishing/doubt/settle.ts';
+import { freeze, thaw } from '#publishing/holding/freeze.ts';
 import { wake } from '#publishing/holding/sleep.ts';
 import { stop } from '#publishing/deciding/stop.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';
-import { passMinutes, remember } from '../support/scene-history.ts';
+import { endFreeze, passMinutes, remember } from '../support/scene-history.ts';
 
 const hour = 3600;
 
@@ -49,8 +50,9 @@ test('what was ready at the backup and sent since is found and adopted, and not 
   assert.equal(await scene.store.db.journalEntry.count({ where: { kind: 'restored' } }), 1);
 });
 
-/** Says of each delivery that is asked about that it is not there and never was. */
+/** Ends the freeze, and says of each delivery that is asked about that it is not there and never was. */
 async function sayNotThere(scene: Scene, draftId: string): Promise<void> {
+  await endFreeze(scene);
   const by = { kind: 'member', id: 'karim', name: 'Karim', members: noMembers } as const;
   for (const { id: deliveryId } of await scene.deliveries(draftId)) {
     await scene.store.write((work) => settle(work, { deliveryId, by, sighting: { kind: 'notThere' } }));
@@ -151,6 +153,13 @@ test('a scheduled post leaves at its time, once, and can be stopped until then',
   await using moment = await remember(scene);
   await moment.takeBack();
   await passMinutes(scene, 10);
+  assert.deepEqual(await statesOf(scene, kept.id), ['held: frozen', 'held: frozen']);
+  await endFreeze(scene);
+  await scene.pass(60);
+  assert.deepEqual(await statesOf(scene, kept.id), ['held: frozen', 'held: frozen']);
+  for (const { id: draftId } of [kept, stopped]) {
+    await scene.store.write((work) => letGo(work, { draftId, person: 'karim', members: noMembers }));
+  }
   assert.deepEqual(await statesOf(scene, kept.id), ['ready', 'ready']);
   const request = { draftId: stopped.id, person: 'lea', members: noMembers };
   const outcome = await scene.store.write((work) => stop(work, request));
@@ -186,7 +195,7 @@ test('what was held or failed at the backup and sent since is not sent again whe
   await scene.decide(draft);
   await scene.pass(60);
   assert.deepEqual(await statesOf(scene, draft.id), ['held: account_asleep', 'failed: forbidden']);
-  const letGo = async (): Promise<void> => {
+  const letThemGo = async (): Promise<void> => {
     const by = { id: 'sophie', name: 'Sophie' };
     await scene.store.write((work) => wake(work, { accountId: scene.accountIds.mastodon, by }));
     for (const network of ['mastodon', 'x'] as const) {
@@ -196,12 +205,13 @@ test('what was held or failed at the backup and sent since is not sent again whe
     await passMinutes(scene, 10);
   };
   await using moment = await remember(scene);
-  await letGo();
+  await letThemGo();
   assert.deepEqual(postsOf(scene), [1, 1]);
   await moment.takeBack();
   await passMinutes(scene, 5);
   assert.deepEqual(await statesOf(scene, draft.id), ['held: account_asleep', 'failed: forbidden']);
-  await letGo();
+  await endFreeze(scene);
+  await letThemGo();
   assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
   assert.deepEqual(postsOf(scene), [1, 1]);
 });
@@ -281,10 +291,49 @@ test('a draft that was made after the restore leaves after its grace, and nobody
   await using scene = await openScene();
   await using moment = await remember(scene);
   await moment.takeBack();
+  await endFreeze(scene);
   scene.clock.advance(1000);
   const draft = await scene.asked();
   await scene.decide(draft);
   await scene.pass(60);
   assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
   assert.deepEqual([scene.mastodon.looks.length, scene.x.looks.length], [0, 0]);
+});
+
+test('after a restore nothing leaves, by an ordinary thaw neither, until the freeze of that restore is ended', async () => {
+  await using scene = await openScene();
+  await using moment = await remember(scene);
+  await moment.takeBack();
+  scene.clock.advance(1000);
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await passMinutes(scene, 5);
+  const held = ['held: frozen', 'held: frozen'];
+  assert.deepEqual(await statesOf(scene, draft.id), held);
+  const ordinary = { deskId: scene.deskId, by: { id: 'karim', name: 'Karim' } };
+  assert.equal((await thaw(scene.store, ordinary)).kind, 'notFrozen');
+  await scene.store.write((work) => freeze(work, { ...ordinary, why: null }));
+  assert.equal((await thaw(scene.store, ordinary)).kind, 'thawed');
+  const release = { draftId: draft.id, person: 'karim', members: noMembers };
+  assert.equal((await scene.store.write((work) => letGo(work, release))).kind, 'frozen');
+  await passMinutes(scene, 5);
+  assert.deepEqual(postsOf(scene), [0, 0]);
+  await endFreeze(scene);
+  await passMinutes(scene, 5);
+  assert.deepEqual(await statesOf(scene, draft.id), held);
+  await scene.store.write((work) => letGo(work, release));
+  await scene.pass(60);
+  assert.deepEqual(postsOf(scene), [1, 1]);
+});
+
+test('the freeze after a restore does not end while what may be public is still looked for', async () => {
+  await using scene = await openScene();
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await using moment = await remember(scene);
+  await moment.takeBack();
+  const wish = { deskId: scene.deskId, by: { id: 'karim', name: 'Karim' }, isAfterRestore: true };
+  assert.equal((await thaw(scene.store, wish)).kind, 'looking');
+  await passMinutes(scene, 10);
+  assert.equal((await thaw(scene.store, wish)).kind, 'thawed');
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
+import { thaw } from '#publishing/holding/freeze.ts';
 import { doubtAfterRestore } from '#publishing/restoring/restore.ts';
 import { restore } from '#storage/backup/restore.ts';
 
@@ -49,6 +50,12 @@ export async function remember(scene: Pick<Scene, 'store' | 'clock'>): Promise<M
     },
     [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
   };
+}
+
+/** Ends the freeze after a restore, as an approver does below its list. Nothing leaves because of it. */
+export async function endFreeze({ store, deskId }: Pick<Scene, 'store' | 'deskId'>): Promise<void> {
+  const by = { id: 'karim', name: 'Karim' };
+  assert.equal((await thaw(store, { deskId, by, isAfterRestore: true })).kind, 'thawed');
 }
 
 /** Lets time pass with the sweep of every minute, as in a running Tambour. */

@@ -48,9 +48,9 @@ export async function showFreezesAnew(bot: Bot, chat: ChatPlatform, deskId: stri
     where: {
       AND: [{ OR: [{ deskId }, { deskId: null }] }, { OR: [{ thawedAt: null }, { thawedAt: { gte: since } }] }],
     },
-    // Freezes in force come first. There are at most two: the desk's own, and the one of all desks.
+    // Freezes in force come first. There are at most three: the desk's own, that after a restore, and that of all desks.
     orderBy: { thawedAt: { sort: 'desc', nulls: 'first' } },
-    take: 2,
+    take: 3,
     select: { id: true },
   });
   for (const { id: freezeId } of freezes) await show(bot, chat, { deskId, freezeId }, { begins: false, ends: false });
@@ -84,10 +84,10 @@ async function show(
     if (isShown(frozen, posts.begins)) {
       const ref = await showNotice(bot, chat, { channel }, { key: frozen, card: frozenCard(view) }, sent);
       const thread = { channel, thread: ref.message };
-      if (isShown(firstHour, posts.begins)) {
+      if (isShown(firstHour, posts.begins && !view.isAfterRestore)) {
         await showNotice(bot, chat, thread, { key: firstHour, card: firstHourCard(view) }, sent);
       }
-      if (isShown(lastDay, posts.begins && hasSent(view))) {
+      if (isShown(lastDay, posts.begins && !view.isAfterRestore && hasSent(view))) {
         await showNotice(bot, chat, thread, { key: lastDay, card: lastDayCard(view) }, sent);
       }
     }

@@ -40,6 +40,8 @@ export interface FreezeView {
   readonly byName: string;
   readonly why: string | null;
   readonly exceptEmergencies: boolean;
+  /** It began with a restore from a backup. */
+  readonly isAfterRestore: boolean;
   /** The thaw; null while the freeze stands. */
   readonly thawed: { readonly at: Date; readonly byName: string } | null;
   /** The freeze that holds the desk now; after a thaw it may be a different one. */
@@ -62,14 +64,22 @@ export async function readFreezeView(
   const { db, clock } = bot.store;
   const row = await db.freeze.findUniqueOrThrow({ where: { id: freezeId } });
   const since = new Date(row.frozenAt.getTime() - dayMs);
+  // What is looked for, or asked about, may still go out as well.
+  const isLookedFor = row.afterRestore && row.thawedAt === null;
   const nameOf = (by: string): Promise<string> => freezerName(chat, m, by);
   const [waiting, sent, standing, ticks] = await Promise.all([
     readPosts(bot, chat, desk, {
       where: {
-        OR: [{ state: 'held', why: 'frozen' }, ...(row.thawedAt === null ? [{ state: 'ready' as const }] : [])],
+        OR: [
+          { state: 'held', why: 'frozen' },
+          ...(row.thawedAt === null ? [{ state: 'ready' as const }] : []),
+          ...(isLookedFor ? [{ state: 'doubt' as const }, { state: 'held' as const, doubtSince: { not: null } }] : []),
+        ],
       },
-      isIt: ({ state, ...rest }) =>
-        (state === 'held' && 'why' in rest && rest.why === 'frozen') || (state === 'ready' && row.thawedAt === null),
+      isIt: ({ state, doubtSince, ...rest }) =>
+        (state === 'held' && 'why' in rest && rest.why === 'frozen') ||
+        (state === 'ready' && row.thawedAt === null) ||
+        (isLookedFor && (state === 'doubt' || (state === 'held' && doubtSince !== null))),
       order: 'asc',
     }),
     readPosts(bot, chat, desk, {
@@ -90,6 +100,7 @@ export async function readFreezeView(
     byName: await nameOf(row.frozenBy),
     why: row.why,
     exceptEmergencies: row.exceptEmergencies,
+    isAfterRestore: row.afterRestore,
     thawed:
       row.thawedAt === null || row.thawedBy === null ? null : { at: row.thawedAt, byName: await nameOf(row.thawedBy) },
     standing,

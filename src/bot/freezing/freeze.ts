@@ -5,6 +5,7 @@ import { withoutException } from '#bot/except-emergencies.ts';
 import { whenText } from '#bot/when-text.ts';
 import { type Freeze, freezeOf, freezeOfScope } from '#desks/freeze.ts';
 import { mayApprove } from '#desks/may.ts';
+import type { Messages } from '#messages/words/messages.ts';
 import { freeze as freezeDesk, thaw as thawDesk } from '#publishing/holding/freeze.ts';
 
 import { freezerName } from './freezer-name.ts';
@@ -33,19 +34,30 @@ export const thaw: Action<'thaw'> = {
     about: 'desk',
     may: 'anybody',
     // The button of an earlier freeze must not end a later one.
-    press: async (ctx) =>
-      (await freezeOfScope(ctx.bot.store.db, ctx.desk.id))?.id === ctx.target
-        ? thawing(ctx)
-        : ctx.m.freeze.answer.notFrozen,
+    press: async (ctx) => {
+      const { db } = ctx.bot.store;
+      if ((await freezeOfScope(db, ctx.desk.id))?.id === ctx.target) return thawing(ctx);
+      // Only its own button, below the list of what waits, ends the freeze after a restore.
+      const restored = await freezeOfScope(db, ctx.desk.id, true);
+      return restored?.id === ctx.target ? thawing(ctx, true) : ctx.m.freeze.answer.notFrozen;
+    },
   },
-  command: { about: 'desk', may: 'anybody', help: () => [], read: () => thawing },
+  command: { about: 'desk', may: 'anybody', help: () => [], read: () => (ctx) => thawing(ctx) },
 };
 
-async function thawing({ bot, desk, m, members, user }: DeskContext): Promise<Answer> {
+async function thawing({ bot, desk, m, members, user }: DeskContext, isAfterRestore = false): Promise<Answer> {
   if (user.kind !== 'member' || !mayApprove(desk, user.id, members)) return m.freeze.answer.notApprover;
-  const outcome = await thawDesk(bot.store, { deskId: desk.id, by: user });
-  if ((await freezeOf(bot.store.db, desk.id)) !== null) return m.freeze.answer.allFrozen;
+  const outcome = await thawDesk(bot.store, { deskId: desk.id, by: user, isAfterRestore });
+  if (outcome.kind === 'looking') return m.restored.stillLooking;
+  const still = await freezeOf(bot.store.db, desk.id);
+  if (still !== null) return stillText(m, still);
   return outcome.kind === 'thawed' ? m.freeze.answer.thawed : m.freeze.answer.notFrozen;
+}
+
+/** Says what holds the desk's posts still. */
+function stillText(m: Messages, { scope, isAfterRestore }: Freeze): string {
+  if (scope === 'all') return m.freeze.answer.allFrozen;
+  return isAfterRestore ? m.restored.frozenCard : m.freeze.stillFrozen;
 }
 
 function freezing(why: string | null, exceptEmergencies = false): (ctx: DeskContext) => Promise<Answer> {

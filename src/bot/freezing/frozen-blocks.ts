@@ -20,7 +20,8 @@ export function frozenText({ m, draft, deliveries, freeze }: Shown): string | nu
 }
 
 /** Says that a desk is frozen, and who can end it. */
-export function freezeText(m: Messages, { scope, exceptEmergencies }: Freeze): string {
+export function freezeText(m: Messages, { scope, exceptEmergencies, isAfterRestore }: Freeze): string {
+  if (scope === 'desk' && isAfterRestore) return m.restored.frozenCard;
   const frozen = scope === 'all' ? m.freeze.cardAll : m.freeze.card;
   return asSentences(frozen, exceptEmergencies ? m.freeze.exceptEmergencies : null);
 }

@@ -5,13 +5,15 @@ import type { Block, Card, Inline } from '#chat/card.ts';
 import { firstHourSteps } from '#publishing/first-hour.ts';
 
 import type { FreezeView } from './freeze-view.ts';
+import { waitingItems } from './thawed-card.ts';
 
 /**
  * Builds the lasting message of a freeze: who, when, what waits, how it ends, and the progress of the first hour. It
  * stays short: lists are in its thread.
  */
 export function frozenCard(view: FreezeView): Card {
-  return view.thawed === null ? standingCard(view) : endedCard(view, view.thawed);
+  if (view.thawed !== null) return endedCard(view, view.thawed);
+  return view.isAfterRestore ? restoredCard(view) : standingCard(view);
 }
 
 function standingCard(view: FreezeView): Card {
@@ -35,6 +37,25 @@ function standingCard(view: FreezeView): Card {
   };
 }
 
+/** Builds the message of the freeze after a restore: a list of all that could go out, and the button that ends it. */
+function restoredCard(view: FreezeView): Card {
+  const { m, waiting } = view;
+  const title = titleOf(view);
+  const waits = m.freeze.waiting(waiting.count);
+  const items = waitingItems(view);
+  return {
+    summary: asSentences(title, waits, m.restored.howToEnd),
+    blocks: [
+      paragraph({ kind: 'strong', text: title }),
+      paragraph({ kind: 'text', text: m.restored.looks }),
+      paragraph({ kind: 'text', text: waits }),
+      ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }]),
+      paragraph({ kind: 'text', text: m.restored.howToEnd }),
+      ...thawBlocks(view),
+    ],
+  };
+}
+
 /** Builds the message after the thaw: who froze and thawed, and what was done in the first hour. */
 function endedCard(view: FreezeView, thawed: NonNullable<FreezeView['thawed']>): Card {
   const { m, desk, now, isAll, why, ticks } = view;
@@ -52,9 +73,11 @@ function endedCard(view: FreezeView, thawed: NonNullable<FreezeView['thawed']>):
   };
 }
 
-function titleOf({ m, desk, now, isAll, at, byName, thawed }: FreezeView): string {
+function titleOf(view: FreezeView): string {
+  const { m, desk, now, isAll, at, byName, thawed } = view;
   const when = fullWhenText(at, desk.timeZone, m.tongue, now);
   const { freeze } = m;
+  if (view.isAfterRestore) return m.restored.frozen(when);
   if (thawed !== null) return isAll ? freeze.allWasFrozen(when) : freeze.wasFrozen(byName, when);
   return isAll ? freeze.allFrozen(when) : freeze.frozen(byName, when);
 }

@@ -18,11 +18,7 @@ export function thawedCard(view: FreezeView): Card {
   const when = thawed === null ? '' : fullWhenText(thawed.at, desk.timeZone, m.tongue, now);
   const title = isAll ? m.freeze.allThawed(when) : m.freeze.thawed(thawed?.byName ?? '', when);
   const next = nextText(view);
-  const more = waiting.count - waiting.first.length;
-  const items: readonly (readonly Inline[])[] = [
-    ...waiting.first.map((post) => namedPost(view, post, [{ kind: 'text', text: waitsText(view, post) }])),
-    ...(more > 0 ? [[{ kind: 'text' as const, text: m.freeze.more(more) }]] : []),
-  ];
+  const items = waitingItems(view);
   const buttons = waiting.first.flatMap((post) => letGoButtons(view, post)).slice(0, mostButtons);
   return {
     summary: asSentences(title, next),
@@ -33,6 +29,16 @@ export function thawedCard(view: FreezeView): Card {
       ...(buttons.length === 0 ? [] : [{ kind: 'buttons' as const, buttons }]),
     ],
   };
+}
+
+/** Lists the posts that wait, and when each leaves once it is let go. */
+export function waitingItems(view: FreezeView): readonly (readonly Inline[])[] {
+  const { m, waiting } = view;
+  const more = waiting.count - waiting.first.length;
+  return [
+    ...waiting.first.map((post) => namedPost(view, post, [{ kind: 'text', text: waitsText(view, post) }])),
+    ...(more > 0 ? [[{ kind: 'text' as const, text: m.freeze.more(more) }]] : []),
+  ];
 }
 
 /** Says when the post leaves once it is let go, or why that is decided in its thread. */
@@ -63,6 +69,7 @@ function freeOf({ desk }: FreezeView, { deliveries }: NamedPost): readonly Deliv
 }
 
 function nextText({ m, standing, waiting }: FreezeView): string {
+  if (standing?.scope === 'desk' && standing.isAfterRestore) return m.restored.frozenCard;
   if (standing !== null) return standing.scope === 'all' ? m.freeze.stillAllFrozen : m.freeze.stillFrozen;
   return waiting.count === 0 ? m.freeze.nothingWaits : `${m.freeze.waiting(waiting.count)} ${m.freeze.decideEach}`;
 }

@@ -43,8 +43,9 @@ export async function lockFreeze(tx: Transaction): Promise<void> {
 }
 
 /** Holds a delivery whose desk is frozen. The channel knows of the freeze; only a delivery in doubt is reported. */
-export async function holdFrozen(work: UnitOfWork, locked: LockedRows): Promise<void> {
-  await move(work, locked, 'hold', { why: 'frozen', isTold: locked.delivery.doubtSince === null });
+export async function holdFrozen(work: UnitOfWork, locked: LockedRows, isAbsent?: true): Promise<void> {
+  const isTold = locked.delivery.doubtSince === null || isAbsent === true;
+  await move(work, locked, 'hold', { why: 'frozen', isTold, ...(isAbsent === true ? { isAbsent } : {}) });
 }
 
 /** The person who freezes or thaws; the name is for the journal. */
@@ -68,6 +69,8 @@ interface FreezeRequest {
   readonly why: string | null;
   /** If left out, posts of emergencies are held like all others. */
   readonly exceptEmergencies?: boolean;
+  /** True: it begins with a restore, and an ordinary thaw does not end it. */
+  readonly isAfterRestore?: boolean;
 }
 
 /**
@@ -77,21 +80,36 @@ interface FreezeRequest {
  * would loosen it, which takes a thaw. The caller checks who may do this.
  */
 export async function freeze(work: UnitOfWork, request: FreezeRequest): Promise<FreezeOutcome> {
-  const { deskId, by, why, exceptEmergencies = false } = request;
+  const { deskId, by, why, exceptEmergencies = false, isAfterRestore = false } = request;
   await lockFreeze(work.tx);
-  const before = await freezeOfScope(work.tx, deskId);
+  const before = await freezeOfScope(work.tx, deskId, isAfterRestore);
   if (before !== null && (exceptEmergencies || !before.exceptEmergencies)) return { kind: 'already', freeze: before };
   const kind = before === null ? 'frozen' : 'stricter';
   const at = work.clock.now();
   const frozen: Freeze =
     before === null
-      ? { id: work.newId(), scope: deskId === null ? 'all' : 'desk', at, by: by.id, why, exceptEmergencies }
+      ? {
+          id: work.newId(),
+          scope: deskId === null ? 'all' : 'desk',
+          at,
+          by: by.id,
+          why,
+          exceptEmergencies,
+          isAfterRestore,
+        }
       : { ...before, exceptEmergencies };
   const { id } = frozen;
   if (before === null) {
-    await work.tx.freeze.create({ data: { id, deskId, frozenAt: at, frozenBy: by.id, why, exceptEmergencies } });
+    const row = { id, deskId, frozenAt: at, frozenBy: by.id, why, exceptEmergencies, afterRestore: isAfterRestore };
+    await work.tx.freeze.create({ data: row });
   } else await work.tx.freeze.update({ where: { id }, data: { exceptEmergencies } });
-  const entry = { freezeId: id, name: by.name, why, ...(exceptEmergencies ? { exceptEmergencies } : {}) };
+  const entry = {
+    freezeId: id,
+    name: by.name,
+    why,
+    ...(exceptEmergencies ? { exceptEmergencies } : {}),
+    ...(isAfterRestore ? { isAfterRestore } : {}),
+  };
   const journaled = deskId === null ? 'all.frozen' : 'desk.frozen';
   await journal(work, { kind: journaled, deskId, draftId: null, actor: by.id, data: entry });
   await work.jobs.enqueue(work.tx, freezeQueue, {
@@ -119,11 +137,17 @@ async function enqueueForDesks(
   }
 }
 
-type ThawOutcome = { readonly kind: 'thawed'; readonly freeze: Freeze } | { readonly kind: 'notFrozen' };
+type ThawOutcome =
+  | { readonly kind: 'thawed'; readonly freeze: Freeze }
+  | { readonly kind: 'notFrozen' }
+  /** After a restore: what may have left before is still looked for, so that no list of what waits is whole. */
+  | { readonly kind: 'looking' };
 
 interface ThawRequest {
   readonly deskId: string | null;
   readonly by: Freezer;
+  /** True: ends the freeze that began with a restore; left out: the one that somebody began. */
+  readonly isAfterRestore?: boolean;
 }
 
 /**
@@ -140,11 +164,12 @@ export async function thaw(store: Store, request: ThawRequest): Promise<ThawOutc
 
 async function end(
   work: UnitOfWork,
-  { deskId, by }: ThawRequest,
+  { deskId, by, isAfterRestore = false }: ThawRequest,
 ): Promise<ThawOutcome | { readonly kind: 'notYetHeld' }> {
   await lockFreeze(work.tx);
-  const freeze = await freezeOfScope(work.tx, deskId);
+  const freeze = await freezeOfScope(work.tx, deskId, isAfterRestore);
   if (freeze === null) return { kind: 'notFrozen' };
+  if (isAfterRestore && deskId !== null && (await isLooking(work.tx, deskId))) return { kind: 'looking' };
   // Something became ready after the others were held: the freeze began only then.
   if (await hasReady(work.tx, deskId, freeze)) return { kind: 'notYetHeld' };
   const { id: freezeId } = freeze;
@@ -154,6 +179,11 @@ async function end(
   await work.jobs.enqueue(work.tx, freezeQueue, { key: `thaw:${freezeId}`, data: { freezeId } });
   await enqueueForDesks(work, deskId, { kind: 'desk.thawed', freezeId });
   return { kind: 'thawed', freeze };
+}
+
+/** Tells whether something of the desk is in doubt, and looked for. */
+async function isLooking(tx: Transaction, deskId: string): Promise<boolean> {
+  return (await tx.delivery.count({ where: { state: 'doubt', draft: { deskId } } })) > 0;
 }
 
 /** Tells whether the desk, or any desk for null, has a ready delivery that the freeze should hold. */

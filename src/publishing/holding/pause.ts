@@ -9,8 +9,9 @@ import type { LockedRows } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
 
 /** Holds a delivery for an emergency's pause. The channel knows of the pause; only a delivery in doubt is reported. */
-export async function holdPaused(work: UnitOfWork, locked: LockedRows): Promise<void> {
-  await move(work, locked, 'hold', { why: 'emergency_pause', isTold: locked.delivery.doubtSince === null });
+export async function holdPaused(work: UnitOfWork, locked: LockedRows, isAbsent?: true): Promise<void> {
+  const isTold = locked.delivery.doubtSince === null || isAbsent === true;
+  await move(work, locked, 'hold', { why: 'emergency_pause', isTold, ...(isAbsent === true ? { isAbsent } : {}) });
 }
 
 /** Reads the pause that a delivery waits for; null if there is none, or for an emergency's post or a correction. */

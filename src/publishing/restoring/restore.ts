@@ -5,7 +5,7 @@ import { Prisma } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
-import { freezeLock } from '#publishing/holding/freeze.ts';
+import { freeze, freezeLock } from '#publishing/holding/freeze.ts';
 import type { DoubtDelivery } from '#publishing/delivery.ts';
 import { lockDelivery, type Locked, type LockedRows } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
@@ -110,7 +110,7 @@ export function mayHaveLeft({ draft, delivery }: Locked<DoubtDelivery>, restore:
 }
 
 /**
- * Puts every delivery in doubt that would continue without a person after a restore: it may have been sent since the
+ * Freezes every desk, and puts every delivery in doubt that would continue without a person after a restore: it may have been sent since the
  * backup was taken, and is looked for before it leaves. What waits for a person is looked for when they let it go
  * (`probeFirst`). Must run before anybody publishes. Returns how many deliveries are in doubt.
  */
@@ -121,6 +121,11 @@ export async function doubtAfterRestore(
 ): Promise<number> {
   const coversUntil = await newest(store.db, store.clock.now());
   await store.write((work) => recordRestore(work, { takenAt, coversUntil }, by));
+  // Whatever could leave is seen by an approver first: the desk's freeze of its own kind ends below a list of it.
+  for (const { id: deskId } of await store.db.desk.findMany({ select: { id: true } })) {
+    const request = { deskId, by: { id: by, name: by }, why: null, isAfterRestore: true };
+    await store.write((work) => freeze(work, request));
+  }
   const moving = await store.db.delivery.findMany({
     where: { state: { in: ['ready', 'sending', 'doubt'] } },
     select: { id: true },

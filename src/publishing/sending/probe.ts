@@ -104,5 +104,5 @@ export async function leaveAfterProbe(work: UnitOfWork, { draft, delivery }: Loc
   const publishAt = draft.current.content.window?.publishAt ?? now;
   const afterGrace = new Date(now.getTime() + desk.graceSeconds * 1000);
   const at = publishAt > afterGrace ? publishAt : afterGrace;
-  await readyDelivery(work, { draft, delivery }, { at, because: 'absent' });
+  await readyDelivery(work, { draft, delivery }, { at, because: 'absent', isAbsent: true });
 }

@@ -25,14 +25,16 @@ export async function readyDelivery(
     readonly actor?: string;
     /** True if it keeps its turn among the posts of its account. */
     readonly keepsTurn?: boolean;
+    /** Nothing of it is public, although that was in doubt. */
+    readonly isAbsent?: true;
     /** The reason to notify people of; null for no notice. */
     readonly tells?: PutOffWhy | null;
   },
 ): Promise<void> {
   if (await probeFirst(work, locked)) return;
-  if ((await sharedFreezeOf(work.tx, locked.draft)) !== null) return holdFrozen(work, locked);
-  if ((await pauseFor(work, locked)) !== null) return holdPaused(work, locked);
-  const { keepsTurn = false, tells = null, ...ready } = next;
+  const { keepsTurn = false, tells = null, isAbsent, ...ready } = next;
+  if ((await sharedFreezeOf(work.tx, locked.draft)) !== null) return holdFrozen(work, locked, isAbsent);
+  if ((await pauseFor(work, locked)) !== null) return holdPaused(work, locked, isAbsent);
   const { state } = locked.delivery;
   if (state === 'ready' || state === 'sending') await move(work, locked, 'putOff', { ...ready, keepsTurn, tells });
   else {

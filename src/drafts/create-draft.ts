@@ -24,7 +24,7 @@ export interface NewDraft {
   readonly isAsked?: true;
 }
 
-/** Creates a draft with its first revision. Its number is the desk's next: none is used twice, none is skipped. */
+/** Creates a draft with its first revision. Its number is the desk's next: none is used twice, and only a restore skips some. */
 export async function createDraft(work: UnitOfWork, request: NewDraft): Promise<Draft> {
   const { desk, author, rules } = request;
   const id = work.newId();

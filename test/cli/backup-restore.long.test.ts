@@ -145,9 +145,12 @@ test('backed up while it runs, restored elsewhere, started again: every row is t
       const lost = rows.filter((row) => !there.has(known(row)));
       // The one, and the journal's head, have gone on since.
       if (table === 'Delivery' || table === 'JournalHead') assert.equal(lost.length, 1);
+      // Each desk is frozen, and its drafts are numbered on with a gap.
+      else if (table === 'Desk') assert.equal(lost.length, rows.length);
       else assert.deepEqual(lost, [], table);
       const more = (after[table]?.length ?? 0) - rows.length;
-      if (table !== 'JournalEntry' && table !== 'Notice') assert.equal(more, 0, table);
+      if (table === 'Freeze') assert.equal(more, before['Desk']?.length);
+      else if (table !== 'JournalEntry' && table !== 'Notice') assert.equal(more, 0, table);
     }
     assert.match(after['Delivery']?.find((row) => !before['Delivery']?.includes(row)) ?? '', /,doubt,/);
   });
@@ -158,7 +161,8 @@ test('backed up while it runs, restored elsewhere, started again: every row is t
   });
 
   await tambour.start(env);
-  // The approval that was forgotten stands in the chat as ✅ and is read again there.
+  // The approval that was forgotten stands in the chat as ✅. That counts no more: the button does.
+  await people.press('karim', await people.cardWith(later, 'approve'), 'approve');
   await until('the post that was under way, and the one approved since, are found', async () => {
     await tambour.letPass(60, place.connection);
     const { Delivery: deliveries = [] } = await everyRow(place.connection);

@@ -337,3 +337,15 @@ test('the freeze after a restore does not end while what may be public is still 
   await passMinutes(scene, 10);
   assert.equal((await thaw(scene.store, wish)).kind, 'thawed');
 });
+
+test('a draft that is made after a restore has the number of none that the restore lost', async () => {
+  await using scene = await openScene();
+  await using moment = await remember(scene);
+  const lost = [await scene.asked(), await scene.asked({ text: 'Another one.' })];
+  await moment.takeBack();
+  const { number } = await scene.asked();
+  assert.ok(
+    lost.every((draft) => draft.number < number),
+    String(number),
+  );
+});

@@ -3,10 +3,9 @@ import type { RestoredWords } from '#messages/words/restored.ts';
 export const restored: RestoredWords = {
   decideAgain: (when) =>
     `Tambour wurde aus einer Sicherung wiederhergestellt (${when}): Was seither entschieden wurde, ist vergessen. Bitte entscheiden Sie neu. Was schon öffentlich ist, wird nicht noch einmal gesendet.`,
-  frozen: (when) =>
-    `❄ Tambour wurde aus einer Sicherung wiederhergestellt, ${when}. Aus dieser Redaktion wird nichts veröffentlicht.`,
+  frozen: (when) => `❄ Tambour wurde aus einer Sicherung wiederhergestellt, ${when}.`,
   looks:
-    'Tambour sucht in den Netzwerken, was vorher schon veröffentlicht wurde. Was es findet, gilt als veröffentlicht; nach dem Rest fragt es im Thread.',
+    'Aus dieser Redaktion wird nichts veröffentlicht. Tambour sucht in den Netzwerken, was vorher schon veröffentlicht wurde. Was es findet, gilt als veröffentlicht; nach dem Rest fragt es im Thread.',
   howToEnd:
     'Stimmt die Liste, heben Freigabeberechtigte das mit der Schaltfläche hier auf. Auch dann wird nichts von selbst veröffentlicht.',
   frozenCard:

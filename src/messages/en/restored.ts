@@ -3,9 +3,9 @@ import type { RestoredWords } from '#messages/words/restored.ts';
 export const restored: RestoredWords = {
   decideAgain: (when) =>
     `Tambour was restored from a backup (${when}): what was decided since then is forgotten. Please decide again. What is already public is not sent a second time.`,
-  frozen: (when) => `❄ Tambour was restored from a backup, ${when}. Nothing goes out from this desk.`,
+  frozen: (when) => `❄ Tambour was restored from a backup, ${when}.`,
   looks:
-    'Tambour looks on the networks for what may have gone out before. What it finds counts as published; about the rest it asks in the thread.',
+    'Nothing goes out from this desk. Tambour looks on the networks for what may have gone out before. What it finds counts as published; about the rest it asks in the thread.',
   howToEnd:
     'Once the list is right, an approver ends this freeze with the button here. Even then nothing goes out by itself.',
   frozenCard:

@@ -60,6 +60,9 @@ async function recordRestore(work: UnitOfWork, restore: Omit<LastRestore, 'at'>,
   await journal(work, { kind, deskId: null, draftId: null, actor: by, data: { ...restore } });
 }
 
+/** More drafts than a desk makes between two backups: the chat still shows those that are lost, by their numbers. */
+const skippedNumbers = 1000;
+
 // wait: after a restore
 /** Longer than any send takes to show: Tambour may have been killed a moment before it was restored elsewhere. */
 const restSeconds = 120;
@@ -124,7 +127,10 @@ export async function doubtAfterRestore(
   // Whatever could leave is seen by an approver first: the desk's freeze of its own kind ends below a list of it.
   for (const { id: deskId } of await store.db.desk.findMany({ select: { id: true } })) {
     const request = { deskId, by: { id: by, name: by }, why: null, isAfterRestore: true };
-    await store.write((work) => freeze(work, request));
+    await store.write(async (work) => {
+      await freeze(work, request);
+      await work.tx.desk.update({ where: { id: deskId }, data: { lastDraftNumber: { increment: skippedNumbers } } });
+    });
   }
   const moving = await store.db.delivery.findMany({
     where: { state: { in: ['ready', 'sending', 'doubt'] } },

@@ -67,7 +67,7 @@ test('“/tambour” alone shows each person what waits for them, what needs som
   const ofKarim = await typed(scene, 'karim', '');
   assert.match(ofKarim, /\*Vous attend\*\n- \*Brouillon n° 2\* « À valider »[^\n]*\n\n?\*À traiter\*/u);
   assert.match(ofKarim, /\*Part bientôt\*\n- \*Brouillon n° 4\*[^\n]*\n- \*Brouillon n° 3\*/u);
-  assert.match(ofKarim, /\[ouvrir le fil\]\(http/u);
+  assert.match(ofKarim, /\[Ouvrir le fil\]\(http/u);
 });
 
 test('a person’s own page shows each desk whose channel they may see, and no other', async () => {
@@ -133,7 +133,7 @@ test('the list tells open, scheduled and held drafts apart, and leaves out what 
   assert.match(list, /\*Ouverts\*\n\*Brouillon n° 1\*/);
   assert.match(list, /\*Programmés\*\n\*Brouillon n° 2\* « Programmé » · validé, part lundi 30 novembre à 9 h 00/);
   assert.doesNotMatch(list, /Fini/);
-  assert.match(list, /\[ouvrir le fil\]\(http/);
+  assert.match(list, /\[Ouvrir le fil\]\(http/);
 });
 
 test('show N shows one draft in the person’s language, whatever the desk’s', async () => {

@@ -73,7 +73,7 @@ test('the digest comes at the desk’s hour, once, with a sentence, two pictures
   );
   assert.match(
     text,
-    /À faire : \d+ réponses restaient sans réponse .*: \[[^\]]+ \(\d+\)\]\(https:\/\/mastodon\.example/,
+    /À faire : \d+ commentaires restaient sans réponse .*: \[[^\]]+ \(\d+\)\]\(https:\/\/mastodon\.example/,
   );
   assert.match(text, /\| Interactions, toutes \| [\d ]+ \| [\d ]+/);
   assert.match(text, /\| Interactions, \d+ comparées \| [\d ]+ \| [\d ]+/);

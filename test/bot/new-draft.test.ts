@@ -21,7 +21,7 @@ test('who creates a draft is told so in private, with a link to its thread', asy
     said ?? '',
     /\nLe brouillon n° 1 est créé\. Part vendredi 27 novembre à 9 h 00 \(Europe\/Paris\), une fois validé\. \[/,
   );
-  assert.match(said ?? '', new RegExp(`\\[ouvrir le fil\\]\\(.*/m/${line?.ref.message}\\)`));
+  assert.match(said ?? '', new RegExp(`\\[Ouvrir le fil\\]\\(.*/m/${line?.ref.message}\\)`));
   assert.deepEqual(more, []);
   assert.deepEqual(scene.whispers('karim'), []);
 });
@@ -52,7 +52,7 @@ test('approval is not asked for without a picture that its author put in', async
   await using scene = await openBotScene();
   const files = [scene.people.keepFile({ name: 'note.txt', bytes: new TextEncoder().encode('bonjour') })];
   await scene.draft('La mairie ouvre à 9 h lundi.', { files, ...ask });
-  assert.match(scene.whispers('aicha')[0] ?? '', /note\.txt n’est pas une image.*\[ouvrir le fil\].*\n.*Il y manque/s);
+  assert.match(scene.whispers('aicha')[0] ?? '', /note\.txt n’est pas une image.*\[Ouvrir le fil\].*\n.*Il y manque/s);
   assert.throws(() => scene.cardWith('approve'));
 });
 

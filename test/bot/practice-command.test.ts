@@ -12,7 +12,7 @@ async function typed(scene: BotScene, user: string, text: string): Promise<strin
 
 test('in the practice chat a desk gets its past once, and is told so in the language of who asks', async () => {
   await using scene = await openBotScene();
-  assert.match(await typed(scene, 'aicha', 'entraînement'), /L’historique d’entraînement est rempli/);
+  assert.match(await typed(scene, 'aicha', 'entraînement'), /L’historique fictif est créé/);
   const posts = await scene.store.db.draft.count();
   assert.ok(posts > 90);
   const aicha = scene.people.chat.state.people.find(({ id }) => id === 'aicha');

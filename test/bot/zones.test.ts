@@ -23,7 +23,7 @@ test('a time that somebody types far away is one of the desk, as the form says',
   const field = scene.people.formOf('dina')?.form.fields.find(({ id }) => id === 'at');
   assert.equal(
     plainSpaces(field?.hint ?? ''),
-    'À l’heure de la rédaction (Europe/Paris) : « demain 9h », « lundi 14h30 », « 24/12 9h ». Vide : dès la validation.',
+    'Heure locale (Europe/Paris) : « demain 9h », « lundi 14h30 », « 24/12 9h ». Si vous ne donnez rien : dès la validation.',
   );
   await drafted(scene, '30/11 9h');
   assert.match(scene.seen(), /Part lundi 30 novembre à 9 h 00 \(Europe\/Paris\)/);

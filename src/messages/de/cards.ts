@@ -43,7 +43,7 @@ export const cards: CardsWords = {
   preview: 'Vorschau',
   previewAlt: (networks) => `Der Beitrag, wie ihn das Publikum auf ${networks} sähe; sein Text ist der oben zitierte.`,
   openWarning: 'Mehr anzeigen',
-  links: 'Links, wie sie sind:',
+  links: 'Links in voller Länge:',
   previews: 'Linkvorschauen erstellen die Netzwerke selbst; sie gehören nicht zur Freigabe.',
   price: (price, day) => `Kopie auf X: etwa ${price} (Preisliste vom ${day})`,
   differs: (account) => `Anders als im Text für ${account}:`,

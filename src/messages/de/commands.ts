@@ -67,10 +67,10 @@ export const commands: CommandsWords = {
   helpPracticeDoes: 'zwölf Wochen erfundene Vergangenheit anlegen, um einen Bericht zu sehen',
   practice: {
     filled:
-      'Die Übungsvergangenheit ist angelegt: erfundene Beiträge und Zahlen aus mehr als zwölf Wochen. Veröffentlicht wurde nichts. „/tambour zeigen“ und eine Nummer zeigt einen davon.',
-    there_already: 'Diese Redaktion hat ihre Übungsvergangenheit schon. Nichts hat sich geändert.',
+      'Die Beispieldaten sind angelegt: erfundene Beiträge und Zahlen aus mehr als zwölf Wochen. Veröffentlicht wurde nichts. „/tambour zeigen“ und eine Nummer zeigt einen davon.',
+    there_already: 'Diese Redaktion hat ihre Beispieldaten schon. Nichts hat sich geändert.',
     not_practice:
-      'Die Übungsvergangenheit gibt es nur für eine Redaktion, deren Konten alle zum Üben sind. Nichts hat sich geändert.',
+      'Beispieldaten gibt es nur für eine Redaktion, deren Konten alle zum Üben sind. Nichts hat sich geändert.',
   },
   helpShortcut: 'Als öffentlichen Beitrag verwenden',
   helpShortcutDoes: '(oder „Use as a public post“, im Menü einer Nachricht) daraus einen Entwurf machen',

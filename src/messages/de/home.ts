@@ -4,7 +4,7 @@ export const home: HomeWords = {
   help: '/tambour',
   helpTyped: '/tambour hilfe',
   helpDoes: 'was auf Sie wartet, was zu klären ist, was als Nächstes erscheint',
-  title: (desk) => `${desk}: was in Arbeit ist`,
+  title: (desk) => `${desk}: aktueller Stand`,
   waits: 'Wartet auf Sie',
   needs: 'Zu klären',
   leaves: 'Erscheint als Nächstes',

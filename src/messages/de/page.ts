@@ -16,10 +16,10 @@ export const page: PageWords = {
   },
   clock: {
     label: 'Die Zeit hier',
-    summary: 'Die Zeit vorstellen',
-    hint: 'Was bis dahin fällig wird, geschieht der Reihe nach: Beiträge gehen hinaus, Zahlen werden gelesen, Berichte kommen.',
+    summary: 'Zeit vorspulen',
+    hint: 'Was bis dahin fällig wird, geschieht der Reihe nach: Beiträge werden veröffentlicht, Zahlen abgerufen, Berichte erstellt.',
     forGood:
-      'Das lässt sich nicht zurücknehmen: Danach nimmt dieser Tambour keinen echten Chat und kein echtes Konto mehr an.',
+      'Das lässt sich nicht zurücknehmen: Danach verbindet sich Tambour hier mit keinem echten Chat und keinem echten Konto mehr.',
     leaps: {
       fiveMinutes: 'Fünf Minuten später',
       hour: 'Eine Stunde später',
@@ -61,7 +61,7 @@ export const page: PageWords = {
   skips: 'Springen zu',
   skipToNewest: 'Zum neuesten Thread',
   skipToButtons: 'Zu seinen Schaltflächen',
-  table: 'Tabelle ablegen',
+  table: 'Tabelle hochladen',
   tableFile: 'Tabelle, als CSV gespeichert',
   pictures: 'Bilder, ein Video oder Untertitel hinzufügen',
   pictureAlt: 'Beschreibung des Bildes',
@@ -83,11 +83,11 @@ export const page: PageWords = {
   networks: 'Was die Öffentlichkeit sieht',
   noPosts: 'Noch nichts veröffentlicht.',
   openPost: 'Beitrag öffnen',
-  fillPast: 'Zwölf Wochen Übungsvergangenheit anlegen',
+  fillPast: 'Beispieldaten für zwölf Wochen anlegen',
   fillPastHint: 'Erfundene Beiträge mit erfundenen Zahlen, um zu sehen, was ein wöchentlicher Bericht sagt.',
   fillPastCommand: 'übung',
   trouble: 'Störung auslösen',
-  troubleHint: 'Sehen Sie, was Tambour tut, wenn dieses Netzwerk sich schlecht benimmt.',
+  troubleHint: 'Sehen Sie, was Tambour tut, wenn dieses Netzwerk gestört ist.',
   apply: 'Anwenden',
   troubles: {
     none: 'Funktioniert',

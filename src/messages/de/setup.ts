@@ -19,7 +19,7 @@ export const setup: SetupWords = {
   approvers: 'Freigabeberechtigte',
   stewards: 'Zuständige',
   stewardsHint: 'Dürfen diese Einstellungen ändern.',
-  seenFor: 'Hier gesehen seit (h)',
+  seenFor: 'Mindestzeit im Kanal (h)',
   seenForHint: ({ least, most }) =>
     `Wenn die Mitglieder freigeben: seit wie vielen Stunden Tambour sie hier sehen muss, ${least} bis ${most}. 0: sie geben sofort frei.`,
   number: 'Anzahl der Freigaben',

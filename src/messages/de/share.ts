@@ -14,8 +14,8 @@ export const share: ShareWords = {
   off: 'Links zu Seiten sind hier ausgeschaltet. Wer Tambour betreibt, schaltet sie in dessen Einstellungen mit TAMBOUR_PAGES und TAMBOUR_PUBLIC_URL ein.',
   mayNot: 'Nur Zuständige dieser Redaktion erstellen, sehen und widerrufen ihre Links.',
   what: {
-    calendar: 'den Kalender mit Zeiten und Ständen, ohne Texte von dem, was noch nicht öffentlich ist',
-    calendarWithTexts: 'den Kalender mit den Texten dessen, was geplant ist',
+    calendar: 'den Kalender (Zeiten und Stände, ohne den Text von dem, was noch nicht öffentlich ist)',
+    calendarWithTexts: 'den Kalender (mit den Texten dessen, was geplant ist)',
     digests: 'die wöchentlichen Berichte',
   },
   form: {

@@ -79,5 +79,5 @@ export const commands: CommandsWords = {
   listScheduled: 'Scheduled',
   listHeld: 'Needs action',
   listEmpty: 'No open draft. Write one with /tambour draft.',
-  inThread: 'open the thread',
+  inThread: 'Open the thread',
 };

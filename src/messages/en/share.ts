@@ -8,14 +8,14 @@ export const share: ShareWords = {
   help: '/tambour share',
   helpDoes: 'the links by which others read this desk’s calendar or digests; for stewards',
   helpLink: '/tambour share calendar 30 days for the cabinet',
-  helpLinkDoes: 'makes such a link; “share digests …” and “share calendar … with texts for …” do, too',
+  helpLinkDoes: 'makes such a link; “share digests …” and “share calendar … with texts for …” do so too',
   howTo:
     'Type “/tambour share calendar 30 days for the cabinet”, “/tambour share digests for the director”, or “/tambour share” for the links that there are.',
   off: 'Links to pages are switched off here. Whoever runs Tambour switches them on by TAMBOUR_PAGES and TAMBOUR_PUBLIC_URL in its settings.',
   mayNot: 'Only stewards of this desk make, see and revoke its links.',
   what: {
-    calendar: 'the calendar, with times and states, and no text of what is not public yet',
-    calendarWithTexts: 'the calendar, with the texts of what is planned',
+    calendar: 'the calendar (times and states, without the text of what is not public yet)',
+    calendarWithTexts: 'the calendar (with the texts of what is planned)',
     digests: 'the weekly digests',
   },
   form: {

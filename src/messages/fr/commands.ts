@@ -60,7 +60,8 @@ export const commands: CommandsWords = {
   helpDossier: '/tambour dossier',
   helpDossierDoes: 'douze mois de nos publications en une page, avec tous ses chiffres',
   helpDossierEnter: '/tambour dossier saisir',
-  helpDossierEnterDoes: 'saisir les minutes de modération, et qui renvoie vers les comptes',
+  helpDossierEnterDoes:
+    'saisir ce qu’aucun réseau ne dit : le temps passé à modérer, les sites qui renvoient vers les comptes',
   helpFreeze: '/tambour geler',
   helpFreezeDoes: fr`en urgence : plus rien ne part, jusqu’à /tambour dégeler`,
   helpSetup: '/tambour réglages',
@@ -68,10 +69,10 @@ export const commands: CommandsWords = {
   helpPractice: '/tambour entraînement',
   helpPracticeDoes: 'remplir douze semaines d’historique inventé, pour voir un bilan',
   practice: {
-    filled: fr`L’historique d’entraînement est rempli : des publications et des chiffres inventés, sur plus de douze semaines. Rien n’a été publié. « /tambour voir » et un numéro en montre une.`,
-    there_already: 'Cette rédaction a déjà son historique d’entraînement. Rien n’a changé.',
+    filled: fr`L’historique fictif est créé : des publications et des chiffres inventés, sur plus de douze semaines. Rien n’a été publié. « /tambour voir » et un numéro en montre une.`,
+    there_already: 'Cette rédaction a déjà son historique fictif. Rien n’a changé.',
     not_practice:
-      'L’historique d’entraînement n’est que pour une rédaction dont tous les comptes sont d’entraînement. Rien n’a changé.',
+      'L’historique fictif n’est que pour une rédaction dont tous les comptes sont d’entraînement. Rien n’a changé.',
   },
   helpShortcut: 'Utiliser comme publication',
   helpShortcutDoes: fr`(ou « Use as a public post », dans le menu d’un message) en faire un brouillon`,
@@ -81,5 +82,5 @@ export const commands: CommandsWords = {
   listScheduled: 'Programmés',
   listHeld: 'À traiter',
   listEmpty: 'Aucun brouillon ouvert. Écrivez-en un avec /tambour brouillon.',
-  inThread: 'ouvrir le fil',
+  inThread: 'Ouvrir le fil',
 };

@@ -29,13 +29,13 @@ export const corrections: CorrectionsWords = {
   answer: (text) => fr`Rectificatif : ${text}`,
   form: {
     title: (number) => fr`Corriger le n° ${number}`,
-    intro: 'Cela fait un nouveau brouillon, à valider comme les autres. Rien ne change sur les réseaux avant.',
+    intro: 'Cela crée un nouveau brouillon, à valider comme les autres. Rien ne change sur les réseaux avant.',
     alreadyOpen: (number) =>
       fr`Attention : le brouillon n° ${number} corrige déjà cette publication et n'est pas terminé.`,
     text: 'Le texte corrigé',
     way: (a) => fr`Sur ${a}`,
     answer: 'Rectificatif',
-    answerHint: fr`Seulement là où la publication reste. Laissé vide : « Rectificatif » et le texte corrigé.`,
+    answerHint: fr`Seulement là où la publication reste. Sans texte ici : « Rectificatif » et le texte corrigé.`,
     create: 'Créer la correction',
     allLeft: fr`Toutes les publications resteraient telles quelles : choisissez ce que devient au moins l’une d’elles.`,
   },

@@ -54,7 +54,7 @@ export const digest: DigestWords = {
     throughout: 'en sommeil',
   },
   toAnswer: (replies) =>
-    fr`À faire : ${counted(replies, 'réponse restait', 'réponses restaient')} sans réponse 72 heures après la parution :`,
+    fr`À faire : ${counted(replies, 'commentaire restait', 'commentaires restaient')} sans réponse 72 heures après la parution :`,
   toAnswerIn: (title, replies) => fr`${title} (${replies})`,
   relayed: (posts, unanswered) =>
     fr`Relayé : ${counted(posts, 'publication', 'publications')}${unanswered === null ? '' : fr` ; réponses en attente : ${unanswered}`}.`,

@@ -19,10 +19,10 @@ export const forms: FormsWords = {
   at: 'Date et heure',
   day: 'Date',
   time: 'Heure',
-  atHint: (zone) => fr`À l'heure de la rédaction (${zone}) : « demain 9h », « lundi 14h30 », « 24/12 9h ».`,
+  atHint: (zone) => fr`Heure locale (${zone}) : « demain 9h », « lundi 14h30 », « 24/12 9h ».`,
   atPickerHint: (zone) => fr`À votre heure à vous. La carte la montrera à celle de la rédaction (${zone}).`,
-  atClockHint: (zone) => fr`À l'heure de la rédaction (${zone}).`,
-  atEmpty: fr`Vide : dès la validation.`,
+  atClockHint: (zone) => fr`Heure locale (${zone}).`,
+  atEmpty: fr`Si vous ne donnez rien : dès la validation.`,
   files: 'Images',
   filesCarried: (count) =>
     fr`Ce message apporte ${counted(count, 'fichier', 'fichiers')} : les images seront reprises.`,
@@ -48,15 +48,15 @@ export const forms: FormsWords = {
   reasonSend: 'Donner le motif',
   reason: 'Motif',
   retractTitle: 'Retirer',
-  retractIntro: (account) => fr`La publication sera supprimée de ${account} tout de suite. Une copie reste au journal.`,
+  retractIntro: (account) => fr`La publication sera supprimée de ${account} tout de suite. Tambour en garde une copie.`,
   retractEverywhereIntro: (accounts) =>
-    fr`Les publications seront supprimées tout de suite de ${accounts}. Une copie reste au journal.`,
+    fr`Les publications seront supprimées tout de suite de ${accounts}. Tambour en garde une copie.`,
   retractCallsOff: (accounts) => fr`Pas encore envoyé, donc annulé : ${accounts}.`,
   retractArriving: (accounts) =>
     fr`Envoi en cours : ${accounts}. Si la publication paraît, le fil demande s’il faut la retirer.`,
   retractStays: fr`Reste en ligne tant qu’une autre personne qui valide ne l’a pas retiré :`,
   mailedOut: (accounts) =>
-    fr`Le serveur de ${accounts} peut envoyer les publications par courriel à des personnes sans compte. Celles qui l'ont reçue la gardent : ni une modification ni un retrait ne les atteint. Une nouvelle publication, si.`,
+    fr`Le serveur de ${accounts} peut envoyer les publications par courriel à des personnes sans compte. Celles qui l'ont reçue la gardent : ni une modification ni un retrait ne les atteint. Seule une nouvelle publication les atteindra.`,
   retractSend: 'Retirer maintenant',
   newTimeTitle: 'Nouvelle heure',
   newTimeSend: 'Valider pour cette heure',

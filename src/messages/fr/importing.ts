@@ -14,7 +14,7 @@ export const importing: ImportingWords = {
     nothingYet: fr`Rien n'est fait avant que quelqu'un n'appuie, et chaque brouillon se valide comme tout autre.`,
     columns: {
       text: fr`texte : la publication. La seule colonne indispensable.`,
-      when: fr`date et heure : en une ou deux colonnes, à l'heure de cette rédaction, par exemple 03/12/2026 9h30. Vide : dès la validation.`,
+      when: fr`date et heure : en une ou deux colonnes, en heure locale, par exemple 03/12/2026 9h30. Case vide : dès la validation.`,
       accounts: fr`comptes : par exemple « Mastodon, X », ou l'adresse d'un compte. Vide : tous.`,
       ownTexts: fr`texte Mastodon, texte X : un autre texte pour un réseau.`,
       rest: fr`avertissement, langue : comme dans le formulaire d'un brouillon.`,

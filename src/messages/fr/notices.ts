@@ -68,7 +68,7 @@ export const notices: NoticesWords = {
     playback: 'la lecture de la vidéo',
     missing: 'tout',
   },
-  retracted: (name, account) => fr`${name} a retiré la publication de ${account}. Une copie reste au journal.`,
+  retracted: (name, account) => fr`${name} a retiré la publication de ${account}. Tambour en garde une copie.`,
   retractFailed: (account) =>
     fr`La publication sur ${account} n'a pas pu être retirée : elle est toujours en ligne. Réessayez, ou retirez-la sur le réseau :`,
   retractUnsupported: (account) =>

@@ -6,11 +6,11 @@ export const pages: PagesWords = {
   nav: { calendar: 'Calendrier', digests: 'Bilans', method: 'Comment les chiffres sont établis' },
   foot: (label, until) =>
     fr`Ce lien est destiné à « ${label} » et fonctionne jusqu'au ${until}. Quiconque le possède peut lire cette page : ne le transmettez pas.`,
-  title: { calendar: (desk) => fr`Calendrier de ${desk}`, digests: (desk) => fr`Bilans de ${desk}` },
+  title: { calendar: (desk) => fr`Calendrier – ${desk}`, digests: (desk) => fr`Bilans – ${desk}` },
   noDigests: fr`Il n'y a pas encore de bilan.`,
   feed: {
     link: fr`S'abonner dans un logiciel de calendrier`,
-    hint: fr`– copiez-y l'adresse de ce lien. Beaucoup de logiciels ne redemandent que toutes les quelques heures : ce qu'ils montrent peut retarder.`,
+    hint: fr`– copiez-y l'adresse de ce lien. Beaucoup de logiciels ne se mettent à jour que plusieurs fois par jour : ce qu'ils montrent peut avoir du retard.`,
   },
   comment: {
     label: fr`Dire quelque chose à la rédaction sur cette publication`,

@@ -14,7 +14,7 @@ export const rota: RotaWords = {
     intro: fr`Vous préparez le tableau d'astreinte de cette rédaction. Il vaut une fois accordé par les personnes qui valident ici ; d'ici là, le précédent reste en vigueur.`,
     submit: 'Demander l’accord',
     shifts: 'Astreintes',
-    shiftsHint: fr`Une ligne par astreinte, par exemple « Nadia Ferrand, Léo Martin : 2026-11-30 18:00 – 2026-12-07 08:00 », à l'heure de cette rédaction. Plusieurs personnes peuvent être d'astreinte en même temps.`,
+    shiftsHint: fr`Une ligne par astreinte, par exemple « Nadia Ferrand, Léo Martin : 2026-11-30 18:00 – 2026-12-07 08:00 », en heure locale. Plusieurs personnes peuvent être d'astreinte en même temps.`,
     terminal: 'Dans le terminal',
     terminalHint: fr`Si la messagerie est en panne. Une ligne par compte du système, par exemple « ops = Nadia Ferrand ».`,
   },

@@ -14,8 +14,8 @@ export const share: ShareWords = {
   off: fr`Les liens vers des pages sont désactivés ici. La personne qui administre Tambour les active par TAMBOUR_PAGES et TAMBOUR_PUBLIC_URL dans ses réglages.`,
   mayNot: fr`Seuls les responsables de cette rédaction créent, voient et révoquent ses liens.`,
   what: {
-    calendar: fr`le calendrier, avec les heures et les états, sans aucun texte de ce qui n'est pas encore public`,
-    calendarWithTexts: fr`le calendrier, avec les textes de ce qui est prévu`,
+    calendar: fr`le calendrier (heures et états, sans le texte de ce qui n'est pas encore public)`,
+    calendarWithTexts: fr`le calendrier (avec les textes de ce qui est prévu)`,
     digests: 'les bilans hebdomadaires',
   },
   form: {

@@ -58,13 +58,13 @@ function emojiFindings(checked: CheckedText): readonly Found[] {
   ];
 }
 
-/** Tells whether words follow an emoji on its line, other than hashtags, and no sentence has ended just before it. */
+/** Tells whether words follow an emoji on its line, other than hashtags, and a sentence has begun before it there. */
 function isInsideSentence(prose: string, one: { readonly emoji: string; readonly at: number }): boolean {
   const lineStart = prose.lastIndexOf('\n', one.at - 1) + 1;
   const lineEnd = prose.indexOf('\n', one.at);
   const before = prose.slice(lineStart, one.at).trimEnd();
   const after = prose.slice(one.at + one.emoji.length, lineEnd === -1 ? prose.length : lineEnd);
-  return !/[.!?…]$/u.test(before) && /[\p{L}\p{N}]/u.test(after.replace(/#[\p{L}\p{M}\p{N}_]+/gu, ''));
+  return /[\p{L}\p{N}]/u.test(before) && !/[.!?…]$/u.test(before) && /[\p{L}\p{N}]/u.test(after.replace(/#[\p{L}\p{M}\p{N}_]+/gu, ''));
 }
 
 /** Finds the emoji of a text, as whole sequences, with their offsets in UTF-16 code units. */

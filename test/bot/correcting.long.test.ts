@@ -32,6 +32,17 @@ function texts(scene: BotScene): readonly (readonly string[])[] {
   return [mastodon, x].map(({ posts }) => posts.map(({ rendering }) => rendering.text));
 }
 
+test('whoever corrects is told where the correction is, and can ask for its approval with the same form', async () => {
+  await using scene = await published();
+  await correct(scene, { text: mended, ask: ['ask'] });
+  const said = scene.whispers('aicha').at(-1) ?? '';
+  assert.match(said, /Le brouillon n° 2 est créé, et sa validation est demandée\. \[Ouvrir le fil\]\(http/);
+  assert.throws(() => scene.cardWith('ask'), 'nobody has to ask once more');
+  await scene.press('karim', 'approve');
+  await scene.pass(60);
+  assert.ok(texts(scene).flat().includes(mended));
+});
+
 test('a typo seen after publication: corrected from the card, approved, edited on Mastodon and replaced on X', async () => {
   await using scene = await published();
   await scene.press('aicha', 'correct');

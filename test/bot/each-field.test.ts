@@ -48,7 +48,7 @@ test('a form folds the fields that it names, and a correction names none that it
   const m = messagesIn('en');
   const start = { m, desk, now, takesFiles: false };
   assert.equal(editDraftForm(start, 12, base).folded?.label, 'Text per account, language, warning, visibility, series');
-  const words = { title: 'Correct', intro: null, submitLabel: 'Create' };
+  const words = { title: 'Correct', intro: null, submitLabel: 'Create', canAsk: false };
   const correction = correctionForm({ ...start, ...words, rules, accounts: [], content: base });
   assert.equal(correction.folded?.label, 'Language, warning');
   assert.ok(correction.fields.every(({ id }) => id !== 'visibility'));

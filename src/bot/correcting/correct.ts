@@ -1,4 +1,7 @@
 import { type Action, type Answer, formOf, takeOnce } from '#bot/action.ts';
+import { wantsToAsk } from '#bot/drafting/draft-form.ts';
+import { askForNew } from '#bot/drafting/new-draft.ts';
+import { enqueueBotNotice, type FirstAsking } from '#bot/outbox/bot-notice.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import { type DraftContext, worksHere } from '#bot/context.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
@@ -48,12 +51,20 @@ export const correct: Action<'correct'> = {
         const before = contentOf(posts);
         if (before === null) return formError(m.corrections.nothingPublic(ctx.draft.number));
         const read = readCorrectionForm(values, { m, desk, rules: bot.rules, now: clock.now(), posts, before });
-        return read.kind === 'errors' ? fieldErrors(read.fields) : read;
+        return read.kind === 'errors' ? fieldErrors(read.fields) : { ...read, isToAsk: wantsToAsk(values) };
       },
-      does: ({ bot, draft, user, members }, work, { content, wayFor }) =>
-        createCorrection(work, { draftId: draft.id, person: user.id, members, rules: bot.rules, content, wayFor }),
+      async does(ctx, work, { content, wayFor, isToAsk }) {
+        const { bot, draft, user, members } = ctx;
+        const correcting = { draftId: draft.id, person: user.id, members, rules: bot.rules, content, wayFor };
+        const outcome = await createCorrection(work, correcting);
+        if (outcome.kind !== 'created') return outcome;
+        const asking: FirstAsking = isToAsk ? await askForNew(ctx, work, outcome.draft) : 'none';
+        const data = { person: user.id, asking, problems: [], isLate: false };
+        await enqueueBotNotice(work, outcome.draft, { kind: 'bot.made', data });
+        return outcome;
+      },
       says: {
-        created: ({ m }, { draft }) => m.corrections.made(draft.number),
+        created: null,
         nothingPublic: ({ m, draft }) => m.corrections.nothingPublic(draft.number),
         full: { error: ({ m, draft }) => formError(m.quotas.openCorrections(MAX_OPEN_CORRECTIONS, draft.number)) },
         notAllowed: ({ m }) => m.answers.notOnDesk,
@@ -89,6 +100,7 @@ export async function openCorrection(ctx: DraftContext, words: string | null = n
     title: title(draft.number),
     intro: asSentences(open === null ? null : alreadyOpen(open.number), intro, mailed),
     submitLabel: create,
+    canAsk: true,
     accounts: posts.map(({ accountId }) => ({ accountId, way: null })),
     content,
   });

@@ -8,7 +8,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import type { NetworkRules } from '#networks/network-rules.ts';
 
 import { choice } from '#bot/asking/choice-fields.ts';
-import { type DraftFormStart, ownTextFields, whenFields } from '#bot/drafting/draft-form.ts';
+import { askField, type DraftFormStart, ownTextFields, whenFields } from '#bot/drafting/draft-form.ts';
 import { field } from '#bot/asking/field.ts';
 import { foldedRest, restFields } from '#bot/drafting/rest-fields.ts';
 import { seriesField } from '#bot/drafting/series-field.ts';
@@ -19,6 +19,8 @@ export interface CorrectionFormStart extends DraftFormStart {
   readonly title: string;
   readonly intro: string | null;
   readonly submitLabel: string;
+  /** The form also offers to ask for approval at once. */
+  readonly canAsk: boolean;
   /** The accounts whose posts are public, and the current plan for each; null: the network's usual one. */
   readonly accounts: readonly { readonly accountId: string; readonly way: CorrectionWay | null }[];
   /** The current texts. For an account that is answered, its own text is the answer. */
@@ -72,6 +74,7 @@ export function correctionForm(start: CorrectionFormStart): Form {
       restFields.language.ask(m, content),
       restFields.contentWarning.ask(m, content),
       ...(isSeries ? [seriesField(m, content)] : []),
+      ...(start.canAsk ? [askField(m)] : []),
     ],
     folded: foldedRest(m, { keys: ['language', 'contentWarning'], behind: isSeries ? [m.series.form.short] : [] }),
     images: [],

@@ -165,7 +165,7 @@ export function readOwnTexts(
 }
 
 /** Builds the field that asks for approval as soon as the draft is made. `wantsToAsk` reads it. */
-function askField({ making }: Messages): FormField {
+export function askField({ making }: Messages): FormField {
   return {
     ...field('ask', making.approval, null, true),
     kind: 'andThen',

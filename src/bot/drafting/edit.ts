@@ -31,6 +31,7 @@ export const edit: Action<'edit'> = {
         title: m.forms.editDraft(draft.number),
         intro: null,
         submitLabel: m.forms.save,
+        canAsk: false,
         accounts: content.corrections,
         content,
       });

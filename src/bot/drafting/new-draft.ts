@@ -129,13 +129,22 @@ const noFiles: Fetched = { pictures: [], captions: [], problems: [], videos: [] 
 
 /** Asks for approval of the draft that was just made, unless that would leave out a picture that its author added. */
 async function askAtOnce(
-  { bot, desk, user, members }: DeskContext,
+  ctx: DeskContext,
   work: UnitOfWork,
-  { id: draftId, current }: Draft,
+  draft: Draft,
   { fetched, joined }: { readonly fetched: Fetched | null; readonly joined: Joined },
 ): Promise<FirstAsking> {
   if (fetched === null) return 'picturesLater'; // The job of the pictures has the wish.
   if (fetched.problems.length > 0 || joined.problems.length > 0) return 'noPictures';
+  return askForNew(ctx, work, draft);
+}
+
+/** Asks for approval of a draft that was made in this transaction. */
+export async function askForNew(
+  { bot, desk, user, members }: DeskContext,
+  work: UnitOfWork,
+  { id: draftId, current }: Draft,
+): Promise<'asked' | 'blocked'> {
   const { number: revision, fingerprint } = current;
   const request = { draftId, revision, fingerprint, person: user.id, desk, rules: bot.rules, members };
   const { kind } = await askForApproval(work, request);

@@ -33,7 +33,8 @@ function madeCard(view: DraftView, { asking, problems, isLate }: Made, link: rea
   const { draft, m } = view;
   const { making } = m;
   const askedSaid = isLate ? making.askedLater : making.asked;
-  const madeSaid = isLate ? making.picturesCame : making.made;
+  const madeFirst = draft.current.content.corrections === undefined ? making.made : m.corrections.made;
+  const madeSaid = isLate ? making.picturesCame : madeFirst;
   const sentence = asSentences(
     asking === 'asked' ? askedSaid(draft.number) : madeSaid(draft.number),
     ...(draft.current.content.window === null ? [] : [departureText(draft.current.content, view)]),

@@ -64,7 +64,11 @@ function isInsideSentence(prose: string, one: { readonly emoji: string; readonly
   const lineEnd = prose.indexOf('\n', one.at);
   const before = prose.slice(lineStart, one.at).trimEnd();
   const after = prose.slice(one.at + one.emoji.length, lineEnd === -1 ? prose.length : lineEnd);
-  return /[\p{L}\p{N}]/u.test(before) && !/[.!?…]$/u.test(before) && /[\p{L}\p{N}]/u.test(after.replace(/#[\p{L}\p{M}\p{N}_]+/gu, ''));
+  return (
+    /[\p{L}\p{N}]/u.test(before) &&
+    !/[.!?…]$/u.test(before) &&
+    /[\p{L}\p{N}]/u.test(after.replace(/#[\p{L}\p{M}\p{N}_]+/gu, ''))
+  );
 }
 
 /** Finds the emoji of a text, as whole sequences, with their offsets in UTF-16 code units. */

@@ -10,7 +10,7 @@ import { countsOf } from '#drafts/counts-of.ts';
 import type { Content } from '#drafts/content.ts';
 import { findingsOf } from '#drafts/findings-of.ts';
 import type { BatchRow } from '#drafts/importing/batch.ts';
-import { looksLikeFormula } from '#drafts/importing/formula.ts';
+import { hasNoWords, looksLikeFormula } from '#drafts/importing/formula.ts';
 import { rowsHash } from '#drafts/importing/row-hash.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 
@@ -138,7 +138,11 @@ export function remarksOn(
     return m.words.labelled(placeText({ m, desk }, finding.place, sentence), sentence);
   });
   const texts = [content.text, ...Object.values(content.ownTexts), content.contentWarning ?? ''];
-  return texts.some((text) => looksLikeFormula(text)) ? [m.importing.card.formula, ...found] : found;
+  return [
+    ...(texts.some((text) => hasNoWords(text)) ? [m.importing.card.noWords] : []),
+    ...(texts.some((text) => looksLikeFormula(text)) ? [m.importing.card.formula] : []),
+    ...found,
+  ];
 }
 
 /** Lists what keeps rows from becoming drafts, and the remarks on the others. */

@@ -20,7 +20,7 @@ const mostFiles = 3;
 
 /**
  * Enqueues the reading of files that somebody on the desk dropped in its channel, or below an earlier version. A
- * spreadsheet is not read: its person is told once how to export it. Others are told once that nothing was read.
+ * spreadsheet is not read: its person is told each time how to export it. Others are told once that nothing was read.
  */
 export async function afterDrop(bot: Bot, chat: ChatPlatform, event: MessageEvent): Promise<void> {
   const { channel, thread, message } = event.ref;
@@ -38,10 +38,8 @@ export async function afterDrop(bot: Bot, chat: ChatPlatform, event: MessageEven
   });
   const [unread] = event.files.filter(({ name }) => spreadsheet.test(name));
   if (tables.length > 0 || unread === undefined) return;
-  const isAsked = event.mentionsBot || thread !== null;
   const sentence = ctx.m.importing.refused.spreadsheet(shownName(unread.name) ?? '…');
-  const key = isAsked ? event.dedupeKey : `hint spreadsheet ${desk.id} ${person}`;
-  await hint(ctx, { key: `spreadsheet ${key}`, channel, sentence });
+  await hint(ctx, { key: `spreadsheet ${event.dedupeKey}`, channel, sentence });
 }
 
 /** Tells somebody, once per message, that a table in a draft's thread is not part of the post, and where to drop it. */

@@ -117,6 +117,7 @@ export const importing: ImportingWords = {
     remarks: 'Hinweise:',
     moreRemarks: (count) =>
       `${counted(count, 'weiterer Hinweis', 'weitere Hinweise')}; jeder Entwurf zeigt die seinen.`,
+    noWords: 'Das ist nur eine Zahl oder ein Fehler der Tabelle, kein Text. Prüfen Sie die Spalte.',
     formula: 'Es beginnt wie eine Formel. Hier ist es Text und bleibt, wie es ist.',
     room: (fit, count) => `Sie haben in dieser Redaktion noch Platz für ${drafts(fit)}, und es sind ${rows(count)}.`,
     noRoom:

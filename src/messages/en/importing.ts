@@ -111,6 +111,7 @@ export const importing: ImportingWords = {
     cannot: 'These rows cannot be made:',
     remarks: 'Remarks:',
     moreRemarks: (count) => `${counted(count, 'more remark', 'more remarks')}, which each draft shows.`,
+    noWords: 'It is only a number or an error of the spreadsheet, not a text. Check the column.',
     formula: 'It begins as a formula would. Here it is text, and stays as it is.',
     room: (fit, count) => `You have room for ${drafts(fit)} more on this desk, and there are ${rows(count)}.`,
     noRoom: 'You have no room for a draft more on this desk. Publish or cancel some, or ask a colleague to press.',

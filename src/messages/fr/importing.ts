@@ -116,6 +116,7 @@ export const importing: ImportingWords = {
     cannot: fr`Ces lignes ne peuvent pas devenir des brouillons :`,
     remarks: fr`Remarques :`,
     moreRemarks: (count) => fr`${counted(count, 'autre remarque', 'autres remarques')}, que chaque brouillon montre.`,
+    noWords: fr`C'est seulement un nombre ou une erreur du tableur, pas un texte. Vérifiez la colonne.`,
     formula: fr`Cela commence comme une formule. Ici, c'est du texte, et il reste tel quel.`,
     room: (fit, count) =>
       fr`Il vous reste de la place pour ${drafts(fit)} dans cette rédaction, et il y a ${rows(count)}.`,

@@ -110,6 +110,8 @@ export interface ImportingWords {
     readonly cannot: string;
     readonly remarks: string;
     readonly moreRemarks: (count: number) => string;
+    /** A cell has only a number or an error of the spreadsheet. */
+    readonly noWords: string;
     readonly formula: string;
     readonly room: (fit: number, rows: number) => string;
     readonly noRoom: string;

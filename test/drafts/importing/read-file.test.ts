@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { decodeFile } from '#drafts/importing/decode-file.ts';
-import { looksLikeFormula } from '#drafts/importing/formula.ts';
+import { hasNoWords, looksLikeFormula } from '#drafts/importing/formula.ts';
 import { MAX_FILE_BYTES, readCells } from '#drafts/importing/read-cells.ts';
 
 const table = 'id;Date;Texte\r\n1;03/12/2026 09:30;"L’été à 20 €, « c’est ""bien"" » :\nœuf; fin"\r\n';
@@ -117,5 +117,11 @@ describe('the cells of a file', () => {
     for (const text of ['=1+1', '+33 1', '-2', '@SUM(A1)', ' =1', '＝1', '\n@x'])
       assert.ok(looksLikeFormula(text), text);
     for (const text of ['Vaccin', '3 - 2', '« = »', '']) assert.ok(!looksLikeFormula(text), text);
+  });
+
+  test('a cell with only a number or an error of the spreadsheet has no words', () => {
+    for (const text of ['#DIV/0!', '#REF!', '#NOM ?', '#BEZUG!', '12345', '1 234,50', '4.5 %'])
+      assert.ok(hasNoWords(text), text);
+    for (const text of ['', 'Le 18', '#Valmont', '« #DIV/0! »', '…']) assert.ok(!hasNoWords(text), text);
   });
 });

@@ -84,6 +84,20 @@ test('one of the two hours that exist twice is named by its offset, and ISO, sec
   assert.equal(second?.contentWarning, 'Alerte');
 });
 
+test('where one day of a column can only have its month first, none of the others is guessed', async () => {
+  await using own = await openImportScene();
+  const root = await own.drop(
+    frenchCsv([
+      ['date', 'heure', 'texte'],
+      ['10/27/2027', '9h30', 'Un'],
+      ['04/03/2027', '9h30', 'Deux'],
+      ['2027-03-05', '9h30', 'Trois'],
+    ]),
+  );
+  assert.match(own.thread(root), /1 brouillon à faire, 2 lignes impossibles à faire/u);
+  assert.match(own.thread(root), /\*Ligne 3\* : date : Ailleurs dans cette colonne, le mois est écrit avant le jour/u);
+});
+
 test('equal ids are refused in both rows, since nobody could tell them apart later', async () => {
   await using own = await openImportScene();
   const root = await own.drop(

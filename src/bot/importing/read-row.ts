@@ -26,12 +26,14 @@ const dayMs = 86_400_000;
 interface Columns {
   readonly columns: readonly PlacedColumn[];
   readonly width: number;
+  /** A day of the file can only be read with its month first. */
+  readonly isMonthFirst: boolean;
 }
 
 /** Reads one row as the content of a draft, or lists its problems by column. Pure. */
 export function readRow(
   { line, cells }: CellRow,
-  { columns, width }: Columns,
+  { columns, width, isMonthFirst }: Columns,
   reading: RowsReading,
 ): Omit<ImportedRow, 'position'> {
   const { m, desk } = reading;
@@ -71,7 +73,10 @@ export function readRow(
   const language = languageIn(cellOf('language')?.cell ?? '', desk);
   const named = cellOf('language');
   if (named !== null && language === null) told(named.at, problem.unknownLanguage(firstWords(named.cell)));
-  const when = readMoment(cellOf('date'), cellOf('time'), reading);
+  const date = cellOf('date');
+  const when = readMoment(date, cellOf('time'), reading);
+  // Which of its days are a month is never guessed where another cell of the column begins with its month.
+  if (isMonthFirst && date !== null && date.cell.includes('/')) told(date.at, problem.monthFirst);
   if (when.problem !== null) problems.push(when.problem);
 
   const isPastAlone = when.isPast && problems.length === 1;

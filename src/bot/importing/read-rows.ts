@@ -4,6 +4,7 @@ import type { ImportedRow } from '#drafts/importing/batch.ts';
 import type { CellRow } from '#drafts/importing/read-cells.ts';
 import { cellsHash } from '#drafts/importing/row-hash.ts';
 
+import { numericDay } from '#bot/asking/numeric-day.ts';
 import { type Column, columnOf } from './headings.ts';
 import { readRow } from './read-row.ts';
 
@@ -36,9 +37,25 @@ export function readRows(header: readonly string[], rows: readonly CellRow[], re
   const twice = columns.find(({ column }, at) => columns.findIndex((one) => isSame(one.column, column)) !== at);
   if (twice !== undefined) return { kind: 'twice', heading: twice.heading };
   const width = header.length;
-  const read = rows.map((row, at) => ({ ...readRow(row, { columns, width }, reading), position: at + 1 }));
+  const dateAt = columns.find(({ column }) => column.kind === 'date')?.at;
+  const isMonthFirst = dateAt !== undefined && hasMonthFirst(rows.map(({ cells }) => cells[dateAt] ?? ''));
+  const table = { columns, width, isMonthFirst };
+  const read = rows.map((row, at) => ({ ...readRow(row, table, reading), position: at + 1 }));
   const unread = header.filter((heading) => heading.trim() !== '' && columnOf(heading) === null);
   return { kind: 'rows', rows: withoutEqual(read, rows, reading.m), unread: unread.map((heading) => heading.trim()) };
+}
+
+/**
+ * Tells whether a column has its month first: a day can only be read so, as "10/27/2027", and none only the other way
+ * round. Otherwise that day is a typing error, and the others are what they were.
+ */
+function hasMonthFirst(cells: readonly string[]): boolean {
+  const days = cells.map((cell) => numericDay(cell.trim().split(/\s/u)[0] ?? '')).filter((day) => day !== null);
+  const slashed = days.filter(({ hasSlashes }) => hasSlashes);
+  return (
+    slashed.some(({ day, month }) => day <= 12 && month > 12 && month <= 31) &&
+    !slashed.some(({ day, month }) => day > 12 && day <= 31 && month <= 12)
+  );
 }
 
 /** Refuses rows that share an id, and rows that repeat an earlier one: they could not be told apart. */

@@ -70,6 +70,7 @@ export const importing: ImportingWords = {
     noHour: 'Dort steht ein Tag ohne Uhrzeit. Ergänzen Sie die Uhrzeit.',
     serial:
       'Das ist die Zahl, mit der ein Tabellenprogramm ein Datum festhält. Formatieren Sie die Spalte als Datum, und speichern Sie noch einmal.',
+    monthFirst: 'Anderswo in dieser Spalte steht der Monat vor dem Tag. Schreiben Sie den Tag so: 2026-12-03.',
     past: 'Diese Zeit ist vorbei.',
     unknownAccount: (name) => `Diese Redaktion hat kein Konto „${name}“.`,
     unknownLanguage: (name) => `„${name}“ ist keine Sprache, die Tambour kennt.`,

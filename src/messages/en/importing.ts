@@ -66,6 +66,7 @@ export const importing: ImportingWords = {
     in: (column, sentence) => `${column}: ${sentence}`,
     noHour: 'There is a day without its time. Add the time.',
     serial: 'This is a spreadsheet’s own number for a date. Format the column as a date, and save again.',
+    monthFirst: 'Elsewhere in this column the month stands before the day. Write the day as 2026-12-03.',
     past: 'This time has passed.',
     unknownAccount: (name) => `This desk has no account “${name}”.`,
     unknownLanguage: (name) => `“${name}” is no language that Tambour knows.`,

@@ -68,6 +68,7 @@ export const importing: ImportingWords = {
     in: (column, sentence) => fr`${column} : ${sentence}`,
     noHour: fr`Il y a un jour sans heure. Ajoutez l'heure.`,
     serial: fr`C'est le numéro par lequel un tableur note une date. Mettez la colonne au format date, puis enregistrez de nouveau.`,
+    monthFirst: fr`Ailleurs dans cette colonne, le mois est écrit avant le jour. Écrivez le jour ainsi : 2026-12-03.`,
     past: fr`Cette heure est passée.`,
     unknownAccount: (name) => fr`Cette rédaction n'a pas de compte « ${name} ».`,
     unknownLanguage: (name) => fr`« ${name} » n'est pas une langue que Tambour connaisse.`,

@@ -58,6 +58,8 @@ export interface ImportingWords {
     readonly in: (column: string, sentence: string) => string;
     readonly noHour: string;
     readonly serial: string;
+    /** Another cell of its column can only be read with the month first. */
+    readonly monthFirst: string;
     readonly past: string;
     readonly unknownAccount: (name: string) => string;
     readonly unknownLanguage: (name: string) => string;

@@ -60,8 +60,7 @@ export const commands: CommandsWords = {
   helpDossier: '/tambour dossier',
   helpDossierDoes: 'douze mois de nos publications en une page, avec tous ses chiffres',
   helpDossierEnter: '/tambour dossier saisir',
-  helpDossierEnterDoes:
-    'saisir ce qu’aucun réseau ne dit : le temps passé à modérer, les sites qui renvoient vers les comptes',
+  helpDossierEnterDoes: fr`saisir ce qu’aucun réseau ne dit : le temps passé à modérer, les sites qui renvoient vers les comptes`,
   helpFreeze: '/tambour geler',
   helpFreezeDoes: fr`en urgence : plus rien ne part, jusqu’à /tambour dégeler`,
   helpSetup: '/tambour réglages',

@@ -15,6 +15,7 @@ export const withButtons: readonly string[] = [
   'names.howToLook',
   'notices.filesOffered',
   'notices.sentAfterAll',
+  'restored.howToEnd',
 ];
 
 /** Sentences about buttons elsewhere, or former ones. */
@@ -35,6 +36,7 @@ export const ofOtherButtons: readonly string[] = [
   'setup.reactionsAndButtons',
   'setup.buttonsOnly',
   'page.pressKept',
+  'restored.frozenCard',
   'leaving.pin.unsure',
   'importing.card.noRoom',
   'importing.reader.intro',

@@ -61,7 +61,7 @@ export async function fetchFeed(
   if (status === 304 && (etag !== null || lastModified !== null)) return { kind: 'unchanged' };
   if (status !== 200) return { ...failed({ why: 'status', status }), retryAfterSeconds: answer.retryAfterSeconds };
   const read = readFeed(body, contentType, answer.url);
-  if (read.kind === 'refused') return failed({ why: read.why === 'doctype' ? 'doctype' : 'notAFeed' });
+  if (read.kind === 'refused') return failed({ why: read.why === 'charset' ? 'notAFeed' : read.why });
   return { ...read, etag: answer.etag, lastModified: answer.lastModified, isChecked };
 }
 

@@ -30,7 +30,10 @@ export async function isOurs(tx: Transaction, entry: FeedEntry): Promise<Ours | 
 }
 
 /** Tells whether Tambour published a post, by its address or its id. */
-async function isPublished(tx: Transaction, { link, key, post }: FeedEntry): Promise<boolean> {
+async function isPublished(tx: Transaction, entry: FeedEntry): Promise<boolean> {
+  const { post } = entry;
+  // A place on a page is no other page.
+  const [link, key] = [entry.link.replace(/#.*$/su, ''), entry.key.replace(/#.*$/su, '')];
   // An edited post on X has another id than the one in its key.
   const ids = [post?.original.remoteId, postAt(link)?.id, postAt(`https://${key}`)?.id].flatMap((id) => id ?? []);
   const found = await tx.delivery.findMany({

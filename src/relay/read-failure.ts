@@ -20,6 +20,8 @@ export const readFailureSchema = z.discriminatedUnion('why', [
       'compressed',
       'doctype',
       'notAFeed',
+      /** It is a page for people. */
+      'page',
       /** The server at this address does not speak Mastodon's API. */
       'notMastodon',
       /** The network knows no such account. */

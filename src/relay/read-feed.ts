@@ -1,3 +1,5 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
 import { parseFeed } from 'feedsmith';
 
 import { shorten } from '#text/shorten.ts';
@@ -5,13 +7,15 @@ import { shorten } from '#text/shorten.ts';
 import { canonicalLink } from '#text/canonical-link.ts';
 import { hasDoctype } from './has-doctype.ts';
 import type { EntryPost } from './original.ts';
-import { plainWords } from './plain-words.ts';
+import { plainLine, plainWords } from './plain-words.ts';
 
 /** One entry of a source: its words without markup, and its link. */
 export interface FeedEntry {
   /** Its identity: the canonical link, never the feed's id, which sites change. */
   readonly key: string;
   readonly link: string;
+  /** The feed's own id of it; left out: none. */
+  readonly guid?: string;
   /** For a post on a network: all of its words. */
   readonly title: string;
   /** Empty for a post on a network. */
@@ -22,6 +26,8 @@ export interface FeedEntry {
   readonly language?: string;
   /** Its own date of publication; null if missing or impossible. */
   readonly publishedAt: Date | null;
+  /** Its date has no zone, no time, or its day could be its month; left out: it is exact. */
+  readonly isVaguelyDated?: boolean;
   /** Its own date of publication or last change. */
   readonly datedAt: Date | null;
   /** Left out for a page. */
@@ -41,7 +47,7 @@ export type FeedRead =
       /** True if it looks like a feed of comments, in which anybody can write. */
       readonly isOfComments?: boolean;
     }
-  | { readonly kind: 'refused'; readonly why: 'doctype' | 'charset' | 'notAFeed' };
+  | { readonly kind: 'refused'; readonly why: 'doctype' | 'charset' | 'notAFeed' | 'page' };
 
 /** Most entries that are read: between two readings no more can be new. */
 const mostEntries = 1000;
@@ -53,17 +59,27 @@ const firstYear = 1991;
 /** Fields common to all formats. */
 interface RawEntry {
   readonly link: string | undefined;
-  readonly title: string | undefined;
-  readonly summary: string | undefined;
+  readonly guid: string | undefined;
+  /** What its links are relative to, from the outside in. */
+  readonly bases: readonly (string | undefined)[];
+  readonly title: Written;
+  readonly summary: Written;
   readonly published: string | undefined;
   readonly updated: string | undefined;
   readonly authors: readonly (string | undefined)[];
 }
 
+/** Words as the feed writes them: with markup, or declared to be plain. */
+type Written = string | { readonly plain: string } | undefined;
+
+/** Begins a page for people, which somebody often enters in place of its feed. */
+const htmlPage = /^\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)[\s>]/iu;
+
 /** Reads a feed: RSS, Atom or JSON Feed. `url`: where it was found. Never throws. */
 export function readFeed(body: Buffer, contentType: string | null, url: string): FeedRead {
   const text = decoded(body, contentType);
   if (text === null) return { kind: 'refused', why: 'charset' };
+  if (htmlPage.test(text)) return { kind: 'refused', why: 'page' };
   if (!/^\s*\{/.test(text) && hasDoctype(text)) return { kind: 'refused', why: 'doctype' };
   try {
     const { title, entries } = rawFeed(text);
@@ -84,6 +100,10 @@ export function readFeed(body: Buffer, contentType: string | null, url: string):
   }
 }
 
+function wordsOf(written: Written): string {
+  return typeof written === 'object' ? plainLine(written.plain) : plainWords(written ?? '');
+}
+
 /** Returns the names of the entries' authors, each once. */
 function authorsOf(entries: readonly RawEntry[]): readonly string[] {
   const names = entries.flatMap(({ authors }) => authors.map((name) => plainWords(name ?? '')));
@@ -102,17 +122,21 @@ function isOfComments(url: string, title: string): boolean {
 
 /**
  * Decodes by the byte order mark, else by the server's encoding, else by the document's; null if the encoding is
- * unknown.
+ * unknown. A server's wrong label is common: what can only be UTF-8 is, and if it cannot, the document's label counts.
  */
 function decoded(body: Buffer, contentType: string | null): string | null {
   const head = body.subarray(0, 200).toString('latin1');
+  const ofServer = /charset="?([\w.:-]+)/i.exec(contentType ?? '')?.[1];
+  const ofDocument = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1];
+  const labelled = ofServer || ofDocument || 'utf-8';
+  const isInUtf8 = isUtf8(body);
   const named =
     (body[0] === 0xff && body[1] === 0xfe && 'utf-16le') ||
     (body[0] === 0xfe && body[1] === 0xff && 'utf-16be') ||
     (body[0] === 0xef && body[1] === 0xbb && 'utf-8') ||
-    /charset="?([\w.:-]+)/i.exec(contentType ?? '')?.[1] ||
-    /^\s*<\?xml[^>]*encoding=["']([\w.:-]+)/i.exec(head)?.[1] ||
-    'utf-8';
+    (isInUtf8 && !isAscii(body) && /^(?:iso-?8859|latin|windows-125|cp125)/i.test(labelled) && 'utf-8') ||
+    (!isInUtf8 && /^utf-?8$/i.test(labelled) && ofDocument) ||
+    labelled;
   try {
     return new TextDecoder(named).decode(body);
   } catch {
@@ -127,7 +151,9 @@ function rawFeed(text: string): { readonly title: string | undefined; readonly e
       return {
         title: feed.title,
         entries: (feed.items ?? []).map((item) => ({
-          link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
+          link: item.link ?? (item.guid?.isPermaLink === false ? undefined : addressOf(item.guid?.value)),
+          guid: item.guid?.value,
+          bases: [feed.xml?.base, item.xml?.base],
           title: item.title,
           summary: item.description ?? item.content?.encoded,
           published: item.pubDate ?? item.dc?.dates?.[0],
@@ -140,6 +166,8 @@ function rawFeed(text: string): { readonly title: string | undefined; readonly e
         title: feed.title,
         entries: (feed.items ?? []).map((item) => ({
           link: item.link,
+          guid: undefined,
+          bases: [feed.xml?.base, item.xml?.base],
           title: item.title,
           summary: item.description ?? item.content?.encoded,
           published: item.dc?.dates?.[0],
@@ -152,8 +180,10 @@ function rawFeed(text: string): { readonly title: string | undefined; readonly e
         title: feed.title?.value,
         entries: (feed.entries ?? []).map((entry) => ({
           link: entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href,
-          title: entry.title?.value,
-          summary: entry.summary?.value ?? entry.content?.value,
+          guid: entry.id,
+          bases: [feed.xml?.base, entry.xml?.base],
+          title: writtenIn(entry.title),
+          summary: writtenIn(entry.summary ?? entry.content),
           published: entry.published,
           updated: entry.updated,
           authors: (entry.authors ?? []).map(({ name }) => name),
@@ -163,9 +193,11 @@ function rawFeed(text: string): { readonly title: string | undefined; readonly e
       return {
         title: feed.title,
         entries: (feed.items ?? []).map((item) => ({
-          link: item.url,
-          title: item.title,
-          summary: item.summary ?? item.content_text ?? item.content_html,
+          link: item.url ?? item.external_url ?? addressOf(item.id),
+          guid: item.id,
+          bases: [],
+          title: plainly(item.title),
+          summary: plainly(item.summary ?? item.content_text) ?? item.content_html,
           published: item.date_published,
           updated: item.date_modified,
           authors: (item.authors ?? []).map(({ name }) => name),
@@ -174,21 +206,71 @@ function rawFeed(text: string): { readonly title: string | undefined; readonly e
   }
 }
 
-function entryOf({ link, title, summary, published, updated }: RawEntry, url: string): FeedEntry | null {
-  const canonical = link === undefined ? null : canonicalLink(link, url);
+function plainly(plain: string | undefined): Written {
+  return plain === undefined ? undefined : { plain };
+}
+
+/** Returns words of Atom, which says of them what they are. Those that it says nothing of often hold markup. */
+function writtenIn(said: { readonly value?: string; readonly type?: string } | undefined): Written {
+  return said?.type === 'text' ? plainly(said.value) : said?.value;
+}
+
+/** Returns an id that is a whole address; others lead nowhere. */
+function addressOf(id: string | undefined): string | undefined {
+  return id !== undefined && /^https?:\/\//iu.test(id.trim()) ? id : undefined;
+}
+
+/** Returns the place on a page, if several entries may stand on that page: "#2", "#!/news/12", not "#top". */
+function placeOf(link: string, base: string): string {
+  const hash = URL.parse(link.trim(), base)?.hash ?? '';
+  return /^#(?:!|(?!xtor|utm_|at_).*\d)/iu.test(hash) ? hash : '';
+}
+
+function entryOf(raw: RawEntry, url: string): FeedEntry | null {
+  const { link, guid, bases, title, summary, published, updated } = raw;
+  const base = bases.reduce<string>((outer, inner) => URL.parse(inner ?? '', outer)?.href ?? outer, url);
+  const canonical = link === undefined ? null : canonicalLink(link, base);
   if (canonical === null) return null;
+  const place = placeOf(link ?? '', base);
   const publishedAt = dateOf(published);
   return {
-    ...canonical,
-    title: plainWords(title ?? ''),
-    summary: plainWords(summary ?? ''),
+    link: `${canonical.link}${place}`,
+    key: `${canonical.key}${place}`,
+    ...(guid === undefined || guid === '' ? {} : { guid }),
+    title: wordsOf(title),
+    summary: wordsOf(summary),
     publishedAt,
+    ...(publishedAt !== null && isVague(published ?? '') ? { isVaguelyDated: true } : {}),
     datedAt: dateOf(updated) ?? publishedAt,
   };
 }
 
+/** Zones of Europe by name, which `Date` does not know. */
+const zones: Readonly<Record<string, string>> = {
+  WET: '+0000',
+  WEST: '+0100',
+  BST: '+0100',
+  CET: '+0100',
+  MEZ: '+0100',
+  CEST: '+0200',
+  MESZ: '+0200',
+  EET: '+0200',
+  EEST: '+0300',
+};
+const zoneAtEnd = /(?<=\d\s*)(?:WES?T|BST|CES?T|MEZ|MESZ|EES?T)$/iu;
+const zoned = /:\d\d.*(?:[+-]\d|(?<![a-z])(?:z|utc?|gmt|[ecmp][sd]t)(?![a-z]))/iu;
+
+/** Tells whether a date may be hours or months off: without a zone, or with only digits for its month. */
+function isVague(written: string): boolean {
+  return !zoned.test(withOffset(written)) || /^\s*\d{1,2}[/.]\d/u.test(written);
+}
+
+function withOffset(written: string): string {
+  return written.trim().replace(zoneAtEnd, (name) => zones[name.toUpperCase()] ?? name);
+}
+
 function dateOf(written: string | undefined): Date | null {
-  const date = new Date(written ?? '');
+  const date = new Date(withOffset(written ?? ''));
   return Number.isNaN(date.getTime()) || date.getUTCFullYear() < firstYear ? null : date;
 }
 

@@ -62,7 +62,7 @@ describe('the formats', () => {
     const [fromJson] = entriesOf(
       JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Lakes', items }),
     );
-    assert.deepEqual([fromRss, fromAtom, fromJson], [same, same, same]);
+    assert.deepEqual([fromRss, fromAtom, fromJson], [same, { ...same, guid: 'a' }, same]);
   });
 
   test('an entry without an id is known by its link, and one without a link leads nowhere and is counted', () => {
@@ -151,18 +151,14 @@ describe('what is no feed, or a hostile one', () => {
     assert.equal(entriesOf(rss(`${one}<description><![CDATA[<!DOCTYPE html><p>Hello</p>]]></description>`)).length, 1);
   });
 
+  test('a page for people is said to be one', () => {
+    for (const body of ['<html><body>Hello</body></html>', '\n<!DOCTYPE html><title>News</title>']) {
+      assert.deepEqual(read(body), { kind: 'refused', why: 'page' }, body);
+    }
+  });
+
   test('what is no feed is said to be none', () => {
-    for (const body of [
-      '',
-      '<html><body>Hello</body></html>',
-      '{}',
-      '{"version": 1',
-      'hello',
-      '\0\0',
-      '<rss',
-      '[]',
-      'null',
-    ]) {
+    for (const body of ['', '{}', '{"version": 1', 'hello', '\0\0', '<rss', '[]', 'null']) {
       assert.deepEqual(read(body), { kind: 'refused', why: 'notAFeed' }, body);
     }
   });
@@ -209,4 +205,64 @@ test('one page is known by one key, however its link is written, and a hidden ho
   ]) {
     assert.equal(canonicalLink(link, url), null, link);
   }
+});
+
+function dated(date: string): FeedEntry | undefined {
+  return entriesOf(rss(`${one}<pubDate>${date}</pubDate>`))[0];
+}
+
+function summary(html: string): string | undefined {
+  return entriesOf(rss(`${one}<description><![CDATA[${html}]]></description>`))[0]?.summary;
+}
+
+describe('what real sites write', () => {
+  test('dates in the zones of Europe are read by their names, and those that say less than a moment are vague', () => {
+    const nine = new Date('2026-10-27T08:00:00Z');
+    for (const date of [
+      'Tue, 27 Oct 2026 09:00:00 CET',
+      'Tue, 27 Oct 2026 10:00:00 CEST',
+      '2026-10-27T09:00:00+01:00',
+    ]) {
+      assert.deepEqual([dated(date)?.publishedAt, dated(date)?.isVaguelyDated], [nine, undefined], date);
+    }
+    for (const date of ['Tue, 27 Oct 2026 09:00:00', '2026-10-27', '10/11/2026 09:00 GMT']) {
+      assert.equal(dated(date)?.isVaguelyDated, true, date);
+    }
+  });
+
+  test('links are relative to the base that the feed names', () => {
+    const link = '<id>1</id><title>Plan</title><link href="plan.html"/>';
+    const inFeed = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="/actualites/"><entry>${link}</entry></feed>`;
+    assert.equal(entriesOf(inFeed)[0]?.link, 'https://www.lakes.example/actualites/plan.html');
+  });
+
+  test('an id that is no address is no link', () => {
+    assert.equal(entriesOf(rss('<title>A</title><guid>communique-2026-14</guid>')).length, 0);
+  });
+
+  test('words that are declared plain keep their signs', () => {
+    const [entry] = entriesOf(atom('<id>1</id><title type="text">La balise &lt;main&gt;</title><link href="/1"/>'));
+    assert.equal(entry?.title, 'La balise <main>');
+  });
+
+  test('cells stay apart, and a CMS’s own words are left out', () => {
+    assert.equal(summary('<table><tr><td>Lundi</td><td>8 h</td></tr></table><hr><ul><li>un</li></ul>'), 'Lundi 8 h un');
+    assert.equal(
+      summary(
+        '<p>Travaux.</p><p>L’article <a href="/t">Travaux</a> est apparu en premier sur <a href="/">Lacs</a>.</p>',
+      ),
+      'Travaux.',
+    );
+    assert.equal(
+      summary('<span class="field field--name-uid">jdupont</span><p>Rue Haute, demain.</p>'),
+      'Rue Haute, demain.',
+    );
+  });
+
+  test('a wrong label does not spoil the words', () => {
+    const feed = rss('<title>Été</title><link>https://www.lakes.example/1</link>');
+    assert.equal(entriesOf(feed, 'text/xml; charset=ISO-8859-1')[0]?.title, 'Été');
+    const latin = Buffer.from(feed.replace('"1.0"', '"1.0" encoding = \'iso-8859-1\''), 'latin1');
+    assert.equal(entriesOf(latin)[0]?.title, 'Été');
+  });
 });

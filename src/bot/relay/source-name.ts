@@ -40,6 +40,7 @@ export function failureText(
     case 'compressed':
     case 'doctype':
     case 'notAFeed':
+    case 'page':
     case 'notMastodon':
     case 'closed':
     case 'otherAccount':

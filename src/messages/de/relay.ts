@@ -126,6 +126,7 @@ export const relay: RelayWords = {
     compressed: 'Ihr Server komprimiert sie auf eine Weise, die nicht verlangt war.',
     doctype: 'Sie gibt einen Dokumenttyp an, den ein Feed nicht braucht: Ein solches Dokument wird nicht geöffnet.',
     notAFeed: 'Was dort steht, ist kein Feed: weder RSS noch Atom noch JSON Feed.',
+    page: 'Was dort steht, ist eine Seite zum Lesen und kein Feed: Geben Sie die Adresse ihres Feeds an, oft RSS genannt.',
     notMastodon: 'Was dort steht, spricht nicht die API von Mastodon.',
     noAccount:
       'Dieses Konto gibt es nicht. Liegt es auf einem Server mit anderem Namen, als in seiner Adresse steht, geben Sie die Adresse seiner Seite an.',

@@ -119,6 +119,7 @@ export const relay: RelayWords = {
     compressed: 'Its server compresses it in a way that was not asked for.',
     doctype: 'It declares a document type, which feeds have no use for: such a document is not opened.',
     notAFeed: 'What stands there is no feed: neither RSS nor Atom nor JSON Feed.',
+    page: 'What stands there is a page for people and no feed: give the address of its feed, often named RSS.',
     notMastodon: 'What stands there does not speak Mastodon’s API.',
     noAccount:
       'There is no such account. If it is on a server of another name than stands in its handle, give the address of its page.',

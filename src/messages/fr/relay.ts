@@ -115,6 +115,7 @@ export const relay: RelayWords = {
     compressed: 'Son serveur la compresse d’une façon qui n’a pas été demandée.',
     doctype: fr`Elle déclare un type de document, dont un flux n'a pas besoin : un tel document n'est pas ouvert.`,
     notAFeed: fr`Ce qui s'y trouve n'est pas un flux : ni RSS, ni Atom, ni JSON Feed.`,
+    page: fr`Ce qui s'y trouve est une page à lire et non un flux : donnez l'adresse de son flux, souvent nommé RSS.`,
     notMastodon: fr`Ce qui s'y trouve ne parle pas l'API de Mastodon.`,
     noAccount: fr`Ce compte n'existe pas. S'il est sur un serveur d'un autre nom que celui de son identifiant, donnez l'adresse de sa page.`,
     noSuchName: fr`Aucun compte ne porte ce nom.`,

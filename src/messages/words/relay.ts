@@ -114,6 +114,7 @@ export interface RelayWords {
     readonly compressed: string;
     readonly doctype: string;
     readonly notAFeed: string;
+    readonly page: string;
     readonly notMastodon: string;
     readonly noAccount: string;
     /** The same on a network with only one server. */

@@ -38,13 +38,19 @@ interface EntryToJudge {
   readonly entry: FeedEntry;
   readonly words: EntryWords;
   readonly content: Content;
+  /** False if something known stands above it in the feed. */
+  readonly isOnTop: boolean;
+  /** The desk was told or published the same in the last days. */
+  readonly isKnownNews: boolean;
+  /** False if most of what stood in the feed is gone. */
+  readonly isGood: boolean;
 }
 
 /** Judges whether a rule releases an entry, or why a person must look at it. */
 export async function judgeEntry(
   work: UnitOfWork,
   inForce: RuleInForce,
-  { desk, rules, entry, words, content }: EntryToJudge,
+  { desk, rules, entry, words, content, isOnTop, isKnownNews, isGood }: EntryToJudge,
 ): Promise<JudgedEntry> {
   const at = work.clock.now();
   const leavesAt = new Date(at.getTime() + inForce.rule.graceSeconds * 1000);
@@ -52,12 +58,40 @@ export async function judgeEntry(
   const why =
     whyNotWords(words) ??
     whyNotPost(entry) ??
+    whyNotNews(entry, { at, leavesAt, isOnTop, isKnownNews, isGood }) ??
     (await whyNotNow(work, toLetOut, at)) ??
     whyNotContent(content, { desk, rules, at, ownLink: inForce.source.kind === 'feed' ? null : words.link });
   return why === null ? { kind: 'lets', inForce, leavesAt } : { kind: 'not', why };
 }
 
+/** What is dated earlier is no news. */
+const newsMs = 24 * 3_600_000;
+
+/** Returns why an entry may be no news of this moment; null if it surely is. */
+function whyNotNews(
+  { publishedAt, isVaguelyDated }: FeedEntry,
+  {
+    at,
+    leavesAt,
+    isOnTop,
+    isKnownNews,
+    isGood,
+  }: Pick<EntryToJudge, 'isOnTop' | 'isKnownNews' | 'isGood'> & { readonly at: Date; readonly leavesAt: Date },
+): 'unseen' | 'undated' | 'later' | 'old' | 'below' | 'again' | null {
+  if (!isGood) return 'unseen';
+  if (publishedAt === null || isVaguelyDated === true) return 'undated';
+  if (publishedAt > leavesAt) return 'later';
+  if (publishedAt.getTime() < at.getTime() - newsMs) return 'old';
+  if (!isOnTop) return 'below';
+  return isKnownNews ? 'again' : null;
+}
+
 const entity = /&(?:#x?[\da-f]{1,6}|[a-z][a-z\d]{1,30});/iu;
+/** UTF-8 that was read as Windows-1252, as in "Ã©tÃ©" and "lâ€™eau". */
+const misread = /[ÃÂ][^\p{L}\s]|â€/u;
+/** Titles of what was never meant for readers. */
+const unmeant =
+  /^\W{0,3}(?:test\b|brouillon|entwurf|draft\b|lorem ipsum|404\b|err(?:eur|or)\b|fehler\b|page non trouvée|page not found|seite nicht gefunden)|\b(?:embargo|sperrfrist)/iu;
 const mention = /(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}_]/u;
 
 /** Returns why a person must look at a post on a network; null if it stands alone. */
@@ -70,10 +104,12 @@ function whyNotPost({ post }: FeedEntry): 'quotes' | 'continues' | 'more' | null
 }
 
 /** Returns why a person must look at an entry's own words; null if they are plain words. */
-function whyNotWords({ title, summary }: EntryWords): 'odd' | 'mentions' | null {
+function whyNotWords({ title, summary }: EntryWords): 'odd' | 'unmeant' | 'mentions' | null {
   const said = `${title}\n${summary}`;
   // Words decoded twice, or not at all, would tell readers something else than the site does.
   if (title === '' || entity.test(said) || /[\u{FFFD}\p{Co}\p{Cn}]/u.test(said) || /[<>{}]/u.test(said)) return 'odd';
+  if (misread.test(said)) return 'odd';
+  if (unmeant.test(title)) return 'unmeant';
   // Each mentioned account would be notified in the State's name.
   return mention.test(said) ? 'mentions' : null;
 }

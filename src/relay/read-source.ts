@@ -12,6 +12,7 @@ import { setState } from './keep-source.ts';
 import { isOurs, isUnsettled } from './loops.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import { enqueueSourceNotice } from './relay-notice.ts';
+import { LEAST_GRACE_SECONDS } from '#drafts/relayed/rule.ts';
 import { relayedText } from '#drafts/relayed/relayed-text.ts';
 import { readerOf } from './source-kinds.ts';
 import { type Preview, lockSource, readSource, type Source } from './source.ts';
@@ -157,7 +158,7 @@ async function take(work: UnitOfWork, deps: RelayDeps, source: Source, fetched: 
     case 'failed':
       return noteFailure(work, source, fetched);
     case 'unchanged':
-      return noteRead(work, source, { etag: source.etag, lastModified: source.lastModified });
+      return noteRead(work, source, { etag: source.etag, lastModified: source.lastModified }, unchanged(work));
     case 'feed':
       return takeFeed(work, deps, source, fetched);
   }
@@ -185,16 +186,33 @@ async function noteLater(work: UnitOfWork, source: Source): Promise<void> {
   await work.tx.source.update({ where: { id: source.id }, data: { nextAt } });
 }
 
+function unchanged({ clock }: UnitOfWork): Seen {
+  return { readAt: clock.now(), isGood: true, isByRule: false };
+}
+
+/** What an answered reading says of its entries. */
+interface Seen {
+  /** Before anything that it made. */
+  readonly readAt: Date;
+  /** False: so little stands there that it says nothing of what stood there before. */
+  readonly isGood: boolean;
+  /** A rule released an entry. */
+  readonly isByRule: boolean;
+}
+
 /** Records a successful reading and the conditions for the next request. */
 async function noteRead(
   work: UnitOfWork,
   source: Source,
   { etag, lastModified, ...account }: Pick<Source, 'etag' | 'lastModified'> & KeptOfAccount,
+  { readAt, isGood, isByRule }: Seen,
 ): Promise<void> {
-  const readAt = work.clock.now();
-  const nextAt = whenNext(source, readAt, { failures: 0, retryAfterSeconds: null });
-  const well = { failures: 0, failingSince: null, failingTold: false };
-  const data = { readAt, nextAt, etag, lastModified, ...well, ...account };
+  const now = work.clock.now();
+  const usual = whenNext(source, now, { failures: 0, retryAfterSeconds: null });
+  // What a rule released has to be seen once more before it leaves.
+  const nextAt = isByRule ? new Date(now.getTime() + LEAST_GRACE_SECONDS * 500) : usual;
+  const well = { failures: 0, failingSince: isGood ? null : (source.failingSince ?? now), failingTold: false };
+  const data = { nextAt, etag, lastModified, ...well, ...account, ...(isGood ? { readAt } : {}) };
   await work.tx.source.update({ where: { id: source.id }, data });
 }
 
@@ -209,6 +227,7 @@ async function takeFeed(
   if (await isUnsettled(work.tx, source)) return noteLater(work, source);
   const desk = await readDesk(work.tx, { id: source.deskId }, work.clock.now());
   if (desk === null) throw new Error(`source ${source.id} is of no desk`);
+  const readAt = work.clock.now();
   const taken = await takeEntries(work, { source, desk, rules, entries, gone: account?.gone ?? null });
   switch (taken.kind) {
     case 'paused':
@@ -217,7 +236,8 @@ async function takeFeed(
     case 'taken': {
       // A "not modified" would prevent the second look that is needed.
       const tags = taken.isPending ? { etag: null, lastModified: null } : { etag, lastModified };
-      return noteRead(work, source, { ...tags, ...kept, ...untilWaiting(source, entries, taken.waiting) });
+      const said = { ...tags, ...kept, ...untilWaiting(source, entries, taken.waiting) };
+      return noteRead(work, source, said, { readAt, isGood: taken.isGood, isByRule: taken.isByRule });
     }
   }
 }

@@ -27,6 +27,10 @@ interface ToRelay {
   readonly entry: FeedEntry;
   /** The source's rule for this reading; null: none in force. */
   readonly rule: RuleOfReading | null;
+  /** As for `judgeEntry`. */
+  readonly isOnTop: boolean;
+  readonly isKnownNews: boolean;
+  readonly isGood: boolean;
 }
 
 /** Columns of an entry that became a draft. */
@@ -49,7 +53,7 @@ interface RelayedEntry {
  * wording it. It needs approval like any draft, unless a rule releases it. Null if there is no room for it.
  */
 export async function relayEntry(work: UnitOfWork, toRelay: ToRelay): Promise<RelayedEntry | null> {
-  const { source, desk, rules, entry, rule } = toRelay;
+  const { source, desk, rules, entry, rule, isOnTop, isKnownNews, isGood } = toRelay;
   const { keptBy: author } = source;
   const room = await takeRoomForDraft(work.tx, { deskId: desk.id, author, correctsId: null });
   if (room === null) return null;
@@ -58,7 +62,8 @@ export async function relayEntry(work: UnitOfWork, toRelay: ToRelay): Promise<Re
   for (const picture of brought) await keepMedia(work, picture);
   const media = brought.map((picture) => ({ ...picture.media, alt: picture.alt }));
   const content = { ...relayedContent(source, shown, desk), media };
-  const judged = rule === null ? null : await judgeEntry(work, rule, { desk, rules, entry, words: shown, content });
+  const toJudge = { desk, rules, entry, words: shown, content, isOnTop, isKnownNews, isGood };
+  const judged = rule === null ? null : await judgeEntry(work, rule, toJudge);
   const wordedBy = { text: { by: [...source.wordedBy], released: [] } };
   const isByRule = judged?.kind === 'lets';
   const made = { room, desk, author, content, rules, copied: { content, wordedBy } };

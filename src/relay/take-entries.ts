@@ -12,6 +12,7 @@ import type { FeedEntry } from './read-feed.ts';
 import { planByRule, ruleOfReading } from './by-rule.ts';
 import { accountsOf, relayEntry, type Relayed, wordsOf } from './relay-entry.ts';
 import { enqueueEntryNotice, entryWordsSchema } from './relay-notice.ts';
+import { isKnownNews, newsOf, recentNews, sameNewsMs } from './same-news.ts';
 import { hashOfWords } from '#drafts/relayed/relayed-text.ts';
 import type { Source } from './source.ts';
 
@@ -23,10 +24,11 @@ type Taken =
       readonly isPending: boolean;
       /** Keys of entries that wait for room. */
       readonly waiting: ReadonlySet<string>;
+      /** False: so little stands there that this says nothing of what stood there before. */
+      readonly isGood: boolean;
+      /** A rule released an entry. */
+      readonly isByRule: boolean;
     };
-
-/** A link posted again after this time is a reminder, which may be wanted. */
-const sameNewsMs = 7 * 86_400_000;
 
 interface Reading {
   readonly source: Source;
@@ -46,22 +48,24 @@ export async function takeEntries(work: UnitOfWork, reading: Reading): Promise<T
   const compared = compare(entries, { known, readAt: source.readAt, now: work.clock.now(), gone });
   switch (compared.kind) {
     case 'empty':
-      return { kind: 'taken', isPending: true, waiting: new Set() };
+      return { kind: 'taken', isPending: true, waiting: new Set(), isGood: false, isByRule: false };
     case 'flood':
       return { kind: 'paused', why: 'flood', count: compared.count };
     case 'baseline':
-      await remember(work, { source, items, relayed: new Map() }, compared.remembered);
-      return { kind: 'taken', isPending: false, waiting: new Set() };
+      await remember(work, { source, items, relayed: new Map(), entries }, compared.remembered);
+      return { kind: 'taken', isPending: false, waiting: new Set(), isGood: true, isByRule: false };
     case 'read': {
       const { fresh, changed, remembered, isPending } = compared;
-      const { relayed, waiting, byRule } = await draftFresh(work, reading, fresh);
+      const stood = known.filter(({ position }) => position !== null).length;
+      const isGood = gone !== null || entries.length * 2 >= stood;
+      const { relayed, waiting, byRule } = await draftFresh(work, reading, fresh, { items, isGood });
       for (const one of changed) await offer(work, source, one);
       for (const one of compared.gone) await ask(work, source, one, items);
       const seen = remembered.filter(({ key }) => !waiting.has(key));
-      await remember(work, { source, items, relayed }, seen);
+      await remember(work, { source, items, relayed, entries }, seen);
       // The rule's signature refers to entries, which are stored by now.
       for (const draftId of byRule) await planByRule(work, draftId);
-      return { kind: 'taken', isPending: isPending || waiting.size > 0, waiting };
+      return { kind: 'taken', isPending: isPending || waiting.size > 0, waiting, isGood, isByRule: byRule.length > 0 };
     }
   }
 }
@@ -77,8 +81,9 @@ function knownOf({ key, hash, draftId, shownHash, offeredAt, position, datedAt, 
  */
 async function draftFresh(
   work: UnitOfWork,
-  { source, desk, rules }: Reading,
+  { source, desk, rules, entries }: Reading,
   fresh: readonly FeedEntry[],
+  { items, isGood }: { readonly items: readonly SourceItem[]; readonly isGood: boolean },
 ): Promise<{
   readonly relayed: ReadonlyMap<string, Relayed>;
   readonly waiting: ReadonlySet<string>;
@@ -90,6 +95,8 @@ async function draftFresh(
   const waiting = new Set<string>();
   const byRule: string[] = [];
   const rule = fresh.length === 0 ? null : await ruleOfReading(work, source, desk);
+  const news = rule === null ? [] : await recentNews(work, source, items);
+  const onTop = keysOnTop(entries, items);
   for (const entry of fresh) {
     if (skipped.has(entry.key)) continue;
     const page = pageOfPost(entry);
@@ -100,13 +107,22 @@ async function draftFresh(
       await journalSkipped(work, source, entry, why);
       continue;
     }
-    const one = waiting.size > 0 ? null : await relayEntry(work, { source, desk, rules, entry, rule });
+    const judging = { isOnTop: onTop.has(entry.key), isKnownNews: isKnownNews(news, entry), isGood };
+    const one = waiting.size > 0 ? null : await relayEntry(work, { source, desk, rules, entry, rule, ...judging });
+    news.push(newsOf(entry));
     if (one === null) waiting.add(entry.key);
     else relayed.set(entry.key, one.relayed);
     if (one !== null && page !== null) pages.set(page.key, [...shown, page.words]);
     if (one?.isByRule === true) byRule.push(one.relayed.draftId);
   }
   return { relayed, waiting, byRule };
+}
+
+/** Returns the keys of entries above all that was known: news comes in there, and old pages turn up below. */
+function keysOnTop(entries: readonly FeedEntry[], items: readonly SourceItem[]): ReadonlySet<string> {
+  const known = new Set(items.map(({ key }) => key));
+  const first = entries.findIndex(({ key }) => known.has(key));
+  return new Set(entries.slice(0, first === -1 ? entries.length : first).map(({ key }) => key));
 }
 
 /** Journals that an entry is not relayed, since it would go in a circle or repeat what the desk has. */
@@ -202,18 +218,27 @@ async function remember(
     source: { id: sourceId },
     items,
     relayed,
+    entries,
   }: {
     readonly source: Source;
     readonly items: readonly SourceItem[];
     readonly relayed: ReadonlyMap<string, Relayed>;
+    readonly entries: readonly FeedEntry[];
   },
   remembered: readonly Remembered[],
 ): Promise<void> {
   const seenAt = work.clock.now();
   const before = new Map(items.map((item) => [item.key, item]));
   const fresh = remembered.filter(({ key }) => !before.has(key));
+  const guids = new Map(entries.map(({ key, guid = null }) => [key, guid]));
   await work.tx.sourceItem.createMany({
-    data: fresh.map((one) => ({ sourceId, ...one, seenAt, ...relayed.get(one.key) })),
+    data: fresh.map((one) => ({
+      sourceId,
+      ...one,
+      guid: guids.get(one.key) ?? null,
+      seenAt,
+      ...relayed.get(one.key),
+    })),
   });
   for (const one of remembered) {
     const item = before.get(one.key);

@@ -41,22 +41,31 @@ export async function publishNews(history: History): Promise<void> {
   else {
     const host = chance.onceIn(5) ? 'elsewhere.example' : 'www.valmont.example';
     const title = chance.onceIn(8) ? 'Look at https://valmont.example@elsewhere.example/ now' : newText(history);
-    pages.unshift({ title, summary: 'All about it.', link: `https://${host}/news/${pages.length + 1}` });
+    putPage(history, title, host);
   }
   await readNews(history);
 }
 
-/** Lets the next reading of the site come. */
+/** Puts a new page on top of the site's feed, dated now. */
+export function putPage({ world }: History, title: string, host: string): void {
+  const { pages } = world.site;
+  const number = pages.length + 1;
+  const publishedAt = world.time.clock.now();
+  pages.unshift({ title, summary: `All about it in ${number}.`, link: `https://${host}/news/${number}`, publishedAt });
+}
+
+/** Lets the next readings of the site come: the usual one, and the one in which what a rule took is seen again. */
 export async function readNews(history: History): Promise<void> {
   const { chance, world } = history;
   const [last] = world.site.pages;
   world.tell(`the site says "${last?.title ?? ''}" at ${last?.link ?? ''}`);
-  const process = chance.oneOf(world.processes);
-  // A reading is due a quarter of an hour after the last one.
-  await pass(history, 1000);
-  const look = process.minutes().get('relay');
-  if (process.isAlive() && look !== undefined) await world.run('relay', look);
-  await pass(history, 1);
+  for (const seconds of [1000, 310]) {
+    const process = chance.oneOf(world.processes);
+    await pass(history, seconds);
+    const look = process.minutes().get('relay');
+    if (process.isAlive() && look !== undefined) await world.run('relay', look);
+    await pass(history, 1);
+  }
 }
 
 /** Changes in the database what a rule is about. */

@@ -5,7 +5,7 @@ import { soundAlarm } from './emergency-acts.ts';
 import { newText } from './forms.ts';
 import { submitForm, typeCommand } from './hands.ts';
 import type { History } from './open-history.ts';
-import { pressNewest, readNews } from './rule-acts.ts';
+import { pressNewest, putPage, readNews } from './rule-acts.ts';
 
 /** Lets a rule let out a page, and something happen before the post is due. */
 export async function comeBetween(history: History): Promise<void> {
@@ -24,9 +24,7 @@ export async function comeBetween(history: History): Promise<void> {
 }
 
 async function publishPage(history: History): Promise<void> {
-  const { pages } = history.world.site;
-  const link = `https://www.valmont.example/news/${pages.length + 1}`;
-  pages.unshift({ title: newText(history), summary: 'All about it.', link });
+  putPage(history, newText(history), 'www.valmont.example');
   await readNews(history);
 }
 

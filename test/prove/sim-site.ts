@@ -5,6 +5,7 @@ export interface SimPage {
   title: string;
   summary: string;
   readonly link: string;
+  readonly publishedAt: Date;
 }
 
 /** The site of a desk. Every process reads its feed. */
@@ -22,7 +23,13 @@ export function simSite(): SimSite {
     url,
     pages,
     async fetch() {
-      const items = pages.map(({ title, summary, link }) => ({ id: link, url: link, title, content_text: summary }));
+      const items = pages.map(({ title, summary, link, publishedAt }) => ({
+        id: link,
+        url: link,
+        title,
+        content_text: summary,
+        date_published: publishedAt.toISOString(),
+      }));
       const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Valmont', items };
       return {
         kind: 'answered',

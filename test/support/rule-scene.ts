@@ -18,8 +18,8 @@ export interface RuleScene extends SourceScene {
   public(): readonly string[];
 }
 
-/** Minutes between two looks; enough, since a feed is read each quarter of an hour. */
-const lookedEvery = 10;
+/** Minutes between two looks; enough, since what a rule took is read again after five minutes. */
+const lookedEvery = 5;
 
 export async function openRuleScene(options: BotSceneOptions = {}): Promise<RuleScene> {
   const settings = { officialDomains: ['lakes.example'], ...options.settings };

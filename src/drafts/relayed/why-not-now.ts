@@ -13,6 +13,8 @@ export type WhyNotNow =
   | 'host'
   /** The page has changed since, is gone, or became another draft. */
   | 'changed'
+  /** No good reading has seen it since, or most of the feed was gone. */
+  | 'unseen'
   | 'hours'
   | 'ceiling'
   | 'period'
@@ -43,6 +45,7 @@ export async function whyNotNow(reader: DecisionReader, one: ToLetOut, now: Date
   // guard: by rule, official pages alone
   if (!isOnOwnPage(words.link, inForce, desk)) return 'host';
   if (one.draftId !== null && !(await isStillSo(reader, one, one.draftId))) return 'changed';
+  if (one.draftId !== null && !(await isSeenAgain(reader, one, now))) return 'unseen';
   // guard: by rule, within its hours
   if (!(await isInHours(inForce.rule, desk, now)) || !(await isInHours(inForce.rule, desk, leavesAt))) return 'hours';
   const { accountIds } = inForce.source;
@@ -71,7 +74,28 @@ async function isStillSo({ tx }: DecisionReader, one: ToLetOut, draftId: string)
   const { inForce, entryKey: key, words } = one;
   const item = await tx.sourceItem.findUnique({ where: { sourceId_key: { sourceId: inForce.source.id, key } } });
   // guard: by rule, the page as it is
-  return item !== null && item.hash === hashOfWords(words) && !item.isMissing && item.draftId === draftId;
+  return (
+    item !== null &&
+    item.hash === hashOfWords(words) &&
+    !item.isMissing &&
+    // A feed shows what it has; an account is read only from its newest known post on.
+    (inForce.source.kind !== 'feed' || item.position !== null) &&
+    item.draftId === draftId
+  );
+}
+
+/**
+ * Tells whether the source was read well after the reading that took an entry, and its last reading was good; also
+ * true while another reading comes before the entry leaves.
+ */
+async function isSeenAgain({ tx }: DecisionReader, { inForce, at, leavesAt }: ToLetOut, now: Date): Promise<boolean> {
+  const source = await tx.source.findUnique({ where: { id: inForce.source.id } });
+  if (source === null) return false;
+  const { failures, failingSince, nextAt, readAt } = source;
+  // The site answered, and most of it was gone: what comes after no longer says that this was meant.
+  if (failures === 0 && failingSince !== null && failingSince > at) return false;
+  const isReadAgain = now < leavesAt && nextAt < leavesAt;
+  return isReadAgain || (readAt !== null && readAt > at && failingSince === null);
 }
 
 async function isInHours({ fromMinute, toMinute }: RuleTerms, desk: Desk, at: Date): Promise<boolean> {

@@ -101,6 +101,7 @@ export const relayRule: RelayRuleWords = {
     why: {
       host: 'Die Seite steht auf keiner amtlichen Domain dieser Redaktion oder ist nicht mit https erreichbar.',
       changed: 'Die Seite hat inzwischen andere Worte oder ist verschwunden.',
+      unseen: 'Die Quelle war seither nicht richtig zu lesen: Niemand weiß, ob die Seite das noch sagt.',
       hours: 'Es kam außerhalb der Zeiten der Regel oder an einem arbeitsfreien Tag, oder ginge dann hinaus.',
       ceiling: 'So viele, wie die Regel am Tag erlaubt, hat sie heute schon freigegeben.',
       period: 'Eine Karenzzeit läuft oder beginnt, bevor es hinausginge.',
@@ -109,6 +110,13 @@ export const relayRule: RelayRuleWords = {
       asleep: 'Eines seiner Konten ruht oder nimmt keine Beiträge an.',
       findings: 'Eine Prüfung merkt etwas an: siehe die Karte.',
       odd: 'Seine Worte enthalten Zeichen, die anders angezeigt werden können, als sie gemeint sind.',
+      unmeant: 'Der Titel klingt nach einem Test, einem Entwurf, einer Sperrfrist oder einem Fehler.',
+      undated: 'Kein Datum sagt sicher, wann es veröffentlicht wurde.',
+      later: 'Das Datum liegt in der Zukunft.',
+      old: 'Das Datum liegt mehr als einen Tag zurück.',
+      below: 'Es steht unter Einträgen, die schon bekannt waren, wie es alte Seiten tun.',
+      again:
+        'Dasselbe, nach Kennung, Titel oder Worten, kam in den letzten sieben Tagen oder wurde in dieser Zeit veröffentlicht.',
       mentions: 'Es erwähnt jemanden, der benachrichtigt würde.',
       quotes: 'Es zitiert einen anderen Beitrag.',
       continues: 'Es setzt einen anderen Beitrag fort.',

@@ -2,6 +2,7 @@
 export interface WhyNotByRuleWords {
   readonly host: string;
   readonly changed: string;
+  readonly unseen: string;
   readonly hours: string;
   readonly ceiling: string;
   readonly period: string;
@@ -10,6 +11,12 @@ export interface WhyNotByRuleWords {
   readonly asleep: string;
   readonly findings: string;
   readonly odd: string;
+  readonly unmeant: string;
+  readonly undated: string;
+  readonly later: string;
+  readonly old: string;
+  readonly below: string;
+  readonly again: string;
   readonly mentions: string;
   readonly quotes: string;
   readonly continues: string;

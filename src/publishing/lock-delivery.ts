@@ -103,7 +103,7 @@ export async function renderingOfDelivery(
  * Returns the delivery that gave a post its content before a correction: the last edit with a smaller number, or the
  * post's own delivery.
  */
-async function deliveryBefore(
+export async function deliveryBefore(
   tx: Transaction,
   { correctsId, number }: Pick<DeliveryCorrection, 'correctsId' | 'number'>,
 ): Promise<Delivery> {

@@ -105,6 +105,22 @@ test('what others edit or take away of ours on Bluesky is told, each once', asyn
   assert.deepEqual([await scene.kept(), await scene.told()], [[], ['outside.seen', 'outside.seen']]);
 });
 
+test('an edit on Bluesky before the first look is told as well, though Bluesky gives no time of edits', async () => {
+  await using watched = await openWatched();
+  const { scene, server, to } = watched;
+  await scene.minutes(2);
+  const draft = await scene.asked(to);
+  await scene.decide(draft);
+  await scene.pass(30);
+  const { state, ...delivery } = await scene.delivery(draft.id);
+  assert.ok(state === 'sent' && 'remoteId' in delivery);
+  server.editByHand(delivery.remoteId, 'Gagnez des bitcoins');
+  await scene.minutes(6);
+  const changes = await scene.store.db.outsideChange.findMany();
+  assert.partialDeepStrictEqual(changes.map(changeFromRow), [{ kind: 'edited', text: 'Gagnez des bitcoins' }]);
+  assert.deepEqual(await scene.told(), ['outside.seen']);
+});
+
 for (const loses of [false, true]) {
   const how = loses ? ', nor where the answer to its second part is lost' : '';
   test(`no part of a series on Bluesky is foreign, and none is told to be gone${how}`, async () => {

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import type { OwnPost } from '#networks/read-outcome.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { noMembers } from '#desks/may.ts';
 import { askRetract } from '#publishing/correcting/retract.ts';
 import { startReading } from '#reach/start-reading.ts';
 import { changeFromRow, settleChange } from '#reach/watch/outside-change.ts';
 
+import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { present } from '../support/publishing-scene.ts';
 import { openWatchScene, type WatchScene } from '../support/watch-scene.ts';
 
@@ -81,6 +83,54 @@ test('an edit from before anybody compared is the past', async () => {
   scene.editedByOthers('mastodon', id, 'HACKED');
   await scene.minutes(6);
   assert.deepEqual(await scene.told(), ['outside.seen']);
+});
+
+const untimed = ({ id, earlierIds, url, at, text }: OwnPost): OwnPost => ({ id, earlierIds, url, at, text });
+
+/** A server that gives no time of edits, as Hollo does. */
+const withoutTimes: Parameters<typeof openWatchScene>[0] = {
+  wrap: (deps) => ({
+    ...deps,
+    networkOf: async (account) => {
+      const opened = await deps.networkOf(account);
+      if (opened.kind !== 'open') return opened;
+      const { network } = opened;
+      const ownPosts: typeof network.ownPosts = async (since, signal) => {
+        const { cameWith, posts, ...listed } = await network.ownPosts(since, signal);
+        const came = cameWith === undefined ? {} : { cameWith: { ...cameWith, posts: cameWith.posts.map(untimed) } };
+        return { ...listed, posts: posts.map(untimed), ...came };
+      };
+      return { ...opened, network: { ...network, ownPosts } };
+    },
+  }),
+};
+
+test('an edit right after a correction of ours is told where the server gives no time of edits, ours is not', async () => {
+  await using scene = await openWatchScene(withoutTimes);
+  const draft = await publishedDraft(scene, { accountIds: [scene.accountIds.mastodon] });
+  const { id } = present(scene.mastodon.posts[0]);
+  await scene.minutes(6);
+  const correct = async (text: string): Promise<void> => {
+    await scene.decide(await askedCorrection(scene, draft, { text }));
+    await scene.pass(60);
+  };
+  await correct('The bridge is closed on Tuesday.');
+  await scene.minutes(6);
+  assert.deepEqual(await scene.told(), []);
+  await correct('The bridge is closed on Wednesday.');
+  scene.editedByOthers('mastodon', id, 'HACKED');
+  await scene.minutes(8);
+  assert.deepEqual(await scene.told(), ['outside.seen']);
+  assert.partialDeepStrictEqual(await changes(scene), [{ kind: 'edited', text: 'HACKED' }]);
+});
+
+test('where the server itself changed the text, nobody is accused of an edit', async () => {
+  await using scene = await openWatchScene(withoutTimes);
+  scene.mastodon.readBackAnswer = { kind: 'changed', what: ['text'] };
+  await publishedDraft(scene, { accountIds: [scene.accountIds.mastodon] });
+  scene.editedByOthers('mastodon', present(scene.mastodon.posts[0]).id, 'Shortened by the server');
+  await scene.minutes(8);
+  assert.deepEqual(await scene.told(), []);
 });
 
 test('a post that is gone is told once, after it was asked for by itself', async () => {

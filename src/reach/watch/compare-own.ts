@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto';
 
+import { z } from 'zod';
+
+import type { Rules } from '#drafts/renderings-of.ts';
 import type { OwnPost } from '#networks/read-outcome.ts';
+import { deliveryBefore, renderingOfDelivery } from '#publishing/lock-delivery.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Look } from './look.ts';
 import { endEdits, enqueueChange } from './outside-change.ts';
+import { isCut } from './storable.ts';
+
+const readBackSchema = z.object({ result: z.string() });
+
+/** More than any number of corrections. */
+const afterAll = 2 ** 31 - 1;
 
 /** A post by Tambour in the timeline, with what was last seen of it. */
 interface Ours {
@@ -26,14 +36,16 @@ interface Edits {
 /**
  * Compares Tambour's posts in a timeline with what was last seen of them, and notifies about each one that others
  * edited. Concludes nothing while a correction by Tambour is under way, in doubt, or perhaps not visible yet. The first
- * look at a post reports earlier edits if the network gives their time, or gave the post a new id.
+ * look reports earlier edits by their time or the post's new id; where the network gives neither, by what was approved.
  */
-export async function compareOwn(work: UnitOfWork, look: Look): Promise<void> {
+export async function compareOwn(work: UnitOfWork, look: Look, rules: Rules): Promise<void> {
   const all = await oursIn(work.tx, look.accountId, look.cameWith.posts);
   for (const ours of all.filter(({ post, seen }) => seen?.mark !== markOf(post))) {
     const edits = await editsOf(work.tx, ours.deliveryId);
     if (edits.areOpen || mayNotShow(edits, look) || isStale(ours)) continue;
-    if (isEditedByOthers(ours, edits, look)) {
+    const isEdited = await isEditedByOthers(work, { ours, edits, look, rules });
+    if (isEdited === 'unknownYet') continue;
+    if (isEdited) {
       const { deliveryId, post } = ours;
       await enqueueChange(work, look.accountId, { kind: 'edited', deliveryId, mark: markOf(post), text: post.text });
     } else if (ours.seen !== null) {
@@ -92,14 +104,45 @@ function isStale({ seen, post }: Ours): boolean {
   return !Number.isNaN(at.getTime()) && (post.editedAt === null || post.editedAt < at);
 }
 
-function isEditedByOthers({ seen, post, remoteId }: Ours, { lastAt }: Edits, { comparedFrom, lagMs }: Look): boolean {
+interface Compared {
+  readonly ours: Ours;
+  readonly edits: Edits;
+  readonly look: Look;
+  readonly rules: Rules;
+}
+
+async function isEditedByOthers(work: UnitOfWork, compared: Compared): Promise<boolean | 'unknownYet'> {
+  const { seen, post, remoteId } = compared.ours;
+  const { lastAt } = compared.edits;
+  const { comparedFrom, lagMs } = compared.look;
   // Tambour's own edits keep a post's id.
   if (post.id !== remoteId) return true;
   const isCorrected = lastAt !== null && (seen === null || lastAt > seen.at);
-  const editedAt = post.editedAt ?? null;
+  if (seen !== null && !isCorrected) return true;
+  const { editedAt } = post;
+  if (editedAt === undefined) return (isCorrected || post.at >= comparedFrom) && differsFromSent(work, compared);
   if (isCorrected) return editedAt !== null && editedAt.getTime() > lastAt.getTime() + lagMs;
-  if (seen !== null) return true;
   return editedAt !== null && editedAt > post.at && editedAt >= comparedFrom;
+}
+
+/**
+ * Tells whether a post says something else than what was approved and sent last. A difference that was found when the
+ * post was read back is the server's own, and its thread was notified.
+ */
+async function differsFromSent(
+  { tx, clock }: UnitOfWork,
+  { ours: { deliveryId, post }, look, rules }: Compared,
+): Promise<boolean | 'unknownYet'> {
+  const last = await deliveryBefore(tx, { correctsId: deliveryId, number: afterAll });
+  const { account, rendering } = await renderingOfDelivery(tx, last, rules, clock.now());
+  if (isCut(post) || rules[account.network].says(post.text, rendering.text, rendering.contentWarning)) return false;
+  const readBack = await tx.journalEntry.findFirst({
+    where: { draftId: last.draftId, kind: 'delivery.readBack', data: { path: ['deliveryId'], equals: last.id } },
+    orderBy: { seq: 'desc' },
+  });
+  if (readBack !== null) return readBackSchema.parse(readBack.data).result !== 'changed';
+  const isYoung = last.state === 'sent' && last.sentAt.getTime() > look.begunAt.getTime() - look.lagMs;
+  return isYoung ? 'unknownYet' : true;
 }
 
 async function keepSeen(work: UnitOfWork, { deliveryId, post }: Ours): Promise<void> {

@@ -16,6 +16,11 @@ export function storablePost({ id, earlierIds, url, text, ...post }: OwnPost): O
   };
 }
 
+/** Tells whether a stored post may lack the end of its text. */
+export function isCut({ text }: OwnPost): boolean {
+  return text.length >= longestText - 1;
+}
+
 /** Returns a profile with only what can be stored. */
 export function storableProfile({ name, bio, rest }: Profile): Profile {
   return { name: storable(name, longestText), bio: storable(bio, longestText), rest: storable(rest, longestId) };

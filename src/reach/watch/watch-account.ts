@@ -56,7 +56,7 @@ export async function watchAccount(watcher: Watcher, accountId: string, stopping
     await waitWithAccount(work, accountId, end);
     if (watch === undefined) return;
     await keepForeign(work, accountId, sincePosted(posts, watch.beganAt));
-    if (look !== null) await compare(work, look);
+    if (look !== null) await compare(work, look, watcher.rules);
     if (unlisted !== null) await recordUnlisted(work, accountId, unlisted);
     const seconds = watcher.rules[account.network].isBilled ? everySecondsBilled : everySeconds;
     const nextAt = new Date(work.clock.now().getTime() + seconds * 1000);
@@ -81,8 +81,8 @@ function lookOf(
   return { accountId, cameWith: kept, begunAt, comparedFrom: comparedFrom ?? begunAt, lagMs };
 }
 
-async function compare(work: UnitOfWork, look: Look): Promise<void> {
-  await compareOwn(work, look);
+async function compare(work: UnitOfWork, look: Look, rules: Watcher['rules']): Promise<void> {
+  await compareOwn(work, look, rules);
   await compareProfile(work, look.accountId, look.cameWith.profile);
 }
 

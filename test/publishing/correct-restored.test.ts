@@ -34,14 +34,20 @@ for (const [what, there, ended] of [
   });
 }
 
-test('retracting a correction takes back no post of another draft by itself', async () => {
+test('retracting an edit everywhere takes back the post that it edited, and retracting its account alone takes back none', async () => {
   await using scene = await openScene();
   const draft = await publishedDraft(scene, { text: typo });
   const correction = await askedCorrection(scene, draft, { text: mended, ways: { x: 'leave' } });
   await scene.decide(correction);
   await scene.pass(60);
-  const wish = { draftId: correction.id, deliveryId: null, person: 'amina', members: noMembers, reason: 'No' };
-  assert.equal((await scene.store.write((work) => askRetract(work, wish))).kind, 'nothingPublic');
+  const wish = { draftId: correction.id, person: 'amina', members: noMembers, reason: 'No' };
+  const { id: deliveryId } = await scene.delivery(correction.id);
+  const alone = await scene.store.write((work) => askRetract(work, { ...wish, deliveryId }));
+  assert.equal(alone.kind, 'nothingPublic');
   await scene.pass(60);
   assert.equal(scene.mastodon.posts.length, 1);
+  const everywhere = await scene.store.write((work) => askRetract(work, { ...wish, deliveryId: null }));
+  assert.equal(everywhere.kind, 'retracting');
+  await scene.pass(60);
+  assert.equal(scene.mastodon.posts.length, 0);
 });

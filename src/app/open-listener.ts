@@ -4,6 +4,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { systemClock } from '#clock.ts';
 import type { Config } from '#config.ts';
 import { describeError } from '#storage/describe-error.ts';
+import { instanceOf } from '#storage/instance-of.ts';
 import type { Lost } from '#storage/lost.ts';
 import type { WatchedStore } from '#storage/watch-writes.ts';
 import type { Handler, Route } from '#web/handler.ts';
@@ -59,6 +60,7 @@ export async function openListener(
         outside.flatMap((one) => one.awaited()),
         stops,
       ),
+    instance: await instanceOf(config.dataFolder),
     ...(practice === null ? {} : { maxBodyBytes: practice.maxBodyBytes }),
     failed: (error) => logger.error({ error: describeError(error) }, 'a request failed'),
   });

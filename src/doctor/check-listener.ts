@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { z } from 'zod';
 
 import { errorCode } from '#storage/error-code.ts';
+import { instanceOf } from '#storage/instance-of.ts';
 
 import { advice, type FindingOf, type Plain, right, wrong } from './finding.ts';
 
@@ -15,6 +16,7 @@ interface Address {
 export interface ListenerFacts {
   readonly portFree: Address;
   readonly portOurs: Address;
+  readonly portOfOther: Address;
   readonly portTaken: Address;
   readonly portForbidden: Address;
   readonly noSuchAddress: Address;
@@ -24,19 +26,22 @@ export interface ListenerFacts {
   readonly partNotReady: { readonly part: string; readonly detail: string };
 }
 
-const aliveSchema = z.object({ alive: z.literal(true) });
+const aliveSchema = z.object({ alive: z.literal(true), instance: z.string().max(100).nullable().default(null) });
 const readySchema = z.object({
   parts: z.array(z.object({ part: z.string().max(200), ready: z.boolean(), detail: z.string().max(200) })).max(100),
 });
 
-/** Checks whether the listener's address is free or held by a running Tambour, and if so, whether its parts work. */
+/** Checks whether the listener's address is free or held by this very Tambour, and if so, whether its parts work. */
 export async function checkListener(
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, dataFolder }: Address & { readonly dataFolder: string },
   signal: AbortSignal,
 ): Promise<readonly FindingOf<ListenerFacts>[]> {
   const url = `http://${reachable(host)}:${port}`;
   const alive = port === 0 ? null : await ask(`${url}/healthz`, aliveSchema, signal);
   if (alive === null) return [await tryPort(host, port), advice({ code: 'doesNotRun' })];
+  if (alive.instance === null || alive.instance !== (await instanceOf(dataFolder))) {
+    return [wrong({ code: 'portOfOther', host, port }), advice({ code: 'doesNotRun' })];
+  }
   const ready = await ask(`${url}/readyz`, readySchema, signal);
   const parts = ready?.parts.filter((part) => !part.ready) ?? [{ part: 'readyz', detail: 'no answer' }];
   return [

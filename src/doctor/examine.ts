@@ -198,7 +198,11 @@ function checksOf(installation: Installation, clock: Clock): readonly Check[] {
       group: 'waysOut',
       run: async () => [...certificates, ...(await checkWaysOut(config, await hosts()))],
     },
-    { name: 'listener', group: 'tambour', run: (signal) => checkListener(config.listen, signal) },
+    {
+      name: 'listener',
+      group: 'tambour',
+      run: (signal) => checkListener({ ...config.listen, dataFolder: config.dataFolder }, signal),
+    },
     {
       name: 'pages',
       group: 'tambour',

@@ -24,6 +24,8 @@ export interface ListenOptions {
   readonly routes?: readonly Route[];
   /** Null: no health checks here. */
   readonly health: (() => Promise<readonly PartHealth[]>) | null;
+  /** Which Tambour `/healthz` says this is; none by default. */
+  readonly instance?: string | null;
   /**
    * Maximum length of a body for `fetch`, in bytes; 1 MiB by default, as everywhere else. A longer one is answered by
    * 413.
@@ -56,7 +58,7 @@ export type ListenOutcome =
 
 /** Serves HTTP: `/healthz` says that the process lives, `/readyz` that its parts work, then routes, then `fetch`. */
 export async function listen(options: ListenOptions): Promise<ListenOutcome> {
-  const { health } = options;
+  const { health, instance = null } = options;
   const app = new Hono<Application>();
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
@@ -66,7 +68,7 @@ export async function listen(options: ListenOptions): Promise<ListenOutcome> {
   });
   const short = bodyLimit({ maxSize: defaultMaxBodyBytes });
   if (health !== null) {
-    app.get('/healthz', (context) => context.json({ alive: true }));
+    app.get('/healthz', (context) => context.json({ alive: true, instance }));
     app.get('/readyz', async (context) => {
       if (!isForThisMachine(context.req.raw)) return context.text('Not found', 404);
       const parts = await health();

@@ -98,6 +98,16 @@ test('a good installation: each line is right or worth knowing, and the exit cod
     /\n\nNothing is wrong: \d+ right, \d+ worth knowing\.\n$/,
   ]);
   assert.doesNotMatch(good.out, /✗/);
+  await t.test('a Tambour beside it on the same port is told that the one that answers is another', async () => {
+    await using beside = await openTambour({ database: 'embedded' });
+    const taken = await doctor(beside, 'port-of-other', { TAMBOUR_PORT: port });
+    assert.equal(taken.code, 1, taken.out);
+    assertSays(taken, [
+      /✗ WRONG {3}At 127\.0\.0\.1:\d+ a Tambour with another data folder answers, not this one\./,
+      /Tambour does not run now/,
+    ]);
+    assert.doesNotMatch(taken.out, /All its parts work/);
+  });
   await t.test('it speaks the language that is asked for, else that of the machine', async () => {
     const german = await doctor(tambour, 'good-de', { TAMBOUR_PORT: port, LANG: 'de_DE.UTF-8' });
     assert.equal(german.code, 0, german.out);

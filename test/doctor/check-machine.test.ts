@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { systemClock } from '#clock.ts';
@@ -11,10 +12,12 @@ import { checkListener } from '#doctor/check-listener.ts';
 import { checkTimeZones } from '#doctor/check-time-zones.ts';
 import { right } from '#doctor/finding.ts';
 import { NotChecked, runChecks } from '#doctor/run-checks.ts';
+import { instanceOf } from '#storage/instance-of.ts';
+import { listen, type ListenOptions } from '#web/listen.ts';
 
 import { plainServer } from '../support/plain-server.ts';
 import { openScene } from '../support/publishing-scene.ts';
-import { serve } from '../support/serve.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { said } from './said.ts';
 
 const never = new AbortController().signal;
@@ -84,7 +87,7 @@ test('a port is free, taken by a Tambour that says how it is, or by something el
   await new Promise<void>((settle) => other.listen(0, '127.0.0.1', settle));
   const address = other.address();
   assert.ok(typeof address === 'object' && address !== null);
-  const at = { host: '127.0.0.1', port: address.port };
+  const at = { host: '127.0.0.1', port: address.port, dataFolder: '/' };
   assert.deepEqual(said(await checkListener(at, AbortSignal.timeout(1_500))), ['wrong portTaken', 'advice doesNotRun']);
   await new Promise((settle) => other.close(settle));
   assert.deepEqual(said(await checkListener(at, never)), ['right portFree', 'advice doesNotRun']);
@@ -92,12 +95,22 @@ test('a port is free, taken by a Tambour that says how it is, or by something el
   assert.deepEqual(foreign, { level: 'wrong', code: 'noSuchAddress', host: '192.0.2.1', port: at.port });
 });
 
+/** What Tambour serves where its data are in a folder. */
+async function listenAs(
+  dataFolder: string,
+  health: NonNullable<ListenOptions['health']>,
+): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
+  const instance = await instanceOf(dataFolder);
+  const served = await listen({ host: '127.0.0.1', port: 0, fetch: () => new Response(), health, instance });
+  assert.ok(served.kind === 'listening');
+  return { port: Number(new URL(served.url).port), close: served.close };
+}
+
 test('a running Tambour is asked which of its parts do not work', async () => {
+  await using folder = await temporaryFolder();
   let parts = [{ part: 'database', ready: true, detail: 'answers' }];
-  const server = await serve(({ url }) =>
-    url.endsWith('/healthz') ? Response.json({ alive: true }) : Response.json({ ready: false, parts }, { status: 503 }),
-  );
-  const at = { host: '127.0.0.1', port: Number(new URL(server.url).port) };
+  const server = await listenAs(folder.path, async () => parts);
+  const at = { host: '127.0.0.1', port: server.port, dataFolder: folder.path };
   assert.deepEqual(said(await checkListener(at, never)), ['right portOurs', 'right runs']);
   parts = [{ part: 'chat slack:T1', ready: false, detail: 'down' }];
   assert.deepEqual((await checkListener(at, never)).at(-1), {
@@ -106,6 +119,17 @@ test('a running Tambour is asked which of its parts do not work', async () => {
     part: 'chat slack:T1',
     detail: 'down',
   });
+  await server.close();
+});
+
+test('a Tambour with another data folder is not taken for this one, whatever its parts say', async () => {
+  await using own = await temporaryFolder();
+  await using folder = await temporaryFolder();
+  const server = await listenAs(folder.path, async () => [{ part: 'database', ready: true, detail: 'answers' }]);
+  for (const dataFolder of [own.path, join(own.path, 'not made yet')]) {
+    const at = { host: '127.0.0.1', port: server.port, dataFolder };
+    assert.deepEqual(said(await checkListener(at, never)), ['wrong portOfOther', 'advice doesNotRun']);
+  }
   await server.close();
 });
 

@@ -324,6 +324,7 @@ const factSamples: {
   extraCaCerts: certificates.map((outcome) => ({ path, outcome })),
   portFree: [listen],
   portOurs: [listen],
+  portOfOther: [listen],
   portTaken: [listen],
   portForbidden: [{ host: '127.0.0.1', port: 80 }],
   noSuchAddress: [{ host: '10.0.0.9', port: 4747 }],

@@ -18,7 +18,11 @@ export interface UsePreview extends UseWish {
 }
 
 export type PrepareOutcome =
-  | (Omit<FilledUse, 'kind'> & { readonly kind: 'prepared'; readonly previewId: string })
+  | (Omit<FilledUse, 'kind'> & {
+      readonly kind: 'prepared';
+      readonly previewId: string;
+      readonly values: Readonly<Record<string, string>>;
+    })
   | UseRefusal
   /** The event that it would belong to is over, or of another mode. */
   | { readonly kind: 'eventOver' };
@@ -54,7 +58,7 @@ export async function prepareUse(
   };
   const mac = macOfPreview(work.decisionKey, preview);
   await work.tx.emergencyPreview.create({ data: { ...preview, mac } });
-  return { ...filled, kind: 'prepared', previewId: id };
+  return { ...filled, kind: 'prepared', previewId: id, values: preview.values };
 }
 
 const partSchema = z.enum(['warning', 'correction', 'allClear']);

@@ -249,6 +249,22 @@ test('the correction and the all-clear go out from beside the warning, as new po
   assert.match(texts.join('\n'), /Rectificatif sur la crue[^]*Fin de l’alerte/u);
 });
 
+test('times that are filled in are shown with how far off they are, in words', async () => {
+  await using scene = await night('real');
+  const presses = presser(scene, 'leo');
+  for (const [typed, said] of [
+    ['02:10', /Par rapport à maintenant\s: 02:10, il y a 8\sheures\./u],
+    ['12 h 15', /: 12 h 15, dans 2\sheures\./u],
+    ['10h50', /: 10h50, dans 50\sminutes\./u],
+    ['23:00', /: 23:00, il y a 11\sheures\./u],
+  ] as const) {
+    await presses.command('urgence RÉEL');
+    await presses.press('emergencyFill');
+    await presses.submit({ ...values, blank1: typed });
+    assert.match(lastWhisper(scene, 'leo'), said);
+  }
+});
+
 test('an approver takes a warning back from beside it while who is on call is out of reach, and all are told', async () => {
   await using scene = await night('real');
   const presses = presser(scene, 'leo');

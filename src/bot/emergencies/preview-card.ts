@@ -2,8 +2,10 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { cardButton } from '#bot/card-button.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
+import { fromNowText } from '#bot/when-text.ts';
 import type { Block, Card } from '#chat/card.ts';
 import { type Account, sleepsAt } from '#desks/account.ts';
+import { timeOfDay } from '#drafts/emergency/fill.ts';
 import type { PrepareOutcome } from '#emergencies/prepare-use.ts';
 
 import type { UseTarget } from './use-target.ts';
@@ -41,6 +43,7 @@ export function previewCard(ctx: DeskContext, prepared: Prepared & Pick<UseTarge
     },
     { kind: 'quote', text },
   ]);
+  const times = timesFromNow(ctx, prepared);
   const about = { draftId: desk.id, revision: 0, target: `${previewId}:${fingerprint}` };
   return {
     summary: asSentences(title, preview.asItStands),
@@ -48,10 +51,26 @@ export function previewCard(ctx: DeskContext, prepared: Prepared & Pick<UseTarge
       { kind: 'heading', text: title },
       { kind: 'paragraph', inlines: [{ kind: 'text', text: preview.asItStands }] },
       ...posts,
+      ...(times === ''
+        ? []
+        : [{ kind: 'paragraph', inlines: [{ kind: 'text', text: preview.fromNow(times) }] } as const]),
       { kind: 'paragraph', inlines: [{ kind: 'text', text: consequence }] },
       { kind: 'buttons', buttons: [cardButton('emergencyPublish', publish, 'danger', about)] },
     ],
   };
+}
+
+/** Says how far off each time that was filled in is: at night, a wrong one is soon overlooked. */
+function timesFromNow(
+  { bot, desk, m }: DeskContext,
+  { template, part, values }: Prepared & Pick<UseTarget, 'part'>,
+): string {
+  const times = template.parts[part].blanks.flatMap(({ kind, name }) => {
+    const typed = values[name]?.trim() ?? '';
+    const time = kind === 'time' ? timeOfDay(typed) : null;
+    return time === null ? [] : [`${typed}, ${fromNowText(time, bot.store.clock.now(), desk.timeZone, m.tongue)}`];
+  });
+  return times.join('; ');
 }
 
 /** Tells whether a sleeping account accepts this post all the same. */

@@ -108,9 +108,17 @@ function valueFor({ kind, choices }: Blank, typed: string, language: Language): 
 }
 
 function timeFor(typed: string, language: Language): string | WhyWrong {
-  const [, hour = '', minute = '00'] = typedTime.exec(typed) ?? [];
-  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return { kind: 'noTime' };
-  return languageFacts[language].inPosts.time(Number(hour), minute);
+  const time = timeOfDay(typed);
+  return time === null
+    ? { kind: 'noTime' }
+    : languageFacts[language].inPosts.time(time.hour, String(time.minute).padStart(2, '0'));
+}
+
+/** Returns the time of day that a person typed; null if it is none. Pure. */
+export function timeOfDay(typed: string): { readonly hour: number; readonly minute: number } | null {
+  const [, hour = '', minute = '00'] = typedTime.exec(typed.normalize('NFC').trim()) ?? [];
+  const time = { hour: Number(hour), minute: Number(minute) };
+  return hour === '' || time.hour > 23 || time.minute > 59 ? null : time;
 }
 
 function shortFor(value: string): string | WhyWrong {

@@ -44,6 +44,7 @@ export const emergency: EmergencyWords = {
   preview: {
     title: (mode, what) => `${mode} · ${what}`,
     asItStands: 'Das wird dort stehen, auf jedem Konto:',
+    fromNow: (times) => `Von jetzt aus gesehen: ${times}.`,
     realOnce: (press) =>
       `„${press}“ macht es sofort öffentlich. Alle Freigabeberechtigten werden benachrichtigt, und die übrigen Beiträge dieser Redaktion warten.`,
     exerciseOnce: (press) =>

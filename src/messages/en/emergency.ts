@@ -44,6 +44,7 @@ export const emergency: EmergencyWords = {
   preview: {
     title: (mode, what) => `${mode} · ${what}`,
     asItStands: 'This is what will stand there, on each account:',
+    fromNow: (times) => `The times, from now: ${times}.`,
     realOnce: (press) =>
       `“${press}” makes it public at once. Everybody who approves here is told, and this desk’s routine posts wait.`,
     exerciseOnce: (press) => `“${press}” publishes it on the practice accounts. Everybody who approves here is told.`,

@@ -44,6 +44,7 @@ export const emergency: EmergencyWords = {
   preview: {
     title: (mode, what) => fr`${mode} · ${what}`,
     asItStands: fr`Voici ce qui paraîtra, sur chaque compte :`,
+    fromNow: (times) => fr`Par rapport à maintenant : ${times}.`,
     realOnce: (press) =>
       fr`« ${press} » la rend publique tout de suite. Toutes les personnes qui valident ici sont prévenues, et les publications courantes attendent.`,
     exerciseOnce: (press) =>

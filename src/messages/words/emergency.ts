@@ -51,6 +51,8 @@ export interface EmergencyWords {
   readonly preview: {
     readonly title: (mode: string, what: string) => string;
     readonly asItStands: string;
+    /** `times`: each with how far off it is. */
+    readonly fromNow: (times: string) => string;
     readonly realOnce: (press: string) => string;
     readonly exerciseOnce: (press: string) => string;
     /** After the account’s name. */

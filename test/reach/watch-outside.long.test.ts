@@ -124,6 +124,15 @@ test('an edit right after a correction of ours is told where the server gives no
   assert.partialDeepStrictEqual(await changes(scene), [{ kind: 'edited', text: 'HACKED' }]);
 });
 
+test('where the server itself changed the visibility alone, an edit before the first look is told', async () => {
+  await using scene = await openWatchScene(withoutTimes);
+  scene.mastodon.readBackAnswer = { kind: 'changed', what: ['visibility'] };
+  await publishedDraft(scene, { accountIds: [scene.accountIds.mastodon] });
+  scene.editedByOthers('mastodon', present(scene.mastodon.posts[0]).id, 'HACKED');
+  await scene.minutes(8);
+  assert.deepEqual(await scene.told(), ['outside.seen']);
+});
+
 test('where the server itself changed the text, nobody is accused of an edit', async () => {
   await using scene = await openWatchScene(withoutTimes);
   scene.mastodon.readBackAnswer = { kind: 'changed', what: ['text'] };

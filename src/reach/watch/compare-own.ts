@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 import type { Rules } from '#drafts/renderings-of.ts';
+import type { ChangedPart } from '#networks/publish-outcome.ts';
 import type { OwnPost } from '#networks/read-outcome.ts';
 import { deliveryBefore, renderingOfDelivery } from '#publishing/lock-delivery.ts';
 import type { Transaction } from '#storage/database.ts';
@@ -12,7 +13,9 @@ import type { Look } from './look.ts';
 import { endEdits, enqueueChange } from './outside-change.ts';
 import { isCut } from './storable.ts';
 
-const readBackSchema = z.object({ result: z.string() });
+const readBackSchema = z.object({ what: z.array(z.string()).default([]) });
+/** What a server changes where it shows other words; a changed visibility or description is no reason for these. */
+const wordsOfPost: ReadonlySet<string> = new Set<ChangedPart>(['text', 'drawn', 'warning']);
 
 /** More than any number of corrections. */
 const afterAll = 2 ** 31 - 1;
@@ -126,8 +129,8 @@ async function isEditedByOthers(work: UnitOfWork, compared: Compared): Promise<b
 }
 
 /**
- * Tells whether a post says something else than what was approved and sent last. A difference that was found when the
- * post was read back is the server's own, and its thread was notified.
+ * Tells whether a post says something else than what was approved and sent last. Other words that were found when the
+ * post was read back are the server's own, and its thread was notified.
  */
 async function differsFromSent(
   { tx, clock }: UnitOfWork,
@@ -140,7 +143,7 @@ async function differsFromSent(
     where: { draftId: last.draftId, kind: 'delivery.readBack', data: { path: ['deliveryId'], equals: last.id } },
     orderBy: { seq: 'desc' },
   });
-  if (readBack !== null) return readBackSchema.parse(readBack.data).result !== 'changed';
+  if (readBack !== null) return !readBackSchema.parse(readBack.data).what.some((part) => wordsOfPost.has(part));
   const isYoung = last.state === 'sent' && last.sentAt.getTime() > look.begunAt.getTime() - look.lagMs;
   return isYoung ? 'unknownYet' : true;
 }

@@ -33,6 +33,8 @@ export type CheckOutcome =
     }
   | { readonly kind: 'scopeMissing'; readonly identity: Identity | null; readonly missing: readonly string[] }
   | { readonly kind: 'tokenRefused' }
+  /** It is the account's own password, which may also change the account, and cannot be revoked by itself. */
+  | { readonly kind: 'ownPassword' }
   /** The server was asked too often; nothing is known of the account. */
   | { readonly kind: 'askedTooOften'; readonly afterSeconds: number }
   | { readonly kind: 'unreachable'; readonly why: 'refused' | 'name_not_found' | 'timeout' | 'not_this_network' };

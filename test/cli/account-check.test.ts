@@ -51,6 +51,14 @@ describe('what "account add" says', () => {
     assert.match(said(check, 'x'), /^These keys may only read on X\. .*"Read and write".* make new keys/);
   });
 
+  test('of an account’s own password on Bluesky: that it is one, and where an app password is made', async () => {
+    await using world = await openPracticeBluesky();
+    world.server.manners.accessScope = 'com.atproto.access';
+    const check = await world.network.check(soon());
+    assert.ok(check.kind === 'ownPassword', check.kind);
+    assert.match(said(check, 'bluesky'), /own password, which may also change or delete .* Make an app password/);
+  });
+
   test('of a handle and an app password that are refused, or belong to an account at rest: what to look at, and no token', async () => {
     await using world = await openPracticeBluesky();
     const refused = await world.stranger.check(soon());

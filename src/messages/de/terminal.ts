@@ -149,6 +149,8 @@ export const terminal: TerminalWords = {
 
   notTaken: {
     tokenRefused: ({ network }) => secretRefused[network],
+    ownPassword: () =>
+      'Das ist das eigene Passwort des Kontos, mit dem sich das Konto auch ändern oder löschen lässt. Erzeugen Sie in den Einstellungen von Bluesky ein App-Passwort, und geben Sie dieses an.',
     scopeMissing: ({ missing }) =>
       missing.includes('tweet.write')
         ? 'Diese Schlüssel dürfen auf X nur lesen. Geben Sie der Anwendung in ihren Einstellungen bei X „Read and write“, und erzeugen Sie dann neue Schlüssel: Die bisherigen ändern sich dadurch nicht.'

@@ -144,6 +144,8 @@ export const terminal: TerminalWords = {
 
   notTaken: {
     tokenRefused: ({ network }) => secretRefused[network],
+    ownPassword: () =>
+      'This is the account’s own password, which may also change or delete the account. Make an app password in the settings on Bluesky, and give that.',
     scopeMissing: ({ missing }) =>
       missing.includes('tweet.write')
         ? 'These keys may only read on X. Give the application "Read and write" in its settings at X, then make new keys: those made before stay as they are.'

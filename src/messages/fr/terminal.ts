@@ -146,6 +146,8 @@ export const terminal: TerminalWords = {
 
   notTaken: {
     tokenRefused: ({ network }) => secretRefused[network],
+    ownPassword: () =>
+      fr`C'est le mot de passe du compte lui-même, qui permet aussi de modifier ou de supprimer le compte. Créez un mot de passe d'application dans les paramètres de Bluesky, et donnez celui-là.`,
     scopeMissing: ({ missing }) =>
       missing.includes('tweet.write')
         ? fr`Sur X, ces clés ne permettent que de lire. Donnez à l'application le droit « Read and write » dans ses paramètres chez X, puis créez de nouvelles clés : celles d'avant ne changent pas.`

@@ -7,6 +7,7 @@ import { blueskyRules } from './bluesky-rules.ts';
 import { isLocked } from './refusal-of.ts';
 import type { Unanswered } from './request.ts';
 import type { Server } from './server.ts';
+import { isOfOwnPassword } from './sessions.ts';
 
 /** `active` false: the owner deactivated it, for example after moving to another server; it may not post. */
 const whoSchema = z.object({ did: z.string(), handle: z.string().max(300), active: z.boolean().default(true) });
@@ -18,6 +19,7 @@ export async function checkAccount(server: Server, signal: AbortSignal): Promise
   const me = await server.ask({ ...common, method: 'com.atproto.server.getSession', schema: whoSchema, kind: 'me' });
   if (me.kind !== 'answer') return uncheckedOf(me);
   if (!me.data.active) return { kind: 'tokenRefused' };
+  if (me.session !== undefined && isOfOwnPassword(me.session)) return { kind: 'ownPassword' };
   const profile = await server.ask({
     ...common,
     method: 'com.atproto.repo.getRecord',

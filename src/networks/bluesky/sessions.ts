@@ -54,7 +54,7 @@ const keptSchema = z.object({
   session: sessionSchema.nullable(),
   refused: refusedSchema.nullable(),
 });
-const claimsSchema = z.object({ exp: z.number() });
+const claimsSchema = z.object({ exp: z.number().nullish(), scope: z.string().nullish() });
 const logInWithinMs = 15_000;
 const refusedForMs = 5 * 60_000;
 /** A session that ends this soon is refreshed first, so that no publishing request meets its end. */
@@ -165,13 +165,26 @@ function ask(
   return request(way, { method, body, schema: sessionSchema, signal, withinMs: logInWithinMs }, token, seen);
 }
 
-function endsSoon({ accessJwt }: Session, { clock }: Way): boolean {
+/**
+ * Tells whether a session was begun with the account's own password; one of an app password has the scope
+ * `com.atproto.appPass` or `com.atproto.appPassPrivileged`.
+ */
+export function isOfOwnPassword(session: Session): boolean {
+  return claimsOf(session).scope === 'com.atproto.access';
+}
+
+function endsSoon(session: Session, { clock }: Way): boolean {
+  const { exp } = claimsOf(session);
+  // A token without an end is used until the server rejects it.
+  return typeof exp === 'number' && exp * 1000 - clock.now().getTime() < endsSoonMs;
+}
+
+/** Returns what the server wrote into the token; nothing if it cannot be read, as a server may seal its tokens. */
+function claimsOf({ accessJwt }: Session): z.infer<typeof claimsSchema> {
   const [, claims = ''] = accessJwt.split('.');
   try {
-    const { exp } = claimsSchema.parse(JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')));
-    return exp * 1000 - clock.now().getTime() < endsSoonMs;
+    return claimsSchema.parse(JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')));
   } catch {
-    // A token without an end is used until the server rejects it.
-    return false;
+    return {};
   }
 }

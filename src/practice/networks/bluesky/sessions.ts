@@ -39,7 +39,7 @@ function sessionOf(world: World, { did, handle, standing }: PracticeAccount, id:
   if (!world.state.refreshTokens.some((one) => one.id === id)) world.state.refreshTokens.push({ id, did, next: null });
   world.save();
   const now = Math.floor(world.clock.now().getTime() / 1000);
-  const access = { scope: 'com.atproto.appPass', sub: did, iat: now, exp: now + world.manners.accessSeconds };
+  const access = { scope: world.manners.accessScope, sub: did, iat: now, exp: now + world.manners.accessSeconds };
   const refresh = { scope: 'com.atproto.refresh', sub: did, iat: now, exp: now + refreshSeconds, jti: id };
   return Response.json({
     accessJwt: signed(world, access),

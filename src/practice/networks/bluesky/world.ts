@@ -62,6 +62,8 @@ export interface Manners {
   readLagMs: number;
   /** Seconds that a session lasts before it must be renewed. */
   accessSeconds: number;
+  /** Whose password a session was begun with. */
+  accessScope: 'com.atproto.appPass' | 'com.atproto.access';
   /** True if the AppView can be reached; if false, the server answers 502. */
   hasAppView: boolean;
   /** How its video service treats a video: ready at once, still processing, or refused without a reason. */

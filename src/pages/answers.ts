@@ -40,7 +40,7 @@ export async function answerOf(asked: PageRequest, place: Pick<Place, 'name' | '
       isHere: place.name === name && place.item === null,
     })),
     inLanguage: (other) => `?${inOther(query, other).toString()}`,
-    foot: m.pages.foot(link.label, until.format(link.expiresAt)),
+    foot: m.pages.foot(link.label, m.formats.dayAsWritten(until.format(link.expiresAt))),
     body: page.body,
   });
   return new Response(text, { headers: { ...headers, 'content-type': htmlType, 'content-language': language } });

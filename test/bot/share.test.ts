@@ -27,7 +27,7 @@ for (const [platform, open] of Object.entries(inBothChats(names))) {
       await room.command('odile', 'share calendar 20 days with texts for the cabinet');
       const told = (await room.whispers('odile')).at(-1) ?? '';
       const token = await tokenFor(room, 'odile');
-      assert.match(told, /The link for “the cabinet” shows the calendar, with the texts of what is planned, until/u);
+      assert.match(told, /The link for “the cabinet” shows the calendar \(with the texts of what is planned\), until/u);
       assert.deepEqual(
         [...told.matchAll(address)].map(([, , path]) => path),
         ['calendar', 'calendar.ics'],

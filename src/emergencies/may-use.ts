@@ -69,7 +69,7 @@ export interface FilledUse {
   readonly fingerprint: string;
 }
 
-/** What somebody chose to publish, before its blanks are filled in. */
+/** Names the part, the template and the emergency that somebody chose; its blanks are not filled in yet. */
 type Chosen = Pick<UseWish, 'part' | 'templateId' | 'emergencyId'> & Pick<Officer, 'members'>;
 
 /**

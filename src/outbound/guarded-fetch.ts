@@ -100,7 +100,7 @@ async function followed(request: GuardedRequest, context: FetchContext): Promise
     if (answer.kind !== 'answer') return { kind: 'refused', why: answer.kind };
     const next = redirectOf(answer, url);
     if (next === null) return told(answer, url, isChecked);
-    // Whoever is on the line could write what is read by http.
+    // Refuses to go on in clear: anybody between here and the site could rewrite what is read by http.
     if (url.protocol === 'https:' && next.protocol === 'http:') return { kind: 'refused', why: 'insecure' };
     if (siteOf(next) !== siteOf(first)) return { kind: 'refused', why: 'otherHost', host: next.host };
     url = next;

@@ -64,7 +64,7 @@ export async function readFreezeView(
   const { db, clock } = bot.store;
   const row = await db.freeze.findUniqueOrThrow({ where: { id: freezeId } });
   const since = new Date(row.frozenAt.getTime() - dayMs);
-  // What is looked for, or asked about, may still go out as well.
+  // Lists posts in doubt as well: a look or a person's answer may still let them out.
   const isLookedFor = row.afterRestore && row.thawedAt === null;
   const nameOf = (by: string): Promise<string> => freezerName(chat, m, by);
   const [waiting, sent, standing, ticks] = await Promise.all([

@@ -8,13 +8,13 @@ import { deliveriesOf } from '#publishing/delivery.ts';
 import { type DraftReading, readingsOfDraft } from '#reach/readings-of-draft.ts';
 import type { Transaction } from '#storage/database.ts';
 
-/** What is on record of a plan besides the plan itself. */
+/** Holds what the file of a leaving adds to its plan, so that an auditor needs no other source. */
 export interface LeavingRecord {
   /** The last post, if it is public: as it is now, with its latest counts. */
   readonly lastPost: LastPost | null;
   /** The account's followers as last read. */
   readonly followers: { readonly count: number; readonly readAt: Date } | null;
-  /** What people noted of the steps, in order, also what was undone later. */
+  /** Lists each note of a step in order, with those undone later: the file hides no change of mind. */
   readonly noted: readonly Noted[];
   /** The journal's last entry as of now. */
   readonly head: { readonly seq: bigint; readonly hash: string } | null;

@@ -222,7 +222,7 @@ export interface LeavingWords {
     readonly noCounts: string;
     readonly elsewhere: string;
     readonly nowhereElse: string;
-    /** What people noted of the steps, in order. */
+    /** Heads the list of notes that people made of the steps. */
     readonly noted: string;
     readonly labelFollowers: string;
     readonly asOf: (count: string, day: string) => string;

@@ -38,7 +38,7 @@ async function night(mode: 'real' | 'exercise'): Promise<BotScene> {
 /** Counts what somebody presses: keys of sending, and buttons; each throws where there is nothing to press. */
 function presser(scene: BotScene, user: string) {
   let presses = 0;
-  return {
+  const all = {
     count: (): number => presses,
     async command(text: string): Promise<void> {
       presses += 1;
@@ -64,7 +64,15 @@ function presser(scene: BotScene, user: string) {
       scene.people.press(user, { channel, message, thread }, button);
       await scene.settle();
     },
+    /** Sends the flood warning in earnest: four presses. */
+    async publishWarning(): Promise<void> {
+      await all.command('urgence RÉEL');
+      await all.press('emergencyFill');
+      await all.submit(values);
+      await all.press('emergencyPublish');
+    },
   };
+  return all;
 }
 
 const values = { blank0: 'Bruyère', blank1: '02:10', blank2: 'gymnase Jean Moulin' };
@@ -101,10 +109,7 @@ test('the card of a warning says for ever by whose template it went out', async 
   await using scene = await night('real');
   const deskId = present(scene.deskId);
   const presses = presser(scene, 'leo');
-  await presses.command('urgence RÉEL');
-  await presses.press('emergencyFill');
-  await presses.submit(values);
-  await presses.press('emergencyPublish');
+  await presses.publishWarning();
   await scene.pass(5);
   const draft = await scene.store.db.draft.findFirstOrThrow();
   const card = async (): Promise<string> => {
@@ -127,10 +132,7 @@ test('the card of a warning says for ever by whose template it went out', async 
 test('with the word after the command there is one press less', async () => {
   await using scene = await night('real');
   const presses = presser(scene, 'leo');
-  await presses.command('urgence RÉEL');
-  await presses.press('emergencyFill');
-  await presses.submit(values);
-  await presses.press('emergencyPublish');
+  await presses.publishWarning();
   assert.equal(presses.count(), 4);
   assert.equal(scene.networks.mastodon.posts.length, 1);
 });
@@ -138,10 +140,7 @@ test('with the word after the command there is one press less', async () => {
 test('everybody who approves, and every steward, is called at once, with what takes it back beside it', async () => {
   await using scene = await night('real');
   const presses = presser(scene, 'leo');
-  await presses.command('urgence RÉEL');
-  await presses.press('emergencyFill');
-  await presses.submit(values);
-  await presses.press('emergencyPublish');
+  await presses.publishWarning();
   const card = scene.cardWith('endEmergency');
   const told = scene.textOf(card);
   assert.match(told, /RÉEL · Léo a publié « Crue, vigilance rouge : alerte » par la voie d’urgence/u);
@@ -228,10 +227,7 @@ test('a second warning within half an hour asks whether it is another event', as
 test('the correction and the all-clear go out from beside the warning, as new posts', async () => {
   await using scene = await night('real');
   const presses = presser(scene, 'leo');
-  await presses.command('urgence RÉEL');
-  await presses.press('emergencyFill');
-  await presses.submit(values);
-  await presses.press('emergencyPublish');
+  await presses.publishWarning();
   const told = scene.cardWith('endEmergency');
   for (const [label, sent] of [
     ['Rectifier', { blank0: 'Bruyère', blank1: 'halle' }],
@@ -268,10 +264,7 @@ test('times that are filled in are shown with how far off they are, in words', a
 test('an approver takes a warning back from beside it while who is on call is out of reach, and all are told', async () => {
   await using scene = await night('real');
   const presses = presser(scene, 'leo');
-  await presses.command('urgence RÉEL');
-  await presses.press('emergencyFill');
-  await presses.submit(values);
-  await presses.press('emergencyPublish');
+  await presses.publishWarning();
   const told = scene.cardWith('endEmergency');
   assert.ok(told.body.kind === 'card');
   const correct = present(buttonsIn(told.body.card).find(({ label }) => label.startsWith('Rectifier')));
@@ -299,10 +292,7 @@ test('a lost answer is told to everybody at once, and the part is not sent again
   await using scene = await night('real');
   const presses = presser(scene, 'leo');
   scene.networks.x.troubles.push({ answer: { kind: 'doubt', why: 'no_answer' } });
-  await presses.command('urgence RÉEL');
-  await presses.press('emergencyFill');
-  await presses.submit(values);
-  await presses.press('emergencyPublish');
+  await presses.publishWarning();
   assert.match(scene.seen(), /RÉEL · On ne sait pas si « Crue, vigilance rouge : alerte » est public sur @?valmont/u);
   await presses.command('urgence RÉEL');
   await presses.press('emergencyFill', /: alerte$/u);
@@ -318,10 +308,7 @@ test('routine posts wait for a real emergency; an approver ends it, and each is 
   await scene.press('aicha', 'ask');
   await scene.press('lea', 'approve');
   const presses = presser(scene, 'leo');
-  await presses.command('urgence RÉEL');
-  await presses.press('emergencyFill');
-  await presses.submit(values);
-  await presses.press('emergencyPublish');
+  await presses.publishWarning();
   assert.match(scene.textOf(scene.cardWith('endEmergency')), /attendent qu’une personne qui valide y mette fin/u);
   await scene.press('leo', 'endEmergency');
   assert.match(lastWhisper(scene, 'leo'), /Seules les personnes qui valident ici mettent fin/u);
@@ -334,10 +321,7 @@ test('routine posts wait for a real emergency; an approver ends it, and each is 
 test('on the next working day others approve it afterwards on a card, and never the officer', async () => {
   await using scene = await night('real');
   const presses = presser(scene, 'leo');
-  await presses.command('urgence RÉEL');
-  await presses.press('emergencyFill');
-  await presses.submit(values);
-  await presses.press('emergencyPublish');
+  await presses.publishWarning();
   for (let hours = 0; hours < 96 && !/À valider après coup/u.test(scene.seen()); hours += 1) {
     scene.clock.advance(3_600_000);
     await followUses(scene.store);

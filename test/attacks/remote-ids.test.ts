@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { compareWithJournal } from '#cli/compare-journal.ts';
 import { noMembers } from '#desks/may.ts';
-import { askRetract } from '#publishing/correcting/retract.ts';
+import { askRetract } from '#publishing/correcting/ask-retract.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';

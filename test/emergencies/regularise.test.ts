@@ -7,7 +7,7 @@ import { noMembers } from '#desks/may.ts';
 import { followUses } from '#emergencies/ask-to-regularise.ts';
 import { decideUse } from '#emergencies/decide-use.ts';
 import { readRegularisation } from '#emergencies/regularisation.ts';
-import { askRetract } from '#publishing/correcting/retract.ts';
+import { askRetract } from '#publishing/correcting/ask-retract.ts';
 
 import { type Night, openNight } from '../support/night.ts';
 import { member, present } from '../support/publishing-scene.ts';

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 
 import { noMembers } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { askRetract } from '#publishing/correcting/retract.ts';
+import { askRetract } from '#publishing/correcting/ask-retract.ts';
 import { freeze, thaw } from '#publishing/holding/freeze.ts';
 import { postsOfDraft } from '#publishing/correcting/corrections.ts';
 import { retryDelivery } from '#publishing/doubt/by-hand.ts';

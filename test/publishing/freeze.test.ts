@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { Prisma } from '#storage/generated/client.ts';
 import { noMembers } from '#desks/may.ts';
-import { askRetract } from '#publishing/correcting/retract.ts';
+import { askRetract } from '#publishing/correcting/ask-retract.ts';
 import { freeze, holdAllFrozen, thaw } from '#publishing/holding/freeze.ts';
 import { retryDelivery } from '#publishing/doubt/by-hand.ts';
 import { settle } from '#publishing/doubt/settle.ts';

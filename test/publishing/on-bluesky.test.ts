@@ -5,7 +5,7 @@ import { tidOf } from '#networks/bluesky/tid.ts';
 import type { Network } from '#networks/network.ts';
 import { noMembers } from '#desks/may.ts';
 import { isOurs } from '#relay/loops.ts';
-import { askRetract } from '#publishing/correcting/retract.ts';
+import { askRetract } from '#publishing/correcting/ask-retract.ts';
 
 import { openPracticeBluesky, type BlueskyWorld } from '../support/practice-networks.ts';
 import { openScene, type Scene } from '../support/publishing-scene.ts';

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { noMembers } from '#desks/may.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { withdrawAndCallOff } from '#publishing/deciding/decide.ts';
-import { askRetract } from '#publishing/correcting/retract.ts';
+import { askRetract } from '#publishing/correcting/ask-retract.ts';
 import { freeze, thaw } from '#publishing/holding/freeze.ts';
 import { postsOfDraft } from '#publishing/correcting/corrections.ts';
 import { retryDelivery } from '#publishing/doubt/by-hand.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { askRetract } from '#publishing/correcting/retract.ts';
+import { askRetract } from '#publishing/correcting/ask-retract.ts';
 import { letGo, retryDelivery } from '#publishing/doubt/by-hand.ts';
 import { settle } from '#publishing/doubt/settle.ts';
 import { freeze, thaw } from '#publishing/holding/freeze.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { askRetract, type AskRetractOutcome } from '#publishing/correcting/retract.ts';
+import { askRetract, type AskRetractOutcome } from '#publishing/correcting/ask-retract.ts';
 
 import { openScene, type Scene } from '../support/publishing-scene.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
 import type { PagePost } from '#practice/page/page-network.ts';
-import { askRetract } from '#publishing/correcting/retract.ts';
+import { askRetract } from '#publishing/correcting/ask-retract.ts';
 
 import { openPracticeWire } from '../support/practice-wire.ts';
 import { openScene, type Scene } from '../support/publishing-scene.ts';

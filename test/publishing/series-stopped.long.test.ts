@@ -8,7 +8,7 @@ import { copyUnsent, letGo, retryDelivery } from '#publishing/doubt/by-hand.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { freeze, thaw } from '#publishing/holding/freeze.ts';
 import { sendLate } from '#publishing/holding/late.ts';
-import { askRetract } from '#publishing/correcting/retract.ts';
+import { askRetract } from '#publishing/correcting/ask-retract.ts';
 import { reviseWhenFree, stop } from '#publishing/deciding/stop.ts';
 
 import { member, openScene, type Scene } from '../support/publishing-scene.ts';

@@ -7,7 +7,7 @@ import { claimDeliveries } from '#publishing/sending/claim.ts';
 import { gate } from '#publishing/gate.ts';
 import { sendLate } from '#publishing/holding/late.ts';
 import { lockReady } from '#publishing/lock-delivery.ts';
-import { askRetract } from '#publishing/correcting/retract.ts';
+import { askRetract } from '#publishing/correcting/ask-retract.ts';
 import { send } from '#publishing/sending/send.ts';
 import { endSleeps, holdAllAsleep, putToSleep } from '#publishing/holding/sleep.ts';
 

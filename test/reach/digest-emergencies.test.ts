@@ -6,7 +6,7 @@ import { noMembers } from '#desks/may.ts';
 import { followUses } from '#emergencies/ask-to-regularise.ts';
 import { askUrgently } from '#emergencies/ask-urgently.ts';
 import { decideUse } from '#emergencies/decide-use.ts';
-import { askRetract } from '#publishing/correcting/retract.ts';
+import { askRetract } from '#publishing/correcting/ask-retract.ts';
 import { composeDigest } from '#reach/compose-digest.ts';
 import { type Digest, digestSchema } from '#reach/digest.ts';
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { OwnPost } from '#networks/read-outcome.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { noMembers } from '#desks/may.ts';
-import { askRetract } from '#publishing/correcting/retract.ts';
+import { askRetract } from '#publishing/correcting/ask-retract.ts';
 import { startReading } from '#reach/start-reading.ts';
 import { changeFromRow, settleChange } from '#reach/watch/outside-change.ts';
 

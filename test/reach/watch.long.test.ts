@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
 import { createDesk } from '#desks/create-desk.ts';
-import { askRetract } from '#publishing/correcting/retract.ts';
+import { askRetract } from '#publishing/correcting/ask-retract.ts';
 import { settleForeign } from '#reach/watch/settle-foreign.ts';
 
 import { present } from '../support/publishing-scene.ts';

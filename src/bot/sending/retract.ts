@@ -7,7 +7,7 @@ import { firstWords } from '#bot/first-words.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import type { Desk } from '#desks/desk.ts';
 import { contentNow } from '#publishing/correcting/corrections.ts';
-import { askRetract, readRetraction, type Retraction } from '#publishing/correcting/retract.ts';
+import { askRetract, readRetraction, type Retraction } from '#publishing/correcting/ask-retract.ts';
 import type { Delivery, SentDelivery } from '#publishing/delivery.ts';
 
 /** Retracts one account's post, or without a target all of them, for its author or an approver, with a reason. */

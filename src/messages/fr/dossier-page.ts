@@ -5,7 +5,7 @@ import { counted, fr } from './typography.ts';
 export const dossierPage: DossierPageWords = {
   title: 'Nos publications sur nos comptes',
   intro: (desk, from, to, made) => fr`${desk}, du ${from} au ${to}. Établi le ${made}.`,
-  begins: (month) => fr`Les chiffres commencent en ${month} : il n'y en a aucun des mois d'avant.`,
+  begins: (month) => fr`Les chiffres commencent en ${month} : il n'y en a pas pour les mois d'avant.`,
   monthRange: (first, last) => fr`${first} à ${last}`,
   atAGlance: {
     imported: (each) => fr`Publications faites sans Tambour, importées, et dans aucun chiffre plus haut : ${each}.`,

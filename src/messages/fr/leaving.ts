@@ -164,9 +164,9 @@ export const leaving: LeavingWords = {
     postHint: 'Par exemple 12.',
     noPost: (account) => fr`Il n'y a pas de tel brouillon pour ${account} dans cette rédaction. Voyez /tambour liste.`,
     postBefore: (number, account) =>
-      fr`Le brouillon ${number} a paru sur ${account} avant l'accord sur ce plan. Indiquez une publication faite depuis, ou un brouillon à venir.`,
+      fr`Le brouillon n° ${number} a paru sur ${account} avant l'accord sur ce plan. Indiquez une publication faite depuis, ou un brouillon à venir.`,
     postNever: (number, account) =>
-      fr`Le brouillon ${number} n'est pas en ligne sur ${account} : il y a été annulé ou retiré. Indiquez un autre brouillon.`,
+      fr`Le brouillon n° ${number} n'est pas en ligne sur ${account} : il y a été annulé ou retiré. Indiquez un autre brouillon.`,
     noted: (number) =>
       fr`Le brouillon ${number} est la dernière publication. Elle est notée comme faite une fois publiée sur ce compte.`,
     submit: 'Noter',

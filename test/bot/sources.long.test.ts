@@ -44,11 +44,16 @@ describe('setting a source up', () => {
     await own.added();
     assert.match(scene.seen(), /La lecture a échoué\. Elle déclare un type de document/u);
     assert.throws(() => scene.cardWith('switchOnSource'));
-    site.body = '<html>Bonjour</html>';
-    await scene.press('aicha', 'changeSource');
-    await scene.people.submit('aicha', {});
-    await scene.settle();
-    assert.match(scene.seen(), /n’est pas un flux/u);
+    for (const [body, said] of [
+      ['<html>Bonjour</html>', /est une page à lire et non un flux/u],
+      ['Bonjour', /n’est pas un flux/u],
+    ] as const) {
+      site.body = body;
+      await scene.press('aicha', 'changeSource');
+      await scene.people.submit('aicha', {});
+      await scene.settle();
+      assert.match(scene.seen(), said);
+    }
     site.body = null;
     site.headers = { Location: 'https://elsewhere.example/feed' };
     site.status = 301;

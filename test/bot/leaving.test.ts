@@ -371,9 +371,9 @@ test('a post of before the plan, or one that was called off there, is not taken 
   await published(scene, 'Une publication ordinaire, d’avant.');
   await scene.pass(60);
   await agreed(scene);
-  assert.match(await refusedLast(scene, '1'), /Le brouillon n° 1 a paru sur @?valmont \(X\) avant l’accord/);
+  assert.match(await refusedLast(scene, '1'), /Le brouillon n°\s1 a paru sur @?valmont \(X\) avant l’accord/);
   scene.networks.x.troubles.push({ answer: { kind: 'tryLater', why: 'rate_limit', afterSeconds: 600 } });
   await published(scene, 'Ce compte ferme. Retrouvez-nous ailleurs.');
   await scene.press('aicha', 'stop');
-  assert.match(await refusedLast(scene, '2'), /Le brouillon n° 2 n’est pas en ligne sur @?valmont \(X\)/);
+  assert.match(await refusedLast(scene, '2'), /Le brouillon n°\s2 n’est pas en ligne sur @?valmont \(X\)/);
 });

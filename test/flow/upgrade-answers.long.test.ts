@@ -14,7 +14,7 @@ import { readMigrations } from '#storage/read-migrations.ts';
 
 import { newsSite, siteEntry } from '../relay/news-site.ts';
 import { type KeptScene, openBotScene } from '../support/bot-scene.ts';
-import { oldRelease, restoredFrom } from '../support/old-release.ts';
+import { endFreezeInChat, oldRelease, restoredFrom } from '../support/old-release.ts';
 import { readReplies } from '../support/replies-read.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testClock } from '../support/test-clock.ts';
@@ -89,6 +89,7 @@ for (const from of ['disk', 'backup'] as const) {
     const listed = scene.whispers('aicha').at(-1) ?? '';
     assert.equal(listed.split('Personne n’est désigné pour lire les réponses').length, 3);
     assert.match(listed, /En pause, car trop d’entrées/u);
+    if (from === 'backup') await endFreezeInChat(scene);
     const before = await store.db.draft.count();
     site.entries.unshift(siteEntry(2, 'Nouvelle', clock.now().toUTCString()));
     clock.advance(3_600_000);

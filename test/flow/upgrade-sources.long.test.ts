@@ -6,8 +6,7 @@ import { startRelay } from '#relay/start-relay.ts';
 
 import { newsSite, siteEntry } from '../relay/news-site.ts';
 import { openBotScene } from '../support/bot-scene.ts';
-import { oldRelease } from '../support/old-release.ts';
-import { passMinutes } from '../support/scene-history.ts';
+import { endFreezeInChat, oldRelease } from '../support/old-release.ts';
 
 for (const from of ['disk', 'backup'] as const) {
   test(`after an upgrade a desk has no source, and can have one that drafts what is new (${from})`, async () => {
@@ -15,11 +14,7 @@ for (const from of ['disk', 'backup'] as const) {
     await using site = await newsSite();
     const { store, clock, accountIds } = scene;
     assert.equal(await store.db.source.count(), 0);
-    if (from === 'backup') {
-      // Looks for what may have gone out; until an approver ends the freeze of a restore no source is read.
-      await passMinutes(scene, 15);
-      await scene.press('karim', 'thaw');
-    }
+    if (from === 'backup') await endFreezeInChat(scene);
     await startRelay({ store, rules, fetch: site.fetch, logger: null });
     site.entries.unshift(siteEntry(1, 'Ancienne', clock.now().toUTCString()));
     await scene.people.command('aicha', 'publications', 'sources ajouter');

@@ -16,7 +16,8 @@ import { migrate } from '#storage/migrate.ts';
 import { unmarkRestore } from '#storage/migration-records.ts';
 import { readMigrations } from '#storage/read-migrations.ts';
 
-import type { KeptScene } from './bot-scene.ts';
+import type { BotScene, KeptScene } from './bot-scene.ts';
+import { passMinutes } from './scene-history.ts';
 import { openTestDatabase } from './store.ts';
 import { testClock } from './test-clock.ts';
 import { createTestJobTable } from './test-jobs.ts';
@@ -102,4 +103,10 @@ async function isRestored({ url }: KeptScene['database'], takenAt: Date, path = 
     },
   });
   assert.equal(outcome.kind, 'restored', JSON.stringify(outcome));
+}
+
+/** Lets a restore look for what may have gone out, then presses below its list, by which an approver ends its freeze. */
+export async function endFreezeInChat(scene: BotScene): Promise<void> {
+  await passMinutes(scene, 15);
+  await scene.press('karim', 'thaw');
 }

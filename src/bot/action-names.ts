@@ -123,6 +123,7 @@ export type DeskButtonName =
   | 'retractDouble'
   | 'setup'
   | 'showEmergencyTemplate'
+  | 'sleep'
   | 'switchOnSource'
   | 'takeBackPastPairs'
   | 'thaw'

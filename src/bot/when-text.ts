@@ -34,6 +34,11 @@ export function secondsText(at: Date, timeZone: string, language: Language): str
   return messagesIn(language).formats.timeWithSeconds(hour, minute, second);
 }
 
+/** Formats a day in a zone, with its weekday: « lundi 9 novembre », "Monday 9 November". */
+export function fullDayText(at: Date, timeZone: string, language: Language, now: Date): string {
+  return dayText(at, timeZone, language, now);
+}
+
 /** Formats a day in a zone, without its weekday: « 9 novembre », "9 November". */
 export function shortDayText(at: Date, timeZone: string, language: Language, now: Date): string {
   return dayWith({}, at, { timeZone, language, now });

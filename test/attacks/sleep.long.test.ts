@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
+import { fullDayText } from '#bot/when-text.ts';
 import { sleepCommand, wakeCommand } from '#cli/account-commands.ts';
-
+import { messagesIn } from '#messages/messages.ts';
 import type { Keyring } from '#storage/keyring.ts';
 import { type MasterKeys, masterKeyOf } from '#storage/master-key.ts';
 
@@ -157,6 +158,32 @@ for (const [platform, open] of Object.entries(rooms)) {
       assert.deepEqual(now.asleepUntil, asleepUntil);
       await room.command('lea', `sleep ${handle} for good`);
       assert.equal((await room.store.db.account.findFirstOrThrow({ where: { handle } })).asleepUntil, null);
+    });
+
+    test('until a day to come may mean two ends: it is asked, and only the answer lets the account sleep', async () => {
+      await using room = await open();
+      await setUpDesk(room, room);
+      const until = async (): Promise<string | undefined> =>
+        (await room.store.db.account.findFirstOrThrow({ where: { handle } })).asleepUntil?.toISOString();
+      await room.command('lea', `sleep ${handle} until tomorrow maintenance, except emergencies`);
+      assert.match(
+        await lastWhisper(room, 'lea'),
+        /Until when is @valmont@social\.example \(Mastodon\) to sleep: until \S+ \d+ \w+ begins, or to its end\?/,
+      );
+      assert.equal(await standing(room), 'active');
+      const { untilDayBegins, untilDayEnds } = messagesIn('en').sleep.answer;
+      const tomorrow = fullDayText(new Date('2026-11-24T12:00:00Z'), 'Europe/Paris', 'en', room.clock.now());
+      const [begins, ends] = [untilDayBegins(tomorrow), untilDayEnds(tomorrow)];
+      await room.pressWhispered('lea', begins);
+      assert.equal(await until(), '2026-11-23T23:00:00.000Z');
+      assert.match(await seenBy(room, 'karim'), /Reason: maintenance/);
+      await room.pressWhispered('lea', ends);
+      assert.equal(await until(), '2026-11-24T23:00:00.000Z');
+      await room.pressWhispered('lea', begins);
+      assert.match(await lastWhisper(room, 'lea'), /nobody shortens a sleep alone/);
+      room.clock.advance(2 * 86_400_000);
+      await room.pressWhispered('lea', ends);
+      assert.match(await lastWhisper(room, 'lea'), /Until when it sleeps is not clear/);
     });
 
     test('a waking from the terminal, and a sleep that ends at its time, are told and send nothing', async () => {

@@ -10,11 +10,14 @@ import { present } from '../support/publishing-scene.ts';
 import { type Worded, wordedIn } from '../support/worded-in.ts';
 
 const typed = {
-  en: { freeze: 'freeze odd posts, except emergencies', sleep: 'sleep x until 24 December strike, except emergencies' },
-  fr: { freeze: 'geler jeton volé, sauf urgences', sleep: "endormir x jusqu'au 24 décembre grève sauf urgences" },
+  en: {
+    freeze: 'freeze odd posts, except emergencies',
+    sleep: 'sleep x until 25 December 0:00 strike, except emergencies',
+  },
+  fr: { freeze: 'geler jeton volé, sauf urgences', sleep: "endormir x jusqu'au 25 décembre 0 h grève sauf urgences" },
   de: {
     freeze: 'einfrieren Token weg, außer in Notfällen',
-    sleep: 'stilllegen x bis 24. Dezember Streik außer in Notfällen',
+    sleep: 'stilllegen x bis 25. Dezember 0 Uhr Streik außer in Notfällen',
   },
 } as const satisfies Worded;
 

@@ -10,14 +10,13 @@ const reading = { timeZone: 'Europe/Paris', language: 'en', now: new Date('2026-
 const understood: Readonly<Record<string, readonly [until: string | null, why: string | null]>> = {
   '': [null, null],
   'a day without X': [null, 'a day without X'],
-  'until 24 December': ['2026-12-24T23:00:00.000Z', null],
-  'until 24 December a day without X': ['2026-12-24T23:00:00.000Z', 'a day without X'],
+  'until 24 December 18:00': ['2026-12-24T17:00:00.000Z', null],
   'until tomorrow 9:00, we look into it': ['2026-10-21T07:00:00.000Z', 'we look into it'],
-  'jusqu’au 24 décembre : la trêve': ['2026-12-24T23:00:00.000Z', 'la trêve'],
+  'jusqu’au 24 décembre 18 h : la trêve': ['2026-12-24T17:00:00.000Z', 'la trêve'],
   "jusqu'à demain 9 h": ['2026-10-21T07:00:00.000Z', null],
-  'bis 24. Dezember': ['2026-12-24T23:00:00.000Z', null],
-  // The day has an hour more: it lasts to its end all the same.
-  'until 25 October': ['2026-10-25T23:00:00.000Z', null],
+  'bis 24. Dezember 18 Uhr': ['2026-12-24T17:00:00.000Z', null],
+  // It has begun: only its end can be meant.
+  'until today': ['2026-10-20T22:00:00.000Z', null],
 };
 
 for (const [typed, [until, why]] of Object.entries(understood)) {
@@ -25,6 +24,24 @@ for (const [typed, [until, why]] of Object.entries(understood)) {
     const wish = parseSleep(typed, reading);
     assert.ok(wish.kind === 'sleep');
     assert.deepEqual([wish.until?.toISOString() ?? null, wish.why], [until, why]);
+  });
+}
+
+/** When the day begins and ends, and why the account sleeps. */
+const either: Readonly<Record<string, readonly [begins: string, ends: string, why: string | null]>> = {
+  'until tomorrow Wartung': ['2026-10-20T22:00:00.000Z', '2026-10-21T22:00:00.000Z', 'Wartung'],
+  'until 24 December a day without X': ['2026-12-23T23:00:00.000Z', '2026-12-24T23:00:00.000Z', 'a day without X'],
+  'jusqu’au 24 décembre : la trêve': ['2026-12-23T23:00:00.000Z', '2026-12-24T23:00:00.000Z', 'la trêve'],
+  'bis 24. Dezember': ['2026-12-23T23:00:00.000Z', '2026-12-24T23:00:00.000Z', null],
+  // The day has an hour more.
+  'until 25 October': ['2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z', null],
+};
+
+for (const [typed, [begins, ends, why]] of Object.entries(either)) {
+  test(`finds two ends in "${typed}"`, () => {
+    const wish = parseSleep(typed, reading);
+    assert.ok(wish.kind === 'either');
+    assert.deepEqual([wish.dayBeginsAt.toISOString(), wish.dayEndsAt.toISOString(), wish.why], [begins, ends, why]);
   });
 }
 
@@ -88,18 +105,18 @@ for (const typed of [
 const excepted: Readonly<Record<string, readonly [at: string | null, why: string | null]>> = {
   'except emergencies': [null, null],
   'Except for emergencies: we move house': [null, 'we move house'],
-  'until 24 December a day without X, except emergencies.': ['2026-12-24T23:00:00.000Z', 'a day without X'],
-  'jusqu’au 24 décembre : la trêve, sauf urgences': ['2026-12-24T23:00:00.000Z', 'la trêve'],
+  'until 24 December 18:00 a day without X, except emergencies.': ['2026-12-24T17:00:00.000Z', 'a day without X'],
+  'jusqu’au 24 décembre 18 h : la trêve, sauf urgences': ['2026-12-24T17:00:00.000Z', 'la trêve'],
   "sauf en cas d'urgence": [null, null],
-  'bis 24. Dezember außer in Notfällen': ['2026-12-24T23:00:00.000Z', null],
-  'bis 24. Dezember ausser Notfaellen': ['2026-12-24T23:00:00.000Z', null],
+  'bis 24. Dezember 18 Uhr außer in Notfällen': ['2026-12-24T17:00:00.000Z', null],
+  'bis 24. Dezember 18 Uhr ausser Notfaellen': ['2026-12-24T17:00:00.000Z', null],
   'on 1 November A day without X but for emergencies': ['2026-10-31T23:00:00.000Z', 'A day without X'],
 };
 
 for (const [typed, [at, why]] of Object.entries(excepted)) {
   test(`excepts emergencies by "${typed}"`, () => {
     const wish = parseSleep(typed, reading);
-    assert.ok(wish.kind !== 'unclear' && wish.exceptEmergencies);
+    assert.ok((wish.kind === 'sleep' || wish.kind === 'plan') && wish.exceptEmergencies);
     const [from, reason] = wish.kind === 'plan' ? [wish.startsAt, wish.label] : [wish.until, wish.why];
     assert.deepEqual([from?.toISOString() ?? null, reason], [at, why]);
   });

@@ -24,6 +24,14 @@ export type SleepWish =
       readonly label: string | null;
       readonly exceptEmergencies: boolean;
     }
+  /** An end that is a day without a time, which may mean its first moment or the first after it. */
+  | {
+      readonly kind: 'either';
+      readonly dayBeginsAt: Date;
+      readonly dayEndsAt: Date;
+      readonly why: string | null;
+      readonly exceptEmergencies: boolean;
+    }
   /** It says when, but in words that mean no moment, or may mean two. */
   | { readonly kind: 'unclear' };
 
@@ -37,8 +45,9 @@ const maxReason = 300;
 
 /**
  * Parses "until 24 December a day without X": until when an account sleeps, if that comes first, and why; and "on 1 May
- * A day without X" or "from 1 May until 3 May": when it will sleep, and the name of that. A day without a time is the
- * whole day. "Except emergencies" comes first or last. An unclear time is never guessed. Pure.
+ * A day without X" or "from 1 May until 3 May": when it will sleep, and the name of that. The days of such a span are
+ * whole days; "until" a day to come, alone, is asked about. "Except emergencies" comes first or last. An unclear time is
+ * never guessed. Pure.
  */
 export function parseSleep(typed: string, reading: TimeReading): SleepWish {
   const { rest, exceptEmergencies } = withoutException(typed);
@@ -56,7 +65,12 @@ function wishIn(typed: string, reading: TimeReading): Worded<SleepWish> {
   if (planned !== null) return planned;
   if (first === undefined || !untils.has(folded(first))) return { kind: 'sleep', until: null, why: reasonIn(words) };
   const read = untilIn(said, reading);
-  return read === null ? { kind: 'unclear' } : { kind: 'sleep', until: read.at, why: reasonIn(read.rest) };
+  if (read === null) return { kind: 'unclear' };
+  const why = reasonIn(read.rest);
+  const { first: dayBeginsAt, end } = read;
+  return dayBeginsAt === null || dayBeginsAt <= reading.now
+    ? { kind: 'sleep', until: end, why }
+    : { kind: 'either', dayBeginsAt, dayEndsAt: end, why };
 }
 
 /** Reads "1 May until 3 May" after a word for "from"; null where it is no span, and may be a reason. */
@@ -64,11 +78,13 @@ function spanIn(first: string, said: readonly string[], reading: TimeReading): W
   if (!froms.has(first)) return null;
   for (let count = 1; count < Math.min(maxWords + 1, said.length); count += 1) {
     if (!untilsOfFrom.has(folded(said[count] ?? ''))) continue;
-    const startsAt = momentIn(said.slice(0, count).join(' '), reading, 'start');
-    if (startsAt === 'unread') continue;
-    const end = untilIn(said.slice(count + 1), reading);
-    if (startsAt === 'unclear' || end === null || end.at <= startsAt) return { kind: 'unclear' };
-    return { kind: 'plan', startsAt, endsAt: end.at, label: reasonIn(end.rest) };
+    const start = momentIn(said.slice(0, count).join(' '), reading);
+    if (start === 'unread') continue;
+    const until = untilIn(said.slice(count + 1), reading);
+    if (start === 'unclear' || until === null) return { kind: 'unclear' };
+    const startsAt = start.first ?? start.end;
+    if (until.end <= startsAt) return { kind: 'unclear' };
+    return { kind: 'plan', startsAt, endsAt: until.end, label: reasonIn(until.rest) };
   }
   // "de nouveau piraté" says why; "from 1 May" lacks an end.
   return said.slice(0, maxWords).some((word) => /\d/u.test(word)) ? { kind: 'unclear' } : null;
@@ -93,30 +109,31 @@ function dayIn(first: string, said: readonly string[], reading: TimeReading): Wo
   return null;
 }
 
-/** Parses the moment at the beginning of the words, as an end; null if it is unclear. */
-function untilIn(
-  said: readonly string[],
-  reading: TimeReading,
-): { readonly at: Date; readonly rest: readonly string[] } | null {
+/** A moment that was typed: `first` null; or a day, from its first moment to the first after it. */
+interface Typed {
+  readonly first: Date | null;
+  readonly end: Date;
+}
+
+/** Parses the moment to come at the beginning of the words, as an end; null if it is unclear. */
+function untilIn(said: readonly string[], reading: TimeReading): (Typed & { readonly rest: readonly string[] }) | null {
   for (let count = Math.min(maxWords, said.length); count > 0; count -= 1) {
-    const read = momentIn(said.slice(0, count).join(' '), reading, 'end');
+    const read = momentIn(said.slice(0, count).join(' '), reading);
     if (read === 'unread') continue;
     // Fewer words would mean a different moment.
-    return read === 'unclear' ? null : { at: read, rest: said.slice(count) };
+    return read === 'unclear' || read.end <= reading.now ? null : { ...read, rest: said.slice(count) };
   }
   return null;
 }
 
-/** Parses a moment. A day alone means its first moment or, as an end, the first moment after it. */
-function momentIn(text: string, reading: TimeReading, as: 'start' | 'end'): Date | 'unread' | 'unclear' {
+function momentIn(text: string, reading: TimeReading): Typed | 'unread' | 'unclear' {
   const read = readTime(bare(text), reading);
   if (read.kind === 'unread') return 'unread';
-  if (read.kind === 'at') return read.at;
+  if (read.kind === 'at') return { first: null, end: read.at };
   const day = read.kind === 'noTime' ? readDay(bare(text), reading) : null;
   if (day === null || day.kind !== 'day') return 'unclear';
   const first = Temporal.PlainDate.from(day.day);
-  const at = startOf(as === 'start' ? first : first.add({ days: 1 }), reading);
-  return as === 'start' || at > reading.now ? at : 'unclear';
+  return { first: startOf(first, reading), end: startOf(first.add({ days: 1 }), reading) };
 }
 
 /** Returns when a day begins in the desk's zone: later than at 00:00 where clocks go forward at midnight. */

@@ -45,9 +45,13 @@ export const sleep: SleepWords = {
     whichToSleep: (accounts) =>
       accounts.length === 0
         ? 'Diese Redaktion hat kein Konto. Nichts hat sich geändert.'
-        : `Nennen Sie das Konto: /tambour stilllegen, sein Name, dazu nach Wunsch „bis 24. Dezember“, ein Grund und „außer in Notfällen“. Es gibt: ${accounts.join(', ')}.`,
+        : `Nennen Sie das Konto: /tambour stilllegen, sein Name, dazu nach Wunsch „bis 24. Dezember 18 Uhr“, ein Grund und „außer in Notfällen“. Es gibt: ${accounts.join(', ')}.`,
     untilUnclear:
-      'Bis wann es ruhen soll, ist nicht klar. Schreiben Sie „bis 24. Dezember“ oder „bis morgen 9 Uhr“: einen künftigen Zeitpunkt, den es nur einmal gibt. Nichts hat sich geändert.',
+      'Bis wann es ruhen soll, ist nicht klar. Schreiben Sie „bis 24. Dezember 18 Uhr“ oder „bis morgen 9 Uhr“: einen künftigen Zeitpunkt, den es nur einmal gibt. Nichts hat sich geändert.',
+    untilEither: (account, day) =>
+      `Bis wann soll ${account} ruhen: bis zum Beginn oder bis zum Ende von ${day}? Bitte wählen Sie. Noch hat sich nichts geändert.`,
+    untilDayBegins: (day) => `Bis zum Beginn: ${day}`,
+    untilDayEnds: (day) => `Bis zum Ende: ${day}`,
     notShorter: (account) =>
       `${account} ruht schon länger, und niemand kürzt eine Ruhe allein ab: /tambour wecken beantragt es. Nichts hat sich geändert.`,
     notLooser: (account) =>
@@ -126,7 +130,7 @@ export const sleep: SleepWords = {
   help: {
     accounts: '/tambour konten',
     accountsDoes: 'über welche Konten veröffentlicht wird und welche ruhen',
-    sleep: '/tambour stilllegen @name bis 24. Dezember',
+    sleep: '/tambour stilllegen @name bis 24. Dezember 18 Uhr',
     sleepDoes: 'ab sofort wird über dieses Konto nichts Neues veröffentlicht',
     wake: '/tambour wecken @name',
     wakeDoes: 'das Wecken eines Kontos beantragen',

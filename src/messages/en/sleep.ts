@@ -41,9 +41,13 @@ export const sleep: SleepWords = {
     whichToSleep: (accounts) =>
       accounts.length === 0
         ? 'This desk has no account. Nothing has changed.'
-        : `Say which account: /tambour sleep, its name, and if you like “until 24 December”, a reason and “except emergencies”. There are: ${accounts.join(', ')}.`,
+        : `Say which account: /tambour sleep, its name, and if you like “until 24 December 18:00”, a reason and “except emergencies”. There are: ${accounts.join(', ')}.`,
     untilUnclear:
-      'Until when it sleeps is not clear. Say it as “until 24 December” or “until tomorrow 9:00”, as a moment to come that there is once. Nothing has changed.',
+      'Until when it sleeps is not clear. Say it as “until 24 December 18:00” or “until tomorrow 9:00”, as a moment to come that there is once. Nothing has changed.',
+    untilEither: (account, day) =>
+      `Until when is ${account} to sleep: until ${day} begins, or to its end? Choose one. Nothing has changed yet.`,
+    untilDayBegins: (day) => `Until ${day} begins`,
+    untilDayEnds: (day) => `To the end of ${day}`,
     notShorter: (account) =>
       `${account} sleeps longer than that already, and nobody shortens a sleep alone: /tambour wake asks for it. Nothing has changed.`,
     notLooser: (account) =>
@@ -113,7 +117,7 @@ export const sleep: SleepWords = {
   help: {
     accounts: '/tambour accounts',
     accountsDoes: 'which accounts take posts, and which sleep',
-    sleep: '/tambour sleep @name until 24 December',
+    sleep: '/tambour sleep @name until 24 December 18:00',
     sleepDoes: 'nothing new goes out by this account, from now on',
     wake: '/tambour wake @name',
     wakeDoes: 'ask those who approve to wake an account',

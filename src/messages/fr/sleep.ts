@@ -42,8 +42,12 @@ export const sleep: SleepWords = {
     whichToSleep: (accounts) =>
       accounts.length === 0
         ? 'Cette rédaction n’a pas de compte. Rien n’a changé.'
-        : fr`Précisez le compte : /tambour endormir, son nom, puis si besoin « jusqu'au 24 décembre », une raison et « sauf urgences ». Il y a : ${accounts.join(', ')}.`,
-    untilUnclear: fr`La fin du sommeil n'est pas claire. Écrivez « jusqu'au 24 décembre » ou « jusqu'à demain 9 h » : un moment à venir, et qui n'existe qu'une fois. Rien n'a changé.`,
+        : fr`Précisez le compte : /tambour endormir, son nom, puis si besoin « jusqu'au 24 décembre 18 h », une raison et « sauf urgences ». Il y a : ${accounts.join(', ')}.`,
+    untilUnclear: fr`La fin du sommeil n'est pas claire. Écrivez « jusqu'au 24 décembre 18 h » ou « jusqu'à demain 9 h » : un moment à venir, et qui n'existe qu'une fois. Rien n'a changé.`,
+    untilEither: (account, day) =>
+      fr`Jusqu'à quand ${account} doit-il dormir : jusqu'au début ou jusqu'à la fin du ${day} ? Choisissez. Rien n'a encore changé.`,
+    untilDayBegins: (day) => fr`Jusqu'au début du ${day}`,
+    untilDayEnds: (day) => fr`Jusqu'à la fin du ${day}`,
     notShorter: (account) =>
       fr`${account} dort déjà plus longtemps, et personne n'écourte un sommeil sans accord : /tambour réveiller le demande. Rien n'a changé.`,
     notLooser: (account) =>
@@ -117,7 +121,7 @@ export const sleep: SleepWords = {
   help: {
     accounts: '/tambour comptes',
     accountsDoes: 'quels comptes reçoivent des publications, et lesquels dorment',
-    sleep: fr`/tambour endormir @nom jusqu'au 24 décembre`,
+    sleep: fr`/tambour endormir @nom jusqu'au 24 décembre 18 h`,
     sleepDoes: 'plus rien de nouveau ne part par ce compte, dès maintenant',
     wake: '/tambour réveiller @nom',
     wakeDoes: 'demander le réveil d’un compte aux personnes qui valident',

@@ -30,6 +30,10 @@ export interface SleepWords {
     /** `accounts`: the desk's. */
     readonly whichToSleep: (accounts: readonly string[]) => string;
     readonly untilUnclear: string;
+    /** Asks which end "until" a day means; each of the two that follow is a button's. */
+    readonly untilEither: (account: string, day: string) => string;
+    readonly untilDayBegins: (day: string) => string;
+    readonly untilDayEnds: (day: string) => string;
     readonly notShorter: (account: string) => string;
     /** It sleeps, or will, without an exception for emergencies. */
     readonly notLooser: (account: string) => string;

@@ -90,6 +90,34 @@ test('a picture that the author drops while writing is in the post at once, and 
   assert.equal(await scene.store.db.revision.count(), 3);
 });
 
+test('what a message offers goes with the moment in which a press would do it', async () => {
+  await using scene = await written();
+  const has = (action: 'takeOut' | 'useInPost'): boolean => {
+    try {
+      scene.cardWith(action);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  await drop(scene, 'aicha', { name: 'mairie.png', bytes: png, alt: 'La mairie, portes ouvertes' });
+  assert.ok(has('takeOut'));
+  await scene.press('aicha', 'edit');
+  await scene.people.submit('aicha', { text: 'La mairie ouvre à 9 h mardi.' });
+  await scene.settle();
+  const told = scene.cardWith('takeOut');
+  assert.match(scene.textOf(told), /version 2/, 'its picture is in version 3, too');
+  await drop(scene, 'karim', { name: 'plan.png', bytes: png });
+  await scene.press('aicha', 'ask');
+  await pressWhispered(scene, 'aicha', 'askWithout');
+  assert.ok(!has('takeOut'), 'approval was asked for');
+  assert.ok(has('useInPost'), 'it makes a version to ask for anew');
+  await scene.press('karim', 'approve');
+  await scene.pass(60);
+  assert.equal(scene.networks.mastodon.posts.length, 1);
+  assert.ok(!has('takeOut') && !has('useInPost'), 'it is published');
+});
+
 test('what the author drops once approval is asked for is offered, as is what anybody else drops', async () => {
   await using scene = await written();
   await drop(scene, 'karim', { name: 'plan.png', bytes: png });

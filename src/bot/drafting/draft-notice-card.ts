@@ -1,6 +1,6 @@
 import { changeText } from '#bot/wordings/change-text.ts';
 import { differenceBlocks } from '#bot/wordings/difference-blocks.ts';
-import { draftButton, revisionButton } from '#bot/card-button.ts';
+import { cardButton, revisionButton } from '#bot/card-button.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { calledOf } from '#bot/approving/awaited.ts';
 import type { DraftView } from './draft-view.ts';
@@ -45,7 +45,7 @@ export function draftNoticeCard(
       return plainCard(
         voidedDecisions === 0 ? sentence : `${sentence} ${m.notices.voided(voidedDecisions)}`,
         ...(revised === null ? [] : differenceBlocks(view, revised.before, revised.after)),
-        ...(revised === null || revision !== view.draft.current.number ? [] : pictureBlocks(view, revised)),
+        ...(revised === null ? [] : pictureBlocks(view, { ...revised, revision })),
       );
     }
     case 'approval.asked':
@@ -66,23 +66,25 @@ export function draftNoticeCard(
 }
 
 /**
- * Names the media without a description that a revision brought, or brought captions for, with buttons to describe them
- * and to take pictures out again. Empty for any other revision.
+ * Names the media without a description that the current revision brought, or brought captions for, with a button to
+ * describe them; and a button to take out pictures that this or an earlier revision brought. Empty for any other
+ * revision, and once approval was asked for.
  */
 function pictureBlocks(
   view: DraftView,
-  { before, after }: NonNullable<DraftNoticeContext['revised']>,
+  { before, after, revision }: NonNullable<DraftNoticeContext['revised']> & { readonly revision: number },
 ): readonly Block[] {
   const { draft, m } = view;
-  const brought = broughtIn(before, after);
+  if (draft.state !== 'writing' || draft.current.asked !== null) return [];
+  const { media } = draft.current.content;
+  const brought = broughtIn(before, after).filter(({ sha256 }) => media.some((one) => one.sha256 === sha256));
   // The button on the message that brought the video is bound to an older version.
   const captioned = mediaChanges(before.media, after.media).flatMap((one) =>
     one.kind === 'captions' ? [one.index] : [],
   );
-  if ((brought.length === 0 && captioned.length === 0) || draft.state !== 'writing' || draft.current.asked !== null)
-    return [];
   const missing = view.findings.filter(
     ({ code, place }) =>
+      revision === draft.current.number &&
       code === 'ALT_MISSING' &&
       place.kind === 'alt' &&
       (captioned.includes(place.index) || brought.some((media) => media === after.media[place.index])),
@@ -99,7 +101,13 @@ function pictureBlocks(
           : [revisionButton(view, 'altTexts', m.media[mediumOfAll(after.media)].describe, 'primary')]),
         ...(brought.length === 0
           ? []
-          : [draftButton(view, 'takeOut', m.media[mediumOfAll(brought)].takeOut(brought.length))]),
+          : [
+              cardButton('takeOut', m.media[mediumOfAll(brought)].takeOut(brought.length), 'plain', {
+                draftId: draft.id,
+                revision,
+                target: null,
+              }),
+            ]),
       ],
     },
   ];

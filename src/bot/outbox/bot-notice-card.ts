@@ -4,6 +4,7 @@ import { draftButton } from '#bot/card-button.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import type { Card } from '#chat/card.ts';
+import { isUnderWay } from '#publishing/delivery.ts';
 
 import type { BotNotice } from './bot-notice.ts';
 
@@ -20,8 +21,12 @@ export function botNoticeCard(
   switch (notice.kind) {
     case 'bot.files': {
       const { person, files } = notice.data;
+      const isOver = view.draft.state === 'cancelled' || view.deliveries.some(isUnderWay);
       const use = draftButton(view, 'useInPost', m.buttons.useInPost, 'primary', noticeId);
-      return plainCard(m.notices.filesOffered(name(person), files.length), { kind: 'buttons', buttons: [use] });
+      return plainCard(
+        m.notices.filesOffered(name(person), files.length),
+        ...(isOver ? [] : [{ kind: 'buttons' as const, buttons: [use] }]),
+      );
     }
     case 'bot.made':
       return null;

@@ -71,8 +71,7 @@ async function deliverToThread(bot: Bot, chat: ChatPlatform, row: Notice, draftI
   if (isTold) await deliver(bot, chat, seen.view, { row, notice });
   await showDraft(bot, chat, draftId, seen);
   await showHeldAnew(bot, chat, seen.view, row);
-  if (notice.kind === 'draft.revised' || notice.kind === 'relay.changed')
-    await showOffersAnew(bot, chat, seen.view, row);
+  if (changesOffers.has(notice.kind)) await showOffersAnew(bot, chat, seen.view, row);
   if (notice.kind === 'bot.made') await whisperDraftMade(bot, chat, seen.view, notice.data);
   return seen.view.correction.shownOn;
 }
@@ -95,17 +94,34 @@ async function showHeldAnew(bot: Bot, chat: ChatPlatform, view: DraftView, { id 
   }
 }
 
+/** Notices after which what an earlier one offers may no longer be possible, or be possible again. */
+const changesOffers: ReadonlySet<ThreadNotice['kind']> = new Set<ThreadNotice['kind']>([
+  'draft.revised',
+  'relay.changed',
+  'approval.asked',
+  'draft.cancelled',
+  'draft.reopened',
+  'delivery.sent',
+]);
+
 /**
- * Redraws the earlier offers of a page's new text after a revision or a newer offer: their button takes the text into
- * the current revision, and an offer that was taken or replaced has none.
+ * Redraws the earlier offers of a page's new text, of files, and to take a picture out again: each has its button only
+ * while the press would do something.
  */
 async function showOffersAnew(bot: Bot, chat: ChatPlatform, view: DraftView, { id }: Notice): Promise<void> {
   const offers = await bot.store.db.notice.findMany({
-    where: { draftId: view.draft.id, kind: 'relay.changed', deliveredAt: { not: null }, id: { not: id } },
+    where: {
+      draftId: view.draft.id,
+      kind: { in: ['relay.changed', 'draft.revised', 'bot.files'] },
+      deliveredAt: { not: null },
+      id: { not: id },
+    },
     orderBy: { id: 'asc' },
   });
   for (const row of offers) {
-    await deliver(bot, chat, view, { row, notice: threadNoticeSchema.parse({ kind: row.kind, data: row.data }) });
+    const notice = threadNoticeSchema.parse({ kind: row.kind, data: row.data });
+    if (notice.kind === 'draft.revised' && !notice.data.changes.some(({ kind }) => kind === 'images')) continue;
+    await deliver(bot, chat, view, { row, notice });
   }
 }
 

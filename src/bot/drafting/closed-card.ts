@@ -1,4 +1,5 @@
 import { asSentences } from '#bot/as-sentences.ts';
+import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from './draft-view.ts';
 import type { Card } from '#chat/card.ts';
 import type { Revision } from '#drafts/draft.ts';
@@ -7,13 +8,15 @@ import type { Revision } from '#drafts/draft.ts';
 export function closedCard({ draft, m }: DraftView, revision: Revision, role: 'working' | 'asked'): Card {
   const title = m.words.draftAndVersion(draft.number, revision.number);
   const sentence = m.cards.replaced(draft.current.number);
+  // One line: its text is on the next card.
+  if (role === 'working') return plainCard(asSentences(title, sentence));
   return {
     summary: asSentences(title, sentence),
     blocks: [
       { kind: 'heading', text: title },
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: sentence }] },
-      // This text was decided on with this card; a working card's text is on the next card.
-      ...(role === 'asked' ? [{ kind: 'quote' as const, text: revision.content.text }] : []),
+      // This text was decided on with this card.
+      { kind: 'quote', text: revision.content.text },
     ],
   };
 }

@@ -12,6 +12,7 @@ import { detailBlocks } from './detail-blocks.ts';
 import { departureText } from './departure-text.ts';
 import { correctionNotes } from '#bot/correcting/correction-blocks.ts';
 import { buttonBlocks, draftButton, revisionButton } from '#bot/card-button.ts';
+import { plainCard } from '#bot/plain-card.ts';
 import { acronymButtons, findingBlocks } from './finding-blocks.ts';
 import { linkCardButtons } from './link-card-blocks.ts';
 import { lookButtons } from './look-at-page.ts';
@@ -27,7 +28,8 @@ import { keepTemplateButtons } from '#bot/templates/keep-as-template.ts';
 export function workingCard(view: DraftView): Card {
   const { draft, m } = view;
   const title = m.words.draftAndVersion(draft.number, draft.current.number);
-  if (draft.current.asked !== null) return ended(title, m.cards.askedBelow);
+  // One line: people read on below.
+  if (draft.current.asked !== null) return plainCard(asSentences(title, m.cards.askedBelow));
   if (draft.state === 'cancelled') return ended(title, cancelledText(view), reopenButtons(view));
   const stuck = stuckText(view);
   return {

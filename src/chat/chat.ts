@@ -96,6 +96,8 @@ export interface ChatPlatform {
   members(channel: ChannelRef): Promise<readonly UserId[]>;
   /** Returns whether anybody can join the channel by themselves; true where the platform does not say. */
   isOpen(channel: ChannelRef): Promise<boolean>;
+  /** Returns the channel's name as people see it; null if it has none, or the platform does not say. */
+  channelName(channel: ChannelRef): Promise<string | null>;
   /** Returns whether the bot is in that channel, so that it can post and read there. */
   inChannel(channel: ChannelRef): Promise<boolean>;
   /** Returns the groups in use; none if `userGroups` is false. */

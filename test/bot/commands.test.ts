@@ -4,6 +4,7 @@ import { test } from 'node:test';
 
 import type { ChatSink, CommandReply } from '#chat/chat-sink.ts';
 import { formTrigger } from '#chat/kit/form-trigger.ts';
+import { deskDefaults } from '#desks/desk-settings.ts';
 import { messagesIn } from '#messages/messages.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
@@ -151,19 +152,19 @@ test('show N shows one draft in the person’s language, whatever the desk’s',
 test('in the practice chat anybody opens a desk in a channel that has none, and becomes its steward', async () => {
   await using scene = await openBotScene({ hasDesk: false });
   await typed(scene, 'aicha', 'réglages');
-  await scene.people.submit('aicha', { name: 'Mairie', approvers: ['karim'], grace: '5', language: 'en' });
+  await scene.people.submit('aicha', { name: 'Mairie', approvers: ['karim'] });
   await scene.settle();
   assert.match(scene.whispers('aicha').join('\n'), /La rédaction « Mairie » est prête/);
   const desk = await scene.store.db.desk.findFirstOrThrow({ include: { people: true, accounts: true } });
-  assert.equal(desk.graceSeconds, 5);
-  assert.equal(desk.language, 'en');
+  assert.equal(desk.graceSeconds, deskDefaults.graceSeconds);
+  assert.equal(desk.language, 'fr');
   assert.equal(desk.accounts.length, 2);
   assert.deepEqual(desk.people.map(({ person, role }) => `${person} ${role}`).toSorted(), [
     'aicha steward',
     'karim approver',
   ]);
   await scene.draft('Bonjour');
-  assert.match(scene.seen(), /Draft 1/);
+  assert.match(scene.seen(), /Brouillon n° 1/);
 });
 
 test('setup is for stewards; a desk that nobody could approve is refused at its field, and nothing changes', async () => {

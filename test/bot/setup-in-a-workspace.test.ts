@@ -166,7 +166,7 @@ test('with one approver alone the desk is made and the risk told, with a button 
   const buttons = told.card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
   assert.deepEqual(
     buttons.map(({ label }) => label),
-    ['Ajouter une personne qui valide'],
+    ['Ajouter une personne qui valide', 'Plus de réglages'],
   );
   const [button] = buttons;
   assert.ok(button);
@@ -297,6 +297,9 @@ test('a group approves where the plan has groups; one that is not chosen, too sm
   });
   await typed(scene, 'ines');
   const accounts = scene.real.slice(0, 1).map((id) => id);
+  await scene.people.submit('ines', { ...right, accounts });
+  await scene.settle();
+  await typed(scene, 'ines');
   const byGroup = { ...right, accounts, approversFrom: 'group', approvers: Array.of<string>(), number: '2' };
   for (const [group, sentence] of [
     ['', /Choisissez un groupe/],

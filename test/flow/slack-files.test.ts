@@ -6,13 +6,14 @@ import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { plainSpaces } from '../support/chat-scene.ts';
 import { formInSlack } from '../support/slack-client/form-in-slack.ts';
 import { openSlackScene, type SlackScene } from '../support/slack-scene.ts';
+import { submitDesk } from '../support/team-in-chat.ts';
 
 /** Returns the hint that stands below the place for pictures in the form of a new draft. */
 async function hintFor(scene: SlackScene, networks: readonly ('mastodon' | 'x')[]): Promise<string | null> {
   const accounts = await scene.store.db.account.findMany({ where: { network: { in: [...networks] } } });
   await scene.command('odile', 'setup');
   const desk = { name: 'Valmont', accounts: accounts.map(({ id }) => id), approvers: [scene.id('karim')] };
-  await scene.submit('odile', { ...desk, language: 'en' });
+  await submitDesk(scene, scene, { ...desk, language: 'en' });
   await scene.command('aicha', 'draft');
   const form = formInSlack(scene.slack, scene.id('aicha'));
   const hint = form?.inputs.find(({ value }) => value.kind === 'files')?.hint ?? null;

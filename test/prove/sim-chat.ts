@@ -154,6 +154,7 @@ export function simChat(time: WorldTime): SimChat {
         administers: (user) => asked('administers', () => user === 'sophie'),
         members: (of) => asked('members', () => (of.channel === channel ? [...state.inChannel] : [])),
         isOpen: () => asked('isOpen', () => false),
+        channelName: async () => null,
         inChannel: (of) => asked('inChannel', () => of.channel === channel),
         groups: async () => [],
         groupMembers: async () => null,

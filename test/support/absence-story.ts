@@ -5,6 +5,7 @@ import { enqueueNudges } from '#reminders/start-reminders.ts';
 import { plainSpaces } from './chat-scene.ts';
 import type { Stage } from './team-story.ts';
 import { openTranscript, type Transcript } from './transcript.ts';
+import { submitDesk } from './team-in-chat.ts';
 
 const hour = 3_600;
 const day = 24 * hour;
@@ -63,7 +64,7 @@ export async function playAbsences(language: keyof typeof stories, stage: Absenc
 async function onHoliday({ scene, team }: AbsenceStage, story: Story, transcript: Transcript): Promise<void> {
   await team.command('odile', story.setup);
   const accounts = (await scene.store.db.account.findMany()).map(({ id }) => id);
-  await team.submit('odile', { name: 'Valmont', accounts, approvers: [team.id('karim')], language: story.language });
+  await submitDesk(scene, team, { name: 'Valmont', accounts, approvers: [team.id('karim')], language: story.language });
   await team.command('karim', story.away);
   transcript.form(team.id('karim'));
   await team.submit('karim', { first: '23/11', last: '24/11', deputy: [team.id('odile')] });

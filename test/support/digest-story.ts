@@ -13,7 +13,7 @@ import { type ChatScene, plainSpaces } from './chat-scene.ts';
 import { withHistory } from './digest-desk.ts';
 import { digestStories } from './digest-texts.ts';
 import { present } from './publishing-scene.ts';
-import type { Team } from './team-in-chat.ts';
+import { submitDesk, type Team } from './team-in-chat.ts';
 import { type Look, openTranscript, type Transcript } from './transcript.ts';
 
 const minuteSeconds = 60;
@@ -49,7 +49,7 @@ export async function openDigestDesk(
   await store.db.account.updateMany({ where: { network: 'x' }, data: { createdAt } });
   await team.command('odile', digestStories[language].setup);
   const accounts = (await store.db.account.findMany({ orderBy: { network: 'asc' } })).map(({ id }) => id);
-  await team.submit('odile', { name: 'Valmont', accounts, approvers: [team.id('karim')], language });
+  await submitDesk(scene, team, { name: 'Valmont', accounts, approvers: [team.id('karim')], language });
   await startDigests(store);
   await scene.settle();
   clock.advance((7 * daySeconds - hourSeconds - minuteSeconds) * 1000);

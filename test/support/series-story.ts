@@ -16,7 +16,7 @@ import { type ChatScene, plainSpaces } from './chat-scene.ts';
 import { memoryState } from './memory-state.ts';
 import { present } from './publishing-scene.ts';
 import type { SceneNetwork } from './scripted-rules.ts';
-import type { Team } from './team-in-chat.ts';
+import { submitDesk, type Team } from './team-in-chat.ts';
 import { type Look, openTranscript } from './transcript.ts';
 import { type Worded, wordedIn } from './worded-in.ts';
 
@@ -161,7 +161,7 @@ export async function playSeries(language: keyof typeof words, stage: SeriesStag
   if (stage.setsUp) {
     await team.command('odile', said.setup);
     const accounts = (await scene.store.db.account.findMany({ orderBy: { network: 'asc' } })).map(({ id }) => id);
-    await team.submit('odile', { name: 'Valmont', accounts, approvers: [team.id('karim')], language });
+    await submitDesk(scene, team, { name: 'Valmont', accounts, approvers: [team.id('karim')], language });
     await transcript.step(`Odile, who administers, types /tambour ${said.setup}`);
   }
   await team.command('aicha', said.draft);

@@ -9,6 +9,7 @@ import { present } from './publishing-scene.ts';
 import type { SeriesStage } from './series-story.ts';
 import { openTranscript } from './transcript.ts';
 import { type Worded, wordedIn } from './worded-in.ts';
+import { submitDesk } from './team-in-chat.ts';
 
 export interface DroppedFile {
   readonly name: string;
@@ -125,7 +126,7 @@ export async function playStatement(language: keyof typeof words, stage: Stateme
   if (stage.setsUp) {
     await team.command('odile', said.setup);
     const accounts = (await scene.store.db.account.findMany({ orderBy: { network: 'asc' } })).map(({ id }) => id);
-    await team.submit('odile', { name: 'Valmont', accounts, approvers: [team.id('karim')], language });
+    await submitDesk(scene, team, { name: 'Valmont', accounts, approvers: [team.id('karim')], language });
     await noted.step(`Odile, who administers, types /tambour ${said.setup}`);
   }
   await team.command('aicha', said.draft);

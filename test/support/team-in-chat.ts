@@ -80,7 +80,28 @@ export async function setUpDesk(
 ): Promise<void> {
   await team.command('odile', 'setup');
   const accounts = (await scene.store.db.account.findMany()).map(({ id }) => id);
-  await team.submit('odile', { name, accounts, approvers: approvers.map(team.id), language });
+  await submitDesk(scene, team, { name, accounts, approvers: approvers.map(team.id), language });
+}
+
+/** Sends the open form of a new desk as Odile; changes the desk's language afterwards if it is not hers. */
+export async function submitDesk(
+  { store }: Pick<ChatScene, 'store'>,
+  team: Pick<Team<SeenMessage, string | string[]>, 'command' | 'submit'>,
+  {
+    language,
+    ...desk
+  }: {
+    readonly name: string;
+    readonly accounts: string[];
+    readonly approvers: string[];
+    readonly language: Language;
+  },
+): Promise<void> {
+  await team.submit('odile', desk);
+  const made = await store.db.desk.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+  if (made.language === language) return;
+  await team.command('odile', 'setup');
+  await team.submit('odile', { language });
 }
 
 /** Drafts a text as Aïcha, and asks for approval. */

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import type { SeenMessage } from '../contracts/chat-world.ts';
 import { type ChatScene, plainSpaces } from './chat-scene.ts';
 import { stories } from './story-texts.ts';
-import type { Team } from './team-in-chat.ts';
+import { submitDesk, type Team } from './team-in-chat.ts';
 import { type Look, openTranscript, type Transcript } from './transcript.ts';
 
 type StoryTeam = Team<SeenMessage, string | string[]>;
@@ -49,7 +49,7 @@ const setUp: Step = async ({ scene, team }, story, transcript) => {
   transcript.form(team.id('odile'));
   const accounts = (await scene.store.db.account.findMany()).map(({ id }) => id);
   const approvers = [team.id('karim')];
-  await team.submit('odile', { name: 'Valmont', accounts, approvers, language: story.language });
+  await submitDesk(scene, team, { name: 'Valmont', accounts, approvers, language: story.language });
   assert.match((await team.whispers('odile')).join('\n'), story.ready);
   await transcript.step(`Aïcha types /tambour ${story.draft}; Odile, who administers, types /tambour ${story.setup}`);
 };

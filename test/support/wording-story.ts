@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { SeenMessage } from '../contracts/chat-world.ts';
 import { type ChatScene, plainSpaces } from './chat-scene.ts';
-import type { Team } from './team-in-chat.ts';
+import { submitDesk, type Team } from './team-in-chat.ts';
 import { type Look, openTranscript } from './transcript.ts';
 
 /** A platform for the story. */
@@ -71,7 +71,7 @@ export async function playWordings(language: 'fr' | 'en', stage: WordingStage): 
   await team.command('odile', words.setup);
   const accounts = (await scene.store.db.account.findMany()).map(({ id }) => id);
   const approvers = [team.id('karim')];
-  await team.submit('odile', { name: 'Valmont', accounts, approvers, language: words.language });
+  await submitDesk(scene, team, { name: 'Valmont', accounts, approvers, language: words.language });
   await team.command('aicha', words.draft);
   await team.submit('aicha', { text: words.text });
   await team.press('aicha', 'ask');

@@ -67,7 +67,10 @@ export async function saveSetup(
     deskId,
     settings,
     accountIds: hasAccounts ? ticked(values, 'accounts') : null,
-    members: desk === null ? null : await membersAfter(ctx, desk, { ...settings, language: desk.language }),
+    members:
+      desk === null
+        ? null
+        : await membersAfter(ctx, desk, { ...settings, language: desk.language, timeZone: desk.timeZone }),
     mayLose: mayLoseTemplates(values),
   };
   const outcome = await onceInEffect(
@@ -88,10 +91,15 @@ export async function saveSetup(
   const shared = written.shared.map(({ label, owner }) => m.setup.decidedElsewhere(label, owner));
   const said = [sentence, ...rights, ...joined, ...steps, ...shared, ...lostText(m, written.lost)];
   // If posts are approved in steps, the approvers in this form do not matter.
-  if (couldApprove !== 'justEnough' || hasSteps) return accepted(said.join('\n'));
-  const risk = m.setup.noSecond(settings.approvalsNeeded);
-  const buttons = [cardButton('setup', m.setup.addApprover, 'plain', { draftId: 'none', revision: 0, target: null })];
-  return accepted(plainCard([...said, risk].join('\n'), { kind: 'buttons', buttons }));
+  const isRisk = couldApprove === 'justEnough' && !hasSteps;
+  const risk = isRisk ? [m.setup.noSecond(settings.approvalsNeeded)] : [];
+  // The form of a new desk left most settings out.
+  const labels = [...(isRisk ? [m.setup.addApprover] : []), ...(deskId === null ? [m.setup.more] : [])];
+  const about = { draftId: 'none', revision: 0, target: null };
+  const buttons = labels.map((label) => cardButton('setup', label, 'plain', about));
+  return accepted(
+    plainCard([...said, ...risk].join('\n'), ...(buttons.length === 0 ? [] : [{ kind: 'buttons' as const, buttons }])),
+  );
 }
 
 function approversField({ approversFrom }: Settings): string {
@@ -138,7 +146,8 @@ async function write(
   const chosen = offered.filter(({ id }) => accountIds?.includes(id));
   if (mixesPractice(ctx, chosen)) return refused('mixed_accounts');
   const language = settings.language ?? desk?.language ?? user.language;
-  const changes = { ...settings, language, ...(accountIds === null ? {} : { accountIds }) };
+  const timeZone = settings.timeZone ?? desk?.timeZone ?? user.timeZone;
+  const changes = { ...settings, language, timeZone, ...(accountIds === null ? {} : { accountIds }) };
   const outcome =
     deskId === null
       ? await createDesk(work, { ...changes, platform: chat.id, channel, by: user.id })

@@ -29,6 +29,8 @@ export function setupForm(
     readonly isOpen: boolean;
     /** The form's first field: who approves, if somebody came to change that; left out: the name. */
     readonly first?: 'name' | 'approvers';
+    /** A name for a new desk; left out: none is known. */
+    readonly name?: string;
   },
 ): Form {
   const { setup } = m;
@@ -36,7 +38,7 @@ export function setupForm(
   const numbers = Array.from({ length: most - least + 1 }, (_, index) => String(least + index));
   const initial = desk ?? deskDefaults;
   const fields: { readonly [Name in keyof Settings | 'accountIds']: readonly FormField[] } = {
-    name: [text('name', setup.name, desk?.name ?? '')],
+    name: [text('name', setup.name, desk?.name ?? offered.name ?? '')],
     accountIds: accountFields(m, desk, offered.accounts),
     ...approverFields(m, desk, { groups: groupChoices(desk, offered.groups), isOpen: offered.isOpen }),
     seenForHours: [
@@ -92,11 +94,25 @@ export function setupForm(
       },
     ],
   };
+  if (desk === null) {
+    const [approvers] = fields.approvers;
+    return {
+      title: setup.title,
+      intro: setup.introNew,
+      submitLabel: m.forms.save,
+      fields: [
+        ...fields.name,
+        ...fields.accountIds,
+        ...(approvers === undefined ? [] : [{ ...approvers, hint: setup.approversHint, optional: false }]),
+      ],
+      images: [],
+    };
+  }
   const { approversFrom, approvers, approverGroup, ...others } = fields;
   const inOrder = offered.first === 'approvers' ? { approversFrom, approvers, approverGroup, ...others } : fields;
   return {
     title: setup.title,
-    intro: desk === null ? setup.introNew : setup.intro,
+    intro: setup.intro,
     submitLabel: m.forms.save,
     fields: Object.values(inOrder).flat(),
     images: [],

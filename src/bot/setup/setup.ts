@@ -36,18 +36,25 @@ export const setup: Action<'setup'> = {
 async function open(by: Context, channel: string, first: 'name' | 'approvers'): Promise<Answer> {
   const { bot, chat, m } = by;
   const { db, clock } = bot.store;
-  const [ctx, desk, isInChannel, isOpen, groups] = await Promise.all([
+  const [ctx, desk, isInChannel, isOpen, name, groups] = await Promise.all([
     settingUp(by, channel),
     readDesk(db, { platform: chat.id, channel }, clock.now()),
     chat.inChannel({ channel }),
     isOpenFor(by, channel),
+    nameFor(by, channel),
     groupsOffered(by),
   ]);
   if (!maySetUp(ctx, desk)) return desk === null ? noDeskText(ctx, channel) : m.setup.notSteward;
   if (!isInChannel) return m.answers.notInChannel;
   const accounts = await offeredAccounts(db, ctx, desk);
   if (desk === null && accounts.length === 0) return m.setup.noAccountYet;
-  const form = setupForm(ctx, desk, { accounts, groups, isOpen, first });
+  const form = setupForm(ctx, desk, {
+    accounts,
+    groups,
+    isOpen,
+    first,
+    ...(name === null ? {} : { name }),
+  });
   const fields = [...form.fields, ...(await templatesField(m, db, desk))];
   return deskFormOf('setup', { ...form, fields }, desk?.id ?? null);
 }
@@ -56,4 +63,10 @@ async function open(by: Context, channel: string, first: 'name' | 'approvers'): 
 async function isOpenFor({ chat }: Context, channel: string): Promise<boolean> {
   const asked = chat.isOpen({ channel }).catch(() => true);
   return pTimeout(asked, { milliseconds: answerWithinMs, fallback: () => true });
+}
+
+/** Returns the name of the channel; null where the chat fails or does not answer in time. */
+async function nameFor({ chat }: Context, channel: string): Promise<string | null> {
+  const asked = chat.channelName({ channel }).catch(() => null);
+  return pTimeout(asked, { milliseconds: answerWithinMs, fallback: () => null });
 }

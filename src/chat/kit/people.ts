@@ -17,6 +17,8 @@ export interface People<Known> {
   members(channel: string): Promise<readonly UserId[]>;
   /** Returns whether anybody can join a channel by themselves, from an answer at most a minute old. */
   isOpen(channel: string): Promise<boolean>;
+  /** Returns a channel's name as people see it, from an answer at most a minute old; null if it has none for us. */
+  channelName(channel: string): Promise<string | null>;
   /**
    * Returns the groups, from an answer at most a minute old; null if the plan, the licence or our rights allow none.
    */
@@ -37,7 +39,7 @@ export function people<Known extends { readonly user: ChatUser }>(
     readonly person: (id: UserId) => Promise<Known | null>;
     /** Returns the ids of all members, including the bot's if it is one. */
     readonly members: (channel: string) => Promise<readonly UserId[]>;
-    readonly isOpen: (channel: string) => Promise<boolean>;
+    readonly channel: (channel: string) => Promise<{ readonly isOpen: boolean; readonly name: string | null }>;
     readonly groups: () => Promise<readonly ChatGroup[] | null>;
     readonly groupMembers: (group: string) => Promise<readonly UserId[] | null>;
     /** Looks up each of these people. */
@@ -47,7 +49,7 @@ export function people<Known extends { readonly user: ChatUser }>(
 ): People<Known> {
   const users = cache<Known | null>(clock, userForMs);
   const members = cache<readonly UserId[]>(clock, membersForMs);
-  const open = cache<boolean>(clock, groupsForMs);
+  const channels = cache<Awaited<ReturnType<typeof ask.channel>>>(clock, groupsForMs);
   const groups = cache<readonly ChatGroup[] | null>(clock, groupsForMs);
   const groupMembers = cache<readonly UserId[] | null>(clock, groupsForMs);
   const languages = new Map<UserId, ChatUser['language']>();
@@ -82,7 +84,8 @@ export function people<Known extends { readonly user: ChatUser }>(
         if (!ids.includes(ask.bot)) throw new Error('the bot is not in the channel');
         return working(ids.filter((id) => id !== ask.bot));
       }),
-    isOpen: (channel) => open.get(channel, () => ask.isOpen(channel)),
+    isOpen: async (id) => (await channels.get(id, () => ask.channel(id))).isOpen,
+    channelName: async (id) => (await channels.get(id, () => ask.channel(id))).name,
     groups: allGroups,
     groupMembers: (group) =>
       groupMembers.get(group, async () => {

@@ -142,6 +142,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
     administers: (user, { channel }) => who.administers(user, channel),
     members: ({ channel }) => who.members(channel),
     isOpen: ({ channel }) => who.isOpen(channel),
+    channelName: ({ channel }) => who.channelName(channel),
     inChannel: ({ channel }) => who.isIn(channel),
     groups: async () => (await who.groups()) ?? [],
     groupMembers: (group) => who.groupMembers(group),

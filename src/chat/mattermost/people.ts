@@ -4,6 +4,7 @@ import type { ChatUser } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
 import { people, type People } from '#chat/kit/people.ts';
 import type { Clock } from '#clock.ts';
+import { shownName } from '#text/shown-name.ts';
 
 import { isId } from './render/is-id.ts';
 import { answerOf, type Asked, type RestApi } from './rest-api.ts';
@@ -29,7 +30,11 @@ const mostPages = 100;
 
 const usersSchema = z.array(userSchema);
 const memberSchema = z.object({ user_id: z.string() });
-const channelSchema = z.object({ team_id: z.string().nullish(), type: z.string().nullish() });
+const channelSchema = z.object({
+  team_id: z.string().nullish(),
+  type: z.string().nullish(),
+  display_name: z.string().nullish(),
+});
 const teamMemberSchema = z.object({
   roles: z.string().nullish(),
   scheme_admin: z.boolean().nullish(),
@@ -66,11 +71,12 @@ export function mattermostPeople(api: RestApi, us: Us, clock: Clock): Mattermost
       });
       return (all ?? []).map((one) => one.user_id);
     },
-    isOpen: async (channel) => {
-      if (!isId(channel)) return true;
-      const asked = await api.ask('GET', `/channels/${channel}`, channelSchema);
+    channel: async (channel) => {
+      const asked = isId(channel) ? await api.ask('GET', `/channels/${channel}`, channelSchema) : null;
+      if (asked === null || asked.kind === 'refused') return { isOpen: true, name: null };
+      const { type, display_name: name } = answerOf(asked);
       // P, D and G: private channels, and direct messages of two or several people.
-      return asked.kind === 'refused' || !['P', 'D', 'G'].includes(answerOf(asked).type ?? '');
+      return { isOpen: !['P', 'D', 'G'].includes(type ?? ''), name: shownName(name ?? '') };
     },
     groups: async () => {
       const all = await pages((page) => {

@@ -131,6 +131,7 @@ export function practiceChat(options: PracticeChatOptions): ChatPlatform {
       (await wire.call(`members/${encodeURIComponent(channel)}`, answers.membersSchema)).members,
     // Everybody is a member from the start.
     isOpen: async () => false,
+    channelName: async () => null,
     inChannel: async ({ channel }) =>
       (await wire.call(`in-channel/${encodeURIComponent(channel)}`, answers.inChannelSchema)).isIn,
     groups: async () => [],

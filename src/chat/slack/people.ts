@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { people, type People } from '#chat/kit/people.ts';
 import type { UserId } from '#chat/refs.ts';
 import type { Clock } from '#clock.ts';
+import { shownName } from '#text/shown-name.ts';
 
 import { paged, pagesOf } from './pages.ts';
 import {
@@ -33,7 +34,11 @@ const userAnswer = z.object({ user: userSchema });
 const usersAnswer = z.object({ members: z.array(userSchema), ...paged });
 const membersAnswer = z.object({ members: z.array(z.string()), ...paged });
 const channelAnswer = z.object({
-  channel: z.object({ is_member: z.boolean().nullish(), is_private: z.boolean().nullish() }),
+  channel: z.object({
+    is_member: z.boolean().nullish(),
+    is_private: z.boolean().nullish(),
+    name: z.string().nullish(),
+  }),
 });
 const groupsAnswer = z.object({
   usergroups: z.array(z.object({ id: z.string(), name: z.string(), date_delete: z.number().nullish() })),
@@ -72,9 +77,11 @@ export function slackPeople(api: SlackApi, us: Us, clock: Clock): SlackPeople {
       for await (const { members } of pagesOf(ask, Infinity)) ids.push(...members);
       return ids;
     },
-    isOpen: async (channel) => {
+    channel: async (channel) => {
       const asked = await api.ask(conversationsInfo, { channel }, channelAnswer);
-      return asked.kind === 'refused' || answerOf(asked).channel.is_private !== true;
+      if (asked.kind === 'refused') return { isOpen: true, name: null };
+      const { is_private: isPrivate, name } = answerOf(asked).channel;
+      return { isOpen: isPrivate !== true, name: shownName(name ?? '') };
     },
     groups: async () => {
       const asked = await api.ask(usergroupsList, { include_disabled: false }, groupsAnswer);

@@ -171,6 +171,7 @@ export async function slackChat(options: SlackChatOptions): Promise<SlackChatOut
     administers: async (user) => (await who.known(user))?.administers ?? false,
     members: ({ channel }) => who.members(channel),
     isOpen: ({ channel }) => who.isOpen(channel),
+    channelName: ({ channel }) => who.channelName(channel),
     inChannel: ({ channel }) => who.isIn(channel),
     groups: async () => (await who.groups()) ?? [],
     groupMembers: (group) => who.groupMembers(group),

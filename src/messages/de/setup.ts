@@ -5,7 +5,8 @@ import { numeral } from './counted.ts';
 export const setup: SetupWords = {
   title: 'Einstellungen',
   intro: 'Die Einstellungen dieser Redaktion. Sie gelten ab der nächsten Entscheidung.',
-  introNew: 'Dieser Kanal wird eine Redaktion, und Sie sind dafür zuständig.',
+  introNew:
+    'Dieser Kanal wird eine Redaktion, und Sie sind dafür zuständig. Alle anderen Einstellungen lassen sich danach ändern.',
   name: 'Name der Redaktion',
   accounts: 'Konten',
   approversFrom: 'Wer freigibt',
@@ -17,6 +18,8 @@ export const setup: SetupWords = {
   groupsCut: (most) =>
     `Die ersten ${most} Gruppen. Für eine andere führt die Tambour-Administration „tambour desk change --approvers-from-group“ aus.`,
   approvers: 'Freigabeberechtigte',
+  approversHint:
+    'Auch der ganze Kanal oder eine Gruppe kann freigeben: Wählen Sie das danach unter „Weitere Einstellungen“.',
   stewards: 'Zuständige',
   stewardsHint: 'Dürfen diese Einstellungen ändern.',
   seenFor: 'Mindestzeit im Kanal (h)',
@@ -47,6 +50,7 @@ export const setup: SetupWords = {
       ? '⚠ Hier kann nur eine Person freigeben. Ist sie abwesend oder verfasst sie selbst, wird nichts veröffentlicht.'
       : `⚠ Hier können nur ${needed} Personen freigeben, und ${needed} müssen es. Ist eine abwesend oder verfasst sie selbst, wird nichts veröffentlicht.`,
   addApprover: 'Freigabeberechtigte hinzufügen',
+  more: 'Weitere Einstellungen',
   done: (name) => `Die Redaktion „${name}“ ist bereit. Schreiben Sie mit /tambour entwurf einen ersten Entwurf.`,
   changed: (name) => `Die Einstellungen von „${name}“ sind gespeichert.`,
   approversAdded: (names) => `Neu unter den Freigabeberechtigten: ${names}`,

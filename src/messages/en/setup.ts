@@ -5,7 +5,7 @@ import { numeral } from './counted.ts';
 export const setup: SetupWords = {
   title: 'Setup',
   intro: 'The settings of this desk. They count from the next decision on.',
-  introNew: 'This channel becomes a desk, and you become its steward.',
+  introNew: 'This channel becomes a desk, and you become its steward. All other settings can be changed afterwards.',
   name: 'Name of the desk',
   accounts: 'Accounts',
   approversFrom: 'Who approves',
@@ -17,6 +17,7 @@ export const setup: SetupWords = {
   groupsCut: (most) =>
     `The first ${most} groups. For another, your administrator runs “tambour desk change --approvers-from-group”.`,
   approvers: 'Approvers',
+  approversHint: 'The whole channel or a group can approve, too: choose that afterwards, under “More settings”.',
   stewards: 'Stewards',
   stewardsHint: 'May change these settings.',
   seenFor: 'Seen here for (h)',
@@ -46,6 +47,7 @@ export const setup: SetupWords = {
       ? '⚠ Only one person can approve here. While they are away, or write themselves, nothing goes out.'
       : `⚠ Only ${needed} people can approve here, and ${needed} have to. While one is away, or writes, nothing goes out.`,
   addApprover: 'Add an approver',
+  more: 'More settings',
   done: (name) => `The desk “${name}” is ready. Write a first draft with /tambour draft.`,
   changed: (name) => `The settings of “${name}” are saved.`,
   approversAdded: (names) => `Added to the approvers: ${names}`,

@@ -5,7 +5,8 @@ import { fr, numeral } from './typography.ts';
 export const setup: SetupWords = {
   title: 'Réglages',
   intro: 'Les réglages de cette rédaction. Ils comptent dès la prochaine décision.',
-  introNew: 'Ce canal devient une rédaction, et vous en êtes responsable.',
+  introNew:
+    'Ce canal devient une rédaction, et vous en êtes responsable. Tous les autres réglages pourront être changés ensuite.',
   name: 'Nom de la rédaction',
   accounts: 'Comptes',
   approversFrom: 'Qui valide',
@@ -17,6 +18,7 @@ export const setup: SetupWords = {
   groupsCut: (most) =>
     fr`Les ${most} premiers groupes. Pour un autre, l'administration de Tambour utilise « tambour desk change --approvers-from-group ».`,
   approvers: 'Personnes qui valident',
+  approversHint: fr`Tout le canal ou un groupe peut aussi valider : choisissez-le ensuite, sous « Plus de réglages ».`,
   stewards: 'Responsables',
   stewardsHint: 'Peuvent changer ces réglages.',
   seenFor: 'Présence requise (h)',
@@ -47,6 +49,7 @@ export const setup: SetupWords = {
       ? fr`⚠ Une seule personne peut valider ici. Si elle s’absente, ou si elle écrit elle-même, rien ne part.`
       : fr`⚠ Seules ${needed} personnes peuvent valider ici, et il en faut ${needed}. Si l’une s’absente, ou écrit elle-même, rien ne part.`,
   addApprover: 'Ajouter une personne qui valide',
+  more: 'Plus de réglages',
   done: (name) => fr`La rédaction « ${name} » est prête. Écrivez un premier brouillon avec /tambour brouillon.`,
   changed: (name) => fr`Les réglages de « ${name} » sont enregistrés.`,
   approversAdded: (names) => fr`Ajout parmi les personnes qui valident : ${names}`,

@@ -13,6 +13,8 @@ export interface SetupWords {
   readonly group: string;
   readonly groupsCut: (most: number) => string;
   readonly approvers: string;
+  /** Of the form of a new desk, which asks for people alone. */
+  readonly approversHint: string;
   readonly stewards: string;
   readonly stewardsHint: string;
   readonly seenFor: string;
@@ -39,6 +41,8 @@ export interface SetupWords {
   /** The account is another desk's as well. */
   readonly decidedElsewhere: (account: string, desk: string) => string;
   readonly addApprover: string;
+  /** A button: opens the form with all settings. */
+  readonly more: string;
   readonly changed: (name: string) => string;
   readonly approversAdded: (names: string) => string;
   readonly approversTaken: (names: string) => string;

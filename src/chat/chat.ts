@@ -54,6 +54,11 @@ export interface Capabilities {
   readonly userGroups: boolean;
 }
 
+export interface CardHashes {
+  readonly shown: string;
+  readonly next: string;
+}
+
 /** A chat platform with one bot in it. Posts are idempotent by `key`: the same key again returns the first message. */
 export interface ChatPlatform {
   /** A stable id, stored with desks: "sandbox:practice", "slack:T1". */
@@ -63,8 +68,17 @@ export interface ChatPlatform {
   start(sink: ChatSink): Promise<void>;
   stop(): Promise<void>;
   health(): { readonly state: 'connected' | 'connecting' | 'down'; readonly since: Date };
-  post(where: ChannelRef | ThreadRef, card: Card, options: { readonly key: string }): Promise<MessageRef>;
-  update(ref: MessageRef, card: Card): Promise<'updated' | 'gone'>;
+  /** `hash`: the caller's hash of the card, for later updates. */
+  post(
+    where: ChannelRef | ThreadRef,
+    card: Card,
+    options: { readonly key: string; readonly hash?: string },
+  ): Promise<MessageRef>;
+  /**
+   * `hashes`: the caller's hash of the card that was shown last, by whichever process, and that of this one. If this
+   * process showed the last, it knows the message and need not read it first.
+   */
+  update(ref: MessageRef, card: Card, hashes?: CardHashes): Promise<'updated' | 'gone'>;
   /** Shows a card to that person alone. */
   whisper(to: UserId, where: ChannelRef | ThreadRef, card: Card): Promise<void>;
   /**

@@ -65,13 +65,15 @@ export async function showKnown(
   const genuine = row !== null && (await isGenuineCard(bot, row)) ? row : null;
   if (genuine !== null) {
     const ref = { channel: genuine.channel, message: genuine.message, thread: genuine.thread };
-    if ((sent.get(planned.key) ?? genuine.shownHash) === shownHash && isAtHome(planned, ref)) return ref;
-    if (isAtHome(planned, ref) && (await chat.update(ref, planned.card)) === 'updated') {
+    const shown = sent.get(planned.key) ?? genuine.shownHash;
+    if (shown === shownHash && isAtHome(planned, ref)) return ref;
+    const hashes = { shown, next: shownHash };
+    if (isAtHome(planned, ref) && (await chat.update(ref, planned.card, hashes)) === 'updated') {
       sent.set(planned.key, shownHash);
-      const shown = { shownHash, revision: planned.revision };
+      const now = { shownHash, revision: planned.revision };
       await db.postedMessage.updateMany({
         where: { key: planned.key },
-        data: { ...shown, mac: macOfCard(decisionKey, { ...genuine, ...shown }) },
+        data: { ...now, mac: macOfCard(decisionKey, { ...genuine, ...now }) },
       });
       return ref;
     }
@@ -81,7 +83,7 @@ export async function showKnown(
     }
   }
   const key = row === null ? planned.key : `${planned.key} after ${row.message}`;
-  const ref = await chat.post(planned.where, planned.card, { key });
+  const ref = await chat.post(planned.where, planned.card, { key, hash: shownHash });
   if (planned.isSeeded) {
     await chat.react(ref, 'approve');
     await chat.react(ref, 'reject');

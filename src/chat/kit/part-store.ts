@@ -33,6 +33,8 @@ export type Given = readonly { readonly name: ReactionName; readonly user: UserI
 export interface PartStore<Rendered, Message, There extends PartThere = PartThere> {
   /** Prepares a rendered message: for a new card, as an addition to a posted one, or to replace a posted message. */
   ready(place: Place, part: Part, rendered: Rendered, instead: There | 'posted' | 'added'): Promise<Message>;
+  /** Describes a message as it is on the platform once it was sent, or replaced another. */
+  sent(id: string, part: Part, message: Message): There;
   /** Posts a message. Throws if it is certainly not posted; `id` is null if nobody knows. */
   send(place: Place, part: Part, message: Message): Promise<Sent>;
   replace(channel: string, there: string, part: Part, message: Message): Promise<'updated' | 'gone'>;

@@ -9,7 +9,7 @@ const settleMs = 500;
 export type SentBefore = 'no' | 'perhaps';
 
 /**
- * Posts the messages of a card, each once, and returns the first one's id. If the first is in no thread, the others go
+ * Posts the messages of a card, each once, and returns the first, described if it was sent just now. If the first is in no thread, the others go
  * into its own. Messages left by an earlier attempt are reused; of duplicates, the younger is deleted.
  */
 export async function postParts<Rendered, Message, There extends PartThere>(
@@ -18,8 +18,9 @@ export async function postParts<Rendered, Message, There extends PartThere>(
   key: string,
   rendered: readonly Rendered[],
   sentBefore: SentBefore,
-): Promise<string> {
+): Promise<{ readonly id: string; readonly there: There | null }> {
   let first: string | null = null;
+  let firstThere: There | null = null;
   let there: readonly There[] = [];
   for (const [at, one] of rendered.entries()) {
     const under: Place = first === null ? place : below(place, first);
@@ -27,12 +28,17 @@ export async function postParts<Rendered, Message, There extends PartThere>(
     if (sentBefore === 'perhaps' && at <= 1) there = await store.find(under, key);
     const part: Part = { key, part: at + 1, of: rendered.length, first };
     const found = await onlyFirst(store, place, there.filter(isLike(part)));
-    const id: string =
-      found ?? (await sendPart(store, under, part, await store.ready(under, part, one, 'posted'), sentBefore));
+    if (found !== null) {
+      first ??= found;
+      continue;
+    }
+    const ready = await store.ready(under, part, one, 'posted');
+    const id: string = await sendPart(store, under, part, ready, sentBefore);
+    if (first === null) firstThere = store.sent(id, part, ready);
     first ??= id;
   }
   if (first === null) throw new Error('a card came to no message');
-  return first;
+  return { id: first, there: firstThere };
 }
 
 /**

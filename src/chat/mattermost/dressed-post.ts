@@ -11,7 +11,7 @@ import { uploadPictures } from './upload-pictures.ts';
 export interface DressedPost {
   readonly message: string;
   readonly file_ids: readonly string[];
-  readonly props: object;
+  readonly props: { readonly tambour: PostedPart; readonly attachments: unknown };
 }
 
 /** The channel and thread that buttons are about, if that is not where they are shown. */

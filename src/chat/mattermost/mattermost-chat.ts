@@ -66,7 +66,7 @@ export async function mattermostChat(options: MattermostChatOptions): Promise<Ma
 
   const memory = options.memory(met.platform);
   const who = mattermostPeople(api, us, clock);
-  const sending: Sending = { api, us, life, who, options, nonce: randomUUID };
+  const sending: Sending = { api, us, life, who, options, nonce: randomUUID, directs: new Map() };
   const told = asides((card) => postsOf(sending, card));
   const parts = mattermostParts(sending);
   const triggers = cache<true>(clock, triggerForMs);

@@ -48,6 +48,7 @@ export function mattermostParts(
         .digest('hex');
       return { post, pendingId: `${us.user}:${pending}` };
     },
+    sent: (id, _part, { post }) => ({ ...post.props.tambour, id, at: api.serverNow().getTime() }),
     send: async (place, _part, { post, pendingId }) => {
       const thread = place.thread === null ? {} : { root_id: place.thread };
       const body = { channel_id: place.channel, ...thread, ...post, pending_post_id: pendingId };

@@ -17,6 +17,8 @@ export interface Sending {
   readonly options: Pick<MattermostChatOptions, 'key' | 'callbackUrl' | 'words' | 'imageOf' | 'failed'>;
   /** Returns a new one each time. */
   readonly nonce: () => string;
+  /** Channels of the bot's direct messages, by person: they stay the same for good. */
+  readonly directs: Map<UserId, string>;
 }
 
 /** Renders the posts of a card. Throws if the server does not tell the names of the people mentioned. */

@@ -10,6 +10,7 @@ import { answerOf, type Asked } from './rest-api.ts';
 import { postsOf, type Sending } from './sending.ts';
 
 const channelSchema = z.object({ id: z.string().min(1) });
+const mostDirects = 5_000;
 
 /**
  * Shows a card to one person, in a direct message, since a bot cannot show anything in a channel to one member alone.
@@ -32,7 +33,10 @@ export async function whisperCard(
   } as const;
   const blocks = [...(thread === null ? [] : [{ kind: 'paragraph', inlines: [link] } as const]), ...card.blocks];
   const posts = await postsOf(sending, { summary: card.summary, blocks });
-  const place = { channel: answerOf(await directChannel(sending, to)).id, thread: null };
+  const direct = sending.directs.get(to) ?? answerOf(await directChannel(sending, to)).id;
+  if (sending.directs.size >= mostDirects) sending.directs.clear();
+  sending.directs.set(to, direct);
+  const place = { channel: direct, thread: null };
   const parts = mattermostParts(sending, { channel: where.channel, thread });
   await postParts(parts, place, sending.nonce(), posts, 'no');
 }

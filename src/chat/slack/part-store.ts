@@ -79,6 +79,7 @@ export function slackParts(
       for (const file of all) await discard(file);
       return { message, likenesses: [] };
     },
+    sent: (id, part, { likenesses }) => ({ ...part, likenesses, id }),
     send: async (place, part, { message, likenesses }) => {
       const args = {
         channel: place.channel,

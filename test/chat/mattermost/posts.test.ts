@@ -166,6 +166,33 @@ test('an update leaves no post of a longer card, and adds what a longer one need
   assert.equal(saying(mattermost, 'second').length, 0);
 });
 
+test('a card that this process showed last is updated without reading it; after another process it is read', async () => {
+  await using mattermost = await mattermostWith();
+  await using door = await doorOf(mattermost);
+  await using adapter = await adapterOf(mattermost, door, { isLeftAlone: true });
+  await using other = await adapterOf(mattermost, door, { isLeftAlone: true });
+  const image = { kind: 'image', sha256: pictureSha256, mimeType: 'image/png', alt: 'Un chat', title: '' } as const;
+  const withImage = (text: string): Card => ({ summary: 's', blocks: [image, ...cardOf(text).blocks] });
+  const where = { channel: mattermost.channel };
+  const ref = await adapter.chat.post(where, withImage('one'), { key: 'k', hash: '1' });
+  const reads = (): number => mattermost.calls(`GET /posts/${ref.message}`).length;
+  await adapter.chat.update(ref, withImage('two'), { shown: '1', next: '2' });
+  await adapter.chat.update(ref, withImage('three'), { shown: '2', next: '3' });
+  assert.equal(reads(), 0);
+  assert.equal(mattermost.calls('POST /files').length, 1, 'its picture is known, too');
+  await other.chat.update(ref, cardOf('four', { times: 6 }), { shown: '3', next: '4' });
+  assert.ok(saying(mattermost, '').length > 2);
+  await adapter.chat.update(ref, cardOf('five'), { shown: '4', next: '5' });
+  assert.equal(reads(), 2);
+  assert.deepEqual(
+    saying(mattermost, '').map(({ id }) => id),
+    [ref.message],
+  );
+  const short = await adapter.chat.post(where, cardOf('six'), { key: 'l', hash: '6' });
+  mattermost.delete(mattermost.admin.id, short.message);
+  assert.equal(await adapter.chat.update(short, cardOf('seven'), { shown: '6', next: '7' }), 'gone');
+});
+
 test('an update that finds its card deleted meanwhile says so', async () => {
   await using mattermost = await mattermostWith();
   await using door = await doorOf(mattermost);

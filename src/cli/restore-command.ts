@@ -45,7 +45,7 @@ export async function restoreCommand(places: StoragePlaces, file: string): Promi
       const { doubts, key, isSignedOtherwise } = outcome.finished;
       const text = [
         `Restored: ${rowsText(tables)}, as of ${takenAt.toISOString()}.`,
-        `What was said, approved, stopped or sent since then is forgotten. Whatever was still to be sent then (${doubts}) is looked for on its network; what is not found there and may have gone out since, or where Tambour cannot look, is asked about in the thread. Reactions approve no draft of before: buttons do. Each desk is frozen until one of its approvers has seen the list of what waits in its channel, and pressed the button below it. Threads may be written anew in the chat.`,
+        `What was said, approved, stopped or sent since then is forgotten. Whatever was still to be sent then (${doubts}) is looked for on its network; what is not found there and may have gone out since, or where Tambour cannot look, is asked about in the thread. Reactions approve no draft of before: buttons do, and approvals that still waited for others have to be given again. Reserve periods, emergency templates, rules, the rota, sleeping accounts and shared links are as they were then. Each desk is frozen until one of its approvers has seen the list of what waits in its channel, and pressed the button below it. Threads may be written anew in the chat.`,
         'The Tambour that the backup is of must not run any more: two would publish the same posts.',
         wordsForKey(key, keyPath),
         ...(isSignedOtherwise ? [signedOtherwise(keyPath)] : []),

@@ -8,10 +8,12 @@ import { copyUnsent, letGo, retryDelivery } from '#publishing/doubt/by-hand.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { freeze, thaw } from '#publishing/holding/freeze.ts';
 import { sendLate } from '#publishing/holding/late.ts';
+import { settle } from '#publishing/doubt/settle.ts';
 import { askRetract } from '#publishing/correcting/ask-retract.ts';
 import { reviseWhenFree, stop } from '#publishing/deciding/stop.ts';
 
 import { member, openScene, type Scene } from '../support/publishing-scene.ts';
+import { endFreeze, passMinutes, remember } from '../support/scene-history.ts';
 
 const texts = ['The river rises.', 'Leave the quays.', 'Park on the hill.', 'Call 0 800 000 000.'];
 const text = texts.join('\n---\n');
@@ -254,4 +256,33 @@ test('a part that may be public is looked for as itself, with its own words', as
   assert.equal((await scene.store.write((work) => retryDelivery(work, again))).kind, 'nothingToRetry');
   await scene.pass(3600);
   assert.deepEqual([publicTexts(scene), answers(scene)], [texts, true]);
+});
+
+test('a series that was half out when the machine was lost doubles no part after the restore, and goes on where it stood', async () => {
+  await using scene = await openScene();
+  const draft = await approved(scene);
+  await using moment = await remember(scene);
+  const stops = { deskId: scene.deskId, by: member('karim'), why: null };
+  duringSecond(scene, () => scene.store.write((work) => freeze(work, stops)));
+  await scene.pass(600);
+  assert.deepEqual(publicTexts(scene), texts.slice(0, 2));
+  await moment.takeBack();
+  await passMinutes(scene, 30);
+  assert.deepEqual(publicTexts(scene), texts.slice(0, 2));
+  assert.deepEqual(await statesOf(scene, draft), ['sent', 'sent', 'held lost_by_restore', 'held lost_by_restore']);
+  await endFreeze(scene);
+  for (const position of [3, 4]) {
+    const { id: deliveryId } = await partOf(scene, draft, position);
+    const settled = await scene.store.write((work) =>
+      settle(work, {
+        deliveryId,
+        by: { ...member('karim'), kind: 'member', members: noMembers },
+        sighting: { kind: 'notThere' },
+      }),
+    );
+    assert.equal(settled.kind, 'sendsAgain', `${position}: ${JSON.stringify(await statesOf(scene, draft))}`);
+    await passMinutes(scene, 10);
+  }
+  assert.deepEqual(publicTexts(scene), texts);
+  assert.ok(answers(scene));
 });

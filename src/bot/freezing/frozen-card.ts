@@ -50,6 +50,7 @@ function restoredCard(view: FreezeView): Card {
       paragraph({ kind: 'text', text: m.restored.looks }),
       paragraph({ kind: 'text', text: waits }),
       ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }]),
+      paragraph({ kind: 'text', text: m.restored.forgotten }),
       paragraph({ kind: 'text', text: m.restored.howToEnd }),
       ...thawBlocks(view),
     ],

@@ -25,7 +25,7 @@ import type { CancelledWhy } from '#publishing/why.ts';
  * Records a decision and acts on it in the same transaction: a complete approval plans deliveries with their keys and
  * jobs; a rejection or a request for changes calls off what has not left yet. Reads the desk afresh. With `deps`, what
  * is due leaves from this process on commit; null leaves it to the job engine, wherever that runs. Refuses with
- * `closed` if there is no such draft, or nothing left to decide, and a reaction on a draft from a restored backup.
+ * `closed` if there is no such draft, or nothing left to decide, and a ✅ on a draft from a restored backup.
  */
 export async function decideAndPlan(
   work: UnitOfWork,
@@ -39,8 +39,10 @@ export async function decideAndPlan(
   const { draftId, hasRoom: isRoomKnown = false, ...decision } = request;
   const found = await lockDraft(work.tx, draftId);
   if (found === null) return { kind: 'refused', why: 'closed' };
-  // It may be an old one, read again: what became of it since the backup is forgotten. A button is pressed now.
-  if (decision.via === 'reaction' && isFromBackup(await lastRestore(work.tx), found.createdAt)) {
+  // It may be an old one, read again: what became of it since the backup is forgotten. A button is pressed now, and an
+  // old ❌ only stops what may go out.
+  const isReaction = decision.via === 'reaction' && decision.kind === 'approve';
+  if (isReaction && isFromBackup(await lastRestore(work.tx), found.createdAt)) {
     return { kind: 'refused', why: 'reactions_off' };
   }
   const { draft: held, ...known } = await readDecided(work, found);

@@ -9,6 +9,7 @@ import { freeze, freezeLock } from '#publishing/holding/freeze.ts';
 import type { DoubtDelivery } from '#publishing/delivery.ts';
 import { lockDelivery, type Locked, type LockedRows } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
+import { lapseApprovals, showStanding } from './ask-again.ts';
 
 const kind = 'restored';
 
@@ -132,6 +133,10 @@ export async function doubtAfterRestore(
       await work.tx.desk.update({ where: { id: deskId }, data: { lastDraftNumber: { increment: skippedNumbers } } });
     });
   }
+  await store.write(async (work) => {
+    await lapseApprovals(work);
+    await showStanding(work);
+  });
   const moving = await store.db.delivery.findMany({
     where: { state: { in: ['ready', 'sending', 'doubt'] } },
     select: { id: true },

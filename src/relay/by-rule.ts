@@ -42,6 +42,8 @@ interface EntryToJudge {
   readonly isOnTop: boolean;
   /** The desk was told or published the same in the last days. */
   readonly isKnownNews: boolean;
+  /** A restore may have forgotten that it was published. */
+  readonly isForgotten: boolean;
   /** False if most of what stood in the feed is gone. */
   readonly isGood: boolean;
 }
@@ -50,7 +52,7 @@ interface EntryToJudge {
 export async function judgeEntry(
   work: UnitOfWork,
   inForce: RuleInForce,
-  { desk, rules, entry, words, content, isOnTop, isKnownNews, isGood }: EntryToJudge,
+  { desk, rules, entry, words, content, isOnTop, isKnownNews, isForgotten, isGood }: EntryToJudge,
 ): Promise<JudgedEntry> {
   const at = work.clock.now();
   const leavesAt = new Date(at.getTime() + inForce.rule.graceSeconds * 1000);
@@ -58,7 +60,7 @@ export async function judgeEntry(
   const why =
     whyNotWords(words) ??
     whyNotPost(entry) ??
-    whyNotNews(entry, { at, leavesAt, isOnTop, isKnownNews, isGood }) ??
+    whyNotNews(entry, { at, leavesAt, isOnTop, isKnownNews, isForgotten, isGood }) ??
     (await whyNotNow(work, toLetOut, at)) ??
     whyNotContent(content, { desk, rules, at, ownLink: inForce.source.kind === 'feed' ? null : words.link });
   return why === null ? { kind: 'lets', inForce, leavesAt } : { kind: 'not', why };
@@ -75,10 +77,15 @@ function whyNotNews(
     leavesAt,
     isOnTop,
     isKnownNews,
+    isForgotten,
     isGood,
-  }: Pick<EntryToJudge, 'isOnTop' | 'isKnownNews' | 'isGood'> & { readonly at: Date; readonly leavesAt: Date },
-): 'unseen' | 'undated' | 'later' | 'old' | 'below' | 'again' | null {
+  }: Pick<EntryToJudge, 'isOnTop' | 'isKnownNews' | 'isForgotten' | 'isGood'> & {
+    readonly at: Date;
+    readonly leavesAt: Date;
+  },
+): 'unseen' | 'undated' | 'later' | 'old' | 'below' | 'again' | 'restored' | null {
   if (!isGood) return 'unseen';
+  if (isForgotten) return 'restored';
   if (publishedAt === null || isVaguelyDated === true) return 'undated';
   if (publishedAt > leavesAt) return 'later';
   if (publishedAt.getTime() < at.getTime() - newsMs) return 'old';

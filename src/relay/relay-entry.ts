@@ -30,6 +30,7 @@ interface ToRelay {
   /** As for `judgeEntry`. */
   readonly isOnTop: boolean;
   readonly isKnownNews: boolean;
+  readonly isForgotten: boolean;
   readonly isGood: boolean;
 }
 
@@ -53,7 +54,7 @@ interface RelayedEntry {
  * wording it. It needs approval like any draft, unless a rule releases it. Null if there is no room for it.
  */
 export async function relayEntry(work: UnitOfWork, toRelay: ToRelay): Promise<RelayedEntry | null> {
-  const { source, desk, rules, entry, rule, isOnTop, isKnownNews, isGood } = toRelay;
+  const { source, desk, rules, entry, rule, isOnTop, isKnownNews, isForgotten, isGood } = toRelay;
   const { keptBy: author } = source;
   const room = await takeRoomForDraft(work.tx, { deskId: desk.id, author, correctsId: null });
   if (room === null) return null;
@@ -62,7 +63,7 @@ export async function relayEntry(work: UnitOfWork, toRelay: ToRelay): Promise<Re
   for (const picture of brought) await keepMedia(work, picture);
   const media = brought.map((picture) => ({ ...picture.media, alt: picture.alt }));
   const content = { ...relayedContent(source, shown, desk), media };
-  const toJudge = { desk, rules, entry, words: shown, content, isOnTop, isKnownNews, isGood };
+  const toJudge = { desk, rules, entry, words: shown, content, isOnTop, isKnownNews, isForgotten, isGood };
   const judged = rule === null ? null : await judgeEntry(work, rule, toJudge);
   const wordedBy = { text: { by: [...source.wordedBy], released: [] } };
   const isByRule = judged?.kind === 'lets';

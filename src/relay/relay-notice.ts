@@ -36,6 +36,7 @@ const whyNotByRuleSchema = z.enum([
   'old',
   'below',
   'again',
+  'restored',
   'mentions',
   'quotes',
   'continues',

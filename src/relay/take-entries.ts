@@ -1,5 +1,6 @@
 import type { Desk } from '#desks/desk.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
+import { lastRestore } from '#publishing/restoring/restore.ts';
 import { journal } from '#storage/journal.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { SourceItem } from '#storage/generated/client.ts';
@@ -97,6 +98,7 @@ async function draftFresh(
   const rule = fresh.length === 0 ? null : await ruleOfReading(work, source, desk);
   const news = rule === null ? [] : await recentNews(work, source, items);
   const onTop = keysOnTop(entries, items);
+  const restore = rule === null ? null : await lastRestore(work.tx);
   for (const entry of fresh) {
     if (skipped.has(entry.key)) continue;
     const page = pageOfPost(entry);
@@ -107,7 +109,8 @@ async function draftFresh(
       await journalSkipped(work, source, entry, why);
       continue;
     }
-    const judging = { isOnTop: onTop.has(entry.key), isKnownNews: isKnownNews(news, entry), isGood };
+    const isForgotten = mayBeForgotten(source, entry, restore?.at ?? null);
+    const judging = { isOnTop: onTop.has(entry.key), isKnownNews: isKnownNews(news, entry), isForgotten, isGood };
     const one = waiting.size > 0 ? null : await relayEntry(work, { source, desk, rules, entry, rule, ...judging });
     news.push(newsOf(entry));
     if (one === null) waiting.add(entry.key);
@@ -116,6 +119,15 @@ async function draftFresh(
     if (one?.isByRule === true) byRule.push(one.relayed.draftId);
   }
   return { relayed, waiting, byRule };
+}
+
+/**
+ * Tells whether the entry may have been published since the backup of the last restore, which has forgotten it: it was
+ * there before the restore, by its date, or when the source was read first since.
+ */
+function mayBeForgotten({ readAt }: Source, { publishedAt }: FeedEntry, restoredAt: Date | null): boolean {
+  if (restoredAt === null) return false;
+  return readAt === null || readAt <= restoredAt || (publishedAt !== null && publishedAt <= restoredAt);
 }
 
 /** Returns the keys of entries above all that was known: news comes in there, and old pages turn up below. */

@@ -117,6 +117,7 @@ export const relayRule: RelayRuleWords = {
       below: 'Es steht unter Einträgen, die schon bekannt waren, wie es alte Seiten tun.',
       again:
         'Dasselbe, nach Kennung, Titel oder Worten, kam in den letzten sieben Tagen oder wurde in dieser Zeit veröffentlicht.',
+      restored: 'Tambour wurde aus einer Sicherung wiederhergestellt: Es wurde vielleicht schon vorher veröffentlicht.',
       mentions: 'Es erwähnt jemanden, der benachrichtigt würde.',
       quotes: 'Es zitiert einen anderen Beitrag.',
       continues: 'Es setzt einen anderen Beitrag fort.',

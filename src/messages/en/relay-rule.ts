@@ -111,6 +111,7 @@ export const relayRule: RelayRuleWords = {
       old: 'It is dated more than a day ago.',
       below: 'It stands below entries that were there before, as old pages do.',
       again: 'The same, by its id, its title or its words, came or was published in the last seven days.',
+      restored: 'Tambour was restored from a backup: it may have been published before that.',
       mentions: 'It mentions somebody, who would be notified.',
       quotes: 'It quotes another post.',
       continues: 'It continues another post.',

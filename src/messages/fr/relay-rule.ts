@@ -110,6 +110,7 @@ export const relayRule: RelayRuleWords = {
       old: fr`Sa date remonte à plus d'un jour.`,
       below: fr`Cela se trouve sous des entrées déjà connues, comme le font les anciennes pages.`,
       again: fr`La même chose, par son identifiant, son titre ou ses mots, est venue ou a été publiée ces sept derniers jours.`,
+      restored: fr`Tambour a été restauré à partir d’une sauvegarde : cela a peut-être été publié avant.`,
       mentions: fr`Cela mentionne quelqu'un, qui en serait averti.`,
       quotes: fr`Cela cite une autre publication.`,
       continues: fr`Cela continue une autre publication.`,

@@ -17,6 +17,7 @@ export interface WhyNotByRuleWords {
   readonly old: string;
   readonly below: string;
   readonly again: string;
+  readonly restored: string;
   readonly mentions: string;
   readonly quotes: string;
   readonly continues: string;

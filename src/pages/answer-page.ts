@@ -1,4 +1,5 @@
 import { readDesk } from '#desks/desk.ts';
+import { freezeOfScope } from '#desks/freeze.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { probeAnswer, probeName } from '#storage/signing/probe.ts';
@@ -57,6 +58,8 @@ export function answerPage({ store, rules, host, ...others }: PagesDeps): Handle
     if (!byLink.take(key, now)) return insteadOf('tooMany', readers);
     const desk = await readDesk(store.db, { id: link.deskId }, now);
     if (desk === null) throw new Error(`link ${link.id} is of a desk that is not there`);
+    // What it would show may be long out of date, and the link may have been revoked since the backup.
+    if ((await freezeOfScope(store.db, desk.id, true)) !== null) return insteadOf('restored', readers);
     const language = languageOfRequest(request, desk.language);
     if (commented !== null && link.scopes.includes('calendar')) {
       return takeComment({ store, host }, request, { link, number: commented, language, readers });

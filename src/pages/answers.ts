@@ -22,7 +22,10 @@ const headers = {
 
 const htmlType = 'text/html; charset=utf-8';
 
-const statusOf = { notFound: 404, tooMany: 429, notAllowed: 405 } as const;
+const statusOf = { notFound: 404, tooMany: 429, notAllowed: 405, restored: 503 } as const;
+
+/** Seconds after which it may be asked again. */
+const retryAfter: Readonly<Record<number, string>> = { 429: '60', 503: '3600' };
 
 /** Answers with a page. */
 export async function answerOf(asked: PageRequest, place: Pick<Place, 'name' | 'item'>, page: Page): Promise<Response> {
@@ -67,7 +70,8 @@ export async function insteadOf(
   const { title, text } = words.pages.instead[why];
   const body = html`<p>${text}</p>`;
   const document = await documentOf({ language, words, title, nav: [], inLanguage: null, foot: null, body });
-  const wait = status === 429 ? { 'retry-after': '60' } : {};
+  const after = retryAfter[status];
+  const wait = after === undefined ? {} : { 'retry-after': after };
   return new Response(document, {
     status,
     headers: { ...headers, ...wait, ...more, 'content-type': htmlType, 'content-language': language },

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { MAX_LINKS, revokeLinks } from '#pages/link.ts';
 import { newToken } from '#pages/token.ts';
+import { freeze, thaw } from '#publishing/holding/freeze.ts';
 
 import { openPagesScene, type PagesScene } from './pages-scene.ts';
 
@@ -25,6 +26,25 @@ test('a link opens its page, in the language of its reader', async () => {
   assert.equal(answer.status, 200);
   assert.equal(answer.headers.get('content-language'), 'de');
   assert.match(await answer.text(), /<html lang="de">/);
+});
+
+test('after a restore a page and its feed show nothing until the desk has seen what could go out', async () => {
+  await using scene = await openPagesScene();
+  const { token } = await scene.link();
+  await scene.draft();
+  await scene.store.write((work) =>
+    freeze(work, { deskId: scene.desk.id, by: { id: 'a', name: 'a' }, why: null, isAfterRestore: true }),
+  );
+  for (const path of [`/s/${token}/calendar`, `/s/${token}/calendar.ics`]) {
+    const answer = await scene.ask(path, { headers: { 'accept-language': 'fr' } });
+    assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '3600']);
+    const text = await answer.text();
+    assert.match(text, /Cette page rouvre quand la rédaction aura vérifié/u);
+    assert.doesNotMatch(text, /town hall|VEVENT/u);
+  }
+  const by = { id: 'karim', name: 'Karim' };
+  await thaw(scene.store, { deskId: scene.desk.id, by, isAfterRestore: true });
+  assert.equal((await scene.ask(`/s/${token}/calendar`)).status, 200);
 });
 
 test('no answer is kept, found, framed, or passes its address on, and none sets a cookie or runs anything', async () => {

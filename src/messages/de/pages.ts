@@ -36,5 +36,9 @@ export const pages: PagesWords = {
       title: 'Nicht erlaubt',
       text: 'Es ist nichts geschehen. Öffnen Sie die Seite erneut über ihren Link.',
     },
+    restored: {
+      title: 'Wird geprüft',
+      text: 'Tambour wurde aus einer Sicherung wiederhergestellt. Diese Seite öffnet sich wieder, sobald die Redaktion geprüft hat, was sie zeigt.',
+    },
   },
 };

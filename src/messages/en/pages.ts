@@ -29,5 +29,9 @@ export const pages: PagesWords = {
     },
     tooMany: { title: 'Too much at once', text: 'Too many pages were asked for. Please try again in a minute.' },
     notAllowed: { title: 'Not allowed', text: 'Nothing was done. Open the page again by its link.' },
+    restored: {
+      title: 'Being checked',
+      text: 'Tambour was restored from a backup. This page opens again once the desk has checked what it shows.',
+    },
   },
 };

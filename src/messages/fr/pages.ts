@@ -34,5 +34,9 @@ export const pages: PagesWords = {
       text: fr`Trop de pages ont été demandées. Réessayez dans une minute.`,
     },
     notAllowed: { title: 'Refusé', text: fr`Rien n'a été fait. Rouvrez la page par son lien.` },
+    restored: {
+      title: 'En cours de vérification',
+      text: fr`Tambour a été restauré à partir d’une sauvegarde. Cette page rouvre quand la rédaction aura vérifié ce qu’elle montre.`,
+    },
   },
 };

@@ -27,5 +27,7 @@ export interface PagesWords {
     readonly notFound: { readonly title: string; readonly text: string };
     readonly tooMany: { readonly title: string; readonly text: string };
     readonly notAllowed: { readonly title: string; readonly text: string };
+    /** After a restore, until the desk has looked at what could go out. */
+    readonly restored: { readonly title: string; readonly text: string };
   };
 }

@@ -12,6 +12,8 @@ export interface FreezeFacts {
     readonly by: string;
     readonly because: string | null;
     readonly exceptEmergencies: boolean;
+    /** It began with a restore, and ends below its list in the desk's channel alone. */
+    readonly isAfterRestore: boolean;
   };
 }
 
@@ -24,7 +26,8 @@ export async function checkFreezes(db: Database | null): Promise<readonly Findin
     orderBy: [{ frozenAt: 'asc' }, { id: 'asc' }],
   });
   if (standing.length === 0) return [right({ code: 'nothingFrozen' })];
-  return standing.map(({ desk, frozenAt: at, frozenBy: by, why: because, exceptEmergencies }) =>
-    advice({ code: 'frozen', desk: desk?.name ?? null, at, by, because, exceptEmergencies }),
-  );
+  return standing.map(({ desk, frozenAt: at, frozenBy: by, why: because, exceptEmergencies, afterRestore }) => {
+    const about = { at, by, because, exceptEmergencies, isAfterRestore: afterRestore };
+    return advice({ code: 'frozen', desk: desk?.name ?? null, ...about });
+  });
 }

@@ -41,6 +41,7 @@ test('a name that people gave is told as they gave it, and quoted in a command',
     because: null,
     at,
     exceptEmergencies: false,
+    isAfterRestore: false,
   });
   assert.match(words, /^The desk "tambour info" is frozen/);
   assert.match(words, /End it with "npm run -s tambour -- thaw 'tambour info'", or/);

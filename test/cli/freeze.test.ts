@@ -5,6 +5,7 @@ import { freezeCommand, thawCommand } from '#cli/freeze-commands.ts';
 import { checkFreezes } from '#doctor/check-freezes.ts';
 import { doctor } from '#messages/en/doctor.ts';
 import { say } from '#messages/words/keyed.ts';
+import { freeze } from '#publishing/holding/freeze.ts';
 
 import { openScene, type Scene } from '../support/publishing-scene.ts';
 
@@ -87,4 +88,30 @@ test('the doctor says what is frozen, since when, by whom and how it ends', asyn
   const [desk, all] = await said();
   assert.match(desk ?? '', /^advice: The desk "Bruyère" is frozen, by administrator \(\S+\) since 20.*\(odd posts\)/);
   assert.match(all ?? '', /^advice: Everything is frozen.*tambour thaw --all/);
+});
+
+test('the freeze of a restore is ended in the channel alone: thaw and the doctor say where, and emergencies are held', async () => {
+  await using scene = await openScene();
+  const { deskId } = scene;
+  const by = { id: 'administrator', name: 'administrator' };
+  await scene.store.write((work) => freeze(work, { deskId, by, why: null, isAfterRestore: true }));
+  const [finding] = await checkFreezes(scene.store.db);
+  const said = finding === undefined ? '' : say(doctor.finding, finding.code, finding);
+  assert.match(said, /frozen since Tambour was restored.*emergencies included.*button below the list/);
+  const thawed = await thawCommand(scene.store, 'Bruyère', {});
+  assert.deepEqual([thawed.exitCode, thawed.data], [1, { refused: 'not_frozen' }]);
+  assert.match(thawed.text, /in its channel, with the button below the list.*has to have seen that list/);
+  const frozen = await freezeCommand(scene.store, 'Bruyère', { exceptEmergencies: true });
+  assert.match(frozen.text, /still frozen since Tambour was restored/);
+  await freezeCommand(scene.store, undefined, { all: true });
+  assert.match((await thawCommand(scene.store, undefined, { all: true })).text, /frozen by themselves: "Bruyère"/);
+  assert.equal(await scene.store.db.freeze.count({ where: { afterRestore: true, thawedAt: null } }), 1);
+});
+
+test('when a desk was frozen is told in its own time zone', async () => {
+  await using scene = await openScene();
+  await freezeCommand(scene.store, 'Bruyère', {});
+  const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
+  const { text } = await freezeCommand(scene.store, 'Bruyère', {});
+  assert.ok(text.includes(`${when.format(scene.clock.now())} (Europe/Paris)`), text);
 });

@@ -280,8 +280,9 @@ const factSamples: {
   ],
   nothingFrozen: [{}],
   frozen: [
-    { desk: null, at, by: 'karim', because: null, exceptEmergencies: false },
-    { desk: 'Valmont', at, by: 'karim', because: 'odd posts', exceptEmergencies: true },
+    { desk: null, at, by: 'karim', because: null, exceptEmergencies: false, isAfterRestore: false },
+    { desk: 'Valmont', at, by: 'karim', because: 'odd posts', exceptEmergencies: true, isAfterRestore: false },
+    { desk: 'Valmont', at, by: 'karim', because: null, exceptEmergencies: false, isAfterRestore: true },
   ],
   accountsWatched: [{ count: 1 }, { count: 3 }],
   accountNotWatched: [{ handle, since: at }],

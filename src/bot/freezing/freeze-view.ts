@@ -99,7 +99,8 @@ export async function readFreezeView(
     at: row.frozenAt,
     byName: await nameOf(row.frozenBy),
     why: row.why,
-    exceptEmergencies: row.exceptEmergencies,
+    // Another freeze may hold them all the same.
+    exceptEmergencies: row.exceptEmergencies && standing?.exceptEmergencies !== false,
     isAfterRestore: row.afterRestore,
     thawed:
       row.thawedAt === null || row.thawedBy === null ? null : { at: row.thawedAt, byName: await nameOf(row.thawedBy) },

@@ -61,8 +61,15 @@ function stillText(m: Messages, { scope, isAfterRestore }: Freeze): string {
 }
 
 function freezing(why: string | null, exceptEmergencies = false): (ctx: DeskContext) => Promise<Answer> {
-  const frozenAnswer = ({ m }: DeskContext): string =>
-    asSentences(m.freeze.answer.frozen, exceptEmergencies ? m.freeze.exceptEmergencies : null);
+  const frozenAnswer = async ({ bot, desk, m }: DeskContext): Promise<string> => {
+    const under = exceptEmergencies ? await freezeOf(bot.store.db, desk.id) : null;
+    if (under === null) return m.freeze.answer.frozen;
+    // Another freeze may hold emergencies all the same.
+    return asSentences(
+      m.freeze.answer.frozen,
+      under.exceptEmergencies ? m.freeze.exceptEmergencies : stillText(m, under),
+    );
+  };
   return doOnce<
     DeskContext,
     | { readonly kind: 'mayNot' | 'frozen' | 'stricter' | 'notLooser' }
@@ -85,6 +92,6 @@ function freezing(why: string | null, exceptEmergencies = false): (ctx: DeskCont
         return m.freeze.answer.already(await freezerName(chat, m, by), when);
       },
     },
-    repeated: frozenAnswer,
+    repeated: ({ m }) => m.freeze.answer.frozen,
   });
 }

@@ -1,7 +1,8 @@
 import { asSentences } from '#bot/as-sentences.ts';
+import type { DeskContext } from '#bot/context.ts';
 import type { DraftState } from '#bot/drafting/draft-view.ts';
 import type { Block } from '#chat/card.ts';
-import type { Freeze } from '#desks/freeze.ts';
+import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
 type Shown = Pick<DraftState, 'm' | 'draft' | 'deliveries' | 'freeze'>;
@@ -24,4 +25,11 @@ export function freezeText(m: Messages, { scope, exceptEmergencies, isAfterResto
   if (scope === 'desk' && isAfterRestore) return m.restored.frozenCard;
   const frozen = scope === 'all' ? m.freeze.cardAll : m.freeze.card;
   return asSentences(frozen, exceptEmergencies ? m.freeze.exceptEmergencies : null);
+}
+
+/** Answers that nothing leaves, by the freeze that the desk is under. */
+export async function frozenAnswer({ bot, desk, m }: Pick<DeskContext, 'bot' | 'desk' | 'm'>): Promise<string> {
+  const freeze = await freezeOf(bot.store.db, desk.id);
+  // It was thawed a moment ago.
+  return freeze === null ? m.answers.notPossibleNow : freezeText(m, freeze);
 }

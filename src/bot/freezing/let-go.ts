@@ -1,6 +1,8 @@
 import { type Action, doOnce } from '#bot/action.ts';
 import { letGo as letGoHeld } from '#publishing/doubt/by-hand.ts';
 
+import { frozenAnswer } from './frozen-blocks.ts';
+
 /** Lets a post go on all accounts on which a freeze held it. */
 export const letGo: Action<'letGo'> = {
   button: {
@@ -13,7 +15,7 @@ export const letGo: Action<'letGo'> = {
         retried: null,
         looksFirst: null,
         late: null,
-        frozen: ({ m }) => m.freeze.answer.nothingLeaves,
+        frozen: frozenAnswer,
         paused: ({ m }) => m.emergency.answer.paused,
         asleep: ({ m }) => m.sleep.answer.stillAsleep,
         inPeriod: ({ m }) => m.periods.answer.stillInside,

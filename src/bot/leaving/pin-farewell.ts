@@ -1,5 +1,6 @@
 import type { Action, Answer, DeskPress } from '#bot/action.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
+import { frozenAnswer } from '#bot/freezing/frozen-blocks.ts';
 import { pinLastPost } from '#publishing/leaving/pin-last-post.ts';
 
 import { alreadyText, changing } from './leaving-step-done.ts';
@@ -35,7 +36,7 @@ async function answerTo(
     case 'notPublic':
       return pin.notPublic;
     case 'frozen':
-      return m.freeze.answer.nothingLeaves;
+      return frozenAnswer(ctx);
     case 'notOpen':
       return pin.notOpen(account);
     case 'scopeMissing':

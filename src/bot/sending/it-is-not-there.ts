@@ -1,4 +1,5 @@
 import { type Action, doOnce, type DraftPress } from '#bot/action.ts';
+import { frozenAnswer } from '#bot/freezing/frozen-blocks.ts';
 import { settle, type SettleOutcome } from '#publishing/doubt/settle.ts';
 
 import { deliveryOf } from './delivery-of.ts';
@@ -23,7 +24,7 @@ export const itIsNotThere: Action<'itIsNotThere'> = {
         sendsAgain: null,
         late: null,
         asleep: null,
-        frozen: ({ m }) => m.freeze.answer.nothingLeaves,
+        frozen: frozenAnswer,
         paused: ({ m }) => m.emergency.answer.paused,
         ownedByAnother: ({ m }) => m.answers.notPossibleNow,
         nothingToSettle: ({ m }) => m.answers.notPossibleNow,

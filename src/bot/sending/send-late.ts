@@ -7,6 +7,7 @@ import {
   type Says,
   takeOnce,
 } from '#bot/action.ts';
+import { frozenAnswer } from '#bot/freezing/frozen-blocks.ts';
 import { textIn } from '#bot/asking/form-values.ts';
 import { momentField } from '#bot/asking/moment-field.ts';
 import { readWindow } from '#bot/asking/read-window.ts';
@@ -21,7 +22,7 @@ const says = {
   decided: null,
   contentChanged: null,
   refused: (ctx, { why }) => refusalText(ctx, why, 'approve'),
-  frozen: ({ m }) => m.freeze.answer.nothingLeaves,
+  frozen: frozenAnswer,
   paused: ({ m }) => m.emergency.answer.paused,
   nothingLate: ({ m }) => m.answers.notPossibleNow,
   underWay: ({ m }) => m.answers.waitForOthers,

@@ -1,4 +1,5 @@
 import { type Action, doOnce } from '#bot/action.ts';
+import { frozenAnswer } from '#bot/freezing/frozen-blocks.ts';
 import { retryDelivery } from '#publishing/doubt/by-hand.ts';
 
 import { deliveryOf } from './delivery-of.ts';
@@ -20,7 +21,7 @@ export const tryAgain: Action<'tryAgain'> = {
         retried: null,
         looksFirst: null,
         late: null,
-        frozen: ({ m }) => m.freeze.answer.nothingLeaves,
+        frozen: frozenAnswer,
         paused: ({ m }) => m.emergency.answer.paused,
         asleep: ({ m }) => m.sleep.answer.stillAsleep,
         inPeriod: ({ m }) => m.periods.answer.stillInside,

@@ -42,7 +42,10 @@ export const outside: OutsideFindingWords = {
   noSecondApprover: ({ desk, needed }) =>
     `${needed === 1 ? `In der Redaktion „${desk}“ kann nur eine Person freigeben` : `In der Redaktion „${desk}“ können nur die ${needed} nötigen Personen freigeben`}: Ist eine davon abwesend oder verfasst selbst, wird dort nichts veröffentlicht. Nennen Sie eine weitere mit „${command('desk change', [desk, '--approver', 'ID'])}“ (das ersetzt die bisherigen) oder im Kanal mit /tambour einstellungen.`,
   nothingFrozen: () => 'Nichts ist eingefroren.',
-  frozen: ({ desk, at, by, because, exceptEmergencies }) => {
+  frozen: ({ desk, at, by, because, exceptEmergencies, isAfterRestore }) => {
+    if (isAfterRestore && desk !== null) {
+      return `Die Redaktion „${desk}“ ist eingefroren, seit Tambour am ${instant(at)} wiederhergestellt wurde: Nichts geht hinaus, auch nicht in Notfällen. Freigabeberechtigte heben das in ihrem Kanal mit der Schaltfläche unter der Liste dessen auf, was wartet: Dafür muss man die Liste gesehen haben; „${command('thaw')}“ genügt nicht. Dadurch allein geht nichts hinaus.`;
+    }
     const [what, end] =
       desk === null
         ? ['Alles ist eingefroren', `„${command('thaw', ['--all'])}“`]

@@ -67,7 +67,5 @@ export const freeze: FreezeWords = {
     notApprover: 'Auftauen können nur Freigabeberechtigte dieser Redaktion. Nichts hat sich geändert.',
     mayNotFreeze:
       'Einfrieren können nur Personen dieser Redaktion. Ist ein Konto in Gefahr, informieren Sie eine von ihnen oder die Tambour-Administration.',
-    nothingLeaves:
-      'Eingefroren: Es wird nichts veröffentlicht. Freigabeberechtigte können mit /tambour auftauen wieder auftauen.',
   },
 };

@@ -38,7 +38,10 @@ export const outside: OutsideFindingWords = {
   noSecondApprover: ({ desk, needed }) =>
     `${needed === 1 ? `One person alone can approve on the desk "${desk}"` : `Only the ${needed} people who have to can approve on the desk "${desk}"`}: while one of them is away, or writes, nothing goes out there. Name one more with "${command('desk change', [desk, '--approver', 'ID'])}" (it replaces those there are), or in its channel with /tambour setup.`,
   nothingFrozen: () => 'Nothing is frozen.',
-  frozen: ({ desk, at, by, because, exceptEmergencies }) => {
+  frozen: ({ desk, at, by, because, exceptEmergencies, isAfterRestore }) => {
+    if (isAfterRestore && desk !== null) {
+      return `The desk "${desk}" is frozen since Tambour was restored, ${at.toISOString()}: nothing goes out, emergencies included. An approver ends that in its channel, with the button below the list of what waits: only who has seen the list may; "${command('thaw')}" does not. Nothing goes out by that.`;
+    }
     const [what, end] =
       desk === null
         ? ['Everything', `with "${command('thaw', ['--all'])}"`]

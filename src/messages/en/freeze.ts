@@ -64,6 +64,5 @@ export const freeze: FreezeWords = {
     notApprover: 'Only approvers of this desk can thaw it. Nothing has changed.',
     mayNotFreeze:
       'Only people on this desk can freeze it. If an account is in danger, tell one of them or your administrator.',
-    nothingLeaves: 'It is frozen: nothing goes out. An approver can thaw it with /tambour thaw.',
   },
 };

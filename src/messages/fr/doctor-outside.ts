@@ -42,7 +42,10 @@ export const outside: OutsideFindingWords = {
   noSecondApprover: ({ desk, needed }) =>
     fr`${needed === 1 ? fr`Une seule personne peut valider à la rédaction « ${desk} »` : fr`Seules les ${needed} personnes nécessaires peuvent valider à la rédaction « ${desk} »`} : si l’une d’elles s’absente, ou écrit elle-même, rien n’y part. Nommez-en une de plus avec « ${command('desk change', [desk, '--approver', 'ID'])} » (qui remplace les précédentes), ou dans son canal avec /tambour réglages.`,
   nothingFrozen: () => fr`Rien n'est gelé.`,
-  frozen: ({ desk, at, by, because, exceptEmergencies }) => {
+  frozen: ({ desk, at, by, because, exceptEmergencies, isAfterRestore }) => {
+    if (isAfterRestore && desk !== null) {
+      return fr`La rédaction « ${desk} » est gelée depuis que Tambour a été restauré, le ${instant(at)} : rien ne part, les urgences non plus. Une personne qui valide y met fin dans son canal, avec le bouton sous la liste de ce qui attend : il faut avoir vu la liste ; « ${command('thaw')} » n’y suffit pas. Rien ne part pour autant.`;
+    }
     const [what, end] =
       desk === null
         ? ['Tout est gelé', fr`« ${command('thaw', ['--all'])} »`]

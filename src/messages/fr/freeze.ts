@@ -61,6 +61,5 @@ export const freeze: FreezeWords = {
     notApprover: 'Seules les personnes qui valident ici peuvent dégeler. Rien n’a changé.',
     mayNotFreeze:
       'Seules les personnes de cette rédaction peuvent la geler. Si un compte est en danger, prévenez l’une d’elles ou l’administration de Tambour.',
-    nothingLeaves: fr`C’est gelé : rien ne part. Une personne qui valide peut dégeler avec /tambour dégeler.`,
   },
 };

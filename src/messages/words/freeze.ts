@@ -57,6 +57,5 @@ export interface FreezeWords {
     readonly allFrozen: string;
     readonly notApprover: string;
     readonly mayNotFreeze: string;
-    readonly nothingLeaves: string;
   };
 }

@@ -12,7 +12,7 @@ import { findingsInTurns } from '#drafts/findings-of.ts';
 import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import { tidyContent } from '#drafts/tidy-content.ts';
-import { freezeOf, isHeldBy } from '#desks/freeze.ts';
+import { type Freeze, freezeOf, isHeldBy } from '#desks/freeze.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import { onCallAt } from '#rota/on-call.ts';
 import type { UnitOfWork } from '#storage/store.ts';
@@ -47,7 +47,7 @@ export type NotNow =
    */
   | { readonly kind: 'notOnCall'; readonly onCall: readonly string[]; readonly follows: boolean }
   /** Nothing leaves, this included, until the desk, or everything, is thawed. */
-  | { readonly kind: 'frozen' };
+  | { readonly kind: 'frozen'; readonly freeze: Freeze };
 
 export type UseRefusal =
   | NotNow
@@ -87,7 +87,8 @@ export async function notNow(
   const mayAct = isOfficer || (chosen !== null && (await mayFollow(reader, { desk, person }, chosen)));
   // guard: only who is on call
   if (!mayAct) return { kind: 'notOnCall', onCall, follows: chosen !== null && chosen.part !== 'warning' };
-  return isHeldBy(await freezeOf(reader.tx, desk.id), mode !== 'exercise') ? { kind: 'frozen' } : null;
+  const freeze = await freezeOf(reader.tx, desk.id);
+  return isHeldBy(freeze, mode !== 'exercise') ? { kind: 'frozen', freeze } : null;
 }
 
 /**

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
+import { type Account, sleepsAt } from '#desks/account.ts';
+import { type EmergencyMode, timeOfDay } from '#drafts/emergency/fill.ts';
+import type { EmergencyPart } from '#drafts/emergency/template.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import type { UnitOfWork } from '#storage/store.ts';
+import { fromNowText } from '#text/from-now.ts';
 
 import { readEmergency } from './event.ts';
 import { isMacOfPreview, macOfPreview } from './preview-mac.ts';
@@ -80,4 +84,25 @@ export async function readPreviewOfUse(
     part: partSchema.parse(row.part),
     values: new Map(Object.entries(valuesSchema.parse(row.values))),
   };
+}
+
+/** Says how far off each time that was filled in is: at night, a wrong one is soon overlooked. Empty: there is none. */
+export function timesFromNow(
+  { template, values }: Extract<PrepareOutcome, { readonly kind: 'prepared' }>,
+  part: EmergencyPart,
+  { now, timeZone, tongue }: { readonly now: Date; readonly timeZone: string; readonly tongue: string },
+): string {
+  const times = template.parts[part].blanks.flatMap(({ kind, name }) => {
+    const typed = values[name]?.trim() ?? '';
+    const time = kind === 'time' ? timeOfDay(typed) : null;
+    return time === null ? [] : [`${typed}, ${fromNowText(time, now, timeZone, tongue)}`];
+  });
+  return times.join('; ');
+}
+
+/** Tells whether the account sleeps, so that an emergency's post of this mode does not leave there. */
+export function isSilent(account: Account, mode: EmergencyMode, now: Date): boolean {
+  const { standing } = account;
+  const isExcepted = mode === 'real' && standing.kind === 'asleep' && standing.exceptEmergencies;
+  return sleepsAt(account, now) && !isExcepted;
 }

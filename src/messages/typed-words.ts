@@ -1,6 +1,7 @@
 import { languages } from '#languages.ts';
 
 import { messagesIn } from './messages.ts';
+import type { Messages } from './words/messages.ts';
 import type { TypedWords } from './words/typed.ts';
 
 /** Collects the words of all languages for one thing, since people may type in any of them. */
@@ -38,14 +39,16 @@ export function typedPlace(
  */
 export function typedMode(typed: string): 'real' | 'exercise' | null {
   const modes = ['real', 'exercise'] as const;
-  const words = (mode: (typeof modes)[number]): readonly string[] =>
-    languages.map((language) => messagesIn(language).emergency.mode[mode]);
-  return modes.find((mode) => words(mode).some((word) => isTypedInFull(typed, word))) ?? null;
+  return modes.find((mode) => isTypedInFull(typed, ({ emergency }) => emergency.mode[mode])) ?? null;
 }
 
-/** Tells whether somebody typed exactly these words, whatever the case, the accents and the spaces around. */
-export function isTypedInFull(typed: string, words: string): boolean {
-  return withoutAccents(typed.trim()) === withoutAccents(words);
+/**
+ * Tells whether somebody typed exactly these words, of any language, whatever the case, the accents and the spaces
+ * around.
+ */
+export function isTypedInFull(typed: string, of: (m: Messages) => string): boolean {
+  const words = languages.map((language) => withoutAccents(of(messagesIn(language))));
+  return words.includes(withoutAccents(typed.trim()));
 }
 
 function withoutAccents(text: string): string {

@@ -55,7 +55,8 @@ test('who is on call publishes from the terminal: shown word for word, then publ
   await using night = await openServer();
   const outcome = await type(night, 'lmartin', answersFor('REAL', ['publish real']));
   assert.equal(outcome.exitCode, 0, `${outcome.text}\n${outcome.shown}`);
-  assert.match(outcome.shown, /REAL\. It will stand like this:/);
+  assert.match(outcome.shown, /REAL · Crue, vigilance rouge: warning\nThis is what will stand there/);
+  assert.match(outcome.shown, /The times, from now: 02:10, (?:in )?\d+ (?:hours|minutes)/);
   assert.match(outcome.shown, /\| Crue de la Bruyère : quittez les berges\. Accueil : gymnase Jean Moulin/);
   await night.pass(5);
   assert.match(present(night.mastodon.posts[0]).rendering.text, /^Crue de la Bruyère/);
@@ -91,7 +92,7 @@ test('a mapping that is only asked for, or was changed in the database, counts f
 test('whoever is mapped and not on call now publishes nothing, and is told who is', async () => {
   await using night = await openServer({}, 'nadia');
   const outcome = await type(night, 'lmartin', answersFor('REAL', ['publish real']));
-  assert.match(outcome.text, /You are not on call now.*On call: nadia\./);
+  assert.match(outcome.text, /Only who is on call may do this.*On call now: nadia\./);
   await nothing(night);
 });
 
@@ -162,8 +163,61 @@ test('a second use within half an hour is asked about, and goes out once ANOTHER
   const again = template.map((line) => (line === '1' ? '3' : line === place ? 'halle' : line));
   const asked = await type(night, 'lmartin', again);
   assert.deepEqual(asked.data, { refused: 'stopped' });
-  assert.match(asked.shown, /went out as draft 1/);
+  assert.match(asked.shown, /A short while ago, .*2026 at \d\d:\d\d, leo published .*\(draft 1\)/);
   assert.equal((await type(night, 'lmartin', [...again, 'another'])).exitCode, 0);
   await night.pass(60);
   assert.equal(night.mastodon.posts.length, 2);
+});
+
+test('after a restore who types is told that the alert may be public already, and who ends that freeze where', async () => {
+  await using night = await openServer();
+  const by = { id: 'administrator', name: 'administrator' };
+  await night.store.write((work) => freeze(work, { deskId: night.deskId, by, why: null, isAfterRestore: true }));
+  const outcome = await type(night, 'lmartin', answersFor('REAL', ['publish real']));
+  assert.deepEqual(outcome.data, { refused: 'frozen' });
+  assert.match(
+    outcome.text,
+    /Tambour was restored.*button below the list.*may be public already.*Nothing was published/u,
+  );
+  assert.doesNotMatch(outcome.text, /thaw/u);
+  await nothing(night);
+});
+
+test('a frozen desk’s officer reads in the terminal with which command the administrator ends the freeze', async () => {
+  await using night = await openServer();
+  const by = { id: 'administrator', name: 'administrator' };
+  await night.store.write((work) => freeze(work, { deskId: night.deskId, by, why: null }));
+  const outcome = await type(night, 'lmartin', answersFor('REAL', ['publish real']));
+  assert.match(outcome.text, /This desk is frozen.*tambour thaw 'Bruyère'/u);
+  await nothing(night);
+});
+
+/** Léo is on call; Léa, who neither wrote nor approved the template, approves on the desk and comes next. */
+async function openFollowing(): Promise<Night> {
+  const night = await openNight();
+  const now = night.clock.now().getTime();
+  const at = (hours: number): string => new Date(now + hours * 3_600_000).toISOString();
+  await agreedRota(night, [shift('leo', at(-1), at(2)), shift('lea', at(2), at(4)), shift('karim', at(2), at(4))], {
+    terminalUsers: ['leo', 'lea', 'karim'].map((person) => ({ user: `${person}s`, person })),
+  });
+  return night;
+}
+
+test('an approver who is not on call sends what follows a public alert from the terminal, and nothing else', async () => {
+  await using night = await openFollowing();
+  const early = await type(night, 'leas', answersFor('REAL', ['publish real']));
+  assert.match(early.text, /Only who is on call may do this.*On call now: leo/u);
+  await nothing(night);
+  await type(night, 'leos', answersFor('REAL', ['publish real']));
+  await night.pass(60);
+  assert.equal(night.mastodon.posts.length, 1);
+  const sent = await type(night, 'leas', ['REAL', '1', river, place, 'publish real']);
+  assert.equal(sent.exitCode, 0, `${sent.text}\n${sent.shown}`);
+  assert.match(sent.shown, /1\. .*: correction\n *2\. .*: all-clear\n(?! *3\.)/u);
+  await night.pass(60);
+  assert.equal(night.mastodon.posts.length, 2);
+  assert.match(night.mastodon.posts[1]?.rendering.text ?? '', /^Rectificatif/u);
+  // Karim alone approved the template.
+  const alone = await type(night, 'karims', ['REAL', '1', river, place, 'publish real']);
+  assert.deepEqual(alone.data, { refused: 'ownTemplate' });
 });

@@ -2,11 +2,8 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { cardButton } from '#bot/card-button.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
-import { fromNowText } from '#bot/when-text.ts';
 import type { Block, Card } from '#chat/card.ts';
-import { type Account, sleepsAt } from '#desks/account.ts';
-import { timeOfDay } from '#drafts/emergency/fill.ts';
-import type { PrepareOutcome } from '#emergencies/prepare-use.ts';
+import { isSilent, type PrepareOutcome, timesFromNow } from '#emergencies/prepare-use.ts';
 
 import type { UseTarget } from './use-target.ts';
 
@@ -28,8 +25,9 @@ export function previewCard(ctx: DeskContext, prepared: Prepared & Pick<UseTarge
   const now = bot.store.clock.now();
   const labelOf = (accountId: string): string => {
     const account = desk.accounts.find(({ id }) => id === accountId);
-    const isSilent = account !== undefined && sleepsAt(account, now) && !isExcepted(account, mode);
-    return isSilent ? m.words.labelled(accountLabel(account), preview.asleep) : accountLabel(account);
+    return account !== undefined && isSilent(account, mode, now)
+      ? m.words.labelled(accountLabel(account), preview.asleep)
+      : accountLabel(account);
   };
   const whole = renderings.map(({ accountId, text, contentWarning }) => ({
     accountId,
@@ -43,7 +41,7 @@ export function previewCard(ctx: DeskContext, prepared: Prepared & Pick<UseTarge
     },
     { kind: 'quote', text },
   ]);
-  const times = timesFromNow(ctx, prepared);
+  const times = timesFromNow(prepared, part, { now, timeZone: desk.timeZone, tongue: m.tongue });
   const about = { draftId: desk.id, revision: 0, target: `${previewId}:${fingerprint}` };
   return {
     summary: asSentences(title, preview.asItStands),
@@ -58,22 +56,4 @@ export function previewCard(ctx: DeskContext, prepared: Prepared & Pick<UseTarge
       { kind: 'buttons', buttons: [cardButton('emergencyPublish', publish, 'danger', about)] },
     ],
   };
-}
-
-/** Says how far off each time that was filled in is: at night, a wrong one is soon overlooked. */
-function timesFromNow(
-  { bot, desk, m }: DeskContext,
-  { template, part, values }: Prepared & Pick<UseTarget, 'part'>,
-): string {
-  const times = template.parts[part].blanks.flatMap(({ kind, name }) => {
-    const typed = values[name]?.trim() ?? '';
-    const time = kind === 'time' ? timeOfDay(typed) : null;
-    return time === null ? [] : [`${typed}, ${fromNowText(time, bot.store.clock.now(), desk.timeZone, m.tongue)}`];
-  });
-  return times.join('; ');
-}
-
-/** Tells whether a sleeping account accepts this post all the same. */
-function isExcepted({ standing }: Account, mode: UseTarget['mode']): boolean {
-  return mode === 'real' && standing.kind === 'asleep' && standing.exceptEmergencies;
 }

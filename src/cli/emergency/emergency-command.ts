@@ -3,15 +3,16 @@ import { systemUser } from '#cli/administrator.ts';
 import { type CommandResult, refused } from '#cli/command-result.ts';
 import { deskFromOption } from '#cli/desk-from-option.ts';
 import type { Desk } from '#desks/desk.ts';
-import { noMembers } from '#desks/may.ts';
+import { approversOf, noMembers } from '#desks/may.ts';
 import { type AgreedTemplate, agreedTemplates } from '#drafts/emergency/agreed.ts';
 import type { EmergencyMode } from '#drafts/emergency/fill.ts';
 import type { EmergencyPart } from '#drafts/emergency/template.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { openEmergencies } from '#emergencies/event.ts';
-import { notNow } from '#emergencies/may-use.ts';
-import { type PrepareOutcome, prepareUse } from '#emergencies/prepare-use.ts';
+import { type NotNow, notNow } from '#emergencies/may-use.ts';
+import { isSilent, type PrepareOutcome, prepareUse, timesFromNow } from '#emergencies/prepare-use.ts';
 import { type SendUseOutcome, sendUse } from '#emergencies/send-use.ts';
+import { languageFacts } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { isTypedInFull, typedMode } from '#messages/typed-words.ts';
 import { say } from '#messages/words/keyed.ts';
@@ -37,9 +38,9 @@ interface Chosen {
 type Prepared = Extract<PrepareOutcome, { readonly kind: 'prepared' }>;
 
 /**
- * Publishes an agreed template by the emergency path from the terminal, for when the chat is down. The agreed rota maps
- * the system user to a person; anybody else is refused. The rest is as in the chat, which is notified once it is back.
- * A running Tambour sends the posts.
+ * Publishes an agreed template by the emergency path from the terminal, for when the chat is down, in the desk's
+ * language. The agreed rota maps the system user to a person; anybody else is refused. The rest is as in the chat,
+ * which is notified once it is back. A running Tambour sends the posts.
  */
 export async function emergencyCommand(
   deps: EmergencyDeps,
@@ -50,43 +51,45 @@ export async function emergencyCommand(
   const found = await deskFromOption(deps.store, said);
   if (found.kind === 'refused') return found.result;
   const { desk } = found;
+  const m = messagesIn(desk.language);
+  const { question, mode: words, terminal } = m.emergency;
   const { db: tx, decisionKey, clock } = deps.store;
   const reader = { tx, decisionKey, clock };
   const id = await personOfTerminalUser(reader, desk.id, user);
   // The agreed rota says who types: access to the terminal makes nobody a member of the desk.
-  if (id === null) {
-    return refused(
-      'not_on_the_rota',
-      `The system user "${user}" stands for nobody on the agreed rota of the desk "${desk.name}": nothing is published. Whoever plans the rota names them there with /tambour rota, and the desk's approvers agree.`,
-    );
-  }
+  if (id === null) return refused('not_on_the_rota', terminal.notOnRota(user, desk.name));
   const person: Decider = { id, name: `${user} (terminal)`, kind: 'member' };
   const early = await notNow(reader, { desk, person }, null);
-  if (early !== null) return refusalInTerminal(early);
-  const mode = typedMode((await lines.ask('Is it REAL or an EXERCISE? Type the word in full:')) ?? '');
-  if (mode === null) {
-    return refused('wrong_word', 'That is neither REAL nor EXERCISE, typed in full: nothing is published.', 2);
-  }
+  if (early !== null && !mayFollowLater(desk, id, early)) return refusalInTerminal(desk, early);
+  const asked = `${question.intro(words.real, words.exercise)}\n${m.words.labelled(question.label, '')}`;
+  const mode = typedMode((await lines.ask(asked.trimEnd())) ?? '');
+  if (mode === null) return refused('wrong_word', question.wrong(words.real, words.exercise), 2);
   const late = await notNow(reader, { desk, person }, mode);
-  if (late !== null) return refusalInTerminal(late);
-  const chosen = await chooseOne(deps, lines, { desk, mode });
-  if (chosen === null) return refused('none_chosen', 'No template was chosen: nothing is published.');
+  if (late !== null && !mayFollowLater(desk, id, late)) return refusalInTerminal(desk, late);
+  const choices = await choicesOf(deps, { desk, person, mode });
+  // There is something, and nothing of it for this person.
+  if (choices.length === 0 && late !== null) return refusalInTerminal(desk, late);
+  const chosen = await chooseOne(lines, { desk, mode }, choices);
+  if (chosen === null) return refused('none_chosen', terminal.notChosen);
   const prepared = await fillIn(deps, lines, { desk, person, mode, chosen });
   if ('exitCode' in prepared) return prepared;
   return press(deps, lines, { desk, person, mode, chosen, prepared });
 }
 
-function wordOf(mode: EmergencyMode): string {
-  return messagesIn('en').emergency.mode[mode];
+/** Tells whether somebody who is not on call may send what follows a public alert, as an approver of the desk. */
+function mayFollowLater(desk: Desk, person: string, { kind }: NotNow): boolean {
+  return kind === 'notOnCall' && (approversOf(desk, noMembers) ?? []).includes(person);
 }
 
-/** Offers what can be published now: corrections and all-clears of events that go on, then each template's warning. */
-async function chooseOne(
+/**
+ * Lists what this person can publish now: corrections and all-clears of events that go on, then each template's
+ * warning.
+ */
+async function choicesOf(
   { store }: EmergencyDeps,
-  lines: Lines,
-  { desk, mode }: { readonly desk: Desk; readonly mode: EmergencyMode },
-): Promise<Chosen | null> {
-  const { db: tx, decisionKey } = store;
+  { desk, person, mode }: Omit<Filling, 'chosen'>,
+): Promise<readonly Chosen[]> {
+  const { db: tx, decisionKey, clock } = store;
   const templates = await agreedTemplates({ tx, decisionKey }, desk, noMembers);
   const open = (await openEmergencies(tx, desk.id)).filter((event) => event.mode === mode);
   const following = open.flatMap((event): readonly Chosen[] => {
@@ -95,17 +98,37 @@ async function chooseOne(
     return (['correction', 'allClear'] as const).map((part) => ({ template, part, emergencyId: event.id }));
   });
   const warnings = templates.map((template): Chosen => ({ template, part: 'warning', emergencyId: null }));
-  const choices = [...following, ...warnings];
+  const theirs: Chosen[] = [];
+  for (const one of [...following, ...warnings]) {
+    const { template, ...chosen } = one;
+    const wish = { ...chosen, templateId: template.id, members: noMembers };
+    const why = await notNow({ tx, decisionKey, clock }, { desk, person }, mode, wish);
+    if (why?.kind !== 'notOnCall') theirs.push(one);
+  }
+  return theirs;
+}
+
+/** Asks which of them it is; null: none of them. */
+async function chooseOne(
+  lines: Lines,
+  { desk, mode }: Pick<Filling, 'desk' | 'mode'>,
+  choices: readonly Chosen[],
+): Promise<Chosen | null> {
+  const { emergency } = messagesIn(desk.language);
+  const { choose, terminal } = emergency;
   if (choices.length === 0) {
-    lines.say(`The desk "${desk.name}" has no template that is agreed.`);
+    lines.say(choose.none);
     return null;
   }
-  lines.say(`${wordOf(mode)}. What can be published:`);
-  for (const [index, { template, part }] of choices.entries()) {
-    lines.say(`  ${index + 1}. ${template.name}: ${messagesIn('en').emergency.part[part]}`);
-  }
-  const typed = (await lines.ask('Which number?'))?.trim() ?? '';
+  lines.say(choose.title(emergency.mode[mode]));
+  for (const [index, choice] of choices.entries()) lines.say(`  ${index + 1}. ${nameOf(desk, choice)}`);
+  const typed = (await lines.ask(terminal.number))?.trim() ?? '';
   return /^\d{1,3}$/u.test(typed) ? (choices[Number(typed) - 1] ?? null) : null;
+}
+
+function nameOf({ language }: Desk, { template, part }: Chosen): string {
+  const { emergency } = messagesIn(language);
+  return emergency.partOf(template.name, emergency.part[part]);
 }
 
 interface Filling {
@@ -122,44 +145,51 @@ async function fillIn(
   { desk, person, mode, chosen }: Filling,
 ): Promise<Prepared | CommandResult> {
   const { template, part, emergencyId } = chosen;
+  const { emergency, words } = messagesIn(desk.language);
   const values = new Map<string, string>();
   const { blanks } = template.parts[part];
   let asked: readonly string[] = blanks.map(({ name }) => name);
   for (;;) {
     for (const name of asked) {
-      const blank = blanks.find((one) => one.name === name);
-      const value = await lines.ask(`${name}${blank === undefined ? '' : hintOf(blank.choices)}:`);
-      if (value === null) return refused('not_filled_in', 'Not everything was filled in: nothing is published.');
+      const choices = blanks.find((one) => one.name === name)?.choices ?? [];
+      const hint = choices.length === 0 ? '' : ` (${choices.join(' / ')})`;
+      const value = await lines.ask(words.labelled(`${name}${hint}`, '').trimEnd());
+      if (value === null) return refused('not_filled_in', emergency.terminal.notFilledIn);
       values.set(name, value.trim());
     }
     const wish = { mode, part, templateId: template.id, values, emergencyId };
     const outcome = await store.write((work) => prepareUse(work, { desk, members: noMembers, person }, wish, rules));
     if (outcome.kind === 'prepared') return outcome;
-    if (outcome.kind !== 'wrong') return refusalInTerminal(outcome);
-    lines.say(`${outcome.blank}: ${say(messagesIn('en').emergency.wrong, outcome.why.kind, outcome.why)}`);
+    if (outcome.kind !== 'wrong') return refusalInTerminal(desk, outcome, mode);
+    lines.say(words.labelled(outcome.blank, say(emergency.wrong, outcome.why.kind, outcome.why)));
     asked = [outcome.blank];
   }
 }
 
-function hintOf(choices: readonly string[]): string {
-  return choices.length === 0 ? '' : ` (${choices.join(' / ')})`;
-}
-
-/** Shows each post word for word, and publishes it once the person types the word for it. */
+/** Shows each post word for word, and publishes it once the person types the words for it. */
 async function press(
   { store, rules }: EmergencyDeps,
   lines: Lines,
-  { desk, person, mode, prepared }: Filling & { readonly prepared: Prepared },
+  { desk, person, mode, chosen, prepared }: Filling & { readonly prepared: Prepared },
 ): Promise<CommandResult> {
-  lines.say(`\n${wordOf(mode)}. It will stand like this:`);
+  const m = messagesIn(desk.language);
+  const { another, preview, terminal } = m.emergency;
+  const what = nameOf(desk, chosen);
+  const now = store.clock.now();
+  lines.say(`\n${preview.title(m.emergency.mode[mode], what)}\n${preview.asItStands}`);
   for (const { accountId, text, contentWarning } of prepared.renderings) {
     const account = desk.accounts.find((one) => one.id === accountId);
-    lines.say(`\n${account?.handle ?? accountId} (${account?.network ?? ''})`);
+    const label = `${account?.handle ?? accountId} (${account?.network ?? ''})`;
+    const isAsleep = account !== undefined && isSilent(account, mode, now);
+    lines.say(`\n${isAsleep ? m.words.labelled(label, preview.asleep) : label}`);
     lines.say(quoted(contentWarning === null ? text : `${contentWarning}\n\n${text}`));
   }
-  const word = `PUBLISH ${wordOf(mode)}`;
-  if (!isTypedInFull((await lines.ask(`\nType ${word} to make it public at once; anything else stops:`)) ?? '', word)) {
-    return refused('stopped', 'Stopped: nothing is published.');
+  const times = timesFromNow(prepared, chosen.part, { now, timeZone: desk.timeZone, tongue: m.tongue });
+  if (times !== '') lines.say(`\n${preview.fromNow(times)}`);
+  const word = terminal.publish(m.emergency.mode[mode]);
+  const typed = await lines.ask(`\n${terminal.typePublish(word)}`);
+  if (!isTypedInFull(typed ?? '', ({ emergency }) => emergency.terminal.publish(emergency.mode[mode]))) {
+    return refused('stopped', terminal.stopped);
   }
   const { previewId, fingerprint } = prepared;
   const send = (isAnother: boolean): Promise<SendUseOutcome> =>
@@ -168,18 +198,20 @@ async function press(
       return sendUse(work, { store: null, rules }, request);
     });
   const outcome = await send(false);
-  if (outcome.kind !== 'asksAnother') return afterPress(outcome);
-  const { draftNumber, at } = outcome.earlier;
-  lines.say(`The same part went out as draft ${draftNumber}, ${at.toISOString()}.`);
-  if (
-    !isTypedInFull(
-      (await lines.ask('If this is another event, or to go out once more, type ANOTHER:')) ?? '',
-      'ANOTHER',
-    )
-  ) {
-    return refused('stopped', 'Stopped: nothing is published.');
+  if (outcome.kind !== 'asksAnother') return afterPress(desk, outcome, mode);
+  const { by, at, draftNumber } = outcome.earlier;
+  lines.say((chosen.part === 'warning' ? another.warning : another.again)(what, by, whenOf(at, desk), draftNumber));
+  const again = await lines.ask(terminal.typeAnother(terminal.another));
+  if (!isTypedInFull(again ?? '', ({ emergency }) => emergency.terminal.another)) {
+    return refused('stopped', terminal.stopped);
   }
-  return afterPress(await send(true));
+  return afterPress(desk, await send(true), mode);
+}
+
+/** Formats an instant with its day, in the desk's language and zone. */
+function whenOf(at: Date, { language, timeZone }: Desk): string {
+  const { locale } = languageFacts[language];
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at);
 }
 
 /** Marks each line, so that no text looks like a question of the program. */

@@ -81,8 +81,7 @@ export const emergency: EmergencyWords = {
       names.length === 0
         ? 'Das darf nur, wer Bereitschaft hat, oder Freigabeberechtigte, sobald die Warnung öffentlich ist, und im Moment hat niemand Bereitschaft. Benachrichtigen Sie Freigabeberechtigte dieser Redaktion. Es wurde nichts veröffentlicht.'
         : `Das darf nur, wer Bereitschaft hat, oder Freigabeberechtigte, sobald die Warnung öffentlich ist. Bereitschaft im Moment: ${names.join(', ')}. Es wurde nichts veröffentlicht.`,
-    frozen:
-      'Hier ist alles eingefroren, auch dies geht nicht hinaus. Freigabeberechtigte heben das mit /tambour auftauen auf. Es wurde nichts veröffentlicht.',
+    frozen: (why) => `${why} Auch dies geht nicht hinaus. Es wurde nichts veröffentlicht.`,
     notAgreed:
       'Diese Vorlage ist nicht oder nicht mehr vereinbart. Beginnen Sie neu mit /tambour notfall. Es wurde nichts veröffentlicht.',
     ownTemplate: (names) =>
@@ -99,6 +98,24 @@ export const emergency: EmergencyWords = {
     notApprover: 'Nur Freigabeberechtigte beenden einen Notfall und seine Pause. Es hat sich nichts geändert.',
     paused:
       'Ein Notfall läuft, die übrigen Beiträge warten. Freigabeberechtigte beenden das mit /tambour notfall ende.',
+  },
+  terminal: {
+    notOnRota: (user, desk) =>
+      `Der Systembenutzer „${user}“ steht im Bereitschaftsplan von „${desk}“ für niemanden. Wer den Plan erstellt, trägt ihn dort ein (/tambour bereitschaftsplan), und andere geben ihn frei. Es wurde nichts veröffentlicht.`,
+    number: 'Welche Nummer?',
+    notChosen: 'Es wurde keine Vorlage gewählt. Es wurde nichts veröffentlicht.',
+    notFilledIn: 'Es ist nicht alles ausgefüllt. Es wurde nichts veröffentlicht.',
+    publish: (mode) => `${mode} VERÖFFENTLICHEN`,
+    typePublish: (word) => `Schreiben Sie ${word}, um es sofort öffentlich zu machen; alles andere bricht ab:`,
+    stopped: 'Abgebrochen. Es wurde nichts veröffentlicht.',
+    another: 'ANDERES',
+    typeAnother: (word) =>
+      `Ist es ein anderes Ereignis, oder soll es noch einmal erscheinen, schreiben Sie ${word}; alles andere bricht ab:`,
+    sent: (number) =>
+      `Entwurf ${number} wird jetzt veröffentlicht, falls Tambour läuft, sonst sobald es startet. Der Kanal erfährt es, sobald der Chat antwortet; gibt ein Kanal oder eine Gruppe frei, geht vorher nichts hinaus.`,
+    changed:
+      'Was vereinbart war, hat sich geändert, seit dies gezeigt wurde. Beginnen Sie neu. Es wurde nichts veröffentlicht.',
+    thaw: (typed) => `Solange der Chat ausfällt, beendet die Administration das auf dem Server: ${typed}`,
   },
   told: {
     title: (mode, name, what, when) => `${mode} · ${name} hat „${what}“ über den Notfallweg veröffentlicht, ${when}`,

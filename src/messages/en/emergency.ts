@@ -79,8 +79,7 @@ export const emergency: EmergencyWords = {
       names.length === 0
         ? 'Only who is on call may do this, or an approver once the alert is public, and nobody is on call now. Tell an approver of this desk. Nothing was published.'
         : `Only who is on call may do this, or an approver once the alert is public. On call now: ${names.join(', ')}. Nothing was published.`,
-    frozen:
-      'Everything is frozen here, so that this does not go out either. An approver ends the freeze with /tambour thaw. Nothing was published.',
+    frozen: (why) => `${why} This does not go out either. Nothing was published.`,
     notAgreed:
       'This template is not agreed, or not any more. Begin anew with /tambour emergency. Nothing was published.',
     ownTemplate: (names) =>
@@ -95,6 +94,22 @@ export const emergency: EmergencyWords = {
     nothingToEnd: 'No emergency goes on here. Nothing has changed.',
     notApprover: 'Only those who approve here end an emergency and its pause. Nothing has changed.',
     paused: 'An emergency goes on, so that routine posts wait. An approver ends that with /tambour emergency end.',
+  },
+  terminal: {
+    notOnRota: (user, desk) =>
+      `The system user “${user}” stands for nobody on the agreed rota of the desk “${desk}”. Whoever plans the rota names them there with /tambour rota, and the desk’s approvers agree. Nothing was published.`,
+    number: 'Which number?',
+    notChosen: 'No template was chosen. Nothing was published.',
+    notFilledIn: 'Not everything was filled in. Nothing was published.',
+    publish: (mode) => `PUBLISH ${mode}`,
+    typePublish: (word) => `Type ${word} to make it public at once; anything else stops:`,
+    stopped: 'Stopped. Nothing was published.',
+    another: 'ANOTHER',
+    typeAnother: (word) => `If it is another event, or is to go out once more, type ${word}; anything else stops:`,
+    sent: (number) =>
+      `Draft ${number} goes out now, if Tambour runs; else as soon as it starts. The channel is told once the chat answers; if a channel or a group approves, nothing goes out before that.`,
+    changed: 'What was agreed has changed since this was shown. Begin anew. Nothing was published.',
+    thaw: (typed) => `While the chat is down, the administrator ends the freeze on the server: ${typed}`,
   },
   told: {
     title: (mode, name, what, when) => `${mode} · ${name} published “${what}” by the emergency path, ${when}`,

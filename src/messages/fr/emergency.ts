@@ -78,7 +78,7 @@ export const emergency: EmergencyWords = {
       names.length === 0
         ? fr`C’est réservé à la personne d’astreinte, ou à une personne qui valide une fois l’alerte publique, et personne n’est d’astreinte en ce moment. Prévenez une personne qui valide ici. Rien n’a été publié.`
         : fr`C’est réservé à la personne d’astreinte, ou à une personne qui valide une fois l’alerte publique. D’astreinte en ce moment : ${names.join(', ')}. Rien n’a été publié.`,
-    frozen: fr`Tout est gelé ici, et ceci ne part pas non plus. Une personne qui valide met fin au gel avec /tambour dégeler. Rien n’a été publié.`,
+    frozen: (why) => fr`${why} Ceci ne part pas non plus. Rien n’a été publié.`,
     notAgreed: fr`Ce modèle n’est pas convenu, ou ne l’est plus. Recommencez avec /tambour urgence. Rien n’a été publié.`,
     ownTemplate: (names) =>
       names.length === 0
@@ -91,6 +91,23 @@ export const emergency: EmergencyWords = {
     nothingToEnd: fr`Aucune urgence n’est en cours ici. Rien n’a changé.`,
     notApprover: fr`Seules les personnes qui valident ici mettent fin à une urgence et à sa pause. Rien n’a changé.`,
     paused: fr`Une urgence est en cours : les publications courantes attendent. Une personne qui valide y met fin avec /tambour urgence fin.`,
+  },
+  terminal: {
+    notOnRota: (user, desk) =>
+      fr`L’utilisateur système « ${user} » n’est associé à personne dans l’astreinte convenue de « ${desk} ». Le tableau l’y associe, avec /tambour astreinte et l’accord de qui valide. Rien n’a été publié.`,
+    number: fr`Quel numéro ?`,
+    notChosen: fr`Aucun modèle n’a été choisi. Rien n’a été publié.`,
+    notFilledIn: fr`Tout n’a pas été complété. Rien n’a été publié.`,
+    publish: (mode) => `PUBLIER ${mode}`,
+    typePublish: (word) => fr`Écrivez ${word} pour publier tout de suite ; tout autre texte arrête :`,
+    stopped: fr`Arrêté. Rien n’a été publié.`,
+    another: 'AUTRE',
+    typeAnother: (word) =>
+      fr`Si c’est un autre événement, ou s’il faut publier encore une fois, écrivez ${word} ; tout autre texte arrête :`,
+    sent: (number) =>
+      fr`Le brouillon ${number} part maintenant si Tambour est en marche, sinon dès son démarrage. Le canal est prévenu dès que la messagerie répond ; si un canal ou un groupe valide, rien ne part avant.`,
+    changed: fr`Ce qui était convenu a changé depuis que ceci a été montré. Recommencez. Rien n’a été publié.`,
+    thaw: (typed) => fr`Tant que la messagerie est en panne, l’administration met fin au gel sur le serveur : ${typed}`,
   },
   told: {
     title: (mode, name, what, when) => fr`${mode} · ${name} a publié « ${what} » par la voie d’urgence, ${when}`,

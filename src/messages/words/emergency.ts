@@ -75,7 +75,8 @@ export interface EmergencyWords {
     readonly eventOver: string;
     readonly notOnCall: (names: readonly string[]) => string;
     readonly mayNotFollow: (names: readonly string[]) => string;
-    readonly frozen: string;
+    /** `why`: what is frozen, and who ends that. */
+    readonly frozen: (why: string) => string;
     readonly notAgreed: string;
     readonly ownTemplate: (names: readonly string[]) => string;
     readonly realOnPractice: string;
@@ -86,6 +87,24 @@ export interface EmergencyWords {
     readonly nothingToEnd: string;
     readonly notApprover: string;
     readonly paused: string;
+  };
+  /** In a terminal, for when the chat is down; where one of the other sentences fits, that is used. */
+  readonly terminal: {
+    readonly notOnRota: (user: string, desk: string) => string;
+    readonly number: string;
+    readonly notChosen: string;
+    readonly notFilledIn: string;
+    /** What is typed in full to publish, in capitals. */
+    readonly publish: (mode: string) => string;
+    readonly typePublish: (word: string) => string;
+    readonly stopped: string;
+    /** What is typed in full to publish the same part once more, in capitals. */
+    readonly another: string;
+    readonly typeAnother: (word: string) => string;
+    readonly sent: (number: number) => string;
+    readonly changed: string;
+    /** Follows what says that the desk is frozen. */
+    readonly thaw: (typed: string) => string;
   };
   readonly told: {
     readonly title: (mode: string, name: string, what: string, when: string) => string;

@@ -29,8 +29,12 @@ test('a desk of a real chat rehearses on the practice networks, and once these a
     accounts.options?.map(({ text }) => text),
     ['@practice@mastodon.example (Mastodon)', '@practice (X)'],
   );
-  const settings = { name: 'Rehearsal', approvers: [karim], grace: '0', stewards: [odile] };
-  assert.equal((await mattermost.submit(odile, settings)).kind, 'closed');
+  assert.equal((await mattermost.submit(odile, { name: 'Rehearsal', approvers: [karim] })).kind, 'closed');
+  await mattermost.type(odile, channel, 'setup');
+  await until('all settings stand open', () =>
+    mattermost.dialogOf(odile)?.dialog.elements?.some(({ name }) => name === 'grace'),
+  );
+  assert.equal((await mattermost.submit(odile, { grace: '0' })).kind, 'closed');
   await mattermost.type(odile, channel, 'draft');
   await until('the form stands open', () =>
     mattermost.dialogOf(odile)?.dialog.elements?.some(({ name }) => name === 'text'),

@@ -23,11 +23,11 @@ for (const [platform, open] of Object.entries(inBothChats(names))) {
       await room.settle();
       await room.command('aicha', 'draft');
       const form = plainSpaces(room.formText('aicha'));
-      assert.match(form, /valmont@social\.example \(Mastodon\) is asleep until 24 December \(strike\)/);
+      assert.match(form, /valmont@social\.example \(Mastodon\) is asleep until the end of 24 December \(strike\)/);
       const accounts = (await room.store.db.account.findMany()).map(({ id }) => id);
       await assert.rejects(
         room.submit('aicha', { text: 'Both.', accounts }),
-        /asleep until 24.December \(strike\): nothing goes out there before/,
+        /asleep until the end of 24.December \(strike\): nothing goes out there before/,
       );
       await room.command('aicha', 'draft');
       await room.submit('aicha', { text: 'As the form began.' });
@@ -73,11 +73,14 @@ test('a post for after the end of the sleep may be for the account, one for a da
   const { choices, initial, hint } = accountsField(scene);
   assert.deepEqual(
     choices.map(({ label }) => plainSpaces(label)).filter((label) => label.includes('dort')),
-    ['@valmont@practice.example (Mastodon) : dort jusqu’au 24 décembre'],
+    ['@valmont@practice.example (Mastodon) : dort jusqu’au 24 décembre inclus'],
   );
   assert.equal(initial.length, accounts.length - 1);
-  assert.match(plainSpaces(hint ?? ''), /dort jusqu’au 24 décembre \(grève\) : ne le cochez que pour/);
-  assert.match(await sendForm(scene, { accounts, at: '20/12 9h' }), /dort jusqu’au 24 décembre \(grève\) : rien/);
+  assert.match(plainSpaces(hint ?? ''), /dort jusqu’au 24 décembre inclus \(grève\) : ne le cochez que pour/);
+  assert.match(
+    await sendForm(scene, { accounts, at: '20/12 9h' }),
+    /dort jusqu’au 24 décembre inclus \(grève\) : rien/,
+  );
   assert.equal(await scene.store.db.draft.count(), 0);
   assert.match(await sendForm(scene, { accounts, at: '25/12 9h' }), /^taken$/);
   assert.doesNotMatch(scene.seen(), /ce compte est en sommeil/, 'nothing is wrong with its time');
@@ -107,7 +110,7 @@ test('what a draft was for before the sleep stays when its words are edited, and
   assert.match(scene.seen(), /ce compte est en sommeil/);
   await scene.press('aicha', 'edit');
   assert.equal((await scene.people.submit('aicha', { when: 'at', at: '20/12 9h' })).kind, 'open');
-  assert.match(errorAtAccounts(scene), /dort jusqu’au 24 décembre/, 'another time within the sleep');
+  assert.match(errorAtAccounts(scene), /dort jusqu’au 24 décembre inclus/, 'another time within the sleep');
 });
 
 test('a sleep that is planned is named in the form, and a time within it is refused with the way out', async () => {

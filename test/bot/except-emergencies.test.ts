@@ -25,21 +25,21 @@ const said = {
   en: {
     there: 'Posts of a real emergency are excepted: they go out there all the same, but only by the emergency path.',
     at_all: 'Posts of a real emergency are excepted: they go out all the same, but only by the emergency path.',
-    line: /@valmont \(X\) is asleep until \S*24 December, except for emergencies\./,
+    line: /@valmont \(X\) is asleep until the end of \S*24 December, except for emergencies\./,
   },
   fr: {
     there:
       'Exception : les publications d’une urgence réelle y partent tout de même, mais seulement par la voie d’urgence.',
     at_all:
       'Exception : les publications d’une urgence réelle partent tout de même, mais seulement par la voie d’urgence.',
-    line: /@valmont \(X\) dort jusqu’au 24 décembre, sauf urgences\./,
+    line: /@valmont \(X\) dort jusqu’au 24 décembre inclus, sauf urgences\./,
   },
   de: {
     there:
       'Ausgenommen sind Beiträge in einem echten Notfall: Sie werden dort trotzdem veröffentlicht, aber nur über den Notfallweg.',
     at_all:
       'Ausgenommen sind Beiträge in einem echten Notfall: Sie werden trotzdem veröffentlicht, aber nur über den Notfallweg.',
-    line: /@valmont \(X\) ruht bis 24\.12\.(?:2026)?, außer in Notfällen\./,
+    line: /@valmont \(X\) ruht bis 24\.12\.(?:2026)? einschließlich, außer in Notfällen\./,
   },
 } as const satisfies Worded;
 

@@ -15,7 +15,7 @@ interface Reader {
 }
 
 /** The most characters of an address in a label that also says when a sleep ends, and of a reason beside a field. */
-const mostHandle = 30;
+const mostHandle = 26;
 const mostReason = 80;
 
 /** Labels the box of one account: no chat can grey a box, so that the label says that it sleeps. */
@@ -109,6 +109,6 @@ export function untilWords(until: Date, timeZone: string, m: Messages, now: Date
     : fullWhenText(until, timeZone, m.tongue, now);
 }
 
-function lastDayText(until: Date, timeZone: string, { tongue }: Messages, now: Date): string {
-  return shortDayText(new Date(until.getTime() - 1), timeZone, tongue, now);
+function lastDayText(until: Date, timeZone: string, { tongue, sleep }: Messages, now: Date): string {
+  return sleep.lastDay(shortDayText(new Date(until.getTime() - 1), timeZone, tongue, now));
 }

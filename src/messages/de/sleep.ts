@@ -7,6 +7,7 @@ export const sleep: SleepWords = {
     `${account} wurde durch ${name} stillgelegt, ${when}. Dort wird nichts veröffentlicht.`,
   until: (when) => `Es ruht bis ${when}: Was vorher fällig wird, bleibt zurückgehalten.`,
   untilWoken: 'Es ruht, bis es geweckt wird: Was vorher fällig wird, bleibt zurückgehalten.',
+  lastDay: (day) => `${day} einschließlich`,
   exceptEmergencies:
     'Ausgenommen sind Beiträge in einem echten Notfall: Sie werden dort trotzdem veröffentlicht, aber nur über den Notfallweg.',
   whoWakes:

@@ -6,6 +6,7 @@ export const sleep: SleepWords = {
   asleep: (name, account, when) => `${account} was put to sleep by ${name}, ${when}. Nothing goes out there.`,
   until: (when) => `It sleeps until ${when}: what falls due before is held.`,
   untilWoken: 'It sleeps until somebody wakes it: what falls due before is held.',
+  lastDay: (day) => `the end of ${day}`,
   exceptEmergencies:
     'Posts of a real emergency are excepted: they go out there all the same, but only by the emergency path.',
   whoWakes:

@@ -6,6 +6,7 @@ export const sleep: SleepWords = {
   asleep: (name, account, when) => fr`${account} est mis en sommeil par ${name}, ${when}. Rien n'y part.`,
   until: (when) => fr`Il dort jusqu'au ${when} : ce qui doit partir avant est retenu.`,
   untilWoken: fr`Il dort jusqu’à ce qu’on le réveille : ce qui doit partir avant est retenu.`,
+  lastDay: (day) => fr`${day} inclus`,
   exceptEmergencies: fr`Exception : les publications d'une urgence réelle y partent tout de même, mais seulement par la voie d'urgence.`,
   whoWakes: fr`Une personne responsable de cette rédaction ou qui administre cette messagerie peut demander son réveil ; les personnes qui valident ici décident.`,
   otherWakes: (desk) => fr`C'est la rédaction « ${desk} » qui décide de son réveil.`,

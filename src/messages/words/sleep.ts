@@ -3,6 +3,8 @@ export interface SleepWords {
   readonly asleep: (name: string, account: string, when: string) => string;
   readonly until: (when: string) => string;
   readonly untilWoken: string;
+  /** A day to whose end it sleeps, after "until". */
+  readonly lastDay: (day: string) => string;
   /** Posts of a real emergency go out there all the same. */
   readonly exceptEmergencies: string;
   readonly whoWakes: string;

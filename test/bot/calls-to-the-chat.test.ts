@@ -41,7 +41,7 @@ async function counted(
   return once();
 }
 
-test('on Mattermost a draft and its question cost 20 calls, and its approval by a reaction 7', async () => {
+test('on Mattermost a draft and its question cost 20 calls, and its approval by a reaction 6', async () => {
   await using scene = await openMattermostScene({ language: 'en' });
   const kinds = (): readonly string[] =>
     scene.mattermost
@@ -67,8 +67,6 @@ test('on Mattermost a draft and its question cost 20 calls, and its approval by 
       'PUT /posts/ID/patch': 2,
     },
     approved: {
-      // Which card the message belongs to.
-      'GET /posts/ID': 1,
       // The author is told of the approval, and of the publication.
       'POST /posts': 2,
       // The card and the line, approved and published.
@@ -77,7 +75,7 @@ test('on Mattermost a draft and its question cost 20 calls, and its approval by 
   });
 });
 
-test('on Slack a draft and its question cost 12 calls, and its approval by a reaction 7', async () => {
+test('on Slack a draft and its question cost 12 calls, and its approval by a reaction 6', async () => {
   await using scene = await openSlackScene('socket', { language: 'en' });
   assert.deepEqual(await counted(scene, () => scene.slack.calls().map(({ method }) => method)), {
     asked: {
@@ -90,6 +88,6 @@ test('on Slack a draft and its question cost 12 calls, and its approval by a rea
       'reactions.get': 1,
       'chat.update': 2,
     },
-    approved: { 'conversations.replies': 1, 'chat.postMessage': 2, 'chat.update': 4 },
+    approved: { 'chat.postMessage': 2, 'chat.update': 4 },
   });
 });

@@ -17,7 +17,35 @@ export interface ReactionStore extends Pick<PartStore<never, never>, 'find'> {
   /** Returns the current reactions to each message. A deleted one is missing. */
   reactionsTo(messages: readonly Message[]): Promise<ReadonlyMap<string, Given>>;
   /** Reads a message's part of a card, wherever it is; null if it is not ours, or has none. */
-  readAnywhere(message: Message): Promise<{ readonly part: Part; readonly thread: string | null } | null>;
+  readAnywhere(message: Message): Promise<PartSomewhere | null>;
+  /** Messages that this process sent. */
+  readonly sentHere: SentHere;
+}
+
+/** A message's part of a card, and the thread in which it is. */
+interface PartSomewhere {
+  readonly part: Part;
+  readonly thread: string | null;
+}
+
+/** Memory of the messages that this process sent: to which card each belongs never changes. */
+interface SentHere {
+  note(message: string, sent: PartSomewhere): void;
+  known(message: string): PartSomewhere | null;
+}
+
+/** Most messages that are remembered; then all are forgotten, and read when they are asked for. */
+const mostSent = 20_000;
+
+export function sentHere(): SentHere {
+  const sent = new Map<string, PartSomewhere>();
+  return {
+    note: (message, it) => {
+      if (sent.size >= mostSent) sent.clear();
+      sent.set(message, it);
+    },
+    known: (message) => sent.get(message) ?? null,
+  };
 }
 
 const atOnce = 4;
@@ -59,7 +87,10 @@ export function onItsCard(store: ReactionStore, clock: Clock): (reaction: Reacti
   return async (reaction) => {
     if (reaction.name === 'other') return reaction;
     const { channel, message } = reaction.ref;
-    const there = await parts.get(`${channel}:${message}`, () => store.readAnywhere({ channel, message }));
+    // A reaction that is taken back needs to know how many messages the card has by now.
+    const there =
+      (reaction.added ? store.sentHere.known(message) : null) ??
+      (await parts.get(`${channel}:${message}`, () => store.readAnywhere({ channel, message })));
     if (there === null) return reaction;
     const first = there.part.first ?? message;
     const ref = { channel, message: first, thread: there.thread === first ? null : there.thread };

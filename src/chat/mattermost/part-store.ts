@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 import type { Given, PartStore } from '#chat/kit/part-store.ts';
-import type { ReactionStore } from '#chat/kit/read-reactions.ts';
+import { type ReactionStore, sentHere } from '#chat/kit/read-reactions.ts';
 import { reactionName } from '#chat/reaction-name.ts';
 
 import { dressedPost, type About, type DressedPost } from './dressed-post.ts';
@@ -33,8 +33,10 @@ export function mattermostParts(
   about?: About,
 ): PartStore<CardPost, ReadyPost, PartThere> & ReactionStore {
   const { api, us, life } = sending;
+  const sent = sentHere();
   return {
     life,
+    sentHere: sent,
     ready: async (place, part, rendered, instead) => {
       const there = typeof instead === 'string' ? {} : instead.files;
       const post = await dressedPost(sending, place, rendered, part, {
@@ -49,11 +51,14 @@ export function mattermostParts(
       return { post, pendingId: `${us.user}:${pending}` };
     },
     sent: (id, _part, { post }) => ({ ...post.props.tambour, id, at: api.serverNow().getTime() }),
-    send: async (place, _part, { post, pendingId }) => {
+    send: async (place, part, { post, pendingId }) => {
       const thread = place.thread === null ? {} : { root_id: place.thread };
       const body = { channel_id: place.channel, ...thread, ...post, pending_post_id: pendingId };
       const asked = await api.ask('POST', '/posts', postedSchema, { body });
-      return asked.kind === 'lost' ? { id: null, error: lostError(asked) } : answerOf(asked);
+      if (asked.kind === 'lost') return { id: null, error: lostError(asked) };
+      const { id } = answerOf(asked);
+      sent.note(id, { part, thread: place.thread });
+      return { id };
     },
     replace: async (_channel, id, _part, { post: body }) => {
       // Props are replaced as a whole, so all of them are sent each time.

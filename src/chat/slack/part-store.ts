@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import type { Given, PartStore } from '#chat/kit/part-store.ts';
 import { pause } from '#chat/kit/pause.ts';
-import type { ReactionStore } from '#chat/kit/read-reactions.ts';
+import { type ReactionStore, sentHere } from '#chat/kit/read-reactions.ts';
 import { reactionName } from '#chat/reaction-name.ts';
 import type { Life } from '#chat/kit/asked.ts';
 
@@ -69,8 +69,10 @@ export function slackParts(
     if (asked.kind === 'lost') throw lostError(asked);
     if (asked.kind === 'refused' && !gone.has(asked.why)) failed(new Error(asked.why), 'delete a preview');
   };
+  const sent = sentHere();
   return {
     life,
+    sentHere: sent,
     ready: async (_place, _part, { isOver, ...message }, instead) => {
       const before = typeof instead === 'string' ? [] : instead.likenesses;
       const all = [...new Set([...before, ...filesOf(message.blocks, isLikeness)])];
@@ -94,7 +96,10 @@ export function slackParts(
       const asked = await once(filesOf(message.blocks), () =>
         api.ask(chatPostMessage, args, postedAnswer, { tries: 1 }),
       );
-      return asked.kind === 'lost' ? { id: null, error: lostError(asked) } : { id: answerOf(asked).ts };
+      if (asked.kind === 'lost') return { id: null, error: lostError(asked) };
+      const id = answerOf(asked).ts;
+      sent.note(id, { part, thread: place.thread });
+      return { id };
     },
     replace: async (channel, ts, part, { message, likenesses }) => {
       // Text and blocks together always: an update with text alone takes the blocks away.

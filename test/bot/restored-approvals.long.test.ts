@@ -135,12 +135,16 @@ test('a period that was agreed to since the backup waits again, and its card in 
   assert.match(scene.textOf(scene.cardWith('approvePeriod')), /Il manque 1 validation/);
 });
 
-test('an objection by ❌ that stands since before a restore still stops what it stands on', async () => {
+test('after a restore a card speaks of buttons alone: a ✅ approves nothing, and an objection by ❌ still stops', async () => {
   await using scene = await open(1);
   await kinds['draft']?.ask(scene);
   const { ref } = scene.cardWith('approve');
   await using moment = await remember(scene);
   await takeBack(scene, moment);
+  assert.match(scene.textOf(scene.cardWith('approve')), /Décidez avec les boutons\. /u);
+  scene.people.react('karim', ref, '✅');
+  await scene.settle();
+  assert.match(scene.whispers('karim').at(-1) ?? '', /seuls les boutons comptent/iu);
   scene.people.react('karim', ref, '❌');
   await scene.settle();
   assert.equal(await kinds['draft']?.state(scene), 'rejected');

@@ -1,6 +1,10 @@
 import type { ReactionName } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef } from '#chat/refs.ts';
+import type { Desk } from '#desks/desk.ts';
+import type { Draft } from '#drafts/draft.ts';
+import { isFromBackup, lastRestore } from '#publishing/restoring/restore.ts';
+import type { Transaction } from '#storage/database.ts';
 import { firstTime } from '#storage/first-time.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
@@ -13,6 +17,15 @@ export interface StandingReaction {
   readonly askedAnew: number;
   readonly person: string;
   readonly kind: Exclude<ReactionName, 'other'>;
+}
+
+/** Tells whether a ✅ approves the draft: after a restore only buttons approve what is from the backup. */
+export async function takesReactions(
+  tx: Transaction,
+  { reactionsCount }: Pick<Desk, 'reactionsCount'>,
+  { createdAt }: Pick<Draft, 'createdAt'>,
+): Promise<boolean> {
+  return reactionsCount && !isFromBackup(await lastRestore(tx), createdAt);
 }
 
 /**

@@ -3,6 +3,7 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Decision, DecisionReader } from '#approvals/decision.ts';
 import { standingBy, turnBy } from '#approvals/standing-by.ts';
 import type { Standing } from '#approvals/standing.ts';
+import { takesReactions } from '#bot/approving/read-reactions.ts';
 import type { Bot, Prices } from '#bot/bot.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
@@ -184,7 +185,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const { rules, prices } = bot;
   const read = await readDraftState(bot, draftId);
   if (read === null) return null;
-  const state = await withApproversOfSent(bot, read);
+  const state = await withReactions(bot, await withApproversOfSent(bot, read));
   const { desk, turn, now } = state;
   const { content } = state.draft.current;
   const isUrgent = isOfEmergency(state.use, state.draft);
@@ -219,6 +220,13 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
     captions,
     linkPreview,
   };
+}
+
+/** Says of a draft from a backup that reactions do not count, so that its card speaks of buttons alone. */
+async function withReactions<State extends DraftState>({ store }: Bot, state: State): Promise<State> {
+  const { desk, draft } = state;
+  if (draft.state !== 'asked' || (await takesReactions(store.db, desk, draft))) return state;
+  return { ...state, desk: { ...desk, reactionsCount: false } };
 }
 
 /** Adds who approved what has left. An approved draft of which something has left stands as it did then. */

@@ -1,4 +1,5 @@
 import { reactionsSaid } from '#bot/approving/reactions-said.ts';
+import { takesReactions } from '#bot/approving/read-reactions.ts';
 import type { Bot } from '#bot/bot.ts';
 import { type Context, contextOf, deskThere, worksHere } from '#bot/context.ts';
 import { picturesQueue } from '#bot/drafting/pictures-queue.ts';
@@ -65,7 +66,7 @@ export async function afterMessage(bot: Bot, chat: ChatPlatform, event: MessageE
       await work.jobs.enqueue(work.tx, picturesQueue, { key: wish, data });
     });
   } else if (draft.state === 'asked' && isTypedApproval(event.text)) {
-    await hint(bot, chat, event, root.draftId);
+    await hint(bot, chat, event, draft);
   }
 }
 
@@ -113,13 +114,15 @@ function isTypedApproval(text: string): boolean {
   return approvals.has(folded(text).replaceAll(/^[\s*_>]+|[\s.!…]+$/gu, ''));
 }
 
-async function hint(bot: Bot, chat: ChatPlatform, event: MessageEvent, draftId: string): Promise<void> {
+async function hint(bot: Bot, chat: ChatPlatform, event: MessageEvent, draft: Draft): Promise<void> {
+  const { id: draftId, deskId } = draft;
   const isFirst = await bot.store.write((work) => firstTime(work, chat.id, `hint typed ${draftId} ${event.user}`));
   const ctx = isFirst ? await contextOf(bot, chat, event.user, event.dedupeKey) : null;
   if (ctx === null || ctx.user.kind === 'bot') return;
-  const desk = await bot.store.db.desk.findFirst({ where: { drafts: { some: { id: draftId } } } });
+  const desk = await bot.store.db.desk.findUniqueOrThrow({ where: { id: deskId }, select: { reactionsCount: true } });
   const { hintTyped, hintTypedButtons } = ctx.m.answers;
   const where = { channel: event.ref.channel, thread: event.ref.thread ?? event.ref.message };
-  const sentence = desk?.reactionsCount === false ? hintTypedButtons : hintTyped(...reactionsSaid);
+  const isTaken = await takesReactions(bot.store.db, desk, draft);
+  const sentence = isTaken ? hintTyped(...reactionsSaid) : hintTypedButtons;
   await whisper(bot, chat, { to: event.user, where, sentence });
 }

@@ -10,6 +10,7 @@ import { command } from '#messages/command.ts';
 
 import { administrator } from './administrator.ts';
 import { type CommandResult, done, refused } from './command-result.ts';
+import { whenIn } from './for-terminal.ts';
 
 /** Everything that settling a doubt needs; app builds it. */
 export type DeliveryDeps = Pick<PublishingDeps, 'store' | 'rules' | 'networkOf'>;
@@ -21,7 +22,7 @@ export async function listDoubts({ db }: Store): Promise<CommandResult> {
     orderBy: [{ doubtSince: 'asc' }, { id: 'asc' }],
     include: {
       account: { select: { handle: true, network: true } },
-      draft: { select: { number: true, desk: { select: { name: true } } } },
+      draft: { select: { number: true, desk: { select: { name: true, timeZone: true } } } },
     },
   });
   const texts = await Promise.all(
@@ -40,9 +41,10 @@ export async function listDoubts({ db }: Store): Promise<CommandResult> {
     text: shorten((texts[index]?.text ?? '').replaceAll(/\s+/gu, ' '), 60),
   }));
   if (doubts.length === 0) return done('Nothing waits for an answer of a person.', []);
+  const since = rows.map(({ doubtSince: at, draft }) => (at === null ? '' : whenIn(at, draft.desk.timeZone)));
   const lines = doubts.map(
-    (one) =>
-      `${one.id} · ${one.desk}, draft ${one.draft} · ${one.account} (${one.network}) · since ${one.doubtSince?.toISOString()} · ${one.text}`,
+    (one, index) =>
+      `${one.id} · ${one.desk}, draft ${one.draft} · ${one.account} (${one.network}) · since ${since[index]} · ${one.text}`,
   );
   return done(
     `${lines.join('\n')}\nAn approver answers in the draft's thread; where nobody there may, settle it with "${command('delivery settle', ['--help'])}".`,

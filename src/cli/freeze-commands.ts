@@ -5,6 +5,7 @@ import type { Store } from '#storage/store.ts';
 import { administrator } from './administrator.ts';
 import { type CommandResult, done, refused } from './command-result.ts';
 import { deskFromOption } from './desk-from-option.ts';
+import { whenIn } from './for-terminal.ts';
 import { command } from '#messages/command.ts';
 
 /** The scope of a freeze: one desk, or all of them. */
@@ -111,9 +112,4 @@ async function scopeOf(
   if (found.kind === 'refused') return found;
   const { id: deskId, name, timeZone } = found.desk;
   return { kind: 'scope', scope: { deskId, called: `the desk "${name}"`, timeZone } };
-}
-
-function whenIn(at: Date, timeZone: string): string {
-  const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
-  return `${when} (${timeZone})`;
 }

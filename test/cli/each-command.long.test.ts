@@ -116,7 +116,11 @@ function typedOn({ accountIds: [first = ''] }: DeskOnServer, folder: string): re
         await store.db.delivery.updateMany({ data: { state: 'held', doubtSince: new Date() } });
       },
     },
-    { args: ['delivery', 'list'], code: 0, prints: / · Bruyère, draft 1 · @bruyere \(mastodon\)/u },
+    {
+      args: ['delivery', 'list'],
+      code: 0,
+      prints: / · Bruyère, draft 1 · @bruyere \(mastodon\) · since \d.* \(Europe\/Paris\) · /u,
+    },
     { args: ['delivery', 'settle', first, '--not-there'], code: 2, prints: /--by/u },
     { args: ['delivery', 'settle', first, '--not-there', '--by', 'Ada'], code: 1, prints: /^There is no delivery/u },
     { args: ['figures', 'export', ...desk], code: 0, prints: /^desk,draft,revision,account,/u },

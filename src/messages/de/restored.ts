@@ -7,7 +7,7 @@ export const restored: RestoredWords = {
   looks:
     'Aus dieser Redaktion wird nichts veröffentlicht. Tambour sucht in den Netzwerken, was vorher vielleicht schon veröffentlicht wurde. Was es findet, gilt als veröffentlicht; nach dem Rest fragt es im Thread.',
   forgotten:
-    'Was seit der Sicherung vereinbart oder beendet wurde, ist vergessen: Karenzzeiten, Notfallvorlagen, Regeln, Bereitschaftsplan, ruhende Konten und geteilte Links sind auf dem Stand von damals. Bitte sehen Sie sie durch.',
+    'Was seit der Sicherung vereinbart oder beendet wurde, ist vergessen. Es gilt der Stand von damals: wer freigibt, Karenzzeiten, Notfallvorlagen, Regeln, Bereitschaftsplan, ruhende Konten, geteilte Links. Bitte sehen Sie das durch.',
   howToEnd:
     'Stimmt die Liste, heben Freigabeberechtigte das mit der Schaltfläche hier auf. Auch dann wird nichts von selbst veröffentlicht.',
   frozenCard:

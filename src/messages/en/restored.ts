@@ -7,7 +7,7 @@ export const restored: RestoredWords = {
   looks:
     'Nothing goes out from this desk. Tambour looks on the networks for what may have gone out before. What it finds counts as published; about the rest it asks in the thread.',
   forgotten:
-    'What was agreed or ended since the backup is forgotten: reserve periods, emergency templates, rules, the rota, sleeping accounts and shared links are as they were then. Please look at them.',
+    'What was agreed or ended since the backup is forgotten: who approves, reserve periods, emergency templates, rules, rota, sleeping accounts and shared links are as they were then. Please look at them.',
   howToEnd:
     'Once the list is right, an approver ends this freeze with the button here. Even then nothing goes out by itself.',
   frozenCard:

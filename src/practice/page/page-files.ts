@@ -7,6 +7,7 @@ const files = [
   ['/page.css', 'text/css; charset=utf-8'],
   ['/page.js', 'text/javascript; charset=utf-8'],
   ['/press.js', 'text/javascript; charset=utf-8'],
+  ['/scroll.js', 'text/javascript; charset=utf-8'],
   ['/page.svg', 'image/svg+xml'],
 ] as const;
 

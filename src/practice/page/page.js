@@ -1,6 +1,7 @@
 // The page works without this file. With it, what others do appears by itself, and sending something keeps one's place.
 
 import { unpressed } from './press.js';
+import { isStuck, lookAgain, newestOf, placeIn, showFrom, showInWindow } from './scroll.js';
 
 const behind = document.querySelector('#behind');
 const before = document.querySelector('#before');
@@ -15,10 +16,6 @@ const shown = new Map(parts(document).map((part) => [part.dataset.swap, part.inn
 
 function parts(root) {
   return [...root.querySelectorAll('[data-swap]')];
-}
-
-function isAtEnd(element) {
-  return element.scrollHeight - element.scrollTop - element.clientHeight < 80;
 }
 
 function foldKey(fold) {
@@ -82,63 +79,6 @@ function swap(part, fresh) {
   if (place !== null) lookAgain(part, place);
   if (wasStuck && isNews) showFrom(part, part.lastElementChild);
   if (isNews) spoken.textContent = lastText(part);
-}
-
-/** Where each list was scrolled to by this script: who has not moved it since is shown what comes next. */
-const put = new WeakMap();
-
-function isStuck(list) {
-  if (!list.classList.contains('messages')) return false;
-  if (scrolls(list)) return isAtEnd(list) || Math.abs(list.scrollTop - (put.get(list) ?? -9)) < 4;
-  const { bottom } = list.getBoundingClientRect();
-  return bottom > 0 && bottom < innerHeight + 80;
-}
-
-/** Whether a list scrolls by itself. On a phone the window does. */
-function scrolls(list) {
-  return list.scrollHeight > list.clientHeight + 4;
-}
-
-/** Below this line one sees a list; on a phone the first steps lie above it. */
-function topLine(list) {
-  return Math.max(list.getBoundingClientRect().top, document.querySelector('.steps').offsetHeight + 8);
-}
-
-function scrollOn(list, by) {
-  if (!scrolls(list)) return scrollBy(0, by);
-  list.scrollTop += by;
-  put.set(list, list.scrollTop);
-}
-
-/** Scrolls so that a message is seen from its top; to the end where the rest fits. */
-function showFrom(list, message) {
-  const by = message.getBoundingClientRect().top - topLine(list);
-  if (scrolls(list) || by < 0) scrollOn(list, by);
-}
-
-/** The first message in sight, and where it is. */
-function placeIn(list) {
-  if (!list.classList.contains('messages')) return null;
-  const line = topLine(list) + 40;
-  const message = [...list.children].find((one) => one.getBoundingClientRect().bottom > line);
-  const top = message?.getBoundingClientRect().top ?? innerHeight;
-  return top < innerHeight ? { id: message.id, top } : null;
-}
-
-/** Shows what one looked at where it was, though what stands above it changed; a card that shrank, from its top. */
-function lookAgain(list, { id, top }) {
-  const message = id === '' ? null : list.querySelector(`[id="${CSS.escape(id)}"]`);
-  if (message === null) return;
-  const now = message.getBoundingClientRect();
-  const by = now.top - top;
-  const isGone = now.bottom - by < topLine(list) + 40;
-  if (isGone) showFrom(list, message);
-  else if (by !== 0) scrollOn(list, by);
-}
-
-/** The message that one comes for: the newest with something to press, else the newest. */
-function newestOf(list) {
-  return list.querySelector('#to-press')?.closest('li.message') ?? list.lastElementChild;
 }
 
 function lastText(list) {
@@ -360,15 +300,6 @@ for (const list of document.querySelectorAll('.messages')) {
   show();
   // Pictures take their place late. Load events do not bubble.
   list.addEventListener('load', () => isStuck(list) && show(), true);
-}
-
-/** Puts what one came for in sight where the window itself scrolls, as on a phone, and below its middle nobody would see it. */
-function showInWindow() {
-  const newest = document.querySelector('.in-thread #thread #to-press')?.closest('li.message');
-  if (newest === null || newest === undefined) return;
-  const { top } = newest.getBoundingClientRect();
-  const isScrolled = document.documentElement.scrollHeight > innerHeight + 4;
-  if (isScrolled && top > innerHeight / 2) scrollBy(0, top - document.querySelector('.steps').offsetHeight - 8);
 }
 
 const linked = location.hash === '' ? null : document.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`);

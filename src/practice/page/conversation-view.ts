@@ -112,7 +112,10 @@ function commandsView(view: View): Html {
   >
     ${hereFields(view)} <input type="hidden" name="into" value="" />
     ${view.words.commands.map(
-      (command) => html`<button class="small" name="text" value="${command}"><code>${command}</code></button>`,
+      (command, at) =>
+        html`<button class="small" id="command-${at + 1}" name="text" value="${command}">
+          <code>${command}</code>
+        </button>`,
     )}
   </form>`;
 }

@@ -302,12 +302,28 @@ for (const list of document.querySelectorAll('.messages')) {
   list.addEventListener('load', () => isStuck(list) && show(), true);
 }
 
+/** Brings what a link leads to into sight, unfolds it, and puts the focus where one would press. */
+function showLinked(linked) {
+  if (linked.matches('details')) linked.open = true;
+  linked.scrollIntoView({ block: 'nearest' });
+  (linked.matches('details') ? linked.querySelector('summary') : linked).focus({ preventScroll: true });
+}
+
+document.querySelector('.steps').addEventListener('click', (event) => {
+  const to = event.target.closest('a');
+  if (to === null || to.hash === '' || to.pathname !== location.pathname) return;
+  const linked = document.querySelector(`[id="${CSS.escape(to.hash.slice(1))}"]`);
+  if (linked === null) return;
+  event.preventDefault();
+  showLinked(linked);
+});
+
 const linked = location.hash === '' ? null : document.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`);
 // The address of a draft is that of its thread's first message; what one comes for is further below.
 const isWhole = linked === null || linked.id === 'thread-title' || linked.matches('#thread .messages > :first-child');
 if (isWhole) showInWindow();
 else linked.scrollIntoView();
-const to = sessionStorage.getItem('to') ?? (linked?.matches('[tabindex]') ? linked.id : null);
+const to = sessionStorage.getItem('to') ?? (linked?.matches('[tabindex], #command-1') ? linked.id : null);
 sessionStorage.removeItem('to');
 document.querySelector(`[id="${CSS.escape(to ?? '')}"]`)?.focus({ preventScroll: true });
 focusForm();

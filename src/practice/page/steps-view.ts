@@ -53,9 +53,17 @@ function stepsOf(view: View, desk: NonNullable<View['desk']>): readonly Step[] {
     pathFrom(view, { ...(id === undefined ? {} : { user: id }), thread });
   const steps = [
     { words: words.steps.read, href: pathFrom(view, { thread: newest }), isDone: hasRead },
-    { words: words.steps.approve(approver?.name ?? ''), href: asUser(approver?.id, newest), isDone: desk.hasApproved },
-    { words: words.steps.write(author?.name ?? ''), href: asUser(author?.id, null), isDone: desk.hasWritten },
-    { words: words.steps.break, href: '#networks', isDone: hasBroken },
+    {
+      words: words.steps.approve(approver?.name ?? ''),
+      href: `${asUser(approver?.id, newest)}#to-press`,
+      isDone: desk.hasApproved,
+    },
+    {
+      words: words.steps.write(author?.name ?? ''),
+      href: `${asUser(author?.id, null)}#command-1`,
+      isDone: desk.hasWritten,
+    },
+    { words: words.steps.break, href: `#trouble-${view.networks[0]?.kind ?? ''}`, isDone: hasBroken },
   ];
   const next = steps.findIndex(({ isDone }) => !isDone);
   return steps.map((step, at) => ({ ...step, isNext: at === next }));

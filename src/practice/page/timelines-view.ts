@@ -33,7 +33,7 @@ function timelineView(view: Timelines, network: PageNetwork): Html {
     <ol data-swap="${network.kind}" class="posts" tabindex="0" aria-labelledby="on-${network.kind}">
       ${posts.length === 0 ? html`<li class="empty">${words.noPosts}</li>` : posts.map((post) => postView(view, post))}
     </ol>
-    <details class="trouble" ${network.trouble() === 'none' ? nothing : html`open`}>
+    <details class="trouble" id="trouble-${network.kind}" ${network.trouble() === 'none' ? nothing : html`open`}>
       <summary>
         ${words.trouble}${
           network.trouble() === 'none'

@@ -31,3 +31,40 @@ test('a press counts though what is pressed is replaced while it lasts', { skip:
     await page.close();
   }
 });
+
+test(
+  'what one reads in a list is not taken away when something else comes or changes there',
+  { skip: noBrowser },
+  async () => {
+    const page = await startPracticePage();
+    const browser = await startBrowser();
+    try {
+      const channel = { channel: 'publications', thread: null };
+      page.practice.say('aicha', channel, 'The market opens at nine.');
+      const other = page.practice.say('aicha', channel, 'The bridge is closed.');
+      const tab = await browser.newPage();
+      tab.setDefaultTimeout(60_000);
+      await tab.goto(`${page.pageUrl}/as/karim/c/publications`);
+      const messages = tab.locator('#channel li.message');
+      const [read, changed] = await messages.elementHandles();
+      assert.ok(read !== undefined && changed !== undefined);
+      page.practice.edit('aicha', other, 'The bridge is open again.');
+      page.practice.say('aicha', channel, 'The library moves.');
+      await messages.filter({ hasText: 'The library moves.' }).waitFor();
+      assert.deepEqual(
+        (await messages.locator('.said').allTextContents()).map((text) => text.trim()),
+        ['The market opens at nine.', 'The bridge is open again.', 'The library moves.'],
+      );
+      assert.deepEqual(
+        await Promise.all([read, changed].map((one) => one.evaluate(({ isConnected }) => isConnected))),
+        [true, false],
+      );
+      page.practice.delete(null, other);
+      await messages.filter({ hasText: 'The bridge' }).waitFor({ state: 'hidden' });
+      assert.ok(await read.evaluate(({ isConnected }) => isConnected));
+    } finally {
+      await browser.close();
+      await page.close();
+    }
+  },
+);

@@ -61,6 +61,22 @@ function focusAgain(root, key) {
   (same ?? document.querySelector(`[id="${CSS.escape(at)}"] article`))?.focus({ preventScroll: true });
 }
 
+/** The messages as the server sent them. */
+const sent = new WeakMap([...document.querySelectorAll('.messages > li')].map((one) => [one, one.outerHTML]));
+
+/** Puts new messages in a list and lets the others be: what one reads, plays or presses there is not taken away. */
+function renew(list, fresh) {
+  const known = new Map([...list.children].map((one) => [one.id, one]));
+  [...fresh.children].forEach((next, at) => {
+    const old = known.get(next.id);
+    const isSame = old !== undefined && next.id !== '' && sent.get(old) === next.outerHTML;
+    const one = isSame ? old : document.importNode(next, true);
+    if (!isSame) sent.set(one, next.outerHTML);
+    if (list.children[at] !== one) list.insertBefore(one, list.children[at] ?? null);
+  });
+  while (list.children.length > fresh.children.length) list.lastElementChild.remove();
+}
+
 /** Puts the new content of a part in, with the folds, the focus and the place that a person had there. */
 function swap(part, fresh) {
   if (shown.get(part.dataset.swap) === fresh.innerHTML || isBusyIn(part)) return;
@@ -72,7 +88,8 @@ function swap(part, fresh) {
   const key = active === null ? null : focusKey(active);
   const wasStuck = isStuck(part);
   const place = placeIn(part);
-  part.innerHTML = fresh.innerHTML;
+  if (part.matches('.messages')) renew(part, fresh);
+  else part.innerHTML = fresh.innerHTML;
   part.hidden = fresh.hidden;
   for (const fold of part.querySelectorAll('details')) if (open.has(foldKey(fold))) fold.open = true;
   if (key !== null) focusAgain(part, key);

@@ -136,6 +136,7 @@ function reactionsView(view: View, message: Message): Html {
   const choose = (emoji: string): Html => {
     const by = message.reactions.filter((reaction) => reaction.emoji === emoji).map(({ user }) => user);
     const names = by.map((user) => personById(view.chat.state, user)?.name ?? user);
+    // The bot puts them there to be pressed: its own is no vote.
     const people = names.filter((_, at) => by[at] !== botId);
     const isMine = by.includes(view.me.id);
     const word = emoji === '✅' ? view.words.approve : emoji === '❌' ? view.words.reject : undefined;
@@ -146,10 +147,10 @@ function reactionsView(view: View, message: Message): Html {
       aria-pressed="${isMine ? 'true' : 'false'}"
       title="${names.join(', ')}"
     >
-      ${emojiIcon(emoji)}${
-        word === undefined || !decides ? nothing : html` <span>${word}</span>`
-      }${by.length === 0 ? nothing : html` <span>${by.length}</span>`}${
-        people.length === 0 ? nothing : html` <span class="who">${people.join(', ')}</span>`
+      ${emojiIcon(emoji)}${word === undefined || !decides ? nothing : html` <span>${word}</span>`}${
+        people.length === 0
+          ? nothing
+          : html` <span>${people.length}</span> <span class="who">${people.join(', ')}</span>`
       }
     </button>`;
   };

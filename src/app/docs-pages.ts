@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { inEachLanguage, type Language, languageFacts, languages } from '#languages.ts';
+import { inEachLanguage, type Language, languageFacts, languages, languageOfRequest } from '#languages.ts';
 import type { Config } from '#config.ts';
 import type { Route } from '#web/handler.ts';
-import { languageOfRequest } from '#web/language-of-request.ts';
 
 interface DocsPage {
   readonly path: string;

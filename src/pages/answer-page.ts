@@ -1,3 +1,4 @@
+import { languageOfRequest } from '#languages.ts';
 import { readDesk } from '#desks/desk.ts';
 import { freezeOfScope } from '#desks/freeze.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
@@ -5,7 +6,6 @@ import { messagesIn } from '#messages/messages.ts';
 import { probeAnswer, probeName } from '#storage/signing/probe.ts';
 import type { Store } from '#storage/store.ts';
 import type { Handler } from '#web/handler.ts';
-import { languageOfRequest } from '#web/language-of-request.ts';
 import { peerOf } from '#web/peer-of.ts';
 
 import { answerOf, insteadOf, plainly } from './answers.ts';

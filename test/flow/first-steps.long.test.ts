@@ -18,8 +18,8 @@ describe('the first steps of a newcomer', { skip: noBrowser }, () => {
   });
   after(() => browser.close());
 
-  const opened = async (url: string): Promise<Page> => {
-    const tab = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  const opened = async (url: string, locale = 'en-GB'): Promise<Page> => {
+    const tab = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, locale })).newPage();
     tab.setDefaultTimeout(60_000);
     await tab.goto(url);
     return tab;
@@ -48,7 +48,7 @@ describe('the first steps of a newcomer', { skip: noBrowser }, () => {
 
     // Whoever may not approve ticks nothing.
     await tab.getByRole('link', { name: /^.?Aïcha/ }).click();
-    await thread.getByRole('button', { name: /^✅ Approve 1/ }).click();
+    await thread.getByRole('button', { name: /^✅ Approve$/ }).click();
     await thread
       .locator('.whisper')
       .or(thread.getByText(/author/))
@@ -58,7 +58,7 @@ describe('the first steps of a newcomer', { skip: noBrowser }, () => {
     // Who is Karim already is not left where he was: the link leads to what there is to press.
     await steps.getByRole('link', { name: 'As Karim, approve it' }).click();
     await tab.locator('#to-press:focus').waitFor();
-    await thread.getByRole('button', { name: /^✅ Approve 2/ }).click();
+    await thread.getByRole('button', { name: /^✅ Approve 1/ }).click();
     await ticked('approve it');
 
     await tab.getByRole('link', { name: 'As Aïcha, write a post of your own' }).click();
@@ -95,6 +95,43 @@ describe('the first steps of a newcomer', { skip: noBrowser }, () => {
     await tab.context().close();
   });
 
+  for (const { locale, practice, approve, fill, digest } of [
+    {
+      locale: 'fr-FR',
+      practice: 'Rien ici n’atteint un vrai réseau',
+      approve: /^Valider et publier/,
+      fill: 'Créer douze semaines d’historique fictif',
+      digest: 'Bilan des publications',
+    },
+    {
+      locale: 'de-DE',
+      practice: 'Nichts hiervon erreicht ein echtes Netzwerk',
+      approve: /^Freigeben und sofort veröffentlichen/,
+      fill: 'Beispieldaten für zwölf Wochen anlegen',
+      digest: 'Bericht über die Beiträge',
+    },
+  ] as const) {
+    test(`a newcomer’s browser (${locale}) is answered in its language, and so is all that is made from then on`, async () => {
+      await using tambour = await openTambour({ language: 'en' });
+      const tab = await opened((await tambour.start()).url, locale);
+      await tab.getByText(practice).waitFor();
+      await until('the draft that waits is open', async () => {
+        await tab.goto(new URL('/', tab.url()).href);
+        return (await tab.locator('#thread').getByRole('button', { name: approve }).count()) > 0;
+      });
+      await tab.getByRole('button', { name: fill }).click();
+      await tab.locator('#channel li.message', { hasText: digest }).waitFor();
+
+      // Whoever chose a language keeps it, whatever the browser says.
+      await tab.getByRole('button', { name: 'English' }).click();
+      await tab.getByText('Nothing here reaches a real network').waitFor();
+      await tab.context().clearCookies();
+      await tab.goto(new URL('/', tab.url()).href);
+      await tab.getByText('Nothing here reaches a real network').waitFor();
+      await tab.context().close();
+    });
+  }
+
   test('with a history the page opens on the draft that waits, below the digest, beside the posts of the past', async () => {
     await using tambour = await openTambour({ language: 'en' });
     const tab = await opened((await tambour.start({}, ['--with-history'])).url);
@@ -125,7 +162,7 @@ describe('the first steps of a newcomer', { skip: noBrowser }, () => {
 
   test('three networks beside each other break no name, and the preview calls the account as its page does', async () => {
     await using tambour = await openTambour({ language: 'fr' });
-    const tab = await opened((await tambour.start({ TAMBOUR_PRACTICE_BLUESKY: 'on' })).url);
+    const tab = await opened((await tambour.start({ TAMBOUR_PRACTICE_BLUESKY: 'on' })).url, 'fr-FR');
     await tab.locator('#channel li.message', { hasText: 'à valider' }).waitFor();
     const approve = tab.locator('#thread').getByRole('button', { name: /^Valider et publier/ });
     // The draft's line stands there before its card: until then the page opens on something else.

@@ -14,6 +14,7 @@ import type { DeskDoor } from './desk-door.ts';
 import { formPosts } from './form-posts.ts';
 import { networkTroubles, type PageNetwork } from './page-network.ts';
 import { sayPost } from './say-post.ts';
+import { speak } from './speak.ts';
 import { textOf, viewOfPost } from './view-of-post.ts';
 import { pathFrom, type View, withDesk } from './view.ts';
 import { wholePage } from './whole-page.ts';
@@ -82,10 +83,7 @@ export function pagePosts(chat: Chat, networks: readonly PageNetwork[], door: De
   on('language', async (context, view, body) => {
     const language = textOf(body, 'language');
     if (!isLanguage(language)) return context.text('No such language.', 400);
-    // One switch for everything on the page: its own words, the people, and the desk.
-    for (const person of chat.state.people) person.language = language;
-    chat.changed();
-    await door?.speak(view.channel.id, language, view.me.id);
+    await speak(chat, door, { channel: view.channel.id, language, by: view.me.id });
     return context.redirect(pathFrom(view, {}), 303);
   });
   on('close-steps', async (context, view) => {

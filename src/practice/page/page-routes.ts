@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 
+import { languageOfRequest } from '#languages.ts';
 import type { Chat } from '#practice/chat/chat.ts';
 import { messageById } from '#practice/chat/messages.ts';
 import { recordingTypeOf } from '#practice/networks/image-type-of.ts';
@@ -12,6 +13,7 @@ import { newestThread } from './newest-thread.ts';
 import { pageFiles } from './page-files.ts';
 import type { PageNetwork } from './page-network.ts';
 import { pagePosts } from './page-posts.ts';
+import { speak } from './speak.ts';
 import { pathOf, viewAt, withDesk } from './view.ts';
 import { wholePage } from './whole-page.ts';
 
@@ -48,16 +50,17 @@ function looking(chat: Chat, networks: readonly PageNetwork[], page: Hono, door:
     return chat.state.people.find((person) => person.id === id)?.id ?? firstPerson;
   };
 
-  page.get('/', (context) =>
-    context.redirect(
-      pathOf({
-        user: lastPerson(context),
-        channel: firstChannel,
-        thread: newestThread(chat, firstChannel),
-        form: null,
-      }),
-    ),
-  );
+  page.get('/', async (context) => {
+    const user = lastPerson(context);
+    // A newcomer has chosen no language yet, and the browser knows theirs better than the machine does.
+    if (getCookie(context, 'as') === undefined && !chat.state.firstSteps.hasRead) {
+      const known = chat.state.people.find(({ id }) => id === user)?.language;
+      const language = languageOfRequest(context.req.raw, known);
+      if (language !== known) await speak(chat, door, { channel: firstChannel, language, by: user });
+    }
+    const thread = newestThread(chat, firstChannel);
+    return context.redirect(pathOf({ user, channel: firstChannel, thread, form: null }));
+  });
   page.get('/m/:message', (context) => {
     const message = messageById(chat.state, context.req.param('message'));
     if (message === null) return context.notFound();

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, test } from 'node:test';
 
+import type { Card } from '#practice/chat/card.ts';
+import { whisperCard } from '#practice/chat/shown-cards.ts';
+
 import { startPracticePage, type TestPage } from '../support/practice-page.ts';
 
 let page: TestPage;
@@ -212,3 +215,45 @@ test('another person’s whisper is not on the page', async () => {
   assert.ok((await as('aicha')).includes('for Aïcha alone'));
   assert.ok(!(await as('karim')).includes('for Aïcha alone'));
 });
+
+test('a note is gone from the page once its person did the next thing there, unless there is something to press', async () => {
+  const { chat } = page.practice;
+  const root = page.practice.postCard([{ kind: 'quote', text: 'Le marché' }]);
+  const buttons: Card['blocks'][number] = {
+    kind: 'buttons',
+    buttons: [{ label: 'Demander', style: 'plain', ...pressed }],
+  };
+  const card = page.practice.postCard([buttons], root.message);
+  const note = (to: string, thread: string | null, blocks: Card['blocks']): void => {
+    whisperCard(chat, { to, channel, thread, card: { summary: 'note', blocks } });
+  };
+  const link = { kind: 'link', text: 'le fil', url: `http://localhost:1/m/${card.message}` } as const;
+  note('aicha', root.message, [text('alt text missing')]);
+  note('aicha', null, [text('draft created'), { kind: 'paragraph', inlines: [link] }]);
+  note('aicha', null, [text('about something else')]);
+  note('aicha', root.message, [text('thirty-seven rows'), buttons]);
+  note('karim', root.message, [text('for Karim')]);
+  const seen = async (user: string): Promise<readonly string[]> => {
+    const html = await (await fetch(`${page.pageUrl}/as/${user}/c/${channel}/t/${root.message}`)).text();
+    return ['alt text missing', 'draft created', 'about something else', 'thirty-seven rows', 'for Karim'].filter(
+      (said) => html.includes(said),
+    );
+  };
+  assert.deepEqual(await seen('aicha'), [
+    'alt text missing',
+    'draft created',
+    'about something else',
+    'thirty-seven rows',
+  ]);
+  page.practice.press('aicha', card, pressed);
+  assert.deepEqual(await seen('aicha'), ['about something else', 'thirty-seven rows']);
+  await page.practice.command('aicha', channel, 'liste');
+  assert.deepEqual(await seen('aicha'), ['thirty-seven rows']);
+  assert.deepEqual(await seen('karim'), ['for Karim']);
+});
+
+const pressed = { action: 'ask', draftId: 'd1', revision: 1, target: null } as const;
+
+function text(said: string): Card['blocks'][number] {
+  return { kind: 'paragraph', inlines: [{ kind: 'text', text: said }] };
+}

@@ -5,7 +5,7 @@ import type { Ref } from './chat-state.ts';
 import type { Ask, Chat } from './chat.ts';
 import { channelById, messageById } from './messages.ts';
 import { awaitChange } from './outbox.ts';
-import { whisperCard } from './shown-cards.ts';
+import { endWhispers, whisperCard } from './shown-cards.ts';
 import { makeTrigger } from './triggers.ts';
 
 /**
@@ -98,6 +98,7 @@ export async function typeCommand(
   if (!(channelById(chat.state, channel)?.members.includes(user) ?? false)) {
     return { kind: 'refused', why: 'noSuchPlace' };
   }
+  endWhispers(chat, user, { channel, thread: null });
   const trigger = makeTrigger(chat, user);
   const id = chat.newId();
   const answered = await putAsk(chat, {

@@ -52,6 +52,8 @@ const whisperSchema = z.strictObject({
   thread: z.string().nullable(),
   saidAt: instant,
   card: cardSchema,
+  /** Its person has done the next thing there: the page shows it no longer. */
+  isOver: z.boolean().default(false),
 });
 
 const triggerSchema = z.strictObject({ id: z.string(), user: z.string(), madeAt: instant });

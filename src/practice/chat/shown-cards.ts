@@ -30,11 +30,14 @@ export function postCard(
 }
 
 function mentionedIn(card: Card): string[] {
-  const inlines = card.blocks.flatMap((block): readonly Inline[] => {
+  return [...new Set(inlinesIn(card).flatMap((inline) => (inline.kind === 'mention' ? [inline.user] : [])))];
+}
+
+function inlinesIn(card: Card): readonly Inline[] {
+  return card.blocks.flatMap((block): readonly Inline[] => {
     if (block.kind === 'paragraph' || block.kind === 'note') return block.inlines;
     return block.kind === 'list' || block.kind === 'folded' ? block.items.flat() : [];
   });
-  return [...new Set(inlines.flatMap((inline) => (inline.kind === 'mention' ? [inline.user] : [])))];
 }
 
 /** Replaces a card of the bot. Notifies nobody. */
@@ -55,9 +58,35 @@ export function whisperCard(
   if (personById(chat.state, whisper.to) === null) return 'noSuchPlace';
   if (!isPlace(chat.state, whisper.channel, whisper.thread)) return 'noSuchPlace';
   const id = `w${nextNumber(chat.state)}`;
-  chat.state.whispers.push({ ...whisper, id, saidAt: chat.clock.now().toISOString() });
+  chat.state.whispers.push({ ...whisper, id, saidAt: chat.clock.now().toISOString(), isOver: false });
   chat.changed();
   return 'whispered';
+}
+
+/**
+ * Ends the whispers in a thread, or that lead to it, once their person does the next thing there: what they said may no
+ * longer hold. In a channel a command does so. Whispers with something to press or to keep stay.
+ */
+export function endWhispers(
+  chat: Chat,
+  user: string,
+  { channel, thread }: { readonly channel: string; readonly thread: string | null },
+): void {
+  for (const whisper of chat.state.whispers) {
+    if (whisper.to !== user || whisper.channel !== channel) continue;
+    const isThere = whisper.thread === thread || (thread !== null && leadsTo(chat, whisper.card, thread));
+    if (isThere && !whisper.card.blocks.some(({ kind }) => staying.has(kind))) whisper.isOver = true;
+  }
+}
+
+const staying: ReadonlySet<Card['blocks'][number]['kind']> = new Set(['buttons', 'file', 'image', 'table']);
+
+function leadsTo({ state }: Chat, card: Card, thread: string): boolean {
+  return inlinesIn(card).some((inline) => {
+    const [, id = ''] = inline.kind === 'link' ? (/\/m\/([^/?#]+)$/u.exec(inline.url) ?? []) : [];
+    const ref = messageById(state, id)?.ref;
+    return ref !== undefined && (ref.thread ?? ref.message) === thread;
+  });
 }
 
 /** Shows a card that only one person sees, in their first channel: the practice chat has no direct messages. */
@@ -92,6 +121,7 @@ export type Press =
 export function pressButton(chat: Chat, user: string, ref: Pick<Ref, 'message'>, pressed: Pressed): Press {
   const at = cardRefOf(chat, user, ref.message);
   if (at === null) return { kind: 'gone' };
+  endWhispers(chat, user, at);
   const trigger = makeTrigger(chat, user);
   const { action, draftId, revision, target } = pressed;
   const seq = enqueueForBot(chat, { kind: 'button', user, ref: at, action, draftId, revision, target, trigger });

@@ -66,7 +66,7 @@ function entriesOf(view: View, thread: string | null): readonly Entry[] {
     .filter(({ ref }) => ref.channel === view.channel.id && ref.thread === thread)
     .map((message): Entry => ({ kind: 'message', at: message.postedAt, message }));
   const whispered = whispers
-    .filter((one) => one.to === view.me.id && one.channel === view.channel.id && one.thread === thread)
+    .filter((one) => !one.isOver && one.to === view.me.id && one.channel === view.channel.id && one.thread === thread)
     .map((whisper): Entry => ({ kind: 'whisper', at: whisper.saidAt, whisper }));
   return [...said, ...whispered].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).slice(-shownMessages);
 }

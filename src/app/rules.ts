@@ -7,7 +7,10 @@ import { xRules } from '#networks/x/x-rules.ts';
 /** The default rules of every network. */
 export const rules: Rules = { mastodon: mastodonRules, x: xRules, bluesky: blueskyRules };
 
-/** Returns the rules of every network, as the settings change them. */
-export function rulesBy({ x }: Pick<Config, 'x'>): Rules {
-  return { ...rules, x: { ...xRules, sendsSeries: x.series } };
+/**
+ * Returns the rules of every network, as the settings change them. While nothing goes to the real X, only the practice
+ * one is asked, which takes series.
+ */
+export function rulesBy({ x }: { readonly x: Pick<Config['x'], 'series' | 'publishing'> }): Rules {
+  return { ...rules, x: { ...xRules, sendsSeries: x.series || !x.publishing } };
 }

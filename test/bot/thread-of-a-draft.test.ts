@@ -37,7 +37,7 @@ test('whoever opens a thread on Mattermost to decide finds one card at its end, 
   assert.deepEqual(
     ours.slice(0, at).map(({ message, sections, files }) => [message, sections.length, files.length]),
     [
-      ['Draft 1, version 2. Approval was asked for: what becomes of it is on the card below.', 0, 0],
+      ['Draft 1, version 2. Approval was asked for, on the card below.', 0, 0],
       ['Aïcha saved version 2. Changed: the images.', 0, 0],
     ],
   );

@@ -56,7 +56,7 @@ export const cards: CardsWords = {
   noRemark: 'Keine Hinweise',
   askNext: 'Lesen Sie diese Fassung durch und fordern Sie dann die Freigabe an.',
   fixFirst: 'Beheben Sie, was die Karte anmerkt, und fordern Sie dann die Freigabe an.',
-  askedBelow: 'Die Freigabe ist angefordert: Wie es weitergeht, steht auf der Karte darunter.',
+  askedBelow: 'Die Freigabe ist auf der Karte darunter angefordert.',
   askedHeading: (number, version) => `Zur Freigabe: Entwurf ${number}, Fassung ${version}`,
   askedBy: (name, when) => `Freigabe angefordert von ${name} ${when}`,
   writtenAndAsked: (name, when) => `Verfasst von ${name}, Freigabe angefordert ${when}`,

@@ -61,7 +61,7 @@ export const cards: CardsWords = {
   noRemark: 'No remarks',
   askNext: 'Read this version through, then ask for approval.',
   fixFirst: 'Fix what the card points out, then ask for approval.',
-  askedBelow: 'Approval was asked for: what becomes of it is on the card below.',
+  askedBelow: 'Approval was asked for, on the card below.',
   askedHeading: (number, version) => `To approve: draft ${number}, version ${version}`,
   askedBy: (name, when) => `Approval asked for by ${name} ${when}`,
   writtenAndAsked: (name, when) => `Written by ${name}, approval asked for ${when}`,

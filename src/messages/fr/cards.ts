@@ -57,7 +57,7 @@ export const cards: CardsWords = {
   noRemark: 'Aucune remarque',
   askNext: 'Relisez cette version, puis demandez la validation.',
   fixFirst: 'Corrigez ce que la carte signale, puis demandez la validation.',
-  askedBelow: fr`La validation a été demandée : la suite est sur la carte plus bas.`,
+  askedBelow: 'La validation est demandée sur la carte plus bas.',
   askedHeading: (number, version) => fr`À valider : brouillon n° ${number}, version ${version}`,
   askedBy: (name, when) => fr`Validation demandée par ${name} ${when}`,
   writtenAndAsked: (name, when) => fr`Écrit par ${name}, validation demandée ${when}`,

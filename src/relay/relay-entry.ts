@@ -82,6 +82,7 @@ export async function relayEntry(work: UnitOfWork, toRelay: ToRelay): Promise<Re
       publishedAt: entry.publishedAt?.toISOString() ?? null,
       dated: isLater ? 'later' : entry.publishedAt === null ? 'none' : 'known',
       byRule: judged === null ? null : judged.kind === 'lets' ? { why: null } : { why: judged.why },
+      ...(judged === null && isForgotten ? { isForgotten } : {}),
       ...(entry.post && { post: toldOf(entry.post) }),
     },
   });

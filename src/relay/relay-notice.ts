@@ -106,6 +106,8 @@ export const entryNoticeSchema = z.discriminatedUnion('kind', [
       dated: z.enum(['known', 'none', 'later']),
       /** `why` null: its source's rule releases it; null: there is no rule. */
       byRule: z.object({ why: whyNotByRuleSchema.nullable() }).nullable().default(null),
+      /** Without a rule: it may have been relayed before a restore, which has forgotten it. */
+      isForgotten: z.literal(true).exactOptional(),
       /** Left out for a page. */
       post: z
         .object({

@@ -98,7 +98,7 @@ async function draftFresh(
   const rule = fresh.length === 0 ? null : await ruleOfReading(work, source, desk);
   const news = rule === null ? [] : await recentNews(work, source, items);
   const onTop = keysOnTop(entries, items);
-  const restore = rule === null ? null : await lastRestore(work.tx);
+  const restore = fresh.length === 0 ? null : await lastRestore(work.tx);
   for (const entry of fresh) {
     if (skipped.has(entry.key)) continue;
     const page = pageOfPost(entry);

@@ -169,6 +169,21 @@ test('what a rule published before the loss becomes a draft after the restore, a
   assert.equal(own.public().length, 2, 'what came since is let out again');
 });
 
+test('of an entry that is read first after a restore its thread says that it may have been published before', async () => {
+  await using own = await openRuleScene();
+  const { scene } = own;
+  await own.switchedOn();
+  await own.minutes(20);
+  await using moment = await remember(scene);
+  await own.came(7);
+  assert.doesNotMatch(scene.seen(), /peut-être été publié avant/u);
+  await takeBack(scene, moment);
+  await endFreeze({ store: scene.store, deskId: present(scene.deskId) });
+  await own.minutes(60);
+  assert.match(scene.seen(), /Tambour a été restauré.*peut-être été publié avant/u);
+  assert.equal(await scene.store.db.draft.count(), 1);
+});
+
 test('who is on call is told after a restore that the alert may be public already, and what ends that freeze', async () => {
   await using scene = await open(1);
   const shifts = 'Léa : 2026-11-23 09:00 – 2026-11-30 08:00';

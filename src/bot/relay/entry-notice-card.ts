@@ -36,7 +36,14 @@ export async function entryNoticeCard(bot: Bot, view: DraftView, notice: EntryNo
 
 function draftedCard(
   { m, desk, now }: DraftView,
-  { link, publishedAt, dated, byRule, post }: Extract<EntryNotice, { readonly kind: 'relay.drafted' }>['data'],
+  {
+    link,
+    publishedAt,
+    dated,
+    byRule,
+    isForgotten,
+    post,
+  }: Extract<EntryNotice, { readonly kind: 'relay.drafted' }>['data'],
   name: string,
 ): Card {
   const { entry: words } = m.relay;
@@ -45,7 +52,10 @@ function draftedCard(
   const { entry } = m.relayRule;
   const said =
     byRule === null ? null : byRule.why === null ? entry.lets(m.buttons.stop) : entry.waits(entry.why[byRule.why]);
-  const besides = post === undefined ? [words.noPicture] : besidesWords(words.post, post);
+  const besides = [
+    ...(isForgotten === true ? [entry.why.restored] : []),
+    ...(post === undefined ? [words.noPicture] : besidesWords(words.post, post)),
+  ];
   return plainCard(
     sentence,
     linkTo(link),

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { systemUser } from '#cli/administrator.ts';
+
+import { agreedRota, shift } from '../support/a-rota.ts';
 import { openDeskOnServer } from '../support/desk-on-server.ts';
 
 test('the program asks who is on call line by line, and publishes what was typed at a terminal', async () => {
@@ -91,4 +94,38 @@ test('on a French desk the program asks, refuses, names times and is answered in
   await second.answer(new RegExp(`${paris} à \\d\\d:\\d\\d[^]*brouillon 1[^]*écrivez AUTRE`, 'u'), 'non\r');
   await second.answer(/Arrêté\. Rien n’a été publié/u);
   assert.equal(await second.ended(), 1);
+});
+
+test('an approver who is not on call is offered what follows a public alert alone, and sends it', async () => {
+  await using server = await openDeskOnServer({ language: 'de' });
+  await using first = server.type('emergency', 'Bruyère');
+  await first.answer(/Ernstfall oder Übung:/u, 'ERNSTFALL\r');
+  await first.answer(/Welche Nummer\?/u, '1\r');
+  await first.answer(/rivière/u, 'Bruyère\r');
+  await first.answer(/heure:/u, '2 Uhr\r');
+  await first.answer(/lieu:/u, 'halle\r');
+  await first.answer(/Schreiben Sie ERNSTFALL VERÖFFENTLICHEN/u, 'ernstfall veröffentlichen\r');
+  await first.answer(/Entwurf 1 wird jetzt veröffentlicht/u);
+  assert.equal(await first.ended(), 0);
+  const posted = {
+    state: 'sent',
+    remoteId: '1',
+    remoteUrl: 'https://social.example.org/1',
+    sentAt: new Date(),
+  } as const;
+  await server.store.db.delivery.updateMany({ data: posted });
+  const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+  await agreedRota(server, [shift('leo', at(-1), at(20)), shift('lea', at(20), at(44))], {
+    terminalUsers: [{ user: systemUser(null), person: 'lea' }],
+  });
+  await using second = server.type('emergency', 'Bruyère');
+  await second.answer(/Ernstfall oder Übung:/u, 'ERNSTFALL\r');
+  await second.answer(/1\. .*: Richtigstellung\s+2\. .*: Entwarnung\s+Welche Nummer\?/u, '1\r');
+  await second.answer(/rivière/u, 'Bruyère\r');
+  await second.answer(/lieu:/u, 'halle\r');
+  await second.answer(/ERNSTFALL VERÖFFENTLICHEN/u, 'PUBLISH REAL\r');
+  await second.answer(/Entwurf 2 wird jetzt veröffentlicht/u);
+  assert.equal(await second.ended(), 0);
+  const draft = await server.store.db.draft.findFirstOrThrow({ where: { number: 2 } });
+  assert.equal(draft.author, 'lea');
 });

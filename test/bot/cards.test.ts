@@ -107,10 +107,16 @@ for (const language of languages) {
     const post = { id: 'f', account, url: 'https://social.example.org/@valmont/7', text: '', postedAt: now };
     const view = { m, desk, now, ...post, settled: null, firstHourUrl: 'https://tambour.example.org/docs/first-hour' };
     const cards = [
-      foreignCard({ ...view, isSource: false }),
-      foreignCard({ ...view, isSource: true }),
-      foreignCard({ ...view, isSource: false, text: 'Des bitcoins', settled: { at: now, name: 'Karim' } }),
-      foreignCard({ ...view, isSource: false, settled: { at: now, name: null } }),
+      foreignCard({ ...view, isSource: false, isForgotten: false }),
+      foreignCard({ ...view, isSource: true, isForgotten: false }),
+      foreignCard({
+        ...view,
+        isSource: false,
+        isForgotten: false,
+        text: 'Des bitcoins',
+        settled: { at: now, name: 'Karim' },
+      }),
+      foreignCard({ ...view, isSource: false, isForgotten: false, settled: { at: now, name: null } }),
     ];
     snapshot(t, cards.map(cardText).join('\n\n'));
   });

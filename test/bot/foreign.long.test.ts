@@ -6,6 +6,7 @@ import { startWatch } from '#reach/watch/start-watch.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { present } from '../support/publishing-scene.ts';
+import { passMinutes, remember } from '../support/scene-history.ts';
 import { urlOf } from '../support/scripted-network.ts';
 
 /** A desk on whose Mastodon account others have just posted. */
@@ -213,4 +214,22 @@ test('“keep both” settles it, and nothing is retracted', async () => {
   await scene.pass(60);
   assert.match(doubleMessages(scene)[0] ?? '', /« Garder les deux », a indiqué Aïcha/);
   assert.equal(scene.networks.mastodon.posts.length, 2);
+});
+
+test('of a post from between a backup and the restore the channel reads that it may be Tambour’s own', async () => {
+  await using scene = await openBotScene();
+  const { store, publishing, mayRead } = scene.bot;
+  await startWatch({ store, networkOf: publishing.networkOf, mayRead, rules: scene.bot.rules, logger: null });
+  await scene.pass(120);
+  await scene.store.runEveryMinute();
+  await scene.settle();
+  await using moment = await remember(scene);
+  scene.clock.advance(60_000);
+  const { otherPosts } = scene.networks.mastodon;
+  otherPosts.push({ id: 'm-7', earlierIds: [], url: urlOf('m-7'), at: scene.clock.now(), text: 'Bitcoin' });
+  scene.clock.advance(60_000);
+  await moment.takeBack();
+  await passMinutes(scene, 10);
+  const [told = ''] = channelMessages(scene);
+  assert.match(told, /Bitcoin[^]*sauvegarde plus ancienne : il l’a peut-être envoyée lui-même\. .*gelez la rédaction/u);
 });

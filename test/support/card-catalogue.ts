@@ -65,7 +65,17 @@ function foreignOf(language: Language): Card {
     postedAt: now,
   };
   const account = present(desk.accounts[0]);
-  return foreignCard({ m, desk, now, account, ...post, settled: null, firstHourUrl: null, isSource: false });
+  return foreignCard({
+    m,
+    desk,
+    now,
+    account,
+    ...post,
+    settled: null,
+    firstHourUrl: null,
+    isSource: false,
+    isForgotten: false,
+  });
 }
 
 /** The handle is about as long as handles get. */

@@ -4,6 +4,7 @@ import { showNotice } from '#bot/posting/show-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { networkSchema } from '#desks/account.ts';
 import { readDesk } from '#desks/desk.ts';
+import { lastRestore } from '#publishing/restoring/restore.ts';
 import { isOf } from '#relay/account-addresses.ts';
 import { sourcesOf } from '#relay/source.ts';
 import type { ForeignPost } from '#storage/generated/client.ts';
@@ -47,9 +48,11 @@ export async function deliverForeign(
   };
   const sources = await sourcesOf(db, deskId);
   const isSource = sources.some((source) => source.state.kind === 'on' && isOf(account, source));
+  const restore = await lastRestore(db);
+  const isForgotten = restore !== null && postedAt >= restore.takenAt && postedAt <= restore.at;
   const card =
     doubles === null
-      ? foreignCard({ ...view, isSource })
+      ? foreignCard({ ...view, isSource, isForgotten })
       : doubleCard({
           ...view,
           other: { url: doubles.remoteUrl ?? '', isPublic: doubles.state === 'sent' },

@@ -30,13 +30,15 @@ export function foreignCard(
   view: ForeignView & {
     /** The desk relays from that account, so external posts are expected there. */
     readonly isSource: boolean;
+    /** It was posted after the backup that Tambour was restored from since. */
+    readonly isForgotten: boolean;
   },
 ): Card {
   const { m, account, settled } = view;
   const label = accountLabel(account);
   const open = view.isSource ? m.foreign.onSource(label) : m.foreign.seen(label);
   const title = settled === null ? open : m.foreign.settled(label);
-  const next = nextText(view);
+  const next = asSentences(settled === null && view.isForgotten ? m.restored.unknownPost : null, nextText(view));
   return {
     summary: asSentences(title, next),
     blocks: [

@@ -6,6 +6,10 @@ import { systemUser } from '#cli/administrator.ts';
 import { agreedRota, shift } from '../support/a-rota.ts';
 import { openDeskOnServer } from '../support/desk-on-server.ts';
 
+function at(hours: number): string {
+  return new Date(Date.now() + hours * 3_600_000).toISOString();
+}
+
 test('the program asks who is on call line by line, and publishes what was typed at a terminal', async () => {
   await using server = await openDeskOnServer();
   await using first = server.type('emergency', 'Bruyère');
@@ -114,7 +118,6 @@ test('an approver who is not on call is offered what follows a public alert alon
     sentAt: new Date(),
   } as const;
   await server.store.db.delivery.updateMany({ data: posted });
-  const at = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
   await agreedRota(server, [shift('leo', at(-1), at(20)), shift('lea', at(20), at(44))], {
     terminalUsers: [{ user: systemUser(null), person: 'lea' }],
   });

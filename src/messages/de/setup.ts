@@ -19,7 +19,7 @@ export const setup: SetupWords = {
     `Die ersten ${most} Gruppen. Für eine andere führt die Tambour-Administration „tambour desk change --approvers-from-group“ aus.`,
   approvers: 'Freigabeberechtigte',
   approversHint:
-    'Auch der ganze Kanal oder eine Gruppe kann freigeben: Wählen Sie das danach unter „Weitere Einstellungen“.',
+    'Stattdessen können alle Mitglieder dieses Kanals freigeben: Wählen Sie das danach unter „Weitere Einstellungen“.',
   stewards: 'Zuständige',
   stewardsHint: 'Dürfen diese Einstellungen ändern.',
   seenFor: 'Mindestzeit im Kanal (h)',

@@ -17,7 +17,7 @@ export const setup: SetupWords = {
   groupsCut: (most) =>
     `The first ${most} groups. For another, your administrator runs “tambour desk change --approvers-from-group”.`,
   approvers: 'Approvers',
-  approversHint: 'The whole channel or a group can approve, too: choose that afterwards, under “More settings”.',
+  approversHint: 'All members of this channel can approve instead: choose that afterwards, under “More settings”.',
   stewards: 'Stewards',
   stewardsHint: 'May change these settings.',
   seenFor: 'Seen here for (h)',

@@ -18,7 +18,7 @@ export const setup: SetupWords = {
   groupsCut: (most) =>
     fr`Les ${most} premiers groupes. Pour un autre, l'administration de Tambour utilise « tambour desk change --approvers-from-group ».`,
   approvers: 'Personnes qui valident',
-  approversHint: fr`Tout le canal ou un groupe peut aussi valider : choisissez-le ensuite, sous « Plus de réglages ».`,
+  approversHint: fr`Tous les membres de ce canal peuvent valider à leur place : choisissez-le ensuite, sous « Plus de réglages ».`,
   stewards: 'Responsables',
   stewardsHint: 'Peuvent changer ces réglages.',
   seenFor: 'Présence requise (h)',

@@ -12,6 +12,7 @@ import { freezeLock, lockFreeze } from '#publishing/holding/freeze.ts';
 import { move } from '#publishing/move.ts';
 import { planDeliveries } from '#publishing/plan.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
+import { isFromBackup, lastRestore } from '#publishing/restoring/restore.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -28,7 +29,7 @@ export type SendUseOutcome =
   | { readonly kind: 'sent'; readonly draft: Draft; readonly useId: string; readonly emergencyId: string }
   /** This preview was published before. */
   | { readonly kind: 'already' }
-  /** This person has no such preview, or it is more than an hour old. */
+  /** This person has no such preview, or it is more than an hour old, or from before a restore. */
   | { readonly kind: 'noPreview' }
   /** The words are no longer those that were shown: the template, the desk or its accounts have changed. */
   | { readonly kind: 'changed' }
@@ -73,6 +74,8 @@ export async function sendUse(
   const now = work.clock.now();
   // People may only press on a preview that they were shown themselves.
   if (seen === null || seen.by !== person.id || seen.fingerprint !== press.fingerprint) return { kind: 'noPreview' };
+  // It may have been pressed since the backup, which is forgotten.
+  if (isFromBackup(await lastRestore(work.tx), seen.at)) return { kind: 'noPreview' };
   const earlierDrafts = await lockInOrder(work, seen);
   const desk = await readDesk(work.tx, { id: deskId }, now);
   if (desk === null) throw new Error(`desk ${deskId} is gone`);

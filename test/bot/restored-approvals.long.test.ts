@@ -6,6 +6,7 @@ import { freeze } from '#publishing/holding/freeze.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { texts } from '../support/flood.ts';
+import { openNight } from '../support/night.ts';
 import { openRuleScene } from '../support/rule-scene.ts';
 import { present } from '../support/publishing-scene.ts';
 import { endFreeze, type Moment, passMinutes, remember } from '../support/scene-history.ts';
@@ -197,6 +198,20 @@ test('who is on call is told after a restore that the alert may be public alread
   assert.match(said, /Tambour a été restauré.*bouton sous la liste.*Une alerte est peut-être déjà publique/u);
   assert.match(said, /Rien n’a été publié/u);
   assert.doesNotMatch(said, /dégeler/u);
+});
+
+test('the preview of an alert from before a restore publishes nothing: it may have been pressed since', async () => {
+  await using night = await openNight();
+  const prepared = await night.prepare();
+  await using moment = await remember(night);
+  assert.equal((await night.press(prepared)).kind, 'sent');
+  await night.pass(60);
+  assert.equal(night.mastodon.posts.length, 1);
+  await moment.takeBack();
+  await endFreeze(night);
+  assert.equal((await night.press(prepared)).kind, 'noPreview');
+  await night.pass(300);
+  assert.equal(night.mastodon.posts.length, 1);
 });
 
 test('the list of a restore asks to look at what was agreed then', async () => {

@@ -60,7 +60,8 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
   const published = all.filter(isStillThere);
   const own = within(published, period);
   const paid = within(all, period);
-  const known = await accountsOf(tx, desk, all, asOf);
+  const originals = await readOriginalRows(tx, published);
+  const known = await accountsOf(tx, desk, [...all, ...originals], asOf);
   const accounts = known.filter(isOfDeskOr(desk, own));
   const billing = known.filter(isOfDeskOr(desk, paid)).filter(({ network }) => rules[network].isBilled);
   const [compared = comparedNetworks(known), ...furtherNetworks] = networkPairs(accounts);
@@ -76,7 +77,6 @@ async function compose(tx: Transaction, options: ComposeOptions): Promise<Digest
   const reserve = await readReserve(tx, desk.id, period, asOf);
   const titles = new Map(texts.map((text) => [revisionKey(text), titleOf(text.text)]));
   const title = (row: FiguresRow): string => titles.get(revisionKey(row)) ?? '';
-  const originals = await readOriginalRows(tx, published);
   const spans = weeks.ends.map((to, index) => ({ from: weeks.ends[index - 1] ?? weeks.from, to }));
   const areSeveral = furtherNetworks.length > 0;
   const { timeZone } = desk;
@@ -256,7 +256,7 @@ function isOfDeskOr({ accounts }: Pick<Desk, 'accounts'>, rows: readonly Figures
   return ({ id }) => ids.has(id);
 }
 
-/** Returns the desk's accounts in its order, then former accounts that published these rows, the oldest first. */
+/** Returns the desk's accounts in its order, then former accounts that these rows are on, the oldest first. */
 export async function accountsOf(
   tx: Transaction,
   { accounts }: Pick<Desk, 'accounts'>,

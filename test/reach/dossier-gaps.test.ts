@@ -8,7 +8,7 @@ import { dossierFiles } from '#pages/dossier/dossier-files.ts';
 
 import { keepPasts } from '../support/past-posts.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
-import { addAccount, addDesk, keepRows, noRows } from './digest-rows.ts';
+import { addAccount, addDesk, addFollowers, keepRows, noRows } from './digest-rows.ts';
 import { counts, newId, openRows, post, text } from './digest-scene.ts';
 import { dossierOf } from './dossier-year.ts';
 
@@ -27,7 +27,7 @@ test('posts that were deleted, taken back or not read are no zeros: each is coun
   await keepRows(store, rows);
   const dossier = await dossierOf(store, deskId);
   const whole = dossier.accounts.find(({ id }) => id === x)?.whole ?? assert.fail('no account');
-  assert.deepEqual(whole.got.h72, { read: 2, interactions: { lower: 8.5, median: 9, upper: 9.5 } });
+  assert.deepEqual(whole.got.h72, { read: 2, sum: 18, interactions: { lower: 8.5, median: 9, upper: 9.5 } });
   assert.deepEqual(whole.gaps, { vanished: 1, unreadable: 1, notRead: 0 });
   assert.deepEqual([whole.posts.post, whole.takenBack], [4, 1]);
   for (const [language, unread, vanished] of [
@@ -87,6 +87,11 @@ async function sinceMarch(store: TestStore, posts: number): Promise<string> {
     post(rows, of, { network: 'mastodon', id: mastodon, at: day }, counts(number % 10 === 9 ? 4 : 18));
     post(rows, of, { network: 'x', id: x, at: day }, counts(9));
   }
+  for (const [id, followers] of [
+    [mastodon, 3690],
+    [x, 2878],
+  ] as const)
+    addFollowers(rows, id, new Date('2026-11-29T04:00:00Z'), followers);
   await keepRows(store, rows);
   return deskId;
 }
@@ -134,12 +139,39 @@ test('the first lines say what the posts cost and took, and how a clear differen
     return page.slice(page.indexOf('At a glance'), page.indexOf('<figure>'));
   };
   const first = await glance();
-  assert.match(first, /<li>Cost by the price list, posts and readings together: X US\$0\.75\.<\/li>/u);
+  assert.match(
+    first,
+    /<li>Cost by the price list, posts and readings together: X US\$0\.75 \(US\$0\.002 per interaction\)\.<\/li>/u,
+  );
   assert.match(first, /<li>Not as planned: 0 failed, 0 late, 0 not certain at first\.<\/li>/u);
+  assert.match(
+    first,
+    /<li>Followers at the last reading: 1\.3 times as many on Mastodon as on X\. A part of what the posts got may come/u,
+  );
   assert.match(first, /<li>The desk entered no minutes of moderation\.<\/li>/u);
   assert.match(first, /1\.9 times as many on Mastodon as on X \(between .+ times\): a clear difference<\/li>/u);
   assert.match(first, /<li>Before you repeat a clear difference, check whether a single campaign made it:/u);
   assert.match(first, /<li>The weekly digest compares the last twelve weeks, so other posts:/u);
+});
+
+test('posts on one network alone are told by account, as what a deletion would lose, and those read at each age', async () => {
+  await using store = await openTestStore();
+  const { rows, deskId, mastodon, x } = openRows();
+  const on = (number: number, ...networks: readonly ('mastodon' | 'x')[]): void => {
+    const of = text(rows, deskId, number);
+    for (const network of networks) post(rows, of, { network, id: network === 'x' ? x : mastodon, at }, counts(number));
+  };
+  on(1, 'mastodon', 'x');
+  on(2, 'mastodon');
+  on(3, 'mastodon');
+  on(4, 'x');
+  await keepRows(store, rows);
+  const { page, csv } = await filesIn(store, deskId, 'en');
+  assert.match(page, /Of these, on no other network \(Mastodon 2, X 1\)/u);
+  assert.match(csv, /^posts_nowhere_else,all,"bruyere@social\.example",mastodon,2\r$/mu);
+  assert.match(csv, /^interactions_h72,all,"bruyere@social\.example",mastodon,6\r$/mu);
+  // None of these was read after 28 days.
+  assert.match(page.replaceAll(/\s+/gu, ' '), /<td>3 \/ 0<\/td>/u);
 });
 
 test('imported posts count in what a way to leave would cost', async () => {

@@ -34,13 +34,19 @@ export async function naiveDigest(db: Database, options: NaiveOptions): Promise<
   const rows = await readNaiveRows(db, desk, asOf);
   const standing = rows.posts.filter(({ isTakenBack }) => !isTakenBack);
   const own = standing.filter(isIn);
-  const order = accountOrder(desk, standing);
   const slept = naiveSleeps(await db.sleep.findMany(), asOf);
   const weeksBefore = (weeks: number): number => naiveWeeksBefore(to, weeks, desk.timeZone);
   const before = naiveDaysBefore(from, Math.round((to - from) / dayMs), desk.timeZone);
   const earlier = standing.filter(({ at }) => before <= at && at < from);
   const since = Math.min(weeksBefore(12), before) - dayMs;
-  const lately = rows.posts.filter(({ at }) => since <= at).map(({ account }) => account);
+  const lately: Account[] = [];
+  for (const { at, account, draftId, isTakenBack } of rows.posts) {
+    if (at < since) continue;
+    lately.push(account);
+    const original = rows.originals.get(draftId);
+    if (original !== undefined && !isTakenBack) lately.push(original.account);
+  }
+  const order = accountOrder(desk, [...standing.map(({ account }) => account), ...lately]);
   const hasBoth = new Set([...desk.accounts, ...lately].map(({ network }) => network)).size === 2;
   const only = [...desk.accounts, ...lately].some(({ network }) => network === 'mastodon') ? 'mastodon' : 'x';
   const hasNone = desk.accounts.length + lately.length === 0;
@@ -178,13 +184,13 @@ function isOnDesk(desk: NaiveOptions['desk'], accountId: string): boolean {
   return desk.accounts.some(({ id }) => id === accountId);
 }
 
-/** The desk's accounts in its order, then those that it no longer has, in the order in which they were made. */
+/** The desk's accounts in its order, then those of these that it no longer has, in the order in which they were made. */
 function accountOrder(
   desk: NaiveOptions['desk'],
-  standing: readonly NaivePost[],
+  accounts: readonly Account[],
 ): readonly Pick<Account, 'id' | 'network' | 'handle'>[] {
   const gone: Account[] = [];
-  for (const { account } of standing) {
+  for (const account of accounts) {
     if (!isOnDesk(desk, account.id) && !gone.some(({ id }) => id === account.id)) gone.push(account);
   }
   gone.sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime() || inOrder(one.id, other.id));

@@ -154,17 +154,15 @@ function addRelayed(
   const { chance, pick, upTo } = dice;
   const published = rows.figures.filter((one) => one.draftId === draftId);
   const [relayed] = published;
-  // Only posts on accounts that the desk has are read as originals.
-  const staying = members.filter(({ until }) => until === Infinity);
   const there = members.filter(({ id }) => published.some(({ accountId }) => accountId === id));
-  const elsewhere = staying.filter(({ network }) => there.every((one) => one.network !== network));
+  const elsewhere = members.filter(({ network }) => there.every((one) => one.network !== network));
   // A post makes a pair with its original only where it is not on the original's network itself.
   if (elsewhere.length === 0 && !chance(0.25)) return;
-  if (relayed === undefined || staying.length === 0 || chance(elsewhere.length > 0 ? 0.05 : 0.2)) {
+  if (relayed === undefined || members.length === 0 || chance(elsewhere.length > 0 ? 0.05 : 0.2)) {
     rows.relayed.push({ deskId, draftId, original: null });
     return;
   }
-  const { id: accountId, network } = pick(elsewhere.length > 0 ? elsewhere : staying);
+  const { id: accountId, network } = pick(elsewhere.length > 0 ? elsewhere : members);
   const before = pick([0, minuteMs, 20 * minuteMs, 20 * minuteMs, hourMs, hourMs + 1, -hourMs, -hourMs - 1]);
   const publishedAt = new Date(new Date(relayed.publishedAt).getTime() - before);
   const place = { accountId, remoteId: draftId, publishedAt, followers: pick([null, 0, upTo(1000), upTo(1000)]) };

@@ -21,6 +21,7 @@ CREATE VIEW of_accounts AS SELECT measure, said AS month, account, network, told
     count(*) FILTER (WHERE sent = 'post') AS posts_post, count(*) FILTER (WHERE sent = 'relayed') AS posts_relayed,
     count(*) FILTER (WHERE sent = 'correction') AS posts_correction, sum((h72).replies_of_others) AS replies,
     quartiles(array_agg((h72).interactions)) AS "interactions_#_h72", count((h72).interactions) AS read_h72,
+    sum((h72).interactions) AS interactions_h72, sum((d28).interactions) AS interactions_d28,
     quartiles(array_agg((d28).interactions)) AS "interactions_#_d28", count((d28).interactions) AS read_d28,
     count(*) FILTER (WHERE (h72).outcome = 'missing') AS gap_vanished, count(*) FILTER (WHERE doubted) AS doubted,
     count(*) FILTER (WHERE (h72).outcome = 'unreadable') AS gap_unreadable, count(sent) FILTER (WHERE young) AS young,
@@ -71,6 +72,9 @@ CREATE VIEW of_past AS SELECT 'past_' || measure, p.month, account, network, tol
 
 TABLE of_accounts UNION ALL TABLE of_pairs UNION ALL TABLE of_past UNION ALL SELECT 'unpaired_' || why_not, 'all', '',
   networks, count(*)::text FROM pairs WHERE age = '72h' AND why_not <> '' GROUP BY 1, 4
+UNION ALL SELECT 'posts_nowhere_else', 'all', account, network, (SELECT count(DISTINCT p.delivery)::text FROM posts p
+  WHERE (p.account_id, p.state) = (a.account_id, 'sent') AND p.kind <> 'series_part' AND NOT EXISTS (SELECT FROM posts o
+    WHERE (o.draft_id, o.revision, o.state) = (p.draft_id, p.revision, 'sent') AND o.network <> p.network)) FROM accounts a
 UNION ALL SELECT what, month, '', '', value::text FROM events WHERE what = 'moderation_minutes'
 UNION ALL SELECT what || '_posts', 'all', '', '', value::text FROM events WHERE what LIKE 'emergency%'
 UNION ALL SELECT what, 'all', account, network, CASE what WHEN 'pointers' THEN text

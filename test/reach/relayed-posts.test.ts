@@ -4,11 +4,17 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 
 import type { FiguresRow } from '#reach/figures-row.ts';
+import { readDesk } from '#desks/desk.ts';
+import { exportPairs, sinceEver } from '#reach/dossier/pairs-file.ts';
+import { exportFigures } from '#reach/export-figures.ts';
 import { isRelayedPair, mostRelayedApartMs, pairsOf } from '#reach/pairs-of.ts';
 import type { Prisma } from '#storage/generated/client.ts';
 
+import { csvRecords } from '../support/csv-parser.ts';
 import { openTestStore } from '../support/store.ts';
-import { composed, counts, monday, openRows, post, text } from './digest-scene.ts';
+import { addAccount, addDesk, addSleep, noRows } from './digest-rows.ts';
+import { asOf, composed, counts, monday, newId, openRows, post, text } from './digest-scene.ts';
+import { pairsOfFile } from './pairs-of-file.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -65,6 +71,45 @@ describe('a relayed post in the digest', () => {
         [5, 33],
         [0, null],
       ],
+    );
+  });
+
+  test('an original on an account that the desk has left makes the pair that the file of figures makes', async () => {
+    await using store = await openTestStore();
+    const rows = noRows(newId);
+    const [mastodon, left] = [addAccount(rows, 'mastodon'), addAccount(rows, 'x')];
+    const deskId = addDesk(rows, 'Europe/Paris', [mastodon]);
+    const of = text(rows, deskId, 1);
+    post(rows, of, { network: 'mastodon', id: mastodon }, counts(5));
+    rows.relayed.push({ deskId, draftId: of.draftId, original: original(left, minuteMs) });
+    const { compared, pairs, unpaired } = await composed(store, rows, deskId);
+    const file = (await Array.fromAsync(exportFigures(store.db, { deskId, from: null, to: null }))).join('');
+    assert.deepEqual([compared, pairs.length, unpaired, pairsOfFile(file).length], [['mastodon', 'x'], 1, [], 1]);
+  });
+
+  test('an original makes no pair if its account slept then, though the desk has another one there by now', async () => {
+    await using store = await openTestStore();
+    const rows = noRows(newId);
+    const [mastodon, left, x] = [addAccount(rows, 'mastodon'), addAccount(rows, 'x'), addAccount(rows, 'x')];
+    const deskId = addDesk(rows, 'Europe/Paris', [mastodon, x]);
+    const of = text(rows, deskId, 1);
+    post(rows, of, { network: 'mastodon', id: mastodon }, counts(5));
+    rows.relayed.push({ deskId, draftId: of.draftId, original: original(left, minuteMs) });
+    addSleep(rows, left, {
+      startsAt: new Date(monday.getTime() - hourMs),
+      endsAt: new Date(monday.getTime() + hourMs),
+      endedAt: null,
+      cancelledAt: null,
+    });
+    const digest = await composed(store, rows, deskId);
+    assert.deepEqual([digest.pairs, digest.unpaired.map(({ why }) => why)], [[], ['asleep']]);
+    const desk = (await readDesk(store.db, { id: deskId }, asOf)) ?? assert.fail('no desk');
+    const span = { from: sinceEver, to: asOf };
+    const csv = (await Array.fromAsync(exportPairs(store, { desk, span, asOf }))).join('');
+    const at72Hours = csvRecords(csv).filter(({ age }) => age === '72h');
+    assert.deepEqual(
+      at72Hours.map((row) => row['why_not']),
+      ['asleep'],
     );
   });
 

@@ -10,6 +10,9 @@ export const dossierPage: DossierPageWords = {
   atAGlance: {
     imported: (each) => `Beiträge ohne Tambour, importiert und in keiner Zahl weiter oben: ${each}.`,
     cost: (each) => `Kosten nach der Preisliste, Beiträge und Messungen zusammen: ${each}.`,
+    costEach: (dollars, each) => `${dollars} (${each} je Interaktion)`,
+    followers: (said) =>
+      `Follower bei der letzten Messung: ${said}. Ein Teil dessen, was die Beiträge bekamen, kann daran liegen.`,
     trouble: (failed, late, unsure) =>
       `Nicht wie geplant: ${failed} fehlgeschlagen, ${late} verspätet, ${unsure} anfangs ungewiss.`,
     minutes: (minutes) => `Minuten für Moderation, wie die Redaktion sie eingetragen hat: ${minutes}.`,
@@ -63,7 +66,7 @@ export const dossierPage: DossierPageWords = {
     emergency: 'Notfälle',
     relayed: 'Über\u00ADnommen',
     takenBack: 'Zurück\u00ADgezogen',
-    read: 'Gelesen',
+    read: 'Gemessen, 72\u00A0Std. / 28\u00A0Tage',
     h72: 'Nach 72 Stunden',
     d28: 'Nach 28 Tagen',
     pairs: 'Paare',
@@ -153,6 +156,13 @@ export const dossierPage: DossierPageWords = {
     withImported: (posts, imported) => `${posts} einschließlich ${imported} importierter`,
     publishedBy: {
       deletion: 'verschwinden; Verweise darauf führen ins Leere',
+      dormant: 'bleiben lesbar',
+      incidents: 'bleiben lesbar',
+      fading: 'bleiben lesbar',
+    },
+    nowhereElse: (each) => `Davon auf keinem anderen Netzwerk (${each})`,
+    nowhereElseBy: {
+      deletion: 'gehen verloren',
       dormant: 'bleiben lesbar',
       incidents: 'bleiben lesbar',
       fading: 'bleiben lesbar',

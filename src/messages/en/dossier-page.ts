@@ -10,6 +10,8 @@ export const dossierPage: DossierPageWords = {
   atAGlance: {
     imported: (each) => `Posts made without Tambour, as imported, and in no figure above: ${each}.`,
     cost: (each) => `Cost by the price list, posts and readings together: ${each}.`,
+    costEach: (dollars, each) => `${dollars} (${each} per interaction)`,
+    followers: (said) => `Followers at the last reading: ${said}. A part of what the posts got may come from that.`,
     trouble: (failed, late, unsure) =>
       `Not as planned: ${failed} failed, ${late} late, ${unsure} not certain at first.`,
     minutes: (minutes) => `Minutes of moderation, as the desk entered them: ${minutes}.`,
@@ -63,7 +65,7 @@ export const dossierPage: DossierPageWords = {
     emergency: 'Emergencies',
     relayed: 'Relayed',
     takenBack: 'Taken back',
-    read: 'Posts read',
+    read: 'Posts read, 72\u00A0hours / 28\u00A0days',
     h72: 'After 72 hours',
     d28: 'After 28 days',
     pairs: 'Pairs',
@@ -152,6 +154,13 @@ export const dossierPage: DossierPageWords = {
     withImported: (posts, imported) => `${posts} including ${imported} imported`,
     publishedBy: {
       deletion: 'disappear; links to them lead nowhere',
+      dormant: 'stay readable',
+      incidents: 'stay readable',
+      fading: 'stay readable',
+    },
+    nowhereElse: (each) => `Of these, on no other network (${each})`,
+    nowhereElseBy: {
+      deletion: 'are lost',
       dormant: 'stay readable',
       incidents: 'stay readable',
       fading: 'stay readable',

@@ -10,6 +10,9 @@ export const dossierPage: DossierPageWords = {
   atAGlance: {
     imported: (each) => fr`Publications faites sans Tambour, importées, et dans aucun chiffre plus haut : ${each}.`,
     cost: (each) => fr`Coût selon les tarifs, publications et relevés ensemble : ${each}.`,
+    costEach: (dollars, each) => fr`${dollars} (${each} par interaction)`,
+    followers: (said) =>
+      fr`Abonnés au dernier relevé : ${said}. Une partie de ce que les publications ont obtenu peut en venir.`,
     trouble: (failed, late, unsure) =>
       fr`Pas comme prévu : ${failed} en échec, ${late} en retard, ${unsure} de départ d'abord incertain.`,
     minutes: (minutes) => fr`Minutes de modération, telles que la rédaction les a saisies : ${minutes}.`,
@@ -60,7 +63,7 @@ export const dossierPage: DossierPageWords = {
     emergency: 'Urgences',
     relayed: 'Relayées',
     takenBack: 'Retirées',
-    read: 'Relevées',
+    read: 'Relevées, 72\u00A0h\u00A0/ 28\u00A0j',
     h72: 'Après 72 heures',
     d28: 'Après 28 jours',
     pairs: 'Paires',
@@ -147,6 +150,13 @@ export const dossierPage: DossierPageWords = {
     withImported: (posts, imported) => fr`${posts} dont ${imported} importées`,
     publishedBy: {
       deletion: fr`disparaissent ; les liens vers elles ne mènent plus nulle part`,
+      dormant: 'restent lisibles',
+      incidents: 'restent lisibles',
+      fading: 'restent lisibles',
+    },
+    nowhereElse: (each) => `Parmi elles, sur aucun autre réseau (${each})`,
+    nowhereElseBy: {
+      deletion: 'sont perdues',
       dormant: 'restent lisibles',
       incidents: 'restent lisibles',
       fading: 'restent lisibles',

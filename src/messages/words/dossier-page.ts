@@ -19,6 +19,9 @@ export interface DossierPageWords {
   readonly atAGlance: {
     readonly imported: (each: string) => string;
     readonly cost: (each: string) => string;
+    readonly costEach: (dollars: string, each: string) => string;
+    /** `said`: how many times as many on which network. */
+    readonly followers: (said: string) => string;
     readonly trouble: (failed: number, late: number, unsure: number) => string;
     readonly minutes: (minutes: string) => string;
     /** Follows a clear difference. */
@@ -151,6 +154,8 @@ export interface DossierPageWords {
     readonly published: (each: string) => string;
     readonly withImported: (posts: string, imported: string) => string;
     readonly publishedBy: EachWay;
+    readonly nowhereElse: (each: string) => string;
+    readonly nowhereElseBy: EachWay;
     readonly followers: (each: string) => string;
     readonly followersBy: EachWay;
     readonly emergencies: (each: string) => string;

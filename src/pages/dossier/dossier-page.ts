@@ -1,5 +1,8 @@
 import { html, raw } from 'hono/html';
 
+import { ratioText } from '#messages/figure-text.ts';
+import { isOne } from '#pages/digests/comparison-text.ts';
+import type { NetworkKind } from '#networks/network-rules.ts';
 import type { Html } from '#pages/page.ts';
 import type { DossierAccount } from '#reach/dossier/dossier.ts';
 
@@ -14,8 +17,8 @@ import {
   troubleTable,
 } from './dossier-tables.ts';
 import { gapLines, incidentLines, spanLines } from './dossier-notes.ts';
-import { type DossierPicture, mostAccounts, pairsSaid, type PictureOf } from './dossier-pictures.ts';
-import { accountName, type DossierView, importedOf, postsOf } from './dossier-view.ts';
+import { type DossierPicture, joined, mostAccounts, pairsSaid, type PictureOf } from './dossier-pictures.ts';
+import { accountName, type DossierView, importedOf, networkNames, postsOf } from './dossier-view.ts';
 import { pastSection } from './past-table.ts';
 import { waysTable } from './dossier-ways.ts';
 
@@ -129,13 +132,20 @@ function besideFigures(view: DossierView): readonly string[] {
     texts.briefList(of.map((account) => `${accountName(view, account)} ${figure(account)}`));
   const imported = accounts.filter((account) => importedOf(view, account) > 0);
   const billed = accounts.filter(({ network }) => rules[network].isBilled);
-  const costOf = ({ whole: { cost } }: DossierAccount): string =>
-    texts.dollars(cost === null ? null : cost.posts + cost.reading);
+  const costOf = ({ whole: { cost, got } }: DossierAccount): string => {
+    if (cost === null) return texts.dollars(null);
+    const [dollars, interactions] = [cost.posts + cost.reading, got.h72.sum ?? 0];
+    return interactions === 0
+      ? texts.dollars(dollars)
+      : words.costEach(texts.dollars(dollars), texts.dollars(dollars / interactions));
+  };
   const sum = (of: (whole: DossierAccount['whole']) => number): number =>
     accounts.reduce((total, { whole }) => total + of(whole), 0);
   const minutes = dossier.moderation.filter((one) => one !== null);
   const compared = pairs.map(({ whole }) => whole.h72).filter((one) => one.kind === 'compared');
+  const followers = followersBeside(view);
   return [
+    ...(followers.length === 0 ? [] : [words.followers(joined(view, followers))]),
     ...(imported.length === 0
       ? []
       : [words.imported(each(imported, (account) => texts.count(importedOf(view, account))))]),
@@ -149,6 +159,21 @@ function besideFigures(view: DossierView): readonly string[] {
     ...(compared.some(({ more }) => more !== null) ? [words.caution] : []),
     ...(compared.length === 0 ? [] : [words.besideDigest]),
   ];
+}
+
+/** Says of each two compared networks how many times as many followers one has: a part of a difference may come from that. */
+function followersBeside({ m, dossier: { accounts, pairs } }: DossierView): readonly string[] {
+  // The first account on a network is the one whose posts are compared.
+  const countOn = (on: NetworkKind): number =>
+    accounts.find(({ network }) => network === on)?.whole.followers?.count ?? 0;
+  return pairs.flatMap(({ networks, whole }) => {
+    const [one, other] = [countOn(networks[0]), countOn(networks[1])];
+    if (whole.h72.kind === 'tooFew' || one === 0 || other === 0) return [];
+    const [first, second] = networkNames(networks);
+    const times = Math.max(one / other, other / one);
+    const [more, less] = one > other ? [first, second] : [second, first];
+    return isOne(m, times) ? [] : [m.digest.headline.inPairs.times(ratioText(times, m.tongue), more, less)];
+  });
 }
 
 /** Renders a list; on paper, short lines stand in two columns. */

@@ -32,7 +32,11 @@ export function gotTable(view: DossierView): Html {
   return monthTables(view, caption.got, {
     accounts: dossier.accounts,
     columns: [
-      { label: column.read, cell: ({ got }) => texts.count(got.h72.read) },
+      {
+        label: column.read,
+        cell: ({ got: { h72, d28 } }) =>
+          h72.read === d28.read ? texts.count(h72.read) : `${texts.count(h72.read)} / ${texts.count(d28.read)}`,
+      },
       { label: column.h72, cell: ({ got }) => quartilesText(view, got.h72.interactions) },
       { label: column.d28, cell: ({ got }) => quartilesText(view, got.d28.interactions) },
     ],

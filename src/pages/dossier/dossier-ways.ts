@@ -38,6 +38,7 @@ export function waysTable(view: DossierView): Html {
     [words.happens, m.leaving.consequences],
     [words.posts(each(accounts, (account) => count(postsAMonth(view, account), 1))), words.postsBy],
     [words.published(each(accounts, publishedOn)), words.publishedBy],
+    [words.nowhereElse(each(accounts, ({ nowhereElse }) => count(nowhereElse))), words.nowhereElseBy],
     [words.followers(each(accounts, ({ whole }) => count(whole.followers?.count ?? null))), words.followersBy],
     [words.emergencies(each(accounts, ({ whole }) => count(whole.posts.emergency))), words.emergenciesBy],
     ...(billed.length === 0 ? [] : [[words.cost(each(billed, costOf)), words.costBy] as const]),

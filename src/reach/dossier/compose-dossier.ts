@@ -5,6 +5,7 @@ import { compareInteractions } from '#reach/compare-pairs.ts';
 import { readBilled, type ReachPrices } from '#reach/cost-of.ts';
 import type { DigestPeriod } from '#reach/digest-period.ts';
 import type { Comparison } from '#reach/digest.ts';
+import { revisionKey } from '#reach/figures-row.ts';
 import type { ComparedPair, Pairing } from '#reach/pairs-of.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Store } from '#storage/store.ts';
@@ -19,7 +20,7 @@ import {
 import type { Compared, Dossier, DossierAccount, DossierAge, DossierCell, PairsOn, UnpairedWhy } from './dossier.ts';
 import { dayAfter, type Days, monthsOf, type MonthSpan } from './dossier-months.ts';
 import { readModeration, readPointers } from './entered.ts';
-import { postFigures } from './month-figures.ts';
+import { isStillThere, postFigures } from './month-figures.ts';
 import { pairEach, readKnownSince, readPosted, readPostPrices } from './pairings.ts';
 import { readDossierPast } from './past.ts';
 import type { DossierRow } from './read-dossier-rows.ts';
@@ -61,7 +62,7 @@ async function compose(
   const posted = await readPosted(tx, desk, whole, asOf);
   const { rows, accounts, sleeps } = posted;
   const ids = accounts.map(({ id }) => id);
-  const pairs = (await pairEach(tx, posted)).map((pairings): PairsOn => {
+  const pairs = pairEach(posted).map((pairings): PairsOn => {
     const of = (age: DossierAge, span: DigestPeriod): Comparison =>
       compareInteractions(pairsIn(pairings.at[age], span), desk.timeZone);
     const comparedIn = (span: DigestPeriod): Compared => ({ h72: of('h72', span), d28: of('d28', span) });
@@ -87,6 +88,9 @@ async function compose(
         }
       : null,
   });
+  const networksOf = Map.groupBy(rows.filter(isStillThere), revisionKey);
+  const isNowhereElse = (row: DossierRow): boolean =>
+    networksOf.get(revisionKey(row))?.every(({ network }) => network === row.network) === true;
   const pointers = await readPointers(tx, desk.id);
   const knownSince = await readKnownSince(tx, posted);
   const told: DossierAccount[] = [];
@@ -117,6 +121,7 @@ async function compose(
         followers: cells.flatMap((cell) => cell?.followers ?? []).at(-1) ?? null,
         failed: cells.reduce((sum, cell) => sum + (cell?.failed ?? 0), 0),
       },
+      nowhereElse: own.filter((row) => isStillThere(row) && isNowhereElse(row)).length,
       pointers: pointers.get(account.id) ?? null,
     });
   }

@@ -62,6 +62,9 @@ function linesOf(dossier: Dossier): readonly Line[] {
       ...account.months.flatMap((cell, at) => (cell === null ? [] : cellLines(account, months[at] ?? '', cell))),
       ...cellLines(account, 'all', account.whole),
     ]),
+    ...accounts.map((account): Line => {
+      return { measure: 'posts_nowhere_else', month: 'all', account, value: account.nowhereElse };
+    }),
     ...pairs.flatMap((of) => pairsLines(of, months)),
     ...moderation.map((minutes, at) => ofDesk('moderation_minutes', months[at] ?? '', minutes)),
     ...incidents.map(({ accountId, kind, at }) => of(`incident_${kind}`, accountId, at.toISOString())),
@@ -91,9 +94,10 @@ function cellLines(account: DossierAccount, month: string, cell: DossierCell): r
     ...postKinds.map((kind) => line(`posts_${kind}`, cell.posts[kind])),
     line('taken_back', cell.takenBack),
     ...dossierAges.flatMap((age) => {
-      const { read, interactions } = got[age];
+      const { read, sum, interactions } = got[age];
       return [
         line(`read_${age}`, read),
+        line(`interactions_${age}`, sum),
         line(`interactions_lower_${age}`, interactions?.lower ?? null),
         line(`interactions_median_${age}`, interactions?.median ?? null),
         line(`interactions_upper_${age}`, interactions?.upper ?? null),

@@ -16,8 +16,9 @@ export type DossierAge = (typeof dossierAges)[number];
 
 /** Interactions of posts at one age. */
 export interface Got {
-  /** Number of posts whose interactions are known at that age; `interactions` covers these. */
+  /** Number of posts whose interactions are known at that age; `sum` and `interactions` cover these. */
   readonly read: number;
+  readonly sum: number | null;
   readonly interactions: Quartiles | null;
 }
 
@@ -65,6 +66,8 @@ export interface DossierAccount {
   /** Null: the month ended before Tambour knew the account, so nothing is known of it. */
   readonly months: readonly (DossierCell | null)[];
   readonly whole: DossierCell;
+  /** Number of posts in `whole` that stand on no other network of the desk. */
+  readonly nowhereElse: number;
   /** Others that point to it, as the desk's people entered them; null: none entered. */
   readonly pointers: { readonly text: string; readonly enteredAt: Date } | null;
 }

@@ -58,7 +58,7 @@ function countByKind(rows: readonly DossierRow[]): Readonly<Record<PostKind, num
 
 function gotOf(rows: readonly FiguresRow[]): Got {
   const counts = rows.map(interactionsOf).filter((count) => count !== null);
-  return { read: counts.length, interactions: quartilesOf(counts) };
+  return { read: counts.length, sum: counts.length === 0 ? null : sum(counts), interactions: quartilesOf(counts) };
 }
 
 function answersOf(counted: readonly DossierRow[]): DossierCell['answers'] {

@@ -20,9 +20,11 @@ import { type DossierRow, readDossierRows, seenAt28Days } from './read-dossier-r
 /** A desk's posts of some days, with the accounts that they went out on. */
 export interface Posted {
   readonly rows: readonly DossierRow[];
-  /** The desk's accounts and its former ones. */
+  /** The desk's accounts, and former ones that some of these went out on. */
   readonly accounts: readonly Account[];
   readonly sleeps: readonly Slept[];
+  /** Posts from which some of these were relayed, and when their accounts slept, which may be others. */
+  readonly originals: { readonly rows: readonly FiguresRow[]; readonly sleeps: readonly Slept[] };
 }
 
 /** The pairings of posts on two networks, at each age. */
@@ -40,23 +42,25 @@ export async function readPosted(
 ): Promise<Posted> {
   const rows = await readDossierRows(tx, desk.id, span);
   const accounts = await accountsOf(tx, desk, rows, asOf);
-  const sleeps = await readSleeps(
-    tx,
-    accounts.map(({ id }) => id),
-    span,
-    asOf,
-  );
-  return { rows, accounts, sleeps };
+  const originals = await readOriginalRows(tx, rows.filter(isStillThere));
+  const ids = accounts.map(({ id }) => id);
+  const all = await readSleeps(tx, [...new Set([...ids, ...originals.map(({ accountId }) => accountId)])], span, asOf);
+  return {
+    rows,
+    accounts,
+    sleeps: all.filter(({ accountId }) => ids.includes(accountId)),
+    originals: { rows: originals, sleeps: all },
+  };
 }
 
 /** Pairs posts for each pair of networks separately. Originals of relayed posts are read only at 72 hours. */
-export async function pairEach(tx: Transaction, { rows, accounts, sleeps }: Posted): Promise<readonly PairingsOn[]> {
+export function pairEach({ rows, accounts, originals }: Posted): readonly PairingsOn[] {
   const published = rows.filter(isStillThere);
-  const h72 = [...published, ...(await readOriginalRows(tx, published))];
+  const h72 = [...published, ...originals.rows];
   const d28 = published.map(seenAt28Days);
   return networkPairs(accounts).map((networks) => {
     const pair = (some: readonly FiguresRow[]): readonly Pairing[] =>
-      pairsOf(onEither(some, networks), networks, accounts, sleeps);
+      pairsOf(onEither(some, networks), networks, accounts, originals.sleeps);
     return { networks, at: { h72: pair(h72), d28: pair(d28) } };
   });
 }

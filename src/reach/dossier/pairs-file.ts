@@ -53,7 +53,7 @@ export async function* exportPairs(
   const { accounts, all } = await store.db.$transaction(
     async (tx) => {
       const posted = await readPosted(tx, desk, span, asOf);
-      return { accounts: posted.accounts, all: await pairEach(tx, posted) };
+      return { accounts: posted.accounts, all: pairEach(posted) };
     },
     { isolationLevel: 'RepeatableRead', timeout: 60_000 },
   );

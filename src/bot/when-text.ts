@@ -20,10 +20,27 @@ export function fullWhenText(at: Date, timeZone: string, language: Language, now
 
 /** Formats an instant with its day and its year, even today: as a text to be typed, which may be read later. */
 export function wholeWhenText(at: Date, timeZone: string, language: Language): string {
+  const day = wholeDayText(at, timeZone, language);
+  return messagesIn(language).formats.dayAndTime(day, timeText(at, timeZone, language));
+}
+
+/** Formats the end of a span, with its year: « mardi 22 décembre 2026 inclus » if it lasts until midnight. */
+export function wholeUntilText(end: Date, timeZone: string, language: Language): string {
+  const day = wholeLastDayText(end, timeZone, language);
+  return day === null ? wholeWhenText(end, timeZone, language) : messagesIn(language).formats.inclusive(day);
+}
+
+/** Formats the last day of a span that lasts until midnight, with its year. Null: it ends at another time. */
+export function wholeLastDayText(end: Date, timeZone: string, language: Language): string | null {
+  const { hour, minute } = partsOf(end, timeZone);
+  if (hour !== '00' || minute !== '00') return null;
+  return wholeDayText(new Date(end.getTime() - 1), timeZone, language);
+}
+
+function wholeDayText(at: Date, timeZone: string, language: Language): string {
   const { formats } = messagesIn(language);
   const options = { weekday: 'long', ...formats.day, year: 'numeric', timeZone } as const;
-  const day = formats.dayAsWritten(formatOf(languageFacts[language].locale, options).format(at));
-  return formats.dayAndTime(day, timeText(at, timeZone, language));
+  return formats.dayAsWritten(formatOf(languageFacts[language].locale, options).format(at));
 }
 
 /** Formats the time of day with seconds, for what goes out in a moment. */
@@ -40,6 +57,23 @@ export function fullDayText(at: Date, timeZone: string, language: Language, now:
 /** Formats a day in a zone, without its weekday: « 9 novembre », "9 November". */
 export function shortDayText(at: Date, timeZone: string, language: Language, now: Date): string {
   return dayWith({}, at, { timeZone, language, now });
+}
+
+/** Formats the first and last day of a span as `shortDayText`, with the year once if it is one. */
+export function spanDaysText(
+  [first, last]: readonly [Date, Date],
+  timeZone: string,
+  language: Language,
+  now: Date,
+): readonly [first: string, last: string] {
+  const isOneYear = partsOf(first, timeZone).year === partsOf(last, timeZone).year;
+  const { formats } = messagesIn(language);
+  const withoutYear = (): string =>
+    formats.dayAsWritten(formatOf(languageFacts[language].locale, { ...formats.day, timeZone }).format(first));
+  return [
+    isOneYear ? withoutYear() : shortDayText(first, timeZone, language, now),
+    shortDayText(last, timeZone, language, now),
+  ];
 }
 
 /** Formats a day in a zone where there is little room: « 1er nov. », "1 Nov". */

@@ -43,7 +43,7 @@ function sumOf(rows: readonly FiguresRow[], countOf: (row: FiguresRow) => number
 }
 
 /**
- * Returns the interactions of a post per 1,000 followers at its publication, over the posts for which both are known.
+ * Returns the interactions of all posts per 1,000 of their summed followers at publication, where both are known.
  */
 function perThousandFollowers(read: readonly FiguresRow[]): number | null {
   const known = read.filter(({ followers }) => followers !== null && followers > 0);

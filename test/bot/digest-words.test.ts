@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { rules } from '#app/rules.ts';
+import { digestCard } from '#bot/digest/digest-card.ts';
 import { digestTable } from '#bot/digest/digest-table.ts';
 import type { DigestView } from '#bot/digest/digest-view.ts';
 import { gotText } from '#bot/digest/got-text.ts';
@@ -232,4 +233,27 @@ test('a day without X is named with its account, and an account asleep throughou
   };
   assert.deepEqual(posts(of({})), ['Posts', '0', '0'], 'it was awake on the other days');
   assert.deepEqual(posts(of({ from: '2026-11-01T00:00:00.000Z', until: null })), ['Posts', '0', 'asleep']);
+});
+
+test('the title of a digest says a year once, and two where it begins in another', () => {
+  const old = { from: '2025-12-17T23:00:00.000Z', to: '2025-12-24T23:00:00.000Z' };
+  const turn = { from: '2025-12-27T23:00:00.000Z', to: '2026-01-03T23:00:00.000Z' };
+  for (const [language, days, said] of [
+    ['en', old, 'Digest of the posts from 18 December to 24 December 2025'],
+    ['fr', old, 'Bilan des publications, du 18 décembre au 24 décembre 2025'],
+    ['de', old, 'Bericht über die Beiträge vom 18.12. bis 24.12.2025'],
+    ['de', turn, 'Bericht über die Beiträge vom 28.12.2025 bis 03.01.2026'],
+  ] as const) {
+    const [title] = digestCard(viewOf(days, language), null).blocks;
+    assert.equal(title?.kind === 'heading' ? plainSpaces(title.text) : '', said);
+  }
+});
+
+test('days without a post are one sentence, without a table of dashes', () => {
+  const { blocks } = digestCard(viewOf({ posts: 0 }), null);
+  assert.deepEqual(
+    blocks.map(({ kind }) => kind),
+    ['heading', 'paragraph'],
+  );
+  assert.match(JSON.stringify(blocks), /No post from 13 November to 20 November\./);
 });

@@ -32,9 +32,9 @@ const both =
 const said = {
   en: {
     agreed:
-      /^Odile proposes the reserve period “Municipales 2026”\.\n.*From Monday 23 November 2026 at 09:00 until Thursday 26 November 2026 at 00:00 \(Europe\/Paris\).*Agreed by Léa\.\nIt is in force now\./s,
+      /^Odile proposes the reserve period “Municipales 2026”\.\n.*From Monday 23 November 2026 at 09:00 until Wednesday 25 November 2026 inclusive \(Europe\/Paris\).*Agreed by Léa\.\nIt is in force now\./s,
     held: new RegExp(
-      `${both}: a reserve period does not allow it, nothing was sent\\. Wait for its end, choose another time, or have a second person agree to an override\\. The reserve period “Municipales 2026” lasts until Thursday 26 November 2026 at 00:00\\. What becomes of this post\\?`,
+      `${both}: a reserve period does not allow it, nothing was sent\\. Wait for its end, choose another time, or have a second person agree to an override\\. The reserve period “Municipales 2026” lasts until Wednesday 25 November 2026 inclusive\\. What becomes of this post\\?`,
     ),
     asked:
       /Karim asks to publish draft 1 in spite of the reserve period “Municipales 2026”\. Somebody else who approves here, and wrote nothing of it, has to agree\.\nA question of public safety\./,
@@ -46,9 +46,9 @@ const said = {
   },
   fr: {
     agreed:
-      /^Odile propose la période de réserve « Municipales 2026 »\.\n.*Du lundi 23 novembre 2026 à 9 h 00 au jeudi 26 novembre 2026 à 0 h 00 \(Europe\/Paris\).*Accordée par Léa\.\nElle est en vigueur\./s,
+      /^Odile propose la période de réserve « Municipales 2026 »\.\n.*Du lundi 23 novembre 2026 à 9 h 00 au mercredi 25 novembre 2026 inclus \(Europe\/Paris\).*Accordée par Léa\.\nElle est en vigueur\./s,
     held: new RegExp(
-      `${both} : une période de réserve l’interdit, rien n’a été envoyé\\. .*La période de réserve « Municipales 2026 » dure jusqu’au jeudi 26 novembre 2026 à 0 h 00\\. Que faire de cette publication \\?`,
+      `${both} : une période de réserve l’interdit, rien n’a été envoyé\\. .*La période de réserve « Municipales 2026 » dure jusqu’au mercredi 25 novembre 2026 inclus\\. Que faire de cette publication \\?`,
     ),
     asked:
       /Karim demande à publier le brouillon 1 malgré la période de réserve « Municipales 2026 »\. Quelqu’un d’autre qui valide ici, et n’en a rien écrit, doit donner son accord\.\nA question of public safety\./,
@@ -60,9 +60,9 @@ const said = {
   },
   de: {
     agreed:
-      /^Odile schlägt die Karenzzeit „Municipales 2026“ vor\.\n.*Von Montag, 23\.11\.2026, 09:00 Uhr bis Donnerstag, 26\.11\.2026, 00:00 Uhr \(Europe\/Paris\).*freigegeben von Léa\.\nSie gilt jetzt\./s,
+      /^Odile schlägt die Karenzzeit „Municipales 2026“ vor\.\n.*Von Montag, 23\.11\.2026, 09:00 Uhr bis einschließlich Mittwoch, 25\.11\.2026 \(Europe\/Paris\).*freigegeben von Léa\.\nSie gilt jetzt\./s,
     held: new RegExp(
-      `${both}: In einer Karenzzeit ist das nicht erlaubt, nichts wurde gesendet\\. .*Die Karenzzeit „Municipales 2026“ dauert bis Donnerstag, 26\\.11\\.2026, 00:00 Uhr\\. Was soll aus diesem Beitrag werden\\?`,
+      `${both}: In einer Karenzzeit ist das nicht erlaubt, nichts wurde gesendet\\. .*Die Karenzzeit „Municipales 2026“ dauert bis einschließlich Mittwoch, 25\\.11\\.2026\\. Was soll aus diesem Beitrag werden\\?`,
     ),
     asked:
       /Karim beantragt, Entwurf 1 trotz der Karenzzeit „Municipales 2026“ zu veröffentlichen\. Jemand anderes, der hier freigibt und nichts davon geschrieben hat, muss zustimmen\.\nA question of public safety\./,

@@ -71,7 +71,7 @@ test('a period is proposed by a form that suggests no date, and agreed to by som
   for (const said of [
     /Karim propose la période de réserve « Élections municipales »/,
     /Fondement juridique : L\.52-1 du code électoral/,
-    /Du mardi 24 novembre 2026 à 0 h 00 au jeudi 26 novembre 2026 à 0 h 00 \(Europe\/Paris\)/,
+    /Du mardi 24 novembre 2026 à 0 h 00 au mercredi 25 novembre 2026 inclus \(Europe\/Paris\)/,
     /Pendant la période : Fermée, sauf urgence/,
     /Il manque 1 validation\. D’ici là, rien ne change/,
   ])
@@ -130,7 +130,10 @@ test('a post that a closed period holds is asked about in its thread, and goes o
   await scene.press('karim', 'approve');
   await scene.pass(60);
   assert.match(scene.seen(), /une période de réserve l’interdit, rien n’a été envoyé/);
-  assert.match(scene.seen(), /La période de réserve « Élections municipales » dure jusqu’au jeudi 26 novembre 2026/);
+  assert.match(
+    scene.seen(),
+    /La période de réserve « Élections municipales » dure jusqu’au mercredi 25 novembre 2026 inclus\./,
+  );
   await scene.press('aicha', 'override');
   await scene.people.submit('aicha', { text: 'Sécurité publique' });
   await scene.settle();
@@ -270,6 +273,11 @@ test('a period is shortened by a change, and cancelled by a wish, each agreed to
   const from = present(form.fields.find(({ id }) => id === 'from'));
   assert.ok(from.kind === 'text');
   assert.match(from.initial, /24 novembre 2026/);
+  // As people wrote it, who count the last day in.
+  assert.equal(
+    form.fields.flatMap((one) => (one.id === 'to' && 'initial' in one ? [one.initial] : []))[0],
+    'mercredi 25 novembre 2026',
+  );
   const kept = Object.fromEntries(form.fields.flatMap((one) => ('initial' in one ? [[one.id, one.initial]] : [])));
   await scene.people.submit('karim', { ...(kept as Values), to: '24/11/2026' });
   await scene.settle();

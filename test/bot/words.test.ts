@@ -5,7 +5,17 @@ import * as fc from 'fast-check';
 
 import { firstWords } from '#bot/first-words.ts';
 import { messagesIn } from '#messages/messages.ts';
-import { calendarDayText, fullWhenText, shortDayText, wholeWhenText, whenText } from '#bot/when-text.ts';
+import { readBound } from '#bot/periods/read-bound.ts';
+import {
+  calendarDayText,
+  fullWhenText,
+  shortDayText,
+  wholeLastDayText,
+  wholeUntilText,
+  wholeWhenText,
+  whenText,
+} from '#bot/when-text.ts';
+import { languages } from '#languages.ts';
 import { graphemesOf } from '#text/graphemes.ts';
 import { oneLine } from '#text/one-line.ts';
 import { shorten } from '#text/shorten.ts';
@@ -38,6 +48,22 @@ test('the first of a month is « 1er » in French, and no other day is', () => {
       said.every((text) => !/\b1\s\p{L}/u.test(text)),
       said.join(' | '),
     );
+  }
+});
+
+test('a span that lasts until midnight ends with its last day, which is read back as the end that it is', () => {
+  const end = new Date('2026-12-22T23:00:00Z');
+  for (const [language, said] of [
+    ['fr', 'mardi 22 décembre 2026 inclus'],
+    ['en', 'Tuesday 22 December 2026 inclusive'],
+    ['de', 'einschließlich Dienstag, 22.12.2026'],
+  ] as const)
+    assert.equal(wholeUntilText(end, zone, language), said);
+  for (const language of languages) {
+    const typed = wholeLastDayText(end, zone, language);
+    assert.deepEqual(readBound(typed ?? '', 'to', { timeZone: zone, language, now }), end);
+    const noon = new Date('2026-12-22T11:00:00Z');
+    assert.equal(wholeUntilText(noon, zone, language), wholeWhenText(noon, zone, language));
   }
 });
 

@@ -9,6 +9,7 @@ import { svgOf } from '#reach/chart/svg-of.ts';
 
 import { cases } from '../support/chart-cases.ts';
 import { barsOf, type DrawnText, drawnTexts, linesOf } from '../support/chart-svg.ts';
+import { present } from '../support/publishing-scene.ts';
 
 /** How chats show a picture on a phone: Slack by its width, Mattermost by its height (IMAGE_MAX_HEIGHT). */
 const shown = { widthPx: 360, heightPx: 350 };
@@ -182,5 +183,26 @@ test('weeks go from zero on, evenly, whatever they got', async () => {
     const ys = axis.map(({ bottom }) => bottom).sort((one, other) => one - other);
     const steps = ys.slice(1).map((y, at) => Math.round(y - (ys[at] ?? 0)));
     assert.ok(new Set(steps).size === 1, `${name}: ${steps.join(' ')}`);
+  }
+});
+
+test('a single week far above all others has its number at the top, and the others keep their height', async () => {
+  for (const [name, said] of [
+    ['trend-outlier', ['↑ 222']],
+    ['trend-outlier-of-both', ['↑ 12,3 k · 12,3 k']],
+    ['trend', []],
+  ] as const) {
+    const texts = (await textsOf(name)).map((text) => text.replaceAll(/\s/gu, ' '));
+    assert.deepEqual(
+      texts.filter((text) => text.includes('↑')),
+      said,
+      name,
+    );
+    const heights = linesOf(await svg(name)).map((path) =>
+      Array.from(path.matchAll(/[ML][-\d.e]+,([-\d.e]+)/gu), ([, y]) => Number(y)),
+    );
+    // Half of the weeks use a good part of the plot's 330 pixels.
+    const middle = present(heights.flat().toSorted((one, other) => one - other)[heights.flat().length / 2]);
+    assert.ok(middle < 250, `${name}: ${middle}`);
   }
 });

@@ -186,6 +186,9 @@ export const cases: Readonly<Record<string, (language: Language) => Picture>> = 
     [31, 12],
     [6, 6],
   ]),
+  'trend-outlier': trend(2, 12, (week, at) => (week === 8 && at === 0 ? 222 : usualMedian(week, at) / 3)),
+  'trend-outlier-of-both': trend(2, 12, (week, at) => (week === 1 ? 12_345 + at : usualMedian(week, at))),
+  'trends-outlier': trends(3, (row, week, at) => (week === 11 && row === 1 ? 4800 : usualMedian(week, at))),
   'week-zeros': week([
     [0, 5],
     [120, 0],

@@ -1,10 +1,9 @@
-import { shortDayText } from '#bot/when-text.ts';
+import { spanDaysText } from '#bot/when-text.ts';
 
 import type { DigestContext } from './digest-view.ts';
 
 /** Returns the first and the last day of a digest's posts, in the desk's zone. */
 export function daysOf({ m, digest, desk, now }: DigestContext): readonly [from: string, to: string] {
   const lastInstant = Math.max(Date.parse(digest.from), Date.parse(digest.to) - 1);
-  const text = (at: Date): string => shortDayText(at, desk.timeZone, m.tongue, now);
-  return [text(new Date(digest.from)), text(new Date(lastInstant))];
+  return spanDaysText([new Date(digest.from), new Date(lastInstant)], desk.timeZone, m.tongue, now);
 }

@@ -1,6 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
-import { whenText, wholeWhenText } from '#bot/when-text.ts';
+import { wholeUntilText, whenText } from '#bot/when-text.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
 import { figureText } from '#messages/figure-text.ts';
 import type { Messages } from '#messages/words/messages.ts';
@@ -91,7 +91,7 @@ function reserveTexts({ m, digest }: DigestContext): readonly string[] {
   const { digest: words } = m.periods;
   return [
     ...periods.map(({ label, until, timeZone }) =>
-      m.words.labelled(words.title, words.running(label, wholeWhenText(new Date(until), timeZone, m.tongue))),
+      m.words.labelled(words.title, words.running(label, wholeUntilText(new Date(until), timeZone, m.tongue))),
     ),
     ...overrides.map(({ draftNumber, asker, agreer, reason }) => words.override(draftNumber, asker, agreer, reason)),
   ];

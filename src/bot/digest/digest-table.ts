@@ -15,7 +15,8 @@ export function digestTable(view: DigestView): readonly Block[] {
   const { m, digest } = view;
   const { table } = m.digest;
   const columns = digest.columns.slice(0, mostColumns);
-  if (columns.length === 0) return [];
+  // Without a post it would be a table of dashes.
+  if (columns.length === 0 || digest.posts === 0) return [];
   const row = (label: string, cell: (column: DigestColumn) => string): readonly string[] => [
     label,
     ...columns.map(cell),

@@ -5,7 +5,7 @@ import { labelOf } from '#bot/drafting/labels.ts';
 import { deliveryButtons } from '#bot/sending/delivery-items.ts';
 import { isNext, seriesSoFar } from '#bot/sending/series-label.ts';
 import { heldText } from '#bot/sending/why-text.ts';
-import { wholeWhenText } from '#bot/when-text.ts';
+import { wholeUntilText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import { periodsAt } from '#desks/period.ts';
 import { isHeldForPeriod } from '#publishing/holding/period-let-go.ts';
@@ -40,7 +40,7 @@ export function heldInPeriodCard(view: DraftView, { deliveryId, why }: HeldPost)
     ...together
       .filter((one) => one.afterId !== null && isNext(view, one))
       .flatMap((one) => seriesSoFar(view, one.accountId)),
-    ...periods.map(({ label, toAt, timeZone }) => held.until(label, wholeWhenText(toAt, timeZone, m.tongue))),
+    ...periods.map(({ label, toAt, timeZone }) => held.until(label, wholeUntilText(toAt, timeZone, m.tongue))),
     ...(why === 'period_approval' && roles.length > 0 ? [held.askRole([...new Set(roles)].join(', '))] : []),
     ...(why === 'period_closed' ? [held.askClosed] : []),
   );

@@ -2,7 +2,7 @@ import type { Action } from '#bot/action.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { postedUnder } from '#bot/posting/posted.ts';
-import { wholeWhenText } from '#bot/when-text.ts';
+import { wholeUntilText, wholeWhenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ReservePeriod } from '#desks/period.ts';
 import { isGenuine } from '#periods/period-mac.ts';
@@ -42,7 +42,7 @@ async function lineOf(ctx: DeskContext, period: ReservePeriod): Promise<readonly
   const { bot, m } = ctx;
   const { card, levels, list } = m.periods;
   const { timeZone, fromAt, toAt } = period;
-  const span = card.span(wholeWhenText(fromAt, timeZone, m.tongue), wholeWhenText(toAt, timeZone, m.tongue), timeZone);
+  const span = card.span(wholeWhenText(fromAt, timeZone, m.tongue), wholeUntilText(toAt, timeZone, m.tongue), timeZone);
   const isWished = cancelWishOf(period) !== null;
   const said = [
     span,

@@ -3,7 +3,7 @@ import { chainLine } from '#bot/approving/chain-blocks.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import { buttonBlocks, cardButton } from '#bot/card-button.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
-import { wholeWhenText } from '#bot/when-text.ts';
+import { wholeUntilText, wholeWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card } from '#chat/card.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { ReservePeriod } from '#desks/period.ts';
@@ -58,7 +58,7 @@ function termsOf({ m, desk, period, name }: PeriodView): readonly string[] {
     card.basis(period.basis),
     card.span(
       wholeWhenText(period.fromAt, timeZone, m.tongue),
-      wholeWhenText(period.toAt, timeZone, m.tongue),
+      wholeUntilText(period.toAt, timeZone, m.tongue),
       timeZone,
     ),
     card.accounts(accounts),

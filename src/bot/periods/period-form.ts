@@ -1,7 +1,7 @@
 import { boxes, choice } from '#bot/asking/choice-fields.ts';
 import { field } from '#bot/asking/field.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
-import { wholeWhenText } from '#bot/when-text.ts';
+import { wholeLastDayText, wholeWhenText } from '#bot/when-text.ts';
 import type { Form, FormField } from '#chat/form.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { PeriodLevel, ReservePeriod } from '#desks/period.ts';
@@ -33,8 +33,8 @@ export function periodForm({
     fields: [
       text('label', form.label, form.labelHint, before?.label ?? '', mostOf.label),
       text('basis', form.basis, form.basisHint, before?.basis ?? '', mostOf.basis),
-      text('from', form.from, form.fromHint, momentText(before?.fromAt, zone, m), 100),
-      text('to', form.to, form.toHint, momentText(before?.toAt, zone, m), 100),
+      text('from', form.from, form.fromHint, before === null ? '' : boundText(before, 'from', m), 100),
+      text('to', form.to, form.toHint, before === null ? '' : boundText(before, 'to', m), 100),
       text('zone', form.zone, form.zoneHint, zone, 60),
       ...boxes(field('accounts', form.accounts), choices, before?.accountIds ?? choices.map(({ value }) => value)),
       {
@@ -55,9 +55,14 @@ export function periodForm({
   };
 }
 
-/** Formats a moment as its field shows it. If it comes back unchanged, the moment stays. */
-export function momentText(at: Date | undefined, timeZone: string, m: Messages): string {
-  return at === undefined ? '' : wholeWhenText(at, timeZone, m.tongue);
+/** Formats the first or last moment of a period as its field shows it. If it comes back unchanged, the moment stays. */
+export function boundText(
+  { fromAt, toAt, timeZone }: Pick<ReservePeriod, 'fromAt' | 'toAt' | 'timeZone'>,
+  bound: 'from' | 'to',
+  { tongue }: Messages,
+): string {
+  const lastDay = bound === 'to' ? wholeLastDayText(toAt, timeZone, tongue) : null;
+  return lastDay ?? wholeWhenText(bound === 'to' ? toAt : fromAt, timeZone, tongue);
 }
 
 function text(id: string, label: string, hint: string, initial: string, maxLength: number): FormField {

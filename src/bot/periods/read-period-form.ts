@@ -6,7 +6,7 @@ import { isTimeZone } from '#desks/desk-settings.ts';
 import type { ReservePeriod } from '#desks/period.ts';
 import type { PeriodTerms } from '#periods/period-mac.ts';
 
-import { momentText, mostOf, periodLevels } from './period-form.ts';
+import { boundText, mostOf, periodLevels } from './period-form.ts';
 import { readBound } from './read-bound.ts';
 
 /** Reads the terms of a period from its form, or returns errors by field. `before`: the period to change. */
@@ -24,9 +24,9 @@ export async function readPeriodForm(
   const reading = { timeZone, language: m.tongue, now: bot.store.clock.now() };
   const bound = (name: 'from' | 'to'): Date | null => {
     const typed = textIn(values, name);
-    const was = name === 'from' ? before?.fromAt : before?.toAt;
     // Keep the moment of an unchanged field: a time that clocks show twice cannot be read back.
-    if (was !== undefined && timeZone === before?.timeZone && typed === momentText(was, timeZone, m)) return was;
+    if (before !== null && timeZone === before.timeZone && typed === boundText(before, name, m))
+      return name === 'from' ? before.fromAt : before.toAt;
     return readBound(typed, name, reading);
   };
   const [fromAt, toAt] = [bound('from'), bound('to')];

@@ -10,6 +10,7 @@ export const formats: FormatsWords = {
   onDayAt: (day, time) => `am ${day} um ${time}`,
   at: (time) => `um ${time}`,
   dayAndTime: (day, time) => `${day}, ${time}`,
+  inclusive: (day) => `einschließlich ${day}`,
   // Spreadsheets in German read a comma as a decimal point.
   cellSeparator: ';',
 };

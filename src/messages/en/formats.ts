@@ -9,5 +9,6 @@ export const formats: FormatsWords = {
   onDayAt: (day, time) => `${day} at ${time}`,
   at: (time) => `at ${time}`,
   dayAndTime: (day, time) => `${day} at ${time}`,
+  inclusive: (day) => `${day} inclusive`,
   cellSeparator: ',',
 };

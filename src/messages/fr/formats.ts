@@ -9,6 +9,7 @@ export const formats: FormatsWords = {
   onDayAt: (day, time) => `${day} à ${time}`,
   at: (time) => `à ${time}`,
   dayAndTime: (day, time) => `${day} à ${time}`,
+  inclusive: (day) => `${day} inclus`,
   // Spreadsheets in French read a comma as a decimal point.
   cellSeparator: ';',
 };

@@ -15,6 +15,8 @@ export interface FormatsWords {
   readonly at: (time: string) => string;
   /** Formats a day and a time that stand alone or after a preposition, such as "for" or "since". */
   readonly dayAndTime: (day: string, time: string) => string;
+  /** Formats a last day that counts as a whole, after "until". */
+  readonly inclusive: (day: string) => string;
   /** The separator that spreadsheets in this language expect between the cells of a line. */
   readonly cellSeparator: ',' | ';';
 }

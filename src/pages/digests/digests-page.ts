@@ -60,6 +60,7 @@ function nameOf(
   { publishedFrom, publishedTo }: { readonly publishedFrom: Date; readonly publishedTo: Date },
 ): string {
   const lastAt = new Date(publishedTo.getTime() - 1);
-  const [from, to] = [publishedFrom, lastAt].map((at) => times.yearDay(dayOf(at, desk.timeZone)));
-  return m.digest.titleOf(from ?? '', to ?? '');
+  const [first, last] = [dayOf(publishedFrom, desk.timeZone), dayOf(lastAt, desk.timeZone)];
+  const from = first.year === last.year ? times.shortDay(first) : times.yearDay(first);
+  return m.digest.titleOf(from, times.yearDay(last));
 }

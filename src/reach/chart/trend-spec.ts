@@ -1,9 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 
 import { fitted, frameOf, marksOf } from './frame.ts';
-import { linesLayer } from './lines-layer.ts';
+import { beyondLayers, dotted, linesLayer, noPlace, placed, topOf } from './lines-layer.ts';
 import { innerPx, size } from './look.ts';
 import type { TrendPicture } from './picture.ts';
+import { numbersIn } from './write-number.ts';
 
 const plotPx = 330;
 /** The legend begins where the lines do, to the right of the axis labels such as "1.23 Md". */
@@ -14,23 +15,25 @@ const mostDates = 5;
 
 /**
  * Describes the picture of the weeks: a line per network, from zero, with a dot for each week's typical post; a week
- * without one is a gap.
+ * without one is a gap, and a single one far above all others has its number at the top.
  */
 export function trendSpec(picture: TrendPicture): TopLevelSpec {
   const { weeks, locale } = picture;
   const series = fitted(picture.series, legendPx);
+  const write = numbersIn(locale);
   const dates = weeks.map(({ day }) => day);
   const step = Math.max(weeksPerDate, Math.ceil(dates.length / mostDates));
-  const values = weeks.flatMap(({ medians }, week) =>
-    series.map(({ label, colour: own, isHollow }, at) => ({
+  const top = topOf(weeks.map(({ medians }) => medians));
+  const values = weeks.flatMap(({ medians }, week) => {
+    const places = placed(medians, top, write);
+    return series.map(({ label, colour: own, isHollow }, at) => ({
       date: dates[week] ?? '',
       label,
       own,
       isHollow,
-      median: medians[at] ?? null,
-    })),
-  );
-  const highest = Math.max(1, ...values.map(({ median }) => median ?? 0));
+      ...(places[at] ?? noPlace),
+    }));
+  });
   return {
     ...frameOf(picture),
     width: size.width,
@@ -50,7 +53,7 @@ export function trendSpec(picture: TrendPicture): TopLevelSpec {
       y: {
         field: 'median',
         type: 'quantitative',
-        scale: { domain: [0, highest], nice: 4 },
+        scale: { domain: [0, top], nice: 4 },
         axis: { tickCount: 4, tickMinStep: 1, formatType: 'written', format: locale },
       },
     },
@@ -58,9 +61,11 @@ export function trendSpec(picture: TrendPicture): TopLevelSpec {
       linesLayer,
       {
         name: 'dots',
+        transform: dotted,
         mark: { type: 'point', size: 220, strokeWidth: 4, opacity: 1 },
         encoding: marksOf(series, legendPx),
       },
+      ...beyondLayers(dates),
     ],
   };
 }

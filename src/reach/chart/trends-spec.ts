@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { drawable, shortened, wrapped } from './fit-text.ts';
 import { widthOf } from './font.ts';
 import { fitted, frameOf, marksOf } from './frame.ts';
-import { linesLayer } from './lines-layer.ts';
+import { beyondLayers, dotted, linesLayer, noPlace, placed, topOf } from './lines-layer.ts';
 import { innerPx, size } from './look.ts';
 import type { TrendsPicture } from './picture.ts';
 import { numbersIn } from './write-number.ts';
@@ -27,26 +27,28 @@ export function trendsSpec(picture: TrendsPicture): TopLevelSpec {
   const dates = days ?? [];
   const step = Math.max(1, Math.ceil(dates.length / mostDates));
   const titles = pairs.map(({ label }, at) => shortened(drawable(label) ?? String(at + 1), innerPx, size.text));
+  const write = numbersIn(locale);
+  const top = topOf(pairs.flatMap(({ weeks }) => weeks.map(({ medians }) => medians)));
   const values = pairs.flatMap(({ series: ids, weeks }, row) =>
-    weeks.flatMap(({ medians }, week) =>
-      ids.flatMap((id, at) => {
+    weeks.flatMap(({ medians }, week) => {
+      const places = placed(medians, top, write);
+      return ids.flatMap((id, at) => {
         const own = series.find((one) => one.id === id);
         if (own === undefined) return [];
         const { label, colour: ownColour, isHollow } = own;
         // The title is written once, above its row.
         const title = week === 0 && at === 0 ? (titles[row] ?? null) : null;
-        return [{ row, title, date: dates[week] ?? '', label, own: ownColour, isHollow, median: medians[at] ?? null }];
-      }),
-    ),
+        const place = places[at] ?? noPlace;
+        return [{ row, title, date: dates[week] ?? '', label, own: ownColour, isHollow, ...place }];
+      });
+    }),
   );
-  const highest = Math.max(1, ...values.map(({ median }) => median ?? 0));
   const titlePx = wrapped(picture.finding, innerPx, size.title, 600).length * size.titleLine;
   const countedPx = wrapped(picture.counted, innerPx, size.text).length * size.line;
   const roomPx = size.tallest - besideRowsPx - titlePx - countedPx;
   const rowPx = Math.min(highestRowPx, Math.floor(roomPx / pairs.length) - aboveRowPx);
-  const write = numbersIn(locale);
   // No axis label is wider than one of these.
-  const written = [1, 1.5, 2, 5, 10].map((times) => write(Math.round(highest * times)));
+  const written = [1, 1.5, 2, 5, 10].map((times) => write(Math.round(top * times)));
   const axisPx = Math.ceil(Math.max(...written.map((text) => widthOf(text, size.text)))) + besideAxisPx;
   return {
     ...frameOf(picture),
@@ -74,7 +76,7 @@ export function trendsSpec(picture: TrendsPicture): TopLevelSpec {
         y: {
           field: 'median',
           type: 'quantitative',
-          scale: { domain: [0, highest], nice: 2 },
+          scale: { domain: [0, top], nice: 2 },
           axis: {
             minExtent: axisPx,
             maxExtent: axisPx,
@@ -95,9 +97,11 @@ export function trendsSpec(picture: TrendsPicture): TopLevelSpec {
         },
         {
           name: 'dots',
+          transform: dotted,
           mark: { type: 'point', size: 160, strokeWidth: 4, opacity: 1 },
           encoding: marksOf(series, innerPx),
         },
+        ...beyondLayers(dates),
       ],
     },
   };

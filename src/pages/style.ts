@@ -55,6 +55,7 @@ td,th{border:1px solid var(--edge);padding:.3rem .6rem;text-align:left;vertical-
 .number a{display:block;min-height:1.5rem}
 .line{display:block;font-size:.9rem;padding:.1rem 0;text-decoration:none}
 .line:hover{text-decoration:underline}
+.line .quiet{font-weight:400}
 .line.is-waits{color:var(--waits);font-weight:600}
 .line.is-held,.line.is-partly{color:var(--bad);font-weight:600}
 .filter summary{cursor:pointer;padding:.3rem 0}

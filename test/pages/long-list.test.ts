@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { hour, window } from '../support/period-scene.ts';
 import { copyDraft } from '../support/many-drafts.ts';
-import { openMonth } from './month-scene.ts';
+import { fillMonth, openMonth } from './month-scene.ts';
 
 function count(text: string, what: RegExp): number {
   return text.match(what)?.length ?? 0;
@@ -33,4 +33,23 @@ test('a day with hundreds of posts is shown in pages of a hundred, and what has 
   assert.equal(count(asDay, /<li class="entry/gu), 50);
   assert.equal((await fetch(`${base}calendar?post=251`)).status, 404);
   assert.deepEqual(month.failures, []);
+});
+
+test('a month says the first words of each post, on which networks, and which account sleeps', async () => {
+  await using month = await openMonth();
+  await fillMonth(month);
+  const monthOf = async (showsTexts: boolean): Promise<string> => {
+    const page = await (
+      await fetch(new URL('calendar?view=month&on=2026-11-01', await month.link({ showsTexts })))
+    ).text();
+    return page.replaceAll(/\s+/gu, ' ').replaceAll(/[\u00A0\u202F]/gu, ' ');
+  };
+  const open = await monthOf(true);
+  assert.match(open, /<bdi ?>Vœux du maire : inscriptions\.<\/bdi ?> <span class="quiet">Mastodon, X<\/span ?>/u);
+  assert.match(open, /X : Une journée sans X<\/bdi ?>/u);
+  // All Saints and Armistice: posts on Mastodon do not sleep on X's day.
+  assert.equal(count(open, /<td class="shaded"/gu), 2);
+  const closed = await monthOf(false);
+  assert.doesNotMatch(closed, /Vœux/u);
+  assert.match(closed, /<span aria-hidden="true">\d+<\/span ?> <span class="quiet">Mastodon, X<\/span ?>/u);
 });

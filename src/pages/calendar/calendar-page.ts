@@ -21,7 +21,7 @@ export const calendarPage: PageFunction = async (request) => {
   const { desk, m, now } = request;
   const { timeZone } = desk;
   const query = readQuery(request.query, desk);
-  const page: CalendarPage = { m, query, timeZone, times: timeTexts(m, timeZone) };
+  const page: CalendarPage = { m, query, timeZone, times: timeTexts(m, timeZone), accounts: desk.accounts };
   if (query.post !== null) return postPage(request, page, query.post);
   const today = dayOf(now, timeZone);
   const [span, week] = [spanOf(query.view, query.on ?? today, timeZone), weekOf(today, timeZone)];
@@ -43,7 +43,7 @@ export const calendarPage: PageFunction = async (request) => {
             : listView(page, { entries, shades: read.shaded, now: isNow && query.view === 'list' ? now : null })
       }
     </section>
-    ${shadeList(page, read.shaded, desk)}
+    ${shadeList(page, read.shaded)}
     <p class="quiet">${m.calendar.times(timeZone, page.times.moment(now))}</p>
     <p class="quiet"><a href="calendar.ics?lang=${request.language}">${m.pages.feed.link}</a> ${m.pages.feed.hint}</p>`;
   return { kind: 'html', title: m.pages.title.calendar(desk.name), body } satisfies Page;

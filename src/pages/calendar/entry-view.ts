@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 
+import type { Account } from '#desks/account.ts';
 import { firstWords } from '#text/first-words.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import type { Messages } from '#messages/words/messages.ts';
@@ -16,10 +17,14 @@ export interface CalendarPage {
   readonly query: CalendarQuery;
   readonly times: TimeTexts;
   readonly timeZone: string;
+  /** The desk's. */
+  readonly accounts: readonly Pick<Account, 'id' | 'handle' | 'network'>[];
 }
 
 /** Most characters of a text in a list; its own page shows all of it. */
 const mostCharacters = 160;
+/** The same in a day of a month: two lines on a screen. */
+const mostInLine = 30;
 
 /** Signs before a state's word, so that states do not differ by colour alone. */
 const signs: Readonly<Record<CalendarState, string>> = {
@@ -56,14 +61,19 @@ export function entryItem(page: CalendarPage, entry: CalendarEntry): Html {
   </li>`;
 }
 
-/** Renders a post in a narrow space: its time, number and state. */
+/** Renders a post in a narrow space: its time, state, first words (else its number), and networks. */
 export function entryLine({ m, query, times }: CalendarPage, entry: CalendarEntry): Html {
-  const { at, number, state } = entry;
+  const { at, number, state, accounts } = entry;
+  const shown = shownText(m, entry);
+  const networks = [...new Set(accounts.map(({ network }) => networkKinds[network].name))];
   return html`<li>
     <a class="line is-${state}" href="${hrefOf(query, { post: number })}"
       >${at === null ? '' : html`${times.time(at)} `}<span aria-hidden="true">${signs[state]}</span>
-      <span class="unseen">${m.words.draft(number)}, ${entryWord(m, entry)}</span
-      ><span aria-hidden="true">${number}</span></a
+      <span class="unseen">${m.words.draft(number)}, ${entryWord(m, entry)}, </span>${
+        shown === null
+          ? html`<span aria-hidden="true">${number}</span>`
+          : html`<bdi>${firstWords(shown, mostInLine)}</bdi>`
+      } <span class="quiet">${networks.join(', ')}</span></a
     >
   </li>`;
 }
@@ -79,10 +89,15 @@ function timeOf({ times }: CalendarPage, { at }: CalendarEntry): Html {
     : html`<p class="when"><time datetime="${at.toISOString()}">${times.time(at)}</time></p>`;
 }
 
-/** Shows the first words, or only the content warning, as on the network. */
-function excerptOf({ calendar }: Messages, { text, warning }: CalendarEntry): Html | '' {
+function excerptOf(m: Messages, entry: CalendarEntry): Html | '' {
+  const shown = shownText(m, entry);
+  return shown === null ? '' : html`<p dir="auto">${firstWords(shown, mostCharacters)}</p>`;
+}
+
+/** Returns the text, or only the content warning, as on the network; null: there is none that may be shown. */
+function shownText({ calendar }: Messages, { text, warning }: CalendarEntry): string | null {
   const shown = warning === null ? text : calendar.post.warning(warning);
-  return shown === null || shown === '' ? '' : html`<p dir="auto">${firstWords(shown, mostCharacters)}</p>`;
+  return shown === '' ? null : shown;
 }
 
 /** Names a post's accounts, with the state on each one where it differs. */

@@ -8,7 +8,7 @@ import { hrefOf } from './calendar-query.ts';
 import { type CalendarSpan, dayOf, daysOf, weekOf } from './calendar-span.ts';
 import { type CalendarPage, entryItem, entryLine } from './entry-view.ts';
 import type { Shade } from './read-shades.ts';
-import { shadeMarks, shadesOn } from './shade-view.ts';
+import { isOfAll, shadeMarks, shadesOn } from './shade-view.ts';
 
 const mostInCell = 4;
 const mostInDay = 30;
@@ -61,7 +61,7 @@ function cell(page: CalendarPage, shown: Shown, day: Temporal.PlainDate, entries
   const isToday = Temporal.PlainDate.compare(day, shown.today) === 0;
   const more = entries.length - mostInCell;
   const number = html`<span aria-hidden="true">${day.day}</span><span class="unseen">${times.day(day)}</span>`;
-  return html`<td class="${classOf(shades)}" ${isToday ? html`aria-current="date"` : ''}>
+  return html`<td class="${classOf(page, shades)}" ${isToday ? html`aria-current="date"` : ''}>
     ${
       entries.length === 0
         ? html`<p class="number">${number}</p>`
@@ -100,7 +100,7 @@ export function weekView(page: CalendarPage, shown: Shown): Html {
       const more = entries.length - mostInDay;
       const id = `day-${day.toString()}`;
       return html`<section
-        class="day ${classOf(shades)}"
+        class="day ${classOf(page, shades)}"
         aria-labelledby="${id}"
         ${isToday ? html`aria-current="date"` : ''}
       >
@@ -122,6 +122,7 @@ function byDay(entries: readonly CalendarEntry[], timeZone: string): ReadonlyMap
   return Map.groupBy(entries, ({ at }) => (at === null ? '' : dayOf(at, timeZone).toString()));
 }
 
-function classOf(shades: readonly Shade[]): string {
-  return shades.length === 0 ? '' : 'shaded';
+/** Shades a whole day only where nothing else goes out: a post on another account would look asleep too. */
+function classOf(page: CalendarPage, shades: readonly Shade[]): string {
+  return shades.some((shade) => isOfAll(page, shade)) ? 'shaded' : '';
 }

@@ -17,6 +17,7 @@ import { verifyJournal } from '#storage/verify-journal.ts';
 
 import { dossierOf } from '../reach/dossier-year.ts';
 import { anAccount, openScene, type Scene } from '../support/publishing-scene.ts';
+import { openWatchScene } from '../support/watch-scene.ts';
 
 async function fill(scene: Scene, { seed = 7, deskId = scene.deskId } = {}): Promise<HistoryOutcome> {
   return scene.store.write((work) =>
@@ -178,3 +179,13 @@ function countsOf(row: Counted): readonly unknown[] {
 }
 
 const unread = counted.map((column) => (column === 'isLate' ? false : null));
+
+test('nothing of a past is told as deleted, also where time was moved on before it was filled in', async () => {
+  await using scene = await openWatchScene();
+  await scene.minutes(3);
+  scene.clock.advance(30 * 24 * 3_600_000);
+  await scene.minutes(3);
+  assert.equal(await fill(scene), 'filled');
+  await scene.minutes(9);
+  assert.deepEqual(await scene.told(), []);
+});

@@ -59,6 +59,11 @@ export async function fillHistory(work: UnitOfWork, request: HistoryRequest): Pr
     work,
     rowsOfPast(past, { ...request, desk, accounts, firstNumber, newId: work.newId, decisionKey: work.decisionKey }),
   );
+  // No network holds these posts: the watch would take them for deleted ones, where it began before time was moved on.
+  await work.tx.accountWatch.updateMany({
+    where: { accountId: { in: accounts.map(({ id }) => id) } },
+    data: { comparedFrom: now },
+  });
   await journal(work, {
     kind: madeUpKind,
     deskId,

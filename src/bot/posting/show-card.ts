@@ -71,10 +71,13 @@ export async function showKnown(
     if (isAtHome(planned, ref) && (await chat.update(ref, planned.card, hashes)) === 'updated') {
       sent.set(planned.key, shownHash);
       const now = { shownHash, revision: planned.revision };
-      await db.postedMessage.updateMany({
-        where: { key: planned.key },
-        data: { ...now, mac: macOfCard(decisionKey, { ...genuine, ...now }) },
-      });
+      const data = { ...now, mac: macOfCard(decisionKey, { ...genuine, ...now }) };
+      const { count } = await db.postedMessage.updateMany({ where: { key: planned.key, shownHash: shown }, data });
+      if (count === 0) {
+        // Another process showed the card meanwhile, and its further messages may be there still.
+        await chat.update(ref, planned.card);
+        await db.postedMessage.updateMany({ where: { key: planned.key }, data });
+      }
       return ref;
     }
     if (planned.whenGone === 'forget') {

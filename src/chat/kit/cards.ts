@@ -63,9 +63,12 @@ export function cards<Rendered, Message, There extends PartThere>(
         const last = known.get(ref.message);
         // If the update fails, nobody knows what is shown.
         known.delete(ref.message);
-        const stands = last !== undefined && last.hash === hashes?.shown ? last.there : await store.read(ref);
+        const isOurs = last !== undefined && last.hash === hashes?.shown;
+        const stands = isOurs ? last.there : await store.read(ref);
         if (stands === 'gone') return 'gone';
-        const there = await updateParts(store, ref, rendered, stands);
+        // What another process added a moment ago is not counted in what this one showed last.
+        const leastParts = last === undefined || isOurs ? 1 : 2;
+        const there = await updateParts(store, ref, { rendered, leastParts }, stands);
         if (there === 'gone') return 'gone';
         remember(ref.message, hashes?.next, there);
         await share(card, below(ref, ref.message), 'perhaps');
@@ -83,14 +86,14 @@ type PostOptions = Parameters<ChatPlatform['post']>[2];
 async function updateParts<Rendered, Message, There extends PartThere>(
   store: PartStore<Rendered, Message, There>,
   ref: MessageRef,
-  rendered: readonly Rendered[],
+  { rendered, leastParts }: { readonly rendered: readonly Rendered[]; readonly leastParts: number },
   stands: There | null,
 ): Promise<There | 'gone'> {
   const [first, ...rest] = rendered;
   if (first === undefined) throw new Error('a card came to no message');
   const { channel, message } = ref;
   const key = stands?.key ?? `${channel}:${message}`;
-  const of = Math.max(stands?.of ?? 1, rendered.length);
+  const of = Math.max(stands?.of ?? 1, rendered.length, leastParts);
   const put = async (
     place: Place,
     id: string,

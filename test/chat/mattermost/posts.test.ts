@@ -188,6 +188,13 @@ test('a card that this process showed last is updated without reading it; after 
     saying(mattermost, '').map(({ id }) => id),
     [ref.message],
   );
+  // Both update a card at once: neither knows of the other.
+  const both = await adapter.chat.post(where, cardOf('both'), { key: 'm', hash: 'b' });
+  await other.chat.update(both, cardOf('others', { times: 6 }), { shown: 'b', next: 'o' });
+  await adapter.chat.update(both, cardOf('ours'), { shown: 'b', next: 'u' });
+  assert.ok(saying(mattermost, 'others').length > 0);
+  await adapter.chat.update(both, cardOf('ours'));
+  assert.equal(saying(mattermost, 'others').length, 0);
   const short = await adapter.chat.post(where, cardOf('six'), { key: 'l', hash: '6' });
   mattermost.delete(mattermost.admin.id, short.message);
   assert.equal(await adapter.chat.update(short, cardOf('seven'), { shown: '6', next: '7' }), 'gone');

@@ -53,3 +53,10 @@ export function sudoCaller(environment: Readonly<Record<string, string | undefin
 export function isStartedByNpm(environment: Readonly<Record<string, string | undefined>> = process.env): boolean {
   return ['start', 'tambour'].includes(environment['npm_lifecycle_event'] ?? '');
 }
+
+/** Tells whether systemd started the program and waits to hear that it has started. */
+export function isAwaitedByServiceManager(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): boolean {
+  return (environment['NOTIFY_SOCKET'] ?? '') !== '';
+}

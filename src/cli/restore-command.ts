@@ -93,9 +93,9 @@ function isInOrder({ kind }: Key): boolean {
 function wordsForKey(key: Key, path: string): string {
   switch (key.kind) {
     case 'fits':
-      return `The master key ${path} opens the accounts' tokens. Start Tambour with "${command('start')}".`;
+      return `The master key ${path} opens the accounts' tokens. ${howToStart()}`;
     case 'notNeeded':
-      return `No account is in it, so that no master key is needed. Start Tambour with "${command('start')}".`;
+      return `No account is in it, so that no master key is needed. ${howToStart()}`;
     case 'missing':
       return `The master key is not in ${path}. Put the copy that was kept apart there before you start Tambour, readable by its user alone. What the restore wrote into the journal is unsigned so long: "${command('journal sign')}" signs it then.`;
     case 'other':
@@ -103,6 +103,10 @@ function wordsForKey(key: Key, path: string): string {
     case 'unusable':
       return `${say(terminal.masterKey, key.refusal.kind, key.refusal)} Do it before you start Tambour: without the key no account can be used.`;
   }
+}
+
+function howToStart(): string {
+  return `Start Tambour with "systemctl start tambour" where it is a service, otherwise with "${command('start')}".`;
 }
 
 /** Says that the backup is signed with another key than the one that is there. */

@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { isatty } from 'node:tty';
+import { promisify } from 'node:util';
 
 import type { Command } from 'commander';
 
@@ -7,6 +9,8 @@ import { configOrWords } from '#cli/config-or-words.ts';
 import type { Config } from '#config.ts';
 import { terminalWords } from '#messages/terminal-words.ts';
 import { say } from '#messages/words/keyed.ts';
+import { isAwaitedByServiceManager } from '#process-environment.ts';
+import { describeError } from '#storage/describe-error.ts';
 
 import { endWithin, failUnforeseen } from './end.ts';
 import { fail } from './print.ts';
@@ -85,6 +89,7 @@ async function runUntilAsked(
   if (outcome.kind === 'refused') return fail(say(words.notStarted, outcome.refusal.kind, outcome.refusal));
   await using started = outcome;
   console.log(`\n${before}\n\n    ${started.url}\n\n${after}`);
+  await tellServiceManager();
   const why = await Promise.race([asked, started.lost]).catch((error: unknown) => {
     failUnforeseen(error);
     return null;
@@ -92,4 +97,13 @@ async function runUntilAsked(
   if (why === 'asked') return;
   if (why !== null) fail(say(words.lost, why.kind, why));
   endWithin(closingMs);
+}
+
+/** Tells systemd, where it started this process and waits for that, that the start is over. */
+async function tellServiceManager(): Promise<void> {
+  if (!isAwaitedByServiceManager()) return;
+  // It goes on without: only "systemctl start" waits on.
+  await promisify(execFile)('systemd-notify', ['--ready']).catch((error: unknown) =>
+    console.error('systemd could not be told that Tambour has started:', describeError(error)),
+  );
 }

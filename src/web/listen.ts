@@ -7,6 +7,7 @@ import { HTTPException } from 'hono/http-exception';
 
 import { isForThisMachine } from './for-this-machine.ts';
 import type { Handler, Route } from './handler.ts';
+import { isForwarded } from './only-this-machine.ts';
 
 /** Health of one part of Tambour. `/readyz` shows it, so it never holds a secret or the text of a post. */
 export interface PartHealth {
@@ -24,7 +25,7 @@ export interface ListenOptions {
   readonly routes?: readonly Route[];
   /** Null: no health checks here. */
   readonly health: (() => Promise<readonly PartHealth[]>) | null;
-  /** Which Tambour `/healthz` says this is; none by default. */
+  /** Which Tambour `/healthz` tells programs of this machine that this is; none by default. */
   readonly instance?: string | null;
   /**
    * Maximum length of a body for `fetch`, in bytes; 1 MiB by default, as everywhere else. A longer one is answered by
@@ -68,7 +69,12 @@ export async function listen(options: ListenOptions): Promise<ListenOutcome> {
   });
   const short = bodyLimit({ maxSize: defaultMaxBodyBytes });
   if (health !== null) {
-    app.get('/healthz', (context) => context.json({ alive: true, instance }));
+    app.get('/healthz', ({ env, req, json }) => {
+      const { localAddress, remoteAddress } = env.incoming.socket;
+      // A program of this machine reaches it from the address that it reaches.
+      const isFromHere = localAddress === remoteAddress && !isForwarded(req.raw);
+      return json({ alive: true, instance: isFromHere ? instance : null });
+    });
     app.get('/readyz', async (context) => {
       if (!isForThisMachine(context.req.raw)) return context.text('Not found', 404);
       const parts = await health();

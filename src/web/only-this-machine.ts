@@ -16,10 +16,14 @@ export function onlyThisMachine(handler: Handler): Handler {
 /** Works as `onlyThisMachine` does, for a handler that checks the name in the request itself. */
 export function onlyFromThisMachine(handler: Handler): Handler {
   return (request, from) => {
-    const isForwarded = forwarding.some((name) => request.headers.has(name));
-    const isFromHere = from.peer !== null && isLoopbackPeer(from.peer) && !isForwarded;
+    const isFromHere = from.peer !== null && isLoopbackPeer(from.peer) && !isForwarded(request);
     return isFromHere ? handler(request, from) : notFound();
   };
+}
+
+/** Tells whether a proxy passed the request on, for somebody else. */
+export function isForwarded({ headers }: Request): boolean {
+  return forwarding.some((name) => headers.has(name));
 }
 
 /** Tells whether the other end of a connection is on this machine. */

@@ -12,6 +12,9 @@ import { checkListener } from '#doctor/check-listener.ts';
 import { checkTimeZones } from '#doctor/check-time-zones.ts';
 import { right } from '#doctor/finding.ts';
 import { NotChecked, runChecks } from '#doctor/run-checks.ts';
+import { doctor as de } from '#messages/de/doctor.ts';
+import { doctor as en } from '#messages/en/doctor.ts';
+import { doctor as fr } from '#messages/fr/doctor.ts';
 import { instanceOf } from '#storage/instance-of.ts';
 import { listen, type ListenOptions } from '#web/listen.ts';
 
@@ -131,6 +134,16 @@ test('a Tambour with another data folder is not taken for this one, whatever its
     assert.deepEqual(said(await checkListener(at, never)), ['wrong portOfOther', 'advice doesNotRun']);
   }
   await server.close();
+});
+
+test('"tambour practice" on the port is not taken for this Tambour either, and the sentence names it', async () => {
+  const served = await listen({ host: '127.0.0.1', port: 0, fetch: () => new Response(), health: async () => [] });
+  assert.ok(served.kind === 'listening');
+  await using folder = await temporaryFolder();
+  const at = { host: '127.0.0.1', port: Number(new URL(served.url).port), dataFolder: folder.path };
+  assert.deepEqual(said(await checkListener(at, never)), ['wrong portOfOther', 'advice doesNotRun']);
+  for (const { finding } of [en, fr, de]) assert.match(finding.portOfOther(at), /tambour practice/);
+  await served.close();
 });
 
 test('a check that fails or takes too long is a finding, and hides no other', async () => {

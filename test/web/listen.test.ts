@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { get } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 
 import { listen, type PartHealth } from '#web/listen.ts';
@@ -42,4 +44,21 @@ test('refuses a port that is taken instead of throwing', async () => {
   const second = await open([], Number(new URL(first.url).port));
   assert.deepEqual(second, { kind: 'refused', why: 'port_in_use' });
   await first.close();
+});
+
+test('which Tambour it is, only a program of this machine hears, and none by a proxy', async () => {
+  const about = { fetch: () => new Response('page'), health: async () => [], instance: '0123456789abcdef' };
+  const outcome = await listen({ host: '127.0.0.1', port: 0, ...about });
+  assert.ok(outcome.kind === 'listening');
+  const { url, close } = outcome;
+  const asked = (how: { readonly localAddress?: string; readonly headers?: Record<string, string> }): Promise<string> =>
+    new Promise((settle) => get(`${url}/healthz`, { agent: false, ...how }, (answer) => settle(text(answer))));
+  const answers = [
+    await asked({}),
+    await asked({ localAddress: '127.0.0.2' }),
+    await asked({ headers: { 'X-Forwarded-For': '192.0.2.1' } }),
+  ];
+  await close();
+  const untold = '{"alive":true,"instance":null}';
+  assert.deepEqual(answers, ['{"alive":true,"instance":"0123456789abcdef"}', untold, untold]);
 });

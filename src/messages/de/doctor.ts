@@ -160,7 +160,7 @@ export const doctor: DoctorWords = {
     portFree: ({ host, port }) => `Port ${port} auf ${host} ist frei.`,
     portOurs: ({ host, port }) => `Unter ${host}:${port} antwortet ein Tambour.`,
     portOfOther: ({ host, port }) =>
-      `Unter ${host}:${port} antwortet ein Tambour mit einem anderen Datenordner, nicht dieser. Beenden Sie ihn, oder setzen Sie TAMBOUR_PORT auf einen anderen Port.`,
+      `Unter ${host}:${port} antwortet nicht dieser Tambour, sondern einer mit einem anderen Datenordner oder „${command('practice')}“. Beenden Sie ihn, oder setzen Sie TAMBOUR_PORT auf einen anderen Port.`,
     portTaken: ({ host, port }) =>
       `Port ${port} auf ${host} ist von etwas anderem belegt. Beenden Sie das, oder setzen Sie TAMBOUR_PORT auf einen anderen.`,
     portForbidden: ({ port }) =>

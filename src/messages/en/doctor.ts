@@ -152,7 +152,7 @@ export const doctor: DoctorWords = {
     portFree: ({ host, port }) => `Port ${port} on ${host} is free.`,
     portOurs: ({ host, port }) => `A Tambour answers at ${host}:${port}.`,
     portOfOther: ({ host, port }) =>
-      `At ${host}:${port} a Tambour with another data folder answers, not this one. Stop that, or set TAMBOUR_PORT to another port.`,
+      `At ${host}:${port} another Tambour answers, not this one: one with another data folder, or "${command('practice')}". Stop that, or set TAMBOUR_PORT to another port.`,
     portTaken: ({ host, port }) =>
       `Port ${port} on ${host} is taken by something else. Stop that, or set TAMBOUR_PORT to another one.`,
     portForbidden: ({ port }) => `This user may not listen on port ${port}. Set TAMBOUR_PORT to one above 1023.`,

@@ -164,7 +164,7 @@ export const doctor: DoctorWords = {
     portFree: ({ host, port }) => fr`Le port ${port} de ${host} est libre.`,
     portOurs: ({ host, port }) => fr`Un Tambour répond à l'adresse ${host}:${port}.`,
     portOfOther: ({ host, port }) =>
-      fr`À l'adresse ${host}:${port} répond un Tambour qui a un autre dossier de données, et non celui-ci. Arrêtez-le, ou indiquez un autre port dans TAMBOUR_PORT.`,
+      fr`À l'adresse ${host}:${port} répond un autre Tambour que celui-ci : il a un autre dossier de données, ou c'est « ${command('practice')} ». Arrêtez-le, ou indiquez un autre port dans TAMBOUR_PORT.`,
     portTaken: ({ host, port }) =>
       fr`Le port ${port} de ${host} est occupé par un autre programme. Arrêtez-le, ou indiquez un autre port dans TAMBOUR_PORT.`,
     portForbidden: ({ port }) =>

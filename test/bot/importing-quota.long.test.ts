@@ -23,3 +23,11 @@ test('one bad row among 350: the good ones or none, as many as the quota has roo
   const texts = await db.revision.findMany({ select: { text: true } });
   assert.equal(new Set(texts.map(({ text }) => text)).size, 349);
 });
+
+test('a file in which nearly every row is wrong is answered by a card that lists the first of them and counts the rest', async () => {
+  await using own = await openImportScene();
+  const file = campaign(300).replaceAll(/\d\d\/\d\d\/20\d\d/gu, '31/02/2026');
+  const root = await own.drop(file);
+  assert.match(own.thread(root), /300 lignes impossibles à faire/u);
+  assert.match(own.thread(root), /De même pour 240 autres lignes\. Corrigez le fichier/u);
+});

@@ -18,8 +18,8 @@ import type { BatchView, RowPlan } from './batch-view.ts';
 
 const rowsATable = 25;
 const wordsInTable = 30;
-/** The most remarks shown, since nobody reads more; each draft shows its own. */
-const mostRemarks = 60;
+/** The most rows with problems, and the most remarks: nobody reads more, and no chat takes a card of any length. */
+const mostListed = 60;
 
 /** Builds the card of a batch: what its rows would become, or became, row by row. */
 export function batchCard(view: BatchView): Card {
@@ -156,13 +156,15 @@ function problemBlocks(view: BatchView): readonly Block[] {
     if (row.content === null || row.outcome !== null || (plan !== 'new' && plan !== 'changed')) return [];
     return remarksOn(view, row.content).map((remark) => lineItem(view, row, [remark]));
   });
-  const more = remarked.length - mostRemarks;
+  const more = remarked.length - mostListed;
+  const moreBad = bad.length - mostListed;
   return [
     ...listed(
       card.cannot,
-      bad.map((row) => lineItem(view, row, row.problems)),
+      bad.slice(0, mostListed).map((row) => lineItem(view, row, row.problems)),
     ),
-    ...(isDry ? listed(card.remarks, remarked.slice(0, mostRemarks)) : []),
+    ...(moreBad > 0 ? [note(card.moreCannot(moreBad))] : []),
+    ...(isDry ? listed(card.remarks, remarked.slice(0, mostListed)) : []),
     ...(isDry && more > 0 ? [note(card.moreRemarks(more))] : []),
   ];
 }

@@ -11,7 +11,7 @@ import type { BatchView } from './batch-view.ts';
 export type BatchedDraft = BatchView['drafts'][number];
 
 /** The most drafts per page, so that one message holds their full texts and remarks. */
-const draftsAPage = 5;
+const draftsAPage = 10;
 
 /** Divides a batch's drafts into pages. They stay the same, since no draft leaves its batch. */
 export function pagesOf<One>(drafts: readonly One[]): readonly (readonly One[])[] {

@@ -115,6 +115,8 @@ export const importing: ImportingWords = {
       remarks: (count) => counted(count, 'Hinweis', 'Hinweise'),
     },
     cannot: 'Aus diesen Zeilen kann kein Entwurf werden:',
+    moreCannot: (count) =>
+      `Ebenso aus ${counted(count, 'weiteren Zeile', 'weiteren Zeilen')}. Bitte korrigieren Sie die Datei, und legen Sie sie in diesem Thread noch einmal ab.`,
     remarks: 'Hinweise:',
     moreRemarks: (count) =>
       `${counted(count, 'weiterer Hinweis', 'weitere Hinweise')}; jeder Entwurf zeigt die seinen.`,

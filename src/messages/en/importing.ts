@@ -110,6 +110,8 @@ export const importing: ImportingWords = {
       remarks: (count) => counted(count, 'remark', 'remarks'),
     },
     cannot: 'These rows cannot be made:',
+    moreCannot: (count) =>
+      `So cannot ${counted(count, 'more row', 'more rows')}. Correct the file, and drop it in this thread again.`,
     remarks: 'Remarks:',
     moreRemarks: (count) => `${counted(count, 'more remark', 'more remarks')}, which each draft shows.`,
     noWords: 'It is only a number or an error of the spreadsheet, not a text. Check the column.',

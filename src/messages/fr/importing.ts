@@ -115,6 +115,8 @@ export const importing: ImportingWords = {
       remarks: (count) => counted(count, 'remarque', 'remarques'),
     },
     cannot: fr`Ces lignes ne peuvent pas devenir des brouillons :`,
+    moreCannot: (count) =>
+      fr`De même pour ${counted(count, 'autre ligne', 'autres lignes')}. Corrigez le fichier, puis déposez-le de nouveau dans ce fil.`,
     remarks: fr`Remarques :`,
     moreRemarks: (count) => fr`${counted(count, 'autre remarque', 'autres remarques')}, que chaque brouillon montre.`,
     noWords: fr`C'est seulement un nombre ou une erreur du tableur, pas un texte. Vérifiez la colonne.`,

@@ -110,6 +110,7 @@ export interface ImportingWords {
       readonly remarks: (count: number) => string;
     };
     readonly cannot: string;
+    readonly moreCannot: (count: number) => string;
     readonly remarks: string;
     readonly moreRemarks: (count: number) => string;
     /** A cell has only a number or an error of the spreadsheet. */

@@ -59,6 +59,7 @@ export async function judgeEntry(
   const toLetOut = { inForce, desk, words, entryKey: entry.key, draftId: null, at, leavesAt };
   const why =
     whyNotWords(words) ??
+    (entry.isGuessed === true ? 'odd' : null) ??
     whyNotPost(entry) ??
     whyNotNews(entry, { at, leavesAt, isOnTop, isKnownNews, isForgotten, isGood }) ??
     (await whyNotNow(work, toLetOut, at)) ??
@@ -84,12 +85,19 @@ function whyNotNews(
     readonly leavesAt: Date;
   },
 ): 'unseen' | 'undated' | 'later' | 'old' | 'below' | 'again' | 'restored' | null {
+  const dated = publishedAt ?? at;
+  // guard: by rule, nothing while most of the feed is gone
   if (!isGood) return 'unseen';
   if (isForgotten) return 'restored';
+  // guard: by rule, only what is surely dated
   if (publishedAt === null || isVaguelyDated === true) return 'undated';
-  if (publishedAt > leavesAt) return 'later';
-  if (publishedAt.getTime() < at.getTime() - newsMs) return 'old';
+  // guard: by rule, nothing dated later
+  if (dated > leavesAt) return 'later';
+  // guard: by rule, nothing of a day ago
+  if (dated.getTime() < at.getTime() - newsMs) return 'old';
+  // guard: by rule, only what stands above all that is known
   if (!isOnTop) return 'below';
+  // guard: by rule, nothing that was said before
   return isKnownNews ? 'again' : null;
 }
 
@@ -115,7 +123,9 @@ function whyNotWords({ title, summary }: EntryWords): 'odd' | 'unmeant' | 'menti
   const said = `${title}\n${summary}`;
   // Words decoded twice, or not at all, would tell readers something else than the site does.
   if (title === '' || entity.test(said) || /[\u{FFFD}\p{Co}\p{Cn}]/u.test(said) || /[<>{}]/u.test(said)) return 'odd';
+  // guard: by rule, no words that were misread
   if (misread.test(said)) return 'odd';
+  // guard: by rule, nothing whose title says that it is none
   if (unmeant.test(title)) return 'unmeant';
   // Each mentioned account would be notified in the State's name.
   return mention.test(said) ? 'mentions' : null;

@@ -30,6 +30,8 @@ export interface FeedEntry {
   readonly isVaguelyDated?: boolean;
   /** Its own date of publication or last change. */
   readonly datedAt: Date | null;
+  /** Nothing says how its words are encoded, or wrongly: they may be misread. */
+  readonly isGuessed?: true;
   /** Left out for a page. */
   readonly post?: EntryPost;
 }
@@ -38,7 +40,7 @@ export type FeedRead =
   | {
       readonly kind: 'feed';
       readonly title: string;
-      /** In the feed's order, newest first; one per page. */
+      /** In the feed's order, newest first. */
       readonly entries: readonly FeedEntry[];
       /** Number of entries without a link. */
       readonly withoutLink: number;
@@ -75,10 +77,13 @@ type Written = string | { readonly plain: string } | undefined;
 /** Begins a page for people, which somebody often enters in place of its feed. */
 const htmlPage = /^\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)[\s>]/iu;
 
+const isUtf8Label = /^utf-?8$/i;
+
 /** Reads a feed: RSS, Atom or JSON Feed. `url`: where it was found. Never throws. */
 export function readFeed(body: Buffer, contentType: string | null, url: string): FeedRead {
-  const text = decoded(body, contentType);
-  if (text === null) return { kind: 'refused', why: 'charset' };
+  const document = decoded(body, contentType);
+  if (document === null) return { kind: 'refused', why: 'charset' };
+  const { text, isGuessed } = document;
   if (htmlPage.test(text)) return { kind: 'refused', why: 'page' };
   if (!/^\s*\{/.test(text) && hasDoctype(text)) return { kind: 'refused', why: 'doctype' };
   try {
@@ -89,7 +94,7 @@ export function readFeed(body: Buffer, contentType: string | null, url: string):
     return {
       kind: 'feed',
       title: plainWords(title ?? ''),
-      entries: [...Map.groupBy(found, ({ key }) => key).values()].flatMap(newestOf),
+      entries: isGuessed ? found.map((entry) => ({ ...entry, isGuessed })) : found,
       withoutLink: read.length - found.length,
       authors: authorsOf(taken),
       isOfComments: isOfComments(url, title ?? ''),
@@ -123,8 +128,12 @@ function isOfComments(url: string, title: string): boolean {
 /**
  * Decodes by the byte order mark, else by the server's encoding, else by the document's; null if the encoding is
  * unknown. A server's wrong label is common: what can only be UTF-8 is, and if it cannot, the document's label counts.
+ * Without one it is read as the West's old encoding, unless some of it is UTF-8 after all.
  */
-function decoded(body: Buffer, contentType: string | null): string | null {
+function decoded(
+  body: Buffer,
+  contentType: string | null,
+): { readonly text: string; readonly isGuessed: boolean } | null {
   const head = body.subarray(0, 200).toString('latin1');
   const ofServer = /charset="?([\w.:-]+)/i.exec(contentType ?? '')?.[1];
   const ofDocument = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1];
@@ -135,10 +144,12 @@ function decoded(body: Buffer, contentType: string | null): string | null {
     (body[0] === 0xfe && body[1] === 0xff && 'utf-16be') ||
     (body[0] === 0xef && body[1] === 0xbb && 'utf-8') ||
     (isInUtf8 && !isAscii(body) && /^(?:iso-?8859|latin|windows-125|cp125)/i.test(labelled) && 'utf-8') ||
-    (!isInUtf8 && /^utf-?8$/i.test(labelled) && ofDocument) ||
+    (!isInUtf8 && isUtf8Label.test(labelled) && ofDocument) ||
     labelled;
   try {
-    return new TextDecoder(named).decode(body);
+    const text = new TextDecoder(named).decode(body);
+    const isGuessed = !isInUtf8 && isUtf8Label.test(named) && !/[\u0080-\uFFFC]/u.test(text);
+    return { text: isGuessed ? new TextDecoder('windows-1252').decode(body) : text, isGuessed };
   } catch {
     return null;
   }
@@ -179,7 +190,7 @@ function rawFeed(text: string): { readonly title: string | undefined; readonly e
       return {
         title: feed.title?.value,
         entries: (feed.entries ?? []).map((entry) => ({
-          link: entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href,
+          link: pageOf(entry.links ?? []),
           guid: entry.id,
           bases: [feed.xml?.base, entry.xml?.base],
           title: writtenIn(entry.title),
@@ -204,6 +215,14 @@ function rawFeed(text: string): { readonly title: string | undefined; readonly e
         })),
       };
   }
+}
+
+/** Returns the page that an entry leads to: not its PDF, where both are named. */
+function pageOf(
+  links: readonly { readonly href?: string; readonly rel?: string; readonly type?: string }[],
+): string | undefined {
+  const pages = links.filter(({ rel }) => rel === undefined || rel === 'alternate');
+  return (pages.find(({ type }) => type === undefined || /html/iu.test(type)) ?? pages[0])?.href;
 }
 
 function plainly(plain: string | undefined): Written {
@@ -272,10 +291,4 @@ function withOffset(written: string): string {
 function dateOf(written: string | undefined): Date | null {
   const date = new Date(withOffset(written ?? ''));
   return Number.isNaN(date.getTime()) || date.getUTCFullYear() < firstYear ? null : date;
-}
-
-/** Returns the newest of the entries about one page: some sites put the time into ids and keep each version. */
-function newestOf(same: readonly FeedEntry[]): readonly FeedEntry[] {
-  const time = ({ datedAt }: FeedEntry): number => datedAt?.getTime() ?? 0;
-  return same.toSorted((one, other) => time(other) - time(one)).slice(0, 1);
 }

@@ -10,6 +10,7 @@ import type { FetchedFeed } from './fetch-feed.ts';
 import type { FeedEntry } from './read-feed.ts';
 import { setState } from './keep-source.ts';
 import { isOurs, isUnsettled } from './loops.ts';
+import { onePerKey } from './one-per-key.ts';
 import type { RelayDeps } from './relay-deps.ts';
 import { enqueueSourceNotice } from './relay-notice.ts';
 import { LEAST_GRACE_SECONDS } from '#drafts/relayed/rule.ts';
@@ -77,8 +78,8 @@ function isSame(one: Source, other: Source): boolean {
 
 async function keepPreview(work: UnitOfWork, source: Source, fetched: FetchedFeed): Promise<void> {
   const { id } = source;
-  const last = fetched.kind === 'feed' ? await lastToRelay(work.tx, fetched.entries) : noEntries;
-  const preview = previewOf(source, fetched, last);
+  const entries = fetched.kind === 'feed' ? onePerKey(fetched.entries, []) : [];
+  const preview = previewOf(source, fetched, await lastToRelay(work.tx, entries), entries.length);
   await work.tx.source.update({ where: { id }, data: { preview, ...accountOf(fetched) } });
   await enqueueSourceNotice(work, source, { kind: 'source.shown', data: { sourceId: source.id } });
 }
@@ -88,8 +89,6 @@ interface LastEntries {
   /** Number of entries left out because they are never relayed. */
   readonly ours: number;
 }
-
-const noEntries: LastEntries = { shown: [], ours: 0 };
 
 /** Returns the last entries that would be relayed, up to a preview's size, by the check that each passes later. */
 async function lastToRelay(tx: Transaction, entries: readonly FeedEntry[]): Promise<LastEntries> {
@@ -113,7 +112,13 @@ function accountOf(fetched: FetchedFeed): KeptOfAccount {
   return readUntilId === undefined ? { remoteId } : { remoteId, readUntilId };
 }
 
-function previewOf(source: Source, fetched: FetchedFeed, { shown, ours }: LastEntries): Preview {
+function previewOf(
+  source: Source,
+  fetched: FetchedFeed,
+  { shown, ours }: LastEntries,
+  /** Number of its entries, with one for each page. */
+  kept: number,
+): Preview {
   switch (fetched.kind) {
     case 'failed':
       return { kind: 'failed', failure: fetched.failure };
@@ -122,6 +127,7 @@ function previewOf(source: Source, fetched: FetchedFeed, { shown, ours }: LastEn
       return { kind: 'failed', failure: { why: 'status', status: 304 } };
     case 'feed': {
       const { title, entries, withoutLink, isChecked, account } = fetched;
+      const folded = entries.length - kept;
       const texts = shown.map((entry) => relayedText(source, entry));
       const { authors = [], isOfComments } = fetched;
       const said = {
@@ -133,6 +139,7 @@ function previewOf(source: Source, fetched: FetchedFeed, { shown, ours }: LastEn
         ...(authors.length > 1 ? { authors } : {}),
         ...(isOfComments === true ? { isOfComments } : {}),
         ...(ours > 0 ? { ours } : {}),
+        ...(folded > 0 ? { folded } : {}),
       } as const;
       if (account?.areOwned === undefined) return said;
       return {

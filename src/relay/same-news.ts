@@ -71,9 +71,17 @@ export function isKnownNews(news: readonly News[], entry: FeedEntry): boolean {
         if ((guid !== null && one.guid === guid) || one.hash === hash) return true;
         const { said } = one;
         if (said === null) return false;
-        const isSameTitle = saysNoMore(title, said.title) || saysNoMore(said.title, title);
-        return isSameTitle || (summary !== '' && said.summary === summary);
+        return areAlike(title, said.title) || (summary !== '' && said.summary === summary);
       }
     }
   });
+}
+
+function areAlike(one: string, other: string): boolean {
+  return saysNoMore(one, other) || saysNoMore(other, one);
+}
+
+/** Tells whether two titles say the same, or one begins with the other. Pure. */
+export function isSameTitle(one: string, other: string): boolean {
+  return areAlike(besideLinks(one), besideLinks(other));
 }

@@ -10,6 +10,7 @@ import { compare, type KnownEntry, type Remembered } from './compare.ts';
 import { isOurs, type Ours } from './loops.ts';
 import { besideLinks, pageOfPost, saysNoMore } from './page-of-post.ts';
 import type { FeedEntry } from './read-feed.ts';
+import { onePerKey } from './one-per-key.ts';
 import { planByRule, ruleOfReading } from './by-rule.ts';
 import { accountsOf, relayEntry, type Relayed, wordsOf } from './relay-entry.ts';
 import { enqueueEntryNotice, entryWordsSchema } from './relay-notice.ts';
@@ -42,9 +43,10 @@ interface Reading {
 
 /** Applies a reading: makes drafts, offers new words, asks about pages that are gone, and remembers what was seen. */
 export async function takeEntries(work: UnitOfWork, reading: Reading): Promise<Taken> {
-  const { source, desk, entries, gone } = reading;
+  const { source, desk, gone } = reading;
   if (accountsOf(source, desk).length === 0) return { kind: 'paused', why: 'accounts', count: null };
   const items = await work.tx.sourceItem.findMany({ where: { sourceId: source.id } });
+  const entries = onePerKey(reading.entries, items);
   const known = items.map(knownOf);
   const compared = compare(entries, { known, readAt: source.readAt, now: work.clock.now(), gone });
   switch (compared.kind) {
@@ -59,7 +61,7 @@ export async function takeEntries(work: UnitOfWork, reading: Reading): Promise<T
       const { fresh, changed, remembered, isPending } = compared;
       const stood = known.filter(({ position }) => position !== null).length;
       const isGood = gone !== null || entries.length * 2 >= stood;
-      const { relayed, waiting, byRule } = await draftFresh(work, reading, fresh, { items, isGood });
+      const { relayed, waiting, byRule } = await draftFresh(work, { ...reading, entries }, fresh, { items, isGood });
       for (const one of changed) await offer(work, source, one);
       for (const one of compared.gone) await ask(work, source, one, items);
       const seen = remembered.filter(({ key }) => !waiting.has(key));

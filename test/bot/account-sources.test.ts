@@ -63,15 +63,18 @@ test('an account is relayed neither to itself nor in a circle, and the form says
   assert.match(problems, /relaierait en boucle : .* par la source @valmont@practice\.example/u);
 });
 
-test('what there is no account of is told by the network’s own reason, and entries of ours are counted on the preview', async () => {
+test('what there is no account of is told by the network’s own reason, and entries that are left out are counted on the preview', async () => {
   await using own = await openSourceScene({ mayRead: () => true });
   const { scene, site } = own;
   site.entries.unshift(
     siteEntry(7, 'Niveaux. Relayé de lakes@ailleurs.example (Mastodon)', 'Mon, 23 Nov 2026 09:00:00 GMT'),
   );
+  const [, same] = site.entries;
+  if (same !== undefined) site.entries.push({ ...same });
   await own.added();
   const card = plain(scene.textOf(scene.cardWith('switchOnSource')));
   assert.match(card, /Ses 5 dernières entrées.*Nouvelle 6/su);
+  assert.match(card, /Une entrée mène à la même page qu’une plus récente et ne serait pas relayée/u);
   assert.match(card, /Une de ses dernières entrées vient d’ici ou y ramène : une telle entrée n’est jamais relayée/u);
   assert.doesNotMatch(card, /Niveaux/u);
   const m = messagesIn('fr');

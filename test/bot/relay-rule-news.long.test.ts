@@ -100,6 +100,29 @@ describe('an honest site that makes a mistake publishes nothing by its rule', ()
     assert.deepEqual(own.public(), []);
   });
 
+  test('what the desk published by hand in the last days goes out no more when its page comes', async () => {
+    await using own = await openRuleScene();
+    await own.agreed();
+    await own.scene.draft('Attention : baignade interdite à Orbec, dès ce soir.');
+    await own.scene.press('aicha', 'ask');
+    await own.scene.press('karim', 'approve');
+    await own.minutes(5);
+    const before = own.public();
+    assert.equal(before.length, 1);
+    await own.came(7, 'Baignade interdite à Orbec');
+    await waits(own, /son identifiant, son titre ou ses mots/u, before);
+  });
+
+  test('words whose encoding nothing says wait', async () => {
+    await using own = await openRuleScene();
+    await own.agreed();
+    own.site.encoding = 'latin1';
+    own.site.headers = { 'Content-Type': 'text/xml' };
+    await own.came(7, 'Été à la plage');
+    await waits(own, /s’afficher autrement/u);
+    assert.match(own.scene.seen(), /Été à la plage/u);
+  });
+
   test('one page under two addresses goes out once', async () => {
     await using own = await openRuleScene();
     await own.agreed();
@@ -133,16 +156,24 @@ describe('an honest site that makes a mistake publishes nothing by its rule', ()
   test('two alerts on one page are two, and each leads to its place', async () => {
     await using own = await openRuleScene();
     await own.agreed();
-    for (const [number, title] of [
-      [7, 'Rue Haute fermée'],
-      [8, 'École Pasteur évacuée'],
+    for (const [number, title, place] of [
+      [7, 'Rue Haute fermée', '#7'],
+      [8, 'École Pasteur évacuée', '#8'],
+      [9, 'Eau coupée à Orbec', ''],
+      [10, 'Pont rouvert', ''],
     ] as const) {
-      const link = `https://www.lakes.example/alertes#${number}`;
+      const link = `https://www.lakes.example/alertes${place}`;
       own.site.entries.unshift({ ...siteEntry(number, title, inHours(own, 0)), link });
       await own.minutes(40);
     }
-    assert.match(own.public()[0] ?? '', /Rue Haute[\s\S]*alertes#7/u);
-    assert.match(own.public()[1] ?? '', /École Pasteur[\s\S]*alertes#8/u);
+    const [one = '', two = '', three = '', ...others] = own.public();
+    assert.match(one, /Rue Haute[\s\S]*alertes#7/u);
+    assert.match(two, /École Pasteur[\s\S]*alertes#8/u);
+    assert.match(three, /Eau coupée/u);
+    // Beyond the ceiling of three a day: a draft of its own.
+    assert.deepEqual(others, []);
+    assert.match(own.scene.seen(), /Pont rouvert/u);
+    assert.doesNotMatch(own.scene.seen(), /nouveau texte/u);
   });
 });
 

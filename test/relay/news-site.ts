@@ -28,6 +28,8 @@ export interface NewsSite extends AsyncDisposable {
   headers: Readonly<Record<string, string>>;
   /** In place of the feed. */
   body: string | Buffer | null;
+  /** How it encodes its feed. */
+  encoding: 'utf8' | 'latin1';
   /** False: as behind a proxy, which alone knows where the name leads. */
   isChecked: boolean;
   readonly asked: IncomingHttpHeaders[];
@@ -41,7 +43,7 @@ const host = 'www.lakes.example';
 export async function newsSite(): Promise<NewsSite> {
   const server = createServer((request, response) => {
     site.asked.push(request.headers);
-    const body = site.body ?? feedOf(site.entries.slice(0, site.shown));
+    const body = site.body ?? Buffer.from(feedOf(site.entries.slice(0, site.shown)), site.encoding);
     const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
     const isKnown = request.headers['if-none-match'] === etag;
     const status = site.status ?? (isKnown ? 304 : 200);
@@ -67,6 +69,7 @@ export async function newsSite(): Promise<NewsSite> {
     status: null,
     headers: {},
     body: null,
+    encoding: 'utf8',
     isChecked: true,
     asked: [],
     answered: [],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { canonicalLink } from '#text/canonical-link.ts';
+import { onePerKey } from '#relay/one-per-key.ts';
 import { type FeedEntry, type FeedRead, readFeed } from '#relay/read-feed.ts';
 
 const url = 'https://www.lakes.example/feed';
@@ -80,16 +81,31 @@ describe('the formats', () => {
   test('of several entries about one page the newest is taken, whatever their ids', () => {
     const entries = entriesOf(
       atom(
-        advice('1', 'Old', '2026-06-01T00:00:00Z'),
-        advice('2', 'New', '2026-06-02T00:00:00Z'),
-        advice('3', 'Older', '2026-05-02T00:00:00Z'),
+        advice('1', 'Advice', '2026-06-01T00:00:00Z'),
+        advice('2', 'Advice, new', '2026-06-02T00:00:00Z'),
+        advice('3', 'Advice', '2026-05-02T00:00:00Z'),
       ),
     );
     assert.deepEqual(
-      entries.map(({ title }) => title),
-      ['New'],
+      onePerKey(entries, []).map(({ title }) => title),
+      ['Advice, new'],
     );
     assert.equal(entries[0]?.publishedAt, null);
+  });
+
+  test('entries on one page with other ids and other titles are several, by whichever of them was known first', () => {
+    const [fire, flood] = entriesOf(
+      atom(advice('2', 'Fire', '2026-06-02T00:00:00Z'), advice('1', 'Flood', '2026-06-01T00:00:00Z')),
+    );
+    assert.ok(fire && flood);
+    const keys = onePerKey([fire, flood], []).map(({ key }) => key);
+    assert.equal(keys[1], flood.key);
+    const shown = { title: 'Flood', summary: '', link: flood.link };
+    const items = [{ key: flood.key, guid: 'tag:1', shown }];
+    assert.deepEqual([onePerKey([fire], items)[0]?.key], [keys[0]]);
+    const both = [...items, { key: keys[0] ?? '', guid: 'tag:2', shown: null }];
+    assert.deepEqual([onePerKey([{ ...fire, title: 'Flood, over' }], both)[0]?.key], [keys[0]]);
+    assert.deepEqual([onePerKey([flood], both)[0]?.key], [flood.key]);
   });
 
   test('dates that cannot be are none, and +01:00 is the instant that it is with Z', () => {
@@ -264,5 +280,22 @@ describe('what real sites write', () => {
     assert.equal(entriesOf(feed, 'text/xml; charset=ISO-8859-1')[0]?.title, 'Été');
     const latin = Buffer.from(feed.replace('"1.0"', '"1.0" encoding = \'iso-8859-1\''), 'latin1');
     assert.equal(entriesOf(latin)[0]?.title, 'Été');
+  });
+
+  test('words in the West’s old encoding are read where no label, or a wrong one, says it, and are known as a guess', () => {
+    const feed = rss('<title>Été à la plage</title><link>https://www.lakes.example/1</link>');
+    for (const body of [feed, feed.replace('"1.0"', '"1.0" encoding="utf-8"')]) {
+      const [entry] = entriesOf(Buffer.from(body, 'latin1'));
+      assert.deepEqual([entry?.title, entry?.isGuessed], ['Été à la plage', true]);
+    }
+    assert.equal(entriesOf(feed)[0]?.isGuessed, undefined);
+    // Cut within a letter, not in another encoding.
+    const cut = Buffer.concat([Buffer.from(feed.replace('plage', 'plage \u00E9')), Buffer.from([0xc3])]);
+    assert.match(entriesOf(cut)[0]?.title ?? '', /^Été à la plage/);
+  });
+
+  test('a page goes before its PDF', () => {
+    const links = '<link href="/1.pdf" type="application/pdf"/><link rel="alternate" href="/1" type="text/html"/>';
+    assert.equal(entriesOf(atom(`<id>1</id><title>A</title>${links}`))[0]?.link, 'https://www.lakes.example/1');
   });
 });

@@ -122,13 +122,14 @@ function unreadBlocks(view: SourceView, source: Source): readonly Block[] {
 function previewBlocks({ m, bot }: SourceView, source: Source, preview: Preview): readonly Block[] {
   const { card } = m.relay;
   if (preview.kind === 'failed') return [paragraph(card.notRead(failureText(m, source, preview.failure)))];
-  const { texts, withoutLink, isChecked, billed, authors, isOfComments, ours = 0 } = preview;
+  const { texts, withoutLink, isChecked, billed, authors, isOfComments, ours = 0, folded = 0 } = preview;
   const isEmpty = texts.length === 0;
   return [
     ...(isEmpty && ours > 0 ? [] : [paragraph(isEmpty ? card.noEntries : card.previewed(texts.length))]),
     ...texts.map((text): Block => ({ kind: 'quote', text })),
     ...(ours === 0 ? [] : [note(card.ours(ours))]),
     ...(withoutLink === 0 ? [] : [note(card.withoutLink(withoutLink))]),
+    ...(folded === 0 ? [] : [note(card.folded(folded))]),
     ...(isOfComments === undefined ? [] : [paragraph(card.ofComments)]),
     ...(authors === undefined ? [] : [note(card.authors(authors))]),
     ...(isChecked ? [] : [note(card.unchecked)]),

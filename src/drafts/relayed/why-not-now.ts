@@ -45,6 +45,7 @@ export async function whyNotNow(reader: DecisionReader, one: ToLetOut, now: Date
   // guard: by rule, official pages alone
   if (!isOnOwnPage(words.link, inForce, desk)) return 'host';
   if (one.draftId !== null && !(await isStillSo(reader, one, one.draftId))) return 'changed';
+  // guard: by rule, what was seen again
   if (one.draftId !== null && !(await isSeenAgain(reader, one, now))) return 'unseen';
   // guard: by rule, within its hours
   if (!(await isInHours(inForce.rule, desk, now)) || !(await isInHours(inForce.rule, desk, leavesAt))) return 'hours';

@@ -76,6 +76,10 @@ export const relay: RelayWords = {
       count === 1
         ? 'Ein Eintrag führt zu keiner Seite und würde nicht übernommen.'
         : `${count} Einträge führen zu keiner Seite und würden nicht übernommen.`,
+    folded: (count) =>
+      count === 1
+        ? 'Ein Eintrag führt zur selben Seite wie ein neuerer und würde nicht übernommen.'
+        : `${count} Einträge führen zur selben Seite wie ein neuerer und würden nicht übernommen.`,
     unchecked:
       'Tambour erreicht diese Adresse über einen Proxy und kann nicht wissen, wohin ihr Name führt. Nur dessen eigene Regeln verhindern, dass sie nach innen führt.',
     notRead: (why) => `Sie konnte nicht gelesen werden. ${why}`,

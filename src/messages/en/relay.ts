@@ -71,6 +71,10 @@ export const relay: RelayWords = {
       count === 1
         ? 'One entry has no link to a page, and would not be relayed.'
         : `${count} entries have no link to a page, and would not be relayed.`,
+    folded: (count) =>
+      count === 1
+        ? 'One entry leads to the same page as a newer one, and would not be relayed.'
+        : `${count} entries lead to the same page as a newer one, and would not be relayed.`,
     unchecked:
       'Tambour reaches this address through a proxy, and cannot know where its name leads. Only the proxy’s own rules keep it from leading inside.',
     notRead: (why) => `It could not be read. ${why}`,

@@ -69,6 +69,7 @@ export interface RelayWords {
     /** Entries that would go in a circle. */
     readonly ours: (count: number) => string;
     readonly withoutLink: (count: number) => string;
+    readonly folded: (count: number) => string;
     /** Behind a proxy it is not known where the name leads. */
     readonly unchecked: string;
     readonly notRead: (why: string) => string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { goingOn } from './emergencies-known.ts';
+import type { SimPage } from './sim-site.ts';
 import { deliveryIn } from './violation.ts';
 import type { Evidence, JournalRow } from './witness.ts';
 
@@ -23,6 +24,8 @@ const agreedPeriodSchema = z.object({ fromAt: instant, toAt: instant, accountIds
 
 const leastGraceMs = 600_000;
 const lastsMs = 90 * 86_400_000;
+const newsMs = 86_400_000;
+const sameNewsMs = 7 * 86_400_000;
 
 /** A journal entry by which a rule let a post out. */
 export interface KnownRelayed {
@@ -78,6 +81,8 @@ export function whyNotByRule(
     return 'its page had other words by then, or was gone';
   if (!terms.accountIds.includes(accountId)) return 'its rule was for other accounts';
   if (text !== textBy(terms, words)) return 'it is not the template of its rule with the words of its entry';
+  const odd = whyNoNews(evidence, relayed, claim);
+  if (odd !== null) return odd;
   if (!words.link.startsWith('https://www.valmont.example/')) return 'its page was on another host';
   if (text.includes('@elsewhere.example')) return 'a check warned of it';
   if (claim.at.getTime() - entry.at.getTime() < leastGraceMs) return 'nobody had ten minutes to stop it';
@@ -88,6 +93,38 @@ export function whyNotByRule(
   const place = today.findIndex(({ seq }) => seq === entry.seq);
   if (place >= terms.ceilingADay) return 'beyond its ceiling';
   return forbiddenSince(before, entry, accountId, claim);
+}
+
+/** Returns why an entry was no news, by what the site showed and what was let out before; null if it was. */
+function whyNoNews(
+  { site, journal, clockJumped }: Evidence,
+  { entry, words }: KnownRelayed,
+  claim: JournalRow,
+): string | null {
+  if (site === undefined) return null;
+  const pageAt = (link: string): SimPage | undefined => site.made.find((page) => page.link === link);
+  const page = pageAt(words.link);
+  if (page === undefined) return 'its page was never there';
+  const { publishedAt, below, id } = page;
+  if (publishedAt === null) return 'nothing said exactly when its page was published';
+  if (publishedAt > claim.at) return 'its page was dated later';
+  if (entry.at.getTime() - publishedAt.getTime() > newsMs) return 'its page was no news';
+  if (/Ã‰|^TEST /u.test(words.title)) return 'its title was never meant for readers';
+  const before = journal.filter(({ kind, seq }) => kind === 'relay.byRule' && seq < entry.seq);
+  const said = before.map((one) => ({ at: one.at, words: relayedSchema.parse(one.data).words }));
+  if (said.some((one) => below.includes(one.words.link))) return 'it came below what was known';
+  const isAgain = said.some(
+    (one) =>
+      entry.at.getTime() - one.at.getTime() < sameNewsMs &&
+      (one.words.title === words.title || pageAt(one.words.link)?.id === id),
+  );
+  if (isAgain) return 'the same was let out before';
+  // Nobody can tell the order of readings and entries by a clock that jumped.
+  if (clockJumped) return null;
+  const readings = site.readings.filter(({ at }) => at <= claim.at);
+  if (readings.findLast(({ at }) => at <= entry.at)?.isGood === false) return 'most of the feed was gone when it came';
+  const since = readings.filter(({ at }) => at > entry.at);
+  return since.at(-1)?.isGood === true ? null : 'the site did not show it again';
 }
 
 /** Returns who in the channel pressed Stop, and was received, before a delivery's first claim; null: nobody. */

@@ -71,4 +71,49 @@ export const mutantsOfRelaying: readonly Mutant[] = [
     shows,
     without: [{ tag: 'guard: everybody on the desk stops', how: 'value', code: '!desk.approvers.includes(person)' }],
   },
+  {
+    guard: 'by a rule, nothing while most of the feed is gone',
+    shows,
+    without: [{ tag: 'guard: by rule, nothing while most of the feed is gone', how: 'leaveOut' }],
+  },
+  {
+    guard: 'by a rule, only what is surely dated',
+    shows,
+    without: [{ tag: 'guard: by rule, only what is surely dated', how: 'leaveOut' }],
+  },
+  {
+    guard: 'by a rule, nothing dated later',
+    shows,
+    without: [{ tag: 'guard: by rule, nothing dated later', how: 'leaveOut' }],
+  },
+  {
+    guard: 'by a rule, nothing of a day ago',
+    shows,
+    without: [{ tag: 'guard: by rule, nothing of a day ago', how: 'leaveOut' }],
+  },
+  {
+    guard: 'by a rule, only what stands above all that is known',
+    shows,
+    without: [{ tag: 'guard: by rule, only what stands above all that is known', how: 'leaveOut' }],
+  },
+  {
+    guard: 'by a rule, nothing that was said before',
+    shows,
+    without: [{ tag: 'guard: by rule, nothing that was said before', how: 'value', code: 'null' }],
+  },
+  {
+    guard: 'by a rule, no words that were misread',
+    shows,
+    without: [{ tag: 'guard: by rule, no words that were misread', how: 'leaveOut' }],
+  },
+  {
+    guard: 'by a rule, nothing whose title says that it is none',
+    shows,
+    without: [{ tag: 'guard: by rule, nothing whose title says that it is none', how: 'leaveOut' }],
+  },
+  {
+    guard: 'by a rule, what was seen again in a good reading',
+    shows,
+    without: [{ tag: 'guard: by rule, what was seen again', how: 'leaveOut' }],
+  },
 ];

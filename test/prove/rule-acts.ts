@@ -4,6 +4,7 @@ import { pass } from './bring.ts';
 import { newText } from './forms.ts';
 import { buttonsSeen, pressButton, submitForm, typeCommand } from './hands.ts';
 import type { History } from './open-history.ts';
+import type { SimPage } from './sim-site.ts';
 
 /** Adds the site as a source, switches it on, and asks for a rule; most rules are agreed to. */
 export async function askForRule(history: History): Promise<void> {
@@ -32,30 +33,85 @@ function ruleValues({ chance, world }: History): Readonly<Record<string, FormVal
   return { ceiling: chance.oneOf(['1', '2']), grace: chance.oneOf(['1', '10', '30', '10', '30']), ...hours };
 }
 
-/** Publishes a page, which may link to another site, or changes the last one; then lets Tambour read it. */
+/** Publishes a page, or makes a mistake with its site; then lets Tambour read it. */
 export async function publishNews(history: History): Promise<void> {
   const { chance, world } = history;
-  const { pages } = world.site;
-  const [last] = pages;
+  if (chance.onceIn(3)) return pullMeanwhile(history);
+  const [last] = world.site.pages;
   if (last !== undefined && chance.onceIn(6)) last.title = newText(history);
+  else if (chance.onceIn(2)) putOddPage(history);
   else {
     const host = chance.onceIn(5) ? 'elsewhere.example' : 'www.valmont.example';
     const title = chance.onceIn(8) ? 'Look at https://valmont.example@elsewhere.example/ now' : newText(history);
-    putPage(history, title, host);
+    putPage(history, { title }, host);
   }
   await readNews(history);
 }
 
-/** Puts a new page on top of the site's feed, dated now. */
-export function putPage({ world }: History, title: string, host: string): void {
-  const { pages } = world.site;
-  const number = pages.length + 1;
-  const publishedAt = world.time.clock.now();
-  pages.unshift({ title, summary: `All about it in ${number}.`, link: `https://${host}/news/${number}`, publishedAt });
+/** Puts a new page into the site's feed: on top and dated now, unless `how` says otherwise. */
+export function putPage(
+  { world: { site, time } }: History,
+  how: Pick<SimPage, 'title'> & Partial<Pick<SimPage, 'id' | 'dated' | 'publishedAt'>> & { readonly isLast?: true },
+  host = 'www.valmont.example',
+): void {
+  const { pages, made } = site;
+  const number = made.length + 1;
+  const { isLast, publishedAt = time.clock.now(), ...given } = how;
+  const page: SimPage = {
+    id: `page ${number}`,
+    summary: `All about it in ${number}.`,
+    link: `https://${host}/news/${number}`,
+    dated: publishedAt?.toISOString() ?? null,
+    ...given,
+    publishedAt,
+    below: isLast === true ? pages.map(({ link }) => link) : [],
+  };
+  made.push(page);
+  if (isLast === true) pages.push(page);
+  else pages.unshift(page);
+}
+
+/** Puts a page into the feed that no rule may release: an honest site's mistake. */
+function putOddPage(history: History): void {
+  const { chance, world } = history;
+  const { site, time } = world;
+  const title = newText(history);
+  const hoursFromNow = (hours: number): Date => new Date(time.clock.now().getTime() + hours * 3_600_000);
+  const [last] = site.pages;
+  chance.oneOf([
+    () => putPage(history, { title, publishedAt: hoursFromNow(20) }),
+    () => putPage(history, { title, publishedAt: hoursFromNow(-30) }),
+    () => putPage(history, { title, publishedAt: null }),
+    () => putPage(history, { title, publishedAt: null, dated: hoursFromNow(0).toISOString().slice(0, 16) }),
+    () => putPage(history, { title, isLast: true }),
+    () => putPage(history, { title: last?.title ?? title }),
+    () => putPage(history, { title, id: last?.id ?? 'page 0' }),
+    () => putPage(history, { title: `Ã‰tÃ©. ${title}` }),
+    () => putPage(history, { title: `TEST ${title}` }),
+  ])();
+}
+
+/** Takes most or all of the feed away, or the whole site, before a new page or after Tambour has read it, for a while. */
+async function pullMeanwhile(history: History): Promise<void> {
+  const { chance, world } = history;
+  const { site } = world;
+  const { pages } = site;
+  const title = newText(history);
+  const isBefore = chance.onceIn(2);
+  if (isBefore) site.pages = [];
+  putPage(history, { title });
+  const [fresh] = site.pages;
+  await readNews(history, () => {
+    if (isBefore) return;
+    if (chance.onceIn(2)) site.isDown = true;
+    else site.pages = [];
+  });
+  await pass(history, 700);
+  Object.assign(site, { isDown: false, pages: isBefore && fresh !== undefined ? [fresh, ...pages] : pages });
 }
 
 /** Lets the next readings of the site come: the usual one, and the one in which what a rule took is seen again. */
-export async function readNews(history: History): Promise<void> {
+export async function readNews(history: History, between: () => void = () => {}): Promise<void> {
   const { chance, world } = history;
   const [last] = world.site.pages;
   world.tell(`the site says "${last?.title ?? ''}" at ${last?.link ?? ''}`);
@@ -65,6 +121,7 @@ export async function readNews(history: History): Promise<void> {
     const look = process.minutes().get('relay');
     if (process.isAlive() && look !== undefined) await world.run('relay', look);
     await pass(history, 1);
+    between();
   }
 }
 

@@ -24,7 +24,7 @@ export async function comeBetween(history: History): Promise<void> {
 }
 
 async function publishPage(history: History): Promise<void> {
-  putPage(history, newText(history), 'www.valmont.example');
+  putPage(history, { title: newText(history) });
   await readNews(history);
 }
 

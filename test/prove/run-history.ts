@@ -164,6 +164,7 @@ async function evidenceOf(ground: Ground, history: History, cameToRest: boolean)
     stoodStill: world.injected.has(standsStill),
     looksFailed: world.injected.has(unreadable),
     clockJumped: history.clockJumped,
+    site: world.site,
     cameToRest,
   };
 }

@@ -65,7 +65,7 @@ export function simWorld(ground: Ground, accounts: readonly SimAccount[], replic
   abortBy(time);
   const chat = simChat(time);
   const jobs = simJobs(time.clock);
-  const site = simSite();
+  const site = simSite(time.clock);
   const conversions = simConversions();
   const requests: PublishRequest[] = [];
   const surprises: string[] = [];

@@ -2,6 +2,7 @@ import type { Card } from '#chat/card.ts';
 import type { MessageRef } from '#chat/refs.ts';
 import type { SceneNetwork } from '../support/scripted-rules.ts';
 import type { Rendering } from '#networks/rendering.ts';
+import type { SimSite } from './sim-site.ts';
 
 /** One act of a person in the chat, whatever came of it. */
 export interface PersonAct {
@@ -174,6 +175,8 @@ export interface Evidence {
   readonly looksFailed: boolean;
   /** True if somebody changed the wall clock during the history. */
   readonly clockJumped: boolean;
+  /** The body's own site; left out if there is none. */
+  readonly site?: Pick<SimSite, 'made' | 'readings'>;
   /** True if everything came to rest in the allowed time. */
   readonly cameToRest: boolean;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 
+import { enqueueChange } from '#reach/watch/outside-change.ts';
 import { startWatch } from '#reach/watch/start-watch.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
@@ -231,5 +232,21 @@ test('of a post from between a backup and the restore the channel reads that it 
   await moment.takeBack();
   await passMinutes(scene, 10);
   const [told = ''] = channelMessages(scene);
-  assert.match(told, /Bitcoin[^]*sauvegarde plus ancienne : il l’a peut-être envoyée lui-même\. .*gelez la rédaction/u);
+  assert.match(told, /Bitcoin[^]*sauvegarde plus ancienne : cela vient peut-être de lui\. .*gelez la rédaction/u);
+});
+
+test('of a post that is gone after a restore the channel reads that Tambour may have retracted it itself', async () => {
+  await using scene = await openBotScene();
+  await scene.draft('La piscine rouvre.');
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(60);
+  const { id: deliveryId, accountId } = await scene.store.db.delivery.findFirstOrThrow({ where: { state: 'sent' } });
+  const gone = { kind: 'deleted', deliveryId } as const;
+  await using moment = await remember(scene);
+  scene.clock.advance(60_000);
+  await moment.takeBack();
+  await scene.store.write((work) => enqueueChange(work, accountId, gone));
+  await passMinutes(scene, 2);
+  assert.match(scene.seen(), /a disparu de[^]*cela vient peut-être de lui\. /u);
 });

@@ -6,6 +6,7 @@ import { readDesk } from '#desks/desk.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { readDelivery } from '#publishing/delivery.ts';
 import { renderingOfDelivery } from '#publishing/lock-delivery.ts';
+import { lastRestore } from '#publishing/restoring/restore.ts';
 import { changeFromRow } from '#reach/watch/outside-change.ts';
 
 import { outsideCard, type OutsidePost } from './outside-card.ts';
@@ -36,17 +37,35 @@ export async function deliverOutside(
     id: changeId,
     account: { ...account, network: networkSchema.parse(account.network) },
     change: changeFromRow(row),
-    post: deliveryId === null ? null : await postOf(bot, deliveryId, now),
+    post: deliveryId === null ? null : await postOf(bot, deliveryId, { now, seenAt: row.seenAt }),
     settled: settledAt === null ? null : { at: settledAt, name: settledName },
     firstHourUrl: bot.firstHourUrl?.[m.tongue] ?? null,
   });
   await showNotice(bot, chat, { channel: desk.channel }, { key: `outside:${changeId}:${deskId}`, card });
 }
 
+/** In which each post is looked at again. */
+const looksAgainMs = 7 * 86_400_000;
+
+/** Tells whether a change may be one that Tambour itself made before a restore, which has forgotten it. */
+function isSeenAfterRestore(
+  restore: Awaited<ReturnType<typeof lastRestore>>,
+  { sentAt, seenAt }: { readonly sentAt: Date; readonly seenAt: Date },
+): boolean {
+  if (restore === null || sentAt > restore.at || seenAt < restore.at) return false;
+  return seenAt.getTime() - restore.at.getTime() < looksAgainMs;
+}
+
 /** Returns the post as it was approved for that account. */
-async function postOf({ store, rules }: Bot, deliveryId: string, now: Date): Promise<OutsidePost> {
+async function postOf(
+  { store, rules }: Bot,
+  deliveryId: string,
+  { now, seenAt }: { readonly now: Date; readonly seenAt: Date },
+): Promise<OutsidePost> {
   const delivery = await readDelivery(store.db, deliveryId);
   if (delivery === null || !('remoteUrl' in delivery)) throw new Error(`delivery ${deliveryId} has no post`);
   const { rendering } = await renderingOfDelivery(store.db, delivery, rules, now);
-  return { url: delivery.remoteUrl, text: rendering.text, sentAt: delivery.sentAt };
+  const { remoteUrl: url, sentAt } = delivery;
+  const isForgotten = isSeenAfterRestore(await lastRestore(store.db), { sentAt, seenAt });
+  return { url, text: rendering.text, sentAt, ...(isForgotten ? { isForgotten } : {}) };
 }

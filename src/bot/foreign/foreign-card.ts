@@ -38,7 +38,7 @@ export function foreignCard(
   const label = accountLabel(account);
   const open = view.isSource ? m.foreign.onSource(label) : m.foreign.seen(label);
   const title = settled === null ? open : m.foreign.settled(label);
-  const next = asSentences(settled === null && view.isForgotten ? m.restored.unknownPost : null, nextText(view));
+  const next = asSentences(settled === null && view.isForgotten ? m.restored.itself : null, nextText(view));
   return {
     summary: asSentences(title, next),
     blocks: [

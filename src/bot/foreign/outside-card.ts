@@ -13,6 +13,8 @@ export interface OutsidePost {
   readonly url: string;
   readonly text: string;
   readonly sentAt: Date;
+  /** Tambour was restored shortly before the change was seen, and may have made it before that. */
+  readonly isForgotten?: true;
 }
 
 /** A change that others made on the network itself, with all that its message shows. */
@@ -43,9 +45,11 @@ export function outsideCard(view: OutsideView): Card {
   };
 }
 
-function nextText({ m, desk, now, change, settled }: OutsideView): string {
+function nextText({ m, desk, now, change, post, settled }: OutsideView): string {
   const { foreign } = m;
-  if (settled === null) return foreign.outside.whatToDo[change.kind];
+  if (settled === null) {
+    return asSentences(post?.isForgotten ? m.restored.itself : null, foreign.outside.whatToDo[change.kind]);
+  }
   const at = fullWhenText(settled.at, desk.timeZone, m.tongue, now);
   return settled.name === null ? foreign.outside.settledItself(at) : foreign.settledBy(settled.name, at);
 }

@@ -16,6 +16,5 @@ export const restored: RestoredWords = {
     'Tambour sucht in den Netzwerken noch, was vielleicht schon veröffentlicht wurde. Versuchen Sie es in einigen Minuten noch einmal.',
   emergency:
     'Vielleicht ist schon eine Warnung öffentlich, von der Tambour nichts mehr weiß: Sehen Sie zuerst auf den Konten selbst nach.',
-  unknownPost:
-    'Seither wurde Tambour aus einer älteren Sicherung wiederhergestellt: Vielleicht hat es das selbst gesendet.',
+  itself: 'Seither wurde Tambour aus einer älteren Sicherung wiederhergestellt: Vielleicht hat es das selbst getan.',
 };

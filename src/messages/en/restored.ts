@@ -14,5 +14,5 @@ export const restored: RestoredWords = {
     '❄ Tambour was restored: nothing goes out. An approver ends that with the button below the list, in the channel.',
   stillLooking: 'Tambour is still looking on the networks for what may have gone out. Try again in a few minutes.',
   emergency: 'An alert may be public already that Tambour has forgotten: look at the accounts themselves first.',
-  unknownPost: 'Tambour was restored from an older backup since, so it may have sent this itself.',
+  itself: 'Tambour was restored from an older backup since, so it may have done this itself.',
 };

@@ -12,5 +12,5 @@ export const restored: RestoredWords = {
   frozenCard: fr`❄ Tambour a été restauré : rien ne part. Une personne qui valide y met fin avec le bouton sous la liste, dans le canal.`,
   stillLooking: fr`Tambour cherche encore sur les réseaux ce qui a pu partir. Réessayez dans quelques minutes.`,
   emergency: fr`Une alerte est peut-être déjà publique, que Tambour a oubliée : regardez d’abord les comptes eux-mêmes.`,
-  unknownPost: fr`Depuis, Tambour a été restauré à partir d’une sauvegarde plus ancienne : il l’a peut-être envoyée lui-même.`,
+  itself: fr`Depuis, Tambour a été restauré à partir d’une sauvegarde plus ancienne : cela vient peut-être de lui.`,
 };

@@ -11,6 +11,6 @@ export interface RestoredWords {
   readonly stillLooking: string;
   /** Follows `frozenCard`, for whoever is about to publish an emergency's post. */
   readonly emergency: string;
-  /** Of a post on an account from between the backup and the restore, of which Tambour has no record. */
-  readonly unknownPost: string;
+  /** Of something on an account of which Tambour has no record, or which it did not do as far as it knows. */
+  readonly itself: string;
 }

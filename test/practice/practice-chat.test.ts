@@ -102,6 +102,28 @@ test('an answer that comes late is still taken: the form closes, and nobody send
   await chat.close();
 });
 
+test('a form that is sent again with the same file is the same submission; with another file it is another', async () => {
+  const chat = await startPracticeChat({ answerWithinMs: 1_000 });
+  const bot = adapterOf(chat);
+  const sink = recordingSink();
+  sink.onCommand = async ({ trigger }) => {
+    await bot.openForm(trigger, form, binding);
+    return { kind: 'done' };
+  };
+  sink.onSubmit = async () => ({ kind: 'errors', fields: {}, general: 'Once more.' });
+  await bot.start(sink);
+  await chat.command('aicha', 'publications', 'draft');
+  for (const content of ['one', 'one', 'other']) {
+    const file = chat.keepFile({ name: 'a.png', bytes: new TextEncoder().encode(content) });
+    await chat.submit('aicha', { text: 'x', files: [file] });
+  }
+  const [first, again, other] = sink.submissions.map(({ dedupeKey }) => dedupeKey);
+  assert.equal(again, first);
+  assert.notEqual(other, first);
+  await bot.stop();
+  await chat.close();
+});
+
 test('a command that no bot took in time is not carried out later', async () => {
   const chat = await startPracticeChat({ answerWithinMs: 30 });
   assert.deepEqual(await chat.command('aicha', 'publications', 'draft'), { kind: 'noAnswer' });

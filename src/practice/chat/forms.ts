@@ -3,7 +3,7 @@ import type { z } from 'zod';
 
 import { putAsk } from './asks.ts';
 import type { bindingSchema, Field, Form } from './card.ts';
-import type { FormValue, OpenForm } from './chat-state.ts';
+import type { FileRef, FormValue, OpenForm } from './chat-state.ts';
 import type { Chat } from './chat.ts';
 import { makeTrigger, takeTrigger } from './triggers.ts';
 
@@ -55,7 +55,7 @@ export async function submitForm(
 
   const trigger = makeTrigger(chat, submission.user);
   // The same text sent twice is one submission, a corrected text is another.
-  const digest = createHash('sha256').update(JSON.stringify(submission.values)).digest('hex');
+  const digest = hashOf(JSON.stringify(withoutIds(chat, submission.values)));
   const dedupeKey = `submit:${open.id}:${digest}`;
   const answered = await putAsk(chat, {
     id: chat.newId(),
@@ -74,6 +74,19 @@ export async function submitForm(
     chat.changed();
   }
   return { kind: 'open' };
+}
+
+/** Names files by their bytes: one that is sent again has another id. */
+function withoutIds(chat: Chat, values: Record<string, FormValue>): Record<string, unknown> {
+  const named = (one: string | FileRef): unknown =>
+    typeof one === 'string' ? one : { ...one, id: hashOf(chat.loadBlob(one.id) ?? one.id) };
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [field, typeof value === 'string' ? value : value.map(named)]),
+  );
+}
+
+function hashOf(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Asks the bot for its notes at the fields of an open form as filled in so far; empty if it does not answer. */

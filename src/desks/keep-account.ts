@@ -1,6 +1,7 @@
 import type { Identity } from '#networks/check-outcome.ts';
 import type { Limits, NetworkKind } from '#networks/network-rules.ts';
 import { journal } from '#storage/journal.ts';
+import type { Prisma } from '#storage/generated/client.ts';
 import type { Home } from '#storage/seal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -35,9 +36,7 @@ export async function keepAccount(
   const told = {
     handle: identity.handle,
     displayName: identity.displayName,
-    software,
-    limits: { ...limits, mimeTypes: [...limits.mimeTypes], textTypes: [...limits.textTypes] },
-    limitsReadAt: work.clock.now(),
+    ...columnsOf(work, { software, limits }),
     sealedToken: await account.sealFor(accountId, { network, practice, serverUrl, remoteId }, work),
   };
   if (known === null) {
@@ -68,4 +67,24 @@ export async function keepAccount(
     data: { accountId, network, practice, serverUrl, handle: identity.handle },
   });
   return { kind, accountId };
+}
+
+/** Stores what an account's server is and takes, as it has just said. */
+export async function keepServer(
+  work: UnitOfWork,
+  accountId: string,
+  told: Pick<AccountToKeep, 'software' | 'limits'>,
+): Promise<void> {
+  await work.tx.account.update({ where: { id: accountId }, data: columnsOf(work, told) });
+}
+
+function columnsOf(
+  { clock }: UnitOfWork,
+  { software, limits }: Pick<AccountToKeep, 'software' | 'limits'>,
+): Pick<Prisma.AccountUncheckedCreateInput, 'software' | 'limits' | 'limitsReadAt'> {
+  return {
+    software,
+    limits: { ...limits, mimeTypes: [...limits.mimeTypes], textTypes: [...limits.textTypes] },
+    limitsReadAt: clock.now(),
+  };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-import type { NetworkRules } from '#networks/network-rules.ts';
+import type { Account } from '#desks/account.ts';
+
+import type { Rules } from './renderings-of.ts';
 
 /** A way to correct a public post. */
 export type CorrectionWay =
@@ -34,9 +36,22 @@ export const correctionSchema = z.object({
 /** The correction of one account's public post. */
 export type Correction = Readonly<z.infer<typeof correctionSchema>>;
 
-/** Returns the ways that a network supports, the usual one first. */
-export function waysOf(rules: NetworkRules): readonly CorrectionWay[] {
-  return rules.canCorrect ? ['edit', 'replace', 'reply', 'leave'] : ['replace', 'reply', 'leave'];
+type OnServer = Pick<Account, 'network' | 'software'>;
+
+/** Returns the ways that an account's server supports, the usual one first. */
+export function waysOf(rules: Rules, account: OnServer): readonly CorrectionWay[] {
+  return [
+    ...(rules[account.network].canCorrect ? (['edit'] as const) : []),
+    // Otherwise the old post would stay beside the new one.
+    ...(deletesPosts(rules, account) ? (['replace'] as const) : []),
+    'reply',
+    'leave',
+  ];
+}
+
+/** Tells whether an account's server deletes posts; true unless it is known that it does not. */
+export function deletesPosts(rules: Rules, account: OnServer | undefined): boolean {
+  return account === undefined || !rules[account.network].lacks(account.software).includes('delete');
 }
 
 /**

@@ -15,7 +15,7 @@ export interface Count {
 /** Counts each account's text as its network counts, in the order of `content.accountIds` and of parts. */
 export function countsOf(
   content: LastingContent,
-  accounts: readonly Pick<Account, 'id' | 'network' | 'limits'>[],
+  accounts: readonly Pick<Account, 'id' | 'network' | 'software' | 'limits'>[],
   rules: Rules,
 ): readonly Count[] {
   const limitsOf = new Map(accounts.map(({ id, limits }) => [id, limits]));

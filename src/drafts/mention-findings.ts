@@ -3,11 +3,12 @@ import { type FoundOf, informs } from './finding-kind.ts';
 import type { FindingRule, RuleContext } from './finding-rule.ts';
 
 const kinds = {
-  MENTION_NOTIFIES: informs<{ readonly mention: string }>(),
+  /** `accounts`: handles of the accounts whose networks take it for a mention, joined with ", ". */
+  MENTION_NOTIFIES: informs<{ readonly mention: string; readonly accounts: string }>(),
 };
 type Found = FoundOf<typeof kinds>;
 
-/** Reports each mention by which the post will notify somebody, once, in the order of the text. */
+/** Reports each mention by which the post will notify somebody, once, with the accounts on which it does. */
 export const mentionRule: FindingRule<typeof kinds> = {
   kinds,
   beside: mentionFindings,
@@ -15,17 +16,17 @@ export const mentionRule: FindingRule<typeof kinds> = {
 };
 
 function mentionFindings({ prose, accounts, placeAt }: CheckedText, { rules }: RuleContext): readonly Found[] {
-  const networks = [...new Set(accounts.map((account) => account.network))];
-  const mentions = new Map<string, number>();
-  for (const network of networks) {
+  const mentions = new Map<string, { readonly at: number; readonly accounts: Set<string> }>();
+  for (const { network, handle } of accounts) {
     for (const match of prose.matchAll(rules[network].mentions)) {
       const mention = match[0].toLowerCase();
-      if (!mentions.has(mention)) mentions.set(mention, match.index);
+      const { at, accounts: notifying } = mentions.get(mention) ?? { at: match.index, accounts: new Set() };
+      mentions.set(mention, { at, accounts: notifying.add(handle) });
     }
   }
-  return [...mentions].map(([mention, at]) => ({
+  return [...mentions].map(([mention, found]) => ({
     code: 'MENTION_NOTIFIES',
-    place: placeAt(at, mention.length),
-    data: { mention },
+    place: placeAt(found.at, mention.length),
+    data: { mention, accounts: [...found.accounts].join(', ') },
   }));
 }

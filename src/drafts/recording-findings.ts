@@ -1,8 +1,9 @@
-import type { RecordingLimits } from '#networks/recording.ts';
+import type { RecordingLimits, VideoCodec } from '#networks/recording.ts';
 import { type Medium, mediumOfAll } from './medium.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 
-import { blocks, type FoundOf } from './finding-kind.ts';
+import { limitsOf, playableLimits } from './conversion/plan-conversion.ts';
+import { blocks, type FoundOf, warns } from './finding-kind.ts';
 import type { FindingRule, RuleContext } from './finding-rule.ts';
 import { postsOfContent } from './series/parts-of-content.ts';
 
@@ -11,6 +12,8 @@ const kinds = {
   RECORDING_NOT_ALONE: blocks<{ readonly medium: Medium }>(),
   /** `taken`: the types that the account accepts. */
   RECORDING_TYPE: blocks<{ readonly mimeType: string; readonly taken: readonly string[] }>(),
+  /** The server shows the video in this encoding, which not every browser plays. */
+  RECORDING_UNCONVERTED: warns<{ readonly codec: string }>(),
   RECORDING_CODEC: blocks<{ readonly codec: string; readonly taken: readonly string[] }>(),
   RECORDING_TOO_HEAVY: blocks<{ readonly byteLength: number; readonly limit: number }>(),
   /** `most` null: there is no upper limit. */
@@ -44,15 +47,28 @@ function recordingFindings({ content, accounts, rules }: RuleContext): readonly 
             data: { medium: mediumOfAll(crowded.media) },
           },
         ];
-  const refused = accounts.flatMap(({ id: accountId, network, limits }) =>
+  const refused = accounts.flatMap((account) =>
     recordings.flatMap((one) =>
-      refusalsOf(one, limits.recordings ?? rules[network].defaultLimits.recordings).map((refusal): Found => {
-        const place = { kind: 'account', accountId } as const;
+      refusalsOf(one, limitsOf(account, rules)).map((refusal): Found => {
+        const place = { kind: 'account', accountId: account.id } as const;
         return { ...refusal, place };
       }),
     ),
   );
-  return [...beside, ...refused];
+  const unconverted = accounts.flatMap((account) =>
+    recordings.flatMap(({ recording }): readonly Found[] => {
+      const { codec } = recording?.video ?? {};
+      const isFine =
+        codec === undefined || takes(playableLimits(account, rules), codec) || !takes(limitsOf(account, rules), codec);
+      if (isFine) return [];
+      return [{ code: 'RECORDING_UNCONVERTED', place: { kind: 'account', accountId: account.id }, data: { codec } }];
+    }),
+  );
+  return [...beside, ...refused, ...unconverted];
+}
+
+function takes({ videoCodecs }: RecordingLimits, codec: VideoCodec): boolean {
+  return videoCodecs === null || videoCodecs.includes(codec);
 }
 
 type Refusal = { readonly [Each in Found as Each['code']]: Omit<Each, 'place'> }[Found['code']];

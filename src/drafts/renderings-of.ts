@@ -9,7 +9,7 @@ import { postsOfContent } from './series/parts-of-content.ts';
 /** Each network's rules, known without a connection to it; passed in by app. */
 export type Rules = Readonly<Record<NetworkKind, NetworkRules>>;
 
-type RenderedAccount = Pick<Account, 'id' | 'network'>;
+type RenderedAccount = Pick<Account, 'id' | 'network' | 'software'>;
 
 /**
  * Returns what each chosen account would send, in the order of `content.accountIds`: exactly this is shown, approved
@@ -17,7 +17,7 @@ type RenderedAccount = Pick<Account, 'id' | 'network'>;
  *
  * If a network has no content warnings, the warning becomes the first line of the text. If it has no language or
  * visibility, these are neutral ("und", public), so that changing them voids no approval of a post that would not
- * change. An account that the desk no longer has gets no rendering: `findingsOf` blocks it, and the fingerprint
+ * change. Where a description ends at its first line end, its lines become one. An account that the desk no longer has gets no rendering: `findingsOf` blocks it, and the fingerprint
  * differs.
  */
 export function renderingsOf(
@@ -70,7 +70,7 @@ function renderingFor(content: LastingContent, account: RenderedAccount, rules: 
     contentWarning: rules.canWarn ? warning : null,
     language: rules.canSetLanguage ? content.language : 'und',
     visibility: rules.canSetVisibility ? content.visibility : 'public',
-    media: content.media.map((media) => mediumFor(media, rules)),
+    media: content.media.map((media) => inOneLine(mediumFor(media, rules), account, rules)),
     ...replyTo(content, account, rules),
     ...linkCardOf(content, said, rules),
   };
@@ -91,6 +91,11 @@ function mediumFor(
   if (!rules.showsCaptions) return { ...media, alt: describedWith(alt, transcript), recording: same };
   const sent = captions.map(({ language, sha256 }) => ({ language, sha256 }));
   return { ...media, alt, recording: { ...same, captions: sent } };
+}
+
+function inOneLine(media: RenderedMedia, { software }: RenderedAccount, rules: NetworkRules): RenderedMedia {
+  if (!media.alt.includes('\n') || !rules.lacks(software).includes('alt_lines')) return media;
+  return { ...media, alt: media.alt.replaceAll(/\s*\n\s*/gu, ' ') };
 }
 
 /** Appends a recording's transcript to its description. Without a description, appends nothing. */

@@ -10,6 +10,8 @@ const kinds = {
   ACCOUNT_GONE: blocks(),
   TOO_MANY_IMAGES: blocks<{ readonly count: number; readonly limit: number }>(),
   LANGUAGE_MISSING: warns(),
+  /** The account's server has no unlisted posts. */
+  SHOWN_TO_ALL: warns(),
 };
 type Found = FoundOf<typeof kinds>;
 
@@ -23,6 +25,7 @@ function sendingFindings(context: RuleContext): readonly Found[] {
   return [
     ...accountFindings(context),
     ...lengthFindings(context),
+    ...visibilityFindings(context),
     ...(/^[a-z]{2,3}$/.test(context.content.language)
       ? []
       : [{ code: 'LANGUAGE_MISSING', place: { kind: 'text', accountId: null, excerpt: '' }, data: {} } as const]),
@@ -36,6 +39,13 @@ function accountFindings({ content, desk }: RuleContext): readonly Found[] {
   return content.accountIds
     .filter((accountId) => desk.accounts.every(({ id }) => id !== accountId))
     .map((accountId) => ({ code: 'ACCOUNT_GONE', place: { kind: 'account', accountId }, data: {} }));
+}
+
+function visibilityFindings({ content, accounts, rules }: RuleContext): readonly Found[] {
+  if (content.visibility === 'public') return [];
+  return accounts
+    .filter(({ network, software }) => rules[network].lacks(software).includes('visibility'))
+    .map(({ id: accountId }) => ({ code: 'SHOWN_TO_ALL', place: { kind: 'account', accountId }, data: {} }));
 }
 
 function lengthFindings({ content, desk, rules }: RuleContext): readonly Found[] {

@@ -16,9 +16,9 @@ export function codecName(codec: string): string {
   return codecNames[codec] ?? codec;
 }
 
-/** Returns a size in whole megabytes, at least 1. */
+/** Returns a size in megabytes: whole ones, or for less than one to a tenth, at least 0.1. */
 export function megabytes(bytes: number): number {
-  return Math.max(1, Math.round(bytes / 1_000_000));
+  return bytes < 950_000 ? Math.max(1, Math.round(bytes / 100_000)) / 10 : Math.round(bytes / 1_000_000);
 }
 
 /**

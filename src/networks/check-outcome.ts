@@ -11,11 +11,17 @@ export interface Identity {
 
 /** A feature that Tambour can use and a server lacks; each is named at set-up. */
 export type Lack =
+  /** Nobody knows what it does and does not: the server does not say what software it is. */
+  | 'software'
   | 'instance_v2'
   | 'idempotency'
   | 'language'
   | 'visibility'
   | 'delete'
+  /** Descriptions end at their first line end. */
+  | 'alt_lines'
+  /** Videos are shown in the encoding in which they were sent. */
+  | 'conversion'
   | 'edits_told'
   | 'media_status'
   | 'json_errors'

@@ -1,5 +1,6 @@
 import type { PostLook, PostToShow } from '#text/post-look.ts';
 
+import type { Lack } from './check-outcome.ts';
 import type { networkKinds } from './network-kinds.ts';
 import type { RateLimit, RequestKind } from './rate-limiter.ts';
 import type { RecordingLimits } from './recording.ts';
@@ -95,6 +96,8 @@ export interface NetworkRules {
    * retractions do not reach them; a new post does.
    */
   mailsOut(software: string): boolean;
+  /** Returns what a server with this software is known to lack, without asking it. */
+  lacks(software: string): readonly Lack[];
   /** Returns how readers see a post in a timeline there. What is unknown is left out, never invented. */
   look(post: PostToShow): PostLook;
   /** Seconds after a send until the account's own timeline certainly shows it. */

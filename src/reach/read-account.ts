@@ -1,5 +1,7 @@
 import { addBilled } from '#accounts/add-billed.ts';
-import { accountFromRow } from '#desks/account.ts';
+import { type Account, accountFromRow } from '#desks/account.ts';
+import { keepServer } from '#desks/keep-account.ts';
+import type { Network } from '#networks/network.ts';
 import type { Store } from '#storage/store.ts';
 
 import { withFollowersDue } from './accounts-due.ts';
@@ -16,8 +18,8 @@ import { type AccountWait, waitWithAccount } from './wait-with-account.ts';
 const timeoutSeconds = 60;
 
 /**
- * Reads all that is due for one account: its posts together, then the day's followers if the network answers. Does
- * nothing if reading is switched off or the network asked to wait.
+ * Reads all that is due for one account: its posts together, then the day's followers if the network answers, and now
+ * and then what its server is. Does nothing if reading is switched off or the network asked to wait.
  */
 export async function readAccount(reader: Reader, accountId: string, stopping: AbortSignal): Promise<void> {
   const { store, mayRead, networkOf } = reader;
@@ -41,7 +43,9 @@ export async function readAccount(reader: Reader, accountId: string, stopping: A
   const { network } = opened;
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
   if (isToRead && !(await readPosts(reader, { accountId, network }, { posts, originals }, signal))) return;
-  if (areFollowersDue) await readFollowers(reader, { accountId, network }, signal);
+  if (!areFollowersDue) return;
+  await readFollowers(reader, { accountId, network }, signal);
+  await checkAnew(reader, { account, network, checkedAt: row.limitsReadAt }, signal);
 }
 
 /** Returns the readings that are due, after recording passed ones as missed. */
@@ -108,4 +112,27 @@ async function readFollowers(
     await waitWithAccount(work, accountId, end);
   });
   onEnd(accountId, end);
+}
+
+/** Time from a check of an account to the next one, if its server's software is known; otherwise there is one a day. */
+const checkAfterMs = 7 * 86_400_000;
+
+/**
+ * Asks an account's server anew what software it is and what it takes, since both decide what people are warned of. A
+ * server that does not answer, or does not name its software any more, changes nothing.
+ */
+async function checkAnew(
+  { store }: Reader,
+  { account, network, checkedAt }: { readonly account: Account; readonly network: Network; readonly checkedAt: Date },
+  signal: AbortSignal,
+): Promise<void> {
+  const { rules } = network;
+  const isUnknown = rules.lacks(account.software).includes('software');
+  const isDue = isUnknown || store.clock.now().getTime() - checkedAt.getTime() >= checkAfterMs;
+  if (account.practice || rules.isBilled || !isDue) return;
+  const checked = await network.check(signal);
+  if (checked.kind !== 'ok' || checked.identity.remoteId !== account.remoteId) return;
+  if (checked.lacks.includes('software') && !isUnknown) return;
+  const { software, limits } = checked;
+  await store.write((work) => keepServer(work, account.id, { software, limits }));
 }

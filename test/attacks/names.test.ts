@@ -57,7 +57,11 @@ test('a name that a server tells is one line, and moves, turns and hides nothing
   assert.ok(outcome.kind === 'ok');
   assert.deepEqual(
     [outcome.identity.handle, outcome.identity.displayName, outcome.software],
-    ['@press [2J ]0;title @example.org [2J ]0;title', 'Press officeevil Server: ours', 'Mastodon 4 [2J ]0;title'],
+    [
+      '@press [2J ]0;title @example.org [2J ]0;title',
+      'Press officeevil Server: ours',
+      'Unknown software (4 [2J ]0;title)',
+    ],
   );
   assert.doesNotMatch(outcome.identity.profileUrl, /[\p{Cc}]/u);
 });

@@ -153,11 +153,14 @@ const certificates: readonly ExtraCaCertsOutcome[] = [
   { kind: 'refused', why: 'noCertificate' },
 ];
 const lacks: Readonly<Record<Lack, null>> = {
+  software: null,
   instance_v2: null,
   idempotency: null,
   language: null,
   visibility: null,
   delete: null,
+  alt_lines: null,
+  conversion: null,
   edits_told: null,
   media_status: null,
   json_errors: null,

@@ -137,3 +137,28 @@ for (const trouble of [
     assert.equal(present((await scene.readings(x.delivery))[0]).isLate, false);
   });
 }
+
+test('what software a server is, is asked each day until it says so, and then once a week', async () => {
+  await using wire = await openPracticeWire(openReadingScene, { software: '' });
+  const { scene, servers, ids } = wire;
+  const { manners } = servers.mastodon;
+  const id = scene.accountIds.mastodon;
+  const of = { practice: false, remoteId: ids.mastodon, software: 'Unknown software (4.6.6)' };
+  await scene.store.db.account.update({ where: { id }, data: of });
+  const known = async (): Promise<string> =>
+    (await scene.store.db.account.findUniqueOrThrow({ where: { id } })).software;
+  manners.software = 'untold';
+  await scene.wait(0);
+  assert.equal(await known(), 'Unknown software (4.6.6)');
+  manners.software = { name: 'hollo', version: '0.10.0' };
+  await scene.wait(24 * hourMs);
+  assert.equal(await known(), 'Hollo 0.10.0');
+  manners.software = { name: 'hollo', version: '0.11.0' };
+  await scene.wait(24 * hourMs);
+  assert.equal(await known(), 'Hollo 0.10.0');
+  await scene.wait(6 * 24 * hourMs);
+  assert.equal(await known(), 'Hollo 0.11.0');
+  manners.software = 'untold';
+  await scene.wait(8 * 24 * hourMs);
+  assert.equal(await known(), 'Hollo 0.11.0', 'a server that does not answer for once');
+});

@@ -40,6 +40,7 @@ export function rulesOf(kind: NetworkKind): NetworkRules {
     logInEveryDays: rules[kind].logInEveryDays,
     pins: rules[kind].pins,
     mailsOut: (software) => rules[kind].mailsOut(software),
+    lacks: (software) => rules[kind].lacks(software),
     profileUrl: (handle, serverUrl) => rules[kind].profileUrl(handle, serverUrl),
     mentions: rules[kind].mentions,
     isHome: () => true,

@@ -54,14 +54,15 @@ export function correctionForm(start: CorrectionFormStart): Form {
       text,
       ...ownTextFields(m, own, content),
       ...known.map((account): FormField => {
-        const ways = waysOf(rules[account.network]);
+        const ways = waysOf(rules, account);
+        const before = accounts.find(({ accountId }) => accountId === account.id)?.way;
         return {
           ...field(wayField(account.id), m.corrections.form.way(accountLabel(account))),
           kind: 'radio',
           choices: ways.map((way) =>
             choice(way, isSeries ? wayOfSeries(m, way, rules[account.network]) : m.corrections.ways[way]),
           ),
-          initial: accounts.find(({ accountId }) => accountId === account.id)?.way ?? ways[0] ?? 'leave',
+          initial: ways.find((way) => way === before) ?? ways[0] ?? 'leave',
         };
       }),
       {

@@ -118,7 +118,7 @@ export function readCorrectionForm(values: Values, reading: CorrectionFormReadin
 
 function wayIn(values: Values, accountId: string, { desk, rules }: CorrectionFormReading): CorrectionWay {
   const account = desk.accounts.find(({ id }) => id === accountId);
-  const ways = account === undefined ? [] : waysOf(rules[account.network]);
+  const ways = account === undefined ? [] : waysOf(rules, account);
   const wanted = textIn(values, wayField(accountId));
   return ways.find((way) => way === wanted) ?? 'leave';
 }

@@ -5,7 +5,7 @@ import type { Block, Button } from '#chat/card.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { type ConversionPlan, conversionFor } from '#drafts/conversion/plan-conversion.ts';
+import { type ConversionPlan, conversionFor, playableLimits } from '#drafts/conversion/plan-conversion.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { figureText } from '#messages/figure-text.ts';
 import { megabytes, playingTime } from '#messages/recording-terms.ts';
@@ -20,13 +20,13 @@ interface Convertible {
   readonly plan: ConversionPlan;
 }
 
-/** Returns the video that must be converted for the content's accounts, and the plan; null if there is none. */
+/** Returns the video that must be converted to be taken and played everywhere, and the plan; null if there is none. */
 export function convertibleIn(content: Content, { accounts }: Desk, rules: Rules): Convertible | null {
   const [media] = content.media;
   if (media === undefined || content.media.length !== 1) return null;
   const limits = accounts
     .filter(({ id }) => content.accountIds.includes(id))
-    .map((account) => account.limits.recordings ?? rules[account.network].defaultLimits.recordings);
+    .map((account) => playableLimits(account, rules));
   const plan = conversionFor(media, limits);
   return plan === null ? null : { media, plan };
 }
@@ -83,7 +83,7 @@ export function conversionBlocks(view: DraftView): readonly Block[] {
   const { width, height, byteLength } = found.plan;
   const text = m.conversion.offer({
     pixels: `${figureText(width, m.tongue)} × ${figureText(height, m.tongue)}`,
-    size: megabytes(byteLength),
+    size: figureText(megabytes(byteLength), m.tongue, 1),
     time: playingTime(found.media.recording?.seconds ?? 0),
   });
   return [{ kind: 'note', inlines: [{ kind: 'text', text }] }];

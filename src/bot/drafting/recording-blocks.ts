@@ -30,7 +30,7 @@ function recordingText(m: Messages, { recording, byteLength, width, height }: Re
   return m.cards.recordingIs({
     isVideo: video !== null,
     time: playingTime(seconds),
-    size: megabytes(byteLength),
+    size: figureText(megabytes(byteLength), m.tongue, 1),
     pixels: video === null ? [] : [`${figureText(width, m.tongue)} × ${figureText(height, m.tongue)}`],
     encoding: codecs.map(codecName),
     isSilent: sound === null,

@@ -2,18 +2,21 @@ import type { Messages } from '#messages/words/messages.ts';
 import { buttonLabelOf, labelOf } from '#bot/drafting/labels.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import type { Block } from '#chat/card.ts';
+import { deletesPosts } from '#drafts/correction.ts';
 import { mediumOfAll } from '#drafts/medium.ts';
 import type { Redrawn } from '#networks/redrawn.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
 type ChangedByServer = Extract<PublishingNotice, { kind: 'delivery.changedByServer' }>['data'];
 
-/** Says that readers see something other than what was approved, and which button takes it back. */
+/** Says that readers see something other than what was approved, and how it is taken back: by a button or by hand. */
 export function redrawnSentence(view: DraftView, { accountId, redrawn }: ChangedByServer): string {
   const { m } = view;
   const isDangerous = redrawn.some(({ kind }) => kind === 'hiddenLink' || kind === 'foreignImage');
   const say = isDangerous ? m.notices.drawnDangerously : m.notices.drawnOtherwise;
-  return say(labelOf(view, accountId), m.buttons.retract(buttonLabelOf(view, accountId)));
+  const account = view.desk.accounts.find(({ id }) => id === accountId);
+  const button = deletesPosts(view.rules, account) ? m.buttons.retract(buttonLabelOf(view, accountId)) : null;
+  return say(labelOf(view, accountId), button);
 }
 
 /** Lists what readers see. Whatever a server says is shown as plain text. */

@@ -6,6 +6,7 @@ import { labelOf } from '#bot/drafting/labels.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import type { Desk } from '#desks/desk.ts';
+import { deletesPosts } from '#drafts/correction.ts';
 import { contentNow } from '#publishing/correcting/corrections.ts';
 import { askRetract, readRetraction, type Retraction } from '#publishing/correcting/ask-retract.ts';
 import type { Delivery, SentDelivery } from '#publishing/delivery.ts';
@@ -78,7 +79,13 @@ async function introOf(ctx: DraftPress, { goes, stays, ...unsent }: Retraction):
     const shown = ownTexts[post.accountId] ?? text;
     texts.set(shown, [...(texts.get(shown) ?? []), `${labelOf({ desk }, post.accountId)} ${post.remoteUrl}`]);
   }
-  const labels = labelsOf(desk, goes);
+  const isDeleted = ({ accountId }: Delivery): boolean =>
+    deletesPosts(
+      bot.rules,
+      desk.accounts.find(({ id }) => id === accountId),
+    );
+  const [kept, deleted] = [goes.filter((post) => !isDeleted(post)), goes.filter(isDeleted)];
+  const labels = labelsOf(desk, deleted);
   const quotes = [...texts].map(([text, posts]) =>
     [...posts, m.words.quoted(firstWords(text, maxQuotedCharacters))].join('\n'),
   );
@@ -88,7 +95,8 @@ async function introOf(ctx: DraftPress, { goes, stays, ...unsent }: Retraction):
     goes.map(({ accountId }) => accountId),
   );
   return [
-    ...(goes.length === 0 ? [] : [what]),
+    ...(deleted.length === 0 ? [] : [what]),
+    ...(kept.length === 0 ? [] : [m.forms.retractByHand(labelsOf(desk, kept))]),
     ...quotes,
     ...(calledOff.length === 0 ? [] : [m.forms.retractCallsOff(labelsOf(desk, calledOff))]),
     ...(arriving.length === 0 ? [] : [m.forms.retractArriving(labelsOf(desk, arriving))]),

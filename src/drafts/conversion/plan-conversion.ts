@@ -1,5 +1,24 @@
-import type { RecordingLimits } from '#networks/recording.ts';
+import type { Account } from '#desks/account.ts';
+import type { Rules } from '#drafts/renderings-of.ts';
+import type { RecordingLimits, VideoCodec } from '#networks/recording.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
+
+type Limited = Pick<Account, 'network' | 'software' | 'limits'>;
+
+/** Returns an account's limits for videos and sounds. */
+export function limitsOf({ network, limits }: Limited, rules: Rules): RecordingLimits {
+  return limits.recordings ?? rules[network].defaultLimits.recordings;
+}
+
+/** Encodings that browsers play. Firefox on Linux and older Android do not play H.265. */
+const played: readonly VideoCodec[] = ['avc', 'vp8', 'vp9', 'av1'];
+
+/** Returns the limits within which an account's readers can also play a video, if its server does not convert any. */
+export function playableLimits(account: Limited, rules: Rules): RecordingLimits {
+  const limits = limitsOf(account, rules);
+  const isConverted = !rules[account.network].lacks(account.software).includes('conversion');
+  return isConverted || limits.videoCodecs !== null ? limits : { ...limits, videoCodecs: played };
+}
 
 /** The target of a conversion that every account accepts: always MP4 with H.264 and AAC, which all networks show. */
 export interface ConversionPlan {

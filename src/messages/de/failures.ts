@@ -50,7 +50,7 @@ export const failures: FailuresWords = {
   locked: {
     server: {
       token_refused: (a) =>
-        `${a}: Der Server verweigert Tambour den Zugriff. Das Konto ist in Tambour pausiert; bitten Sie die Tambour-Administration um ein neues Zugriffstoken und versuchen Sie es noch einmal.`,
+        `${a}: Der Server verweigert Tambour den Zugriff. Das Konto ist in Tambour pausiert; bitten Sie die Tambour-Administration um ein neues Zugriffstoken (für Bluesky ein App-Passwort) und versuchen Sie es noch einmal.`,
       scope_missing: (a) =>
         `${a}: Das Zugriffstoken darf nicht veröffentlichen. Das Konto ist in Tambour pausiert; bitten Sie um ein Token mit den Rechten „write:statuses“ und „write:media“.`,
       credit_exhausted: (a) =>

@@ -1,6 +1,7 @@
 import { codecName, fitting, megabytes } from '#messages/recording-terms.ts';
 import type { FindingsWords } from '#messages/words/findings.ts';
 
+import { conversion } from './conversion.ts';
 import { counted, numeral } from './counted.ts';
 import { media } from './media.ts';
 
@@ -32,6 +33,8 @@ export const findings: FindingsWords = {
     taken.length === 0
       ? 'Dieser Server nimmt weder Video noch Ton. Nehmen Sie die Datei heraus oder lassen Sie dieses Konto weg.'
       : `Das Format ${mimeType} wird dort nicht genommen. Fügen Sie die Datei als ${taken.join(', ')} hinzu oder lassen Sie dieses Konto weg.`,
+  RECORDING_UNCONVERTED: ({ codec }) =>
+    `Dieser Server wandelt das Video nicht um, und nicht jeder Browser spielt ${codecName(codec)} ab. Nehmen Sie „${conversion.button}“, wenn die Karte es anbietet, oder exportieren Sie das Video mit ${codecName('avc')}.`,
   RECORDING_CODEC: ({ codec, taken }) =>
     `Die Kodierung ${codecName(codec)} wird dort nicht genommen. Exportieren Sie das Video mit ${taken.map(codecName).join(', ')} und fügen Sie es hinzu.`,
   RECORDING_TOO_HEAVY: ({ byteLength, limit }) =>
@@ -179,12 +182,14 @@ export const findings: FindingsWords = {
   PAGE_OTHER_HOST: ({ host }) => `Dieser Link führt weiter zu ${host}. Nehmen Sie die Adresse, bei der er endet.`,
   POLL: () =>
     'Das sieht nach einer Umfrage aus. Tambour macht keine: Sie geht als Text hinaus, in dem niemand abstimmen kann.',
-  MENTION_NOTIFIES: ({ mention }) =>
-    `${mention} bekommt eine Benachrichtigung. Lassen Sie die Erwähnung, wenn das so gemeint ist.`,
+  MENTION_NOTIFIES: ({ mention, accounts }) =>
+    `Auf ${accounts} bekommt ${mention} eine Benachrichtigung. Lassen Sie die Erwähnung, wenn das so gemeint ist.`,
   LANGUAGE_MIXED: ({ first, second }) =>
     `Zwei Sprachen (${first}, ${second}) in einem Beitrag werden schlecht vorgelesen. Machen Sie zwei Beiträge.`,
   LANGUAGE_MISSING: () =>
     'Die Sprache fehlt: Screenreader brauchen sie. Bearbeiten Sie den Entwurf und wählen Sie sie.',
+  SHOWN_TO_ALL: () =>
+    'Nicht gelistete Beiträge gibt es auf diesem Server nicht: Dieser stünde in öffentlichen Zeitleisten. Wählen Sie das Konto ab, wenn er dort nicht stehen soll.',
   RESTRICTED_WORDS: ({ words }) => `„${words}“ klingt werbend. Bleiben Sie vor einer Wahl bei den Fakten.`,
 };
 

@@ -52,6 +52,7 @@ export const forms: FormsWords = {
   retractIntro: (account) => `Der Beitrag wird sofort von ${account} gelöscht. Eine Kopie bleibt im Journal.`,
   retractEverywhereIntro: (accounts) =>
     `Die Beiträge werden sofort gelöscht: ${accounts}. Eine Kopie bleibt im Journal.`,
+  retractByHand: (accounts) => `Bei ${accounts} kann Tambour nichts löschen: Löschen Sie diese Beiträge dort selbst.`,
   retractCallsOff: (accounts) => `Noch nicht gesendet und damit abgesagt: ${accounts}.`,
   retractArriving: (accounts) =>
     `Unterwegs: ${accounts}. Wird der Beitrag öffentlich, fragt der Thread, ob er zurückgezogen werden soll.`,

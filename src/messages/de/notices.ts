@@ -43,9 +43,9 @@ export const notices: NoticesWords = {
   changedByServer: (account, what) =>
     `${account}: veröffentlicht, aber das Netzwerk hat etwas geändert: ${what}. Sehen Sie nach, und ziehen Sie den Beitrag zurück, wenn das nicht geht:`,
   drawnOtherwise: (account, retract) =>
-    `${account}: veröffentlicht, aber zu lesen ist nicht, was freigegeben wurde. Sehen Sie nach; wenn das nicht geht, nehmen Sie „${retract}“ auf der Karte des Entwurfs:`,
+    `${account}: veröffentlicht, aber zu lesen ist nicht, was freigegeben wurde. Sehen Sie nach; wenn das nicht geht, ${takingBack(retract)}:`,
   drawnDangerously: (account, retract) =>
-    `⚠ ${account}: veröffentlicht, aber das Netzwerk zeigt darin einen Link oder ein Bild, die so niemand freigegeben hat. Nehmen Sie „${retract}“ auf der Karte des Entwurfs, wenn das nicht geht:`,
+    `⚠ ${account}: veröffentlicht, aber das Netzwerk zeigt darin einen Link oder ein Bild, die so niemand freigegeben hat. Wenn das nicht geht, ${takingBack(retract)}:`,
   redrawn: {
     hiddenLink: ({ shown, target }) => `der Link „${shown}“ zeigt nicht, wohin er führt: ${target}`,
     foreignImage: ({ address }) => `ein Bild kommt von anderswo: ${address}`,
@@ -93,3 +93,10 @@ export const notices: NoticesWords = {
     `${name} hat ${counted(count, 'Datei', 'Dateien')} hinzugefügt. Es ändert sich nichts, bis jemand die Schaltfläche nimmt.`,
   seePost: 'Beitrag ansehen',
 };
+
+/** Says how a post is taken back: by a button, or by hand. */
+function takingBack(retract: string | null): string {
+  return retract === null
+    ? 'löschen Sie den Beitrag im Netzwerk, wo Tambour nichts löschen kann'
+    : `nehmen Sie „${retract}“ auf der Karte des Entwurfs`;
+}

@@ -235,12 +235,16 @@ export const terminal: TerminalWords = {
   },
 
   lack: {
+    software:
+      '- Welche Software er einsetzt, war nicht zu erfahren. Tambour setzt bei ihm nichts voraus und fragt jeden Tag erneut.',
     instance_v2: '- Er beschreibt sich nur in der älteren Form: Die Grenzwerte sind vielleicht unvollständig.',
     idempotency:
       '- Aus einer wiederholten Anfrage macht er vielleicht zwei Beiträge: Nach einer verlorenen Antwort sendet Tambour höchstens einmal erneut, dann fragt er.',
     language: '- Er übergeht die Sprache eines Beitrags.',
     visibility: '- Er kennt keine nicht gelisteten Beiträge.',
     delete: '- Er kann Beiträge nicht zurückziehen: Löschen Sie sie dort von Hand.',
+    alt_lines: '- Von einer Beschreibung zeigt er nur die erste Zeile: Beschreibungen gehen in einer Zeile hinaus.',
+    conversion: '- Er zeigt Videos, wie sie gesendet wurden: Entwürfe sagen, wenn nicht jeder Browser eines abspielt.',
     edits_told:
       '- Er meldet nicht, welche Beiträge bearbeitet wurden: Nach einer Wiederherstellung werden Sie gefragt, was öffentlich ist.',
     media_status: '- Er meldet nicht, wann ein Bild bereit ist.',

@@ -48,7 +48,7 @@ export const failures: FailuresWords = {
   locked: {
     server: {
       token_refused: (a) =>
-        `${a}: the server refuses Tambour’s access. The account is paused in Tambour; ask your administrator for a new access token, then try again.`,
+        `${a}: the server refuses Tambour’s access. The account is paused in Tambour; ask your administrator for a new access token (for Bluesky, an app password), then try again.`,
       scope_missing: (a) =>
         `${a}: the access token may not publish. The account is paused in Tambour; ask for a token with the scopes “write:statuses” and “write:media”.`,
       credit_exhausted: (a) =>

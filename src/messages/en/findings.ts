@@ -1,6 +1,7 @@
 import { codecName, fitting, megabytes } from '#messages/recording-terms.ts';
 import type { FindingsWords } from '#messages/words/findings.ts';
 
+import { conversion } from './conversion.ts';
 import { counted, numeral } from './counted.ts';
 import { media } from './media.ts';
 
@@ -29,6 +30,8 @@ export const findings: FindingsWords = {
     taken.length === 0
       ? 'this server takes neither videos nor sounds. Remove it, or leave this account out.'
       : `it does not take the format ${mimeType}. Add the file as ${taken.join(', ')}, or leave this account out.`,
+  RECORDING_UNCONVERTED: ({ codec }) =>
+    `this server does not convert the video, and not every browser plays ${codecName(codec)}. Use “${conversion.button}” if the card offers it, or export the video with ${codecName('avc')}.`,
   RECORDING_CODEC: ({ codec, taken }) =>
     `it does not take the encoding ${codecName(codec)}. Export the video with ${taken.map(codecName).join(', ')}, then add it.`,
   RECORDING_TOO_HEAVY: ({ byteLength, limit }) =>
@@ -160,10 +163,13 @@ export const findings: FindingsWords = {
   PAGE_LOG_IN: () => 'the page asks for a log-in. Readers without one see nothing: link to a public page.',
   PAGE_OTHER_HOST: ({ host }) => `this link leads on to ${host}. Use the address at which it ends.`,
   POLL: () => 'this looks like a poll. Tambour makes none: it goes out as text, and nobody can vote in it.',
-  MENTION_NOTIFIES: ({ mention }) => `${mention} will be notified. Keep the mention if you mean it.`,
+  MENTION_NOTIFIES: ({ mention, accounts }) =>
+    `on ${accounts}, ${mention} will be notified. Keep the mention if you mean it.`,
   LANGUAGE_MIXED: ({ first, second }) =>
     `two languages (${first}, ${second}) in one post are read aloud badly. Make two posts.`,
   LANGUAGE_MISSING: () => 'the language is missing: screen readers need it. Edit the draft and choose it.',
+  SHOWN_TO_ALL: () =>
+    'there are no unlisted posts on this server: this one would stand in public timelines. Untick that account if it must not.',
   RESTRICTED_WORDS: ({ words }) => `“${words}” sounds promotional. Before an election, keep to facts.`,
 };
 

@@ -49,6 +49,7 @@ export const forms: FormsWords = {
   retractIntro: (account) => `The post will be deleted from ${account} at once. A copy stays in the journal.`,
   retractEverywhereIntro: (accounts) =>
     `The posts will be deleted at once from ${accounts}. A copy stays in the journal.`,
+  retractByHand: (accounts) => `Tambour cannot delete posts from ${accounts}: delete these there yourselves.`,
   retractCallsOff: (accounts) => `Not sent yet, and called off: ${accounts}.`,
   retractArriving: (accounts) =>
     `On its way: ${accounts}. If it becomes public, the thread asks whether to retract it.`,

@@ -41,9 +41,9 @@ export const notices: NoticesWords = {
   changedByServer: (account, what) =>
     `${account}: published, but the network changed ${what}. Look, and retract the post if that is not acceptable:`,
   drawnOtherwise: (account, retract) =>
-    `${account}: published, but what people read is not what was approved. Look; if that is not acceptable, use “${retract}” on the draft’s card:`,
+    `${account}: published, but what people read is not what was approved. Look; if that is not acceptable, ${takingBack(retract)}:`,
   drawnDangerously: (account, retract) =>
-    `⚠ ${account}: published, but the network shows a link or an image in it that nobody approved as such. Use “${retract}” on the draft’s card if that is not acceptable:`,
+    `⚠ ${account}: published, but the network shows a link or an image in it that nobody approved as such. If that is not acceptable, ${takingBack(retract)}:`,
   redrawn: {
     hiddenLink: ({ shown, target }) => `the link “${shown}” does not show where it leads: ${target}`,
     foreignImage: ({ address }) => `an image comes from elsewhere: ${address}`,
@@ -89,3 +89,10 @@ export const notices: NoticesWords = {
     `${name} added ${counted(count, 'file', 'files')}. Nothing changes until somebody uses the button.`,
   seePost: 'see the post',
 };
+
+/** Says how a post is taken back: by a button, or by hand. */
+function takingBack(retract: string | null): string {
+  return retract === null
+    ? 'delete it on the network, where Tambour cannot delete anything'
+    : `use “${retract}” on the draft’s card`;
+}

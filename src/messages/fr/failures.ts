@@ -49,7 +49,7 @@ export const failures: FailuresWords = {
   locked: {
     server: {
       token_refused: (a) =>
-        fr`${a} : le serveur refuse l'accès de Tambour. Le compte est mis en pause dans Tambour ; demandez à l'administration de Tambour un nouveau jeton d'accès, puis réessayez.`,
+        fr`${a} : le serveur refuse l'accès de Tambour. Le compte est mis en pause dans Tambour ; demandez à l'administration de Tambour un nouveau jeton d'accès (pour Bluesky, un mot de passe d'application), puis réessayez.`,
       scope_missing: (a) =>
         fr`${a} : le jeton d'accès n'a pas le droit de publier. Le compte est mis en pause dans Tambour ; demandez un jeton avec les droits « write:statuses » et « write:media ».`,
       credit_exhausted: (a) =>

@@ -1,6 +1,7 @@
 import { codecName, fitting, megabytes } from '#messages/recording-terms.ts';
 import type { FindingsWords } from '#messages/words/findings.ts';
 
+import { conversion } from './conversion.ts';
 import { media } from './media.ts';
 import { counted, fr, numeral } from './typography.ts';
 
@@ -30,6 +31,8 @@ export const findings: FindingsWords = {
     taken.length === 0
       ? fr`ce serveur n'accepte ni vidéo ni son. Retirez-les, ou laissez ce compte de côté.`
       : fr`le format ${mimeType} n'y est pas accepté. Déposez le fichier en ${taken.join(', ')}, ou laissez ce compte de côté.`,
+  RECORDING_UNCONVERTED: ({ codec }) =>
+    fr`ce serveur ne convertit pas la vidéo, et certains navigateurs ne lisent pas ${codecName(codec)}. Utilisez « ${conversion.button} » si la carte le propose, ou exportez la vidéo en ${codecName('avc')}.`,
   RECORDING_CODEC: ({ codec, taken }) =>
     fr`l'encodage ${codecName(codec)} n'y est pas accepté. Exportez la vidéo en ${taken.map(codecName).join(', ')}, puis déposez-la.`,
   RECORDING_TOO_HEAVY: ({ byteLength, limit }) =>
@@ -169,11 +172,14 @@ export const findings: FindingsWords = {
   PAGE_OTHER_HOST: ({ host }) => fr`ce lien mène à ${host}. Mettez l'adresse où il aboutit.`,
   POLL: () =>
     fr`cela ressemble à un sondage. Tambour n'en fait pas : il part comme un texte, où personne ne peut voter.`,
-  MENTION_NOTIFIES: ({ mention }) => fr`${mention} recevra une notification. Gardez la mention si c'est voulu.`,
+  MENTION_NOTIFIES: ({ mention, accounts }) =>
+    fr`sur ${accounts}, ${mention} recevra une notification. Gardez la mention si c'est voulu.`,
   LANGUAGE_MIXED: ({ first, second }) =>
     fr`deux langues (${first}, ${second}) dans une publication sont mal lues à voix haute. Faites deux publications.`,
   LANGUAGE_MISSING: () =>
     fr`la langue manque : les lecteurs d'écran en ont besoin. Modifiez le brouillon et choisissez-la.`,
+  SHOWN_TO_ALL: () =>
+    fr`il n'y a pas de publications non listées sur ce serveur : celle-ci serait dans les fils publics. Décochez ce compte si elle ne doit pas y être.`,
   RESTRICTED_WORDS: ({ words }) => fr`« ${words} » semble promotionnel. En période préélectorale, restez aux faits.`,
 };
 

@@ -51,6 +51,8 @@ export const forms: FormsWords = {
   retractIntro: (account) => fr`La publication sera supprimée de ${account} tout de suite. Tambour en garde une copie.`,
   retractEverywhereIntro: (accounts) =>
     fr`Les publications seront supprimées tout de suite de ${accounts}. Tambour en garde une copie.`,
+  retractByHand: (accounts) =>
+    fr`Tambour ne peut rien supprimer de ${accounts} : supprimez-y vous-mêmes ces publications.`,
   retractCallsOff: (accounts) => fr`Pas encore envoyé, donc annulé : ${accounts}.`,
   retractArriving: (accounts) =>
     fr`Envoi en cours : ${accounts}. Si la publication paraît, le fil demande s’il faut la retirer.`,

@@ -42,9 +42,9 @@ export const notices: NoticesWords = {
   changedByServer: (account, what) =>
     fr`${account} : publié, mais le réseau a changé ${what}. Regardez, et retirez la publication si cela ne convient pas :`,
   drawnOtherwise: (account, retract) =>
-    fr`${account} : publié, mais ce qui se lit n'est pas ce qui a été validé. Regardez ; si cela ne convient pas, utilisez « ${retract} » sur la carte du brouillon :`,
+    fr`${account} : publié, mais ce qui se lit n'est pas ce qui a été validé. Regardez ; si cela ne convient pas, ${takingBack(retract)} :`,
   drawnDangerously: (account, retract) =>
-    fr`⚠ ${account} : publié, mais le réseau y montre un lien ou une image que personne n'a validés ainsi. Utilisez « ${retract} » sur la carte du brouillon si cela ne convient pas :`,
+    fr`⚠ ${account} : publié, mais le réseau y montre un lien ou une image que personne n'a validés ainsi. Si cela ne convient pas, ${takingBack(retract)} :`,
   redrawn: {
     hiddenLink: ({ shown, target }) => fr`le lien « ${shown} » ne montre pas où il mène : ${target}`,
     foreignImage: ({ address }) => fr`une image vient d'ailleurs : ${address}`,
@@ -92,3 +92,10 @@ export const notices: NoticesWords = {
     fr`${name} a déposé ${counted(count, 'fichier', 'fichiers')}. Rien ne change tant que personne n'utilise le bouton.`,
   seePost: 'voir la publication',
 };
+
+/** Says how a post is taken back: by a button, or by hand. */
+function takingBack(retract: string | null): string {
+  return retract === null
+    ? fr`supprimez la publication sur le réseau, où Tambour ne peut rien supprimer`
+    : fr`utilisez « ${retract} » sur la carte du brouillon`;
+}

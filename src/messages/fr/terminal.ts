@@ -232,11 +232,14 @@ export const terminal: TerminalWords = {
   },
 
   lack: {
+    software: fr`- Impossible de savoir quel logiciel il utilise. Tambour n'en suppose rien et le redemande chaque jour.`,
     instance_v2: fr`- Il n'a que l'ancienne description de lui-même : les limites peuvent être incomplètes.`,
     idempotency: fr`- D'une requête répétée, il peut faire deux publications : après une réponse perdue, Tambour renvoie une fois au plus, puis demande.`,
     language: fr`- Il ignore la langue d'une publication.`,
     visibility: fr`- Il n'a pas de publications non listées.`,
     delete: fr`- Il ne sait pas supprimer une publication : retirez-la à la main sur place.`,
+    alt_lines: fr`- D'une description, il ne montre que la première ligne : les descriptions partent en une seule ligne.`,
+    conversion: fr`- Il montre les vidéos telles qu'elles sont envoyées : les brouillons signalent celles que certains navigateurs ne lisent pas.`,
     edits_told: fr`- Il ne dit pas quelles publications ont été modifiées : après une restauration, Tambour vous demande ce qui est en ligne.`,
     media_status: fr`- Il ne dit pas quand une image est prête.`,
     json_errors: fr`- Ses erreurs n'ont pas la forme habituelle : certaines causes resteront vagues.`,

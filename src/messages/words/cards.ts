@@ -36,8 +36,8 @@ export interface CardsWords {
   readonly recordingIs: (is: {
     readonly isVideo: boolean;
     readonly time: string;
-    /** In whole megabytes. */
-    readonly size: number;
+    /** In megabytes. */
+    readonly size: string;
     readonly pixels: readonly string[];
     readonly encoding: readonly string[];
     readonly isSilent: boolean;

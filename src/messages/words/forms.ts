@@ -48,6 +48,7 @@ export interface FormsWords {
   readonly retractTitle: string;
   readonly retractIntro: (account: string) => string;
   readonly retractEverywhereIntro: (accounts: string) => string;
+  readonly retractByHand: (accounts: string) => string;
   readonly retractCallsOff: (accounts: string) => string;
   readonly retractArriving: (accounts: string) => string;
   /** Followed by the posts. */

@@ -33,8 +33,8 @@ export interface NoticesWords {
     readonly restored: (account: string) => string;
   };
   readonly changedByServer: (account: string, what: string) => string;
-  readonly drawnOtherwise: (account: string, retract: string) => string;
-  readonly drawnDangerously: (account: string, retract: string) => string;
+  readonly drawnOtherwise: (account: string, retract: string | null) => string;
+  readonly drawnDangerously: (account: string, retract: string | null) => string;
   readonly redrawn: {
     readonly hiddenLink: (data: Redrawn<'hiddenLink'>) => string;
     readonly foreignImage: (data: Redrawn<'foreignImage'>) => string;

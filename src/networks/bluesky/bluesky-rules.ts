@@ -79,6 +79,7 @@ export const blueskyRules: NetworkRules = {
   says,
   redrawn: () => [],
   mailsOut: () => false,
+  lacks: () => ['visibility'],
   look: lookOnBluesky,
   readLagSeconds: 5,
   rateLimits(kind) {

@@ -9,6 +9,8 @@ import type { Unanswered } from './request.ts';
 import type { Server } from './server.ts';
 import { isOfOwnPassword } from './sessions.ts';
 
+const software = 'Bluesky';
+
 /** `active` false: the owner deactivated it, for example after moving to another server; it may not post. */
 const whoSchema = z.object({ did: z.string(), handle: z.string().max(300), active: z.boolean().default(true) });
 const profileSchema = z.object({ value: z.object({ displayName: z.string().default('') }) });
@@ -37,8 +39,8 @@ export async function checkAccount(server: Server, signal: AbortSignal): Promise
       profileUrl: new URL(`/profile/${did}`, server.webUrl).href,
     },
     limits: blueskyRules.defaultLimits,
-    software: 'Bluesky',
-    lacks: ['visibility'],
+    software,
+    lacks: blueskyRules.lacks(software),
   };
 }
 

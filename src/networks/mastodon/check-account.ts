@@ -8,7 +8,7 @@ import { hidesEdits } from './had-text.ts';
 import { instanceOf } from './instance-of.ts';
 import { isTokenRefused, ownAccount, type OwnAccount } from './own-account.ts';
 import type { Server } from './server.ts';
-import { keepsKeys, lacksOfSoftware, linkCharactersOf } from './software.ts';
+import { isUnknown, keepsKeys, lacksOfSoftware, linkCharactersOf, softwareIn } from './software.ts';
 import { softwareOf } from './software-of.ts';
 import { textFormatOf } from './text-format.ts';
 import { inPath } from './remote-id.ts';
@@ -31,13 +31,13 @@ export async function checkAccount(server: Server, signal: AbortSignal): Promise
   if (probes.tooMany !== null) return probes.tooMany;
   if (probes.missing.length > 0) return { kind: 'scopeMissing', identity, missing: probes.missing };
   const named = await softwareOf(server, signal);
-  const software = printableName(named === '' ? `Mastodon ${instance.data.version}` : named);
-  const lacks = new Set<Lack>([...probes.lacks, ...lacksOfSoftware(named)]);
+  const software = printableName(named === '' ? softwareIn(instance.data.version) : named);
+  const lacks = new Set<Lack>([...lacksOfSoftware(software), ...probes.lacks]);
   if (!instance.data.isV2) lacks.add('instance_v2');
   if (!keepsKeys(software)) lacks.add('idempotency');
-  const linkCharacters = linkCharactersOf(named, instance.data.toldLinkCharacters);
+  const linkCharacters = linkCharactersOf(software, instance.data.toldLinkCharacters);
   const limits = { ...instance.data.limits, linkCharacters };
-  if (textFormatOf(software, limits.textTypes) === 'markdown') lacks.add('plain_text');
+  if (!isUnknown(software) && textFormatOf(software, limits.textTypes) === 'markdown') lacks.add('plain_text');
   return { kind: 'ok', identity, limits, software, lacks: [...lacks] };
 }
 

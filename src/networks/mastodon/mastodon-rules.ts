@@ -7,7 +7,7 @@ import { says } from './comparable-text.ts';
 import { linksOnMastodon } from './links.ts';
 import { lookOnMastodon } from './look-on-mastodon.ts';
 import { measure } from './measure.ts';
-import { mailsOut } from './software.ts';
+import { lacksOfSoftware, mailsOut } from './software.ts';
 import type { redrawnByMarkdown } from './redrawn-by-markdown.ts';
 import { textFormatOf } from './text-format.ts';
 
@@ -82,6 +82,7 @@ export const mastodonRules: NetworkRules = {
   redrawn: (text, { software, limits }) =>
     textFormatOf(software, limits.textTypes) === 'markdown' ? byMarkdown().redrawnByMarkdown(text) : [],
   mailsOut,
+  lacks: lacksOfSoftware,
   look: (post) => lookOnMastodon(post, mentions),
   // wait: until Mastodon shows a post
   readLagSeconds: 15,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Server } from './server.ts';
+import { labelled } from './software.ts';
 
 const linksSchema = z.object({ links: z.array(z.object({ rel: z.string(), href: z.url() })) });
 const nodeInfoSchema = z.object({
@@ -21,7 +22,7 @@ export async function softwareOf(server: Server, signal: AbortSignal): Promise<s
   const nodeInfo = nodeInfoSchema.safeParse(await readJson(server, new URL(named.pathname, server.url), signal));
   if (!nodeInfo.success) return '';
   const { name, version } = nodeInfo.data.software;
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${version}`.trim();
+  return labelled(name, version);
 }
 
 async function readJson(server: Server, url: URL, signal: AbortSignal): Promise<unknown> {
@@ -34,7 +35,7 @@ async function readJson(server: Server, url: URL, signal: AbortSignal): Promise<
     });
     return await response.json();
   } catch {
-    // A label is not worth a failure.
+    // The version may still name it: see `softwareIn`.
     return null;
   }
 }

@@ -1,5 +1,29 @@
 import type { Lack } from '#networks/check-outcome.ts';
 
+/** How software is called that a server does not name. Nothing is taken for granted of it. */
+const unknown = 'Unknown software';
+
+/** "2.7.2 (compatible; Akkoma 3.10.4)", "4.0.0 (not true; really snac/2.75)". */
+const named = /\((?:compatible; |not true; really )([a-z][a-z.]*)[ /]([\w.+-]+)\)/i;
+/** "4.6.1+glitch": only forks of Mastodon write so. */
+const forked = /^\d{1,4}\.\d{1,4}\.\d{1,4}\+(?:glitch|hometown)/i;
+
+/** Reads the software from the version of Mastodon's API, which alone does not tell: Hollo answers "0.10.0". */
+export function softwareIn(version: string): string {
+  const [, name, its] = named.exec(version) ?? [];
+  if (name !== undefined && its !== undefined) return labelled(name, its);
+  return forked.test(version) ? labelled('mastodon', version) : `${unknown} (${version})`;
+}
+
+/** Writes a name and a version as a label: "Mastodon 4.6.5". */
+export function labelled(name: string, version: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${version}`.trim();
+}
+
+export function isUnknown(software: string): boolean {
+  return software.startsWith(unknown);
+}
+
 /** A release, or what its fork calls it: "4.6.1", "4.6.1+glitch", "4.6.1+hometown-1.2.0". A pre-release is no match. */
 const release = /^(?:mastodon|hometown) v?(\d{1,4})\.(\d{1,4})\.(\d{1,4})(?:\+(?:glitch|hometown)[\w.-]*)?$/i;
 
@@ -26,7 +50,7 @@ const firstMailing = [4, 6] as const;
  * sign of it, so a server that can is taken for one that does.
  */
 export function mailsOut(software: string): boolean {
-  return isFrom(firstMailing, build.exec(software));
+  return isUnknown(software) || isFrom(firstMailing, build.exec(software));
 }
 
 function isFrom(first: readonly [number, number], found: RegExpExecArray | null): boolean {
@@ -37,9 +61,14 @@ function isFrom(first: readonly [number, number], found: RegExpExecArray | null)
 
 /** Returns what this software is known to lack, as far as it cannot be found out without posting. */
 export function lacksOfSoftware(software: string): readonly Lack[] {
-  if (/^snac\b/i.test(software)) return ['language', 'visibility', 'delete'];
-  return /^hollo\b/i.test(software) ? ['edits_told'] : [];
+  if (isMastodon.test(software)) return [];
+  // No other software is known to convert videos.
+  if (isUnknown(software)) return ['software', 'conversion'];
+  if (/^snac\b/i.test(software)) return ['language', 'visibility', 'delete', 'alt_lines', 'conversion'];
+  return [...(/^hollo\b/i.test(software) ? (['edits_told'] as const) : []), 'conversion'];
 }
+
+const isMastodon = /^(?:mastodon|glitch|hometown)\b/i;
 
 /** Mastodon and its forks count every link alike; the server may report another length. */
 const mastodonLinkCharacters = 23;
@@ -50,7 +79,8 @@ const mastodonLinkCharacters = 23;
  * reports.
  */
 export function linkCharactersOf(software: string, told: number | undefined): number | null {
-  if (/^(?:mastodon|glitch|hometown)\b/i.test(software)) return told ?? mastodonLinkCharacters;
+  if (isUnknown(software)) return null;
+  if (isMastodon.test(software)) return told ?? mastodonLinkCharacters;
   const countsAll =
     /^(?:gotosocial|snac2?|hollo|pleroma|akkoma|mitra|misskey|sharkey|firefish|iceshrimp(?:\.net)?|pixelfed|friendica)\b/i;
   return countsAll.test(software) ? null : (told ?? null);

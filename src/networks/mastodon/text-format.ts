@@ -1,4 +1,5 @@
 import type { Server } from './server.ts';
+import { isUnknown } from './software.ts';
 
 /** The form in which a server takes a post's text: plain; plain if asked to; or Markdown in any case. */
 export type TextFormat = 'plain' | 'plainOnRequest' | 'markdown';
@@ -13,10 +14,13 @@ const listsTypes = /^(?:gotosocial|pleroma|akkoma)\b|\+glitch\b/i;
 /** Software that renders some Markdown and cannot be asked not to: seen with Hollo 0.10 and snac 2.75. */
 const rendersMarkdown = /^(?:hollo|snac)\b/i;
 
-/** Returns how this software takes a text. `textTypes`: the media types that the server says it accepts. */
+/**
+ * Returns how this software takes a text; what is not known may render Markdown. `textTypes`: the media types that the
+ * server says it accepts.
+ */
 export function textFormatOf(software: string, textTypes: readonly string[]): TextFormat {
   if (textTypes.includes(plainText)) return 'plainOnRequest';
-  if (textTypes.length > 0 || rendersMarkdown.test(software)) return 'markdown';
+  if (textTypes.length > 0 || rendersMarkdown.test(software) || isUnknown(software)) return 'markdown';
   return listsTypes.test(software) ? 'plainOnRequest' : 'plain';
 }
 

@@ -6,6 +6,7 @@ import type { Server } from './server.ts';
 import { xRules } from './x-rules.ts';
 
 const maxLongPostCharacters = 25_000;
+const software = 'X';
 
 /** Asks X whose keys these are and what they may do. X bills one read of one user. */
 export async function checkAccount(server: Server, signal: AbortSignal): Promise<CheckOutcome> {
@@ -32,5 +33,5 @@ export async function checkAccount(server: Server, signal: AbortSignal): Promise
   if (me.accessLevel === 'read') return { kind: 'scopeMissing', identity, missing: ['tweet.write'] };
   const writesLong = subscription === 'Premium' || subscription === 'PremiumPlus';
   const limits = writesLong ? { ...xRules.defaultLimits, maxCharacters: maxLongPostCharacters } : xRules.defaultLimits;
-  return { kind: 'ok', identity, limits, software: 'X', lacks: ['idempotency', 'language', 'visibility'] };
+  return { kind: 'ok', identity, limits, software, lacks: xRules.lacks(software) };
 }

@@ -85,6 +85,7 @@ export const xRules: NetworkRules = {
   says,
   redrawn: () => [],
   mailsOut: () => false,
+  lacks: () => ['idempotency', 'language', 'visibility'],
   look: (post) => lookOnX(post, mentions),
   // wait: until X shows a post
   readLagSeconds: 60,

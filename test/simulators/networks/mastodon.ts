@@ -35,8 +35,8 @@ export interface Manners extends PracticeManners {
   hasBatch: boolean;
   /** True if a post's source text can be read, as since 3.5. */
   hasSource: boolean;
-  /** Name and version that the server claims; null for its own. */
-  software: { readonly name: string; readonly version: string } | null;
+  /** Name and version that the server claims; null for its own; `untold`: its NodeInfo cannot be read. */
+  software: { readonly name: string; readonly version: string } | null | 'untold';
 }
 
 /** The practice Mastodon, plus what real servers were seen to do and practice has no way to cause. */
@@ -149,7 +149,8 @@ function frontOf(behind: PracticeMastodon, troubles: Troubles, manners: Manners,
   app.put('/api/v1/statuses/:id', (_, next) => (manners.hasEdits ? next() : Promise.resolve(notFound())));
   app.get('/nodeinfo/2.0', (_, next) => {
     const { software } = manners;
-    return software === null ? next() : Promise.resolve(Response.json({ version: '2.0', software }));
+    if (software === null) return next();
+    return Promise.resolve(software === 'untold' ? notFound() : Response.json({ version: '2.0', software }));
   });
   const writing = writes(behind, manners, writable);
   app.on(['POST', 'PUT', 'DELETE'], ['/api/v1/statuses', '/api/v1/statuses/:id'], ({ req, env }) =>

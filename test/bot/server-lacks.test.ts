@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import sharp from 'sharp';
+
+import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
+
+import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { madeRecording } from '../support/made-recordings.ts';
+
+const convertRecording = (): Promise<never> => Promise.reject(new Error('nobody asked for it'));
+
+/** A desk whose account on Mastodon is on a server with this software. */
+async function deskOn(software: string, options: Parameters<typeof openBotScene>[0] = {}): Promise<BotScene> {
+  const scene = await openBotScene({ settings: { language: 'en' }, ...options });
+  const { mastodon: id } = scene.accountIds;
+  const { defaultLimits } = mastodonRules;
+  const limits = JSON.parse(JSON.stringify(defaultLimits));
+  await scene.store.db.account.update({ where: { id }, data: { software, limits } });
+  return scene;
+}
+
+async function publish(scene: BotScene): Promise<void> {
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(120);
+}
+
+const account = '@valmont@practice.example (Mastodon)';
+const drawn = [{ kind: 'text', approved: '5*6*7', shown: '567' }] as const;
+
+test('where nothing can be deleted, no way says that it would be', async () => {
+  await using scene = await deskOn('Snac 2.75');
+  scene.networks.mastodon.readBackAnswer = { kind: 'changed', what: ['drawn'], redrawn: drawn };
+  await scene.draft('Tickets cost 5*6*7 euros.');
+  await publish(scene);
+  assert.match(
+    scene.seen(),
+    /what people read is not what was approved\. Look; if that is not acceptable, delete it on the network/,
+  );
+  await scene.press('aicha', 'retract');
+  const retracting = scene.people.formOf('aicha')?.form;
+  const said = (retracting?.intro ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
+  assert.match(said, /supprimées tout de suite de @valmont \(X\)\./);
+  assert.ok(said.includes(`Tambour ne peut rien supprimer de ${account} : supprimez-y vous-mêmes`), said);
+  await scene.press('aicha', 'correct');
+  const ways = (scene.people.formOf('aicha')?.form.fields ?? []).flatMap((field) =>
+    field.kind === 'radio' && field.id.startsWith('way.') ? [field.choices.map(({ value }) => value)] : [],
+  );
+  assert.deepEqual(ways, [
+    ['edit', 'reply', 'leave'],
+    ['replace', 'reply', 'leave'],
+  ]);
+});
+
+test('an unlisted post is remarked upon on each account whose server would show it to all', async () => {
+  await using scene = await deskOn('Snac 2.75');
+  await scene.draft('The bridge is closed.', { visibility: 'unlisted' });
+  const remark = /there are no unlisted posts on this server/g;
+  assert.equal(scene.textOf(scene.cardWith('ask')).match(remark)?.length, 2);
+  await using other = await deskOn('Mastodon 4.6.6');
+  await other.draft('The bridge is closed.', { visibility: 'unlisted', accounts: [other.accountIds.mastodon] });
+  assert.doesNotMatch(other.textOf(other.cardWith('ask')), remark);
+});
+
+test('where a description ends at its first line end, it goes out in one line', async () => {
+  const bytes = new Uint8Array(
+    await sharp({ create: { width: 40, height: 40, channels: 3, background: '#2a6' } })
+      .png()
+      .toBuffer(),
+  );
+  for (const [software, alt] of [
+    ['Snac 2.75', 'A plain green square, as green as the lake.'],
+    ['Hollo 0.10.0', 'A plain green square,\nas green as the lake.'],
+  ] as const) {
+    await using scene = await deskOn(software);
+    const file = scene.people.keepFile({ name: 'lake.png', bytes });
+    await scene.draft('Fireworks over the lake.', { files: [file], accounts: [scene.accountIds.mastodon] });
+    await scene.press('aicha', 'altTexts');
+    await scene.people.submit('aicha', { alt0: 'A plain green square,\nas green as the lake.' });
+    await scene.settle();
+    await publish(scene);
+    const [post] = scene.networks.mastodon.posts;
+    assert.deepEqual(
+      post?.rendering.media.map((media) => media.alt),
+      [alt],
+    );
+  }
+});
+
+test('a video in H.265 is remarked upon, and offered to be converted, where the server shows it as it is', async () => {
+  const clip = await madeRecording({ container: 'mov', picture: 'hevc', width: 320, height: 240 });
+  for (const [software, isRemarkedUpon] of [
+    ['Hollo 0.10.0', true],
+    ['Unknown software (4.6.6)', true],
+    ['Mastodon 4.6.6', false],
+  ] as const) {
+    await using scene = await deskOn(software, { convertRecording });
+    await scene.draft('The bridge is open.', {
+      files: [scene.people.keepFile({ name: 'clip.mov', bytes: clip })],
+      accounts: [scene.accountIds.mastodon],
+    });
+    const card = scene.textOf(scene.cardWith('altTexts'));
+    assert.match(card, /Video · 0:03 · 0\.\d MB · 320 × 240 · H\.265 \(HEVC\)/);
+    const remark = /this server does not convert the video, and not every browser plays H\.265 \(HEVC\)/;
+    assert.equal(remark.test(card), isRemarkedUpon, `${software}\n${card}`);
+    assert.equal(card.includes('[Convert the video]'), isRemarkedUpon, software);
+  }
+});
+
+test('a mention is told with the accounts on which it notifies somebody', async () => {
+  await using scene = await deskOn('Mastodon 4.6.6');
+  await scene.draft('Thanks to @lake@social.example for the picture.');
+  assert.match(scene.textOf(scene.cardWith('ask')), /on @valmont@practice\.example, @lake@social\.example will be/);
+});

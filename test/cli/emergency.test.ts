@@ -137,6 +137,13 @@ test('a link, an @ or 61 characters in a blank are asked for again, and not publ
   await nothing(night);
 });
 
+test('the name that a server gives an account moves no cursor and colours nothing in the terminal', async () => {
+  await using night = await openServer();
+  await night.store.db.account.updateMany({ where: { network: 'x' }, data: { handle: '@valmont\u001B[2J' } });
+  const outcome = await type(night, 'lmartin', answersFor('REAL', ['no']));
+  assert.match(outcome.shown, /@valmont \[2J/u);
+});
+
 test('a frozen desk stays frozen, unless its freeze excepts emergencies; an account asleep but for them takes it', async () => {
   for (const exceptEmergencies of [false, true]) {
     await using night = await openServer();

@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline';
 
+import { forTerminal } from '#cli/for-terminal.ts';
+
 /** A terminal that shows a person text and reads the lines they type; or a script in its place. */
 export interface Lines {
   readonly say: (text: string) => void;
@@ -13,10 +15,10 @@ export function openLines(input: NodeJS.ReadableStream, output: NodeJS.WritableS
   const typed = reading[Symbol.asyncIterator]();
   return {
     say: (text) => {
-      output.write(`${text}\n`);
+      output.write(`${forTerminal(text)}\n`);
     },
     async ask(question) {
-      output.write(`${question} `);
+      output.write(`${forTerminal(question)} `);
       const { done, value } = await typed.next();
       return done === true ? null : value;
     },

@@ -73,7 +73,8 @@ export function dossierView(m: Messages, whole: Dossier, rules: Rules): DossierV
         ),
       list: (said) => list.format(said),
       briefList: (said) => briefList.format(said),
-      briefDay: (at) => briefDay.format(at),
+      // Narrow columns would break it after each word.
+      briefDay: (at) => briefDay.format(at).replaceAll(' ', '\u00A0'),
       day: (at) =>
         times.yearDay(
           Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(dossier.timeZone).toPlainDate(),

@@ -96,7 +96,7 @@ test('on a French desk the program asks, refuses, names times and is answered in
   await second.answer(/PUBLIER RÉEL/u, 'PUBLIER RÉEL\r');
   const paris = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'Europe/Paris' }).format(new Date());
   await second.answer(new RegExp(`${paris} à \\d\\d:\\d\\d[^]*brouillon 1[^]*écrivez AUTRE`, 'u'), 'non\r');
-  await second.answer(/Arrêté\. Rien n’a été publié/u);
+  await second.answer(/Annulé\. Rien n’a été publié/u);
   assert.equal(await second.ended(), 1);
 });
 

@@ -94,16 +94,16 @@ export const emergency: EmergencyWords = {
   },
   terminal: {
     notOnRota: (user, desk) =>
-      fr`L’utilisateur système « ${user} » n’est associé à personne dans l’astreinte convenue de « ${desk} ». Le tableau l’y associe, avec /tambour astreinte et l’accord de qui valide. Rien n’a été publié.`,
+      fr`L’utilisateur système « ${user} » n’est associé à personne dans l’astreinte convenue de « ${desk} ». Cela se fait par /tambour astreinte, avec l’accord des personnes qui valident. Rien n’a été publié.`,
     number: fr`Quel numéro ?`,
     notChosen: fr`Aucun modèle n’a été choisi. Rien n’a été publié.`,
     notFilledIn: fr`Tout n’a pas été complété. Rien n’a été publié.`,
     publish: (mode) => `PUBLIER ${mode}`,
-    typePublish: (word) => fr`Écrivez ${word} pour publier tout de suite ; tout autre texte arrête :`,
-    stopped: fr`Arrêté. Rien n’a été publié.`,
+    typePublish: (word) => fr`Écrivez ${word} pour publier tout de suite ; tout autre texte annule :`,
+    stopped: fr`Annulé. Rien n’a été publié.`,
     another: 'AUTRE',
     typeAnother: (word) =>
-      fr`Si c’est un autre événement, ou s’il faut publier encore une fois, écrivez ${word} ; tout autre texte arrête :`,
+      fr`Si c’est un autre événement, ou s’il faut publier encore une fois, écrivez ${word} ; tout autre texte annule :`,
     sent: (number) =>
       fr`Le brouillon ${number} part maintenant si Tambour est en marche, sinon dès son démarrage. Le canal est prévenu dès que la messagerie répond ; si un canal ou un groupe valide, rien ne part avant.`,
     changed: fr`Ce qui était convenu a changé depuis que ceci a été montré. Recommencez. Rien n’a été publié.`,

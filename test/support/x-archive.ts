@@ -11,6 +11,8 @@ export interface ArchivedPost {
   readonly shares?: number;
   readonly link?: string;
   readonly answers?: { readonly userId?: string; readonly statusId?: string };
+  /** The ids of its versions, if it was edited; its own is among them. */
+  readonly versions?: readonly [string, ...string[]];
 }
 
 /** An archive's files by their names in it. */
@@ -20,11 +22,13 @@ const shortLink = 'https://t.co/abc123';
 
 /** Builds an element as X does, with every number as a string. */
 export function archivedElement({ id, at = new Date('2025-05-01T10:00:00Z'), ...post }: ArchivedPost): object {
-  const { text = `Post ${id}`, likes = 0, shares = 0, link, answers } = post;
+  const { text = `Post ${id}`, likes = 0, shares = 0, link, answers, versions = [id] } = post;
+  const initial = { editTweetIds: versions, isEditEligible: true };
   const [weekday, day, month, year, time] = at.toUTCString().replace(',', '').split(' ');
   return {
     tweet: {
-      edit_info: { initial: { editTweetIds: [id], isEditEligible: true } },
+      edit_info:
+        versions[0] === id ? { initial } : { edit: { initialTweetId: versions[0], editControlInitial: initial } },
       retweeted: false,
       source: '<a href="https://mobile.twitter.com" rel="nofollow">Twitter Web App</a>',
       entities: {

@@ -114,6 +114,61 @@ test('of an answer to others only when it was given comes out, of what goes on o
   );
 });
 
+test('an edited post is one, as its last version and as of its first, and so is an edited answer', async () => {
+  await using folder = await temporaryFolder();
+  const [first, later] = [new Date('2025-05-02T10:00:00Z'), new Date('2025-05-02T10:20:00Z')];
+  const versions = ['98', '101'] as const;
+  const answer = { versions: ['7', '8'], answers: { userId: '555', statusId: '77' } } as const;
+  for (const order of [1, -1]) {
+    const edited: readonly ArchivedPost[] = [
+      { id: '98', text: 'The pool opens untill 18:00', at: first, likes: 3, versions },
+      { id: '101', text: 'The pool opens until 18:00', at: later, likes: 5, versions },
+      { id: '7', text: '@citizen Yess', at: first, ...answer },
+      { id: '8', text: '@citizen Yes', at: later, ...answer },
+    ];
+    const content = archiveOf({ accountId, parts: [order === 1 ? edited : edited.toReversed()] });
+    const outcome = await readAt(await writeFolder(join(folder.path, `order ${order}`), content));
+    assert.ok(outcome.kind === 'read');
+    assert.deepEqual(
+      outcome.past.posts.map(({ remoteId, text, likes, publishedAt }) => ({ remoteId, text, likes, publishedAt })),
+      [{ remoteId: '101', text: 'The pool opens until 18:00', likes: 5, publishedAt: first }],
+    );
+    assert.deepEqual(outcome.past.answeredAt, [later]);
+  }
+});
+
+test('a long post has its whole text and its links, from the file that X keeps them in', async () => {
+  await using folder = await temporaryFolder();
+  const [at, link] = [new Date('2025-05-02T10:00:00Z'), 'https://commune.example/flood'];
+  const beginning = 'The river rises. '.repeat(16).trim();
+  const text = `${beginning} Leave the quays: https://t.co/long1 & park on the hill.`;
+  const note = {
+    noteTweet: {
+      noteTweetId: '4711',
+      createdAt: '2025-05-02T09:59:59.000Z',
+      core: { text, urls: [{ shortUrl: 'https://t.co/long1', expandedUrl: link, fromIndex: '1', toIndex: '2' }] },
+    },
+  };
+  const posts: readonly ArchivedPost[] = [
+    { id: '1', at, text: `${beginning}… https://t.co/xyz` },
+    { id: '2', at: new Date('2025-06-02T10:00:00Z'), text: `${beginning}…` },
+    { id: '3', at, text: 'The river' },
+  ];
+  const notes = `window.YTD.note_tweet.part0 = ${JSON.stringify([note, { noteTweet: 'another form' }])}`;
+  const content = { ...archiveOf({ accountId, parts: [posts] }), 'data/note-tweet.js': notes };
+  const outcome = await readAt(await writeFolder(folder.path, content));
+  assert.ok(outcome.kind === 'read');
+  assert.deepEqual(
+    outcome.past.posts.map(({ text: words, links }) => [words, links]),
+    [
+      [text.replace('https://t.co/long1', link), [link]],
+      [`${beginning}…`, []],
+      ['The river', []],
+    ],
+  );
+  assert.ok(outcome.opened.includes('data/note-tweet.js'));
+});
+
 test('whose it is, its own files say or each post of it; a name that changed means nothing', async () => {
   await using folder = await temporaryFolder();
   const parts = [posts(1, 3)];

@@ -30,6 +30,8 @@ export const archiveMessageSchema = z.discriminatedUnion('kind', [
       .array(
         z.strictObject({
           id: z.string().regex(/^\d{1,20}$/),
+          /** Of its first version; its own id if it was never edited. */
+          firstId: z.string().regex(/^\d{1,20}$/),
           at: instant,
           text: z.string().max(100_000),
           links: z.array(z.string().max(5000)).max(100),

@@ -1,9 +1,20 @@
 import { z } from 'zod';
 
 import type { ArchivePost } from './archive-message.ts';
+import type { LongTextOf } from './long-texts.ts';
 
 const text = z.string().nullish();
 const link = z.object({ url: text, expanded_url: text });
+
+const versions = z.object({ editTweetIds: z.array(z.string()).nullish() }).nullish();
+/** What X says of a post's versions; nothing if it says it in another form. */
+const editSchema = z
+  .object({
+    initial: versions,
+    edit: z.object({ initialTweetId: z.string(), editControlInitial: versions }).nullish(),
+  })
+  .nullish()
+  .catch(null);
 
 /** A post in the archive: `{ "tweet": … }`, or in old archives the object itself. */
 const tweetSchema = z.object({
@@ -19,6 +30,7 @@ const tweetSchema = z.object({
   in_reply_to_screen_name: text,
   user_id_str: text,
   user: z.object({ id_str: text }).nullish(),
+  edit_info: editSchema,
   entities: z.object({ urls: z.array(link).nullish(), media: z.array(link).nullish() }).nullish(),
 });
 const elementSchema = z.union([z.object({ tweet: tweetSchema }).transform(({ tweet }) => tweet), tweetSchema]);
@@ -27,14 +39,15 @@ const elementSchema = z.union([z.object({ tweet: tweetSchema }).transform(({ twe
 export type OfTweet =
   | { readonly kind: 'post'; readonly post: ArchivePost; readonly userId: string | null }
   | { readonly kind: 'answer'; readonly at: number; readonly userId: string | null }
-  | { readonly kind: 'goingOn' | 'passedOn'; readonly userId: string | null }
+  /** `replaced`: an earlier version of an answer or of what goes on. */
+  | { readonly kind: 'goingOn' | 'passedOn' | 'replaced'; readonly userId: string | null }
   | { readonly kind: 'strange' };
 
 /** X writes "Wed Oct 10 20:19:24 +0000 2018". */
 const dated = /^\w{3} (\w{3}) (\d\d) (\d\d:\d\d:\d\d) \+0000 (\d{4})$/;
 
 /** Returns the kind of an archive's element with its data; of an answer to others only its time. */
-export function messageOfTweet(element: unknown, ownId: string): OfTweet {
+export function messageOfTweet(element: unknown, ownId: string, longTextOf: LongTextOf): OfTweet {
   const { success, data: tweet } = elementSchema.safeParse(element);
   const [, month, day, time, year] = (success && dated.exec(tweet.created_at)) || [];
   const at = Date.parse(`${day} ${month} ${year} ${time} GMT`);
@@ -43,20 +56,36 @@ export function messageOfTweet(element: unknown, ownId: string): OfTweet {
   const written = tweet.full_text ?? tweet.text ?? '';
   if (/^RT @\w+:/.test(written) || isThere(tweet.retweeted_status)) return { kind: 'passedOn', userId };
   const answered = told(tweet.in_reply_to_user_id_str);
-  if (answered === ownId) return { kind: 'goingOn', userId };
   const answers = [answered, told(tweet.in_reply_to_status_id_str), told(tweet.in_reply_to_screen_name)];
-  if (answers.some((one) => one !== null)) return { kind: 'answer', at, userId };
+  const { firstId, lastId } = versionsOf(tweet);
+  if (answers.some((one) => one !== null)) {
+    if (lastId !== tweet.id_str) return { kind: 'replaced', userId };
+    return answered === ownId ? { kind: 'goingOn', userId } : { kind: 'answer', at, userId };
+  }
+  const whole = longTextOf(at, written);
+  const urls = [...(tweet.entities?.urls ?? []), ...(whole?.urls ?? [])];
   return {
     kind: 'post',
     userId,
     post: {
       id: tweet.id_str,
+      firstId,
       at,
-      ...wordsOf(written, tweet.entities?.urls ?? [], tweet.entities?.media ?? []),
+      ...wordsOf(whole?.text ?? written, urls, tweet.entities?.media ?? []),
       likes: countOf(tweet.favorite_count),
       shares: countOf(tweet.retweet_count),
     },
   };
+}
+
+/** Returns the ids of a post's first and last versions. X has each version as a post of its own. */
+function versionsOf({ id_str: id, edit_info: info }: z.infer<typeof tweetSchema>): {
+  readonly firstId: string;
+  readonly lastId: string;
+} {
+  const ids = (info?.edit?.editControlInitial ?? info?.initial)?.editTweetIds ?? [];
+  const firstId = info?.edit?.initialTweetId ?? ids[0] ?? id;
+  return { firstId: /^\d{1,20}$/.test(firstId) ? firstId : id, lastId: ids.at(-1) ?? id };
 }
 
 type Link = z.infer<typeof link>;

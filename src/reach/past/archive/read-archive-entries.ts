@@ -1,5 +1,6 @@
 import { aboutArchive, type Opening } from './about-archive.ts';
-import { type Entry, holdsPosts } from './entry.ts';
+import { type Entry, holdsLongTexts, holdsPosts } from './entry.ts';
+import { longTexts, type LongTextOf } from './long-texts.ts';
 import { openEntries } from './open-entries.ts';
 import { NotSplit, splitArray } from './split-array.ts';
 import { type OfTweet, messageOfTweet } from './message-of-tweet.ts';
@@ -9,7 +10,7 @@ import { type Asked, NotTaken, type ArchiveMessage, type ArchivePosts } from './
 const mostBytes = 2 * 1024 * 1024 * 1024;
 const mostPosts = 500_000;
 const togetherAtMost = 50;
-const prefix = /^\uFEFF?\s*window\.YTD\.tweets?\.part\d{1,4}\s*=\s*$/;
+const prefix = /^\uFEFF?\s*window\.YTD\.(?:tweets?|note_?tweets?)\.part\d{1,4}\s*=\s*$/;
 
 /** Reads an archive and yields what is taken from it; of answers to others, only their times. */
 export async function* readArchiveEntries({ accountId, files }: Asked): AsyncGenerator<ArchiveMessage, undefined> {
@@ -22,7 +23,9 @@ export async function* readArchiveEntries({ accountId, files }: Asked): AsyncGen
     if (about.accountId !== null && about.accountId !== accountId) {
       throw new NotTaken({ kind: 'somebodyElses', accountId: about.accountId, handle: about.handle });
     }
-    yield* postsOf(partsOf(entries, about.parts), { ownId: accountId, isKnown: about.accountId !== null }, open);
+    const parts = partsOf(entries, about.parts);
+    const longTextOf = await readLongTexts(entries, open);
+    yield* postsOf(parts, { ownId: accountId, isKnown: about.accountId !== null, longTextOf }, open);
     yield { kind: 'end', madeAt: about.madeAt, handle: about.handle, opened: names };
   } catch (error) {
     if (!(error instanceof NotTaken)) throw error;
@@ -58,9 +61,25 @@ function partsOf(entries: ReadonlyMap<string, Entry>, listed: readonly string[] 
   return parts;
 }
 
+async function readLongTexts(entries: ReadonlyMap<string, Entry>, open: Opening): Promise<LongTextOf> {
+  const texts = longTexts();
+  for (const entry of [...entries.values()].filter(({ name }) => holdsLongTexts(name))) {
+    let position = 0;
+    for await (const text of elementsOf(entry, open)) {
+      position += 1;
+      texts.add(parsed(text, entry.name, position));
+    }
+  }
+  return texts.of;
+}
+
 async function* postsOf(
   parts: readonly Entry[],
-  { ownId, isKnown }: { readonly ownId: string; readonly isKnown: boolean },
+  {
+    ownId,
+    isKnown,
+    longTextOf,
+  }: { readonly ownId: string; readonly isKnown: boolean; readonly longTextOf: LongTextOf },
   open: Opening,
 ): AsyncGenerator<ArchivePosts, undefined> {
   let count = 0;
@@ -71,7 +90,7 @@ async function* postsOf(
       position += 1;
       count += 1;
       if (count > mostPosts) throw new NotTaken({ kind: 'tooManyPosts', most: mostPosts });
-      const of = messageOfTweet(parsed(text, part.name, position), ownId);
+      const of = messageOfTweet(parsed(text, part.name, position), ownId, longTextOf);
       if (of.kind === 'strange') throw new NotTaken({ kind: 'strange', where: part.name, position });
       if (of.userId !== null && of.userId !== ownId) {
         throw new NotTaken({ kind: 'somebodyElses', accountId: of.userId, handle: null });
@@ -123,5 +142,7 @@ function add(batch: Writable<ArchivePosts>, of: Exclude<OfTweet, { kind: 'strang
       break;
     case 'passedOn':
       batch.passedOn += 1;
+      break;
+    case 'replaced':
   }
 }

@@ -100,7 +100,7 @@ async function collect({ frames }: Launched): Promise<ArchiveRead> {
     if (typeof told === 'string') return fault(told);
     switch (told.kind) {
       case 'posts':
-        for (const post of told.posts) posts.set(post.id, pastPost(post));
+        for (const post of told.posts) posts.set(post.firstId, newer(posts.get(post.firstId), pastPost(post)));
         answeredAt.push(...told.answeredAt.map((at) => new Date(at)));
         goingOn += told.goingOn;
         passedOn += told.passedOn;
@@ -128,8 +128,15 @@ async function nextOf(frames: Launched['frames']): Promise<ArchiveMessage | 'end
   }
 }
 
-function pastPost({ id, at, ...post }: ArchivePosts['posts'][number]): PastPostRead {
-  return { remoteId: id, publishedAt: new Date(at), ...post };
+/** Returns the later version of a post, as of when its first was published. */
+function newer(known: PastPostRead | undefined, post: PastPostRead): PastPostRead {
+  if (known === undefined) return post;
+  const publishedAt = known.publishedAt < post.publishedAt ? known.publishedAt : post.publishedAt;
+  return { ...(BigInt(known.remoteId) > BigInt(post.remoteId) ? known : post), publishedAt };
+}
+
+function pastPost({ id, at, text, links, likes, shares }: ArchivePosts['posts'][number]): PastPostRead {
+  return { remoteId: id, publishedAt: new Date(at), text, links, likes, shares };
 }
 
 function fault(kind: ReadingFault['kind']): ArchiveRead {

@@ -85,7 +85,7 @@ export function readFeed(body: Buffer, contentType: string | null, url: string):
   if (document === null) return { kind: 'refused', why: 'charset' };
   const { text, isGuessed } = document;
   if (htmlPage.test(text)) return { kind: 'refused', why: 'page' };
-  if (!/^\s*\{/.test(text) && hasDoctype(text)) return { kind: 'refused', why: 'doctype' };
+  if (!isJson(text) && hasDoctype(text)) return { kind: 'refused', why: 'doctype' };
   try {
     const { title, entries } = rawFeed(text);
     const taken = entries.slice(0, mostEntries);
@@ -102,6 +102,17 @@ export function readFeed(body: Buffer, contentType: string | null, url: string):
   } catch {
     // The parser throws several kinds of errors, and maliciously deep nesting may exhaust the stack.
     return { kind: 'refused', why: 'notAFeed' };
+  }
+}
+
+/** Tells whether the parser takes a text as JSON: what only begins like it is parsed as XML. */
+function isJson(text: string): boolean {
+  if (!/^\s*\{/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

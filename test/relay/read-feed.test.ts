@@ -156,6 +156,8 @@ describe('what is no feed, or a hostile one', () => {
       `<!-- <![CDATA[ --><!DOCTYPE x []><!-- ]]> -->${rss(one).slice(21)}`,
       rss(one).replace('<item>', '<!DOCTYPE x [<!ENTITY y "z">]><item>'),
       rss(`${one}<title><![CDATA[ never ended</title>`),
+      `{${bomb}`,
+      ` {"version": ${bomb}`,
     ]) {
       assert.deepEqual(read(body), { kind: 'refused', why: 'doctype' }, body.slice(0, 80));
     }

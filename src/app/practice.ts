@@ -4,7 +4,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Logger } from 'pino';
 
-import { askInChannel } from '#bot/digest/ask-in-channel.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { practiceChat } from '#chat/practice/practice-chat.ts';
 import { systemClock } from '#clock.ts';
@@ -31,7 +30,7 @@ import {
   type PracticeNetwork,
   readPracticeKeys,
 } from '#practice/practice-keys.ts';
-import { weekBefore } from '#reach/digest-period.ts';
+import { orderDigest } from '#reach/enqueue-digests.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { JobTime } from '#storage/job-time.ts';
 import type { Keyring } from '#storage/keyring.ts';
@@ -242,9 +241,9 @@ function placeOf({ config, keys }: PracticeNeeds): Omit<PracticeDesk, 'accounts'
 
 /** Waits a while until a requested digest is shown, if there is one, then goes on. */
 async function digestShown({ db }: Store): Promise<void> {
-  const asked = await db.notice.findFirst({ where: { kind: 'digest.asked' }, select: { id: true } });
-  if (asked === null) return;
-  const key = `notice:${asked.id}:details`;
+  const ordered = await db.digest.findFirst({ where: { state: { in: ['due', 'told'] } }, select: { id: true } });
+  if (ordered === null) return;
+  const key = `digest:${ordered.id}:details`;
   for (let waitedMs = 0; waitedMs < digestWithinMs; waitedMs += digestEveryMs) {
     if ((await db.postedMessage.findFirst({ where: { key }, select: { key: true } })) !== null) return;
     await pause(digestEveryMs);
@@ -265,12 +264,10 @@ async function fillDesk(needs: PracticeNeeds, chat: ChatPlatform, deskId: string
   });
 }
 
-/** Asks for the digest of the made-up past in the channel, for everybody to see at once. */
+/** Orders the digest of the made-up past's last week, for everybody to see at once, in the channel and on pages. */
 async function showDigest(work: UnitOfWork, deskId: string): Promise<void> {
-  const asOf = work.clock.now();
-  const { timeZone } = await work.tx.desk.findUniqueOrThrow({ where: { id: deskId }, select: { timeZone: true } });
-  const data = { ...weekBefore(asOf, timeZone), asOf };
-  await askInChannel(work, deskId, `practice:${deskId}`, { kind: 'digest.asked', data });
+  const desk = await work.tx.desk.findUniqueOrThrow({ where: { id: deskId }, select: { id: true, timeZone: true } });
+  await orderDigest(work, desk, work.clock.now());
 }
 
 /** Reads the followers of the practice networks, so that later readings continue from the made-up ones. */

@@ -1,3 +1,4 @@
+import type { Desk } from '#desks/desk.ts';
 import { journal } from '#storage/journal.ts';
 import { notify } from '#storage/notify.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
@@ -39,7 +40,16 @@ async function enqueueDigest(work: UnitOfWork, deskId: string): Promise<boolean>
   const dueAt = digestNextAt === null ? null : latestOf(hour, timeZone, { first: digestNextAt, now });
   await work.tx.desk.update({ where: { id: deskId }, data: { digestNextAt: nextDigestAt(hour, timeZone, now) } });
   if (dueAt === null || desk.accounts.length === 0) return false;
-  const isTooLate = now.getTime() - dueAt.getTime() > latestMs;
+  return orderDigest(work, desk, dueAt);
+}
+
+/** Enqueues the digest of the days before a moment, once in its week; false if it has been, or is old news by now. */
+export async function orderDigest(
+  work: UnitOfWork,
+  { id: deskId, timeZone }: Pick<Desk, 'id' | 'timeZone'>,
+  dueAt: Date,
+): Promise<boolean> {
+  const isTooLate = work.clock.now().getTime() - dueAt.getTime() > latestMs;
   const { from: publishedFrom, to: publishedTo } = weekBefore(dueAt, timeZone);
   const id = work.newId();
   const week = isoWeekOf(dueAt, timeZone);

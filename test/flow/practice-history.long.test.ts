@@ -71,6 +71,11 @@ test('a first start with --with-history opens on a desk with a past, which ends 
   assert.ok((await published(tambour)) > 150);
   const [newest] = await rows<{ state: string }>(tambour, `SELECT "state" FROM "Draft" ORDER BY "number" DESC LIMIT 1`);
   assert.equal(newest?.state, 'asked', 'what waits came after the past');
+  const toldDigests = `SELECT 1 FROM "Digest" WHERE "state" = 'told'`;
+  await until(
+    'its digest is told, and stands on the pages',
+    async () => (await rows(tambour, toldDigests)).length === 1,
+  );
   const keys = readPracticeKeys(join(tambour.data, 'practice'));
   const answer = await fetch(`${keys?.mastodon.url}/api/v1/accounts/verify_credentials`, {
     headers: { authorization: `Bearer ${keys?.mastodon.secret.accessToken}` },

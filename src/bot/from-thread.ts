@@ -1,7 +1,6 @@
 import type { DeskContext } from './context.ts';
 import { postedAt } from './posting/posted.ts';
 import type { ThreadStart } from '#chat/chat-sink.ts';
-import type { FileRef } from '#chat/refs.ts';
 
 /**
  * Returns the text and files from which a draft starts: the words that were typed, or else the message that began the
@@ -11,7 +10,7 @@ export async function fromThread(
   { bot, chat }: DeskContext,
   thread: ThreadStart | null,
   typed: string,
-): Promise<{ readonly text: string; readonly files: readonly FileRef[] }> {
+): Promise<Pick<ThreadStart, 'text' | 'files'> & Partial<Pick<ThreadStart, 'by'>>> {
   const typedAlone = { text: typed, files: [] };
   if (thread === null || typed !== '') return typedAlone;
   return (await postedAt(bot, chat, thread.ref)) === null ? thread : typedAlone;

@@ -57,6 +57,8 @@ export interface ThreadStart {
   /** Without markup. */
   readonly text: string;
   readonly files: readonly FileRef[];
+  /** The person who wrote it. */
+  readonly by: UserId;
 }
 
 /** Somebody chose "Use as a public post" on a message. */
@@ -68,6 +70,8 @@ export interface ShortcutInvoked {
   /** The message's text, without markup. */
   readonly text: string;
   readonly files: readonly FileRef[];
+  /** The person who wrote it; null for an integration's message. */
+  readonly by: UserId | null;
   readonly trigger: FormTrigger;
 }
 

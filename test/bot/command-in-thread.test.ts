@@ -44,7 +44,7 @@ test('a draft asked for in the thread of a message starts from that message, wit
   await using _ = scene;
   const ref = { channel: 'publications', message: 'm1', thread: null };
   const files = [{ id: 'f1', name: 'marche.png', byteLength: 9 }];
-  const start = { ref, text: 'Le marché ouvre samedi.', files };
+  const start = { ref, text: 'Le marché ouvre samedi.', files, by: 'karim' };
   assert.deepEqual(await typed(scene, 'brouillon', start), { kind: 'done' });
   assert.equal(initialText(forms[0]), start.text);
   assert.match(forms[0]?.intro ?? '', /apporte 1\sfichier/u);
@@ -58,7 +58,7 @@ test('in the thread of a draft, a new draft starts empty, and "show" needs no nu
   await using _ = scene;
   await scene.draft('Bonjour');
   const line = present(scene.messages()[0]);
-  const start = { ref: line.ref, text: scene.textOf(line), files: [] };
+  const start = { ref: line.ref, text: scene.textOf(line), files: [], by: 'tambour' };
   assert.deepEqual(await typed(scene, 'brouillon', start), { kind: 'done' });
   assert.equal(initialText(forms.at(-1)), '');
   assert.match(textOf(await typed(scene, 'voir', start)), /Brouillon n°\s1, version\s1/u);

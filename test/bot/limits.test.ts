@@ -9,7 +9,7 @@ import { helpCard } from '#bot/help-card.ts';
 import { helpLines } from '#bot/perform.ts';
 import { templatesCard } from '#bot/templates/templates-card.ts';
 import { altTextsForm } from '#bot/drafting/alt-texts-form.ts';
-import { carriedTarget } from '#bot/drafting/carried-files.ts';
+import { carriedTarget } from '#bot/drafting/carried-message.ts';
 import { editDraftForm, newDraftForm } from '#bot/drafting/draft-form.ts';
 import { setupForm } from '#bot/setup/setup-form.ts';
 import { wordingForm } from '#bot/wordings/wording-form.ts';
@@ -185,7 +185,7 @@ test('the files of a message fit into what platforms keep with a form', () => {
     name: `${'"\\é'.repeat(200)}.png`,
     byteLength: 10_000_000,
   }));
-  assert.ok((carriedTarget(files) ?? '').length < 1_000);
+  assert.ok((carriedTarget(files, { by: 'karim', text: 'x' }) ?? '').length < 1_000);
 });
 
 function checkForm(form: Form): void {

@@ -109,12 +109,47 @@ test('a message in a thread is answered in that thread', async () => {
   assert.equal(scene.people.chat.state.whispers.at(-1)?.thread, root.message);
 });
 
+test('who wrote the message approves no post of its words, until its author rewords them', async () => {
+  await using scene = await openBotScene();
+  const published = (): readonly string[] => scene.networks.mastodon.posts.map(({ rendering }) => rendering.text);
+  const askedAndApproved = async (): Promise<void> => {
+    await scene.press('aicha', 'ask');
+    await scene.press('karim', 'approve');
+    await scene.pass(60);
+  };
+  await used(scene, 'aicha', { text: 'La piscine rouvre mercredi.' });
+  await scene.people.submit('aicha', { text: 'La  piscine rouvre mercredi !' });
+  await scene.settle();
+  await askedAndApproved();
+  assert.deepEqual(published(), []);
+  assert.match(scene.whispers('karim').at(-1) ?? '', /Vous avez rédigé/);
+  await scene.press('aicha', 'edit');
+  await scene.people.submit('aicha', { text: 'La piscine rouvre ce mercredi.' });
+  await scene.settle();
+  await askedAndApproved();
+  assert.deepEqual(published(), ['La piscine rouvre ce mercredi.']);
+});
+
+test('a message that is reworded in the form is approved by who wrote it, unless proposers may not approve', async () => {
+  for (const proposersApprove of [true, false]) {
+    await using scene = await openBotScene({ settings: { proposersApprove } });
+    await used(scene, 'aicha', { text: 'La piscine rouvre mercredi.' });
+    await scene.people.submit('aicha', { text: 'La piscine rouvre ce mercredi.' });
+    await scene.settle();
+    await scene.press('aicha', 'ask');
+    await scene.press('karim', 'approve');
+    await scene.pass(60);
+    assert.equal(scene.networks.mastodon.posts.length, proposersApprove ? 1 : 0);
+  }
+});
+
 test('files that no message brought are refused, and nothing is drafted', async () => {
   await using scene = await openBotScene();
   for (const target of [
     'nonsense',
-    '[["f1","a.png",-1]]',
-    JSON.stringify(Array.from({ length: 5 }, () => ['f1', 'a.png', 1])),
+    '[["f1","a.png",1]]',
+    '{"files":[["f1","a.png",-1]],"said":null}',
+    JSON.stringify({ files: Array.from({ length: 5 }, () => ['f1', 'a.png', 1]), said: null }),
   ]) {
     const reply = await scene.sink.submit({
       dedupeKey: `forged ${target}`,

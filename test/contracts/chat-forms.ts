@@ -90,6 +90,7 @@ export function forms(inWorld: InWorld): void {
     assert.equal(await world.shortcut(world.otherMember, ref), true);
     const [shortcut] = sink.shortcuts;
     assert.deepEqual([shortcut?.user, shortcut?.ref, shortcut?.text], [world.otherMember, ref, hostile]);
+    assert.equal(shortcut?.by, world.member);
     assert.deepEqual(
       shortcut?.files.map(({ name, byteLength }) => [name, byteLength]),
       [['a.png', 9]],

@@ -10,7 +10,7 @@ import { enqueueBotNotice, type FirstAsking, enqueueVideosLeftOut } from '#bot/o
 import { fromThread } from '#bot/from-thread.ts';
 import { type DescribedFile, readAlts } from './form-alts.ts';
 import { picturesQueue } from './pictures-queue.ts';
-import type { FileRef } from '#chat/refs.ts';
+import type { FileRef, UserId } from '#chat/refs.ts';
 import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import type { Content } from '#drafts/content.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
@@ -22,7 +22,7 @@ import { hasRoomForDraft, takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import { describeError } from '#storage/describe-error.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { carriedTarget, filesOfTarget } from './carried-files.ts';
+import { carriedIn, carriedTarget, wordedFrom } from './carried-message.ts';
 
 // Chats accept an answer to a form within three seconds.
 const fetchWithinMs = 1500;
@@ -45,10 +45,18 @@ export const useAsPost: Action<'useAsPost'> = {
   shortcut: { may: 'team', run: openDraftForm },
 };
 
-/** Opens the form of a new draft with the text, files and template to start from. */
+/**
+ * Opens the form of a new draft with the text, files and template to start from. `by`: the person who wrote the text,
+ * left out or null if nobody else did.
+ */
 export async function openDraftForm(
   ctx: DeskContext,
-  from: { readonly text: string; readonly files: readonly FileRef[]; readonly like?: TemplateContent },
+  from: {
+    readonly text: string;
+    readonly files: readonly FileRef[];
+    readonly by?: UserId | null;
+    readonly like?: TemplateContent;
+  },
 ): Promise<Answer> {
   const { bot, chat, desk, m, user } = ctx;
   if (desk.accounts.length === 0) return m.answers.noAccounts;
@@ -59,7 +67,9 @@ export async function openDraftForm(
   const { formFiles: takesFiles, formFileMegabytes } = chat.capabilities;
   const start = { m, desk, now, takesFiles, formFileMegabytes };
   const form = newDraftForm(start, { text: from.text, fileCount: from.files.length, like: from.like ?? null });
-  return deskFormOf('newDraft', form, carriedTarget(from.files));
+  const { text, by = null } = from;
+  const isOthers = by !== null && by !== user.id && text.trim() !== '';
+  return deskFormOf('newDraft', form, carriedTarget(from.files, isOthers ? { text, by } : null));
 }
 
 /** Creates the draft, with its files as pictures. Slow files follow later, so that no text waits for them. */
@@ -70,7 +80,8 @@ export const newDraft: Action<'newDraft'> = {
     submit: takeOnce({
       async reads(ctx) {
         const { bot, desk, m, target, values } = ctx;
-        const given = [...filesOfTarget(target), ...filesIn(values, 'files')];
+        const carried = carriedIn(target);
+        const given = [...carried.files, ...filesIn(values, 'files')];
         const now = bot.store.clock.now();
         const read = readDraftForm(values, { m, desk, now, before: null, hasFiles: given.length > 0 });
         const described = readAlts(values, given, m);
@@ -83,9 +94,9 @@ export const newDraft: Action<'newDraft'> = {
         const { content } = read;
         const { files } = described;
         const fetched = files.length === 0 ? noFiles : await fetchInTime(ctx, files, content);
-        return { content, files, fetched, isToAsk: wantsToAsk(values) };
+        return { content, files, fetched, isToAsk: wantsToAsk(values), said: carried.said };
       },
-      async does(ctx, work, { content, files, fetched, isToAsk }) {
+      async does(ctx, work, { content, files, fetched, isToAsk, said }) {
         const { bot, desk, m, user } = ctx;
         const room = await takeRoomForDraft(work.tx, { deskId: desk.id, author: user.id, correctsId: null });
         if (room === null) return { kind: 'full' as const };
@@ -99,6 +110,7 @@ export const newDraft: Action<'newDraft'> = {
           author: user.id,
           content: { ...content, media },
           rules,
+          ...(said === null ? {} : { copied: wordedFrom(said, { ...content, media }, user.id) }),
         });
         if (fetched === null) {
           const wish = `form ${draft.id}`;

@@ -98,7 +98,7 @@ async function threadOf(
   if (post === null || post.channel_id !== channel) return null;
   const files = filesOf(post);
   const text = files.length === 0 ? post.message : altsIn(post.message).text;
-  return { ref: { channel, message: post.id, thread: null }, text, files };
+  return { ref: { channel, message: post.id, thread: null }, text, files, by: post.user_id };
 }
 
 /** Builds the body of an answer. It has no place for files: pictures go by a direct message. */

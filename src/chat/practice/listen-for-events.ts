@@ -124,7 +124,7 @@ async function replyTo(sink: ChatSink, ask: WireAsk): Promise<CommandReply | Sub
     case 'command':
       return sink.command({ dedupeKey, user, channel: ask.channel, text: ask.text, thread: null, trigger });
     case 'shortcut':
-      return sink.shortcut({ dedupeKey, user, ref: ask.ref, text: ask.text, files: ask.files, trigger });
+      return sink.shortcut({ dedupeKey, user, ref: ask.ref, text: ask.text, files: ask.files, by: ask.by, trigger });
     case 'submit':
       return sink.submit({ dedupeKey, user, binding: ask.binding, values: ask.values });
   }

@@ -83,6 +83,7 @@ const askSchema = z.discriminatedUnion('kind', [
     ref: refSchema,
     text: z.string(),
     files: z.array(fileSchema),
+    by: z.string(),
     trigger: z.string(),
   }),
   z.object({

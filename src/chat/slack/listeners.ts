@@ -134,6 +134,7 @@ async function chosen(deps: ListenerDeps, body: unknown, ack: Ack): Promise<void
       ref: refOf(channel.id, message.ts, message.thread_ts),
       text: await withPlainText(deps.people, { text: message.text ?? '', blocks: message.blocks }),
       files: message.files,
+      by: message.user ?? null,
       trigger: formTrigger(user.id, trigger),
     });
   const payload = { responseUrl, ackTakesAnswer: false };

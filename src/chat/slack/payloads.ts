@@ -33,6 +33,8 @@ export const messageActionSchema = z.object({
   message: z.object({
     ts: z.string().min(1),
     thread_ts: z.string().optional(),
+    /** Left out for a message of an integration. */
+    user: z.string().min(1).nullish(),
     text: z.string().nullish(),
     blocks: z.unknown().optional(),
     files: filesSchema,

@@ -126,6 +126,7 @@ export async function useMessage(
   const id = chat.newId();
   const { text, files } = said.body;
   const dedupeKey = `shortcut:${id}`;
-  const answered = await putAsk(chat, { id, kind: 'shortcut', dedupeKey, user, ref: said.ref, text, files, trigger });
+  const { ref, author: by } = said;
+  const answered = await putAsk(chat, { id, kind: 'shortcut', dedupeKey, user, ref, text, files, by, trigger });
   return answered ? { kind: 'answered', trigger } : { kind: 'noAnswer' };
 }

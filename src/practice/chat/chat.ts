@@ -31,6 +31,8 @@ export type Ask =
       readonly ref: Ref;
       readonly text: string;
       readonly files: readonly FileRef[];
+      /** Who wrote the message. */
+      readonly by: string;
       readonly trigger: string;
     }
   | {

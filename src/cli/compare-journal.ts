@@ -1,5 +1,6 @@
 import { type UnjournaledOnAccount, unjournaledOnAccounts } from '#accounts/unjournaled-decisions.ts';
 import { type MisjournaledSetting, misjournaledSettings } from '#desks/misjournaled.ts';
+import { misjournaledWords, type MisjournaledWords } from '#drafts/journaled-words.ts';
 import { type UnjournaledDecision, unjournaledDecisions } from '#drafts/unjournaled-decisions.ts';
 import { type MisjournaledDelivery, misjournaledDeliveries } from '#publishing/restoring/misjournaled.ts';
 import type { Store } from '#storage/store.ts';
@@ -10,6 +11,8 @@ export interface JournalDifferences {
   /** Decisions on wakings, plans of leaving and reserve periods. */
   readonly onOthers: readonly UnjournaledOnAccount[];
   readonly deliveries: readonly MisjournaledDelivery[];
+  /** Published versions whose words are others. */
+  readonly words: readonly MisjournaledWords[];
   readonly settings: readonly MisjournaledSetting[];
 }
 
@@ -23,6 +26,7 @@ export async function compareWithJournal({ db, clock }: Store): Promise<JournalD
       decisions: await unjournaledDecisions(tx),
       onOthers: await unjournaledOnAccounts(tx),
       deliveries: await misjournaledDeliveries(tx),
+      words: await misjournaledWords(tx),
       settings: await misjournaledSettings(tx, clock.now()),
     }),
     { isolationLevel: 'RepeatableRead', timeout: timeoutMs },
@@ -30,7 +34,8 @@ export async function compareWithJournal({ db, clock }: Store): Promise<JournalD
 }
 
 /** Formats the differences, a line each, the first twenty. */
-export function differenceLines({ decisions, onOthers, deliveries, settings }: JournalDifferences): readonly string[] {
+export function differenceLines(differences: JournalDifferences): readonly string[] {
+  const { decisions, onOthers, deliveries, words, settings } = differences;
   const lines = [
     ...decisions.map(
       ({ draftId, revision, person, kind }) =>
@@ -44,6 +49,10 @@ export function differenceLines({ decisions, onOthers, deliveries, settings }: J
       told === null
         ? `The journal does not tell of the delivery ${deliveryId} of the draft ${draftId}, which is ${state}.`
         : `The delivery ${deliveryId} of the draft ${draftId} is ${state}; the journal says ${told}.`,
+    ),
+    ...words.map(
+      ({ draftId, revision }) =>
+        `The words of version ${revision} of the draft ${draftId}, which was published, are not those in the journal.`,
     ),
     ...settings.map(({ name, setting, is, told }) =>
       setting === null

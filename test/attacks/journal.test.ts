@@ -176,6 +176,10 @@ const rowsByHand: Readonly<Record<string, readonly [(scene: Scene, draftId: stri
     ({ store: { db } }) => db.desk.updateMany({ data: { approvalsNeeded: 7 } }),
     /On the desk "Bruyère" approvalsNeeded is 7; the journal says 1/,
   ],
+  'what was published has other words': [
+    ({ store: { db } }) => db.revision.updateMany({ data: { text: 'The town hall is closed for ever.' } }),
+    /The words of version 1 of the draft \S+, which was published, are not those in the journal/,
+  ],
   'an approver is added': [
     ({ store: { db }, deskId }) => db.deskPerson.create({ data: { deskId, person: 'eve', role: 'approver' } }),
     /approvers is \["eve","karim","lea"\]; the journal says \["karim","lea"\]/,

@@ -155,6 +155,38 @@ test('what a public post said is closed again once it is corrected, or others ch
   assert.partialDeepStrictEqual(entry, { isCorrected: true, state: 'public', text: null });
 });
 
+test('words that somebody changed in the database are shown to no reader as public, with texts in scope or not', async () => {
+  await using scene = await openScene();
+  await written(scene);
+  const sent = await scene.asked();
+  await scene.decide(sent);
+  await scene.pass(60);
+  const shown = async (): Promise<readonly unknown[]> =>
+    Promise.all(
+      [true, false].map(async (showsTexts) => {
+        const { entries } = await calendarOf(scene, { showsTexts });
+        const { state, text, isUnproven } = present(entries.find(({ number }) => number === 2));
+        return { state, text, isUnproven };
+      }),
+    );
+  const { text } = sent.current.content;
+  const asSent = { state: 'public', text, isUnproven: false };
+  assert.deepEqual(await shown(), [asSent, asSent]);
+  const { revision } = scene.store.db;
+  const forged = { state: 'public', text: null, isUnproven: true };
+  const [where, accountId] = [{ draftId: sent.id }, scene.accountIds.mastodon];
+  for (const data of [
+    { text: 'The town hall is closed for ever.' },
+    { contentWarning: 'Closed' },
+    { ownTexts: { [accountId]: 'The town hall is closed for ever.' } },
+  ]) {
+    await revision.updateMany({ where, data });
+    assert.deepEqual(await shown(), [forged, forged], JSON.stringify(data));
+    await revision.updateMany({ where, data: { text, contentWarning: null, ownTexts: {} } });
+  }
+  assert.deepEqual(await shown(), [asSent, asSent]);
+});
+
 test('a retracted post is told as such, and what it said is closed', async () => {
   await using scene = await openScene();
   const sent = await scene.asked();

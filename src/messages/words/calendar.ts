@@ -64,6 +64,7 @@ export interface CalendarWords {
     readonly text: string;
     readonly warning: (warning: string) => string;
     readonly closed: string;
+    readonly unproven: string;
     readonly look: string;
     readonly lookHint: string;
     readonly pictures: (count: number) => string;

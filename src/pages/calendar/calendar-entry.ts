@@ -54,6 +54,8 @@ export interface CalendarEntry {
   readonly text: string | null;
   /** The content warning, under the same rule; also null if there is none. */
   readonly warning: string | null;
+  /** True: its text was changed since it was published, and is left out. */
+  readonly isUnproven: boolean;
 }
 
 /** A delivery as the calendar reads it. */

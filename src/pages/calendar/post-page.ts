@@ -26,7 +26,7 @@ export async function postPage(request: PageRequest, page: CalendarPage, number:
   const { store, desk, link, m } = request;
   const entry = await readEntry(store, desk, { number, showsTexts: link.showsTexts });
   if (entry === null) return null;
-  const draft = link.showsTexts ? await readDraft(store.db, entry.draftId) : null;
+  const draft = link.showsTexts && !entry.isUnproven ? await readDraft(store.db, entry.draftId) : null;
   const { post } = m.calendar;
   const thread = await request.threadUrl(desk, entry.draftId);
   const body = html`<p><a href="${hrefOf(page.query)}">${post.back}</a></p>
@@ -97,9 +97,9 @@ function isWebAddress(url: string): boolean {
 }
 
 /** Shows the public text of a post, for a link without texts. */
-function publicText({ m }: CalendarPage, { text, warning }: CalendarEntry): Html {
+function publicText({ m }: CalendarPage, { text, warning, isUnproven }: CalendarEntry): Html {
   const { post } = m.calendar;
-  if (text === null) return html`<p>${post.closed}</p>`;
+  if (text === null) return html`<p>${isUnproven ? post.unproven : post.closed}</p>`;
   return html`${warning === null ? '' : html`<p dir="auto">${post.warning(warning)}</p>`}
     <blockquote dir="auto">${text}</blockquote>`;
 }

@@ -2,6 +2,7 @@ import { networkSchema } from '#desks/account.ts';
 import type { Standing } from '#approvals/standing.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { DraftState } from '#drafts/draft.ts';
+import { isAsJournaled } from '#drafts/journaled-words.ts';
 import type { Language } from '#languages.ts';
 import type { Transaction } from '#storage/database.ts';
 import { Prisma } from '#storage/generated/client.ts';
@@ -57,6 +58,7 @@ interface Row {
   readonly deliveries: readonly DeliveryFacts[] | null;
   readonly text: string | null;
   readonly warning: string | null;
+  readonly isUnproven: boolean;
 }
 
 /** Reads a desk's published and planned posts within a span, and the shades on its days. */
@@ -159,15 +161,16 @@ async function readRows(
     : Prisma.sql`0`;
   const [text, warning] = showsTexts
     ? [
-        Prisma.sql`COALESCE("public"."text", r."text")`,
-        Prisma.sql`CASE WHEN "public"."text" IS NULL THEN r."contentWarning" ELSE "public"."warning" END`,
+        Prisma.sql`CASE WHEN "public"."isProven" IS NULL THEN r."text" ELSE "public"."text" END`,
+        Prisma.sql`CASE WHEN "public"."isProven" IS NULL THEN r."contentWarning" ELSE "public"."warning" END`,
       ]
     : [Prisma.sql`"public"."text"`, Prisma.sql`"public"."warning"`];
   return tx.$queryRaw<Row[]>`
     WITH "chosen" AS MATERIALIZED (${chosen})
     SELECT d."id", d."number", d."state", r."publishAt", r."accountIds", ${text} AS "text", ${warning} AS "warning",
       (SELECT c."number" FROM "Draft" c WHERE c."id" = d."correctsId") AS "corrects",
-      ${sequence} AS "sequence", "sending"."deliveries"
+      ${sequence} AS "sequence", "sending"."deliveries",
+      "public"."isProven" IS NOT NULL AND NOT "public"."isProven" AS "isUnproven"
     FROM "chosen" JOIN "Draft" d ON d."id" = "chosen"."id"
     JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
     LEFT JOIN LATERAL (
@@ -177,10 +180,14 @@ async function readRows(
       FROM "Delivery" l WHERE l."draftId" = d."id"
         AND (l."revision" = d."currentRevision" OR l."state" <> 'cancelled')
     ) "sending" ON true
-    -- Of a series the text is public once all of its parts are.
+    -- Of a series the text is public once all of its parts are. Words that somebody changed since are no public ones.
     LEFT JOIN LATERAL (
-      SELECT COALESCE(s."ownTexts" ->> l."accountId"::text, s."text") AS "text", s."contentWarning" AS "warning"
-      FROM "Delivery" l JOIN "Revision" s ON s."draftId" = l."draftId" AND s."number" = l."revision"
+      SELECT "proven"."is" AS "isProven",
+        CASE WHEN "proven"."is" THEN COALESCE("revision"."ownTexts" ->> l."accountId"::text, "revision"."text") END AS "text",
+        CASE WHEN "proven"."is" THEN "revision"."contentWarning" END AS "warning"
+      FROM "Delivery" l JOIN "Draft" "draft" ON "draft"."id" = l."draftId"
+        JOIN "Revision" "revision" ON "revision"."draftId" = l."draftId" AND "revision"."number" = l."revision"
+        CROSS JOIN LATERAL (SELECT ${isAsJournaled} AS "is") "proven"
       WHERE l."draftId" = d."id" AND l."position" = 1 AND NOT EXISTS (
         SELECT FROM "Delivery" part
         WHERE part."draftId" = l."draftId" AND part."revision" = l."revision" AND part."accountId" = l."accountId"
@@ -225,7 +232,7 @@ function accountIdsOf({ accountIds, deliveries }: Row): readonly string[] {
 }
 
 function entryOf(row: Row, known: readonly KnownAccount[]): CalendarEntry {
-  const { id: draftId, number, state, publishAt, corrects, sequence, text, warning } = row;
+  const { id: draftId, number, state, publishAt, corrects, sequence, text, warning, isUnproven } = row;
   const deliveries = row.deliveries ?? [];
   const named = accountIdsOf(row);
   const accounts = known
@@ -258,5 +265,6 @@ function entryOf(row: Row, known: readonly KnownAccount[]): CalendarEntry {
     isCorrected: deliveries.some((delivery) => delivery.isCorrected),
     text,
     warning,
+    isUnproven,
   };
 }

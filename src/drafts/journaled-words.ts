@@ -1,0 +1,36 @@
+import type { Transaction } from '#storage/database.ts';
+import { Prisma } from '#storage/generated/client.ts';
+
+import { isMadeUp } from './made-up.ts';
+
+/**
+ * SQL that tells whether the row "revision" of the row "draft" has the words that the journal says were written. The
+ * journal of an early release has no words, and that of a made-up past no entries: then there is nothing to compare.
+ */
+export const isAsJournaled: Prisma.Sql = Prisma.sql`COALESCE((
+  SELECT "told"."content" IS NULL OR (
+    "told"."content"->>'text' = "revision"."text" AND "told"."content"->'ownTexts' = "revision"."ownTexts"
+    AND "told"."content"->>'contentWarning' IS NOT DISTINCT FROM "revision"."contentWarning")
+  FROM (
+    SELECT "seq", "data"->'content' AS "content" FROM "JournalEntry"
+    WHERE "draftId" = "revision"."draftId" AND "kind" IN ('draft.created', 'draft.revised')
+      AND ("data"->>'revision')::int <= "revision"."number"
+  ) "told" ORDER BY "told"."seq" DESC LIMIT 1), ${isMadeUp})`;
+
+/** A published version whose words are not those in the journal. */
+export interface MisjournaledWords {
+  readonly draftId: string;
+  readonly revision: number;
+}
+
+/** Lists published versions whose words somebody changed since they were journaled. */
+export async function misjournaledWords(tx: Transaction): Promise<readonly MisjournaledWords[]> {
+  return tx.$queryRaw<MisjournaledWords[]>`
+    SELECT "revision"."draftId", "revision"."number" AS "revision"
+    FROM "Revision" "revision" JOIN "Draft" "draft" ON "draft"."id" = "revision"."draftId"
+    WHERE EXISTS (
+      SELECT FROM "Delivery" "sent"
+      WHERE "sent"."draftId" = "revision"."draftId" AND "sent"."revision" = "revision"."number"
+        AND "sent"."state" IN ('sent', 'retracting', 'retracted')) AND NOT ${isAsJournaled}
+    ORDER BY "revision"."draftId", "revision"."number"`;
+}

@@ -21,6 +21,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { whyNotAsFingerprinted } from './as-fingerprinted.ts';
 import { correctionHold } from '#publishing/correcting/correction-hold.ts';
 import { type Delivery, readDelivery, type SentDelivery } from './delivery.ts';
+import { isJournaledPost } from './journaled-post.ts';
 import type { Locked } from './lock-delivery.ts';
 import {
   type KnownPeriods,
@@ -237,15 +238,18 @@ async function gateKnowing(
   }
   const other = await whyNotAsFingerprinted(tx, draft.current, renderings, desk.accounts);
   if (other !== null) return { kind: 'hold', why: other };
-  const why = await correctionHold({ tx, journalKey }, { draft, delivery });
+  const why = await correctionHold({ tx, journalKey }, { draft, delivery }, account);
   if (why !== null) return { kind: 'hold', why };
+  const { parent } = before;
+  // What it answers must be ours: the row alone may name any post.
+  if (parent !== null && !(await isJournaledPost({ tx, journalKey }, parent, account)))
+    return { kind: 'hold', why: 'post_unproven' };
   if (!deps.isSwitchedOn(account)) return { kind: 'hold', why: 'network_off' };
   // guard: the network takes series
   if (rendering.part !== undefined && !deps.rules[account.network].sendsSeries)
     return { kind: 'hold', why: 'series_off' };
   const edits = delivery.correction?.way === 'edit' ? delivery.correction.postId : null;
   const passed = passedPeriods(desk, content.accountIds, now);
-  const { parent } = before;
   const answering = parent === null ? rendering : { ...rendering, replyTo: parent.remoteId };
   const { by: approvedBy } = standing;
   return { kind: 'open', account, rendering: answering, edits, parent, isEmergency, passed, approvedBy };

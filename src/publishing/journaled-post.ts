@@ -2,13 +2,15 @@ import type { KeyObject } from 'node:crypto';
 
 import { z } from 'zod';
 
+import type { Account } from '#desks/account.ts';
 import type { Transaction } from '#storage/database.ts';
+import type { JournalEntry } from '#storage/generated/client.ts';
 import { vouchedEntries } from '#storage/vouched-entries.ts';
 
-import type { RetractingDelivery, SentDelivery } from './delivery.ts';
+import type { DeliveryCorrection, RetractingDelivery, SentDelivery } from './delivery.ts';
 import { moves } from './moves.ts';
 
-type Post = Pick<SentDelivery, 'id' | 'draftId' | 'accountId' | 'remoteId'>;
+type Post = Pick<SentDelivery, 'id' | 'draftId' | 'remoteId'>;
 
 interface Reader {
   readonly tx: Transaction;
@@ -16,19 +18,44 @@ interface Reader {
 }
 
 const moveKinds = Object.values(moves).flatMap(({ journal }) => (journal === null ? [] : [`delivery.${journal}`]));
-const postSchema = z.object({ remoteId: z.string() });
+const sentSchema = z.object({
+  remoteId: z.string(),
+  corrects: z.object({ way: z.string(), deliveryId: z.string() }).exactOptional(),
+});
 
 /**
  * Tells whether the journal proves by its key that this delivery made the post, or that somebody claimed it by name:
  * the row alone may name anybody's post. A practice account has a made-up past without entries, and reaches nothing
- * real.
+ * real; `account` is the one that will be used.
  */
-export async function isJournaledPost({ tx, journalKey }: Reader, post: Post): Promise<boolean> {
-  const { id, draftId, remoteId, accountId } = post;
+export async function isJournaledPost(
+  reader: Reader,
+  post: Post,
+  account: Pick<Account, 'practice'>,
+): Promise<boolean> {
+  const sent = await sentEntry(reader, post);
+  if (sent === undefined) return account.practice;
+  return sentSchema.safeParse(sent.data).data?.remoteId === post.remoteId;
+}
+
+/** Tells whether the journal proves that this delivery was published to replace the post that its row names. */
+export async function isJournaledReplacement(
+  reader: Reader,
+  delivery: Pick<SentDelivery, 'id' | 'draftId'>,
+  { way, correctsId }: Pick<DeliveryCorrection, 'way' | 'correctsId'>,
+): Promise<boolean> {
+  const sent = await sentEntry(reader, delivery);
+  const corrects = sentSchema.safeParse(sent?.data).data?.corrects;
+  return way === 'replace' && corrects?.way === way && corrects.deliveryId === correctsId;
+}
+
+async function sentEntry(
+  reader: Reader,
+  { id, draftId }: Pick<SentDelivery, 'id' | 'draftId'>,
+): Promise<JournalEntry | undefined> {
   const own = { draftId, kind: `delivery.${moves.publish.journal}`, data: { path: ['deliveryId'], equals: id } };
-  const [sent] = await vouchedEntries({ tx, journalKey }, own);
-  if (sent !== undefined) return postSchema.safeParse(sent.data).data?.remoteId === remoteId;
-  return (await tx.account.findUnique({ where: { id: accountId, practice: true } })) !== null;
+  const [sent] = await vouchedEntries(reader, own);
+  return sent;
 }
 
 /** Tells whether the journal proves that the person of the row asked for this retraction, and nothing came of it yet. */

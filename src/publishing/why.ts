@@ -67,6 +67,8 @@ export const heldWhySchema = z.enum([
   'post_gone',
   /** The post that it corrects is, on its network, in none of the versions that Tambour knows. */
   'post_changed',
+  /** The journal does not prove that the post that it corrects or answers is ours. */
+  'post_unproven',
   /** Its network takes no series, or the administrator has switched them off there. */
   'series_off',
   /** The part before it in its series is not public: it failed, is held, or was called off or retracted. */

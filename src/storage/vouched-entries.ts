@@ -4,12 +4,15 @@ import type { Transaction } from './database.ts';
 import type { JournalEntry, Prisma } from './generated/client.ts';
 import { journalHash } from './journal-hash.ts';
 import { judgeMac } from './journal-mac.ts';
+import { signingKind } from './sign-journal.ts';
 
 const batchSize = 500;
 
 /**
  * Reads entries of the journal, the newest first, without those that nobody's key vouches for: each needs its own MAC,
- * or an unbroken chain of hashes to a later entry that has one, as after the key was replaced. None without a key.
+ * or an unbroken chain of hashes to a later entry in which an administrator signed all before it, as when the key was
+ * replaced. Any other entry says nothing of those before it: who appends one by hand has it linked by the next. None
+ * without a key.
  */
 export async function vouchedEntries(
   { tx, journalKey: key }: { readonly tx: Transaction; readonly journalKey: KeyObject | null },
@@ -23,13 +26,21 @@ export async function vouchedEntries(
 }
 
 async function isVouched(tx: Transaction, key: KeyObject, entry: JournalEntry): Promise<boolean> {
-  let last = entry;
-  if (journalHash(last) !== last.hash) return false;
-  for (;;) {
-    const verdict = judge(key, last);
-    if (verdict !== 'otherKey') return verdict === 'genuine';
+  if (journalHash(entry) !== entry.hash) return false;
+  const verdict = judge(key, entry);
+  if (verdict !== 'otherKey') return verdict === 'genuine';
+  const after = { seq: { gt: entry.seq } };
+  const signings = await tx.journalEntry.findMany({ where: { ...after, kind: signingKind }, orderBy: { seq: 'asc' } });
+  const signing = signings.find((one) => judge(key, one) === 'genuine');
+  return signing !== undefined && (await isLinked(tx, entry, signing));
+}
+
+/** Tells whether each entry from one to a later one follows the one before it. */
+async function isLinked(tx: Transaction, from: JournalEntry, to: JournalEntry): Promise<boolean> {
+  let last = from;
+  while (last.seq < to.seq) {
     const next = await tx.journalEntry.findMany({
-      where: { seq: { gt: last.seq } },
+      where: { seq: { gt: last.seq, lte: to.seq } },
       orderBy: { seq: 'asc' },
       take: batchSize,
     });
@@ -37,12 +48,12 @@ async function isVouched(tx: Transaction, key: KeyObject, entry: JournalEntry): 
     for (const one of next) {
       if (one.previousHash !== last.hash || journalHash(one) !== one.hash) return false;
       last = one;
-      if (judge(key, last) !== 'otherKey') break;
     }
   }
+  return last.hash === to.hash;
 }
 
-/** An entry without a MAC is judged like one under another key: only a later one can vouch for it. */
+/** Judges an entry; without a MAC, as one under another key: only an administrator's later one can vouch for it. */
 function judge(key: KeyObject, { seq, hash, mac }: JournalEntry): ReturnType<typeof judgeMac> {
   return mac === null ? 'otherKey' : judgeMac(key, { what: 'entry', seq, hash }, mac);
 }

@@ -4,10 +4,14 @@ import { test } from 'node:test';
 import { compareWithJournal } from '#cli/compare-journal.ts';
 import { noMembers } from '#desks/may.ts';
 import { askRetract } from '#publishing/correcting/ask-retract.ts';
+import { retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { doubtAfterRestore } from '#publishing/restoring/restore.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
+import { journalHash } from '#storage/journal-hash.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { openScene, type Scene } from '../support/publishing-scene.ts';
+import { rotateTestSigning, startAnewOn, testKeyFile } from '../support/signing-key.ts';
 
 // The attacker can write to the database, and has no key.
 
@@ -67,5 +71,144 @@ test('a post whose id was changed in the database is not overwritten by an appro
   await scene.decide(correction);
   await scene.pass(120);
   assert.deepEqual(textsOn(scene), both);
-  assert.partialDeepStrictEqual(await scene.delivery(correction.id), { state: 'held', why: 'content_changed' });
+  assert.partialDeepStrictEqual(await scene.delivery(correction.id), { state: 'held', why: 'post_unproven' });
+  assert.ok((await scene.notices(correction.id)).includes('delivery.held'));
+});
+
+test('an entry that is appended to the journal by hand is no proof that somebody asked, though later ones follow it', async () => {
+  await using scene = await openScene();
+  const draft = await publishedDraft(scene, { text: 'The statement.' });
+  const { id } = await scene.delivery(draft.id);
+  const { db } = scene.store;
+  const last = await db.journalEntry.findFirstOrThrow({ orderBy: { seq: 'desc' } });
+  const appended = {
+    seq: last.seq + 1n,
+    at: scene.clock.now(),
+    kind: 'delivery.retractAsked',
+    deskId: scene.deskId,
+    draftId: draft.id,
+    actor: 'karim',
+    data: { deliveryId: id },
+    previousHash: last.hash,
+  };
+  await db.journalEntry.create({ data: { ...appended, hash: journalHash(appended), mac: null } });
+  await db.delivery.update({
+    where: { id },
+    data: { state: 'retracting', retractedBy: 'karim', retractWhy: 'x', dueAt: scene.clock.now() },
+  });
+  await publishedDraft(scene, { text: 'Something harmless.' });
+  await startPublishing(scene.deps);
+  await scene.pass(120);
+  assert.deepEqual(textsOn(scene), both);
+  assert.ok((await scene.notices(draft.id)).includes('delivery.retractFailed'));
+});
+
+test('a replacement that is written into the database retracts nothing, and people are told', async () => {
+  await using scene = await openScene();
+  const statement = await publishedDraft(scene, { text: 'The statement.' });
+  const harmless = await publishedDraft(scene, { text: 'Something harmless.' });
+  const [old, { id }] = [await scene.delivery(statement.id), await scene.delivery(harmless.id)];
+  assert.ok(old.state === 'sent');
+  const names = { correctsId: old.id, postId: old.remoteId, postUrl: old.remoteUrl };
+  await scene.store.db.delivery.update({
+    where: { id },
+    data: { way: 'replace', correctionNumber: 1, retractsOld: true, ...names },
+  });
+  await startPublishing(scene.deps);
+  await scene.pass(120);
+  assert.deepEqual(textsOn(scene), both);
+  assert.ok((await scene.notices(harmless.id)).includes('post.stays'));
+});
+
+test('a part of a series answers no post whose id was changed in the database, and goes on once that is put right', async () => {
+  await using scene = await openScene();
+  const { oldId } = await twoPublic(scene);
+  scene.mastodon.whileSending = async () => {
+    // The first part is on its way, and the second fails.
+    scene.mastodon.whileSending = async () => {
+      scene.mastodon.whileSending = null;
+      scene.mastodon.troubles.push({ answer: { kind: 'refused', why: 'forbidden' } });
+    };
+  };
+  const changes = { text: 'The river rises.\n---\nLeave the quays.', series: 'plain' } as const;
+  const draft = await scene.asked({ ...changes, accountIds: [scene.accountIds.mastodon] });
+  await scene.decide(draft);
+  await scene.pass(60);
+  const [first, second] = await scene.deliveries(draft.id);
+  assert.ok(first?.state === 'sent' && second?.state === 'failed', second?.state);
+  const named = (remoteId: string): Promise<unknown> =>
+    scene.store.db.delivery.update({ where: { id: first.id }, data: { remoteId } });
+  const tryAgain = async (): Promise<string> => {
+    const request = { deliveryId: second.id, person: 'karim', members: noMembers };
+    const { kind } = await scene.store.write((work) => retryDelivery(work, request));
+    await scene.pass(60);
+    return kind;
+  };
+  await named(oldId);
+  assert.equal(await tryAgain(), 'retried');
+  assert.partialDeepStrictEqual(await scene.delivery(draft.id), { state: 'held', why: 'post_unproven' });
+  assert.deepEqual(textsOn(scene), [...both, 'The river rises.'].toSorted());
+  await named(first.remoteId);
+  assert.equal(await tryAgain(), 'retried');
+  assert.equal(scene.mastodon.posts.at(-1)?.rendering.replyTo, first.remoteId);
+});
+
+test('what was published and asked before the signing key was replaced is retracted, and another’s id is not taken', async () => {
+  await using scene = await openScene();
+  await using file = await testKeyFile();
+  const { harmless, oldId } = await twoPublic(scene);
+  const own = await publishedDraft(scene, { text: 'To be retracted.' });
+  assert.equal((await rotateTestSigning(scene.store, file.path)).kind, 'rotated');
+  await startAnewOn(scene.store, file.path);
+  const { id } = await scene.delivery(harmless.id);
+  await scene.store.db.delivery.update({ where: { id }, data: { remoteId: oldId } });
+  for (const { id: draftId } of [own, harmless]) {
+    const { id: deliveryId } = await scene.delivery(draftId);
+    const wish = { draftId, deliveryId, person: 'amina', members: noMembers, reason: 'x' };
+    await scene.store.write((work) => askRetract(work, wish));
+  }
+  await scene.pass(120);
+  assert.deepEqual(textsOn(scene), both);
+  assert.ok((await scene.notices(harmless.id)).includes('delivery.retractFailed'));
+  assert.ok((await scene.notices(own.id)).includes('delivery.retracted'));
+});
+
+test('after a restore what was found again is retracted, and another’s id in the backup is not taken', async () => {
+  await using scene = await openScene();
+  const { harmless, oldId } = await twoPublic(scene);
+  const takenAt = scene.clock.now();
+  const found = await publishedDraft(scene, { text: 'To be retracted.' });
+  const { id } = await scene.delivery(harmless.id);
+  await scene.store.db.delivery.update({ where: { id }, data: { remoteId: oldId } });
+  // The backup knew this one as under way.
+  const { id: foundId } = await scene.delivery(found.id);
+  const sending = { state: 'sending', remoteId: null, remoteUrl: null, sentAt: null, leaseUntil: takenAt } as const;
+  await scene.store.db.delivery.update({ where: { id: foundId }, data: sending });
+  await doubtAfterRestore(scene.store, { takenAt });
+  await scene.pass(1800);
+  for (const { id: draftId } of [found, harmless]) {
+    const { id: deliveryId } = await scene.delivery(draftId);
+    const wish = { draftId, deliveryId, person: 'amina', members: noMembers, reason: 'x' };
+    await scene.store.write((work) => askRetract(work, wish));
+  }
+  await scene.pass(120);
+  assert.deepEqual(textsOn(scene), both);
+  assert.ok((await scene.notices(found.id)).includes('delivery.retracted'));
+});
+
+test('a post without an entry of the journal is deleted on a practice account alone', async () => {
+  for (const practice of [true, false]) {
+    await using scene = await openScene();
+    const draft = await publishedDraft(scene, { text: 'Something harmless.' });
+    const { id: deliveryId, accountId } = await scene.delivery(draft.id);
+    await scene.store.db.account.update({ where: { id: accountId }, data: { practice } });
+    await scene.store.db.journalEntry.updateMany({
+      where: { kind: 'delivery.sent', data: { path: ['deliveryId'], equals: deliveryId } },
+      data: { kind: 'gone' },
+    });
+    const wish = { draftId: draft.id, deliveryId, person: 'amina', members: noMembers, reason: 'x' };
+    await scene.store.write((work) => askRetract(work, wish));
+    await scene.pass(120);
+    assert.deepEqual(textsOn(scene), practice ? [] : ['Something harmless.']);
+  }
 });

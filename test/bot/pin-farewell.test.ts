@@ -103,6 +103,14 @@ test('the last post is pinned by one press once it is public, once, and the step
   assert.equal(noted.filter(({ data }) => JSON.stringify(data).includes('"pinned"')).length, 1);
 });
 
+test('a last post whose id was changed in the database is not pinned', async () => {
+  await using scene = await leaving(mastodonHandle);
+  const id = await lastPostOut(scene);
+  await scene.store.db.delivery.updateMany({ where: { remoteId: id }, data: { remoteId: 'a statement' } });
+  assert.match(await press(scene, 'aicha', 'pinFarewell'), /no last post there that is public yet/);
+  assert.equal(scene.networks.mastodon.pinned.size, 0);
+});
+
 const answers: readonly (readonly [PinOutcome, RegExp])[] = [
   [{ kind: 'scopeMissing', scope: 'write:accounts' }, /lacks the scope write:accounts\. Pin the post by hand/],
   [{ kind: 'refused' }, /as many posts as it allows are pinned already/],

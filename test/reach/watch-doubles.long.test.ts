@@ -35,7 +35,7 @@ function idsOf(scene: WatchScene): readonly string[] {
 }
 
 function doubleOf(scene: WatchScene): Promise<ForeignPost> {
-  return scene.store.db.foreignPost.findFirstOrThrow();
+  return scene.store.db.foreignPost.findFirstOrThrow({ orderBy: { seenAt: 'asc' } });
 }
 
 async function retractBy(scene: WatchScene, person: string): Promise<AskRetractDoubleOutcome['kind']> {
@@ -191,4 +191,32 @@ test('a post of pictures alone is nobody’s double', async () => {
   scene.postedByOthers('mastodon', 'm-7', { text: '' });
   await scene.minutes(4);
   assert.deepEqual([(await doubleOf(scene)).doublesId, await scene.told()], [null, ['foreign.seen']]);
+});
+
+// The attacker can write to the database, and has no key.
+
+test('a deletion of a double that is written into the database deletes nothing, and the message says so', async () => {
+  await using scene = await openDoubled();
+  const { id } = await doubleOf(scene);
+  const asked = { retractBy: 'karim', retractName: 'Karim', retractAt: new Date(0) };
+  await scene.store.db.foreignPost.update({ where: { id }, data: asked });
+  await scene.minutes(3);
+  assert.deepEqual(idsOf(scene), ['mastodon-1', 'mastodon-2']);
+  assert.partialDeepStrictEqual(await doubleOf(scene), { retractWhy: 'unproven', retractAt: null });
+  assert.ok((await scene.told()).includes('foreign.changed'));
+});
+
+test('a double whose id was changed in the database, before it was told or after, deletes no post of a delivery', async () => {
+  for (const isTold of [true, false]) {
+    await using scene = await openDoubled();
+    const { id, accountId, doublesId } = await doubleOf(scene);
+    const data = { remoteId: 'mastodon-1', ...(isTold ? {} : { toldAt: null }) };
+    await scene.store.db.delivery.update({ where: { id: doublesId ?? '' }, data: { remoteId: 'elsewhere' } });
+    await scene.store.db.foreignPost.update({ where: { id, accountId }, data });
+    await scene.minutes(2);
+    assert.equal(await retractBy(scene, 'karim'), 'retracting');
+    await scene.minutes(3);
+    assert.deepEqual(idsOf(scene), ['mastodon-1', 'mastodon-2']);
+    assert.equal((await doubleOf(scene)).retractWhy, 'unproven');
+  }
 });

@@ -66,5 +66,6 @@ function retractionOf({ retractedAt, retractAt, retractName, retractWhy }: Forei
   if (retractedAt !== null) return { kind: 'done' };
   if (retractAt !== null) return { kind: 'underWay', name: retractName ?? '' };
   if (retractWhy === null) return { kind: 'none' };
-  return { kind: 'failed', why: retractWhy === 'unsupported' ? 'unsupported' : 'other' };
+  const why = retractWhy === 'unsupported' || retractWhy === 'unproven' ? retractWhy : 'other';
+  return { kind: 'failed', why };
 }

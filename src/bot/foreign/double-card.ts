@@ -10,7 +10,7 @@ import { type ForeignView, line, postInlines } from './foreign-card.ts';
 export type Retraction =
   | { readonly kind: 'none' }
   | { readonly kind: 'underWay'; readonly name: string }
-  | { readonly kind: 'failed'; readonly why: 'unsupported' | 'other' }
+  | { readonly kind: 'failed'; readonly why: 'unsupported' | 'unproven' | 'other' }
   | { readonly kind: 'done' };
 
 /** A post that Tambour published once too often. */
@@ -59,7 +59,7 @@ function nextText({ m, desk, now, settled, retraction, other, isOurs }: DoubleVi
     case 'underWay':
       return double.underWay(retraction.name);
     case 'failed':
-      return retraction.why === 'unsupported' ? double.unsupported : double.failed;
+      return retraction.why === 'other' ? double.failed : double[retraction.why];
     case 'none':
     case 'done':
       if (!isOurs) return double.elsewhere;
@@ -73,6 +73,6 @@ function whileOpen({ m, id, settled, retraction, isOurs }: DoubleView): readonly
   const about = { draftId: 'none', revision: 0, target: id } as const;
   const retract = cardButton('retractDouble', m.foreign.double.retract, 'danger', about);
   const keep = cardButton('itWasUs', m.foreign.double.keepBoth, 'plain', about);
-  const isUnsupported = retraction.kind === 'failed' && retraction.why === 'unsupported';
-  return [{ kind: 'buttons', buttons: isUnsupported ? [keep] : [retract, keep] }];
+  const isInVain = retraction.kind === 'failed' && retraction.why !== 'other';
+  return [{ kind: 'buttons', buttons: isInVain ? [keep] : [retract, keep] }];
 }

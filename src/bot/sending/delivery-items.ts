@@ -164,6 +164,7 @@ function heldActions(
       if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
       return isAsleep || isInside || isLate(delivery, now) ? [] : ['tryAgain'];
     case 'part_before':
+    case 'post_unproven':
       if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
       return isAsleep || isLate(delivery, now) ? [] : ['tryAgain'];
     case 'cannot_look':

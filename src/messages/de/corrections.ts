@@ -95,5 +95,7 @@ export const corrections: CorrectionsWords = {
       `${a}: Der zu korrigierende Beitrag wurde inzwischen zurückgezogen. Nichts wurde gesendet. Bearbeiten oder verwerfen Sie diesen Entwurf.`,
     post_changed: (a) =>
       `${a}: Auf dem Netzwerk ist der Beitrag nicht mehr der, den wir kennen. Nichts wurde geändert. Sehen Sie ihn an und sagen Sie hier, wie es steht.`,
+    post_unproven: (a) =>
+      `${a}: Das Protokoll bestätigt nicht, welchen Beitrag dieser korrigiert oder beantwortet. Nichts wurde gesendet. Informieren Sie die Tambour-Administration und senden Sie noch einmal, oder bearbeiten Sie den Entwurf.`,
   },
 };

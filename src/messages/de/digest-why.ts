@@ -32,6 +32,8 @@ export const digestWhy: DigestWhyWords = {
     corrected_since: 'zurückgehalten: inzwischen anders korrigiert',
     post_gone: 'zurückgehalten: der zu korrigierende Beitrag wurde zurückgezogen',
     post_changed: 'zurückgehalten: auf dem Netzwerk geändert',
+    post_unproven:
+      'zurückgehalten: das Protokoll bestätigt den Beitrag nicht, der korrigiert oder beantwortet werden soll',
     frozen: 'zurückgehalten: die Redaktion wurde eingefroren',
     period_closed: 'zurückgehalten: in einer Karenzzeit nicht erlaubt',
     period_approval: 'zurückgehalten: eine Karenzzeit verlangt eine weitere Freigabe',

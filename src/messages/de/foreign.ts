@@ -19,6 +19,8 @@ export const foreign: ForeignWords = {
     failed:
       'Er ließ sich nicht zurückziehen und ist weiterhin öffentlich. Versuchen Sie es noch einmal oder löschen Sie ihn auf dem Netzwerk.',
     unsupported: 'Dieses Netzwerk lässt Tambour nichts zurückziehen. Löschen Sie ihn auf dem Netzwerk.',
+    unproven:
+      'Das Protokoll bestätigt nicht, dass dies ein Beitrag von uns ist, der zurückzuziehen ist. Nichts wurde gelöscht. Informieren Sie die Tambour-Administration, bevor jemand ihn löscht.',
     retracted: (name, when) => `${name} hat ihn zurückgezogen, ${when}.`,
     left: (name, when) => `„Beide behalten“, sagt ${name}, ${when}.`,
     retract: 'Diesen zurückziehen',

@@ -75,7 +75,7 @@ export const notices: NoticesWords = {
   retractUnsupported: (account) =>
     `${account}: Dieses Netzwerk lässt Tambour keinen Beitrag zurückziehen; er ist weiterhin öffentlich. Löschen Sie ihn auf dem Netzwerk:`,
   retractUnproven: (account) =>
-    `${account}: Das Protokoll von Tambour bestätigt nicht, was die Datenbank über diesen Beitrag oder sein Zurückziehen sagt. Nichts wurde gelöscht. Sagen Sie es vor jedem Löschen Ihrer Administration:`,
+    `${account}: Das Protokoll von Tambour bestätigt nicht, was die Datenbank über diesen Beitrag oder sein Zurückziehen sagt. Nichts wurde gelöscht. Informieren Sie die Tambour-Administration, bevor jemand ihn löscht:`,
   stopped: (name, accounts) =>
     `🛑 ${name} hat das Senden gestoppt: ${accounts}. Dort wird nichts veröffentlicht; fordern Sie die Freigabe neu an, um zu veröffentlichen.`,
   stoppedTooLate: (accounts) =>

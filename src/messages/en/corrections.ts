@@ -90,5 +90,7 @@ export const corrections: CorrectionsWords = {
       `${a}: the post to correct was retracted meanwhile. Nothing was sent. Edit this draft, or cancel it.`,
     post_changed: (a) =>
       `${a}: on the network the post is no longer the one that we know. Nothing was changed. Look at it, then say here how it stands.`,
+    post_unproven: (a) =>
+      `${a}: the journal does not confirm which post this one corrects or answers. Nothing was sent. Tell your administrator, then try again or edit this draft.`,
   },
 };

@@ -32,6 +32,7 @@ export const digestWhy: DigestWhyWords = {
     corrected_since: 'held: corrected otherwise meanwhile',
     post_gone: 'held: the post to correct was retracted',
     post_changed: 'held: changed on the network',
+    post_unproven: 'held: the journal does not confirm the post to correct or to answer',
     frozen: 'held: the desk was frozen',
     period_closed: 'held: closed in a reserve period',
     period_approval: 'held: a reserve period asks for one approval more',

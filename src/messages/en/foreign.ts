@@ -17,6 +17,8 @@ export const foreign: ForeignWords = {
     underWay: (name) => `${name} asked to retract it, which is under way.`,
     failed: 'It could not be retracted and is still public. Try again, or delete it on the network.',
     unsupported: 'This network does not let Tambour retract it. Delete it on the network.',
+    unproven:
+      'The journal does not confirm that this is a post of ours to retract. Nothing was deleted. Tell your administrator before anybody deletes it.',
     retracted: (name, when) => `${name} retracted it, ${when}.`,
     left: (name, when) => `“Keep both”, said ${name}, ${when}.`,
     retract: 'Retract this one',

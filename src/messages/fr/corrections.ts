@@ -94,5 +94,7 @@ export const corrections: CorrectionsWords = {
       fr`${a} : la publication à corriger a été retirée entre-temps. Rien n'est parti. Modifiez ce brouillon, ou annulez-le.`,
     post_changed: (a) =>
       fr`${a} : sur le réseau, la publication n'est plus celle que nous connaissons. Rien n'a été modifié. Regardez-la, puis dites ici ce qu'il en est.`,
+    post_unproven: (a) =>
+      fr`${a} : le journal ne confirme pas quelle publication ceci corrige ou prolonge. Rien n'est parti. Prévenez l'administration de Tambour, puis réessayez ou modifiez ce brouillon.`,
   },
 };

@@ -34,6 +34,7 @@ export const digestWhy: DigestWhyWords = {
     corrected_since: fr`retenue : corrigée autrement entre-temps`,
     post_gone: fr`retenue : la publication à corriger a été retirée`,
     post_changed: fr`retenue : changée sur le réseau`,
+    post_unproven: fr`retenue : le journal ne confirme pas la publication à corriger ou à laquelle répondre`,
     frozen: fr`retenue : la rédaction a été gelée`,
     period_closed: fr`retenue : interdite dans une période de réserve`,
     period_approval: fr`retenue : une période de réserve demande une validation de plus`,

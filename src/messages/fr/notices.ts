@@ -74,7 +74,7 @@ export const notices: NoticesWords = {
   retractUnsupported: (account) =>
     fr`${account} : ce réseau ne permet pas à Tambour de retirer une publication ; elle est toujours en ligne. Retirez-la sur le réseau :`,
   retractUnproven: (account) =>
-    fr`${account} : le journal de Tambour ne confirme pas ce que la base de données dit de cette publication ou de son retrait. Rien n'a été supprimé. Prévenez votre administrateur avant toute suppression :`,
+    fr`${account} : le journal de Tambour ne confirme pas ce que la base de données dit de cette publication ou de son retrait. Rien n'a été supprimé. Prévenez l'administration de Tambour avant toute suppression :`,
   stopped: (name, accounts) =>
     fr`🛑 ${name} a arrêté l'envoi vers ${accounts}. Rien n'y part ; redemandez la validation pour publier.`,
   stoppedTooLate: (accounts) =>

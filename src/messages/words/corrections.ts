@@ -78,5 +78,6 @@ export interface CorrectionsWords {
     readonly corrected_since: (a: string) => string;
     readonly post_gone: (a: string) => string;
     readonly post_changed: (a: string) => string;
+    readonly post_unproven: (a: string) => string;
   };
 }

@@ -31,6 +31,7 @@ export interface DigestWhyWords {
     readonly corrected_since: string;
     readonly post_gone: string;
     readonly post_changed: string;
+    readonly post_unproven: string;
     readonly frozen: string;
     readonly period_closed: string;
     readonly period_approval: string;

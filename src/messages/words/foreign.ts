@@ -16,6 +16,7 @@ export interface ForeignWords {
     readonly underWay: (name: string) => string;
     readonly failed: string;
     readonly unsupported: string;
+    readonly unproven: string;
     readonly retracted: (name: string, when: string) => string;
     readonly left: (name: string, when: string) => string;
     readonly retract: string;

@@ -1,3 +1,4 @@
+import type { Account } from '#desks/account.ts';
 import { correctionOf } from '#drafts/correction.ts';
 import { partCountOf } from '#drafts/renderings-of.ts';
 import type { Transaction } from '#storage/database.ts';
@@ -17,6 +18,7 @@ import type { HeldWhy } from '#publishing/why.ts';
 export async function correctionHold(
   { tx, journalKey }: Pick<UnitOfWork, 'tx' | 'journalKey'>,
   { draft, delivery }: Locked,
+  account: Pick<Account, 'practice'>,
 ): Promise<HeldWhy | null> {
   const { content } = draft.current;
   const { correction } = delivery;
@@ -40,9 +42,9 @@ export async function correctionHold(
   const corrected = await readDelivery(tx, correction.correctsId);
   if (corrected?.state !== 'sent') return 'post_gone';
   // The post must be ours: the row alone may name any post of the account.
-  return (await isJournaledPost({ tx, journalKey }, { ...corrected, remoteId: correction.postId }))
+  return (await isJournaledPost({ tx, journalKey }, { ...corrected, remoteId: correction.postId }, account))
     ? null
-    : 'content_changed';
+    : 'post_unproven';
 }
 
 /**

@@ -8,7 +8,7 @@ import { pauseAccount } from '#publishing/accounts.ts';
 import { claimedBy } from '#publishing/sending/claimed.ts';
 import { deliveriesOf, readDelivery, type RetractingDelivery } from '#publishing/delivery.ts';
 import { sharedFreezeOf } from '#publishing/holding/freeze.ts';
-import { isJournaledPost, isJournaledRetraction } from '#publishing/journaled-post.ts';
+import { isJournaledPost, isJournaledReplacement, isJournaledRetraction } from '#publishing/journaled-post.ts';
 import { lockDelivery, type Locked, renderingOfDelivery } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
 import { holdBehind, isBehindRetracting } from '#publishing/parts.ts';
@@ -40,14 +40,14 @@ export async function retract(
   }
   const proof = { tx: db, journalKey: deps.store.journalKey };
   // What is deleted must be ours, and somebody must have asked: the row alone may say anything.
-  if (!(await isJournaledPost(proof, delivery)) || !(await isJournaledRetraction(proof, delivery))) {
+  const { account } = await renderingOfDelivery(db, delivery, deps.rules, clock.now());
+  if (!(await isJournaledPost(proof, delivery, account)) || !(await isJournaledRetraction(proof, delivery))) {
     await deps.store.write(async (work) => {
       const locked = await lockDelivery(work.tx, deliveryId);
       if (locked?.delivery.state === 'retracting') await move(work, locked, 'retractFail', { why: 'unproven' });
     });
     return;
   }
-  const { account } = await renderingOfDelivery(db, delivery, deps.rules, clock.now());
   const opened = await deps.networkOf(account);
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
   const outcome = opened.kind === 'open' ? await opened.network.retract(delivery.remoteId, signal) : unreadable;
@@ -138,11 +138,13 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
     const olds = its.filter(isRetractable).filter(({ accountId }) => accountId === first.delivery.accountId);
     const [root] = olds;
     if (root === undefined) return;
-    const stays = (url: string, why: 'frozen' | 'claimed'): Promise<void> =>
+    const stays = (url: string, why: 'frozen' | 'claimed' | 'unproven'): Promise<void> =>
       enqueueMessage(work, locked.draft, {
         kind: 'post.stays',
         data: { deliveryId, accountId: delivery.accountId, url, why },
       });
+    // The move below would itself be the journal's proof that somebody asked.
+    if (!(await isJournaledReplacement(work, delivery, delivery.correction))) return stays(root.remoteUrl, 'unproven');
     // guard: a freeze keeps the old post
     if ((await sharedFreezeOf(work.tx, locked.draft)) !== null) return stays(root.remoteUrl, 'frozen');
     const approvers = await whoApproved(work, locked);

@@ -42,10 +42,10 @@ type RetryOutcome =
 
 /**
  * Tries a delivery again for its author or anybody on the desk, if it certainly was not published and failed, or is
- * held for its account, an earlier part, the bytes of its video, or a freeze, pause or reserve period that is over. A
- * delivery held for its account may also be in doubt: then Tambour looks first. Resumes a paused account with it; if
- * the network still locks it, it is paused again and people are notified again. A sleeping account stays asleep: sleep
- * is somebody's decision, not a fault.
+ * held for its account, an earlier part, a post that was not proved to be ours, the bytes of its video, or a freeze,
+ * pause or reserve period that is over. A delivery held for its account may also be in doubt: then Tambour looks first.
+ * Resumes a paused account with it; if the network still locks it, it is paused again and people are notified again. A
+ * sleeping account stays asleep: sleep is somebody's decision, not a fault.
  */
 export async function retryDelivery(
   work: UnitOfWork,
@@ -60,13 +60,19 @@ export async function retryDelivery(
   if (draft.author !== person && !onDesk(desk, person, request.members)) return { kind: 'notAllowed' };
   const hasFailed = delivery.state === 'failed' && delivery.doubtSince === null;
   const isForPeriod = isHeldForPeriod(delivery);
+  const isForProof = delivery.state === 'held' && delivery.why === 'post_unproven' && delivery.doubtSince === null;
   const isFreeToTry =
-    hasFailed || waitsForLetGo(delivery) || isForPeriod || isHeldForPart(delivery) || isHeldForRecording(delivery);
+    hasFailed ||
+    waitsForLetGo(delivery) ||
+    isForPeriod ||
+    isForProof ||
+    isHeldForPart(delivery) ||
+    isHeldForRecording(delivery);
   const isHeldForSleep = delivery.state === 'held' && delivery.why === 'account_asleep';
   if (!isFreeToTry && !isHeldForSleep && !isHeldForFault(delivery)) return { kind: 'nothingToRetry' };
   // guard: who goes on with a series
   if (
-    (isHeldForPart(delivery) || (hasFailed && delivery.afterId !== null)) &&
+    (isHeldForPart(delivery) || ((hasFailed || isForProof) && delivery.afterId !== null)) &&
     !mayApprove(desk, person, request.members)
   )
     return { kind: 'onlyApprovers' };

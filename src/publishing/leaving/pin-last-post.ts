@@ -3,6 +3,7 @@ import { readSteps } from '#accounts/leaving/steps.ts';
 import { freezeOf } from '#desks/freeze.ts';
 import type { PinOutcome } from '#networks/publish-outcome.ts';
 
+import { isJournaledPost } from '#publishing/journaled-post.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 
 // The person who pressed the button waits for this, and the chat allows three seconds.
@@ -10,7 +11,7 @@ const pinWithinMs = 2000;
 
 type PinLastOutcome =
   | PinOutcome
-  /** No last post is named, or it is not public, or no longer. */
+  /** No last post is named, or it is not public, or no longer, or the journal does not prove that it is ours. */
   | { readonly kind: 'notPublic' }
   | { readonly kind: 'frozen' }
   /** The account cannot be used now: its row was changed, its token is unreadable, or its network is switched off. */
@@ -37,8 +38,11 @@ export async function pinLastPost(
   } as const;
   const post = draftId === null ? null : await db.delivery.findFirst({ where, orderBy: { revision: 'desc' } });
   if (post === null || post.remoteId === null) return { kind: 'notPublic' };
+  const { remoteId } = post;
+  const proof = { tx: db, journalKey: deps.store.journalKey };
+  if (!(await isJournaledPost(proof, { ...post, remoteId }, account))) return { kind: 'notPublic' };
   if ((await freezeOf(db, deskId)) !== null) return { kind: 'frozen' };
   const opened = deps.isSwitchedOn(account) ? await deps.networkOf(account) : null;
   if (opened?.kind !== 'open') return { kind: 'notOpen' };
-  return opened.network.pin(post.remoteId, AbortSignal.timeout(pinWithinMs));
+  return opened.network.pin(remoteId, AbortSignal.timeout(pinWithinMs));
 }

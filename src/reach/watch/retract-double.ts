@@ -1,7 +1,11 @@
+import { z } from 'zod';
+
 import { accountFromRow } from '#desks/account.ts';
 import { type AfterRetract, afterRetract } from '#publishing/correcting/retract.ts';
+import type { ForeignPost } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
-import type { UnitOfWork } from '#storage/store.ts';
+import type { Store, UnitOfWork } from '#storage/store.ts';
+import { vouchedEntries } from '#storage/vouched-entries.ts';
 
 import { enqueueForDesksOf } from './foreign-notice.ts';
 import { type DoublePost, lockDouble } from './lock-double.ts';
@@ -20,6 +24,14 @@ export async function retractDouble(
   const begunAt = store.clock.now();
   const row = await store.db.foreignPost.findUnique({ where: { id: foreignId }, include: { account: true } });
   if (row === null || row.retractAt === null || row.retractAt > begunAt) return;
+  if (!(await isJournaledDouble(store, row))) {
+    await store.write(async (work) => {
+      const post = await lockDouble(work.tx, foreignId);
+      if (post === null || post.retractAt === null) return;
+      await record(work, post, { kind: 'stays', why: 'unproven' });
+    });
+    return;
+  }
   const opened = await networkOf(accountFromRow(row.account, begunAt));
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)]);
   const outcome = opened.kind === 'open' ? await opened.network.retract(row.remoteId, signal) : unreadable;
@@ -29,6 +41,34 @@ export async function retractDouble(
     if (post === null || post.retractAt === null || post.retractTries !== row.retractTries) return;
     await record(work, post, afterRetract(outcome, post.retractTries + 1));
   });
+}
+
+const aboutDoubles = ['seen', 'retractAsked', 'retractFailed', 'retracted', 'settled'].map((kind) => `foreign.${kind}`);
+const doubleSchema = z.object({ accountId: z.string(), remoteId: z.string(), doubles: z.string() });
+
+/**
+ * Tells whether the journal proves that people were told of this very post as a double, that the person of the row
+ * asked for its deletion, and that nothing came of it yet. What a delivery made is none: its own draft retracts it.
+ */
+async function isJournaledDouble(
+  { db, journalKey }: Pick<Store, 'db' | 'journalKey'>,
+  { id, accountId, remoteId, doublesId, retractBy }: ForeignPost,
+): Promise<boolean> {
+  const own = { draftId: null, kind: { in: aboutDoubles }, data: { path: ['foreignId'], equals: id } };
+  const entries = await vouchedEntries({ tx: db, journalKey }, own);
+  const [asked] = entries;
+  if (asked?.kind !== 'foreign.retractAsked' || asked.actor !== retractBy) return false;
+  const named = entries.filter(({ kind }) => kind === 'foreign.seen' || kind === 'foreign.retractAsked');
+  const isSame = named.every(({ data }) => {
+    const told = doubleSchema.safeParse(data).data;
+    return told?.accountId === accountId && told.remoteId === remoteId && told.doubles === doublesId;
+  });
+  if (!isSame || entries.at(-1)?.kind !== 'foreign.seen') return false;
+  const ofDelivery = [
+    { data: { path: ['accountId'], equals: accountId } },
+    { data: { path: ['remoteId'], equals: remoteId } },
+  ];
+  return (await db.journalEntry.count({ where: { kind: 'delivery.sent', AND: ofDelivery } })) === 0;
 }
 
 async function record(work: UnitOfWork, post: DoublePost, after: AfterRetract): Promise<void> {

@@ -63,7 +63,7 @@ test('a video that does not fit is offered to be converted, and what comes of it
   assert.match(scene.seen(), /Aïcha fait convertir la vidéo/);
   assert.match(scene.seen(), /Conversion de la vidéo : 66 % sont faits/);
   assert.match(scene.seen(), /Aïcha[^]*version 3[^]*la vidéo/);
-  assert.match(working(scene), /Vidéo · 0:03 · \d+ Mo · 858 × 1.526 · H\.264 · AAC/);
+  assert.match(working(scene), /Vidéo · 0:03 · [\d,]+ Mo · 858 × 1.526 · H\.264 · AAC/);
   assert.doesNotMatch(working(scene), /n['’]y est pas accepté|Convertir la vidéo/);
   await scene.press('aicha', 'altTexts');
   await scene.people.submit('aicha', { alt0: 'Le préfet parle devant la carte des crues.' });

@@ -189,7 +189,7 @@ export const findings: FindingsWords = {
   LANGUAGE_MISSING: () =>
     'Die Sprache fehlt: Screenreader brauchen sie. Bearbeiten Sie den Entwurf und wählen Sie sie.',
   SHOWN_TO_ALL: () =>
-    'Nicht gelistete Beiträge gibt es auf diesem Server nicht: Dieser stünde in öffentlichen Zeitleisten. Wählen Sie das Konto ab, wenn er dort nicht stehen soll.',
+    'Aus öffentlichen Timelines lässt sich dort kein Beitrag heraushalten: Dieser stünde darin. Wählen Sie das Konto ab, wenn er das nicht soll.',
   RESTRICTED_WORDS: ({ words }) => `„${words}“ klingt werbend. Bleiben Sie vor einer Wahl bei den Fakten.`,
 };
 

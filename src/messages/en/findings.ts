@@ -169,7 +169,7 @@ export const findings: FindingsWords = {
     `two languages (${first}, ${second}) in one post are read aloud badly. Make two posts.`,
   LANGUAGE_MISSING: () => 'the language is missing: screen readers need it. Edit the draft and choose it.',
   SHOWN_TO_ALL: () =>
-    'there are no unlisted posts on this server: this one would stand in public timelines. Untick that account if it must not.',
+    'posts cannot be left out of public timelines there: this one would stand in them. Untick that account if it must not.',
   RESTRICTED_WORDS: ({ words }) => `“${words}” sounds promotional. Before an election, keep to facts.`,
 };
 

@@ -179,7 +179,7 @@ export const findings: FindingsWords = {
   LANGUAGE_MISSING: () =>
     fr`la langue manque : les lecteurs d'écran en ont besoin. Modifiez le brouillon et choisissez-la.`,
   SHOWN_TO_ALL: () =>
-    fr`il n'y a pas de publications non listées sur ce serveur : celle-ci serait dans les fils publics. Décochez ce compte si elle ne doit pas y être.`,
+    fr`les publications ne peuvent pas y rester hors des fils publics : celle-ci y figurerait. Décochez ce compte si elle ne doit pas y être.`,
   RESTRICTED_WORDS: ({ words }) => fr`« ${words} » semble promotionnel. En période préélectorale, restez aux faits.`,
 };
 

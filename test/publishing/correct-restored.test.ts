@@ -34,6 +34,31 @@ for (const [what, there, ended] of [
   });
 }
 
+for (const [what, there, ended] of [
+  ['as it was: a person is asked', typo, { state: 'held', why: 'lost_by_restore' }],
+  ['edited already: it is settled', mended, { state: 'sent' }],
+  ['something later: it stays, and a person is asked', 'Later.', { state: 'held', why: 'post_changed' }],
+] as const) {
+  test(`an edit that the backup had in doubt is not sent again after a restore where the post is ${what}`, async () => {
+    await using scene = await openScene();
+    const draft = await publishedDraft(scene, { text: typo });
+    const correction = await askedCorrection(scene, draft, { text: mended, ways: { x: 'leave' } });
+    scene.mastodon.correctTroubles.push('loseRequest');
+    await scene.decide(correction);
+    await scene.pass(25);
+    assert.partialDeepStrictEqual(await scene.delivery(correction.id), { state: 'doubt', why: 'no_answer' });
+    const takenAt = scene.clock.now();
+    const post = present(scene.mastodon.posts[0]);
+    scene.mastodon.posts[0] = { ...post, rendering: { ...post.rendering, text: there } };
+    scene.clock.advance(60_000);
+    await doubtAfterRestore(scene.store, { takenAt });
+    await scene.pass(1800);
+    assert.partialDeepStrictEqual(await scene.delivery(correction.id), ended);
+    assert.equal(scene.mastodon.corrections.length, 0);
+    assert.equal(present(scene.mastodon.posts[0]).rendering.text, there);
+  });
+}
+
 test('retracting an edit everywhere takes back the post that it edited, and retracting its account alone takes back none', async () => {
   await using scene = await openScene();
   const draft = await publishedDraft(scene, { text: typo });

@@ -45,7 +45,16 @@ export async function concludeEdit(
   deps: PublishingDeps,
   work: UnitOfWork,
   locked: Locked<DoubtDelivery>,
-  { seen, readLagSeconds }: { readonly seen: SeenPost; readonly readLagSeconds: number },
+  {
+    seen,
+    readLagSeconds,
+    isOfBefore,
+  }: {
+    readonly seen: SeenPost;
+    readonly readLagSeconds: number;
+    /** True if it may have been done before a restore that lost the answer, and undone since. */
+    readonly isOfBefore: boolean;
+  },
 ): Promise<void> {
   const { delivery } = locked;
   const done = { evidence: { kind: 'look' }, readBackAt: inSeconds(deps, readLagSeconds) } as const;
@@ -64,7 +73,7 @@ export async function concludeEdit(
       if (holdsAll(seen.now) || (seen.differsInText && !seen.now.what.includes('text'))) {
         return move(work, locked, 'correct', done);
       }
-      if (delivery.why === 'restored') {
+      if (isOfBefore) {
         if (holdsAll(seen.before)) return leaveAfterProbe(work, locked);
         const isUnseen = seen.before.kind === 'tryLater' || seen.before.kind === 'unreadable';
         return isUnseen

@@ -37,7 +37,10 @@ export async function reconcile(deps: PublishingDeps, deliveryId: string, stoppi
     const before = await renderingBefore(deps.store.db, correction, deps.rules, deps.store.clock.now());
     const seen = await probePost(network, correction.postId, { wanted: rendering, before }, signal);
     const { readLagSeconds } = network.rules;
-    return whileSame(deps, doubt, (work, locked) => concludeEdit(deps, work, locked, { seen, readLagSeconds }));
+    return whileSame(deps, doubt, async (work, locked) => {
+      const isOfBefore = await isRestored(work.tx, locked.delivery);
+      return concludeEdit(deps, work, locked, { seen, readLagSeconds, isOfBefore });
+    });
   }
   // What the lost process sent has the same words, but perhaps another record's key.
   const key = (await isRestored(deps.store.db, doubt)) ? undefined : doubt.key;

@@ -3,14 +3,14 @@ import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
 import { askRetract } from '#publishing/correcting/ask-retract.ts';
-import { letGo, retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { copyUnsent, letGo, retryDelivery } from '#publishing/doubt/by-hand.ts';
 import { settle } from '#publishing/doubt/settle.ts';
 import { freeze, thaw } from '#publishing/holding/freeze.ts';
 import { wake } from '#publishing/holding/sleep.ts';
 import { stop } from '#publishing/deciding/stop.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
-import { openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { openScene, present, rules, type Scene } from '../support/publishing-scene.ts';
 import { endFreeze, passMinutes, remember } from '../support/scene-history.ts';
 
 const hour = 3600;
@@ -216,6 +216,27 @@ test('what was held or failed at the backup and sent since is not sent again whe
   assert.deepEqual(postsOf(scene), [1, 1]);
 });
 
+test('what one network refused, and took since the backup, is not copied before it was looked for', async () => {
+  await using scene = await openScene();
+  scene.x.troubles.push({ answer: { kind: 'refused', why: 'forbidden' } });
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  await scene.pass(60);
+  assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'failed: forbidden']);
+  await using moment = await remember(scene);
+  const { id: deliveryId } = await scene.delivery(draft.id, 'x');
+  const by = { person: 'amina', members: noMembers };
+  await scene.store.write((work) => retryDelivery(work, { deliveryId, ...by }));
+  await scene.pass(300);
+  assert.deepEqual(postsOf(scene), [1, 1]);
+  await moment.takeBack();
+  const copied = await scene.store.write((work) => copyUnsent(work, { draftId: draft.id, ...by, rules }));
+  assert.equal(copied.kind, 'looksFirst');
+  await passMinutes(scene, 10);
+  assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);
+  assert.equal(await scene.store.db.draft.count(), 1);
+});
+
 test('a send that was on its way, and a doubt, at the backup are looked for as well', async () => {
   await using scene = await openScene();
   const draft = await scene.asked();
@@ -285,6 +306,27 @@ test('restored on a machine whose clock is behind, what the backup brought is lo
   assert.deepEqual(await statesOf(scene, draft.id), askedAbout);
   assert.equal(scene.x.looks.length, 2);
   assert.deepEqual(postsOf(scene), [1, 1]);
+});
+
+test('a planned post whose time was over before the loss is asked about, though the new machine’s clock is behind it', async () => {
+  await using scene = await openScene();
+  const at = new Date(scene.clock.now().getTime() + 600_000);
+  const draft = await scene.asked({ window: { publishAt: at, notAfterAt: inHours(scene, 5) } });
+  await scene.decide(draft);
+  scene.clock.advance(600_000);
+  // The youngest of the backup is of that moment.
+  await scene.asked({ text: 'Another one.' });
+  await using moment = await remember(scene);
+  await scene.pass(300);
+  const wish = { draftId: draft.id, deliveryId: null, person: 'amina', members: noMembers, reason: 'Wrong.' };
+  await scene.store.write((work) => askRetract(work, wish));
+  await scene.pass(60);
+  assert.deepEqual([scene.mastodon.requests.length, ...postsOf(scene)], [1, 0, 0]);
+  scene.clock.advance(-hour * 1000);
+  await moment.takeBack();
+  await passMinutes(scene, 10);
+  assert.ok(scene.clock.now() < at);
+  assert.deepEqual(await statesOf(scene, draft.id), askedAbout);
 });
 
 test('a draft that was made after the restore leaves after its grace, and nobody looks for it', async () => {

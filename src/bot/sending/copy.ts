@@ -14,6 +14,7 @@ export const copy: Action<'copy'> = {
       says: {
         copied: ({ m }, { draft }) => m.answers.copied(draft.number),
         nothingToCopy: ({ m }) => m.answers.nothingToCopy,
+        looksFirst: null,
         full: ({ m }, { isCorrection }) =>
           isCorrection ? m.quotas.openCorrectionsToCopy(MAX_OPEN_CORRECTIONS) : m.quotas.openDrafts(MAX_OPEN_DRAFTS),
         notAllowed: ({ m }) => m.answers.notOnDesk,

@@ -19,6 +19,7 @@ import { move } from '#publishing/move.ts';
 import { isHeldForPart } from '#publishing/parts.ts';
 import { isFreeOfPeriods, isHeldForPeriod } from '#publishing/holding/period-let-go.ts';
 import { pauseFor } from '#publishing/holding/pause.ts';
+import { lastRestore, probeUnlessNewer } from '#publishing/restoring/restore.ts';
 import { readyDelivery } from '#publishing/sending/ready.ts';
 
 type RetryOutcome =
@@ -137,6 +138,8 @@ export function isAsleep({ accounts }: Desk, delivery: Delivery, isEmergency = f
 export type CopyOutcome =
   | { readonly kind: 'copied'; readonly draft: Draft }
   | { readonly kind: 'nothingToCopy' }
+  /** A restore may have forgotten that it was sent there: Tambour looks for it first, and nothing was copied. */
+  | { readonly kind: 'looksFirst' }
   /** The person has as many open drafts as one may have: nothing was called off. */
   | { readonly kind: 'full'; readonly isCorrection: boolean }
   | { readonly kind: 'notAllowed' };
@@ -160,6 +163,11 @@ export async function copyUnsent(
   if (draft.author !== person && !onDesk(desk, person, members)) return { kind: 'notAllowed' };
   const unsent = missed(draft, await deliveriesOf(work.tx, draftId));
   if (unsent.length === 0) return { kind: 'nothingToCopy' };
+  const restore = await lastRestore(work.tx);
+  const sought: boolean[] = [];
+  // Nothing tells of a copy, which is a new draft, that it may be public already.
+  for (const delivery of unsent) sought.push(await probeUnlessNewer(work, { draft, delivery }, restore));
+  if (sought.includes(true)) return { kind: 'looksFirst' };
 
   const { correctsId } = await work.tx.draft.findUniqueOrThrow({
     where: { id: draftId },

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { noMembers } from '#desks/may.ts';
 import { enqueueAfterRestore } from '#drafts/enqueue-after-restore.ts';
+import { askRetract } from '#publishing/correcting/ask-retract.ts';
 
+import { buttonsIn } from '../support/buttons-in.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { present } from '../support/publishing-scene.ts';
+import { openRuleScene } from '../support/rule-scene.ts';
 import { type Moment, passMinutes, remember } from '../support/scene-history.ts';
 
 const takenAt = new Date('2026-11-22T06:00:00.000Z');
@@ -55,6 +59,13 @@ async function edit(scene: BotScene, text: string, by = 'aicha'): Promise<void> 
   await scene.pressOn(by, present(card), 'edit');
   await scene.people.submit(by, { text });
   await scene.settle();
+}
+
+const publicOn = (scene: BotScene): readonly string[] =>
+  scene.networks.mastodon.posts.map(({ rendering }) => rendering.text);
+
+function hasButton({ body }: ReturnType<BotScene['cardWith']>, action: string): boolean {
+  return body.kind === 'card' && buttonsIn(body.card).some((button) => button.action === action);
 }
 
 /** Takes the scene back, as `restore` does. */
@@ -172,4 +183,63 @@ test('after a restore nothing leaves until an approver presses below the list of
   await scene.pressOn('karim', messageWith(/a mis fin au gel.*Rien/), 'letGo');
   await scene.pass(60);
   assert.equal(scene.networks.mastodon.posts.length, 1);
+});
+
+test('a planned post that was called off since, or sent early and retracted, waits on the list for its own letting go', async () => {
+  await using scene = await openBotScene();
+  const cardOf = (action: string, text: string): ReturnType<BotScene['cardWith']> =>
+    present(scene.messages().findLast((message) => scene.textOf(message).includes(text) && hasButton(message, action)));
+  const [off, early] = ['La piscine ferme à 17 h.', 'Le marché est déplacé.'];
+  for (const text of [off, early]) {
+    await scene.draft(text, { at: '2026-11-23 16:00' });
+    await scene.press('aicha', 'ask');
+    await scene.press('karim', 'approve');
+  }
+  await using moment = await remember(scene);
+  for (const text of [off, early]) await scene.pressOn('aicha', cardOf('stop', text), 'stop');
+  await scene.pressOn('aicha', cardOf('edit', early), 'edit');
+  await scene.people.submit('aicha', { when: 'now' });
+  await scene.settle();
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(60);
+  assert.deepEqual(publicOn(scene), [early]);
+  const { id: draftId } = await scene.store.db.draft.findFirstOrThrow({ orderBy: { number: 'desc' } });
+  const wish = { draftId, deliveryId: null, person: 'aicha', members: noMembers, reason: 'Faux.' };
+  await scene.store.write((work) => askRetract(work, wish));
+  await scene.pass(60);
+  assert.deepEqual(publicOn(scene), []);
+
+  await takeBack(scene, moment);
+  await passMinutes(scene, 10);
+  const list = present(
+    scene.messages().findLast((message) => /En attente : 2 publications/.test(scene.textOf(message))),
+  );
+  for (const text of [off, early]) assert.ok(scene.textOf(list).includes(text), scene.textOf(list));
+  await scene.pressOn('karim', list, 'thaw');
+  await scene.pressOn('karim', cardOf('letGo', off), 'letGo');
+  await scene.pass(8 * 3600);
+  assert.deepEqual(publicOn(scene), [off]);
+});
+
+test('a source is not read while the freeze of a restore stands, and is read again once it is ended', async () => {
+  await using own = await openRuleScene();
+  const { scene, site } = own;
+  await own.agreed();
+  await using moment = await remember(scene);
+  await own.came(7);
+  await own.minutes(10);
+  const once = publicOn(scene);
+  assert.equal(once.length, 1);
+  await takeBack(scene, moment);
+  const read = site.asked.length;
+  await own.minutes(30);
+  assert.deepEqual([site.asked.length, publicOn(scene)], [read, once]);
+  await scene.press('karim', 'thaw');
+  await own.minutes(30);
+  assert.ok(site.asked.length > read);
+  assert.deepEqual(publicOn(scene), once);
+  await own.came(8);
+  await own.minutes(10);
+  assert.equal(publicOn(scene).length, 2, 'what came since goes out by it');
 });

@@ -1,8 +1,8 @@
 import { Session } from 'node:inspector';
 
 /**
- * Collects garbage after a start, and returns the memory to the system: 22 MiB of 195. Blocks the process for a tenth
- * of a second.
+ * Collects garbage and returns the memory to the system: 22 MiB of 195 after a start, 330 of 580 after a practice month
+ * that passed in two minutes. Blocks the process for a tenth of a second, and longer for more.
  */
 export async function giveBackMemory(): Promise<void> {
   const session = new Session();

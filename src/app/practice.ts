@@ -37,6 +37,7 @@ import type { Keyring } from '#storage/keyring.ts';
 import type { MovableClock } from '#storage/movable-clock.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
+import { giveBackMemory } from './give-back-memory.ts';
 import { imageFrom } from './image-from.ts';
 import { type Connect, sealSecret } from './networks.ts';
 import type { Refusal } from './refusal-log.ts';
@@ -133,7 +134,7 @@ function openClock(
 ): ClockDoor | null {
   if (slack !== null || mattermost !== null) return null;
   const failed = (error: unknown): void => logger.error({ error: describeError(error) }, 'time could not be moved');
-  return opened.use(openPracticeClock({ ...beside, platform: practicePlatform, failed }));
+  return opened.use(openPracticeClock({ ...beside, platform: practicePlatform, failed, giveBackMemory }));
 }
 
 /** Lists the host names, besides loopback, under which other machines reach the practice page. */

@@ -17,6 +17,8 @@ export interface PracticeClockDeps {
   /** The platform of the practice chat; desks of any other are real. */
   readonly platform: string;
   readonly failed: (error: unknown) => void;
+  /** Called after each move: in a month of digests JavaScript's heap grows fourfold, and would stay so large. */
+  readonly giveBackMemory: () => Promise<void>;
 }
 
 /**
@@ -32,7 +34,7 @@ const longestBusyMs = 120_000;
 
 /** Opens the door by which time is moved: step by step, so that everything that falls due happens in its order. */
 export function openPracticeClock(deps: PracticeClockDeps): ClockDoor & AsyncDisposable {
-  const { clock, failed } = deps;
+  const { clock, failed, giveBackMemory } = deps;
   const watchers = new Set<() => void>();
   let moving: { readonly to: Date; readonly ending: AbortController; readonly ended: Promise<void> } | null = null;
   let stoppedBy: WhyNotMoved | null = null;
@@ -54,6 +56,7 @@ export function openPracticeClock(deps: PracticeClockDeps): ClockDoor & AsyncDis
       moving = null;
       changed();
       decided();
+      await giveBackMemory();
     }
   }
 

@@ -97,6 +97,6 @@ export const notices: NoticesWords = {
 /** Says how a post is taken back: by a button, or by hand. */
 function takingBack(retract: string | null): string {
   return retract === null
-    ? 'löschen Sie den Beitrag im Netzwerk, wo Tambour nichts löschen kann'
+    ? 'löschen Sie den Beitrag selbst im Netzwerk, da Tambour das nicht kann'
     : `nehmen Sie „${retract}“ auf der Karte des Entwurfs`;
 }

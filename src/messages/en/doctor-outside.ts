@@ -40,7 +40,7 @@ export const outside: OutsideFindingWords = {
   nothingFrozen: () => 'Nothing is frozen.',
   frozen: ({ desk, at, by, because, exceptEmergencies, isAfterRestore }) => {
     if (isAfterRestore && desk !== null) {
-      return `The desk "${desk}" is frozen since Tambour was restored, ${at.toISOString()}: nothing goes out, emergencies included. An approver ends that in its channel, with the button below the list of what waits: only who has seen the list may; "${command('thaw')}" does not. Nothing goes out by that.`;
+      return `The desk "${desk}" has been frozen since Tambour was restored, ${at.toISOString()}: nothing goes out, emergencies included. An approver ends that in its channel, with the button below the list of what waits: only who has seen the list may; "${command('thaw')}" does not end it. Ending it sends nothing by itself.`;
     }
     const [what, end] =
       desk === null

@@ -11,7 +11,7 @@ export const dossierPage: DossierPageWords = {
     imported: (each) => `Posts made without Tambour, as imported, and in no figure above: ${each}.`,
     cost: (each) => `Cost by the price list, posts and readings together: ${each}.`,
     costEach: (dollars, each) => `${dollars} (${each} per interaction)`,
-    followers: (said) => `Followers at the last reading: ${said}. A part of what the posts got may come from that.`,
+    followers: (said) => `Followers at the last reading: ${said}. Part of what the posts got may come from that.`,
     trouble: (failed, late, unsure) =>
       `Not as planned: ${failed} failed, ${late} late, ${unsure} not certain at first.`,
     minutes: (minutes) => `Minutes of moderation, as the desk entered them: ${minutes}.`,

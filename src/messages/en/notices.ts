@@ -93,6 +93,6 @@ export const notices: NoticesWords = {
 /** Says how a post is taken back: by a button, or by hand. */
 function takingBack(retract: string | null): string {
   return retract === null
-    ? 'delete it on the network, where Tambour cannot delete anything'
+    ? 'delete it on the network yourself, since Tambour cannot'
     : `use “${retract}” on the draft’s card`;
 }

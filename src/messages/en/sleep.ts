@@ -44,7 +44,7 @@ export const sleep: SleepWords = {
         ? 'This desk has no account. Nothing has changed.'
         : `Say which account: /tambour sleep, its name, and if you like “until 24 December 18:00”, a reason and “except emergencies”. There are: ${accounts.join(', ')}.`,
     untilUnclear:
-      'Until when it sleeps is not clear. Say it as “until 24 December 18:00” or “until tomorrow 9:00”, as a moment to come that there is once. Nothing has changed.',
+      'Until when it sleeps is not clear. Say it as “until 24 December 18:00” or “until tomorrow 9:00”, as a time in the future that exists only once. Nothing has changed.',
     untilEither: (account, day) =>
       `Until when is ${account} to sleep: until ${day} begins, or to its end? Choose one. Nothing has changed yet.`,
     untilDayBegins: (day) => `Until ${day} begins`,

@@ -229,14 +229,14 @@ export const terminal: TerminalWords = {
 
   lack: {
     software:
-      '- What software it is could not be found out. Tambour takes nothing for granted of it, and asks again every day.',
+      '- Which software it runs could not be found out. Tambour assumes nothing about it, and asks again every day.',
     instance_v2: '- It has only the older description of itself: limits may be incomplete.',
     idempotency:
       '- Of a repeated request it may make two posts: after a lost answer Tambour sends again once at most, then asks.',
     language: '- It ignores the language of a post.',
     visibility: '- It has no unlisted posts.',
     delete: '- It cannot take posts back: retract there by hand.',
-    alt_lines: '- Of a description it shows the first line only: descriptions are sent in one line.',
+    alt_lines: '- It shows only the first line of a description: descriptions are sent in one line.',
     conversion: '- It shows videos as they were sent: drafts say where not every browser would play one.',
     edits_told: '- It does not tell which posts were edited: after a restore you are asked what is public.',
     media_status: '- It does not say when an image is ready.',

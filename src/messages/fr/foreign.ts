@@ -19,7 +19,7 @@ export const foreign: ForeignWords = {
     underWay: (name) => fr`${name} a demandé son retrait, qui est en cours.`,
     failed: fr`Le retrait n’a pas réussi : elle est toujours en ligne. Réessayez, ou retirez-la sur le réseau.`,
     unsupported: 'Ce réseau ne permet pas à Tambour de la retirer. Retirez-la sur le réseau.',
-    unproven: fr`Le journal ne confirme pas que cette publication est une des nôtres, à retirer. Rien n'a été supprimé. Prévenez l'administration de Tambour avant toute suppression.`,
+    unproven: fr`Le journal ne confirme pas que cette publication est l'une des nôtres et qu'elle est à retirer. Rien n'a été supprimé. Prévenez l'administration de Tambour avant toute suppression.`,
     retracted: (name, when) => fr`${name} l'a retirée, ${when}.`,
     left: (name, when) => fr`« Garder les deux », a indiqué ${name}, ${when}.`,
     retract: 'Retirer celle-ci',

@@ -96,6 +96,6 @@ export const notices: NoticesWords = {
 /** Says how a post is taken back: by a button, or by hand. */
 function takingBack(retract: string | null): string {
   return retract === null
-    ? fr`supprimez la publication sur le réseau, où Tambour ne peut rien supprimer`
+    ? fr`supprimez-la vous-même sur le réseau, Tambour ne le pouvant pas`
     : fr`utilisez « ${retract} » sur la carte du brouillon`;
 }

@@ -140,6 +140,43 @@ test('an account of a real server, added by the command line', { skip }, async (
     assert.equal((await postsOn(snac)).length, 2);
   });
 
+  await t.test('is promised nothing that snac does not do', async () => {
+    const listed = await command(['account', 'list', '--json']);
+    const real = accountsSchema.parse(JSON.parse(listed.out)).find(({ practice }) => !practice);
+    assert.ok(real);
+    const number = await people.draft({ text: 'The pier is closed.', accounts: [real.id], visibility: 'unlisted' });
+    const remark = /@pressoffice@\S+ \(Mastodon\)\*?: posts cannot be left out of public timelines there/;
+    assert.match(people.textOf(await people.cardWith(number, 'ask')), remark);
+    await people.react('karim', await people.ask(number), '✅');
+    await until('it is published', () => people.lineOf(number).includes('*published*'));
+    await people.press('aicha', await people.cardWith(number, 'correct'), 'correct');
+    const ways = people.formOf('aicha')?.form.fields.find(({ id }) => id === `way.${real.id}`);
+    assert.deepEqual(ways?.kind === 'radio' && ways.choices.map(({ value }) => value), ['edit', 'reply', 'leave']);
+    await people.press('aicha', await people.cardWith(number, 'retract'), 'retract');
+    const { intro } = people.formOf('aicha')?.form ?? {};
+    assert.match(intro ?? '', /^Tambour cannot delete posts from @pressoffice@\S+ \(Mastodon\): delete these there/);
+    await people.submit('aicha', { text: 'Wrong pier.' });
+    const told = /this network does not let Tambour retract a post; it is still public/;
+    await until('the thread says that it stays', () => told.test(people.threadText(number)));
+    assert.equal((await postsOn(snac)).length, 3);
+  });
+
+  await t.test('is known by its version where its NodeInfo cannot be read', async () => {
+    const front = await serve(async (request) => {
+      const { pathname, search } = new URL(request.url);
+      if (pathname.includes('nodeinfo')) return new Response(null, { status: 403 });
+      const { method, headers } = request;
+      const body = method === 'GET' ? null : await request.bytes();
+      const answer = await fetch(snac.url + pathname + search, { method, headers, body });
+      return new Response(await answer.bytes(), { status: answer.status, headers: answer.headers });
+    });
+    const added = await command(['account', 'add', 'mastodon', '--url', front.url], snac.token);
+    await front.close();
+    assert.equal(added.code, 0, added.err);
+    assert.match(added.out, /Server: Snac 2\.\d+/);
+    assert.match(added.out, /^- It cannot take posts back/m);
+  });
+
   for (const output of [...outputs, app.output()]) {
     assert.ok(!output.includes(snac.token), 'a token was written');
     assert.doesNotMatch(output, /not-the-token/);

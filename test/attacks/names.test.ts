@@ -60,7 +60,7 @@ test('a name that a server tells is one line, and moves, turns and hides nothing
     [
       '@press [2J ]0;title @example.org [2J ]0;title',
       'Press officeevil Server: ours',
-      'Unknown software (4 [2J ]0;title)',
+      'Unknown software (4 [2J ]0;title )',
     ],
   );
   assert.doesNotMatch(outcome.identity.profileUrl, /[\p{Cc}]/u);

@@ -33,25 +33,25 @@ test('whoever reads each text in full approves those without a remark by one pre
   const { scene } = own;
   const { db } = scene.store;
   const root = await own.drop(
-    campaign(7, (number) => (number === 3 ? '=SOMME(A1) vaccins' : `Vaccination, conseil ${number}`)),
+    campaign(12, (number) => (number === 3 ? '=SOMME(A1) vaccins' : `Vaccination, conseil ${number}`)),
   );
   await scene.press('aicha', 'makeBatch');
   await scene.pass(5);
   await scene.press('aicha', 'askBatch');
   await scene.pass(5);
-  assert.equal(await db.draft.count({ where: { state: 'asked' } }), 7);
+  assert.equal(await db.draft.count({ where: { state: 'asked' } }), 12);
   assert.equal(own.cardsInChannel(), 0);
   await scene.press('karim', 'readBatch');
   assert.ok(!whisperedButtons(scene, 'karim').includes('approveBatch'));
   assert.match(scene.whispers('karim').at(-1) ?? '', /Encore 2 brouillons à lire/u);
   await pressWhispered(scene, 'karim', 'readBatch');
   await pressWhispered(scene, 'karim', 'approveBatch');
-  assert.match(scene.whispers('karim').at(-1) ?? '', /Votre validation de 6 brouillons.*une remarque.* : 3\./u);
+  assert.match(scene.whispers('karim').at(-1) ?? '', /Votre validation de 11 brouillons.*une remarque.* : 3\./u);
   const decisions = await db.decision.findMany();
   assert.deepEqual(new Set(decisions.map(({ kind, person }) => `${kind} ${person}`)), new Set(['approve karim']));
-  assert.equal(new Set(decisions.map(({ subjectId }) => subjectId)).size, 6);
+  assert.equal(new Set(decisions.map(({ subjectId }) => subjectId)).size, 11);
   await pressWhispered(scene, 'karim', 'approve');
-  assert.equal(await db.decision.count(), 7);
+  assert.equal(await db.decision.count(), 12);
   await scene.pass(5);
   assert.equal(own.cardsInChannel(), 0);
   assert.match(own.thread(root), /n° 7 · .* · validé, part mercredi 9 décembre/u);

@@ -195,7 +195,10 @@ test('who is on call is told after a restore that the alert may be public alread
   await scene.people.command('lea', 'publications', 'urgence RÉEL');
   await scene.settle();
   const said = scene.whispers('lea').at(-1) ?? '';
-  assert.match(said, /Tambour a été restauré.*bouton sous la liste.*Une alerte est peut-être déjà publique/u);
+  assert.match(
+    said,
+    /Tambour a été restauré.*bouton sous la liste.*Tambour a peut-être oublié une alerte qui est déjà publique/u,
+  );
   assert.match(said, /Rien n’a été publié/u);
   assert.doesNotMatch(said, /dégeler/u);
 });

@@ -103,7 +103,7 @@ test('a good installation: each line is right or worth knowing, and the exit cod
     const taken = await doctor(beside, 'port-of-other', { TAMBOUR_PORT: port });
     assert.equal(taken.code, 1, taken.out);
     assertSays(taken, [
-      /✗ WRONG {3}At 127\.0\.0\.1:\d+ a Tambour with another data folder answers, not this one\./,
+      /✗ WRONG {3}At 127\.0\.0\.1:\d+ another Tambour answers, not this one: one with another data folder/,
       /Tambour does not run now/,
     ]);
     assert.doesNotMatch(taken.out, /All its parts work/);

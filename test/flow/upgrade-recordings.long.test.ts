@@ -22,7 +22,7 @@ for (const from of ['disk', 'backup'] as const) {
     await scene.settle();
     await scene.press('aicha', 'ask');
     const card = scene.textOf(scene.cardWith('approve'));
-    assert.match(card, /Vidéo · 0:03 · 1 Mo · 320 × 240 · H\.264 · sans son/);
+    assert.match(card, /Vidéo · 0:03 · 0,1 Mo · 320 × 240 · H\.264 · sans son/);
     await scene.press('karim', 'approve');
     assert.match(scene.seen(), /Karim a validé la version 3/);
     assert.equal(await db.recording.count({ where: { keptAt: { not: null } } }), 1);

@@ -146,7 +146,7 @@ test('the first lines say what the posts cost and took, and how a clear differen
   assert.match(first, /<li>Not as planned: 0 failed, 0 late, 0 not certain at first\.<\/li>/u);
   assert.match(
     first,
-    /<li>Followers at the last reading: 1\.3 times as many on Mastodon as on X\. A part of what the posts got may come/u,
+    /<li>Followers at the last reading: 1\.3 times as many on Mastodon as on X\. Part of what the posts got may come/u,
   );
   assert.match(first, /<li>The desk entered no minutes of moderation\.<\/li>/u);
   assert.match(first, /1\.9 times as many on Mastodon as on X \(between .+ times\): a clear difference<\/li>/u);

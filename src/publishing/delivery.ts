@@ -262,3 +262,15 @@ export function isFree(delivery: Delivery): boolean {
 export function isUnderWay(delivery: Delivery): boolean {
   return delivery.state !== 'cancelled' && !isFree(delivery);
 }
+
+const replacing = '→ ';
+
+/** The reason that is kept of a retraction because another post replaced this one: where that is. */
+export function replacedBy(url: string): string {
+  return replacing + url;
+}
+
+/** Tells whether a delivery was retracted because a correction replaced its post. */
+export function isReplaced(delivery: Delivery): boolean {
+  return delivery.state === 'retracted' && delivery.retractWhy.startsWith(replacing);
+}

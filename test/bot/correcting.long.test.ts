@@ -81,6 +81,7 @@ test('a typo seen after publication: corrected from the card, approved, edited o
   assert.match(seen, /\(Mastodon\) : publié .* · corrigé .* \(n° 2\)/);
   assert.match(seen, /\(Mastodon\) : corrigé sur place/);
   assert.match(seen, /Corrigé par le brouillon n° 2/);
+  assert.doesNotMatch(seen, /publié en partie/, 'what was replaced is no failure');
 });
 
 test('the same in English, by command; show tells of it both ways', async () => {

@@ -1,6 +1,6 @@
 import type { DraftState } from './draft-view.ts';
 import { whenText } from '#bot/when-text.ts';
-import type { Delivery } from '#publishing/delivery.ts';
+import { type Delivery, isReplaced } from '#publishing/delivery.ts';
 
 /** Describes a draft's state in two or three words. Deliveries say more than the draft's own state does. */
 export function stateText(view: DraftState): string {
@@ -29,6 +29,8 @@ function approvedText({ deliveries, desk, freeze, m, now }: DraftState): string 
     const isSoon = ready.dueAt.getTime() - now.getTime() <= 120_000;
     return isSoon ? state.leaving : state.scheduled(whenText(ready.dueAt, desk.timeZone, m.tongue, now));
   }
-  if (away > 0) return away === deliveries.length ? state.published : state.partly;
+  // What was replaced is public in its new words: that is no failure.
+  const replaced = deliveries.filter(isReplaced).length;
+  if (away > 0) return away + replaced === deliveries.length ? state.published : state.partly;
   return of('retracted').length > 0 ? state.retracted : state.approved;
 }

@@ -6,7 +6,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { isRetractable } from '#publishing/correcting/chain.ts';
 import { pauseAccount } from '#publishing/accounts.ts';
 import { claimedBy } from '#publishing/sending/claimed.ts';
-import { deliveriesOf, readDelivery, type RetractingDelivery } from '#publishing/delivery.ts';
+import { deliveriesOf, readDelivery, replacedBy, type RetractingDelivery } from '#publishing/delivery.ts';
 import { sharedFreezeOf } from '#publishing/holding/freeze.ts';
 import { isJournaledPost, isJournaledReplacement, isJournaledRetraction } from '#publishing/journaled-post.ts';
 import { lockDelivery, type Locked, renderingOfDelivery } from '#publishing/lock-delivery.ts';
@@ -156,7 +156,10 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
       }
       const person = approvers.findLast((approver) => approver !== claimed) ?? locked.draft.author;
       await holdBehind(work, { draft: first.draft, delivery: old });
-      await move(work, { draft: first.draft, delivery: old }, 'retract', { person, reason: `→ ${delivery.remoteUrl}` });
+      await move(work, { draft: first.draft, delivery: old }, 'retract', {
+        person,
+        reason: replacedBy(delivery.remoteUrl),
+      });
     }
   });
 }

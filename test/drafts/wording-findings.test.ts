@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { inventedNotices } from '#practice/past/invent-past.ts';
+
 import { codesIn, foundIn, mastodonId } from './builders.ts';
 
 /** Code, a text in which it is found, a text close to it in which it is not. */
@@ -50,6 +52,11 @@ const rules: readonly (readonly [code: string, found: string, notFound: string])
     'LANGUAGE_MIXED:info',
     'Le pont est fermé pour la semaine, et les bus sont sur la rampe.\n\nThe bridge is closed for the week and you can use our bus.',
     'Le pont est fermé pour la semaine, et les bus sont sur la rampe.\n\nLa rampe est dans la rue du canal, avec un accès.',
+  ],
+  [
+    'LANGUAGE_OTHER:info',
+    'The bridge is closed for the week and the bus will stop on the ramp.',
+    'The bridge is closed on Monday.',
   ],
   ['RESTRICTED_WORDS:warns', 'Grâce à notre maire, un bilan', 'Le bilan hydrique est prêt, grâce à la pluie'],
   ['MENTION_NOTIFIES:info', 'Merci @ville@social.example', 'Merci ville@social.example'],
@@ -118,4 +125,41 @@ test('a desk turns a remark off, down or up, but never what blocks', () => {
 test('what blocks comes first, then what warns', () => {
   const levels = foundIn({ text: 'Venez !! #eaupotable DRETA a\u202Eb' }).map(({ level }) => level);
   assert.deepEqual(levels, ['blocks', 'warns', 'info', 'info']);
+});
+
+const marked = {
+  fr: inventedNotices('fr').map(({ text }) => text),
+  en: inventedNotices('en').map(({ text }) => text),
+  de: inventedNotices('de').map(({ text }) => text),
+  it: [
+    'Da lunedì lo sportello dell’anagrafe è aperto anche il sabato, dalle 9 alle 12, al piano terra del municipio.',
+    'Il ponte sul canale resta chiuso fino a venerdì per i lavori: il traffico è deviato su via Roma.',
+    'Le domande per il nido comunale si presentano entro il 15 gennaio, sul sito o allo sportello.',
+  ],
+  es: [
+    'Desde el lunes la oficina del padrón abre también los sábados, de 9 a 12, en la planta baja del ayuntamiento.',
+    'El puente sobre el canal estará cerrado hasta el viernes por las obras de la calzada.',
+    'El plazo de las solicitudes para la escuela infantil termina el 15 de enero; se presentan en la web.',
+  ],
+  nl: [
+    'Vanaf maandag is het loket burgerzaken ook op zaterdag open, van 9 tot 12 uur, op het stadhuis.',
+    'De brug over het kanaal is tot vrijdag dicht voor werk aan het wegdek; het verkeer gaat om.',
+    'U kunt zich tot 15 januari aanmelden voor de kinderopvang, op de website of aan het loket.',
+  ],
+} as const;
+
+test('a town’s notices are never taken for another language than theirs, and most are seen where they are marked as another', () => {
+  for (const [language, texts] of Object.entries(marked)) {
+    const other = language === 'fr' ? 'en' : 'fr';
+    const remarked = (as: string): number =>
+      texts.filter((text) => foundIn({ text, language: as }).some(({ code }) => code === 'LANGUAGE_OTHER')).length;
+    assert.equal(remarked(language), 0, language);
+    const seen = remarked(other);
+    assert.ok(seen >= texts.length * 0.6, `${language} marked as ${other}: ${seen} of ${texts.length}`);
+  }
+});
+
+test('a language whose small words are not known is never doubted', () => {
+  const text = 'El pont és tancat per a la setmana i els autobusos són a la rampa del carrer de la plaça.';
+  assert.deepEqual(foundIn({ text, language: 'ca' }), []);
 });

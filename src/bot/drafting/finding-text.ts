@@ -55,6 +55,14 @@ export function findingText({ m }: Pick<DraftView, 'm'>, finding: Finding): stri
     const { from, until } = finding.data;
     return m.findings.HOURS_TURNED({ from: clockText(from, m.tongue), until: clockText(until, m.tongue) });
   }
+  if (finding.code === 'LANGUAGE_MIXED') {
+    const { first, second } = finding.data;
+    return m.findings.LANGUAGE_MIXED({ first: languageName(first, m.tongue), second: languageName(second, m.tongue) });
+  }
+  if (finding.code === 'LANGUAGE_OTHER') {
+    const { marked, seems } = finding.data;
+    return m.findings.LANGUAGE_OTHER({ marked: languageName(marked, m.tongue), seems: languageName(seems, m.tongue) });
+  }
   return sentence(m.findings, finding);
 }
 

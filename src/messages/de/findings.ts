@@ -186,6 +186,8 @@ export const findings: FindingsWords = {
     `Auf ${accounts} bekommt ${mention} eine Benachrichtigung. Lassen Sie die Erwähnung, wenn das so gemeint ist.`,
   LANGUAGE_MIXED: ({ first, second }) =>
     `Zwei Sprachen (${first}, ${second}) in einem Beitrag werden schlecht vorgelesen. Machen Sie zwei Beiträge.`,
+  LANGUAGE_OTHER: ({ marked, seems }) =>
+    `Die Sprache scheint ${seems} zu sein, angegeben ist ${marked}: So wird der Text schlecht vorgelesen. Bearbeiten Sie den Entwurf und wählen Sie die Sprache.`,
   LANGUAGE_MISSING: () =>
     'Die Sprache fehlt: Screenreader brauchen sie. Bearbeiten Sie den Entwurf und wählen Sie sie.',
   SHOWN_TO_ALL: () =>

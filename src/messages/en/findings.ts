@@ -167,6 +167,8 @@ export const findings: FindingsWords = {
     `on ${accounts}, ${mention} will be notified. Keep the mention if you mean it.`,
   LANGUAGE_MIXED: ({ first, second }) =>
     `two languages (${first}, ${second}) in one post are read aloud badly. Make two posts.`,
+  LANGUAGE_OTHER: ({ marked, seems }) =>
+    `this seems to be ${seems}, but is marked as ${marked}: a screen reader would use the wrong voice. Edit the draft and choose the language.`,
   LANGUAGE_MISSING: () => 'the language is missing: screen readers need it. Edit the draft and choose it.',
   SHOWN_TO_ALL: () =>
     'posts cannot be left out of public timelines there: this one would stand in them. Untick that account if it must not.',

@@ -50,7 +50,7 @@ test('the post and its pictures stand first, then what to do with it, then what 
     const remark = at((block) => JSON.stringify(block).includes('Remarks'));
     const leaves = at((block) => JSON.stringify(block).includes('Goes out once approved'));
     const buttons = at(({ kind }) => kind === 'buttons');
-    const known = at((block) => JSON.stringify(block).includes('of 500 and 280 characters'));
+    const known = at((block) => JSON.stringify(block).includes('/500 · X '));
     const order = [0, at(({ kind }) => kind === 'quote'), lastPicture, remark, leaves, buttons, known];
     assert.deepEqual(
       order,

@@ -1,5 +1,6 @@
 import type { DraftView } from './draft-view.ts';
-import { labelOf } from './labels.ts';
+import { labelOf, networkOf } from './labels.ts';
+import { networkKinds } from '#networks/network-kinds.ts';
 import { dollarsText } from '#messages/figure-text.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Inline } from '#chat/card.ts';
@@ -36,16 +37,18 @@ export function detailBlocks(view: DraftView): readonly Block[] {
 function inOneLine(view: DraftView): string {
   const { m, draft, counts, findings } = view;
   const { language, visibility, series, restVisibility } = draft.current.content;
-  const list = new Intl.ListFormat(m.tongue, { type: 'conjunction' });
-  const numbers = (all: readonly number[]): string => list.format(all.map((one) => one.toLocaleString(m.tongue)));
+  const number = (value: number): string => value.toLocaleString(m.tongue);
+  const nameOf = (accountId: string): string => {
+    const network = networkOf(view, accountId);
+    return network === null ? '?' : networkKinds[network].name;
+  };
   // A series shows the lengths of its parts itself.
   const alone = counts.filter(({ inSeries }) => inSeries === undefined);
   const firsts = counts.filter(({ inSeries }) => inSeries?.position === 1);
-  const limits = numbers(alone.map(({ limit }) => limit));
   const price = priceOf(view);
   return [
     ...(findings.length === 0 && draft.state !== 'approved' ? [m.cards.noRemark] : []),
-    ...(alone.length === 0 ? [] : [m.cards.counts(numbers(alone.map(({ count }) => count)), limits)]),
+    ...alone.map(({ accountId, count, limit }) => m.cards.countShort(nameOf(accountId), number(count), number(limit))),
     ...firsts.map(({ accountId, inSeries }) => m.series.parts(labelOf(view, accountId), inSeries?.of ?? 1)),
     ...(series === 'numbered' ? [m.series.numbered] : []),
     languageName(language, m.tongue),

@@ -47,7 +47,7 @@ export const cards: CardsWords = {
   previews: 'Linkvorschauen erstellen die Netzwerke selbst; sie gehören nicht zur Freigabe.',
   price: (price, day) => `Kopie auf X: etwa ${price} (Preisliste vom ${day})`,
   differs: (account) => `Anders als im Text für ${account}:`,
-  counts: (counts, limits) => `${counts} von ${limits} Zeichen`,
+  countShort: (network, count, limit) => `${network} ${count}/${limit}`,
   aboutPrice: (price) => `etwa ${price}`,
   details: 'Einzelheiten',
   blocking: 'Vor der Freigabe zu beheben',

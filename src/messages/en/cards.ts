@@ -52,7 +52,7 @@ export const cards: CardsWords = {
   previews: 'Networks make their own link previews; these are not part of the approval.',
   price: (price, day) => `Copy on X: about ${price} (price list read on ${day})`,
   differs: (account) => `Differs from the text for ${account}:`,
-  counts: (counts, limits) => `${counts} of ${limits} characters`,
+  countShort: (network, count, limit) => `${network} ${count}/${limit}`,
   aboutPrice: (price) => `about ${price}`,
   details: 'Details',
   blocking: 'To fix before asking for approval',

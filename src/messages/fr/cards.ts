@@ -48,7 +48,7 @@ export const cards: CardsWords = {
   previews: fr`Les réseaux composent eux-mêmes les aperçus de liens ; ils ne font pas partie de la validation.`,
   price: (price, day) => fr`Copie sur X : environ ${price} (tarif lu le ${day})`,
   differs: (account) => fr`Différences avec le texte pour ${account} :`,
-  counts: (counts, limits) => fr`${counts} sur ${limits} caractères`,
+  countShort: (network, count, limit) => `${network} ${count}/${limit}`,
   aboutPrice: (price) => fr`environ ${price}`,
   details: 'Détails',
   blocking: 'À corriger avant de demander la validation',

@@ -52,8 +52,8 @@ export interface CardsWords {
   readonly price: (price: string, day: string) => string;
   /** Stands before the words that differ in the text for that account. */
   readonly differs: (account: string) => string;
-  /** The lengths of all accounts' texts in one line, in their order: "205 and 192 of 500 and 280 characters". */
-  readonly counts: (counts: string, limits: string) => string;
+  /** The length of a network's text, among others in one line: "Mastodon 205/500". */
+  readonly countShort: (network: string, count: string, limit: string) => string;
   readonly aboutPrice: (price: string) => string;
   readonly details: string;
   readonly blocking: string;

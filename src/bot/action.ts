@@ -17,6 +17,7 @@ import type {
 } from './action-names.ts';
 import type { Context, DeskContext, DraftContext } from './context.ts';
 import { accepted, type FormAnswer, type FormRefused } from './form-answer.ts';
+import type { HelpGroup } from '#messages/words/commands.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { once, onceInEffect } from './once.ts';
 
@@ -125,8 +126,7 @@ export type CommandAnswer = Answer | NotUnderstood;
 export interface HelpLine {
   readonly typed: string;
   readonly does: string;
-  /** The command is named in the one line that notifications show. */
-  readonly isShort: boolean;
+  readonly group: HelpGroup;
 }
 
 /** The revision and the target to which a button or a form is bound. */

@@ -1,9 +1,10 @@
-import type { Card, Inline } from '#chat/card.ts';
+import type { Block, Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { shorten } from '#text/shorten.ts';
 
 import type { HelpLine } from './action.ts';
 import { asSentences } from './as-sentences.ts';
+import type { HelpGroup } from '#messages/words/commands.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
 /** The language and the chat of the person who asked for help. */
@@ -20,36 +21,66 @@ export interface Unknown {
   readonly meant: string | null;
 }
 
-/** Shows the commands that can be typed, and says first what was not understood. */
+const furtherGroups = ['emergency', 'figures', 'accounts', 'team'] as const;
+
+/**
+ * Shows the commands that can be typed: those of every day, then the others by subject. To whoever mistyped one it says
+ * so first, and shows those of every day and the one that was meant.
+ */
 export function helpCard(
-  { m: { commands }, chat }: HelpFor,
+  { m: { commands }, chat: { capabilities } }: HelpFor,
   lines: readonly HelpLine[],
   unknown: Unknown | null = null,
 ): Card {
   const title = unknown === null ? commands.helpTitle : unknownText(commands, unknown);
-  const short = lines.filter(({ isShort }) => isShort).map(({ typed }) => typed);
-  return {
-    summary: asSentences(title, short.join(', '), commands.helpHow),
-    blocks: [
-      { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
-      {
-        kind: 'list',
-        items: [
-          ...lines.map(({ typed, does }) => line(typed, does)),
-          ...(chat.capabilities.commandInThread ? [line(commands.helpInThread, commands.helpInThreadDoes)] : []),
-          ...(chat.capabilities.messageShortcut ? [line(commands.helpShortcut, commands.helpShortcutDoes)] : []),
-        ],
-      },
-      { kind: 'paragraph', inlines: [{ kind: 'text', text: commands.helpHow }] },
+  const everyday = lines.filter(({ group }) => group === 'everyday');
+  const first: Block = {
+    kind: 'list',
+    items: [
+      ...everyday.map(line),
+      ...(capabilities.commandInThread
+        ? [line({ typed: commands.helpInThread, does: commands.helpInThreadDoes })]
+        : []),
+      ...(capabilities.messageShortcut
+        ? [line({ typed: commands.helpShortcut, does: commands.helpShortcutDoes })]
+        : []),
+      ...lines.filter((one) => isMeant(one, unknown)).map(line),
     ],
   };
+  const last = unknown === null ? commands.helpHow : commands.helpRest;
+  return {
+    summary: asSentences(title, everyday.map(({ typed }) => typed).join(', '), last),
+    blocks: [
+      { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
+      first,
+      ...(unknown === null
+        ? furtherGroups.flatMap((group) => groupBlocks(commands.helpGroups[group], group, lines))
+        : []),
+      { kind: 'paragraph', inlines: [{ kind: 'text', text: last }] },
+    ],
+  };
+}
+
+function isMeant({ typed, group }: HelpLine, unknown: Unknown | null): boolean {
+  const meant = unknown?.meant ?? null;
+  return group !== 'everyday' && meant !== null && `${typed} `.startsWith(`${meant} `);
+}
+
+function groupBlocks(label: string, of: HelpGroup, lines: readonly HelpLine[]): readonly Block[] {
+  const items = lines.filter(({ group }) => group === of).map(line);
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'paragraph', inlines: [{ kind: 'strong', text: label }] },
+        { kind: 'list', items },
+      ];
 }
 
 function unknownText(commands: Messages['commands'], { word, meant }: Unknown): string {
   return asSentences(meant === null ? null : commands.didYouMean(meant), commands.unknown(shorten(word, mostShown)));
 }
 
-function line(typed: string, does: string): readonly Inline[] {
+function line({ typed, does }: Pick<HelpLine, 'typed' | 'does'>): readonly Inline[] {
   return [
     { kind: 'code', text: typed },
     { kind: 'text', text: ` ${does}` },

@@ -21,7 +21,7 @@ export const absence: Action<'absence'> = {
   command: {
     about: 'desk',
     may: 'anybody',
-    help: ({ absences }) => [{ typed: absences.help, does: absences.helpDoes, isShort: true }],
+    help: ({ absences }) => [{ typed: absences.help, does: absences.helpDoes, group: 'team' }],
     read: (rest) => (ctx) => doWish(ctx, parseAbsence(rest)),
   },
   form: { about: 'desk', may: 'anybody', submit },

@@ -7,7 +7,7 @@ export const week: Action<'week'> = {
   command: {
     about: 'desk',
     may: 'readers',
-    help: ({ calendar }) => [{ typed: calendar.week.help, does: calendar.week.helpDoes, isShort: false }],
+    help: ({ calendar }) => [{ typed: calendar.week.help, does: calendar.week.helpDoes, group: 'everyday' }],
     read: (rest) => (rest === '' ? weekCard : null),
   },
 };

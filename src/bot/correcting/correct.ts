@@ -23,7 +23,7 @@ export const correct: Action<'correct'> = {
   command: {
     about: 'desk',
     may: 'anybody',
-    help: ({ corrections }) => [{ typed: corrections.help, does: corrections.helpDoes, isShort: true }],
+    help: ({ corrections }) => [{ typed: corrections.help, does: corrections.helpDoes, group: 'everyday' }],
     read(rest) {
       const typed = readNumber(rest);
       if (typed === 'unclear') return null;

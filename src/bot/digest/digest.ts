@@ -22,7 +22,7 @@ export const digest: Action<'digest'> = {
   command: {
     about: 'desk',
     may: 'anybody',
-    help: ({ commands }) => [{ typed: commands.helpDigest, does: commands.helpDigestDoes, isShort: true }],
+    help: ({ commands }) => [{ typed: commands.helpDigest, does: commands.helpDigestDoes, group: 'figures' }],
     read: (rest) => (ctx) => doWish(ctx, parseDigest(folded(rest, 200))),
   },
 };
@@ -32,7 +32,7 @@ export const figures: Action<'figures'> = {
   command: {
     about: 'desk',
     may: 'anybody',
-    help: ({ commands }) => [{ typed: commands.helpFigures, does: commands.helpFiguresDoes, isShort: false }],
+    help: ({ commands }) => [{ typed: commands.helpFigures, does: commands.helpFiguresDoes, group: 'figures' }],
     read: (rest) => (ctx) => askForFigures(ctx, figuresDays(folded(rest, 200))),
   },
 };

@@ -22,8 +22,8 @@ export const dossier: Action<'dossier'> = {
     about: 'desk',
     may: 'anybody',
     help: ({ commands }) => [
-      { typed: commands.helpDossier, does: commands.helpDossierDoes, isShort: false },
-      { typed: commands.helpDossierEnter, does: commands.helpDossierEnterDoes, isShort: false },
+      { typed: commands.helpDossier, does: commands.helpDossierDoes, group: 'figures' },
+      { typed: commands.helpDossierEnter, does: commands.helpDossierEnterDoes, group: 'figures' },
     ],
     read: (rest) => (ctx) =>
       enters.has(folded(rest, 200)) ? entering(ctx) : askForDossier(ctx, figuresDays(folded(rest, 200))),

@@ -32,7 +32,7 @@ export const draft: Action<'draft'> = {
   command: {
     about: 'desk',
     may: 'team',
-    help: ({ commands }) => [{ typed: commands.helpDraft, does: commands.helpDraftDoes, isShort: true }],
+    help: ({ commands }) => [{ typed: commands.helpDraft, does: commands.helpDraftDoes, group: 'everyday' }],
     read:
       (text) =>
       async (ctx, { thread }) =>

@@ -25,10 +25,10 @@ export const emergency: Action<'emergency'> = {
     may: 'anybody',
     isUrgent: true,
     help: ({ drill, emergency: { help, helpDoes, helpEnd, helpEndDoes }, emergencyTemplates: templates }) => [
-      { typed: help, does: helpDoes, isShort: true },
-      { typed: helpEnd, does: helpEndDoes, isShort: false },
-      { typed: templates.help, does: templates.helpDoes, isShort: false },
-      { typed: drill.help, does: drill.helpDoes, isShort: false },
+      { typed: help, does: helpDoes, group: 'emergency' },
+      { typed: helpEnd, does: helpEndDoes, group: 'emergency' },
+      { typed: templates.help, does: templates.helpDoes, group: 'emergency' },
+      { typed: drill.help, does: drill.helpDoes, group: 'emergency' },
     ],
     read(rest) {
       const [, word = '', behind = ''] = /^(\S*)\s*(.*)$/su.exec(rest.slice(0, 200).trim()) ?? [];

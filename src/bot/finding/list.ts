@@ -10,8 +10,8 @@ export const list: Action<'list'> = {
     about: 'desk',
     may: 'readers',
     help: ({ commands }) => [
-      { typed: commands.helpList, does: commands.helpListDoes, isShort: true },
-      { typed: commands.helpFind, does: commands.helpFindDoes, isShort: false },
+      { typed: commands.helpList, does: commands.helpListDoes, group: 'everyday' },
+      { typed: commands.helpFind, does: commands.helpFindDoes, group: 'figures' },
     ],
     read: (wish) => (ctx) => (wish === '' ? listDesk(ctx) : findInDesk(ctx, wish)),
   },

@@ -15,7 +15,7 @@ export const show: Action<'show'> = {
   command: {
     about: 'desk',
     may: 'readers',
-    help: ({ commands }) => [{ typed: commands.helpShow, does: commands.helpShowDoes, isShort: true }],
+    help: ({ commands }) => [{ typed: commands.helpShow, does: commands.helpShowDoes, group: 'everyday' }],
     read(rest) {
       const typed = readNumber(rest);
       if (typed === 'unclear') return null;

@@ -20,7 +20,7 @@ export const freeze: Action<'freeze'> = {
     about: 'desk',
     may: 'anybody',
     isUrgent: true,
-    help: ({ commands }) => [{ typed: commands.helpFreeze, does: commands.helpFreezeDoes, isShort: true }],
+    help: ({ commands }) => [{ typed: commands.helpFreeze, does: commands.helpFreezeDoes, group: 'emergency' }],
     read: (typed) => {
       const { rest, exceptEmergencies } = withoutException(typed);
       return freezing(rest === '' ? null : rest.slice(0, 300), exceptEmergencies);

@@ -8,7 +8,7 @@ export const home: Action<'home'> = {
   command: {
     about: 'desk',
     may: 'readers',
-    help: ({ home }) => [{ typed: home.help, does: home.helpDoes, isShort: false }],
+    help: ({ home }) => [{ typed: home.help, does: home.helpDoes, group: 'everyday' }],
     read: (rest) => (rest === '' ? homeCard : null),
   },
 };

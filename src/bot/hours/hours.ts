@@ -19,7 +19,7 @@ export const hours: Action<'hours'> = {
   command: {
     about: 'desk',
     may: 'anybody',
-    help: ({ reminders }) => [{ typed: reminders.help, does: reminders.helpDoes, isShort: true }],
+    help: ({ reminders }) => [{ typed: reminders.help, does: reminders.helpDoes, group: 'team' }],
     read: (rest) => (ctx) => doWish(ctx, parseHours(folded(rest, 200))),
   },
 };

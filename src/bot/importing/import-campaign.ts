@@ -14,7 +14,7 @@ export const importCampaign: Action<'import'> = {
   command: {
     about: 'desk',
     may: 'team',
-    help: ({ importing }) => [{ typed: importing.help, does: importing.helpDoes, isShort: false }],
+    help: ({ importing }) => [{ typed: importing.help, does: importing.helpDoes, group: 'team' }],
     read(rest) {
       if (rest !== '') return null;
       return async (ctx, { thread }) => ((await readBelow(ctx, thread)) ? null : howToCard(ctx));

@@ -23,7 +23,7 @@ export const keep: Action<'keep'> = {
   command: {
     about: 'desk',
     may: 'anybody',
-    help: ({ keeping }) => [{ typed: keeping.help, does: keeping.helpDoes, isShort: false }],
+    help: ({ keeping }) => [{ typed: keeping.help, does: keeping.helpDoes, group: 'accounts' }],
     read: (typed) => (ctx) => keepingAs(ctx, typed),
   },
   form: { about: 'desk', may: 'anybody', submit: (ctx) => taking(ctx) },

@@ -24,7 +24,7 @@ export const leave: Action<'leave'> = {
   command: {
     about: 'desk',
     may: 'anybody',
-    help: ({ leaving }) => [{ typed: leaving.help, does: leaving.helpDoes, isShort: false }],
+    help: ({ leaving }) => [{ typed: leaving.help, does: leaving.helpDoes, group: 'accounts' }],
     read: (typed) => (ctx) => wanting(ctx, typed),
   },
   form: {

@@ -16,7 +16,7 @@ export const periods: Action<'periods'> = {
   command: {
     about: 'desk',
     may: 'readers',
-    help: ({ periods: { helpList, helpListDoes } }) => [{ typed: helpList, does: helpListDoes, isShort: false }],
+    help: ({ periods: { helpList, helpListDoes } }) => [{ typed: helpList, does: helpListDoes, group: 'team' }],
     read: (rest) => (rest === '' ? listed : null),
   },
 };

@@ -26,8 +26,8 @@ export const period: Action<'period'> = {
     about: 'desk',
     may: 'anybody',
     help: ({ periods }) => [
-      { typed: periods.help, does: periods.helpDoes, isShort: false },
-      { typed: periods.helpReport, does: periods.helpReportDoes, isShort: false },
+      { typed: periods.help, does: periods.helpDoes, group: 'team' },
+      { typed: periods.helpReport, does: periods.helpReportDoes, group: 'team' },
     ],
     read: (typed) => (ctx) => wanting(ctx, typed),
   },

@@ -6,7 +6,7 @@ export const practice: Action<'practice'> = {
     about: 'desk',
     may: 'anybody',
     isOffered: ({ bot, chat }) => bot.fillPractice !== null && bot.practicePlatforms.has(chat.id),
-    help: ({ commands }) => [{ typed: commands.helpPractice, does: commands.helpPracticeDoes, isShort: true }],
+    help: ({ commands }) => [{ typed: commands.helpPractice, does: commands.helpPracticeDoes, group: 'team' }],
     read:
       () =>
       async ({ bot, user, desk, m }) => {

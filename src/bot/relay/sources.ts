@@ -19,7 +19,7 @@ export const sources: Action<'sources'> = {
   command: {
     about: 'desk',
     may: 'team',
-    help: ({ relay }) => [{ typed: relay.help, does: relay.helpDoes, isShort: false }],
+    help: ({ relay }) => [{ typed: relay.help, does: relay.helpDoes, group: 'accounts' }],
     read(rest) {
       if (rest === '') {
         return async (ctx) => {

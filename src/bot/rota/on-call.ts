@@ -19,7 +19,7 @@ export const onCall: Action<'onCall'> = {
   command: {
     about: 'desk',
     may: 'readers',
-    help: ({ rota: { help } }) => [{ typed: help.onCall, does: help.onCallDoes, isShort: true }],
+    help: ({ rota: { help } }) => [{ typed: help.onCall, does: help.onCallDoes, group: 'emergency' }],
     read: (rest) => (rest === '' ? said : handOvers.has(folded(rest)) ? openHandOver : null),
   },
 };

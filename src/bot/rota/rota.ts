@@ -23,7 +23,7 @@ export const rota: Action<'rota'> = {
   command: {
     about: 'desk',
     may: 'readers',
-    help: ({ rota: { help } }) => [{ typed: help.rota, does: help.rotaDoes, isShort: false }],
+    help: ({ rota: { help } }) => [{ typed: help.rota, does: help.rotaDoes, group: 'emergency' }],
     read: (rest) => (rest === '' ? shown : changes.has(folded(rest)) ? opening : null),
   },
   form: {

@@ -34,7 +34,7 @@ export const steps: Action<'steps'> = {
   command: {
     about: 'desk',
     may: 'anybody',
-    help: (m) => [{ typed: m.steps.help, does: m.steps.helpDoes, isShort: false }],
+    help: (m) => [{ typed: m.steps.help, does: m.steps.helpDoes, group: 'team' }],
     read: (rest) => (rest === '' ? open : null),
   },
   form: {

@@ -21,7 +21,7 @@ export const setup: Action<'setup'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => open(ctx, ctx.desk.channel, 'approvers') },
   command: {
     about: 'channel',
-    help: ({ commands }) => [{ typed: commands.helpSetup, does: commands.helpSetupDoes, isShort: true }],
+    help: ({ commands }) => [{ typed: commands.helpSetup, does: commands.helpSetupDoes, group: 'team' }],
     run: (ctx, { channel }) => open(ctx, channel, 'name'),
   },
   form: {

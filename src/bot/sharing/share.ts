@@ -27,8 +27,8 @@ export const share: Action<'share'> = {
     about: 'desk',
     may: 'anybody',
     help: ({ share: { help, helpDoes, helpLink, helpLinkDoes } }) => [
-      { typed: help, does: helpDoes, isShort: false },
-      { typed: helpLink, does: helpLinkDoes, isShort: false },
+      { typed: help, does: helpDoes, group: 'figures' },
+      { typed: helpLink, does: helpLinkDoes, group: 'figures' },
     ],
     read: (rest) => async (ctx) => (await refusal(ctx)) ?? wanting(ctx, parseShare(rest)),
   },

@@ -16,7 +16,7 @@ export const accounts: Action<'accounts'> = {
   command: {
     about: 'desk',
     may: 'readers',
-    help: ({ sleep: { help } }) => [{ typed: help.accounts, does: help.accountsDoes, isShort: false }],
+    help: ({ sleep: { help } }) => [{ typed: help.accounts, does: help.accountsDoes, group: 'accounts' }],
     read: (rest) => (rest === '' ? listed : null),
   },
 };

@@ -24,7 +24,7 @@ export const sleep: Action<'sleep'> = {
   command: {
     about: 'desk',
     may: 'anybody',
-    help: ({ sleep: { help } }) => [{ typed: help.sleep, does: help.sleepDoes, isShort: false }],
+    help: ({ sleep: { help } }) => [{ typed: help.sleep, does: help.sleepDoes, group: 'accounts' }],
     read: (typed) => (ctx) => sleeping(ctx, typed),
   },
   button: { about: 'desk', may: 'anybody', press: choosing },

@@ -24,7 +24,7 @@ export const wake: Action<'wake'> = {
   command: {
     about: 'desk',
     may: 'anybody',
-    help: ({ sleep: { help } }) => [{ typed: help.wake, does: help.wakeDoes, isShort: false }],
+    help: ({ sleep: { help } }) => [{ typed: help.wake, does: help.wakeDoes, group: 'accounts' }],
     read: (typed) => (ctx) => asking(ctx, onlyOne(ctx.desk.accounts, typed === '' ? isAsleep : isCalled(typed))),
   },
 };

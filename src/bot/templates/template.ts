@@ -24,7 +24,7 @@ export const template: Action<'template'> = {
   command: {
     about: 'desk',
     may: 'team',
-    help: ({ commands }) => [{ typed: commands.helpTemplate, does: commands.helpTemplateDoes, isShort: false }],
+    help: ({ commands }) => [{ typed: commands.helpTemplate, does: commands.helpTemplateDoes, group: 'team' }],
     read: (rest) => (ctx) => doWish(ctx, parseTemplate(rest)),
   },
   form: {

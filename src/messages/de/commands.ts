@@ -36,9 +36,16 @@ export const commandWords: CommandWords = {
 };
 
 export const commands: CommandsWords = {
-  unknown: (word) => `„${word}“ kennt Tambour nicht. Das versteht es:`,
+  unknown: (word) => `„${word}“ kennt Tambour nicht. Das Wichtigste:`,
   didYouMean: (typed) => `Meinten Sie „${typed}“?`,
   helpTitle: 'Was Tambour versteht',
+  helpGroups: {
+    emergency: 'Im Notfall',
+    figures: 'Finden und messen',
+    accounts: 'Konten und Quellen',
+    team: 'Team und Einstellungen',
+  },
+  helpRest: 'Alle Befehle: /tambour hilfe',
   helpDraft: '/tambour entwurf [Text]',
   helpDraftDoes: 'einen Beitrag schreiben',
   helpInThread: '/tambour entwurf',
@@ -64,7 +71,7 @@ export const commands: CommandsWords = {
   helpSetup: '/tambour einstellungen',
   helpSetupDoes: 'wer freigibt, wie viele, in welcher Sprache',
   helpPractice: '/tambour übung',
-  helpPracticeDoes: 'zwölf Wochen erfundene Vergangenheit anlegen, um einen Bericht zu sehen',
+  helpPracticeDoes: 'Beispieldaten für zwölf Wochen anlegen, um einen Bericht zu sehen',
   practice: {
     filled:
       'Die Beispieldaten sind angelegt: erfundene Beiträge und Zahlen aus mehr als zwölf Wochen. Veröffentlicht wurde nichts. „/tambour zeigen“ und eine Nummer zeigt einen davon.',

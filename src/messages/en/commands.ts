@@ -36,9 +36,16 @@ export const commandWords: CommandWords = {
 };
 
 export const commands: CommandsWords = {
-  unknown: (word) => `Tambour does not know “${word}”. This is what it understands:`,
+  unknown: (word) => `Tambour does not know “${word}”. This is what people need most:`,
   didYouMean: (typed) => `Did you mean “${typed}”?`,
   helpTitle: 'What Tambour understands',
+  helpGroups: {
+    emergency: 'In an emergency',
+    figures: 'Find and measure',
+    accounts: 'Accounts and sources',
+    team: 'Team and settings',
+  },
+  helpRest: 'All commands: /tambour help',
   helpDraft: '/tambour draft [text]',
   helpDraftDoes: 'write a post',
   helpInThread: '/tambour draft',

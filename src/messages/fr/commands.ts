@@ -38,9 +38,16 @@ export const commandWords: CommandWords = {
 };
 
 export const commands: CommandsWords = {
-  unknown: (word) => fr`Tambour ne connaît pas « ${word} ». Voici ce qu'il comprend :`,
+  unknown: (word) => fr`Tambour ne connaît pas « ${word} ». Voici l'essentiel :`,
   didYouMean: (typed) => fr`Vouliez-vous dire « ${typed} » ?`,
   helpTitle: 'Ce que Tambour comprend',
+  helpGroups: {
+    emergency: 'En urgence',
+    figures: 'Retrouver et mesurer',
+    accounts: 'Comptes et sources',
+    team: 'Équipe et réglages',
+  },
+  helpRest: fr`Toutes les commandes : /tambour aide`,
   helpDraft: '/tambour brouillon [texte]',
   helpDraftDoes: 'écrire une publication',
   helpInThread: '/tambour brouillon',
@@ -66,7 +73,7 @@ export const commands: CommandsWords = {
   helpSetup: '/tambour réglages',
   helpSetupDoes: 'qui valide, combien, en quelle langue',
   helpPractice: '/tambour entraînement',
-  helpPracticeDoes: 'remplir douze semaines d’historique inventé, pour voir un bilan',
+  helpPracticeDoes: 'créer douze semaines d’historique fictif, pour voir un bilan',
   practice: {
     filled: fr`L’historique fictif est créé : des publications et des chiffres inventés, sur plus de douze semaines. Rien n’a été publié. « /tambour voir » et un numéro en montre une.`,
     there_already: 'Cette rédaction a déjà son historique fictif. Rien n’a changé.',

@@ -41,12 +41,24 @@ export interface CommandWords {
   readonly practice: Typed;
 }
 
+/** Where help lists a command: first what people type every day, then the rest by subject. */
+export type HelpGroup = 'everyday' | keyof CommandsWords['helpGroups'];
+
 /** Answers to commands typed after /tambour. */
 export interface CommandsWords {
   readonly unknown: (word: string) => string;
   /** Asks whether a command was meant, given as it is typed. */
   readonly didYouMean: (typed: string) => string;
   readonly helpTitle: string;
+  /** Names the groups below the commands of every day. */
+  readonly helpGroups: {
+    readonly emergency: string;
+    readonly figures: string;
+    readonly accounts: string;
+    readonly team: string;
+  };
+  /** Says how to see the commands that were left out. */
+  readonly helpRest: string;
   readonly helpDraft: string;
   readonly helpDraftDoes: string;
   readonly helpInThread: string;

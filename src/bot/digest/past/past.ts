@@ -12,7 +12,7 @@ export const past: Action<'past'> = {
   command: {
     about: 'desk',
     may: 'team',
-    help: ({ past: { help, helpDoes } }) => [{ typed: help, does: helpDoes, isShort: false }],
+    help: ({ past: { help, helpDoes } }) => [{ typed: help, does: helpDoes, group: 'figures' }],
     read: (rest) => async (ctx) => (rest.trim() === '' ? showing(ctx, null) : ctx.m.past.howTo),
   },
 };

@@ -46,7 +46,7 @@ test('what is wrong with a row is told in it, by its column, and the good ones c
     const item = card.split('\n').find((one) => one.includes(`*Ligne ${line}*`));
     assert.match(item ?? '', sentence, `row ${line}: ${item}`);
   }
-  assert.match(card, /\[Faire les 3 bonnes lignes\].*\[Aucun\]/su);
+  assert.match(card, /\[Faire les 3 bonnes lignes\].*\[Ne rien faire\]/su);
   await scene.press('aicha', 'makeBatch');
   const revisions = await scene.store.db.revision.findMany({ orderBy: { text: 'asc' } });
   const { mastodon, x } = scene.accountIds;

@@ -8,7 +8,7 @@ export const dossier: DossierWords = {
     'Das Dossier ist für die Zuständigen dieser Redaktion und für alle, die hier freigeben. Fragen Sie jemanden von ihnen.',
   longest: (days) => `Ein Dossier umfasst höchstens ${days} Tage. Wählen Sie einen kürzeren Zeitraum.`,
   told: (from, to) =>
-    `Das Dossier unserer Beiträge vom ${from} bis ${to}: eine Seite, die sich ohne Netz öffnen und drucken lässt, und alle ihre Zahlen.`,
+    `Das Dossier unserer Beiträge vom ${from} bis ${to}: im Thread eine Seite, die sich ohne Netz öffnen und drucken lässt, und alle ihre Zahlen.`,
   file: 'dossier',
   numbers: 'Seine Zahlen als CSV-Datei',
   entering: {

@@ -140,7 +140,7 @@ export const importing: ImportingWords = {
     makeGood: (count) => (count === 1 ? 'Die gute Zeile anlegen' : `Die ${numeral(count)} guten Zeilen anlegen`),
     makeFitting: (count) => `Die ersten ${numeral(count)} anlegen`,
     change: (count) => `${drafts(count)} ändern`,
-    none: 'Keine',
+    none: 'Keine anlegen',
     ask: (count) => (count === 1 ? 'Um Freigabe bitten' : `Um Freigabe von ${numeral(count)} bitten`),
     read: 'Lesen und entscheiden',
     nextPage: (page, pages) => `Seite ${page} von ${pages} lesen`,

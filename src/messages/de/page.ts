@@ -97,7 +97,7 @@ export const page: PageWords = {
     outOfOrder: 'Ist gestört',
   },
   close: 'Schließen',
-  openForms: 'Sie haben ein unfertiges Formular:',
+  openForms: 'Ein Formular ist noch offen:',
   optional: 'optional',
   kept: (name) => `${name} behalten`,
   upTo: (files) => (files === 1 ? 'Eine Datei.' : `Bis zu ${files} Dateien.`),

@@ -133,7 +133,7 @@ export const importing: ImportingWords = {
     makeGood: (count) => (count === 1 ? 'Make the good one' : `Make the ${numeral(count)} good ones`),
     makeFitting: (count) => `Make the first ${numeral(count)}`,
     change: (count) => `Change ${drafts(count)}`,
-    none: 'None',
+    none: 'Make none',
     ask: (count) => (count === 1 ? 'Ask for approval' : `Ask for approval of ${numeral(count)}`),
     read: 'Read and decide',
     nextPage: (page, pages) => `Read page ${page} of ${pages}`,

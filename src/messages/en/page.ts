@@ -89,7 +89,7 @@ export const page: PageWords = {
     outOfOrder: 'Is out of order',
   },
   close: 'Close',
-  openForms: 'You have an unfinished form:',
+  openForms: 'A form is still open:',
   optional: 'optional',
   kept: (name) => `Keep ${name}`,
   upTo: (files) => (files === 1 ? 'One file.' : `Up to ${files} files.`),

@@ -139,7 +139,7 @@ export const importing: ImportingWords = {
     makeGood: (count) => (count === 1 ? 'Faire la bonne ligne' : fr`Faire les ${numeral(count)} bonnes lignes`),
     makeFitting: (count) => fr`Faire les ${numeral(count)} premiers`,
     change: (count) => fr`Modifier ${drafts(count)}`,
-    none: 'Aucun',
+    none: 'Ne rien faire',
     ask: (count) => (count === 1 ? 'Demander la validation' : fr`Demander la validation de ${numeral(count)}`),
     read: 'Lire et décider',
     nextPage: (page, pages) => fr`Lire la page ${page} sur ${pages}`,

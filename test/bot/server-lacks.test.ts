@@ -53,6 +53,31 @@ test('where nothing can be deleted, no way says that it would be', async () => {
   ]);
 });
 
+test('whatever went wrong with a post there, its thread says to delete it by hand', async () => {
+  const byHand = /delete it on the network yourself, since Tambour cannot: \[/g;
+  await using scene = await deskOn('Snac 2.75');
+  const { mastodon } = scene.networks;
+  const accounts = [scene.accountIds.mastodon];
+  mastodon.readBackAnswer = { kind: 'changed', what: ['visibility'] };
+  await scene.draft('The bridge is closed.', { accounts });
+  await publish(scene);
+  mastodon.readBackAnswer = { kind: 'unplayable' };
+  await scene.draft('The road is closed.', { accounts });
+  await publish(scene);
+  await scene.pass(20 * 60);
+  assert.equal(scene.seen().match(byHand)?.length, 2, scene.seen());
+  mastodon.readBackAnswer = { kind: 'same' };
+  mastodon.troubles.push('hang');
+  await scene.draft('The pier is closed.');
+  await publish(scene);
+  await scene.press('karim', 'retract');
+  await scene.people.submit('karim', { text: 'Wrong pier.' });
+  mastodon.answerHanging();
+  await scene.pass(120);
+  assert.match(scene.seen(), /public after all/);
+  assert.equal(scene.seen().match(byHand)?.length, 3, scene.seen());
+});
+
 test('an unlisted post is remarked upon on each account whose server would show it to all', async () => {
   await using scene = await deskOn('Snac 2.75');
   await scene.draft('The bridge is closed.', { visibility: 'unlisted' });

@@ -2,7 +2,7 @@ import { draftButton } from '#bot/card-button.ts';
 import { heldInPeriodCard } from '#bot/periods/held-in-period-card.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
-import { buttonLabelOf, labelOf, networkOf } from '#bot/drafting/labels.ts';
+import { labelOf, networkOf } from '#bot/drafting/labels.ts';
 import { whenText } from '#bot/when-text.ts';
 import { labelOfDelivery, partCount, seriesSoFar } from './series-label.ts';
 import { failedText, heldText, lockedText } from './why-text.ts';
@@ -11,7 +11,7 @@ import { isRetractable } from '#publishing/correcting/chain.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
 import { awakeCard, heldAsleepCard } from './held-asleep-card.ts';
-import { changedPartText, redrawnList, redrawnSentence } from './redrawn-lines.ts';
+import { changedPartText, redrawnList, redrawnSentence, retractLabel } from './redrawn-lines.ts';
 
 /** Builds the message about a delivery: what happened, and what to do; null if the cards say enough. */
 export function publishingNoticeCard(
@@ -108,18 +108,10 @@ export function publishingNoticeCard(
         return { ...card, blocks: [...card.blocks, redrawnList(view, notice.data)] };
       }
       if (what.includes('playback'))
-        return linked(
-          view,
-          m.notices.notPlayable(account, m.buttons.retract(buttonLabelOf(view, notice.data.accountId))),
-          url,
-        );
+        return linked(view, m.notices.notPlayable(account, retractLabel(view, notice.data.accountId)), url);
       const words = what.map((one) => changedPartText(view, one)).join(', ');
-      const isMissing = what.includes('missing');
-      return linked(
-        view,
-        isMissing ? m.notices.missingAtServer(account) : m.notices.changedByServer(account, words),
-        url,
-      );
+      if (what.includes('missing')) return linked(view, m.notices.missingAtServer(account), url);
+      return linked(view, m.notices.changedByServer(account, words, retractLabel(view, notice.data.accountId)), url);
     }
     case 'delivery.retracted':
       return plainCard(m.notices.retracted(name(notice.data.by), account), { kind: 'quote', text: notice.data.reason });
@@ -164,8 +156,9 @@ function afterAllCard(
   account: string,
 ): Card {
   const { m } = view;
-  const label = m.buttons.retract(buttonLabelOf(view, accountId));
+  const label = retractLabel(view, accountId);
   const card = linked(view, m.notices.sentAfterAll(account, label), url);
+  if (label === null) return card;
   const buttons = [draftButton(view, 'retract', label, 'danger', deliveryId)];
   return { ...card, blocks: [...card.blocks, { kind: 'buttons', buttons }] };
 }

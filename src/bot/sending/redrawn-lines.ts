@@ -14,9 +14,13 @@ export function redrawnSentence(view: DraftView, { accountId, redrawn }: Changed
   const { m } = view;
   const isDangerous = redrawn.some(({ kind }) => kind === 'hiddenLink' || kind === 'foreignImage');
   const say = isDangerous ? m.notices.drawnDangerously : m.notices.drawnOtherwise;
+  return say(labelOf(view, accountId), retractLabel(view, accountId));
+}
+
+/** Returns the label of the button that retracts a post; null if its server deletes none. */
+export function retractLabel(view: DraftView, accountId: string): string | null {
   const account = view.desk.accounts.find(({ id }) => id === accountId);
-  const button = deletesPosts(view.rules, account) ? m.buttons.retract(buttonLabelOf(view, accountId)) : null;
-  return say(labelOf(view, accountId), button);
+  return deletesPosts(view.rules, account) ? view.m.buttons.retract(buttonLabelOf(view, accountId)) : null;
 }
 
 /** Lists what readers see. Whatever a server says is shown as plain text. */

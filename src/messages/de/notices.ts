@@ -40,8 +40,8 @@ export const notices: NoticesWords = {
     restored: (account) =>
       `${account}: Tambour kommt aus einer Sicherung und weiß nichts von der Zeit danach. Es prüft, ob das veröffentlicht wurde; veröffentlichen Sie nichts von Hand, und sehen Sie, ob es noch erscheinen soll.`,
   },
-  changedByServer: (account, what) =>
-    `${account}: veröffentlicht, aber das Netzwerk hat etwas geändert: ${what}. Sehen Sie nach, und ziehen Sie den Beitrag zurück, wenn das nicht geht:`,
+  changedByServer: (account, what, retract) =>
+    `${account}: veröffentlicht, aber das Netzwerk hat etwas geändert: ${what}. Sehen Sie nach; wenn das nicht geht, ${takingBack(retract)}:`,
   drawnOtherwise: (account, retract) =>
     `${account}: veröffentlicht, aber zu lesen ist nicht, was freigegeben wurde. Sehen Sie nach; wenn das nicht geht, ${takingBack(retract)}:`,
   drawnDangerously: (account, retract) =>
@@ -58,7 +58,7 @@ export const notices: NoticesWords = {
   missingAtServer: (account) =>
     `${account}: Das Netzwerk meldet die Veröffentlichung, zeigt den Beitrag aber nicht. Sehen Sie auf das Konto:`,
   notPlayable: (account, retract) =>
-    `${account}: veröffentlicht, aber das Video lässt sich seit einer Viertelstunde nicht abspielen; das Netzwerk lehnt es vielleicht ab. Sehen Sie nach; wenn es so bleibt, nehmen Sie „${retract}“ auf der Karte des Entwurfs:`,
+    `${account}: veröffentlicht, aber das Video lässt sich seit einer Viertelstunde nicht abspielen; das Netzwerk lehnt es vielleicht ab. Sehen Sie nach; wenn es so bleibt, ${takingBack(retract)}:`,
   changed: {
     text: 'der Text',
     drawn: 'was zu lesen ist',
@@ -81,7 +81,7 @@ export const notices: NoticesWords = {
   stoppedTooLate: (accounts) =>
     `Zu spät für ${accounts}: Es war schon gesendet oder unterwegs. Sobald der Beitrag öffentlich ist, können Sie ihn zurückziehen.`,
   sentAfterAll: (account, retract) =>
-    `⚠ ${account}: doch noch veröffentlicht. Es war schon unterwegs, als es abgesagt wurde. Soll der Beitrag weg, drücken Sie „${retract}“:`,
+    `⚠ ${account}: doch noch veröffentlicht. Es war schon unterwegs, als es abgesagt wurde. Soll er nicht stehen bleiben, ${retract === null ? takingBack(null) : `drücken Sie „${retract}“`}:`,
   alsoPublic: 'Ebenfalls noch öffentlich:',
   sentLateNow: (name) => `${name} veröffentlicht jetzt, was seine Zeit verpasst hatte.`,
   sentLate: (name, when) => `${name} hat eine neue Zeit gewählt: Es erscheint ${when}.`,

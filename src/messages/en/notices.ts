@@ -38,8 +38,8 @@ export const notices: NoticesWords = {
     restored: (account) =>
       `${account}: Tambour was restored from a backup and knows nothing of what came after. It is checking whether this was published; do not post it by hand, and see whether it should still go out.`,
   },
-  changedByServer: (account, what) =>
-    `${account}: published, but the network changed ${what}. Look, and retract the post if that is not acceptable:`,
+  changedByServer: (account, what, retract) =>
+    `${account}: published, but the network changed ${what}. Look; if that is not acceptable, ${takingBack(retract)}:`,
   drawnOtherwise: (account, retract) =>
     `${account}: published, but what people read is not what was approved. Look; if that is not acceptable, ${takingBack(retract)}:`,
   drawnDangerously: (account, retract) =>
@@ -56,7 +56,7 @@ export const notices: NoticesWords = {
   missingAtServer: (account) =>
     `${account}: the network says that it published, but does not show the post. Look at the account:`,
   notPlayable: (account, retract) =>
-    `${account}: published, but for a quarter of an hour nobody could play the video; the network may refuse it. Look, and use “${retract}” on the draft’s card if it stays so:`,
+    `${account}: published, but for a quarter of an hour nobody could play the video; the network may refuse it. Look; if it stays so, ${takingBack(retract)}:`,
   changed: {
     text: 'the text',
     drawn: 'what is read',
@@ -79,7 +79,7 @@ export const notices: NoticesWords = {
   stoppedTooLate: (accounts) =>
     `Too late for ${accounts}: it had gone out, or was on its way. Once it is public, you can retract it.`,
   sentAfterAll: (account, retract) =>
-    `⚠ ${account}: public after all. It was already on its way when it was called off. If it is to go, press “${retract}”:`,
+    `⚠ ${account}: public after all. It was already on its way when it was called off. If it is to go, ${retract === null ? takingBack(null) : `press “${retract}”`}:`,
   alsoPublic: 'Also still public:',
   sentLateNow: (name) => `${name} is publishing now what had missed its time.`,
   sentLate: (name, when) => `${name} chose a new time: it goes out ${when}.`,

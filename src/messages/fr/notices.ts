@@ -39,8 +39,8 @@ export const notices: NoticesWords = {
     restored: (account) =>
       fr`${account} : Tambour a été restauré depuis une sauvegarde et ne sait rien de la suite. Il vérifie si c'est déjà publié ; ne publiez rien à la main, et voyez si cela doit toujours partir.`,
   },
-  changedByServer: (account, what) =>
-    fr`${account} : publié, mais le réseau a changé ${what}. Regardez, et retirez la publication si cela ne convient pas :`,
+  changedByServer: (account, what, retract) =>
+    fr`${account} : publié, mais le réseau a changé ${what}. Regardez ; si cela ne convient pas, ${takingBack(retract)} :`,
   drawnOtherwise: (account, retract) =>
     fr`${account} : publié, mais ce qui se lit n'est pas ce qui a été validé. Regardez ; si cela ne convient pas, ${takingBack(retract)} :`,
   drawnDangerously: (account, retract) =>
@@ -57,7 +57,7 @@ export const notices: NoticesWords = {
   missingAtServer: (account) =>
     fr`${account} : le réseau dit avoir publié, mais ne montre pas la publication. Regardez le compte :`,
   notPlayable: (account, retract) =>
-    fr`${account} : publié, mais la vidéo ne peut pas être lue depuis un quart d'heure ; le réseau la refuse peut-être. Regardez ; si cela dure, utilisez « ${retract} » sur la carte du brouillon :`,
+    fr`${account} : publié, mais la vidéo ne peut pas être lue depuis un quart d'heure ; le réseau la refuse peut-être. Regardez ; si cela dure, ${takingBack(retract)} :`,
   changed: {
     text: 'le texte',
     drawn: 'ce qui se lit',
@@ -80,7 +80,7 @@ export const notices: NoticesWords = {
   stoppedTooLate: (accounts) =>
     fr`Trop tard pour ${accounts} : l'envoi était fait ou en cours. Une fois la publication en ligne, vous pouvez la retirer.`,
   sentAfterAll: (account, retract) =>
-    fr`⚠ ${account} : publié malgré tout, car l’envoi était déjà en cours quand il a été annulé. Pour retirer la publication, utilisez « ${retract} » :`,
+    fr`⚠ ${account} : publié malgré tout, car l’envoi était déjà en cours quand il a été annulé. Pour retirer la publication, ${retract === null ? takingBack(null) : fr`utilisez « ${retract} »`} :`,
   alsoPublic: fr`Toujours en ligne aussi :`,
   sentLateNow: (name) => fr`${name} publie maintenant ce qui avait dépassé son heure.`,
   sentLate: (name, when) => fr`${name} a choisi une nouvelle heure : l'envoi part ${when}.`,
@@ -96,6 +96,6 @@ export const notices: NoticesWords = {
 /** Says how a post is taken back: by a button, or by hand. */
 function takingBack(retract: string | null): string {
   return retract === null
-    ? fr`supprimez-la vous-même sur le réseau, Tambour ne le pouvant pas`
+    ? fr`supprimez-la vous-même sur le réseau, car Tambour ne peut pas le faire`
     : fr`utilisez « ${retract} » sur la carte du brouillon`;
 }

@@ -32,7 +32,7 @@ export interface NoticesWords {
     readonly already_attached: (account: string) => string;
     readonly restored: (account: string) => string;
   };
-  readonly changedByServer: (account: string, what: string) => string;
+  readonly changedByServer: (account: string, what: string, retract: string | null) => string;
   readonly drawnOtherwise: (account: string, retract: string | null) => string;
   readonly drawnDangerously: (account: string, retract: string | null) => string;
   readonly redrawn: {
@@ -44,7 +44,7 @@ export interface NoticesWords {
   };
   readonly alsoChanged: (what: string) => string;
   readonly missingAtServer: (account: string) => string;
-  readonly notPlayable: (account: string, retract: string) => string;
+  readonly notPlayable: (account: string, retract: string | null) => string;
   readonly changed: {
     readonly text: string;
     readonly drawn: string;
@@ -61,8 +61,8 @@ export interface NoticesWords {
   readonly retractUnproven: (account: string) => string;
   readonly stopped: (name: string, accounts: string) => string;
   readonly stoppedTooLate: (accounts: string) => string;
-  /** It became public after its approval was taken back. `retract`: the label of a button beneath. */
-  readonly sentAfterAll: (account: string, retract: string) => string;
+  /** It became public after its approval was taken back. `retract`: the label of a button beneath; null if there is none. */
+  readonly sentAfterAll: (account: string, retract: string | null) => string;
   /** Said with a post that could not be retracted; followed by the links of others. */
   readonly alsoPublic: string;
   readonly sentLateNow: (name: string) => string;

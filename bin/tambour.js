@@ -6,7 +6,7 @@
 if (Number.parseInt(process.versions.node, 10) < 24) {
   const now = process.versions.node;
   process.stderr.write(
-    `Tambour runs on Node 24, which "npm ci" brings, and this is Node ${now}: run "npm start", or "npm run -s tambour -- …".\n`,
+    `Tambour runs on Node 24, which "npm ci" brings with npm 11 or newer ("npm install --global npm@11"), and this is Node ${now}: run "npm start", or "npm run -s tambour -- …".\n`,
   );
   process.exit(1);
 }

@@ -20,6 +20,6 @@ test('an old Node is told in one sentence which one Tambour runs on, and how to 
   assert.deepEqual([status, stdout], [1, '']);
   assert.equal(
     stderr,
-    'Tambour runs on Node 24, which "npm ci" brings, and this is Node 20.20.2: run "npm start", or "npm run -s tambour -- …".\n',
+    'Tambour runs on Node 24, which "npm ci" brings with npm 11 or newer ("npm install --global npm@11"), and this is Node 20.20.2: run "npm start", or "npm run -s tambour -- …".\n',
   );
 });

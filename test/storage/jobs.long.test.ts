@@ -78,9 +78,18 @@ test('closing waits for work that was begun, and then aborts it', async () => {
   }
 });
 
+/** Measures up to five times how late something begins: a busy machine delays it once, a missing alarm each time. */
+function testLateness(name: string, measure: () => Promise<void>, left = 5): void {
+  const run = async (): Promise<void> => {
+    left -= 1;
+    await (left === 0 ? measure() : measure().catch(run));
+  };
+  test(name, run);
+}
+
 const queue: Queue<{ readonly note: string }> = { name: 'speed', schema: z.object({ note: z.string() }) };
 
-test('a job starts within milliseconds of its commit, or of its time', async () => {
+testLateness('a job starts within milliseconds of its commit, or of its time', async () => {
   await using store = await openRealStore();
   const startedAt = new Map<string, number>();
   await store.jobs.work(queue, { concurrency: 2 }, async ({ note }) => void startedAt.set(note, Date.now()));
@@ -100,7 +109,7 @@ test('a job starts within milliseconds of its commit, or of its time', async () 
   assert.ok(latenessMs.every((ms) => ms >= 0 || ms > -5) && Math.max(...latenessMs) < 200, String(latenessMs));
 });
 
-test('a job for the moment of its own transaction starts with the commit, and not with a poll', async () => {
+testLateness('a job for the moment of its own transaction starts with the commit, and not with a poll', async () => {
   await using store = await openRealStore();
   const seen: string[] = [];
   await store.jobs.work(queue, { concurrency: 2 }, async ({ note }) => void seen.push(note));
@@ -217,7 +226,7 @@ test('what is short and due at once is taken and done as one, at most so many', 
   assert.deepEqual(batches, [10, 10, 5]);
 });
 
-test('alarms are set again at start for jobs that wait', async () => {
+testLateness('alarms are set again at start for jobs that wait', async () => {
   await using store = await openRealStore();
   const startedAt = new Map<string, number>();
   const dueAt: number[] = [];
@@ -257,7 +266,7 @@ test('a later start finds its schedules made, leaves them as they are, and sets 
   assert.match(JSON.stringify(await made()), /"minute\.tidying","cron":"\* \* \* \* \*"/);
 });
 
-test('what another process orders for later begins at its time, and not with a poll', async () => {
+testLateness('what another process orders for later begins at its time, and not with a poll', async () => {
   await using store = await openRealStore();
   await using other = await openRealStore(store.url);
   const lateMs: number[] = [];

@@ -17,7 +17,7 @@ export interface TestPage {
 }
 
 export async function startPracticePage(options: Partial<ChatOptions> = {}): Promise<TestPage> {
-  const practice = await startPracticeChat({ answerWithinMs: 500, ...options });
+  const practice = await startPracticeChat({ answerWithinMs: 60_000, ...options });
   const networks = { mastodon: networkOf('mastodon'), x: networkOf('x') };
   const app = new Hono().route(
     '/',

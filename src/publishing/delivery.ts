@@ -271,6 +271,9 @@ export function replacedBy(url: string): string {
 }
 
 /** Tells whether a delivery was retracted because a correction replaced its post. */
-export function isReplaced(delivery: Delivery): boolean {
-  return delivery.state === 'retracted' && delivery.retractWhy.startsWith(replacing);
+export function isReplaced(delivery: {
+  readonly state: Delivery['state'];
+  readonly retractWhy?: string | null;
+}): boolean {
+  return delivery.state === 'retracted' && delivery.retractWhy?.startsWith(replacing) === true;
 }

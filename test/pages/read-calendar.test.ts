@@ -5,6 +5,7 @@ import { planSleep } from '#accounts/plan-sleep.ts';
 import { cancelDraft } from '#drafts/cancel-draft.ts';
 import { type Calendar, type CalendarWish, readCalendar } from '#pages/calendar/read-calendar.ts';
 
+import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { copyDraft } from '../support/many-drafts.ts';
 import { after, day, hour, oneMore, periodAgreed, periodAsked, window } from '../support/period-scene.ts';
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';
@@ -153,6 +154,18 @@ test('what a public post said is closed again once it is corrected, or others ch
   await scene.store.db.delivery.create({ data: { ...row, ...own, ...edit } });
   const [entry] = (await calendarOf(scene)).entries;
   assert.partialDeepStrictEqual(entry, { isCorrected: true, state: 'public', text: null });
+});
+
+test('a post that a correction replaced on one account and edited on the other is public, not partly', async () => {
+  await using scene = await openScene();
+  const correction = await askedCorrection(scene, await publishedDraft(scene), { text: 'Open on Mondays.' });
+  await scene.decide(correction);
+  await scene.pass(600);
+  const { entries } = await calendarOf(scene);
+  assert.partialDeepStrictEqual(
+    entries.find(({ number }) => number === 1),
+    { isCorrected: true, state: 'public', accounts: [{ state: 'public' }, { state: 'retracted', url: null }] },
+  );
 });
 
 test('words that somebody changed in the database are shown to no reader as public, with texts in scope or not', async () => {

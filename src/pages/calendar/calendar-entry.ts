@@ -68,6 +68,7 @@ export interface DeliveryFacts {
   readonly sendingSince: string | null;
   readonly url: string | null;
   readonly isCorrected: boolean;
+  readonly retractWhy: string | null;
 }
 
 /** Returns a post's state on one account, by its last delivery there; undefined: there is none. Pure. */

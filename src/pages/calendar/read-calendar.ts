@@ -4,6 +4,7 @@ import type { Desk } from '#desks/desk.ts';
 import type { DraftState } from '#drafts/draft.ts';
 import { isAsJournaled } from '#drafts/journaled-words.ts';
 import type { Language } from '#languages.ts';
+import { isReplaced } from '#publishing/delivery.ts';
 import type { Transaction } from '#storage/database.ts';
 import { Prisma } from '#storage/generated/client.ts';
 import type { Store } from '#storage/store.ts';
@@ -176,7 +177,7 @@ async function readRows(
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('accountId', l."accountId", 'revision', l."revision", 'state', l."state", 'dueAt', l."dueAt",
           'sentAt', l."sentAt", 'sendingSince', l."sendingSince", 'url', COALESCE(l."remoteUrl", l."postUrl"),
-          'isCorrected', ${isCorrected('l')}) ORDER BY l."revision", l."createdAt", l."position", l."id") AS "deliveries"
+          'isCorrected', ${isCorrected('l')}, 'retractWhy', l."retractWhy") ORDER BY l."revision", l."createdAt", l."position", l."id") AS "deliveries"
       FROM "Delivery" l WHERE l."draftId" = d."id"
         AND (l."revision" = d."currentRevision" OR l."state" <> 'cancelled')
     ) "sending" ON true
@@ -244,6 +245,9 @@ function entryOf(row: Row, known: readonly KnownAccount[]): CalendarEntry {
       const stands = stateOfAccount(state, own);
       return { ...account, state: stands, url: stands === 'public' ? (first?.url ?? null) : null };
     });
+  // What was replaced is public in its new words, on the entry of its correction: that is no failure of this one.
+  const left = accounts.filter(({ id }) => !deliveries.some((one) => one.accountId === id && isReplaced(one)));
+  const counted = left.length > 0 ? left : accounts;
   return {
     draftId,
     number,
@@ -259,7 +263,7 @@ function entryOf(row: Row, known: readonly KnownAccount[]): CalendarEntry {
       ),
     ),
     accounts,
-    state: accounts.length === 0 ? stateOfEntry([{ state: stateOfAccount(state, undefined) }]) : stateOfEntry(accounts),
+    state: accounts.length === 0 ? stateOfEntry([{ state: stateOfAccount(state, undefined) }]) : stateOfEntry(counted),
     awaited: null,
     corrects,
     isCorrected: deliveries.some((delivery) => delivery.isCorrected),

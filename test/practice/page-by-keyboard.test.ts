@@ -142,6 +142,13 @@ describe('the page by its keyboard', { skip: noBrowser }, () => {
     }
   });
 
+  test('beside the conversation each network has the whole width of what the public sees', async () => {
+    const tab = await show('/as/karim/c/publications');
+    const pane = await tab.locator('#networks').boundingBox();
+    const one = await tab.locator('[data-network="mastodon"]').boundingBox();
+    assert.ok(pane !== null && one !== null && one.width > pane.width * 0.95, JSON.stringify({ pane, one }));
+  });
+
   test('the focus stays on what was pressed when a card above loses its buttons, and never moves to another button', async () => {
     const tab = await show(`/as/karim/c/publications/t/${thread}`);
     const changes = tab.locator('#thread').getByRole('button', { name: 'Changes' });

@@ -175,6 +175,8 @@ describe('the page in a browser', { skip: noBrowser }, () => {
     await tab.goto(`${page.pageUrl}/as/aicha/c/general`);
     await tab.getByRole('link', { name: 'New draft' }).click();
     await tab.getByRole('dialog', { name: 'New draft' }).waitFor();
+    // The dialog comes with the page, the script that listens for the key a little later.
+    await tab.waitForLoadState();
     await tab.keyboard.press('Escape');
     await tab.getByRole('dialog').waitFor({ state: 'detached' });
     assert.equal(page.practice.formOf('aicha'), null);

@@ -138,7 +138,7 @@ test('the rule switched off and on again makes nobody older for what waits', asy
   await askFor(scene);
   await joined(scene);
   await change(scene, { seenFor: '0' });
-  assert.equal(await seen(scene, /Least time here \(h\): 24 → 0/), 1);
+  assert.equal(await seen(scene, /Minimum time here \(h\): 24 → 0/), 1);
   await refused(scene);
   await change(scene, { seenFor: '1' });
   await refused(scene);

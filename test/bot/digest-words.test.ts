@@ -74,22 +74,22 @@ test('where no difference is clear, the headline says which would fit as well', 
     [
       'en',
       wide,
-      'Over twelve weeks, no clear difference: up to 2.2 times as many on Mastodon as on X would fit as well, and up to 1.1 times as many on X.',
+      'Over twelve weeks, no clear difference: up to 2.2 times as many interactions on Mastodon as on X would fit as well, and up to 1.1 times as many on X.',
     ],
     [
       'en',
       other,
-      'Over twelve weeks, no clear difference: up to 2.5 times as many on X as on Mastodon would fit as well.',
+      'Over twelve weeks, no clear difference: up to 2.5 times as many interactions on X as on Mastodon would fit as well.',
     ],
     [
       'fr',
       wide,
-      'Sur douze semaines, pas de différence nette : jusqu’à 2,2 fois plus sur Mastodon que sur X reste possible, comme jusqu’à 1,1 fois plus sur X.',
+      'Sur douze semaines, pas de différence nette : jusqu’à 2,2 fois plus d’interactions sur Mastodon que sur X reste possible, comme jusqu’à 1,1 fois plus sur X.',
     ],
     [
       'de',
       wide,
-      'In zwölf Wochen: kein klarer Unterschied; möglich bleiben bis zu 2,2-mal so viele bei Mastodon wie bei X und bis zu 1,1-mal so viele bei X.',
+      'In zwölf Wochen: kein klarer Unterschied; möglich bleiben bis zu 2,2-mal so viele Interaktionen bei Mastodon wie bei X und bis zu 1,1-mal so viele bei X.',
     ],
   ] as const) {
     const headlined = plainSpaces(headline(viewOf(over(few, twelveWeeks), language)));

@@ -62,7 +62,7 @@ test('the digest comes at the desk’s hour, once, with a sentence, two pictures
   const text = one.textOf(message);
   assert.match(
     text,
-    /\*Sur douze semaines, pas de différence nette : jusqu’à [\d,]+ fois plus sur Mastodon que sur X reste possible, comme jusqu’à [\d,]+ fois plus sur X\. Sur ces 7 jours, trop peu de publications pour conclure \(\d+ comparées\)\.\*/,
+    /\*Sur douze semaines, pas de différence nette : jusqu’à [\d,]+ fois plus d’interactions sur Mastodon que sur X reste possible, comme jusqu’à [\d,]+ fois plus sur X\. Sur ces 7 jours, trop peu de publications pour conclure \(\d+ comparées\)\.\*/,
   );
   assert.match(text, /!\[Chaque publication: Sur ces 7 jours, trop peu de publications pour conclure/);
   assert.match(text, /!\[Douze semaines: Sur douze semaines, pas de différence nette : jusqu’à/);

@@ -52,14 +52,14 @@ for (const [language, told, unknown, title, pairs] of [
   ],
   [
     'fr',
-    'Relayé : 1 publication ; réponses en attente : 3.',
+    'Relayé : 1 publication ; commentaires sans réponse : 3.',
     'Relayé : 1 publication.',
     'Relayé : Le lac est ouvert',
     'Relayé, et comparé à l’original : n° 1',
   ],
   [
     'de',
-    'Übernommen: 1 Beitrag; unbeantwortete Antworten: 3.',
+    'Übernommen: 1 Beitrag; Antworten ohne Reaktion: 3.',
     'Übernommen: 1 Beitrag.',
     'Übernommen: Le lac est ouvert',
     'Übernommen und mit dem Original verglichen: Nr. 1',

@@ -225,7 +225,7 @@ test('the list of a restore asks to look at what was agreed then', async () => {
   await takeBack(scene, moment);
   await passMinutes(scene, 10);
   const list = scene.messages().findLast((message) => /a été restauré à partir d/u.test(scene.textOf(message)));
-  assert.match(scene.textOf(present(list)), /périodes de réserve, modèles d’urgence.*dans leur état d’alors/u);
+  assert.match(scene.textOf(present(list)), /revenus à leur état d’alors.*périodes de réserve, modèles d’urgence/u);
   assert.equal(scene.networks.mastodon.posts.length, 0);
 });
 

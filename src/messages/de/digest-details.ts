@@ -9,7 +9,7 @@ export const digestDetails: DigestDetailsWords = {
   spans: {
     period: 'Interaktionen, dieser Zeitraum',
     twelveWeeks: 'Interaktionen, zwölf Wochen',
-    shares: 'Nur geteilte, zwölf Wochen',
+    shares: 'Nur „geteilt“, zwölf Wochen',
     replies: 'Nur Antworten, zwölf Wochen',
     perThousand: 'Interaktionen je 1.000 Follower, zwölf Wochen',
     at28Days: 'Interaktionen nach 28 Tagen, Beiträge der zwölf Wochen, die alt genug sind',

@@ -15,7 +15,7 @@ export const digest: DigestWords = {
       `deutlich mehr als die Hälfte der Beiträge bekam bei ${more} mehr Interaktionen als bei ${less}`,
     noDifference: 'kein klarer Unterschied',
     wouldFit: (times, more, less, onLess) =>
-      `kein klarer Unterschied; möglich bleiben bis zu ${times}-mal so viele bei ${more} wie bei ${less}${onLess === null ? '' : ` und bis zu ${onLess}-mal so viele bei ${less}`}`,
+      `kein klarer Unterschied; möglich bleiben bis zu ${times}-mal so viele Interaktionen bei ${more} wie bei ${less}${onLess === null ? '' : ` und bis zu ${onLess}-mal so viele bei ${less}`}`,
     inPairs: {
       begins: (said) => `Interaktionen eines typischen Beitrags – ${said}`,
       and: (said, more) => `${said}; ${more}`,
@@ -51,10 +51,10 @@ export const digest: DigestWords = {
     throughout: 'ruht',
   },
   toAnswer: (replies) =>
-    `Zu tun: ${counted(replies, 'Antwort war', 'Antworten waren')} 72 Stunden nach der Veröffentlichung unbeantwortet:`,
+    `Zu tun: ${counted(replies, 'Antwort war', 'Antworten waren')} 72 Stunden nach der Veröffentlichung noch ohne Reaktion von uns:`,
   toAnswerIn: (title, replies) => `${title} (${replies})`,
   relayed: (posts, unanswered) =>
-    `Übernommen: ${counted(posts, 'Beitrag', 'Beiträge')}${unanswered === null ? '' : `; unbeantwortete Antworten: ${unanswered}`}.`,
+    `Übernommen: ${counted(posts, 'Beitrag', 'Beiträge')}${unanswered === null ? '' : `; Antworten ohne Reaktion: ${unanswered}`}.`,
   relayedTitle: (title) => `Übernommen: ${title}`,
   late: (due) => `Dieser Bericht war ${due} fällig und konnte nicht rechtzeitig gesendet werden.`,
   changed: (at) => `Aktualisiert ${at}: Späte Messungen haben diese Zahlen geändert.`,
@@ -71,7 +71,7 @@ export const digest: DigestWords = {
     notAllRead: (count, read, posts) => `${count} (${read} von ${posts} gelesen)`,
     perThousand: 'Je Beitrag und 1.000 Follower',
     followers: 'Follower (Veränderung)',
-    unanswered: 'Unbeantwortete Antworten',
+    unanswered: 'Antworten ohne Reaktion',
     cost: 'Kosten',
     notKnown: 'nicht gelesen',
     without: '–',

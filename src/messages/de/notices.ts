@@ -81,7 +81,7 @@ export const notices: NoticesWords = {
   stoppedTooLate: (accounts) =>
     `Zu spät für ${accounts}: Es war schon gesendet oder unterwegs. Sobald der Beitrag öffentlich ist, können Sie ihn zurückziehen.`,
   sentAfterAll: (account, retract) =>
-    `⚠ ${account}: doch noch veröffentlicht. Es war schon unterwegs, als es abgesagt wurde. Soll er nicht stehen bleiben, ${retract === null ? takingBack(null) : `drücken Sie „${retract}“`}:`,
+    `⚠ ${account}: doch noch veröffentlicht. Es war schon unterwegs, als es abgesagt wurde. Soll das nicht stehen bleiben, ${retract === null ? takingBack(null) : `drücken Sie „${retract}“`}:`,
   alsoPublic: 'Ebenfalls noch öffentlich:',
   sentLateNow: (name) => `${name} veröffentlicht jetzt, was seine Zeit verpasst hatte.`,
   sentLate: (name, when) => `${name} hat eine neue Zeit gewählt: Es erscheint ${when}.`,

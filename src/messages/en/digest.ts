@@ -13,7 +13,7 @@ export const digest: DigestWords = {
     mostPosts: (more, less) => `clearly more than half of the posts got more interactions on ${more} than on ${less}`,
     noDifference: 'no clear difference',
     wouldFit: (times, more, less, onLess) =>
-      `no clear difference: up to ${times} times as many on ${more} as on ${less} would fit as well${onLess === null ? '' : `, and up to ${onLess} times as many on ${less}`}`,
+      `no clear difference: up to ${times} times as many interactions on ${more} as on ${less} would fit as well${onLess === null ? '' : `, and up to ${onLess} times as many on ${less}`}`,
     inPairs: {
       begins: (said) => `interactions of a typical post: ${said}`,
       and: (said, more) => `${said}; ${more}`,

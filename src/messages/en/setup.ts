@@ -20,7 +20,7 @@ export const setup: SetupWords = {
   approversHint: 'All members of this channel can approve instead: choose that afterwards, under “More settings”.',
   stewards: 'Stewards',
   stewardsHint: 'May change these settings.',
-  seenFor: 'Least time here (h)',
+  seenFor: 'Minimum time here (h)',
   seenForHint: ({ least, most }) =>
     `Where the members approve: for how many hours Tambour must have seen them here, ${least} to ${most}. 0: they approve at once.`,
   number: 'Number of approvals',

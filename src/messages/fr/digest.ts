@@ -15,7 +15,7 @@ export const digest: DigestWords = {
       fr`nettement plus de la moitié des publications ont eu plus d’interactions sur ${more} que sur ${less}`,
     noDifference: 'pas de différence nette',
     wouldFit: (times, more, less, onLess) =>
-      fr`pas de différence nette : jusqu'à ${times} fois plus sur ${more} que sur ${less} reste possible${onLess === null ? '' : fr`, comme jusqu'à ${onLess} fois plus sur ${less}`}`,
+      fr`pas de différence nette : jusqu'à ${times} fois plus d'interactions sur ${more} que sur ${less} reste possible${onLess === null ? '' : fr`, comme jusqu'à ${onLess} fois plus sur ${less}`}`,
     inPairs: {
       begins: (said) => fr`interactions d’une publication typique : ${said}`,
       and: (said, more) => fr`${said} ; ${more}`,
@@ -57,7 +57,7 @@ export const digest: DigestWords = {
     fr`À faire : ${counted(replies, 'commentaire restait', 'commentaires restaient')} sans réponse 72 heures après la parution :`,
   toAnswerIn: (title, replies) => fr`${title} (${replies})`,
   relayed: (posts, unanswered) =>
-    fr`Relayé : ${counted(posts, 'publication', 'publications')}${unanswered === null ? '' : fr` ; réponses en attente : ${unanswered}`}.`,
+    fr`Relayé : ${counted(posts, 'publication', 'publications')}${unanswered === null ? '' : fr` ; commentaires sans réponse : ${unanswered}`}.`,
   relayedTitle: (title) => fr`Relayé : ${title}`,
   late: (due) => fr`Ce bilan était prévu ${due} et n'a pas pu partir à l'heure.`,
   changed: (at) => fr`Mis à jour ${at} : des relevés tardifs ont changé ces chiffres.`,
@@ -74,7 +74,7 @@ export const digest: DigestWords = {
     notAllRead: (count, read, posts) => fr`${count} (${read} relevées sur ${posts})`,
     perThousand: 'Par publication, pour 1\u202f000 abonnés',
     followers: 'Abonnés (variation)',
-    unanswered: 'Réponses en attente',
+    unanswered: 'Commentaires sans réponse',
     cost: 'Coût',
     notKnown: 'non relevé',
     without: '–',
@@ -89,9 +89,9 @@ export const digest: DigestWords = {
     title: 'Le plus d’interactions, par compte',
     of: (account, interactions) => fr`${account}, ${interactions} interactions :`,
     boosted: (accounts, followers) =>
-      fr`partagée par ${counted(accounts, 'compte', 'comptes')}, au plus ${followers} abonnés ensemble, doublons compris`,
+      fr`partagée par ${counted(accounts, 'compte', 'comptes')}, au plus ${followers} abonnés en tout, sans déduire les abonnés communs`,
     boostedAtLeast: (accounts, followers) =>
-      fr`partagée par plus de ${counted(accounts, 'compte', 'comptes')} ; ceux relevés ont au plus ${followers} abonnés ensemble, doublons compris`,
+      fr`partagée par plus de ${counted(accounts, 'compte', 'comptes')} ; ceux relevés ont au plus ${followers} abonnés en tout, sans déduire les abonnés communs`,
     hidden: (count) => fr`${counted(count, 'compte ne montre', 'comptes ne montrent')} aucun abonné`,
   },
   readingOff: (network) => fr`Les relevés de ${network} sont désactivés : ses chiffres ne sont ni lus ni comparés.`,

@@ -16,7 +16,7 @@ export const dossier: DossierWords = {
     submit: 'Saisir',
     month: 'Mois',
     minutes: 'Minutes de modération',
-    minutesHint: fr`De tout le monde ensemble, sur tout le mois ; de personne en particulier. Vide : rien ne change.`,
+    minutesHint: fr`De tout le monde ensemble, sur tout le mois ; de personne en particulier. Laissez vide pour ne rien changer.`,
     pointers: (account) => fr`Qui renvoie vers ${account}`,
     pointersHint: fr`Un par ligne : une page de notre site, une alerte, les secours.`,
     badMonth: 'Choisissez un des mois.',

@@ -10,7 +10,7 @@ export const fields: FieldsWords = {
   },
   contentWarning: {
     label: 'Avertissement de contenu',
-    hint: fr`Vide : aucun.`,
+    hint: fr`Laissez vide s'il n'en faut pas.`,
     short: 'avertissement',
     changed: fr`l'avertissement de contenu`,
   },

@@ -177,7 +177,7 @@ export const findings: FindingsWords = {
   LANGUAGE_MIXED: ({ first, second }) =>
     fr`deux langues (${first}, ${second}) dans une publication sont mal lues à voix haute. Faites deux publications.`,
   LANGUAGE_OTHER: ({ marked, seems }) =>
-    fr`le texte semble écrit en ${seems}, mais sa langue indiquée est « ${marked} » : il serait mal lu à voix haute. Modifiez le brouillon et choisissez la langue.`,
+    fr`le texte semble écrit en ${seems}, mais la langue indiquée est « ${marked} » : il serait mal lu à voix haute. Modifiez le brouillon et choisissez la langue.`,
   LANGUAGE_MISSING: () =>
     fr`la langue manque : les lecteurs d'écran en ont besoin. Modifiez le brouillon et choisissez-la.`,
   SHOWN_TO_ALL: () =>

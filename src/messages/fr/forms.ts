@@ -10,7 +10,7 @@ export const forms: FormsWords = {
   newDraftIntro: 'Rien n’est publié sans validation. Vous pourrez tout corriger ensuite.',
   text: 'Texte de la publication',
   ownText: (account) => fr`Texte pour ${account}`,
-  ownTextHint: fr`Vide : comme les autres comptes.`,
+  ownTextHint: fr`Laissez vide pour le même texte que les autres comptes.`,
   ownTextsShort: 'texte par compte',
   accounts: 'Comptes',
   when: 'Quand',

@@ -15,7 +15,7 @@ export const importing: ImportingWords = {
     columns: {
       text: fr`texte : la publication. La seule colonne indispensable.`,
       when: fr`date et heure : en une ou deux colonnes, en heure locale, par exemple 03/12/2026 9h30. Case vide : dès la validation.`,
-      accounts: fr`comptes : par exemple « Mastodon, X », ou l'adresse d'un compte. Vide : tous.`,
+      accounts: fr`comptes : par exemple « Mastodon, X », ou l'adresse d'un compte. Case vide : tous.`,
       ownTexts: fr`texte Mastodon, texte X : un autre texte pour un réseau.`,
       rest: fr`avertissement, langue : comme dans le formulaire d'un brouillon.`,
       id: fr`id : votre propre numéro de la ligne. Grâce à lui, Tambour reconnaît une ligne quoi que vous y changiez.`,

@@ -80,7 +80,7 @@ export const notices: NoticesWords = {
   stoppedTooLate: (accounts) =>
     fr`Trop tard pour ${accounts} : l'envoi était fait ou en cours. Une fois la publication en ligne, vous pouvez la retirer.`,
   sentAfterAll: (account, retract) =>
-    fr`⚠ ${account} : publié malgré tout, car l’envoi était déjà en cours quand il a été annulé. Pour retirer la publication, ${retract === null ? takingBack(null) : fr`utilisez « ${retract} »`} :`,
+    fr`⚠ ${account} : publié malgré tout, car l’envoi était déjà en cours quand il a été annulé. Pour revenir en arrière, ${retract === null ? takingBack(null) : fr`utilisez « ${retract} »`} :`,
   alsoPublic: fr`Toujours en ligne aussi :`,
   sentLateNow: (name) => fr`${name} publie maintenant ce qui avait dépassé son heure.`,
   sentLate: (name, when) => fr`${name} a choisi une nouvelle heure : l'envoi part ${when}.`,
@@ -96,6 +96,6 @@ export const notices: NoticesWords = {
 /** Says how a post is taken back: by a button, or by hand. */
 function takingBack(retract: string | null): string {
   return retract === null
-    ? fr`supprimez-la vous-même sur le réseau, car Tambour ne peut pas le faire`
+    ? fr`supprimez la publication vous-même sur le réseau, car Tambour ne peut pas le faire`
     : fr`utilisez « ${retract} » sur la carte du brouillon`;
 }

@@ -9,7 +9,7 @@ export const platforms: PlatformsWords = {
   peopleThere: (names) => fr`Déjà : ${names}. Choisissez qui ajouter.`,
   personThere: (name) => fr`Sans choix : ${name}.`,
   remove: 'Retirer',
-  removeFrom: (label) => fr`De « ${label} ». Vide : tout le monde reste.`,
+  removeFrom: (label) => fr`De « ${label} ». Sans choix : tout le monde reste.`,
   formUnknown: fr`Ce formulaire n'a pas pu être lu : rien n'a été enregistré. Ouvrez-le de nouveau.`,
   formTooOld: fr`Ce formulaire est ouvert depuis trop longtemps : rien n'a été enregistré. Copiez votre texte et ouvrez-le de nouveau.`,
   formDone: fr`Ce formulaire a déjà été envoyé : ce second envoi ne change rien. Ouvrez-en un autre pour modifier.`,

@@ -21,7 +21,7 @@ export const steps: StepsWords = {
   title: 'Étapes de validation',
   intro: fr`Chaque étape valide après la précédente, et personne ne compte dans deux. Laissez tous les noms vides pour valider sans étapes, selon « /tambour réglages ».`,
   name: (number) => fr`Étape ${number} : nom`,
-  nameHint: fr`Par exemple « Juridique ». Vide : pas d’étape.`,
+  nameHint: fr`Par exemple « Juridique ». Laissez vide pour ne pas créer d’étape.`,
   who: (number) => fr`Étape ${number} : qui valide`,
   people: (number) => fr`Étape ${number} : personnes`,
   group: (number) => fr`Étape ${number} : groupe`,

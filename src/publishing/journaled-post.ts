@@ -7,21 +7,20 @@ import type { Transaction } from '#storage/database.ts';
 import type { JournalEntry } from '#storage/generated/client.ts';
 import { vouchedEntries } from '#storage/vouched-entries.ts';
 
-import type { DeliveryCorrection, RetractingDelivery, SentDelivery } from './delivery.ts';
+import type { RetractingDelivery, SentDelivery } from './delivery.ts';
 import { moves } from './moves.ts';
 
 type Post = Pick<SentDelivery, 'id' | 'draftId' | 'remoteId'>;
 
-interface Reader {
+/** What a proof by the journal is read with. */
+export interface Reader {
   readonly tx: Transaction;
   readonly journalKey: KeyObject | null;
 }
 
 const moveKinds = Object.values(moves).flatMap(({ journal }) => (journal === null ? [] : [`delivery.${journal}`]));
-const sentSchema = z.object({
-  remoteId: z.string(),
-  corrects: z.object({ way: z.string(), deliveryId: z.string() }).exactOptional(),
-});
+// Of what was found by looking, where no signed entry said what to look for: no proof.
+const sentSchema = z.object({ remoteId: z.string(), isProven: z.literal(true).default(true) });
 
 /**
  * Tells whether the journal proves by its key that this delivery made the post, or that somebody claimed it by name:
@@ -36,17 +35,6 @@ export async function isJournaledPost(
   const sent = await sentEntry(reader, post);
   if (sent === undefined) return account.practice;
   return sentSchema.safeParse(sent.data).data?.remoteId === post.remoteId;
-}
-
-/** Tells whether the journal proves that this delivery was published to replace the post that its row names. */
-export async function isJournaledReplacement(
-  reader: Reader,
-  delivery: Pick<SentDelivery, 'id' | 'draftId'>,
-  { way, correctsId }: Pick<DeliveryCorrection, 'way' | 'correctsId'>,
-): Promise<boolean> {
-  const sent = await sentEntry(reader, delivery);
-  const corrects = sentSchema.safeParse(sent?.data).data?.corrects;
-  return way === 'replace' && corrects?.way === way && corrects.deliveryId === correctsId;
 }
 
 async function sentEntry(

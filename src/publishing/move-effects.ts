@@ -280,5 +280,12 @@ async function replacementsOf(
 }
 
 function evidenceData(evidence: MoveData['publish']['evidence']): object {
-  return { evidence: evidence.kind, ...(evidence.kind === 'person' ? { isSeen: evidence.isSeen } : {}) };
+  switch (evidence.kind) {
+    case 'person':
+      return { evidence: evidence.kind, isSeen: evidence.isSeen };
+    case 'look':
+      return { evidence: evidence.kind, ...(evidence.isProven === false ? { isProven: false } : {}) };
+    case 'answer':
+      return { evidence: evidence.kind };
+  }
 }

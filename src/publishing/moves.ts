@@ -215,7 +215,8 @@ function isAmong(states: readonly State[], state: State): boolean {
 /** The evidence that the post is there. */
 type Evidence =
   | { readonly kind: 'answer' }
-  | { readonly kind: 'look' }
+  /** `isProven` false: no signed entry of the journal said what to look for. */
+  | { readonly kind: 'look'; readonly isProven?: false }
   /** `isSeen`: Tambour has read it as well. */
   | { readonly kind: 'person'; readonly person: string; readonly isSeen: boolean };
 

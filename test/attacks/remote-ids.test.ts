@@ -5,12 +5,15 @@ import { compareWithJournal } from '#cli/compare-journal.ts';
 import { noMembers } from '#desks/may.ts';
 import { askRetract } from '#publishing/correcting/ask-retract.ts';
 import { retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { confirmClaim, settle } from '#publishing/doubt/settle.ts';
+import { stop } from '#publishing/deciding/stop.ts';
 import { doubtAfterRestore } from '#publishing/restoring/restore.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
 import { journalHash } from '#storage/journal-hash.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
-import { openScene, type Scene } from '../support/publishing-scene.ts';
+import { openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { urlOf } from '../support/scripted-network.ts';
 import { rotateTestSigning, startAnewOn, testKeyFile } from '../support/signing-key.ts';
 
 // The attacker can write to the database, and has no key.
@@ -118,6 +121,95 @@ test('a replacement that is written into the database retracts nothing, and peop
   await scene.pass(120);
   assert.deepEqual(textsOn(scene), both);
   assert.ok((await scene.notices(harmless.id)).includes('post.stays'));
+});
+
+/** Sets what was sent to in doubt, as if its post still had to be found, with other changes. */
+async function forgedDoubt(scene: Scene, id: string, changes: object = {}): Promise<void> {
+  const now = scene.clock.now();
+  const unsent = { state: 'doubt', remoteId: null, remoteUrl: null, sentAt: null } as const;
+  const doubt = { why: 'no_answer', doubtSince: now, sendingSince: new Date(0), dueAt: now, settleChecks: 0 };
+  await scene.store.db.delivery.update({ where: { id }, data: { ...unsent, ...doubt, ...changes } });
+  await startPublishing(scene.deps);
+  await scene.pass(1800);
+}
+
+test('a replacement that is written into the database of what is then found again retracts nothing', async () => {
+  await using scene = await openScene();
+  const statement = await publishedDraft(scene, { text: 'The statement.' });
+  const harmless = await publishedDraft(scene, { text: 'Something harmless.' });
+  const [old, { id }] = [await scene.delivery(statement.id), await scene.delivery(harmless.id)];
+  assert.ok(old.state === 'sent');
+  const names = { correctsId: old.id, postId: old.remoteId, postUrl: old.remoteUrl };
+  await forgedDoubt(scene, id, { way: 'replace', correctionNumber: 1, retractsOld: true, ...names });
+  assert.deepEqual(textsOn(scene), both);
+  assert.equal((await scene.delivery(statement.id)).state, 'sent');
+  assert.partialDeepStrictEqual(await scene.delivery(harmless.id), { state: 'held', why: 'content_changed' });
+  assert.ok((await scene.notices(harmless.id)).includes('delivery.held'));
+  // A person who finds it says so, and proves no more.
+  const found = present(scene.mastodon.posts.find(({ rendering }) => rendering.text === 'Something harmless.'));
+  const sighting = { kind: 'there', post: { id: found.id, url: urlOf(found.id) }, isSeen: true } as const;
+  const by = { kind: 'administrator', id: 'nadia', name: 'Nadia' } as const;
+  const settled = await scene.store.write((work) => settle(work, { deliveryId: id, by, sighting }));
+  assert.equal(settled.kind, 'settled');
+  await scene.pass(120);
+  assert.deepEqual(textsOn(scene), both);
+  assert.ok((await scene.notices(harmless.id)).includes('post.stays'));
+});
+
+test('a post is not found by words that were written into the database, so that no press deletes it', async () => {
+  await using scene = await openScene();
+  const { harmless } = await twoPublic(scene);
+  const { id, draftId, revision } = await scene.delivery(harmless.id);
+  const where = { draftId_number: { draftId, number: revision } };
+  await scene.store.db.revision.update({ where, data: { text: 'The statement.' } });
+  await forgedDoubt(scene, id);
+  assert.partialDeepStrictEqual(await scene.delivery(harmless.id), { state: 'held', why: 'content_changed' });
+  // Nor does it prove a person's word.
+  const [found] = scene.mastodon.posts;
+  assert.equal((await confirmClaim(scene.deps, id, present(found).id)).kind, 'unseen');
+  const wish = { draftId, deliveryId: null, person: 'amina', members: noMembers, reason: 'x' };
+  await scene.store.write((work) => askRetract(work, wish));
+  await scene.pass(120);
+  assert.deepEqual(textsOn(scene), both);
+});
+
+test('what is found by written words where the plan is gone from the journal is not deleted by a press either', async () => {
+  await using scene = await openScene();
+  const { harmless } = await twoPublic(scene);
+  const { id, draftId, revision } = await scene.delivery(harmless.id);
+  const where = { draftId_number: { draftId, number: revision } };
+  await scene.store.db.revision.update({ where, data: { text: 'The statement.' } });
+  await scene.store.db.journalEntry.updateMany({
+    where: { draftId, kind: 'delivery.planned' },
+    data: { kind: 'gone' },
+  });
+  await forgedDoubt(scene, id);
+  const wish = { draftId, deliveryId: id, person: 'amina', members: noMembers, reason: 'x' };
+  await scene.store.write((work) => askRetract(work, wish));
+  await scene.pass(120);
+  assert.deepEqual(textsOn(scene), both);
+  assert.ok((await scene.notices(harmless.id)).includes('delivery.retractFailed'));
+});
+
+test('a replacement that was called off retracts nothing by a doubt that is written into the database', async () => {
+  await using scene = await openScene({ settings: { graceSeconds: 60 } });
+  const statement = await publishedDraft(scene, { text: 'The statement.' });
+  await scene.pass(60);
+  const replacement = await askedCorrection(scene, statement, {
+    text: 'Something harmless.',
+    ways: { mastodon: 'replace', x: 'leave' },
+  });
+  await scene.decide(replacement);
+  const { id } = await scene.delivery(replacement.id);
+  await scene.store.write((work) => stop(work, { draftId: replacement.id, person: 'amina', members: noMembers }));
+  assert.equal((await scene.delivery(replacement.id)).state, 'cancelled');
+  // The same words, beside the statement.
+  const harmless = await publishedDraft(scene, { text: 'Something harmless.' });
+  await scene.pass(60);
+  const { id: sentId } = await scene.delivery(harmless.id);
+  await scene.store.db.delivery.update({ where: { id: sentId }, data: { remoteId: 'elsewhere' } });
+  await forgedDoubt(scene, id);
+  assert.deepEqual(textsOn(scene), both);
 });
 
 test('a part of a series answers no post whose id was changed in the database, and goes on once that is put right', async () => {

@@ -1,11 +1,11 @@
 import type { Account } from '#desks/account.ts';
-import { correctionOf } from '#drafts/correction.ts';
+import { type Correction, correctionOf } from '#drafts/correction.ts';
 import { partCountOf } from '#drafts/renderings-of.ts';
 import type { Transaction } from '#storage/database.ts';
 import { Prisma } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { readDelivery } from '#publishing/delivery.ts';
+import { type DeliveryCorrection, readDelivery } from '#publishing/delivery.ts';
 import { isJournaledPost } from '#publishing/journaled-post.ts';
 import type { Locked } from '#publishing/lock-delivery.ts';
 import type { HeldWhy } from '#publishing/why.ts';
@@ -25,14 +25,10 @@ export async function correctionHold(
   if (content.corrections === undefined && correction === null) return null;
   const approved = correctionOf(content, delivery);
   if (
-    approved === undefined ||
     correction === null ||
-    approved.way !== correction.way ||
-    approved.deliveryId !== correction.correctsId ||
-    approved.number !== correction.number ||
-    approved.postId !== correction.postId ||
+    !isSameCorrection(approved, correction) ||
     // If there were more or fewer parts than are public, the words of one would go into another's post.
-    (correction.way === 'edit' && (approved.part?.of ?? 1) !== partCountOf(content, delivery.accountId))
+    (correction.way === 'edit' && (approved?.part?.of ?? 1) !== partCountOf(content, delivery.accountId))
   ) {
     return 'content_changed';
   }
@@ -45,6 +41,13 @@ export async function correctionHold(
   return (await isJournaledPost({ tx, journalKey }, { ...corrected, remoteId: correction.postId }, account))
     ? null
     : 'post_unproven';
+}
+
+/** Tells whether a delivery's row corrects the post, in the way, that its content says. */
+export function isSameCorrection(approved: Correction | undefined, of: DeliveryCorrection | null): boolean {
+  if (approved === undefined || of === null) return approved === undefined && of === null;
+  const { way, deliveryId, number, postId } = approved;
+  return way === of.way && deliveryId === of.correctsId && number === of.number && postId === of.postId;
 }
 
 /**

@@ -5,10 +5,11 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { isRetractable } from '#publishing/correcting/chain.ts';
 import { pauseAccount } from '#publishing/accounts.ts';
+import { judgePlan } from '#publishing/as-planned.ts';
 import { claimedBy } from '#publishing/sending/claimed.ts';
 import { deliveriesOf, readDelivery, replacedBy, type RetractingDelivery } from '#publishing/delivery.ts';
 import { sharedFreezeOf } from '#publishing/holding/freeze.ts';
-import { isJournaledPost, isJournaledReplacement, isJournaledRetraction } from '#publishing/journaled-post.ts';
+import { isJournaledPost, isJournaledRetraction } from '#publishing/journaled-post.ts';
 import { lockDelivery, type Locked, renderingOfDelivery } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
 import { holdBehind, isBehindRetracting } from '#publishing/parts.ts';
@@ -143,8 +144,13 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
         kind: 'post.stays',
         data: { deliveryId, accountId: delivery.accountId, url, why },
       });
-    // The move below would itself be the journal's proof that somebody asked.
-    if (!(await isJournaledReplacement(work, delivery, delivery.correction))) return stays(root.remoteUrl, 'unproven');
+    // The move below would itself be the journal's proof that somebody asked. The new one is public if it is ours.
+    const { account } = await renderingOfDelivery(work.tx, delivery, deps.rules, work.clock.now());
+    const isProven =
+      delivery.correction.way === 'replace' &&
+      (await isJournaledPost(work, delivery, account)) &&
+      (await judgePlan(work, delivery, deps.rules, work.clock.now())) === 'asPlanned';
+    if (!isProven) return stays(root.remoteUrl, 'unproven');
     // guard: a freeze keeps the old post
     if ((await sharedFreezeOf(work.tx, locked.draft)) !== null) return stays(root.remoteUrl, 'frozen');
     const approvers = await whoApproved(work, locked);

@@ -3,14 +3,18 @@ import type { FindOutcome, FoundPost } from '#networks/publish-outcome.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
+import { judgePlan } from '#publishing/as-planned.ts';
 import { type DoubtDelivery, readDelivery } from '#publishing/delivery.ts';
 import { lockDelivery, type Locked, renderingBefore, renderingOfDelivery } from '#publishing/lock-delivery.ts';
 import { move, publish } from '#publishing/move.ts';
+import type { MoveData } from '#publishing/moves.ts';
 import { afterAbsent, leaveAfterProbe, probeAgain, probeLater, looksToBeSure } from '#publishing/sending/probe.ts';
 import { inSeconds, type PublishingDeps, quarantineSeconds, whyNotOpen } from '#publishing/publishing-deps.ts';
 import { readyDelivery } from '#publishing/sending/ready.ts';
 import { concludeEdit, probePost } from '#publishing/correcting/reconcile-edit.ts';
 import { isFromBackup, lastRestore } from '#publishing/restoring/restore.ts';
+
+type Evidence = MoveData['publish']['evidence'];
 
 const timeoutSeconds = 30;
 /** Number of unanswered looks after which a person is asked. */
@@ -24,7 +28,11 @@ const maxLooks = 5;
 export async function reconcile(deps: PublishingDeps, deliveryId: string, stopping: AbortSignal): Promise<void> {
   const doubt = await beginLook(deps, deliveryId);
   if (doubt === null) return;
-  const { account, rendering } = await renderingOfDelivery(deps.store.db, doubt, deps.rules, deps.store.clock.now());
+  const looked = await readLook(deps, doubt);
+  if (looked === null) {
+    return whileSame(deps, doubt, (work, locked) => move(work, locked, 'hold', { why: 'content_changed' }));
+  }
+  const { account, rendering, evidence } = looked;
   const opened = await deps.networkOf(account);
   if (opened.kind !== 'open') {
     const why = whyNotOpen(opened);
@@ -46,7 +54,28 @@ export async function reconcile(deps: PublishingDeps, deliveryId: string, stoppi
   const key = (await isRestored(deps.store.db, doubt)) ? undefined : doubt.key;
   // guard: a look before a resend
   const found = await network.find(rendering, doubt.sendingSince, signal, key);
-  await whileSame(deps, doubt, (work, locked) => conclude(deps, work, locked, network, found));
+  await whileSame(deps, doubt, (work, locked) => conclude(deps, work, locked, { network, found, evidence }));
+}
+
+type Looked = Awaited<ReturnType<typeof renderingOfDelivery>> & { readonly evidence: Evidence };
+
+/**
+ * Reads what to look for; null if the rows say something else than what was planned. All as of one moment: what is
+ * found becomes ours in the journal.
+ */
+async function readLook(
+  { store: { db, clock, journalKey }, rules }: PublishingDeps,
+  doubt: DoubtDelivery,
+): Promise<Looked | null> {
+  return db.$transaction(
+    async (tx) => {
+      const plan = await judgePlan({ tx, journalKey }, doubt, rules, clock.now());
+      if (plan === 'otherwise') return null;
+      const evidence: Evidence = plan === 'asPlanned' ? { kind: 'look' } : { kind: 'look', isProven: false };
+      return { ...(await renderingOfDelivery(tx, doubt, rules, clock.now())), evidence };
+    },
+    { isolationLevel: 'RepeatableRead' },
+  );
 }
 
 async function beginLook(deps: PublishingDeps, deliveryId: string): Promise<DoubtDelivery | null> {
@@ -89,8 +118,11 @@ async function conclude(
   deps: PublishingDeps,
   work: UnitOfWork,
   locked: Locked<DoubtDelivery>,
-  network: Network,
-  outcome: FindOutcome,
+  {
+    network,
+    found: outcome,
+    evidence,
+  }: { readonly network: Network; readonly found: FindOutcome; readonly evidence: Evidence },
 ): Promise<void> {
   switch (outcome.kind) {
     case 'found': {
@@ -99,7 +131,7 @@ async function conclude(
       if (post === undefined) return concludeAbsent(deps, work, locked, network, outcome);
       if (free.length > 1) return move(work, locked, 'hold', { why: 'several_found' });
       const readBackAt = inSeconds(deps, network.rules.readLagSeconds);
-      if (await publish(work, locked, { post, evidence: { kind: 'look' }, readBackAt })) return;
+      if (await publish(work, locked, { post, evidence, readBackAt })) return;
       return concludeAbsent(deps, work, locked, network, outcome);
     }
     case 'absent':

@@ -6,6 +6,7 @@ import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { endPause, isHeldForFault } from '#publishing/accounts.ts';
 import { isAsleep } from './by-hand.ts';
+import { judgePlan } from '#publishing/as-planned.ts';
 import { readDelivery } from '#publishing/delivery.ts';
 import { sharedFreezeOf } from '#publishing/holding/freeze.ts';
 import { isOfEmergency } from '#publishing/holding/is-of-emergency.ts';
@@ -113,20 +114,24 @@ const confirmWithinMs = 1500;
 
 /**
  * Compares a post that a person names with what a delivery sent, if its network answers within 1.5 s. A post that
- * cannot be read is `unseen`: a person may still say that it is there, but its deletion then takes a second person.
+ * cannot be read, or whose words the journal does not prove, is `unseen`: a person may still say that it is there, but
+ * its deletion then takes a second person.
  */
 export async function confirmClaim(
-  deps: Pick<PublishingDeps, 'rules' | 'networkOf'> & { readonly store: Pick<Store, 'db' | 'clock'> },
+  deps: Pick<PublishingDeps, 'rules' | 'networkOf'> & { readonly store: Pick<Store, 'db' | 'clock' | 'journalKey'> },
   deliveryId: string,
   postId: string,
 ): Promise<ConfirmOutcome> {
-  const { db, clock } = deps.store;
+  const { db, clock, journalKey } = deps.store;
   const delivery = await readDelivery(db, deliveryId);
   // An edit has no post of its own: its post's id is known, and no other is accepted.
   if (delivery === null || delivery.correction?.way === 'edit') return { kind: 'unseen' };
+  const plan = await judgePlan({ tx: db, journalKey }, delivery, deps.rules, clock.now());
+  if (plan === 'otherwise') return { kind: 'unseen' };
   const { account, rendering } = await renderingOfDelivery(db, delivery, deps.rules, clock.now());
   const opened = await deps.networkOf(account);
   if (opened.kind !== 'open') return { kind: 'unseen' };
   const since = delivery.sendingSince ?? delivery.createdAt;
-  return opened.network.confirm(postId, rendering, since, AbortSignal.timeout(confirmWithinMs));
+  const confirmed = await opened.network.confirm(postId, rendering, since, AbortSignal.timeout(confirmWithinMs));
+  return confirmed.kind === 'seen' && plan === 'unsigned' ? { kind: 'unseen' } : confirmed;
 }

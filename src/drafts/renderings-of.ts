@@ -48,12 +48,14 @@ export function renderingAt(
 
 /**
  * Returns the renderings of a series' parts, as the account's own text is divided; an undivided text is one post. Only
- * the first has the chosen visibility, unless more is wanted: the others would fill public timelines beside it.
+ * the first has the chosen visibility, unless more is wanted: the others would fill public timelines beside it. On a
+ * server that leaves no post out of these, all are as the first: anything else would be told as changed by the server.
  */
 function partsOf(content: LastingContent, account: RenderedAccount, rules: NetworkRules): readonly Rendering[] {
+  const areAllAsFirst = content.restVisibility === 'asFirst' || rules.lacks(account.software).includes('visibility');
   return postsOfContent(content, account.id).map(({ text, media }, index, { length: of }) => {
     const position = index + 1;
-    const visibility = position === 1 || content.restVisibility === 'asFirst' ? content.visibility : 'unlisted';
+    const visibility = position === 1 || areAllAsFirst ? content.visibility : 'unlisted';
     const rendering = renderingFor({ ...content, text, ownTexts: {}, visibility, media }, account, rules);
     return of === 1 ? rendering : { ...rendering, part: { position, of } };
   });

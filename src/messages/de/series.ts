@@ -7,7 +7,7 @@ export const series: SeriesWords = {
   restChanged: 'wer die anderen Teile der Reihe sieht',
   form: {
     label: 'Teile einer Reihe',
-    hint: 'Wenn Zeilen mit --- den Text teilen. Ohne Häkchen: keine Nummern, und nur der erste Teil in öffentlichen Zeitleisten.',
+    hint: 'Wenn Zeilen mit --- den Text teilen. Ohne Häkchen: keine Nummern, und nur der erste Teil in öffentlichen Zeitleisten, wo das Netzwerk es kann.',
     numbered: 'Teile nummerieren: 1/4 am Ende, in der Länge mitgezählt',
     restAsFirst: 'Alle Teile in öffentlichen Zeitleisten zeigen, wie den ersten',
     short: 'Reihe',

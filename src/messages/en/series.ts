@@ -7,7 +7,7 @@ export const series: SeriesWords = {
   restChanged: 'who sees the other parts of the series',
   form: {
     label: 'Parts of a series',
-    hint: 'If lines with --- divide the text. Left as it is: no numbers, and only the first part in public timelines.',
+    hint: 'If lines with --- divide the text. Left as it is: no numbers, and only the first part in public timelines, where the network can do so.',
     numbered: 'Number the parts: 1/4 at their ends, counted in their length',
     restAsFirst: 'Show all parts in public timelines, as the first',
     short: 'series',

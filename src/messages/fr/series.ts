@@ -7,7 +7,7 @@ export const series: SeriesWords = {
   restChanged: 'la visibilité des autres parties de la série',
   form: {
     label: fr`Parties d'une série`,
-    hint: fr`Si des lignes --- découpent le texte. Sans rien cocher : pas de numéros, et seule la première dans les fils publics.`,
+    hint: fr`Si des lignes --- découpent le texte. Sans rien cocher : pas de numéros, et seule la première dans les fils publics, si le réseau le permet.`,
     numbered: fr`Numéroter les parties : 1/4 à la fin, compté dans la longueur`,
     restAsFirst: fr`Montrer toutes les parties dans les fils publics, comme la première`,
     short: 'série',

@@ -18,6 +18,8 @@ export interface Desk extends Omit<DeskSettings, 'accountIds'> {
   readonly policyNumber: number;
   /** Accounts in the desk's order. */
   readonly accounts: readonly Account[];
+  /** Accounts of posts that were looked at and that the desk no longer has: named, and used for nothing else. */
+  readonly formerAccounts?: readonly Account[];
   /** People who are away at the time of reading, in the order in which absences were entered. */
   readonly away: readonly Away[];
   /** All reserve periods of the desk, including requested and past ones, by their beginning. */
@@ -81,6 +83,27 @@ export async function readDesk(
     away: (row.away ?? []).map((absence) => rowFromJson<Away>(absence, { toAt: true })),
     periods: (row.periods ?? []).map((period) => rowFromJson<ReservePeriod>(period, instantsOfPeriod)),
   };
+}
+
+/** Returns the desk with those of the accounts that it no longer has, so that old posts keep their account's name. */
+export async function withFormerAccounts(
+  tx: Transaction,
+  desk: Desk,
+  accountIds: readonly string[],
+  now: Date,
+): Promise<Desk> {
+  const former = new Set(accountIds).difference(new Set(desk.accounts.map(({ id }) => id)));
+  if (former.size === 0) return desk;
+  const rows = await tx.account.findMany({ where: { id: { in: [...former] } }, orderBy: { createdAt: 'asc' } });
+  return { ...desk, formerAccounts: rows.map((row) => accountFromRow(row, now)) };
+}
+
+/** Finds one of the desk's accounts, or of the former ones that were looked up. */
+export function accountOf(
+  { accounts, formerAccounts = [] }: Pick<Desk, 'accounts' | 'formerAccounts'>,
+  accountId: string,
+): Account | undefined {
+  return [...accounts, ...formerAccounts].find(({ id }) => id === accountId);
 }
 
 /** Returns the settings of a desk. */

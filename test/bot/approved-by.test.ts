@@ -75,6 +75,33 @@ for (const language of languages) {
   });
 }
 
+test('a public post keeps its words and its account on every card once the desk has given the account up', async () => {
+  await using scene = await withLea();
+  const { x } = scene.accountIds;
+  await scene.draft('La mairie ouvre à 9 h lundi.', { accounts: [x] });
+  await scene.press('aicha', 'ask');
+  await scene.press('karim', 'approve');
+  await scene.pass(60);
+  const before = await cardOf(scene);
+  await changed(scene, { accountIds: [scene.accountIds.mastodon] });
+  // A correction would have no account to go out by.
+  assert.deepEqual(await cardOf(scene), { ...before, text: before.text.replace('[Corriger] ', '') });
+  assert.match(before.text, /Pour @valmont \(X\)\*\n> La mairie ouvre à 9 h lundi\.[^]*- @valmont \(X\) : publié/);
+  await scene.people.command('lea', 'publications', 'voir 1');
+  await scene.settle();
+  assert.match(scene.whispers('lea').at(-1) ?? '', /@valmont \(X\) : publié[^]*> La mairie ouvre à 9 h lundi\./);
+  await scene.people.command('karim', 'publications', 'geler');
+  await scene.settle();
+  assert.match(scene.seen(), /Parti ces dernières 24 heures\*\n- .* · @valmont \(X\) /);
+  await scene.press('karim', 'retract');
+  const intro = (scene.people.formOf('karim')?.form.intro ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
+  assert.match(intro, /supprimée.* de @valmont \(X\)\./);
+  await scene.people.submit('karim', { text: 'Fausse nouvelle' });
+  await scene.pass(30);
+  assert.equal(scene.networks.x.posts.length, 0);
+  assert.match(scene.seen(), /Karim a retiré la publication de @valmont \(X\)\./);
+});
+
 test('an approval that did not count when a post was sent is not told as one of those that did', async () => {
   await using scene = await withLea();
   await scene.draft('La mairie ouvre à 9 h lundi.', { at: '2026-11-24 09:00' });

@@ -79,10 +79,13 @@ function approvedActions(
     readonly keep: readonly Button[];
   },
 ): readonly Block[] {
-  const { m, deliveries, draft } = view;
+  const { m, deliveries, draft, desk } = view;
   // Held or failed posts do not leave by themselves, so Stop would have nothing to stop.
   const isLeaving = deliveries.some(({ state }) => state === 'ready');
-  const isPublic = deliveries.some(({ state }) => state === 'sent');
+  // A correction goes out by the desk's accounts: by one that it gave up, posts can still be retracted.
+  const isCorrectable = deliveries.some(
+    ({ state, accountId }) => state === 'sent' && desk.accounts.some(({ id }) => id === accountId),
+  );
   const isPartly = missed(draft, deliveries).length > 0;
   const takingBack = ofDeliveries.filter(({ style }) => style === 'danger');
   // If there are several, the last one retracts all of them.
@@ -91,7 +94,7 @@ function approvedActions(
     m,
     [
       ...(isLeaving ? [draftButton(view, 'stop', m.buttons.stop, 'danger')] : []),
-      ...(isPublic ? [draftButton(view, 'correct', m.corrections.button)] : []),
+      ...(isCorrectable ? [draftButton(view, 'correct', m.corrections.button)] : []),
       ...lateButtons(view),
       ...ofDeliveries.filter(({ style }) => style !== 'danger'),
       ...inSight,

@@ -10,7 +10,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
 import type { Account } from '#desks/account.ts';
-import { type Desk, readDesk } from '#desks/desk.ts';
+import { type Desk, readDesk, withFormerAccounts } from '#desks/desk.ts';
 import { isSamePolicy } from '#desks/policy.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { captionTextsOf } from '#drafts/captions/caption-text.ts';
@@ -109,7 +109,8 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
     freezeOf(db, desk.id),
     readMaker(reader, draftId),
   ]);
-  return withMaker(reader, maker, stateOf({ draft, desk: own, ofToday: desk, deliveries, decisions, freeze, now }));
+  const named = await withFormerAccounts(db, own, accountIdsOf(deliveries), now);
+  return withMaker(reader, maker, stateOf({ draft, desk: named, ofToday: desk, deliveries, decisions, freeze, now }));
 }
 
 /**
@@ -133,14 +134,24 @@ export async function readDraftStates(
     readUses(reader, draftIds),
     readByRules(reader, draftIds),
   ]);
+  const { formerAccounts = [] } = await withFormerAccounts(
+    db,
+    desk,
+    [...deliveries.values()].flatMap((its) => accountIdsOf(its)),
+    now,
+  );
   return Promise.all(
     drafts.map((draft) => {
       const own = { deliveries: deliveries.get(draft.id) ?? [], decisions: decisions.get(draft.id) ?? [] };
-      const state = stateOf({ draft, desk: deskOf(draft), ofToday: desk, ...own, freeze, now });
+      const state = stateOf({ draft, desk: { ...deskOf(draft), formerAccounts }, ofToday: desk, ...own, freeze, now });
       const maker = { use: uses.get(draft.id) ?? null, byRule: byRules.get(draft.id) ?? null };
       return withMaker(reader, maker, state);
     }),
   );
+}
+
+function accountIdsOf(deliveries: readonly Delivery[]): readonly string[] {
+  return deliveries.map(({ accountId }) => accountId);
 }
 
 /** Adds to the state what the emergency path, or a rule, gives a draft that it made. */
@@ -160,7 +171,7 @@ function stateOf({
   readonly ofToday: Desk;
 }): DraftState {
   const { draft, desk, decisions, now } = read;
-  const order = desk.accounts.map(({ id }) => id);
+  const order = [...desk.accounts, ...(desk.formerAccounts ?? [])].map(({ id }) => id);
   const subject = subjectOfDraft(draft, desk);
   const deliveries = read.deliveries
     .filter((delivery) => delivery.revision === draft.current.number || delivery.state !== 'cancelled')
@@ -189,7 +200,9 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const { desk, turn, now } = state;
   const { content } = state.draft.current;
   const isUrgent = isOfEmergency(state.use, state.draft);
-  const renderings = renderingsOf(content, desk.accounts, rules);
+  // What went out is shown as it went out, also by an account that the desk gave up since.
+  const accounts = [...desk.accounts, ...(state.draft.state === 'approved' ? (desk.formerAccounts ?? []) : [])];
+  const renderings = renderingsOf(content, accounts, rules);
   const [candidates, names, drawn, captions, page] = await Promise.all([
     candidatesOf({ store: bot.store, chat }, turn, barredAtMost(state.draft)),
     namesOf(chat, peopleIn(state)),
@@ -199,14 +212,14 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   ]);
   const known = candidates.kind === 'each' ? [...candidates.people, ...candidates.missed.map(({ user }) => user)] : [];
   const named = known.map(({ id, name }) => [id, name] as const);
-  await lookThroughLong(rules, renderings, desk.accounts);
+  await lookThroughLong(rules, renderings, accounts);
   const links = [...new Set(renderings.flatMap(({ network, text }) => rules[network].links(text)))];
   // The preview may belong to a link that an edit has replaced since.
   const linkPreview = page?.link === links[0] ? page : null;
   return {
     ...state,
     renderings,
-    counts: countsOf(content, desk.accounts, rules),
+    counts: countsOf(content, accounts, rules),
     findings: await findingsInTurns(content, isUrgent ? asInEmergency(desk) : desk, rules, now, linkPreview),
     looksAtPages: bot.lookAtPage !== undefined,
     canConvert: bot.convertRecording !== undefined,
@@ -216,7 +229,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
     prices,
     rules,
     correction: await readCorrectionView(bot.store.db, state.draft, state.deliveries),
-    preview: previewOf({ renderings, desk, rules, m: state.m }, drawn),
+    preview: previewOf({ renderings, desk: { accounts }, rules, m: state.m }, drawn),
     captions,
     linkPreview,
   };

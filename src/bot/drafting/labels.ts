@@ -1,4 +1,5 @@
 import type { Account } from '#desks/account.ts';
+import { accountOf } from '#desks/desk.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import { shorten } from '#text/shorten.ts';
@@ -15,16 +16,16 @@ export function accountLabel(account: Pick<Account, 'handle' | 'network'> | unde
  * button's effect.
  */
 export function buttonLabelOf({ desk }: Pick<DraftView, 'desk'>, accountId: string): string {
-  const account = desk.accounts.find(({ id }) => id === accountId);
+  const account = accountOf(desk, accountId);
   return accountLabel(account === undefined ? account : { ...account, handle: shorten(account.handle, 30) });
 }
 
-/** Returns the network of one of the desk's accounts; null if the desk no longer has it. */
+/** Returns the network of one of the desk's accounts; null if it is not known. */
 export function networkOf({ desk }: Pick<DraftView, 'desk'>, accountId: string): NetworkKind | null {
-  return desk.accounts.find(({ id }) => id === accountId)?.network ?? null;
+  return accountOf(desk, accountId)?.network ?? null;
 }
 
 /** Names one of the desk's accounts for cards. */
 export function labelOf(view: Pick<DraftView, 'desk'>, accountId: string): string {
-  return accountLabel(view.desk.accounts.find(({ id }) => id === accountId));
+  return accountLabel(accountOf(view.desk, accountId));
 }

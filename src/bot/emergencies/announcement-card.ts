@@ -1,6 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { buttonBlocks, cardButton, draftButton } from '#bot/card-button.ts';
-import { accountLabel } from '#bot/drafting/labels.ts';
+import { labelOf } from '#bot/drafting/labels.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Button, Card, Inline } from '#chat/card.ts';
 import type { EmergencyPart } from '#drafts/emergency/template.ts';
@@ -60,7 +60,7 @@ function pauseText({ m, event }: EmergencyView, count: number): string | null {
 }
 
 function accountItem({ desk, m }: EmergencyView, delivery: Delivery): readonly Inline[] {
-  const label = accountLabel(desk.accounts.find(({ id }) => id === delivery.accountId));
+  const label = labelOf({ desk }, delivery.accountId);
   const { told } = m.emergency;
   const said = (state: string): readonly Inline[] => [{ kind: 'text', text: told.account(label, state) }];
   switch (delivery.state) {

@@ -1,7 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import { type Desk, readDesk } from '#desks/desk.ts';
+import { type Desk, readDesk, withFormerAccounts } from '#desks/desk.ts';
 import { approversOf } from '#desks/may.ts';
 import { membersOf } from '#bot/members-of.ts';
 import { type Draft, readDraft } from '#drafts/draft.ts';
@@ -44,15 +44,17 @@ export async function readEmergencyView(
   const row = await db.emergencyUse.findUnique({ where: { id: useId, deskId } });
   if (row === null) return null;
   const use = useFromRow(decisionKey, row);
-  const desk = await readDesk(db, { id: deskId }, now);
+  const ofToday = await readDesk(db, { id: deskId }, now);
   const event = await readEmergency(db, deskId, use.emergencyId);
   const draft = await readDraft(db, use.draftId);
-  if (desk === null || event === null || draft === null) throw new Error(`use ${useId} has no desk, event or draft`);
+  if (ofToday === null || event === null || draft === null) throw new Error(`use ${useId} has no desk, event or draft`);
+  const deliveries = await deliveriesOf(db, draft.id);
+  const accountIds = deliveries.map(({ accountId }) => accountId);
+  const desk = await withFormerAccounts(db, ofToday, accountIds, now);
   const m = messagesIn(desk.language);
   const name = (person: string): Promise<string> => freezerName(chat, m, person);
   const approvers = await journaledApprovers(db, use);
-  const order = desk.accounts.map(({ id }) => id);
-  const deliveries = await deliveriesOf(db, draft.id);
+  const order = [...desk.accounts, ...(desk.formerAccounts ?? [])].map(({ id }) => id);
   return {
     m,
     desk,

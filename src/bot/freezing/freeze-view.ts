@@ -2,7 +2,7 @@ import type { Bot } from '#bot/bot.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { lineOf } from '#bot/posting/posted.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
-import type { Desk } from '#desks/desk.ts';
+import { type Desk, withFormerAccounts } from '#desks/desk.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
 import { type Draft, readDrafts } from '#drafts/draft.ts';
 import { deliveriesOfEach, type Delivery } from '#publishing/delivery.ts';
@@ -90,9 +90,10 @@ export async function readFreezeView(
     freezeOf(db, desk.id),
     ticksOf(db, desk.id, freezeId),
   ]);
+  const accountIds = sent.first.flatMap(({ deliveries }) => deliveries.map(({ accountId }) => accountId));
   return {
     m,
-    desk,
+    desk: await withFormerAccounts(db, desk, accountIds, clock.now()),
     now: clock.now(),
     freezeId,
     isAll: row.deskId === null,

@@ -1,6 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import { cardButton } from '#bot/card-button.ts';
-import { accountLabel } from '#bot/drafting/labels.ts';
+import { labelOf } from '#bot/drafting/labels.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Button, Card, Inline } from '#chat/card.ts';
 import type { Delivery } from '#publishing/delivery.ts';
@@ -39,7 +39,7 @@ function whereInlines(view: FreezeView, { deliveries }: NamedPost): readonly Inl
 }
 
 function whereInline({ m, desk, now }: FreezeView, delivery: Delivery): readonly Inline[] {
-  const account = accountLabel(desk.accounts.find(({ id }) => id === delivery.accountId));
+  const account = labelOf({ desk }, delivery.accountId);
   if (!('remoteUrl' in delivery)) return [{ kind: 'text', text: account }];
   if (delivery.state === 'retracted') return [{ kind: 'text', text: `${account} (${m.cards.state.retracted})` }];
   return [

@@ -2,6 +2,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import { buttonLabelOf, labelOf } from '#bot/drafting/labels.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import type { Block } from '#chat/card.ts';
+import { accountOf } from '#desks/desk.ts';
 import { deletesPosts } from '#drafts/correction.ts';
 import { mediumOfAll } from '#drafts/medium.ts';
 import type { Redrawn } from '#networks/redrawn.ts';
@@ -19,8 +20,9 @@ export function redrawnSentence(view: DraftView, { accountId, redrawn }: Changed
 
 /** Returns the label of the button that retracts a post; null if its server deletes none. */
 export function retractLabel(view: DraftView, accountId: string): string | null {
-  const account = view.desk.accounts.find(({ id }) => id === accountId);
-  return deletesPosts(view.rules, account) ? view.m.buttons.retract(buttonLabelOf(view, accountId)) : null;
+  return deletesPosts(view.rules, accountOf(view.desk, accountId))
+    ? view.m.buttons.retract(buttonLabelOf(view, accountId))
+    : null;
 }
 
 /** Lists what readers see. Whatever a server says is shown as plain text. */

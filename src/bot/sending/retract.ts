@@ -5,7 +5,7 @@ import { mailedText } from '#bot/correcting/mailed-text.ts';
 import { labelOf } from '#bot/drafting/labels.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
-import type { Desk } from '#desks/desk.ts';
+import { accountOf, type Desk, withFormerAccounts } from '#desks/desk.ts';
 import { deletesPosts } from '#drafts/correction.ts';
 import { contentNow } from '#publishing/correcting/corrections.ts';
 import { askRetract, readRetraction, type Retraction } from '#publishing/correcting/ask-retract.ts';
@@ -51,7 +51,7 @@ export const retract: Action<'retract'> = {
       does: ({ draft, target, user, members }, work, reason) =>
         askRetract(work, { draftId: draft.id, deliveryId: target, person: user.id, members, reason }),
       says: {
-        retracting: (ctx, { stays }) => (stays.length === 0 ? null : staysText(ctx, stays)),
+        retracting: async (ctx, { stays }) => (stays.length === 0 ? null : staysText(await naming(ctx, stays), stays)),
         claimed: async ({ chat, m }, { by }) => m.settling.retractClaimed(await freezerName(chat, m, by)),
         nothingPublic: ({ m }) => m.answers.nothingToRetract,
         notAllowed: ({ m }) => m.answers.retractOnlyAuthorOrApprover,
@@ -63,7 +63,9 @@ export const retract: Action<'retract'> = {
 const maxQuotedCharacters = 280;
 
 /** Says what becomes of each post. What is deleted is quoted as it is public now: each text once, with its posts. */
-async function introOf(ctx: DraftPress, { goes, stays, ...unsent }: Retraction): Promise<string> {
+async function introOf(press: DraftPress, { goes, stays, ...unsent }: Retraction): Promise<string> {
+  const others = [...goes, ...unsent.calledOff, ...unsent.arriving].map((post) => ({ post }));
+  const ctx = await naming(press, [...stays, ...others]);
   const { bot, desk, m, target } = ctx;
   const calledOff = unsent.calledOff.filter(makesPost);
   const arriving = unsent.arriving.filter(makesPost);
@@ -79,11 +81,7 @@ async function introOf(ctx: DraftPress, { goes, stays, ...unsent }: Retraction):
     const shown = ownTexts[post.accountId] ?? text;
     texts.set(shown, [...(texts.get(shown) ?? []), `${labelOf({ desk }, post.accountId)} ${post.remoteUrl}`]);
   }
-  const isDeleted = ({ accountId }: Delivery): boolean =>
-    deletesPosts(
-      bot.rules,
-      desk.accounts.find(({ id }) => id === accountId),
-    );
+  const isDeleted = ({ accountId }: Delivery): boolean => deletesPosts(bot.rules, accountOf(desk, accountId));
   const [kept, deleted] = [goes.filter((post) => !isDeleted(post)), goes.filter(isDeleted)];
   const labels = labelsOf(desk, deleted);
   const quotes = [...texts].map(([text, posts]) =>
@@ -105,6 +103,16 @@ async function introOf(ctx: DraftPress, { goes, stays, ...unsent }: Retraction):
   ].join('\n\n');
 }
 
+/** Adds to the desk the accounts of posts that it no longer has. */
+async function naming<Ctx extends DeskContext>(
+  ctx: Ctx,
+  posts: readonly { readonly post: Pick<Delivery, 'accountId'> }[],
+): Promise<Ctx> {
+  const { db, clock } = ctx.bot.store;
+  const accountIds = posts.map(({ post }) => post.accountId);
+  return { ...ctx, desk: await withFormerAccounts(db, ctx.desk, accountIds, clock.now()) };
+}
+
 /** Tells whether a delivery makes a post. An edit makes none: it goes with the one that it edits. */
 function makesPost({ correction }: Delivery): boolean {
   return correction?.way !== 'edit';
@@ -122,8 +130,8 @@ function staysText({ desk, m }: Pick<DeskContext, 'desk' | 'm'>, stays: Retracti
   ].join('\n');
 }
 
-function inOrder<D extends Delivery>({ accounts }: Desk, deliveries: readonly D[]): readonly D[] {
-  const order = accounts.map(({ id }) => id);
+function inOrder<D extends Delivery>({ accounts, formerAccounts = [] }: Desk, deliveries: readonly D[]): readonly D[] {
+  const order = [...accounts, ...formerAccounts].map(({ id }) => id);
   return deliveries.toSorted((one, other) => order.indexOf(one.accountId) - order.indexOf(other.accountId));
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { changeDesk } from '#desks/change-desk.ts';
+
 import { type BotScene, type BotSceneOptions, openBotScene } from '../support/bot-scene.ts';
 import { buttonsIn } from '../support/buttons-in.ts';
 import { plainSpaces } from '../support/chat-scene.ts';
@@ -50,6 +52,20 @@ async function minute(scene: BotScene): Promise<void> {
   await scene.store.runEveryMinute();
   await scene.settle();
 }
+
+test('a period names the accounts for which it was agreed, also one that the desk has given up since', async () => {
+  await using scene = await open();
+  await proposed(scene);
+  const deskId = present(scene.deskId);
+  const changes = { accountIds: [scene.accountIds.mastodon] };
+  await scene.store.write((work) => changeDesk(work, { deskId, by: 'karim', changes }));
+  await scene.press('lea', 'approvePeriod');
+  const card = scene
+    .messages()
+    .map((message) => scene.textOf(message))
+    .find((text) => text.includes('L.52-1'));
+  assert.match(card ?? '', /@valmont@practice\.example \(Mastodon\), @valmont \(X\)/);
+});
 
 test('a period is proposed by a form that suggests no date, and agreed to by somebody else', async () => {
   await using scene = await open();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { changeDesk } from '#desks/change-desk.ts';
 import { cancelDraft } from '#drafts/cancel-draft.ts';
 
 import { day, window } from '../support/period-scene.ts';
@@ -63,4 +64,22 @@ test('pages of posts that differ in their texts alone are the same to the byte, 
   const changed = openAfter.filter((page, at) => page !== openBefore[at]).length;
   assert.ok(changed >= 10, `of ${openAfter.length} pages with texts in scope ${changed} changed`);
   assert.deepEqual(month.failures, []);
+});
+
+test('the words of one account stay on a post’s page once the desk has given that account up', async () => {
+  await using month = await openMonth();
+  const { scene } = month;
+  const { mastodon, x } = scene.accountIds;
+  await scene.decide(await scene.asked({ text: 'Words for all.', ownTexts: { [x]: 'Words for one account.' } }));
+  await scene.pass(120);
+  const page = async (): Promise<string> => (await fetch(`${base}calendar?post=1`)).text();
+  const base = await month.link({ showsTexts: true });
+  const before = await page();
+  assert.match(before, /Words for one account\./);
+  const changes = { accountIds: [mastodon] };
+  await scene.store.write((work) => changeDesk(work, { deskId: scene.deskId, by: 'sophie', changes }));
+  assert.equal(
+    (await page()).match(/Words for one account\./g)?.length,
+    before.match(/Words for one account\./g)?.length,
+  );
 });

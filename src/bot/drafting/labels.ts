@@ -1,5 +1,5 @@
 import type { Account } from '#desks/account.ts';
-import { accountOf } from '#desks/desk.ts';
+import { accountOf, type Desk } from '#desks/desk.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
 import { shorten } from '#text/shorten.ts';
@@ -26,6 +26,9 @@ export function networkOf({ desk }: Pick<DraftView, 'desk'>, accountId: string):
 }
 
 /** Names one of the desk's accounts for cards. */
-export function labelOf(view: Pick<DraftView, 'desk'>, accountId: string): string {
-  return accountLabel(accountOf(view.desk, accountId));
+export function labelOf(
+  { desk }: { readonly desk: Pick<Desk, 'accounts' | 'formerAccounts'> },
+  accountId: string,
+): string {
+  return accountLabel(accountOf(desk, accountId));
 }

@@ -1,6 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
-import { accountLabel } from '#bot/drafting/labels.ts';
+import { labelOf } from '#bot/drafting/labels.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { lineOf } from '#bot/posting/posted.ts';
 import { showNotice } from '#bot/posting/show-notice.ts';
@@ -128,7 +128,7 @@ async function doubtCard(bot: Bot, chat: ChatPlatform, view: EmergencyView): Pro
   const { m, use, desk, deliveries, called, draft } = view;
   const { told, mode } = m.emergency;
   const unsure = deliveries.filter(({ state, doubtSince }) => state === 'doubt' || doubtSince !== null);
-  const labels = unsure.map(({ accountId }) => accountLabel(desk.accounts.find(({ id }) => id === accountId)));
+  const labels = unsure.map(({ accountId }) => labelOf({ desk }, accountId));
   const title = told.trouble(mode[use.mode], whatOf(view), labels.join(', '));
   const mentions = [use.by, ...called].flatMap((user): readonly Inline[] => [
     { kind: 'mention', user },

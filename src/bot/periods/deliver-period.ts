@@ -9,7 +9,7 @@ import { whenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { ReservePeriod } from '#desks/period.ts';
-import type { Desk } from '#desks/desk.ts';
+import { type Desk, withFormerAccounts } from '#desks/desk.ts';
 import { readDrafts } from '#drafts/draft.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { agreedBy, standingOfPeriod } from '#periods/decide-period.ts';
@@ -95,7 +95,7 @@ async function showPeriod(bot: Bot, chat: ChatPlatform, period: ReservePeriod): 
   });
   const card = periodCard({
     m: messagesIn(desk.language),
-    desk,
+    desk: await withFormerAccounts(db, desk, period.accountIds, now),
     now,
     period,
     isGenuine: isGenuine(decisionKey, period),

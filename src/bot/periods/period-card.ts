@@ -2,7 +2,7 @@ import type { Standing } from '#approvals/standing.ts';
 import { chainLine } from '#bot/approving/chain-blocks.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import { buttonBlocks, cardButton } from '#bot/card-button.ts';
-import { accountLabel } from '#bot/drafting/labels.ts';
+import { labelOf } from '#bot/drafting/labels.ts';
 import { wholeUntilText, wholeWhenText } from '#bot/when-text.ts';
 import type { Block, Button, Card } from '#chat/card.ts';
 import type { Desk } from '#desks/desk.ts';
@@ -12,7 +12,7 @@ import type { Messages } from '#messages/words/messages.ts';
 /** A reserve period with all that its card shows. */
 export interface PeriodView {
   readonly m: Messages;
-  readonly desk: Pick<Desk, 'accounts'>;
+  readonly desk: Pick<Desk, 'accounts' | 'formerAccounts'>;
   readonly now: Date;
   readonly period: ReservePeriod;
   /** Its row is as Tambour left it. */
@@ -53,7 +53,7 @@ export function periodCard(view: PeriodView): Card {
 function termsOf({ m, desk, period, name }: PeriodView): readonly string[] {
   const { card, levels } = m.periods;
   const { timeZone, role, rolePeople, accountIds } = period;
-  const accounts = accountIds.map((id) => accountLabel(desk.accounts.find((account) => account.id === id)));
+  const accounts = accountIds.map((id) => labelOf({ desk }, id));
   return [
     card.basis(period.basis),
     card.span(

@@ -2,9 +2,10 @@ import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { storedPictures } from '#bot/digest/prepare-digest.ts';
-import { accountLabel } from '#bot/drafting/labels.ts';
+import { labelOf } from '#bot/drafting/labels.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { Block, Card } from '#chat/card.ts';
+import { withFormerAccounts } from '#desks/desk.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { type Regularity, readRegularity } from '#reach/regularity.ts';
 
@@ -20,7 +21,8 @@ export async function reportCard({ bot, desk, m }: DeskContext): Promise<Card> {
   const { weeks, years, formats, newAccountIds } = regularity;
   const isKnown = (index: number): boolean => weeks.some(({ posts }) => posts[index] !== null);
   const unknown = years.filter((_, index) => !isKnown(index));
-  const names = newAccountIds.map((id) => accountLabel(desk.accounts.find((account) => account.id === id)));
+  const named = await withFormerAccounts(db, desk, newAccountIds, now);
+  const names = newAccountIds.map((id) => labelOf({ desk: named }, id));
   const said = [
     unknown.length === 0 ? null : report.unknown(unknown.map(String)),
     report.formatsNow(formats.now.texts, formats.now.pictures),

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 
 import type { Content } from '#drafts/content.ts';
+import { withFormerAccounts } from '#desks/desk.ts';
 import { type Draft, readDraft } from '#drafts/draft.ts';
 import { looksOf } from '#drafts/looks-of.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
@@ -34,7 +35,7 @@ export async function postPage(request: PageRequest, page: CalendarPage, number:
     ${notesOf(m, entry).map((note) => html`<p>${note}</p>`)} ${accountsTable(page, entry)}
     <section aria-labelledby="text">
       <h2 id="text">${post.text}</h2>
-      ${draft === null ? publicText(page, entry) : await wholeText(request, draft)}
+      ${draft === null ? publicText(page, entry) : await wholeText(request, draft, entry)}
     </section>
     <section aria-labelledby="approving">
       <h2 id="approving">${post.approving}</h2>
@@ -104,13 +105,16 @@ function publicText({ m }: CalendarPage, { text, warning, isUnproven }: Calendar
     <blockquote dir="auto">${text}</blockquote>`;
 }
 
-async function wholeText(request: PageRequest, draft: Draft): Promise<Html> {
-  const { desk, rules, m } = request;
+async function wholeText(request: PageRequest, draft: Draft, entry: CalendarEntry): Promise<Html> {
+  const { store, rules, m, now } = request;
+  const accountIds = entry.accounts.map(({ id }) => id);
+  const { accounts: kept, formerAccounts = [] } = await withFormerAccounts(store.db, request.desk, accountIds, now);
+  const accounts = [...kept, ...formerAccounts];
   const { post } = m.calendar;
   const { content } = draft.current;
   const pictures = await readPictures(request, content);
-  const looks = looksOf(renderingsOf(content, desk.accounts, rules), desk.accounts, rules);
-  const own = desk.accounts.filter(({ id }) => content.accountIds.includes(id) && content.ownTexts[id] !== undefined);
+  const looks = looksOf(renderingsOf(content, accounts, rules), accounts, rules);
+  const own = accounts.filter(({ id }) => content.accountIds.includes(id) && content.ownTexts[id] !== undefined);
   const isUsed = content.accountIds.length === 0 || own.length < content.accountIds.length;
   return html`${content.contentWarning === null ? '' : html`<p dir="auto">${post.warning(content.contentWarning)}</p>`}
   ${isUsed ? html`<blockquote dir="auto">${content.text}</blockquote>` : ''}

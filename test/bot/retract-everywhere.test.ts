@@ -209,3 +209,22 @@ test('an edit on its way is not named as a post of its own, and brings nothing b
   await scene.pass(3600);
   assert.deepEqual(texts(scene), [[], []]);
 });
+
+test('what was corrected and then retracted everywhere is told as gone on each card, and who replaced what', async () => {
+  await using scene = await approved(typo);
+  await correct(scene, { text: mended });
+  const card = (number: number): string =>
+    scene
+      .messages()
+      .map((message) => scene.textOf(message).replaceAll(/[\u00a0\u202f]/g, ' '))
+      .findLast((text) => text.includes(`Brouillon n° ${number}, version`) && text.includes('Détails')) ?? '';
+  assert.match(scene.seen(), /son lien n’a pas changé\. \[Voir la publication\]/);
+  assert.match(card(1), /\(X\) : remplacé à 10 h 0\d par une correction/);
+  assert.doesNotMatch(scene.seen(), /retiré (?:la publication de @valmont \(X\)|par Karim)/, 'nobody took it back');
+  await retract(scene, 'karim', everywhere.fr);
+  await scene.pass(60);
+  assert.deepEqual(texts(scene), [[], []]);
+  assert.match(card(2), /\(Mastodon\) : retiré par Karim.*\n.*\(X\) : retiré par Karim/);
+  assert.doesNotMatch(card(2), /corrigé sur place|pas encore partie|\[Corriger\]/);
+  assert.doesNotMatch(scene.seen(), /publié en partie/);
+});

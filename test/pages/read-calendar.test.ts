@@ -168,6 +168,37 @@ test('a post that a correction replaced on one account and edited on the other i
   );
 });
 
+test('a correction in place is as gone as its post, and its words are closed once they are public no more', async () => {
+  await using scene = await openScene();
+  const accountIds = [scene.accountIds.mastodon];
+  const draft = await publishedDraft(scene, { accountIds });
+  for (const text of ['Open on Mondays.', 'Open on Tuesdays.']) {
+    await scene.decide(await askedCorrection(scene, draft, { text }));
+    await scene.pass(600);
+  }
+  const seen = async (): Promise<readonly unknown[]> => {
+    const { entries } = await calendarOf(scene);
+    return entries.map(({ number, state, text, accounts: [one] }) => [number, state, text, one?.url !== null]);
+  };
+  assert.deepEqual(await seen(), [
+    [1, 'public', null, true],
+    [2, 'public', null, true],
+    [3, 'public', 'Open on Tuesdays.', true],
+  ]);
+  const gone = {
+    state: 'retracted',
+    retractedAt: scene.clock.now(),
+    retractedBy: 'amina',
+    retractWhy: 'wrong',
+  } as const;
+  await scene.store.db.delivery.updateMany({ where: { draftId: draft.id }, data: gone });
+  assert.deepEqual(await seen(), [
+    [1, 'retracted', null, false],
+    [2, 'retracted', null, false],
+    [3, 'retracted', null, false],
+  ]);
+});
+
 test('words that somebody changed in the database are shown to no reader as public, with texts in scope or not', async () => {
   await using scene = await openScene();
   await written(scene);

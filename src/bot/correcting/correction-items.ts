@@ -30,7 +30,7 @@ function oldPostInlines(view: DraftView, delivery: Delivery): readonly Inline[] 
     case 'retracting':
       return [text(` · ${words.replacing} · `), link];
     case 'retracted':
-      return [text(` · ${state === 'sent' ? words.oldGone : words.oldGoneNewNot}`)];
+      return [text(` · ${'sentAt' in delivery ? words.oldGone : words.oldGoneNewNot}`)];
     case 'ready':
     case 'sending':
     case 'failed':

@@ -30,6 +30,7 @@ import { type LinkPreview, readLinkPreview } from '#drafts/previews/link-preview
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 import type { Rendering } from '#networks/rendering.ts';
+import { withEditsGone } from '#publishing/correcting/chain.ts';
 import { deliveriesOf, deliveriesOfEach, type Delivery } from '#publishing/delivery.ts';
 
 import { type Candidates, candidatesOf } from '#bot/approving/candidates.ts';
@@ -104,7 +105,7 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
   const reader = { tx: db, decisionKey: store.decisionKey };
   const [own, deliveries, decisions, freeze, maker] = await Promise.all([
     deskFor(db, desk, draft, now),
-    deliveriesOf(db, draftId),
+    deliveriesOf(db, draftId).then(async (own) => withEditsGone(db, own)),
     decisionsOn(reader, draft),
     freezeOf(db, desk.id),
     readMaker(reader, draftId),
@@ -128,21 +129,19 @@ export async function readDraftStates(
   const reader = { tx: db, decisionKey: store.decisionKey };
   const [deskOf, deliveries, decisions, freeze, uses, byRules] = await Promise.all([
     desksFor(db, desk, drafts, now),
-    deliveriesOfEach(db, draftIds),
+    deliveriesOfEach(db, draftIds).then(async (each) => withEditsGone(db, [...each.values()].flat())),
     decisionsOnEach(reader, drafts),
     freezeOf(db, desk.id),
     readUses(reader, draftIds),
     readByRules(reader, draftIds),
   ]);
-  const { formerAccounts = [] } = await withFormerAccounts(
-    db,
-    desk,
-    [...deliveries.values()].flatMap((its) => accountIdsOf(its)),
-    now,
-  );
+  const { formerAccounts = [] } = await withFormerAccounts(db, desk, accountIdsOf(deliveries), now);
   return Promise.all(
     drafts.map((draft) => {
-      const own = { deliveries: deliveries.get(draft.id) ?? [], decisions: decisions.get(draft.id) ?? [] };
+      const own = {
+        deliveries: deliveries.filter(({ draftId }) => draftId === draft.id),
+        decisions: decisions.get(draft.id) ?? [],
+      };
       const state = stateOf({ draft, desk: { ...deskOf(draft), formerAccounts }, ofToday: desk, ...own, freeze, now });
       const maker = { use: uses.get(draft.id) ?? null, byRule: byRules.get(draft.id) ?? null };
       return withMaker(reader, maker, state);

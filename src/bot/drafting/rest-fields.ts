@@ -115,6 +115,7 @@ function labelled({ words, fields, tongue }: Messages, key: keyof Rest, value: s
   return words.labelled(capitalised(fields[key].short, tongue), value);
 }
 
-function capitalised(text: string, tongue: string): string {
+/** Begins a text with a capital. */
+export function capitalised(text: string, tongue: string): string {
   return text.charAt(0).toLocaleUpperCase(tongue) + text.slice(1);
 }

@@ -11,7 +11,7 @@ import type { Button, Inline } from '#chat/card.ts';
 import { periodsAt } from '#desks/period.ts';
 import { isAsleep as sleeps } from '#publishing/doubt/by-hand.ts';
 import { isHeldForSleep } from '#publishing/deciding/call-off.ts';
-import type { Delivery, HeldDelivery, RetractingDelivery } from '#publishing/delivery.ts';
+import { type Delivery, type HeldDelivery, isReplaced, type RetractingDelivery } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/holding/late.ts';
 import { isHeldForPeriod } from '#publishing/holding/period-let-go.ts';
 
@@ -45,6 +45,8 @@ function stateInlines(view: DraftView, delivery: Delivery): readonly Inline[] {
     case 'retracting':
       return [text(`${retractingText(m, delivery, account, at)} · `), linkTo(view, delivery.remoteUrl)];
     case 'retracted':
+      // Nobody took it back by hand.
+      if (isReplaced(delivery)) return [text(m.deliveries.replaced(account, at(delivery.retractedAt)))];
       return [text(m.deliveries.retracted(account, nameIn(view, delivery.retractedBy), at(delivery.retractedAt)))];
   }
 }

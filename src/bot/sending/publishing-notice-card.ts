@@ -3,11 +3,13 @@ import { heldInPeriodCard } from '#bot/periods/held-in-period-card.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { labelOf, networkOf } from '#bot/drafting/labels.ts';
+import { capitalised } from '#bot/drafting/rest-fields.ts';
 import { whenText } from '#bot/when-text.ts';
 import { labelOfDelivery, partCount, seriesSoFar } from './series-label.ts';
 import { failedText, heldText, lockedText } from './why-text.ts';
 import type { Block, Card } from '#chat/card.ts';
 import { isRetractable } from '#publishing/correcting/chain.ts';
+import { replacedBy } from '#publishing/delivery.ts';
 import type { PublishingNotice } from '#publishing/publishing-notice.ts';
 
 import { awakeCard, heldAsleepCard } from './held-asleep-card.ts';
@@ -113,8 +115,12 @@ export function publishingNoticeCard(
       if (what.includes('missing')) return linked(view, m.notices.missingAtServer(account), url);
       return linked(view, m.notices.changedByServer(account, words, retractLabel(view, notice.data.accountId)), url);
     }
-    case 'delivery.retracted':
+    case 'delivery.retracted': {
+      const anew = replacementOf(view, notice.data);
+      // Nobody took it back by hand.
+      if (anew !== null) return linked(view, m.corrections.notice.replaced(account), anew);
       return plainCard(m.notices.retracted(name(notice.data.by), account), { kind: 'quote', text: notice.data.reason });
+    }
     case 'delivery.retractFailed': {
       const { why, url, deliveryId } = notice.data;
       const { retractUnproven, retractUnsupported, retractFailed } = m.notices;
@@ -181,6 +187,12 @@ function alsoPublicBlocks(view: DraftView, deliveryId: string): readonly Block[]
   ];
 }
 
+/** Returns where the post is that replaced a retracted one; null: a person took it back. People may write any reason. */
+function replacementOf({ correction }: DraftView, { reason }: { readonly reason: string }): string | null {
+  const posts = correction.ofPosts.flatMap(({ delivery }) => ('remoteUrl' in delivery ? [delivery.remoteUrl] : []));
+  return posts.find((url) => replacedBy(url) === reason) ?? null;
+}
+
 /** Adds to a sentence about one part how much of its series is public. */
 function withSeries(view: DraftView, { accountId }: { readonly accountId: string }, sentence: string): string {
   return [sentence, ...seriesSoFar(view, accountId)].join(' ');
@@ -215,6 +227,7 @@ function labelsOf(view: DraftView, accountIds: readonly string[]): string {
 }
 
 function linked({ m }: DraftView, sentence: string, url: string): Card {
+  const { seePost } = m.notices;
   return {
     summary: `${sentence} ${url}`,
     blocks: [
@@ -222,7 +235,7 @@ function linked({ m }: DraftView, sentence: string, url: string): Card {
         kind: 'paragraph',
         inlines: [
           { kind: 'text', text: `${sentence} ` },
-          { kind: 'link', url, text: m.notices.seePost },
+          { kind: 'link', url, text: sentence.endsWith('.') ? capitalised(seePost, m.tongue) : seePost },
         ],
       },
     ],

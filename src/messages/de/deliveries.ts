@@ -11,5 +11,6 @@ export const deliveries: DeliveriesWords = {
   retractingLater: (account, when) =>
     `${account}: wird zurückgezogen; das Limit des Netzwerks ist erreicht, nächster Versuch ${when}`,
   retracted: (account, name, when) => `${account}: von ${name} ${when} zurückgezogen`,
+  replaced: (account, when) => `${account}: ${when} durch eine Korrektur ersetzt`,
   link: 'Beitrag ansehen',
 };

@@ -10,5 +10,6 @@ export const deliveries: DeliveriesWords = {
   retracting: (account) => `${account}: being retracted`,
   retractingLater: (account, when) => `${account}: being retracted; the network’s limit is used up, next try ${when}`,
   retracted: (account, name, when) => `${account}: retracted by ${name} ${when}`,
+  replaced: (account, when) => `${account}: replaced ${when} by a correction`,
   link: 'see the post',
 };

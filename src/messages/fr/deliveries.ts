@@ -13,5 +13,6 @@ export const deliveries: DeliveriesWords = {
   retractingLater: (account, when) =>
     fr`${account} : retrait en cours ; la limite du réseau est atteinte, nouvel essai ${when}`,
   retracted: (account, name, when) => fr`${account} : retiré par ${name} ${when}`,
+  replaced: (account, when) => fr`${account} : remplacé ${when} par une correction`,
   link: 'voir la publication',
 };

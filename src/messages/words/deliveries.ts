@@ -8,5 +8,6 @@ export interface DeliveriesWords {
   readonly retracting: (account: string) => string;
   readonly retractingLater: (account: string, when: string) => string;
   readonly retracted: (account: string, name: string, when: string) => string;
+  readonly replaced: (account: string, when: string) => string;
   readonly link: string;
 }

@@ -175,10 +175,11 @@ async function readRows(
     FROM "chosen" JOIN "Draft" d ON d."id" = "chosen"."id"
     JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
     LEFT JOIN LATERAL (
-      SELECT jsonb_agg(jsonb_build_object('accountId', l."accountId", 'revision', l."revision", 'state', l."state", 'dueAt', l."dueAt",
+      SELECT jsonb_agg(jsonb_build_object('accountId', l."accountId", 'revision', l."revision", 'state', CASE l."state" WHEN 'sent' THEN post."state" ELSE l."state" END, 'dueAt', l."dueAt",
           'sentAt', l."sentAt", 'sendingSince', l."sendingSince", 'url', COALESCE(l."remoteUrl", l."postUrl"),
-          'isCorrected', ${isCorrected('l')}, 'retractWhy', l."retractWhy") ORDER BY l."revision", l."createdAt", l."position", l."id") AS "deliveries"
-      FROM "Delivery" l WHERE l."draftId" = d."id"
+          'isCorrected', ${isCorrected('l')}, 'retractWhy', post."retractWhy") ORDER BY l."revision", l."createdAt", l."position", l."id") AS "deliveries"
+      -- An edit is as gone as the post that it changed.
+      FROM "Delivery" l JOIN "Delivery" post ON post."id" = ${postOf('l')} WHERE l."draftId" = d."id"
         AND (l."revision" = d."currentRevision" OR l."state" <> 'cancelled')
     ) "sending" ON true
     -- Of a series the text is public once all of its parts are. Words that somebody changed since are no public ones.
@@ -193,7 +194,8 @@ async function readRows(
         SELECT FROM "Delivery" part
         WHERE part."draftId" = l."draftId" AND part."revision" = l."revision" AND part."accountId" = l."accountId"
           AND (part."state" <> 'sent' OR ${isCorrected('part')}
-            OR EXISTS (SELECT FROM "OutsideChange" o WHERE o."deliveryId" = part."id")))
+            OR EXISTS (SELECT FROM "Delivery" post WHERE post."id" = ${postOf('part')} AND post."state" <> 'sent')
+            OR EXISTS (SELECT FROM "OutsideChange" o WHERE o."deliveryId" = ${postOf('part')} AND o."seenAt" >= part."sentAt")))
       ORDER BY l."revision" DESC, l."accountId" LIMIT 1
     ) "public" ON true`;
 }
@@ -203,8 +205,14 @@ async function readRows(
  * comes from this file only.
  */
 function isCorrected(delivery: 'l' | 'part'): Prisma.Sql {
-  const id = Prisma.raw(`"${delivery}"."id"`);
-  return Prisma.sql`EXISTS (SELECT FROM "Delivery" c WHERE c."correctsId" = ${id} AND c."state" = 'sent')`;
+  const its = (column: string): Prisma.Sql => Prisma.raw(`"${delivery}"."${column}"`);
+  return Prisma.sql`EXISTS (SELECT FROM "Delivery" c WHERE c."correctsId" = ${postOf(delivery)} AND c."state" = 'sent'
+    AND (${its('way')} IS DISTINCT FROM 'edit' OR c."correctionNumber" > ${its('correctionNumber')}))`;
+}
+
+/** Builds SQL for the delivery that owns a delivery's post: an edit has none of its own. */
+function postOf(delivery: 'l' | 'part'): Prisma.Sql {
+  return Prisma.raw(`CASE "${delivery}"."way" WHEN 'edit' THEN "${delivery}"."correctsId" ELSE "${delivery}"."id" END`);
 }
 
 type KnownAccount = Pick<CalendarAccount, 'id' | 'name' | 'network'>;

@@ -32,6 +32,35 @@ export async function deliveriesInChain(tx: Transaction, draftId: string): Promi
   return rows.map(deliveryFromRow);
 }
 
+/**
+ * Returns the deliveries with each edit as gone as the post that it changed, once that is retracted: an edit has no post
+ * of its own. For what people read.
+ */
+export async function withEditsGone(tx: Transaction, deliveries: readonly Delivery[]): Promise<readonly Delivery[]> {
+  const edited = deliveries.flatMap((delivery) => editedBy(delivery) ?? []);
+  if (edited.length === 0) return deliveries;
+  const gone = await tx.delivery.findMany({
+    where: { id: { in: edited }, state: { in: ['retracting', 'retracted'] } },
+  });
+  const posts = new Map(gone.map((row) => [row.id, deliveryFromRow(row)]));
+  return deliveries.map((delivery) => {
+    const post = posts.get(editedBy(delivery) ?? '');
+    if (delivery.state !== 'sent' || post === undefined) return delivery;
+    if (post.state === 'retracting') {
+      const { state, retractedBy, retractWhy, waitsUntil } = post;
+      return { ...delivery, state, retractedBy, retractWhy, waitsUntil };
+    }
+    if (post.state !== 'retracted') return delivery;
+    const { state, retractedBy, retractWhy, retractedAt } = post;
+    return { ...delivery, state, retractedBy, retractWhy, retractedAt };
+  });
+}
+
+/** Returns the delivery whose post a sent edit changed; null for any other delivery. */
+function editedBy({ state, correction }: Delivery): string | null {
+  return state === 'sent' && correction?.way === 'edit' ? correction.correctsId : null;
+}
+
 /** Tells whether a delivery has a public post of its own; an edit has none. */
 export function isRetractable(delivery: Delivery): delivery is SentDelivery {
   return delivery.state === 'sent' && delivery.correction?.way !== 'edit';

@@ -16,7 +16,7 @@ export const calendar: CalendarWords = {
     help: '/tambour woche',
     helpDoes: 'was diese Redaktion in dieser Woche veröffentlicht und plant',
   },
-  times: (zone, now) => `Uhrzeiten von ${zone}. Stand: ${now}.`,
+  times: (zone, now) => `Ortszeit: ${zone}. Stand: ${now}.`,
   views: { label: 'Ansicht', list: 'Liste', week: 'Woche', month: 'Monat' },
   spans: { label: 'Zeitraum', today: 'Heute' },
   weekOf: (from, to) => `${from} bis ${to}`,

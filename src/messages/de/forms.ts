@@ -49,9 +49,8 @@ export const forms: FormsWords = {
   reasonSend: 'Grund nennen',
   reason: 'Grund',
   retractTitle: 'Zurückziehen',
-  retractIntro: (account) => `Der Beitrag wird sofort von ${account} gelöscht. Eine Kopie bleibt im Journal.`,
-  retractEverywhereIntro: (accounts) =>
-    `Die Beiträge werden sofort gelöscht: ${accounts}. Eine Kopie bleibt im Journal.`,
+  retractIntro: (account) => `Der Beitrag wird sofort von ${account} gelöscht. Tambour behält eine Kopie.`,
+  retractEverywhereIntro: (accounts) => `Die Beiträge werden sofort gelöscht: ${accounts}. Tambour behält eine Kopie.`,
   retractByHand: (accounts) => `Bei ${accounts} kann Tambour nichts löschen: Löschen Sie diese Beiträge dort selbst.`,
   retractCallsOff: (accounts) => `Noch nicht gesendet und damit abgesagt: ${accounts}.`,
   retractArriving: (accounts) =>

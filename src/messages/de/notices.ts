@@ -69,7 +69,7 @@ export const notices: NoticesWords = {
     playback: 'ob sich das Video abspielen lässt',
     missing: 'alles',
   },
-  retracted: (name, account) => `${name} hat den Beitrag von ${account} zurückgezogen. Eine Kopie bleibt im Journal.`,
+  retracted: (name, account) => `${name} hat den Beitrag von ${account} zurückgezogen. Tambour behält eine Kopie.`,
   retractFailed: (account) =>
     `Der Beitrag auf ${account} ließ sich nicht zurückziehen: Er ist weiterhin öffentlich. Versuchen Sie es noch einmal, oder löschen Sie ihn auf dem Netzwerk:`,
   retractUnsupported: (account) =>

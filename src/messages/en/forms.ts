@@ -46,9 +46,8 @@ export const forms: FormsWords = {
   reasonSend: 'Tell them',
   reason: 'Reason',
   retractTitle: 'Retract',
-  retractIntro: (account) => `The post will be deleted from ${account} at once. A copy stays in the journal.`,
-  retractEverywhereIntro: (accounts) =>
-    `The posts will be deleted at once from ${accounts}. A copy stays in the journal.`,
+  retractIntro: (account) => `The post will be deleted from ${account} at once. Tambour keeps a copy.`,
+  retractEverywhereIntro: (accounts) => `The posts will be deleted at once from ${accounts}. Tambour keeps a copy.`,
   retractByHand: (accounts) => `Tambour cannot delete posts from ${accounts}: delete these there yourselves.`,
   retractCallsOff: (accounts) => `Not sent yet, and called off: ${accounts}.`,
   retractArriving: (accounts) =>

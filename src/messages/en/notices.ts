@@ -67,7 +67,7 @@ export const notices: NoticesWords = {
     playback: 'whether the video can be played',
     missing: 'everything',
   },
-  retracted: (name, account) => `${name} retracted the post from ${account}. A copy stays in the journal.`,
+  retracted: (name, account) => `${name} retracted the post from ${account}. Tambour keeps a copy.`,
   retractFailed: (account) =>
     `The post on ${account} could not be retracted: it is still public. Try again, or delete it on the network:`,
   retractUnsupported: (account) =>

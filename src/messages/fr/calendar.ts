@@ -16,7 +16,7 @@ export const calendar: CalendarWords = {
     help: '/tambour semaine',
     helpDoes: 'ce que cette rédaction publie et prévoit cette semaine',
   },
-  times: (zone, now) => fr`Heures de ${zone}. État : ${now}.`,
+  times: (zone, now) => fr`Heure locale : ${zone}. Situation : ${now}.`,
   views: { label: 'Affichage', list: 'Liste', week: 'Semaine', month: 'Mois' },
   spans: { label: 'Dates', today: 'Aujourd’hui' },
   weekOf: (from, to) => fr`du ${from} au ${to}`,

@@ -1,7 +1,8 @@
 import type { Billing } from '#networks/read-outcome.ts';
 import type { Guarded, GuardedFetch } from '#outbound/guarded-fetch.ts';
 
-import { type FeedRead, readFeed } from './read-feed.ts';
+import type { FeedRead } from './read-feed.ts';
+import { readFeedApart } from './read-feed-apart.ts';
 import type { ReadFailure } from './read-failure.ts';
 
 /** Data of an account on a network, beside its posts. */
@@ -60,7 +61,7 @@ export async function fetchFeed(
   // Without a condition in the request, a 304 says nothing about the content.
   if (status === 304 && (etag !== null || lastModified !== null)) return { kind: 'unchanged' };
   if (status !== 200) return { ...failed({ why: 'status', status }), retryAfterSeconds: answer.retryAfterSeconds };
-  const read = readFeed(body, contentType, answer.url);
+  const read = await readFeedApart(body, contentType, answer.url);
   if (read.kind === 'refused') return failed({ why: read.why === 'charset' ? 'notAFeed' : read.why });
   return { ...read, etag: answer.etag, lastModified: answer.lastModified, isChecked };
 }

@@ -9,6 +9,7 @@ import { proposeDivision } from '#drafts/series/propose-division.ts';
 import { drawnOf } from '#networks/mastodon/drawn-of.ts';
 import { mastodonRules } from '#networks/mastodon/mastodon-rules.ts';
 import { postWords } from '#relay/post-words.ts';
+import { readFeedApart } from '#relay/read-feed-apart.ts';
 import { parseJson } from '#text/json-bounds.ts';
 
 /** A way by which strangers' bytes come in, with the worst that is known for it. */
@@ -102,6 +103,26 @@ const posts: Texts = {
   escapes: filled('&amp;'),
 };
 
+const inRss = ['<rss version="2.0"><channel>', '</channel></rss>'] as const;
+const inJson = ['{"version":"https://jsonfeed.org/version/1.1","items":[', '{}]}'] as const;
+const feeds: Texts = {
+  items: filled('<item><link>/1</link></item>', ...inRss),
+  'markup of an item': filled(`<item><link>/1</link><title>${'a&lt;p&gt;'.repeat(2_000)}</title></item>`, ...inRss),
+  'CDATA of an item': filled(
+    `<item><link>/1</link><description><![CDATA[${'<p>a'.repeat(5_000)}]]></description></item>`,
+    ...inRss,
+  ),
+  'one title': filled('&amp;', '<rss><channel><title>'),
+  nested: filled('<a>', '<rss>'),
+  comments: filled('<!---->', '<rss>'),
+  entries: filled(
+    '<entry><id>a</id><link href="/1"/></entry>',
+    '<feed xmlns="http://www.w3.org/2005/Atom">',
+    '</feed>',
+  ),
+  'items of JSON': filled('{"url":"/1","title":"&amp;<i>a"},', ...inJson),
+};
+
 const texts: Texts = {
   numbers: filled('1 '),
   words: filled('a '),
@@ -132,6 +153,7 @@ export const hostileInputs: readonly HostileInput[] = [
   ...inputs('a form', megabyte, forms, (text) => readPayload('application/x-www-form-urlencoded', Buffer.from(text))),
   ...inputs('a public post', megabyte, posts, drawnOf),
   ...inputs('a relayed post', megabyte, posts, (text) => postWords(text, new Map())),
+  ...inputs('a feed', 2 * megabyte, feeds, (text) => readFeedApart(Buffer.from(text), null, 'https://a.example/')),
   ...inputs('a text to divide', 40_000, texts, (text) =>
     proposeDivision(text, (part) => mastodonRules.measure(part, null, longPosts) <= longPosts.maxCharacters),
   ),

@@ -17,7 +17,8 @@ export async function hostileFiles(tries: number): Promise<Report> {
     rows.push(rowOf(what, 'ms', longest));
   }
   return {
-    title: 'hostile pages, captions, tables, answers, requests, forms and posts: the longest turn of the event loop',
+    title:
+      'hostile pages, captions, tables, answers, requests, forms, posts and feeds: the longest turn of the event loop',
     rows,
     ratios: [],
     floorAgainstFloor: 1,

@@ -29,7 +29,8 @@ export function onePerKey(
     }),
   );
   // Oldest first, since the first of a page holds its key.
-  const keyed = entries.toReversed().map((entry) => {
+  const keyed = entries.toReversed().map((read) => {
+    const entry = { ...read, key: holders.has(read.key) ? read.key : knownTwin(read.key, holders) };
     const { key, guid = null, title } = entry;
     if (guid === null) return entry;
     const own = `${key} ${createHash('sha256').update(guid).digest('hex').slice(0, 16)}`;
@@ -38,6 +39,12 @@ export function onePerKey(
     return holders.has(own) || (holder !== undefined && isOther(holder, guid, title)) ? { ...entry, key: own } : entry;
   });
   return [...Map.groupBy(keyed.toReversed(), ({ key }) => key).values()].flatMap(newestOf);
+}
+
+/** Returns the key by which the page is known with "www.", or without: sites move from one to the other. */
+function knownTwin(key: string, holders: ReadonlyMap<string, Holder>): string {
+  const twin = key.startsWith('www.') ? key.slice(4) : `www.${key}`;
+  return holders.has(twin) ? twin : key;
 }
 
 function isOther(holder: Holder, guid: string, title: string): boolean {

@@ -30,7 +30,7 @@ export interface FeedEntry {
   readonly isVaguelyDated?: boolean;
   /** Its own date of publication or last change. */
   readonly datedAt: Date | null;
-  /** Nothing says how its words are encoded, or wrongly: they may be misread. */
+  /** Its words may be misread: how they are encoded is a guess, or its title held tags that are not of a title. */
   readonly isGuessed?: true;
   /** Left out for a page. */
   readonly post?: EntryPost;
@@ -78,6 +78,10 @@ type Written = string | { readonly plain: string } | undefined;
 const htmlPage = /^\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)[\s>]/iu;
 
 const isUtf8Label = /^utf-?8$/i;
+/** Encodings of one byte a letter, in which any bytes can be read. */
+const ofOneByte = /^(?:iso-8859|windows-|koi8|macintosh|x-mac|ibm866)/u;
+/** Tags with which titles are set. Others are spoken of, as in "the <main> element", and are lost where they are read. */
+const tagOfNoTitle = /<\/?(?!(?:a|abbr|b|bdi|br|cite|em|font|i|mark|p|q|small|span|strong|sub|sup|u|wbr)\b)[a-z]/iu;
 
 /** Reads a feed: RSS, Atom or JSON Feed. `url`: where it was found. Never throws. */
 export function readFeed(body: Buffer, contentType: string | null, url: string): FeedRead {
@@ -88,7 +92,10 @@ export function readFeed(body: Buffer, contentType: string | null, url: string):
   if (!isJson(text) && hasDoctype(text)) return { kind: 'refused', why: 'doctype' };
   try {
     const { title, entries } = rawFeed(text);
-    const taken = entries.slice(0, mostEntries);
+    // What is not well-formed may swallow all of them.
+    if (entries.length === 0 && /<(?:\w+:)?(?:item|entry)[\s>]/u.test(text))
+      return { kind: 'refused', why: 'notAFeed' };
+    const taken = newestOf(entries);
     const read = taken.map((entry) => entryOf(entry, url));
     const found = read.filter((entry) => entry !== null);
     return {
@@ -118,6 +125,13 @@ function isJson(text: string): boolean {
 
 function wordsOf(written: Written): string {
   return typeof written === 'object' ? plainLine(written.plain) : plainWords(written ?? '');
+}
+
+/** Returns as many as are read: some feeds list the newest last. */
+function newestOf(entries: readonly RawEntry[]): readonly RawEntry[] {
+  const [first = null, last = null] = [entries[0], entries.at(-1)].map((entry) => dateOf(entry?.published));
+  const isNewestLast = first !== null && last !== null && first < last;
+  return isNewestLast ? entries.slice(-mostEntries) : entries.slice(0, mostEntries);
 }
 
 /** Returns the names of the entries' authors, each once. */
@@ -150,17 +164,31 @@ function decoded(
   const ofDocument = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1];
   const labelled = ofServer || ofDocument || 'utf-8';
   const isInUtf8 = isUtf8(body);
-  const named =
+  const ofMark =
     (body[0] === 0xff && body[1] === 0xfe && 'utf-16le') ||
     (body[0] === 0xfe && body[1] === 0xff && 'utf-16be') ||
-    (body[0] === 0xef && body[1] === 0xbb && 'utf-8') ||
-    (isInUtf8 && !isAscii(body) && /^(?:iso-?8859|latin|windows-125|cp125)/i.test(labelled) && 'utf-8') ||
+    (body[0] === 0xef && body[1] === 0xbb && 'utf-8');
+  const named =
+    ofMark ||
+    (isInUtf8 && !isAscii(body) && ofOneByte.test(encodingOf(labelled) ?? '') && 'utf-8') ||
     (!isInUtf8 && isUtf8Label.test(labelled) && ofDocument) ||
     labelled;
   try {
     const text = new TextDecoder(named).decode(body);
-    const isGuessed = !isInUtf8 && isUtf8Label.test(named) && !/[\u0080-\uFFFC]/u.test(text);
-    return { text: isGuessed ? new TextDecoder('windows-1252').decode(body) : text, isGuessed };
+    if (!isInUtf8 && isUtf8Label.test(named) && !/[\u0080-\uFFFC]/u.test(text)) {
+      return { text: new TextDecoder('windows-1252').decode(body), isGuessed: true };
+    }
+    const isTold = ofMark !== false || isInUtf8 || ofDocument === undefined;
+    return { text, isGuessed: !isTold && encodingOf(named) !== encodingOf(ofDocument) };
+  } catch {
+    return null;
+  }
+}
+
+/** Returns the standard name of the encoding that a label means; null: none. */
+function encodingOf(label: string): string | null {
+  try {
+    return new TextDecoder(label).encoding;
   } catch {
     return null;
   }
@@ -173,7 +201,10 @@ function rawFeed(text: string): { readonly title: string | undefined; readonly e
       return {
         title: feed.title,
         entries: (feed.items ?? []).map((item) => ({
-          link: item.link ?? (item.guid?.isPermaLink === false ? undefined : addressOf(item.guid?.value)),
+          link:
+            item.link ??
+            pageOf(item.atom?.links ?? []) ??
+            (item.guid?.isPermaLink === false ? undefined : addressOf(item.guid?.value)),
           guid: item.guid?.value,
           bases: [feed.xml?.base, item.xml?.base],
           title: item.title,
@@ -201,7 +232,7 @@ function rawFeed(text: string): { readonly title: string | undefined; readonly e
       return {
         title: feed.title?.value,
         entries: (feed.entries ?? []).map((entry) => ({
-          link: pageOf(entry.links ?? []),
+          link: pageOf(entry.links ?? []) ?? addressOf(entry.id),
           guid: entry.id,
           bases: [feed.xml?.base, entry.xml?.base],
           title: writtenIn(entry.title),
@@ -250,15 +281,20 @@ function addressOf(id: string | undefined): string | undefined {
   return id !== undefined && /^https?:\/\//iu.test(id.trim()) ? id : undefined;
 }
 
-/** Returns the place on a page, if several entries may stand on that page: "#2", "#!/news/12", not "#top". */
+/** Begins or is what names no place on a page where an entry could stand: a campaign, words to mark, "#top". */
+const noPlace = /^#(?:xtor|utm_|mtm_|pk_|at_|:~:|(?:top|content|main|contenu|inhalt|comments|respond)$)/iu;
+
+/** Returns the place on a page, if several entries may stand on that page: "#2", "#rue-haute", "#!/news/12". */
 function placeOf(link: string, base: string): string {
   const hash = URL.parse(link.trim(), base)?.hash ?? '';
-  return /^#(?:!|(?!xtor|utm_|at_).*\d)/iu.test(hash) ? hash : '';
+  return noPlace.test(hash) ? '' : hash;
 }
 
 function entryOf(raw: RawEntry, url: string): FeedEntry | null {
-  const { link, guid, bases, title, summary, published, updated } = raw;
+  const { guid, bases, title, summary, published, updated } = raw;
   const base = bases.reduce<string>((outer, inner) => URL.parse(inner ?? '', outer)?.href ?? outer, url);
+  // Written twice over, as no address has it.
+  const link = raw.link?.replaceAll('&amp;', '&');
   const canonical = link === undefined ? null : canonicalLink(link, base);
   if (canonical === null) return null;
   const place = placeOf(link ?? '', base);
@@ -269,6 +305,7 @@ function entryOf(raw: RawEntry, url: string): FeedEntry | null {
     ...(guid === undefined || guid === '' ? {} : { guid }),
     title: wordsOf(title),
     summary: wordsOf(summary),
+    ...(typeof title === 'string' && tagOfNoTitle.test(title) ? { isGuessed: true } : {}),
     publishedAt,
     ...(publishedAt !== null && isVague(published ?? '') ? { isVaguelyDated: true } : {}),
     datedAt: dateOf(updated) ?? publishedAt,

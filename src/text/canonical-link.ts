@@ -32,6 +32,8 @@ export function canonicalLink(written: string, base: string): CanonicalLink | nu
 }
 
 function deleteParameters(url: URL, which: RegExp): void {
-  const names = Array.from(url.searchParams.keys()).filter((name) => which.test(name));
-  for (const name of names) url.searchParams.delete(name);
+  // By hand, since `searchParams` would write all others anew: "?article12" as "?article12=".
+  const pairs = url.search.slice(1).split('&');
+  const kept = pairs.filter((pair) => [...new URLSearchParams(pair).keys()].every((name) => !which.test(name)));
+  if (kept.length < pairs.length) url.search = kept.join('&');
 }

@@ -215,6 +215,8 @@ test('one page is known by one key, however its link is written, and a hidden ho
   ].map((link) => canonicalLink(link, 'https://www.lakes.example/rss/')?.key);
   assert.deepEqual([...new Set(keys)], ['www.lakes.example/news/1']);
   assert.equal(canonicalLink('/news?id=1&utm_campaign=x', url)?.key, 'www.lakes.example/news?id=1');
+  // What is left stays as the site writes it.
+  assert.match(canonicalLink('/spip.php?article12&a=b%20c&xtor=RSS-1', url)?.link ?? '', /\?article12&a=b%20c$/);
   for (const link of [
     'https://lakes.example@evil.example/',
     'javascript:alert(1)',
@@ -227,6 +229,10 @@ test('one page is known by one key, however its link is written, and a hidden ho
 
 function dated(date: string): FeedEntry | undefined {
   return entriesOf(rss(`${one}<pubDate>${date}</pubDate>`))[0];
+}
+
+function titled(title: string): FeedEntry | undefined {
+  return entriesOf(rss(`<title>${title}</title><link>/1</link>`))[0];
 }
 
 function summary(html: string): string | undefined {
@@ -254,13 +260,63 @@ describe('what real sites write', () => {
     assert.equal(entriesOf(inFeed)[0]?.link, 'https://www.lakes.example/actualites/plan.html');
   });
 
-  test('an id that is no address is no link', () => {
+  test('an id that is no address is no link, and one that is one leads there, as does a link in another vocabulary', () => {
     assert.equal(entriesOf(rss('<title>A</title><guid>communique-2026-14</guid>')).length, 0);
+    const [inAtom] = entriesOf(atom('<id>https://www.lakes.example/9</id><title>A</title>'));
+    assert.equal(inAtom?.link, 'https://www.lakes.example/9');
+    const [ofDotNet] = entriesOf(
+      rss(
+        '<title>A</title><a10:link xmlns:a10="http://www.w3.org/2005/Atom" href="/9"/><guid isPermaLink="false">9</guid>',
+      ),
+    );
+    assert.equal(ofDotNet?.link, 'https://www.lakes.example/9');
+  });
+
+  test('places on a page are entries of their own, and what names no place is none', () => {
+    const links = [
+      '/alertes#rue-haute',
+      '/alertes#ecole',
+      '/#/news/ecole',
+      '/a#top',
+      '/b#xtor=RSS-1',
+      '/c?a=1&amp;amp;b',
+    ];
+    assert.deepEqual(
+      entriesOf(rss(...links.map((link) => `<title>A</title><link>${link}</link>`))).map((entry) =>
+        entry.link.slice(25),
+      ),
+      ['/alertes#rue-haute', '/alertes#ecole', '/#/news/ecole', '/a', '/b', '/c?a=1&b'],
+    );
+  });
+
+  test('a page that is known with “www.” is known without', () => {
+    const [bare] = onePerKey(entriesOf(rss('<title>A</title><link>https://lakes.example/1</link>')), [
+      { key: 'www.lakes.example/1', guid: null, shown: null },
+    ]);
+    assert.equal(bare?.key, 'www.lakes.example/1');
+  });
+
+  test('of a feed that lists the newest last, the newest are read', () => {
+    const items = Array.from({ length: 1_200 }, (_, number) => {
+      const at = new Date(1_700_000_000_000 + number * 3_600_000).toUTCString();
+      return `<title>${number}</title><link>/${number}</link><pubDate>${at}</pubDate>`;
+    });
+    assert.deepEqual([entriesOf(rss(...items)).at(-1)?.title, entriesOf(rss(...items)).length], ['1199', 1_000]);
+  });
+
+  test('a feed whose entries are swallowed by an element that never ends is none', () => {
+    const unclosed = rss(one).replace('<item>', '<itunes:category text="a"><item>');
+    assert.deepEqual(read(unclosed), { kind: 'refused', why: 'notAFeed' });
   });
 
   test('words that are declared plain keep their signs', () => {
     const [entry] = entriesOf(atom('<id>1</id><title type="text">La balise &lt;main&gt;</title><link href="/1"/>'));
     assert.equal(entry?.title, 'La balise <main>');
+  });
+
+  test('a title that lost a tag that is not of titles may be misread', () => {
+    assert.equal(titled('La balise &lt;main&gt; et non &lt;div&gt;')?.isGuessed, true);
+    assert.equal(titled('L’eau H&lt;sub&gt;2&lt;/sub&gt;O, &lt;em&gt;enfin&lt;/em&gt;')?.isGuessed, undefined);
   });
 
   test('cells stay apart, and a CMS’s own words are left out', () => {
@@ -282,6 +338,19 @@ describe('what real sites write', () => {
     assert.equal(entriesOf(feed, 'text/xml; charset=ISO-8859-1')[0]?.title, 'Été');
     const latin = Buffer.from(feed.replace('"1.0"', '"1.0" encoding = \'iso-8859-1\''), 'latin1');
     assert.equal(entriesOf(latin)[0]?.title, 'Été');
+    for (const label of ['us-ascii', 'koi8-r', 'windows-1251']) {
+      assert.equal(entriesOf(feed, `text/xml; charset=${label}`)[0]?.title, 'Été', label);
+    }
+  });
+
+  test('of two labels that contradict each other nobody knows which is right', () => {
+    const feed = rss('<title>Été</title><link>https://www.lakes.example/1</link>').replace(
+      '"1.0"',
+      '"1.0" encoding="windows-1251"',
+    );
+    const contrary = entriesOf(Buffer.from(feed, 'latin1'), 'text/xml; charset=ISO-8859-1')[0];
+    const alike = entriesOf(Buffer.from(feed, 'latin1'), 'text/xml; charset=cp1251')[0];
+    assert.deepEqual([contrary?.isGuessed, alike?.isGuessed], [true, undefined]);
   });
 
   test('words in the West’s old encoding are read where no label, or a wrong one, says it, and are known as a guess', () => {

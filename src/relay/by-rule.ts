@@ -102,8 +102,11 @@ function whyNotNews(
 }
 
 const entity = /&(?:#x?[\da-f]{1,6}|[a-z][a-z\d]{1,30});/iu;
-/** UTF-8 that was read as Windows-1252, as in "Ã©tÃ©" and "lâ€™eau". */
-const misread = /[ÃÂ][^\p{L}\s]|â€/u;
+/**
+ * UTF-8 that was read as Windows-1252, as in "Ã©tÃ©", "StraÃŸe", "cÅ“ur" and "lâ€™eau"; also where a space that does
+ * not break, or a control character, was part of a letter: "Ã la plage", "StraÃe".
+ */
+const misread = /[ÂÃÄÅâ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|(?<!\p{Lu})Ã|Ã\p{Ll}/u;
 /** Titles of what was never meant for readers. */
 const unmeant =
   /^\W{0,3}(?:test\b|brouillon|entwurf|draft\b|lorem ipsum|404\b|err(?:eur|or)\b|fehler\b|page non trouvée|page not found|seite nicht gefunden)|\b(?:embargo|sperrfrist)/iu;

@@ -98,6 +98,7 @@ describe('an honest site that makes a mistake publishes nothing by its rule', ()
     for (const entry of own.site.entries) entry.link = entry.link?.replace('www.', '') ?? null;
     await own.minutes(60);
     assert.deepEqual(own.public(), []);
+    assert.equal(await own.scene.store.db.draft.count(), 0);
   });
 
   test('what the desk published by hand in the last days goes out no more when its page comes', async () => {
@@ -151,6 +152,18 @@ describe('an honest site that makes a mistake publishes nothing by its rule', ()
     await own.came(8, 'Ã‰tÃ© Ã la plage');
     await waits(own, /s’afficher autrement/u, own.public());
     assert.equal(own.public().length, 1);
+  });
+
+  test('words that were misread before wait in each language, and those that only look like it go out', async () => {
+    await using own = await openRuleScene();
+    await own.agreed();
+    const misread = ['StraÃŸe gesperrt', 'Ãœberfahrt frei', 'La fÃªte', 'Au cÅ“ur', 'Ouvert Ã tous', 'Ã\u0089tÃ\u0089'];
+    for (const [index, title] of misread.entries()) await own.came(7 + index, title);
+    await waits(own, /s’afficher autrement/u);
+    assert.equal(await own.scene.store.db.draft.count({ where: { state: 'writing' } }), misread.length);
+    await own.came(20, 'À l’« Âge d’or », la Fête des Ânes');
+    await own.minutes(20);
+    assert.match(own.public()[0] ?? '', /^À l’« Âge d’or »/u);
   });
 
   test('two alerts on one page are two, and each leads to its place', async () => {

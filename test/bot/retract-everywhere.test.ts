@@ -228,3 +228,21 @@ test('what was corrected and then retracted everywhere is told as gone on each c
   assert.doesNotMatch(card(2), /corrigé sur place|pas encore partie|\[Corriger\]/);
   assert.doesNotMatch(scene.seen(), /publié en partie/);
 });
+
+test('whoever could still approve a correction of what was retracted reads that, and what would be published', async () => {
+  await using scene = await approved(typo);
+  await scene.press('aicha', 'correct');
+  await scene.people.submit('aicha', { text: mended });
+  await scene.settle();
+  await scene.press('aicha', 'ask');
+  assert.match(scene.textOf(scene.cardWith('approve')), /ce texte est publié, puis l’ancienne publication est retirée/);
+  await retract(scene, 'karim', everywhere.fr);
+  await scene.pass(60);
+  const card = scene.textOf(scene.cardWith('approve'));
+  assert.match(card, /\(Mastodon\) : la publication à corriger a été retirée entre-temps ; rien n’y sera envoyé/);
+  assert.match(card, /\(X\) : l’ancienne publication a été retirée entre-temps ; ce texte paraîtrait comme nouvelle/);
+  await scene.press('karim', 'approve');
+  await scene.pass(60);
+  assert.deepEqual(texts(scene), [[], [mended]]);
+  assert.match(scene.seen(), /\(X\) : cette publication a été retirée, le brouillon n° 2 est en ligne à sa place\./);
+});

@@ -41,16 +41,22 @@ export function correctionNotes({ correction, m }: Pick<DraftView, 'correction' 
 }
 
 /** Says what the correction does to a public post; for an edited series, to each part that changes. */
-function consequences(view: DraftView, { correction, before }: CorrectedPost): readonly (readonly Inline[])[] {
+function consequences(
+  view: DraftView,
+  { correction, delivery, before }: CorrectedPost,
+): readonly (readonly Inline[])[] {
   const { m, rules, draft } = view;
   const { content } = draft.current;
   const { accountId, way, part, postUrl } = correction;
   const network = networkOf(view, accountId);
-  const { reply, replyApart, ...others } = m.corrections.does;
+  const { reply, replyApart, replaceGone, gone, ...others } = m.corrections.does;
   const answers = network === null || rules[network].canReply ? reply : replyApart;
   const account = labelOf(view, accountId);
   const isSeries = partCountOf(before, accountId) > 1;
+  // Whoever approves must know of a retraction that came since.
+  const isGone = draft.state !== 'approved' && (delivery.state === 'retracting' || delivery.state === 'retracted');
   const said = (): string => {
+    if (isGone && way !== 'leave') return way === 'replace' ? replaceGone(account) : gone(account);
     switch (way) {
       case 'edit':
         return others.edit(part === undefined ? account : m.series.part(account, part.position, part.of));

@@ -35,7 +35,10 @@ export function publishingNoticeCard(
       if (way === 'replace' && isOfSeries(view, notice.data)) {
         return linked(view, m.series.correction.replaced(labelOf(view, notice.data.accountId), number), url);
       }
-      return linked(view, m.corrections.notice.by[way](account, number), url);
+      const { replaceGone, ...by } = m.corrections.notice.by;
+      const isGone = view.deliveries.find(({ id }) => id === notice.data.deliveryId)?.state === 'retracted';
+      const say = way === 'replace' && isGone ? replaceGone : by[way];
+      return linked(view, say(account, number), url);
     }
     case 'post.replaced': {
       const { url, oldUrl } = notice.data;

@@ -16,6 +16,9 @@ export const corrections: CorrectionsWords = {
     reply: (a) => `${a}: Der Beitrag bleibt, die Korrektur erscheint als Antwort darauf`,
     replyApart: (a) => `${a}: Der Beitrag bleibt, die Korrektur erscheint für sich, mit seinem Link`,
     leave: (a) => `${a}: Der Beitrag bleibt, wie er ist`,
+    replaceGone: (a) =>
+      `${a}: Der alte Beitrag wurde inzwischen zurückgezogen; dieser Text würde als neuer Beitrag veröffentlicht`,
+    gone: (a) => `${a}: Der zu korrigierende Beitrag wurde inzwischen zurückgezogen; dort geht nichts hinaus`,
   },
   twice: (once, twice, day) =>
     `Ersetzen auf X kostet doppelt: etwa ${once} für den alten und ebenso viel für den neuen Beitrag, zusammen ${twice} (Preisliste vom ${day})`,
@@ -72,6 +75,8 @@ export const corrections: CorrectionsWords = {
     by: {
       edit: (a, number) => `${a}: durch Entwurf ${number} an seiner Stelle korrigiert.`,
       replace: (a, number) => `${a}: Entwurf ${number} ersetzt diesen Beitrag, der gleich zurückgezogen wird.`,
+      replaceGone: (a, number) =>
+        `${a}: Dieser Beitrag wurde zurückgezogen, an seiner Stelle ist Entwurf ${number} öffentlich.`,
       reply: (a, number) => `${a}: Entwurf ${number} veröffentlicht eine Richtigstellung.`,
     },
     replaced: (a) => `${a}: Der alte Beitrag wurde zurückgezogen, der neue steht an seiner Stelle.`,

@@ -15,6 +15,8 @@ export const corrections: CorrectionsWords = {
     reply: (a) => `${a}: the post stays, the correction is published as a reply to it`,
     replyApart: (a) => `${a}: the post stays, the correction is published on its own, with its link`,
     leave: (a) => `${a}: the post stays as it is`,
+    replaceGone: (a) => `${a}: the old post was retracted meanwhile; this text would be published as a new one`,
+    gone: (a) => `${a}: the post to correct was retracted meanwhile; nothing goes out there`,
   },
   twice: (once, twice, day) =>
     `Replacing on X is paid for twice: about ${once} for the old post and as much for the new one, ${twice} in all (price list read on ${day})`,
@@ -67,6 +69,7 @@ export const corrections: CorrectionsWords = {
     by: {
       edit: (a, number) => `${a}: corrected in its place by draft ${number}.`,
       replace: (a, number) => `${a}: draft ${number} replaces this post, which is about to be retracted.`,
+      replaceGone: (a, number) => `${a}: this post was retracted, draft ${number} is public in its place.`,
       reply: (a, number) => `${a}: draft ${number} posts a correction.`,
     },
     replaced: (a) => `${a}: the old post was retracted, the new one stands instead of it.`,

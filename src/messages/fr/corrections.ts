@@ -17,6 +17,9 @@ export const corrections: CorrectionsWords = {
     reply: (a) => fr`${a} : la publication reste, le rectificatif est publié en réponse`,
     replyApart: (a) => fr`${a} : la publication reste, le rectificatif est publié à part, avec son lien`,
     leave: (a) => fr`${a} : la publication reste telle quelle`,
+    replaceGone: (a) =>
+      fr`${a} : l’ancienne publication a été retirée entre-temps ; ce texte paraîtrait comme nouvelle publication`,
+    gone: (a) => fr`${a} : la publication à corriger a été retirée entre-temps ; rien n’y sera envoyé`,
   },
   twice: (once, twice, day) =>
     fr`Remplacer sur X se paie deux fois : environ ${once} pour l'ancienne, autant pour la nouvelle, ${twice} en tout (tarif lu le ${day})`,
@@ -71,6 +74,8 @@ export const corrections: CorrectionsWords = {
     by: {
       edit: (a, number) => fr`${a} : corrigé sur place par le brouillon n° ${number}.`,
       replace: (a, number) => fr`${a} : le brouillon n° ${number} remplace cette publication, qui va être retirée.`,
+      replaceGone: (a, number) =>
+        fr`${a} : cette publication a été retirée, le brouillon n° ${number} est en ligne à sa place.`,
       reply: (a, number) => fr`${a} : le brouillon n° ${number} publie un rectificatif.`,
     },
     replaced: (a) => fr`${a} : l'ancienne publication est retirée, la nouvelle la remplace.`,

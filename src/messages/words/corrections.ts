@@ -13,6 +13,9 @@ export interface CorrectionsWords {
     readonly reply: (a: string) => string;
     readonly replyApart: (a: string) => string;
     readonly leave: (a: string) => string;
+    /** Instead of the others, once the old post was retracted: replacing it publishes the text, the others do nothing. */
+    readonly replaceGone: (a: string) => string;
+    readonly gone: (a: string) => string;
   };
   readonly twice: (once: string, twice: string, day: string) => string;
   readonly ways: {
@@ -63,6 +66,7 @@ export interface CorrectionsWords {
     readonly by: {
       readonly edit: (a: string, number: number) => string;
       readonly replace: (a: string, number: number) => string;
+      readonly replaceGone: (a: string, number: number) => string;
       readonly reply: (a: string, number: number) => string;
     };
     readonly replaced: (a: string) => string;

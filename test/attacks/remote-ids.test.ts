@@ -9,6 +9,7 @@ import { confirmClaim, settle } from '#publishing/doubt/settle.ts';
 import { stop } from '#publishing/deciding/stop.ts';
 import { doubtAfterRestore } from '#publishing/restoring/restore.ts';
 import { startPublishing } from '#publishing/start-publishing.ts';
+import type { Prisma } from '#storage/generated/client.ts';
 import { journalHash } from '#storage/journal-hash.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
@@ -29,6 +30,16 @@ async function twoPublic(
   // The statement's own row lets the id go, as a post belongs to one delivery.
   await scene.store.db.delivery.update({ where: { id: old.id }, data: { remoteId: 'elsewhere' } });
   return { harmless, oldId: old.remoteId };
+}
+
+/** Appends an entry to the journal by hand, linked to the one before. */
+async function append(
+  { store: { db }, clock, deskId }: Scene,
+  entry: { readonly kind: string; readonly draftId: string; readonly actor: string; readonly data: Prisma.JsonObject },
+): Promise<void> {
+  const last = await db.journalEntry.findFirstOrThrow({ orderBy: { seq: 'desc' } });
+  const appended = { ...entry, deskId, seq: last.seq + 1n, at: clock.now(), previousHash: last.hash };
+  await db.journalEntry.create({ data: { ...appended, hash: journalHash(appended), mac: null } });
 }
 
 function textsOn(scene: Scene): readonly string[] {
@@ -82,20 +93,8 @@ test('an entry that is appended to the journal by hand is no proof that somebody
   await using scene = await openScene();
   const draft = await publishedDraft(scene, { text: 'The statement.' });
   const { id } = await scene.delivery(draft.id);
-  const { db } = scene.store;
-  const last = await db.journalEntry.findFirstOrThrow({ orderBy: { seq: 'desc' } });
-  const appended = {
-    seq: last.seq + 1n,
-    at: scene.clock.now(),
-    kind: 'delivery.retractAsked',
-    deskId: scene.deskId,
-    draftId: draft.id,
-    actor: 'karim',
-    data: { deliveryId: id },
-    previousHash: last.hash,
-  };
-  await db.journalEntry.create({ data: { ...appended, hash: journalHash(appended), mac: null } });
-  await db.delivery.update({
+  await append(scene, { kind: 'delivery.retractAsked', draftId: draft.id, actor: 'karim', data: { deliveryId: id } });
+  await scene.store.db.delivery.update({
     where: { id },
     data: { state: 'retracting', retractedBy: 'karim', retractWhy: 'x', dueAt: scene.clock.now() },
   });
@@ -104,6 +103,30 @@ test('an entry that is appended to the journal by hand is no proof that somebody
   await scene.pass(120);
   assert.deepEqual(textsOn(scene), both);
   assert.ok((await scene.notices(draft.id)).includes('delivery.retractFailed'));
+});
+
+test('what one person said is there is deleted by no press of theirs alone, whatever is appended to the journal', async () => {
+  await using scene = await openScene({ reading: false });
+  await publishedDraft(scene, { text: 'The statement.' });
+  const [statement] = scene.x.posts;
+  const { id: postId } = present(statement);
+  await scene.store.db.delivery.updateMany({ where: { remoteId: postId }, data: { remoteId: 'elsewhere' } });
+  scene.x.troubles.push('loseRequest');
+  const { id: draftId } = await publishedDraft(scene, { text: 'Something harmless.' });
+  await scene.pass(900);
+  const { id: deliveryId } = await scene.delivery(draftId, 'x');
+  const by = { kind: 'member', id: 'karim', name: 'Karim', members: noMembers } as const;
+  const sighting = { kind: 'there', post: { id: postId, url: urlOf(postId) }, isSeen: false } as const;
+  assert.equal((await scene.store.write((work) => settle(work, { deliveryId, by, sighting }))).kind, 'settled');
+  const data = { deliveryId, remoteId: postId, evidence: 'look' };
+  await append(scene, { kind: 'delivery.sent', draftId, actor: 'tambour', data });
+  const wish = { draftId, deliveryId, person: 'karim', members: noMembers, reason: 'x' };
+  assert.equal((await scene.store.write((work) => askRetract(work, wish))).kind, 'claimed');
+  await scene.pass(120);
+  assert.deepEqual(
+    scene.x.posts.map(({ rendering }) => rendering.text),
+    ['The statement.'],
+  );
 });
 
 test('a replacement that is written into the database retracts nothing, and people are told', async () => {

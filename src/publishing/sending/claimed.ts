@@ -23,11 +23,12 @@ export async function claimedBy(
     orderBy: { seq: 'desc' },
     select: { actor: true, data: true },
   });
-  for (const { actor, data } of entries) {
+  // Any of its entries, whatever others say: a person's word is not undone by one that somebody appended.
+  const claim = entries.find(({ data }) => {
     const { deliveryId, evidence, isSeen } = sentSchema.parse(data);
-    if (deliveryId === id) return evidence === 'person' && !isSeen ? actor : null;
-  }
-  return null;
+    return deliveryId === id && evidence === 'person' && !isSeen;
+  });
+  return claim?.actor ?? null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { readCaptionsText } from '#drafts/captions/caption-text.ts';
-import { readMedia } from '#drafts/media-bytes.ts';
+import { readShownMedia } from '#drafts/media-bytes.ts';
 import { readPreviewBytes } from '#drafts/preview.ts';
 import { readPagePicture } from '#drafts/previews/link-preview.ts';
 import { readAttachment } from '#storage/attachment.ts';
@@ -9,7 +9,7 @@ import type { Store } from '#storage/store.ts';
 export function imageFrom({ db }: Pick<Store, 'db'>): (sha256: string) => Promise<Uint8Array> {
   return async (sha256) => {
     const kept =
-      (await readMedia(db, sha256)) ??
+      (await readShownMedia(db, sha256)) ??
       (await readAttachment(db, sha256)) ??
       (await readPreviewBytes(db, sha256)) ??
       (await readPagePicture(db, sha256));

@@ -11,7 +11,7 @@ export interface JournalDifferences {
   /** Decisions on wakings, plans of leaving and reserve periods. */
   readonly onOthers: readonly UnjournaledOnAccount[];
   readonly deliveries: readonly MisjournaledDelivery[];
-  /** Published versions whose words are others. */
+  /** Published versions whose words or pictures are others. */
   readonly words: readonly MisjournaledWords[];
   readonly settings: readonly MisjournaledSetting[];
 }
@@ -52,7 +52,7 @@ export function differenceLines(differences: JournalDifferences): readonly strin
     ),
     ...words.map(
       ({ draftId, revision }) =>
-        `The words of version ${revision} of the draft ${draftId}, which was published, are not those in the journal.`,
+        `Words or pictures of version ${revision} of the draft ${draftId}, which was published, are not those in the journal.`,
     ),
     ...settings.map(({ name, setting, is, told }) =>
       setting === null

@@ -23,10 +23,16 @@ export async function keepMedia(
   });
 }
 
-/** Reads a stored picture's bytes; null if there are none. Does not check them against the hash: the last gate does. */
+/** Reads a stored picture's bytes; null if there are none. Does not check them against the hash: the last gate does, and `readShownMedia`. */
 export async function readMedia(
   tx: Pick<Transaction, 'media'>,
   sha256: string,
 ): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly mimeType: string } | null> {
   return tx.media.findUnique({ where: { sha256 }, select: { bytes: true, mimeType: true } });
+}
+
+/** Reads a stored picture's bytes to show them; null if there are none, or if they are another picture's. */
+export async function readShownMedia(tx: Pick<Transaction, 'media'>, sha256: string): ReturnType<typeof readMedia> {
+  const row = await readMedia(tx, sha256);
+  return row !== null && createHash('sha256').update(row.bytes).digest('hex') === sha256 ? row : null;
 }

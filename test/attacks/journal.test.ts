@@ -178,7 +178,11 @@ const rowsByHand: Readonly<Record<string, readonly [(scene: Scene, draftId: stri
   ],
   'what was published has other words': [
     ({ store: { db } }) => db.revision.updateMany({ data: { text: 'The town hall is closed for ever.' } }),
-    /The words of version 1 of the draft \S+, which was published, are not those in the journal/,
+    /Words or pictures of version 1 of the draft \S+, which was published, are not those in the journal/,
+  ],
+  'a picture of what was published has another description': [
+    ({ store: { db } }) => db.revision.updateMany({ data: { media: [{ alt: 'Closed' }] } }),
+    /Words or pictures of version 1 of the draft \S+, which was published, are not those in the journal/,
   ],
   'an approver is added': [
     ({ store: { db }, deskId }) => db.deskPerson.create({ data: { deskId, person: 'eve', role: 'approver' } }),

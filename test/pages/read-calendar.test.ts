@@ -4,11 +4,12 @@ import { test } from 'node:test';
 import { planSleep } from '#accounts/plan-sleep.ts';
 import { cancelDraft } from '#drafts/cancel-draft.ts';
 import { type Calendar, type CalendarWish, readCalendar } from '#pages/calendar/read-calendar.ts';
+import { Prisma } from '#storage/generated/client.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { copyDraft } from '../support/many-drafts.ts';
 import { after, day, hour, oneMore, periodAgreed, periodAsked, window } from '../support/period-scene.ts';
-import { openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { aPicture, openScene, present, type Scene } from '../support/publishing-scene.ts';
 import { urlOf } from '../support/scripted-network.ts';
 import { written } from './month-scene.ts';
 
@@ -202,7 +203,8 @@ test('a correction in place is as gone as its post, and its words are closed onc
 test('words that somebody changed in the database are shown to no reader as public, with texts in scope or not', async () => {
   await using scene = await openScene();
   await written(scene);
-  const sent = await scene.asked();
+  const picture = await aPicture(scene.store, 'the door');
+  const sent = await scene.asked({ media: [picture] });
   await scene.decide(sent);
   await scene.pass(60);
   const shown = async (): Promise<readonly unknown[]> =>
@@ -223,10 +225,18 @@ test('words that somebody changed in the database are shown to no reader as publ
     { text: 'The town hall is closed for ever.' },
     { contentWarning: 'Closed' },
     { ownTexts: { [accountId]: 'The town hall is closed for ever.' } },
+    { media: [{ ...picture, alt: 'The door of the town hall, closed' }] },
+    { media: [{ ...picture, sha256: 'f'.repeat(64) }] },
+    { language: 'fr' },
+    { visibility: 'unlisted' },
+    { series: 'plain' },
+    { linkCard: { link: 'https://example.org', title: 'Closed', description: '' } },
   ]) {
     await revision.updateMany({ where, data });
     assert.deepEqual(await shown(), [forged, forged], JSON.stringify(data));
-    await revision.updateMany({ where, data: { text, contentWarning: null, ownTexts: {} } });
+    const { ownTexts, media, language, visibility } = sent.current.content;
+    const none = { contentWarning: null, series: null, linkCard: Prisma.DbNull };
+    await revision.updateMany({ where, data: { text, ownTexts, media: [...media], language, visibility, ...none } });
   }
   assert.deepEqual(await shown(), [asSent, asSent]);
 });

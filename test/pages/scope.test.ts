@@ -5,6 +5,7 @@ import { changeDesk } from '#desks/change-desk.ts';
 import { cancelDraft } from '#drafts/cancel-draft.ts';
 
 import { day, window } from '../support/period-scene.ts';
+import { aPicture, present } from '../support/publishing-scene.ts';
 import { type MonthScene, openMonth, written } from './month-scene.ts';
 
 const paths = ['calendar', 'calendar?view=week', 'calendar?view=month', 'calendar.ics', 'digests'];
@@ -82,4 +83,20 @@ test('the words of one account stay on a post’s page once the desk has given t
     (await page()).match(/Words for one account\./g)?.length,
     before.match(/Words for one account\./g)?.length,
   );
+});
+
+test('a picture whose bytes somebody changed in the database is shown to no reader', async () => {
+  await using month = await openMonth();
+  const { scene } = month;
+  await scene.asked({ media: [await aPicture(scene.store, 'the door')], window: window(scene, day) });
+  const page = async (): Promise<string> => {
+    const answer = await fetch(`${await month.link({ scopes: ['calendar'], showsTexts: true })}calendar?post=1`);
+    return answer.text();
+  };
+  const [own, other] = ['the door', 'another'].map((bytes) => Buffer.from(bytes));
+  assert.ok((await page()).includes(present(own).toString('base64')));
+  await scene.store.db.media.updateMany({ data: { bytes: new Uint8Array(present(other)) } });
+  const after = await page();
+  assert.ok(!after.includes(present(other).toString('base64')));
+  assert.ok(after.includes('The door of the town hall, open'));
 });

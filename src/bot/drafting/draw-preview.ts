@@ -3,7 +3,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { type Draft, readDraft } from '#drafts/draft.ts';
-import { readMedia } from '#drafts/media-bytes.ts';
+import { readShownMedia } from '#drafts/media-bytes.ts';
 import { keepPreview, readPreview } from '#drafts/preview.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import { messagesIn } from '#messages/messages.ts';
@@ -29,7 +29,7 @@ export async function drawPreview(bot: Bot, draftId: string): Promise<void> {
   if (drawPosts === null || found === null || !isWorthDrawing(found.draft, found.preview)) return;
   const { sign } = found.preview;
   const bytes = await drawPosts(found.preview, async (sha256) => {
-    const media = await readMedia(store.db, sha256);
+    const media = await readShownMedia(store.db, sha256);
     if (media === null) throw new Error(`picture ${sha256} of a preview is not kept`);
     return media.bytes;
   });

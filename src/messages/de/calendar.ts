@@ -64,7 +64,7 @@ export const calendar: CalendarWords = {
     warning: (warning) => `Inhaltswarnung: ${warning}`,
     closed: 'Dieser Link zeigt keine Texte von Beiträgen, die nicht öffentlich sind.',
     unproven:
-      'Der gespeicherte Text ist nicht der aus dem Protokoll und wird hier nicht gezeigt. Bitte informieren Sie die Redaktion.',
+      'Der gespeicherte Beitrag ist nicht der aus dem Protokoll und wird hier nicht gezeigt. Bitte informieren Sie die Redaktion.',
     look: 'So sehen ihn die Leserinnen und Leser',
     lookHint: 'Eine Nachbildung. Freigegeben wird der Text selbst.',
     pictures: (count) => counted(count, 'Bild', 'Bilder'),

@@ -63,7 +63,7 @@ export const calendar: CalendarWords = {
     text: 'Text',
     warning: (warning) => `Content warning: ${warning}`,
     closed: 'This link shows no texts of posts that are not public.',
-    unproven: 'The stored text is not the one in the journal, so it is not shown here. Please tell the desk.',
+    unproven: 'The stored post is not the one in the journal, so it is not shown here. Please tell the desk.',
     look: 'How readers will see it',
     lookHint: 'A likeness. What is approved is the text itself.',
     pictures: (count) => (count === 1 ? '1 picture' : `${count} pictures`),

@@ -63,7 +63,7 @@ export const calendar: CalendarWords = {
     text: 'Texte',
     warning: (warning) => fr`Avertissement : ${warning}`,
     closed: 'Ce lien ne montre pas le texte de ce qui n’est pas public.',
-    unproven: fr`Le texte enregistré n'est pas celui du journal : il n'est pas montré ici. Prévenez la rédaction.`,
+    unproven: fr`La publication enregistrée n'est pas celle du journal : elle n'est pas montrée ici. Prévenez la rédaction.`,
     look: 'Comme on le verra',
     lookHint: 'Une imitation. Ce qui est validé est le texte lui-même.',
     pictures: (count) => counted(count, 'image', 'images'),

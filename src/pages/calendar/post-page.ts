@@ -4,7 +4,7 @@ import type { Content } from '#drafts/content.ts';
 import { withFormerAccounts } from '#desks/desk.ts';
 import { type Draft, readDraft } from '#drafts/draft.ts';
 import { looksOf } from '#drafts/looks-of.ts';
-import { readMedia } from '#drafts/media-bytes.ts';
+import { readShownMedia } from '#drafts/media-bytes.ts';
 import { renderingsOf } from '#drafts/renderings-of.ts';
 import { networkKinds } from '#networks/network-kinds.ts';
 import { commentForm } from '#pages/comment/comment-form.ts';
@@ -149,7 +149,9 @@ async function readPictures(
 ): Promise<ReadonlyMap<string, string>> {
   const first = media.slice(0, 4);
   if (first.reduce((sum, { byteLength }) => sum + byteLength, 0) > mostPictureBytes) return new Map();
-  const read = await Promise.all(first.map(async ({ sha256 }) => [sha256, await readMedia(store.db, sha256)] as const));
+  const read = await Promise.all(
+    first.map(async ({ sha256 }) => [sha256, await readShownMedia(store.db, sha256)] as const),
+  );
   return new Map(
     read.flatMap(([sha256, picture]) =>
       picture === null

@@ -57,6 +57,7 @@ export async function freezeOfScope(
   deskId: string | null,
   isAfterRestore = false,
 ): Promise<Freeze | null> {
+  // guard: an ordinary thaw ends no freeze of a restore
   const row = await tx.freeze.findFirst({ where: { deskId, thawedAt: null, afterRestore: isAfterRestore } });
   return row === null ? null : freezeFromRow(row);
 }

@@ -56,7 +56,7 @@ export function directions(history: History): Directions {
       await typeCommand(history, process, { user, text });
       await pass(history, 1);
     },
-    press: (user, action, sentence) => pressSeen(user, see(action), sentence),
+    press: async (user, action, sentence) => pressSeen(user, see(action), sentence),
     see,
     pressSeen,
     async backUpOrRestore() {

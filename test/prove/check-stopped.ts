@@ -13,6 +13,7 @@ const onTheWireMs = 10_000;
 const atOnceMs = 1000;
 
 const exceptingSchema = z.object({ exceptEmergencies: z.boolean().default(false) });
+const freezeSchema = z.object({ freezeId: z.string() }).loose();
 const accountSchema = exceptingSchema.extend({ accountId: z.string(), until: z.iso.datetime().nullish() }).loose();
 
 /** Finds claims on a frozen desk or for a stopped account, and earlier claims that left long after the stop. */
@@ -63,9 +64,14 @@ function judgeClaim(journal: readonly JournalRow[], claim: JournalRow): readonly
   return [{ kind: 'frozen', detail: `${what}: after ${state.kind}` }];
 }
 
+/** Tells whether one of the desk's freezes goes on: that of a restore, or that which somebody began. */
 function isFrozen(journal: readonly JournalRow[], isEmergency = false): boolean {
-  const last = journal.findLast(({ kind }) => kind === 'desk.frozen' || kind === 'desk.thawed');
-  return last?.kind === 'desk.frozen' && !(isEmergency && exceptingSchema.parse(last.data).exceptEmergencies);
+  const freezes = journal.filter(({ kind }) => kind === 'desk.frozen' || kind === 'desk.thawed');
+  const each = Map.groupBy(freezes, ({ data }) => freezeSchema.parse(data).freezeId);
+  return [...each.values()].some((entries) => {
+    const last = entries.at(-1);
+    return last?.kind === 'desk.frozen' && !(isEmergency && exceptingSchema.parse(last.data).exceptEmergencies);
+  });
 }
 
 /** Tells whether a request belongs to a real emergency, which a freeze or a sleep may except. */

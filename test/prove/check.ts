@@ -15,6 +15,7 @@ import { outOfOrder } from './check-order.ts';
 import { relayedOf, whyNotByRule } from './check-rules.ts';
 import { publishedInPeriod } from './check-periods.ts';
 import { wronglyReminded } from './check-reminders.ts';
+import { wronglyRestored } from './check-restored.ts';
 import { wronglyRetracted } from './check-retracted.ts';
 import { wronglyOnCall } from './check-rota.ts';
 import { wronglyContinued } from './check-series.ts';
@@ -28,7 +29,7 @@ import { leftByWaking, wronglyWoken } from './check-woken.ts';
 import { policiesFor } from './replay-policy.ts';
 import { useOf } from './emergencies-known.ts';
 import { type Standing, standingAt, whyNotApproved } from './replay.ts';
-import type { Evidence, JournalRow, PublishRequest } from './witness.ts';
+import type { Evidence, JournalRow, Lost, PublicPost, PublishRequest } from './witness.ts';
 
 /** Judges a history: each era between two losses of the machine, and the whole. */
 export function check(evidence: Evidence): readonly Violation[] {
@@ -41,6 +42,7 @@ export function check(evidence: Evidence): readonly Violation[] {
     ...wronglyCorrected(evidence),
     ...wronglyReminded(evidence),
     ...forgottenPosts(evidence),
+    ...wronglyRestored(evidence),
     ...forgottenVideos(evidence),
     ...wronglyConverted(evidence),
     ...(evidence.cameToRest ? [] : [{ kind: 'lost' as const, detail: 'it never came to rest' }]),
@@ -175,18 +177,45 @@ function doubled(evidence: Evidence): readonly Violation[] {
         const before = posts[index];
         if (before === undefined) return [];
         const { network, keepsKeys } = accountOf(evidence, post.accountId);
-        const isAsked = evidence.acts.some(
-          ({ did, atMs }) => atMs >= before.atMs && atMs <= post.atMs && (did === 'itIsNotThere' || did === 'tryAgain'),
-        );
+        const { lost } = evidence;
+        const isOverLoss = lost !== null && before.atMs < lost.atMs && post.atMs > lost.atMs;
+        const isAsked = isOverLoss
+          ? isSentAnew(evidence, lost, post)
+          : evidence.acts.some(
+              ({ did, atMs }) =>
+                atMs >= before.atMs && atMs <= post.atMs && (did === 'itIsNotThere' || did === 'tryAgain'),
+            );
         if (isAsked) return [];
         const lagMs = before.visibleAtMs - before.atMs;
         const assumedMs = network === 'mastodon' ? 15_000 : 60_000;
         // A key works whatever the timeline shows.
         const isLate = lagMs > assumedMs && !keepsKeys;
-        const isBeyond = isLate || (before.gone !== null && before.gone.atMs <= post.atMs);
+        const isGone = before.gone !== null && before.gone.atMs <= post.atMs;
+        // What Tambour itself took away before the loss, a restore must not bring back.
+        const isTakenAway = isOverLoss && before.gone?.by === 'tambour' && before.gone.atMs < lost.atMs;
+        const isBeyond = isLate || (isGone && !isTakenAway);
         const detail = `"${post.rendering.text}" on ${network}: ${before.id} and ${post.id}`;
         return [{ kind: isBeyond ? 'beyond' : 'doubled', detail }];
       }),
+  );
+}
+
+/**
+ * Tells whether people sent a post since the loss that had been public before: somebody said that it is not there, or
+ * let go what was planned for later than the loss.
+ */
+function isSentAnew(evidence: Evidence, lost: Lost, { key, atMs }: PublicPost): boolean {
+  const request = evidence.requests.findLast((one) => one.key === key);
+  const claim = request === undefined ? null : claimOf(evidence, request);
+  if (claim === null) return false;
+  const { draftId, delivery, content } = claim;
+  const isPlannedLater = content.window !== null && Date.parse(content.window.publishAt) > lost.at.getTime();
+  return evidence.acts.some(
+    (act) =>
+      act.atMs >= lost.atMs &&
+      act.atMs <= atMs &&
+      ((act.did === 'itIsNotThere' && act.target === delivery.deliveryId) ||
+        (isPlannedLater && ['letGo', 'tryAgain'].includes(act.did) && act.draftId === draftId)),
   );
 }
 

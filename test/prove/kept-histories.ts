@@ -126,4 +126,41 @@ export const keptHistories: readonly KeptHistory[] = [
     },
     guard: 'content on buttons',
   },
+  {
+    // Seen on a real Bluesky: a wrong text came back beside its correction.
+    name: 'what was published and retracted since a backup does not come back with a restore',
+    stage: plainStage({ graceSeconds: 20 }),
+    async happens({ draft, backUpOrRestore, press, wait }) {
+      await draft('amina', 'The bridge is closed on Monday.', null);
+      await press('amina', 'ask');
+      await press('karim', 'approve');
+      await backUpOrRestore();
+      await wait(120);
+      await press('amina', 'retract', 'Wrong.');
+      await wait(60);
+      await backUpOrRestore();
+      await wait(900);
+      await press('karim', 'thaw');
+      // With the guard nothing waits to be let go.
+      await press('karim', 'letGo').catch(() => undefined);
+      await wait(600);
+    },
+    guard: 'after a restore: what is not found may have been replaced or retracted',
+  },
+  {
+    name: 'nor does the ✅ that stands on its card since then approve it again',
+    stage: plainStage({ graceSeconds: 20 }),
+    async happens({ draft, backUpOrRestore, press, react, wait }) {
+      await draft('amina', 'The bridge is closed on Tuesday.', null);
+      await press('amina', 'ask');
+      await backUpOrRestore();
+      await react('karim', 'approve');
+      await wait(120);
+      await press('amina', 'retract', 'Wrong.');
+      await wait(60);
+      await backUpOrRestore();
+      await wait(900);
+    },
+    guard: 'after a restore: an old reaction decides nothing',
+  },
 ];

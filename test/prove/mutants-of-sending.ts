@@ -244,4 +244,40 @@ export const mutantsOfSending: readonly Mutant[] = [
       { tag: 'guard: what a restore may have forgotten', how: 'value', code: 'true' },
     ],
   },
+  {
+    guard: 'after a restore: a look by words',
+    shows: 'a machine that is lost, and restored',
+    without: [{ tag: 'guard: after a restore, a look by words', how: 'value', code: 'doubt.key' }],
+  },
+  {
+    guard: 'after a restore: what is not found may have been replaced or retracted',
+    shows: 'a machine that is lost, and restored',
+    without: [{ tag: 'guard: not found after a restore proves nothing', how: 'leaveOut' }],
+  },
+  {
+    guard: 'after a restore: nothing leaves before an approver has seen what waits',
+    shows: 'a machine that is lost, and restored',
+    without: [{ tag: 'guard: a restore freezes each desk', how: 'leaveOut' }],
+  },
+  {
+    guard: 'after a restore: an ordinary thaw does not end its freeze',
+    shows: 'a machine that is lost, and restored',
+    without: [
+      {
+        tag: 'guard: an ordinary thaw ends no freeze of a restore',
+        how: 'value',
+        code: 'await tx.freeze.findFirst({ where: { deskId, thawedAt: null } })',
+      },
+    ],
+  },
+  {
+    guard: 'after a restore: its freeze ends once nothing is looked for any more',
+    shows: 'a machine that is lost, and restored',
+    without: [{ tag: 'guard: no end of a restore’s freeze while something is looked for', how: 'leaveOut' }],
+  },
+  {
+    guard: 'after a restore: an old reaction decides nothing',
+    shows: 'a machine that is lost, and restored',
+    without: [{ tag: 'guard: no reaction of before a restore decides', how: 'leaveOut' }],
+  },
 ];

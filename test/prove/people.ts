@@ -99,6 +99,7 @@ function likely(history: History, { action, draftId, revision }: Button): string
     return chance.oneOf(['sophie', 'sophie', ...everybody]);
   }
   if (action === 'emergencyFill') return chance.oneOf(['bilal', 'lea', ...everybody]);
+  if (action === 'thaw') return chance.oneOf([...everybody, ...stage.settings.approvers, ...stage.settings.approvers]);
   if (action === 'endEmergency') return chance.oneOf(['karim', ...everybody]);
   if (action === 'acceptHandover') return chance.oneOf(['karim', 'lea', 'omar', ...everybody]);
   if (

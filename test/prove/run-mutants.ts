@@ -1,9 +1,8 @@
 import type { TestServer } from '../support/test-server.ts';
-import { chanceOf } from './chance.ts';
 import type { Mutant } from './mutant.ts';
 import { mutants } from './mutants.ts';
 import { type Outcome, runHistories } from './run-histories.ts';
-import { drawStage } from './stage.ts';
+import { seedsOf } from './stage.ts';
 import { isBad } from './totals.ts';
 
 const mostHistories = 1000;
@@ -46,11 +45,8 @@ export async function runMutants(
 }
 
 function likelyFirst(from: number, { shows }: Mutant): readonly number[] {
-  const isLikely = (seed: number): boolean => drawStage(chanceOf(seed)).theme.name === shows;
-  const likely: number[] = [];
-  for (let seed = from; likely.length < mostOfTheme && seed < from + 50 * mostHistories; seed += 1) {
-    if (shows !== undefined && isLikely(seed)) likely.push(seed);
-  }
-  const others = Array.from({ length: mostHistories }, (_, index) => from + index).filter((seed) => !isLikely(seed));
+  const likely = shows === undefined ? [] : seedsOf(shows, from, mostOfTheme);
+  const known = new Set(likely);
+  const others = Array.from({ length: mostHistories }, (_, index) => from + index).filter((seed) => !known.has(seed));
   return [...likely, ...others].slice(0, mostHistories);
 }

@@ -2,12 +2,11 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 
 import { startTestServer } from '../support/test-server.ts';
-import { chanceOf } from './chance.ts';
 import { keptHistories } from './kept-histories.ts';
 import { proveReal } from './real/prove-real.ts';
 import { relax, runHistories, type Outcome } from './run-histories.ts';
 import { runMutants } from './run-mutants.ts';
-import { drawStage } from './stage.ts';
+import { seedsOf } from './stage.ts';
 import { isBad, totals, totalsText } from './totals.ts';
 
 const usage = `npm run prove -- [options]
@@ -17,7 +16,7 @@ PostgreSQL, each judged by a checker that knows only what the simulators saw, an
 
   --seeds N     how many histories (2000)
   --from S      the first seed (1)
-  --theme T     only those of that theme (test/prove/themes.ts) among them
+  --theme T     as many of that theme alone (test/prove/themes.ts)
   --seed S      one history, told step by step: of a seed, or one that is kept, by its name
   --mutants     switches each guard of test/prove/mutants.ts off in turn: each has to be missed within 1,000 histories
   --guard NAME  with --mutants: that guard alone, or several; with --seed: the history without it
@@ -64,11 +63,10 @@ try {
 
 async function proveAll(): Promise<boolean> {
   const { theme } = values;
-  const seeds = Array.from({ length: count }, (_, index) => from + index);
   const histories =
     theme === undefined
-      ? [...keptHistories.map(({ name }) => name), ...seeds]
-      : seeds.filter((seed) => drawStage(chanceOf(seed)).theme.name === theme);
+      ? [...keptHistories.map(({ name }) => name), ...Array.from({ length: count }, (_, index) => from + index)]
+      : seedsOf(theme, from, count);
   const sum = totals();
   const startedMs = performance.now();
   await runHistories(server, histories, { workers }, (outcome) => {

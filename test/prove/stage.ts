@@ -35,6 +35,16 @@ export function drawStage(chance: Chance): Stage {
   };
 }
 
+/** Lists the first `count` seeds from `from` on whose histories have that theme. */
+export function seedsOf(theme: string, from: number, count: number): readonly number[] {
+  const seeds: number[] = [];
+  // A rare theme comes once in a hundred seeds.
+  for (let seed = from; seeds.length < count && seed < from + 1000 * count; seed += 1) {
+    if (drawStage(chanceOf(seed)).theme.name === theme) seeds.push(seed);
+  }
+  return seeds;
+}
+
 /** Returns the stage of a hand-written history: Mastodon and X, one Tambour, Karim approves, and the chat works. */
 export function plainStage(settings: Partial<Stage['settings']>): Stage {
   const chance = chanceOf(0);

@@ -31,6 +31,7 @@ const rows: readonly (readonly [kind: ViolationKind, what: string])[] = [
   ['nagged', 'said unasked twice on a day, or of a draft that is closed'],
   ['forgotten', 'a video forgotten before its post left'],
   ['converted', 'a video replaced by a conversion where it may not be'],
+  ['restored', 'after a restore: sent unseen, decided by an old reaction, or asked about though it is there'],
   ['journal', 'journal chain broken'],
   ['surprise', 'failed with nothing made to fail'],
 ];

@@ -54,6 +54,8 @@ export type ViolationKind =
   | 'forgotten'
   /** A conversion that changed the video while approval was asked for, or changed the words beside it. */
   | 'converted'
+  /** After a restore: sent, ended, decided or asked about otherwise than people saw. */
+  | 'restored'
   | 'journal'
   | 'surprise'
   /**

@@ -42,6 +42,7 @@ export async function decideAndPlan(
   // It may be an old one, read again: what became of it since the backup is forgotten. A button is pressed now, and an
   // old ❌ only stops what may go out.
   const isReaction = decision.via === 'reaction' && decision.kind === 'approve';
+  // guard: no reaction of before a restore decides
   if (isReaction && isFromBackup(await lastRestore(work.tx), found.createdAt)) {
     return { kind: 'refused', why: 'reactions_off' };
   }

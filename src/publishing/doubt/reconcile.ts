@@ -51,6 +51,7 @@ export async function reconcile(deps: PublishingDeps, deliveryId: string, stoppi
     });
   }
   // What the lost process sent has the same words, but perhaps another record's key.
+  // guard: after a restore, a look by words
   const key = (await isRestored(deps.store.db, doubt)) ? undefined : doubt.key;
   // guard: a look before a resend
   const found = await network.find(rendering, doubt.sendingSince, signal, key);

@@ -169,6 +169,7 @@ async function end(
   await lockFreeze(work.tx);
   const freeze = await freezeOfScope(work.tx, deskId, isAfterRestore);
   if (freeze === null) return { kind: 'notFrozen' };
+  // guard: no end of a restore’s freeze while something is looked for
   if (isAfterRestore && deskId !== null && (await isLooking(work.tx, deskId))) return { kind: 'looking' };
   // Something became ready after the others were held: the freeze began only then.
   if (await hasReady(work.tx, deskId, freeze)) return { kind: 'notYetHeld' };

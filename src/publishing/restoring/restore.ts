@@ -129,6 +129,7 @@ export async function doubtAfterRestore(
   for (const { id: deskId } of await store.db.desk.findMany({ select: { id: true } })) {
     const request = { deskId, by: { id: by, name: by }, why: null, isAfterRestore: true };
     await store.write(async (work) => {
+      // guard: a restore freezes each desk
       await freeze(work, request);
       await work.tx.desk.update({ where: { id: deskId }, data: { lastDraftNumber: { increment: skippedNumbers } } });
     });

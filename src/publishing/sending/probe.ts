@@ -92,6 +92,7 @@ export async function leaveAfterProbe(work: UnitOfWork, { draft, delivery }: Loc
   const desk = await readDeskOf(work.tx, draft, now);
   if (restore === null) throw new Error(`the doubt of draft ${draft.id} is from a restore, and there was none`);
   // That nothing is found proves nothing: the lost process may have replaced or retracted it.
+  // guard: not found after a restore proves nothing
   if (mayHaveLeft({ draft, delivery }, restore)) {
     return move(work, { draft, delivery }, 'hold', { why: 'lost_by_restore' });
   }

@@ -19,7 +19,7 @@ export const absences: AbsencesWords = {
     onePerson: 'Wählen Sie eine einzige Person.',
     day: 'Schreiben Sie einen Tag, zum Beispiel „morgen“, „Montag“ oder „24.12.2026“.',
     not_allowed:
-      'Nur Zuständige tragen die Abwesenheit anderer ein; wer hier freigibt, kann die eigene eintragen. Nichts hat sich geändert.',
+      'Nur die Redaktionsleitung trägt die Abwesenheit anderer ein; wer hier freigibt, kann die eigene eintragen. Nichts hat sich geändert.',
     not_on_desk: 'Diese Person gehört nicht zu dieser Redaktion.',
     bad_days: 'Der letzte Tag liegt vor dem ersten.',
     past: 'Diese Tage sind vorbei.',

@@ -8,7 +8,7 @@ export const answers: AnswersWords = {
     'Tambour ist nicht in diesem Kanal und kann hier nicht schreiben. Laden Sie es mit /invite @tambour ein und versuchen Sie es noch einmal.',
   noAccounts:
     'Diese Redaktion hat noch kein Konto. Bitten Sie jemanden aus der Administration dieses Arbeitsbereichs, mit /tambour einstellungen Konten auszuwählen.',
-  notOnDesk: 'Das können nur Personen dieser Redaktion. Bitten Sie eine zuständige Person, Sie aufzunehmen.',
+  notOnDesk: 'Das können nur Personen dieser Redaktion. Bitten Sie die Redaktionsleitung, Sie aufzunehmen.',
   unknownPerson:
     'Tambour erkennt Sie nicht. Versuchen Sie es gleich noch einmal; bleibt es dabei, informieren Sie die Tambour-Administration.',
   noSuchDraft: (number) => `Einen Entwurf ${number} gibt es hier nicht. „/tambour liste“ zeigt die offenen.`,
@@ -32,7 +32,7 @@ export const answers: AnswersWords = {
     authors_deputy:
       'Sie vertreten die Person, die diesen Entwurf oder diese Fassung geschrieben hat und selbst nicht freigeben könnte. Eine andere Person muss freigeben.',
     group_unreadable:
-      'Tambour kann die Gruppe, die freigibt, nicht lesen: Niemand kann entscheiden. Informieren Sie eine zuständige Person dieser Redaktion. Nichts hat sich geändert.',
+      'Tambour kann die Gruppe, die freigibt, nicht lesen: Niemand kann entscheiden. Informieren Sie die Redaktionsleitung. Nichts hat sich geändert.',
     guest: 'Gastkonten können nicht entscheiden. Nichts hat sich geändert.',
     bot: 'Bots können nicht entscheiden.',
     inactive: 'Dieses Konto ist deaktiviert und kann nicht entscheiden.',

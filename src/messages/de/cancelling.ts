@@ -10,7 +10,7 @@ export const cancelling: CancellingWords = {
   reopened: (name) =>
     `${name} hat diesen Entwurf wieder geöffnet. Nichts wird veröffentlicht, bis die Freigabe neu angefordert und erteilt ist.`,
   notAllowed:
-    'Verwerfen und wieder öffnen können diesen Entwurf nur, wer ihn verfasst hat, Freigabeberechtigte und Zuständige. Nichts hat sich geändert.',
+    'Verwerfen und wieder öffnen können diesen Entwurf nur, wer ihn verfasst hat, Freigabeberechtigte und die Redaktionsleitung. Nichts hat sich geändert.',
   notCancelled: 'Dieser Entwurf ist schon offen.',
   tooLate:
     'Dieser Entwurf ist vor mehr als einem Tag verworfen worden. Schreiben Sie einen neuen mit /tambour entwurf: Sein Text steht noch hier.',

@@ -189,8 +189,8 @@ export const dossierPage: DossierPageWords = {
       fading: 'weniger, dann keine für Beiträge',
     },
     care: (accounts) => (accounts === null ? 'Wer sich kümmert' : `Wer sich kümmert (${accounts})`),
-    logIn: (days) => `eine zuständige Person, die sich alle ${days} Tage anmeldet`,
-    keeper: 'eine zuständige Person',
+    logIn: (days) => `eine betreuende Person, die sich alle ${days} Tage anmeldet`,
+    keeper: 'eine betreuende Person',
     noCare: 'niemand, sobald es gelöscht ist',
     pointers: (accounts) => (accounts === null ? 'Wer darauf verweist' : `Wer darauf verweist (${accounts})`),
     pointersBy: {

@@ -68,7 +68,7 @@ export const emergencyTemplates: EmergencyTemplatesWords = {
     unknown: (name) => `Keine Notfallvorlage dieser Redaktion heißt „${name}“. „/tambour notfall vorlagen“ zeigt alle.`,
     gone: 'Diese Notfallvorlage gilt nicht mehr. „/tambour notfall vorlagen“ zeigt die anderen.',
     mayNot:
-      'Diese Vorlage zurückziehen können nur, wer daran geschrieben hat, Freigabeberechtigte und Zuständige. Nichts hat sich geändert.',
+      'Diese Vorlage zurückziehen können nur, wer daran geschrieben hat, Freigabeberechtigte und die Redaktionsleitung. Nichts hat sich geändert.',
     withdrawn: (name) => `„${name}“ ist zurückgezogen: Sie kann nicht mehr gesendet werden.`,
   },
   withdrawing: {

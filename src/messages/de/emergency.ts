@@ -75,7 +75,7 @@ export const emergency: EmergencyWords = {
     eventOver: 'Dieses Ereignis ist beendet. Beginnen Sie neu mit /tambour notfall. Es wurde nichts veröffentlicht.',
     notOnCall: (names) =>
       names.length === 0
-        ? 'Das darf nur, wer Bereitschaft hat, und im Moment hat sie niemand. Benachrichtigen Sie Zuständige dieser Redaktion. Es wurde nichts veröffentlicht.'
+        ? 'Das darf nur, wer Bereitschaft hat, und im Moment hat sie niemand. Benachrichtigen Sie die Redaktionsleitung. Es wurde nichts veröffentlicht.'
         : `Das darf nur, wer Bereitschaft hat. Im Moment: ${names.join(', ')}. Es wurde nichts veröffentlicht.`,
     mayNotFollow: (names) =>
       names.length === 0

@@ -93,7 +93,7 @@ export const failures: FailuresWords = {
     recording_missing: (a) =>
       `${a}: Die Mediendatei ist hier nicht mehr gespeichert (sie fehlte in der Sicherung, oder ihre Aufbewahrung ist vorbei); nichts wurde gesendet. Legen Sie dieselbe Datei in diesem Thread ab und senden Sie noch einmal.`,
     frozen: (a) =>
-      `${a}: eingefroren und zurückgehalten. Lassen Sie den Beitrag nach dem Auftauen senden oder bearbeiten Sie den Entwurf.`,
+      `${a}: beim Einfrieren zurückgehalten. Lassen Sie den Beitrag nach dem Auftauen senden oder bearbeiten Sie den Entwurf.`,
     period_closed: (a) =>
       `${a}: In einer Karenzzeit ist das nicht erlaubt, nichts wurde gesendet. Warten Sie ihr Ende ab, wählen Sie eine andere Zeit, oder lassen Sie eine Ausnahme von einer zweiten Person freigeben.`,
     period_approval: (a) =>

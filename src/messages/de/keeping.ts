@@ -46,7 +46,7 @@ export const keeping: KeepingWords = {
     deputyFromChannel: (name, account) =>
       `${name} hat die Vertretung für ${account} und ist nicht mehr in diesem Kanal.`,
     whatToDo: (handle) =>
-      `Bitte benennen Sie jemand anderes: /tambour betreuen ${handle}, dann @ und der Name. Bis dahin werden die Zuständigen erinnert.`,
+      `Bitte benennen Sie jemand anderes: /tambour betreuen ${handle}, dann @ und der Name. Bis dahin wird die Redaktionsleitung erinnert.`,
   },
   listed: {
     keptBy: (keeper, deputy) => `Betreut von ${keeper}${deputy === null ? '' : `, Vertretung ${deputy}`}.`,
@@ -62,7 +62,7 @@ export const keeping: KeepingWords = {
     otherDesk: (account, desk) =>
       `Wer ${account} betreut, benennt die Redaktion „${desk}“. Fragen Sie dort. Nichts hat sich geändert.`,
     mayNot:
-      'Wer ein Konto betreut, können nur Zuständige dieser Redaktion und die Administration dieses Chats benennen. Wenden Sie sich an sie. Nichts hat sich geändert.',
+      'Wer ein Konto betreut, können nur die Redaktionsleitung und die Administration dieses Chats benennen. Wenden Sie sich an sie. Nichts hat sich geändert.',
     whichAccount: (accounts) =>
       accounts.length === 0
         ? 'Diese Redaktion hat kein Konto. Nichts hat sich geändert.'
@@ -78,7 +78,7 @@ export const keeping: KeepingWords = {
       `Danke: Die Anmeldung bei ${account} ist vermerkt. Die nächste ist bis ${until} nötig; vorher kommt eine Erinnerung.`,
     already: (name, when) => `${name} hat bereits eine Anmeldung vermerkt, ${when}. Nichts hat sich geändert.`,
     notYours:
-      'Eine Anmeldung vermerken nur die betreuende Person, ihre Vertretung und die Zuständigen dieser Redaktion. Nichts hat sich geändert.',
+      'Eine Anmeldung vermerken nur die betreuende Person, ihre Vertretung und die Redaktionsleitung. Nichts hat sich geändert.',
     nobodyKeeps: 'Hier betreut niemand mehr dieses Konto. Nichts hat sich geändert.',
   },
 };

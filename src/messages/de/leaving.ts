@@ -56,7 +56,7 @@ export const leaving: LeavingWords = {
     left: (account) =>
       `${account} ist schon verlassen. Soll dort wieder veröffentlicht werden, beantragen Sie es mit /tambour wecken. Nichts hat sich geändert.`,
     mayNot:
-      'Ein Konto zu verlassen planen nur Zuständige dieser Redaktion und die Administration dieses Chats. Wenden Sie sich an sie. Nichts hat sich geändert.',
+      'Ein Konto zu verlassen planen nur die Redaktionsleitung und die Administration dieses Chats. Wenden Sie sich an sie. Nichts hat sich geändert.',
     whichAccount: (accounts) =>
       accounts.length === 0
         ? 'Diese Redaktion hat kein Konto. Nichts hat sich geändert.'

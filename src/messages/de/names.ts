@@ -14,7 +14,7 @@ export const names: NamesWords = {
     'Ein ähnlicher Name spricht gegen niemanden. Jedes wird hier einmal genannt; bitte sehen Sie selbst nach.',
   pleaseLook: (account) => `Bitte sehen Sie nach, ob der Name von ${account} noch zum Konto dieser Redaktion führt.`,
   howToLook: (button) =>
-    `Tambour darf dort nicht lesen, weil das Geld kostet. Öffnen Sie das Konto im Browser und drücken Sie dann „${button}“; stimmt etwas nicht, sagen Sie es den Zuständigen.`,
+    `Tambour darf dort nicht lesen, weil das Geld kostet. Öffnen Sie das Konto im Browser und drücken Sie dann „${button}“; stimmt etwas nicht, sagen Sie es der Redaktionsleitung.`,
   link: 'Konto öffnen',
   looked: 'Ich habe nachgesehen',
   lookedBy: (name, when) => `${name} hat nachgesehen, ${when}.`,

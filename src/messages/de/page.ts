@@ -39,7 +39,12 @@ export const page: PageWords = {
     },
   },
   speakAs: 'Sprechen als',
-  roles: { approves: 'gibt frei', steward: 'zuständig', writes: 'schreibt', outside: 'Gast, nicht in der Redaktion' },
+  roles: {
+    approves: 'gibt frei',
+    steward: 'Redaktionsleitung',
+    writes: 'schreibt',
+    outside: 'Gast, nicht in der Redaktion',
+  },
   guest: 'Gast',
   language: 'Sprache',
   channels: 'Kanäle',

@@ -54,7 +54,7 @@ export const periods: PeriodsWords = {
     asked:
       'Die Karenzzeit liegt in diesem Kanal, für alle, die hier freigeben. Nichts ändert sich, bevor sie zustimmen.',
     mayNot:
-      'Nur Zuständige dieser Redaktion und die Administration dieses Chats schlagen eine Karenzzeit vor, ändern sie oder heben sie auf. Wenden Sie sich an sie. Nichts hat sich geändert.',
+      'Nur die Redaktionsleitung und die Administration dieses Chats schlagen eine Karenzzeit vor, ändern sie oder heben sie auf. Wenden Sie sich an sie. Nichts hat sich geändert.',
     noAccounts: 'Diese Redaktion hat kein Konto. Nichts hat sich geändert.',
     closed: 'Diese Karenzzeit gilt nicht mehr. Nichts hat sich geändert.',
     cancelled: 'Die Karenzzeit ist aufgehoben. Nichts hat sich geändert.',
@@ -142,7 +142,7 @@ export const periods: PeriodsWords = {
     submit: 'Beantragen',
     asked: 'Die Ausnahme ist im Thread beantragt: Eine zweite Person muss zustimmen.',
     already: 'Eine Ausnahme für diesen Beitrag wartet schon in seinem Thread.',
-    mayNot: 'Nur wer hier freigibt und Zuständige dieser Redaktion beantragen eine Ausnahme. Nichts hat sich geändert.',
+    mayNot: 'Nur wer hier freigibt und die Redaktionsleitung beantragen eine Ausnahme. Nichts hat sich geändert.',
     ownPost:
       'Worte von Ihnen stehen in diesem Beitrag: Jemand anderes muss die Ausnahme beantragen. Nichts hat sich geändert.',
     notHeld: 'Keine geschlossene Karenzzeit hält diesen Beitrag mehr zurück. Nichts hat sich geändert.',

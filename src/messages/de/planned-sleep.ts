@@ -31,9 +31,9 @@ export const plannedSleep: PlannedSleepWords = {
       `${account} ruht in dieser Zeit schon oder wird ruhen: /tambour konten zeigt, wann. Nichts hat sich geändert.`,
     cancelled: 'Die Ruhe ist abgesagt. Alle Redaktionen mit diesem Konto wissen Bescheid.',
     mayNotCancel:
-      'Absagen kann sie nur, wer sie geplant hat, oder wer für die Redaktion zuständig ist, die über das Konto entscheidet. Nichts hat sich geändert.',
+      'Absagen kann sie nur, wer sie geplant hat, oder die Leitung der Redaktion, die über das Konto entscheidet. Nichts hat sich geändert.',
     announced:
-      'Die Ruhe ist schon angekündigt: Es entscheiden die, die freigeben. Zuständige können es mit /tambour wecken und dem Konto beantragen. Nichts hat sich geändert.',
+      'Die Ruhe ist schon angekündigt: Es entscheiden die, die freigeben. Die Redaktionsleitung kann es mit /tambour wecken und dem Konto beantragen. Nichts hat sich geändert.',
     over: 'Diese Ruhe hat begonnen oder ist abgesagt. Nichts hat sich geändert.',
   },
   accounts: {

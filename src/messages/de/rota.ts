@@ -39,7 +39,7 @@ export const rota: RotaWords = {
     asked: 'Der Plan steht in diesem Kanal, für die Freigabeberechtigten. Bis zu ihrer Zustimmung ändert sich nichts.',
     same: 'Dieser Plan gilt bereits. Es hat sich nichts geändert.',
     mayNot:
-      'Nur die Zuständigen dieser Redaktion und die Administration dieses Chats planen die Bereitschaft. Wenden Sie sich an sie. Es hat sich nichts geändert.',
+      'Nur die Redaktionsleitung und die Administration dieses Chats planen die Bereitschaft. Wenden Sie sich an sie. Es hat sich nichts geändert.',
     cancelled: 'Die Bitte ist zurückgenommen. Die Bereitschaft bleibt, wie sie ist.',
     closed: 'Dieser Plan wartet nicht mehr auf Freigabe. Es hat sich nichts geändert.',
   },
@@ -115,7 +115,7 @@ export const rota: RotaWords = {
     ends: 'Bis',
     error: {
       person: 'Wählen Sie eine Person.',
-      notYours: 'Nur wer Bereitschaft hat, übergibt sie, oder eine zuständige Person dieser Redaktion.',
+      notYours: 'Nur wer Bereitschaft hat, übergibt sie, oder die Redaktionsleitung.',
       notOnRota: 'Wählen Sie eine andere Person des Plans.',
       badSpan: 'Das Ende liegt nach dem Beginn und noch vor uns.',
       notOnCall: (name) =>

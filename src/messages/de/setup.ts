@@ -6,7 +6,7 @@ export const setup: SetupWords = {
   title: 'Einstellungen',
   intro: 'Die Einstellungen dieser Redaktion. Sie gelten ab der nächsten Entscheidung.',
   introNew:
-    'Dieser Kanal wird eine Redaktion, und Sie sind dafür zuständig. Alle anderen Einstellungen lassen sich danach ändern.',
+    'Dieser Kanal wird eine Redaktion, und Sie leiten sie. Alle anderen Einstellungen lassen sich danach ändern.',
   name: 'Name der Redaktion',
   accounts: 'Konten',
   approversFrom: 'Wer freigibt',
@@ -20,8 +20,8 @@ export const setup: SetupWords = {
   approvers: 'Freigabeberechtigte',
   approversHint:
     'Stattdessen können alle Mitglieder dieses Kanals freigeben: Wählen Sie das danach unter „Weitere Einstellungen“.',
-  stewards: 'Zuständige',
-  stewardsHint: 'Dürfen diese Einstellungen ändern.',
+  stewards: 'Redaktionsleitung',
+  stewardsHint: 'Darf diese Einstellungen ändern.',
   seenFor: 'Mindestzeit im Kanal (h)',
   seenForHint: ({ least, most }) =>
     `Wenn die Mitglieder freigeben: seit wie vielen Stunden Tambour sie hier sehen muss, ${least} bis ${most}. 0: sie geben sofort frei.`,
@@ -55,10 +55,10 @@ export const setup: SetupWords = {
   changed: (name) => `Die Einstellungen von „${name}“ sind gespeichert.`,
   approversAdded: (names) => `Neu unter den Freigabeberechtigten: ${names}`,
   approversTaken: (names) => `Nicht mehr unter den Freigabeberechtigten: ${names}`,
-  stewardsAdded: (names) => `Neu unter den Zuständigen: ${names}`,
-  stewardsTaken: (names) => `Nicht mehr unter den Zuständigen: ${names}`,
+  stewardsAdded: (names) => `Neu in der Redaktionsleitung: ${names}`,
+  stewardsTaken: (names) => `Nicht mehr in der Redaktionsleitung: ${names}`,
   notSteward:
-    'Diese Einstellungen ändern können nur Zuständige der Redaktion und die Administration dieses Arbeitsbereichs.',
+    'Diese Einstellungen ändern können nur die Redaktionsleitung und die Administration dieses Arbeitsbereichs.',
   noAccountYet:
     'Mit Tambour ist noch kein Konto verbunden. Auf seinem Rechner: „npm run -s tambour -- account add mastodon --url https://ihr.server“ („tambour account add…“, wenn es ein Dienst ist). Dann noch einmal /tambour einstellungen.',
   error: {
@@ -83,7 +83,7 @@ export const setup: SetupWords = {
     unknown_account: 'Eines dieser Konten lässt sich nicht mehr wählen. Öffnen Sie die Einstellungen noch einmal.',
     channel_taken: 'Dieser Kanal ist eben eine Redaktion geworden. Öffnen Sie die Einstellungen noch einmal.',
     no_such_desk: 'Diese Redaktion gibt es nicht mehr.',
-    noSteward: 'Wählen Sie mindestens eine zuständige Person.',
+    noSteward: 'Wählen Sie mindestens eine Person für die Redaktionsleitung.',
     noName: 'Geben Sie der Redaktion einen Namen.',
   },
 };

@@ -6,13 +6,13 @@ const shows = ({ label, what, until }: NamedLink): string => `Der Link für „$
 
 export const share: ShareWords = {
   help: '/tambour teilen',
-  helpDoes: 'die Links, über die andere Kalender oder Berichte dieser Redaktion lesen; für Zuständige',
+  helpDoes: 'die Links, über die andere Kalender oder Berichte dieser Redaktion lesen; für die Redaktionsleitung',
   helpLink: '/tambour teilen kalender 30 Tage für das Kabinett',
   helpLinkDoes: 'erstellt einen solchen Link; „teilen berichte …“ und „teilen kalender … mit Texten für …“ ebenso',
   howTo:
     'Schreiben Sie „/tambour teilen kalender 30 Tage für das Kabinett“, „/tambour teilen berichte für die Leitung“ oder „/tambour teilen“ für die vorhandenen Links.',
   off: 'Links zu Seiten sind hier ausgeschaltet. Wer Tambour betreibt, schaltet sie in dessen Einstellungen mit TAMBOUR_PAGES und TAMBOUR_PUBLIC_URL ein.',
-  mayNot: 'Nur Zuständige dieser Redaktion erstellen, sehen und widerrufen ihre Links.',
+  mayNot: 'Nur die Redaktionsleitung erstellt, sieht und widerruft die Links dieser Redaktion.',
   what: {
     calendar: 'den Kalender (Zeiten und Stände, ohne den Text von dem, was noch nicht öffentlich ist)',
     calendarWithTexts: 'den Kalender (mit den Texten dessen, was geplant ist)',

@@ -11,7 +11,7 @@ export const sleep: SleepWords = {
   exceptEmergencies:
     'Ausgenommen sind Beiträge in einem echten Notfall: Sie werden dort trotzdem veröffentlicht, aber nur über den Notfallweg.',
   whoWakes:
-    'Das Wecken beantragen können Zuständige dieser Redaktion und die Administration dieses Chats; es entscheiden die, die hier freigeben.',
+    'Das Wecken beantragen können die Redaktionsleitung und die Administration dieses Chats; es entscheiden die, die hier freigeben.',
   otherWakes: (desk) => `Über das Wecken entscheidet die Redaktion „${desk}“.`,
   reason: (why) => `Grund: ${why}`,
   wake: (account) => `Wecken von ${account} beantragen`,
@@ -31,13 +31,13 @@ export const sleep: SleepWords = {
       `Über ${account} entscheidet die Redaktion „${desk}“. Beantragen Sie es dort. Nichts hat sich geändert.`,
     awake: (account) => `${account} ruht nicht. Nichts hat sich geändert.`,
     mayNot:
-      'Das Wecken eines Kontos beantragen können nur Zuständige dieser Redaktion und die Administration dieses Chats. Wenden Sie sich an sie. Nichts hat sich geändert.',
+      'Das Wecken eines Kontos beantragen können nur die Redaktionsleitung und die Administration dieses Chats. Wenden Sie sich an sie. Nichts hat sich geändert.',
     whichAccount: (asleep) =>
       asleep.length === 0
         ? 'Kein Konto dieser Redaktion ruht. Nichts hat sich geändert.'
         : `Nennen Sie das Konto: /tambour wecken und sein Name. Es ruhen: ${asleep.join(', ')}.`,
     stillAsleep:
-      'Dieses Konto wurde stillgelegt: Dort wird nichts veröffentlicht. Zuständige dieser Redaktion oder die Administration dieses Chats können das Wecken mit /tambour wecken beantragen.',
+      'Dieses Konto wurde stillgelegt: Dort wird nichts veröffentlicht. Die Redaktionsleitung oder die Administration dieses Chats kann das Wecken mit /tambour wecken beantragen.',
     asleep: (account) =>
       `${account} ruht ab jetzt, bis seinem Wecken zugestimmt ist: Dort wird nichts veröffentlicht, und alle Redaktionen mit diesem Konto wissen Bescheid.`,
     asleepUntil: (account, when) =>

@@ -32,7 +32,7 @@ export const templates: TemplatesWords = {
   removed: (name) => `Die Vorlage „${name}“ ist entfernt. Ihr Text war:`,
   unknown: (name) => `Keine Vorlage dieser Redaktion heißt „${name}“. „/tambour vorlage“ zeigt alle.`,
   gone: 'Diese Vorlage gibt es nicht mehr. „/tambour vorlage“ zeigt die anderen.',
-  notYours: 'Diese Vorlage ändern können nur, wer sie gespeichert hat, Freigabeberechtigte und Zuständige.',
+  notYours: 'Diese Vorlage ändern können nur, wer sie gespeichert hat, Freigabeberechtigte und die Redaktionsleitung.',
   error: {
     noName: 'Geben Sie der Vorlage einen Namen, mit Buchstaben.',
     longName: (most) => `Der Name ist länger als ${most} Zeichen. Kürzen Sie ihn.`,

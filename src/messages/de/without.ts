@@ -6,7 +6,7 @@ export const without: WithoutWords = {
   button: 'Notfall ohne Vorlage',
   title: (mode) => `${mode} · ohne Vorlage`,
   intro:
-    'Der Beitrag erscheint auf allen Konten dieser Redaktion, sobald eine freigabeberechtigte Person des Bereitschaftsplans ihn freigegeben hat. Sie werden nacheinander gerufen, alle zwei Minuten, die Zuständigen zuletzt.',
+    'Der Beitrag erscheint auf allen Konten dieser Redaktion, sobald eine freigabeberechtigte Person des Bereitschaftsplans ihn freigegeben hat. Sie werden nacheinander gerufen, alle zwei Minuten, die Redaktionsleitung zuletzt.',
   text: 'Text',
   submit: 'Freigabe anfordern',
   asked: (number) =>

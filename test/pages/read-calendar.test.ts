@@ -241,6 +241,21 @@ test('words that somebody changed in the database are shown to no reader as publ
   assert.deepEqual(await shown(), [asSent, asSent]);
 });
 
+test('an address that somebody changed in the database is not the one that readers follow', async () => {
+  await using scene = await openScene();
+  const sent = await publishedDraft(scene);
+  await scene.decide(await askedCorrection(scene, sent, { text: 'Mended.', ways: { x: 'leave' } }));
+  await scene.pass(60);
+  const urls = async (): Promise<readonly unknown[]> =>
+    (await calendarOf(scene)).entries.map(({ accounts }) => accounts.map(({ url }) => url));
+  const before = await urls();
+  assert.deepEqual(before[1], [urlOf(present(scene.mastodon.posts[0]).id)]);
+  const remoteUrl = 'https://evil.example/@ministry/1';
+  await scene.store.db.delivery.updateMany({ where: { way: null }, data: { remoteUrl } });
+  await scene.store.db.delivery.updateMany({ where: { way: 'edit' }, data: { postUrl: remoteUrl } });
+  assert.deepEqual(await urls(), before);
+});
+
 test('a retracted post is told as such, and what it said is closed', async () => {
   await using scene = await openScene();
   const sent = await scene.asked();

@@ -176,10 +176,17 @@ async function readRows(
     JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('accountId', l."accountId", 'revision', l."revision", 'state', CASE l."state" WHEN 'sent' THEN post."state" ELSE l."state" END, 'dueAt', l."dueAt",
-          'sentAt', l."sentAt", 'sendingSince', l."sendingSince", 'url', COALESCE(l."remoteUrl", l."postUrl"),
+          'sentAt', l."sentAt", 'sendingSince', l."sendingSince", 'url', COALESCE("told"."url", l."remoteUrl", l."postUrl"),
           'isCorrected', ${isCorrected('l')}, 'retractWhy', post."retractWhy") ORDER BY l."revision", l."createdAt", l."position", l."id") AS "deliveries"
       -- An edit is as gone as the post that it changed.
-      FROM "Delivery" l JOIN "Delivery" post ON post."id" = ${postOf('l')} WHERE l."draftId" = d."id"
+      FROM "Delivery" l JOIN "Delivery" post ON post."id" = ${postOf('l')}
+      -- Readers follow the address that was journaled, whatever the row says.
+      LEFT JOIN LATERAL (
+        SELECT j."data"->>'url' AS "url" FROM "JournalEntry" j
+        WHERE j."draftId" = post."draftId" AND j."kind" = 'delivery.sent' AND j."data"->>'deliveryId' = post."id"::text
+        ORDER BY j."seq" DESC LIMIT 1
+      ) "told" ON true
+      WHERE l."draftId" = d."id"
         AND (l."revision" = d."currentRevision" OR l."state" <> 'cancelled')
     ) "sending" ON true
     -- Of a series the text is public once all of its parts are. Words that somebody changed since are no public ones.

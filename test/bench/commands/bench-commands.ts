@@ -6,6 +6,7 @@ import { writePracticeKeys } from '#practice/practice-keys.ts';
 
 import { teamId } from '../../simulators/slack/slack-options.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { shippedEnvironment, shippedFlags, shippedProgram } from '../as-shipped.ts';
 import type { Postgres } from '../open-postgres.ts';
 import type { NetworksAnswer, NetworksQuestion } from '../publish/networks-process.ts';
 import type { Report } from '../report.ts';
@@ -59,7 +60,8 @@ export async function benchCommands(postgres: Postgres, scale: number): Promise<
   writePracticeKeys(join(dataFolder, 'practice'), keys);
   const databaseUrl = await postgres.newDatabase();
   const ofSlack = slackEnvironment(slack, 'http');
-  await using tambour = await startProgram([join(here, '../../../bin/tambour.js'), 'start'], (port) => ({
+  await using tambour = await startProgram([...shippedFlags, ...shippedProgram], (port) => ({
+    ...shippedEnvironment,
     ...ofSlack,
     DATABASE_URL: databaseUrl,
     TAMBOUR_DATA: dataFolder,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { writePracticeKeys } from '#practice/practice-keys.ts';
 
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { shippedEnvironment, shippedFlags, shippedProgram } from '../as-shipped.ts';
 import { type BenchDesk, openDesk } from '../commands/open-desk.ts';
 import type { Postgres } from '../open-postgres.ts';
 import type { NetworksAnswer, NetworksQuestion } from '../publish/networks-process.ts';
@@ -51,9 +52,10 @@ export async function openStage(
   writePracticeKeys(join(dataFolder, 'practice'), keys);
   const databaseUrl = await postgres.newDatabase();
   const watchPath = join(folder.path, 'watch');
-  const script = [join(here, 'watch-process.ts'), join(here, '../../../bin/tambour.js')];
+  const watched = ['--expose-gc', '--import', join(here, 'watch-process.ts')];
   const tambour = opened.use(
-    await startProgram(['--expose-gc', '--import', ...script, 'start'], (port) => ({
+    await startProgram([...shippedFlags, ...watched, ...shippedProgram], (port) => ({
+      ...shippedEnvironment,
       ...chat.environment(port),
       BENCH_WATCH: watchPath,
       DATABASE_URL: databaseUrl,

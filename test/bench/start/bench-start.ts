@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { shippedEnvironment, shippedFlags, shippedProgram } from '../as-shipped.ts';
 import { estimate, median } from '../figures.ts';
 import type { Postgres } from '../open-postgres.ts';
 import { type Report, type Row, rowOf } from '../report.ts';
@@ -11,21 +12,12 @@ import type { SlackAnswer } from '../slack-process.ts';
 import { startChild } from '../start-child.ts';
 import { startProgram } from '../start-program.ts';
 import { type Memory, memoryOf, postgresOf } from './memory.ts';
-import packageJson from '../../../package.json' with { type: 'json' };
 
 const rounds = 6;
 /** Milliseconds after which the start has no work left. */
 const idleAfterMs = 3_000;
 const here = import.meta.dirname;
-/** As shipped: with the environment and flags of "npm start". */
-const words = packageJson.scripts.start.split(' ');
-const main = words.slice(words.indexOf('node') + 1);
-const setForMain = Object.fromEntries(
-  words.slice(0, words.indexOf('node')).map((word): [string, string] => {
-    const [name = '', value = ''] = word.split('=');
-    return [name, value];
-  }),
-);
+const main = [...shippedFlags, ...shippedProgram];
 
 interface Started extends Memory {
   readonly readyInMs: number;
@@ -59,11 +51,11 @@ export async function benchStart(postgres: Postgres, scale: number): Promise<rea
     return { readyInMs: program.readyInMs, ...memoryOf([program.pid]) };
   };
   const given = (): Promise<Started> =>
-    start(main, { ...setForMain, DATABASE_URL: databaseUrl, TAMBOUR_DATA: dataOf('given') });
+    start(main, { ...shippedEnvironment, DATABASE_URL: databaseUrl, TAMBOUR_DATA: dataOf('given') });
   const own = async (): Promise<Round['own']> => {
     await using program = await startProgram(main, (port) => ({
       ...slack,
-      ...setForMain,
+      ...shippedEnvironment,
       TAMBOUR_DATA: dataOf('own'),
       TAMBOUR_PORT: String(port),
     }));

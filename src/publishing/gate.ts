@@ -18,7 +18,7 @@ import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { whyNotAsFingerprinted } from './as-fingerprinted.ts';
+import { accountsAsFingerprinted, whyNotAsFingerprinted } from './as-fingerprinted.ts';
 import { correctionHold } from '#publishing/correcting/correction-hold.ts';
 import { type Delivery, readDelivery, type SentDelivery } from './delivery.ts';
 import { isJournaledPost } from './journaled-post.ts';
@@ -228,7 +228,8 @@ async function gateKnowing(
   if (standing.kind !== 'approved') return { kind: 'hold', why: whyNotApproved(standing, periods) };
 
   const { content, fingerprint } = draft.current;
-  const renderings = renderingsOf(content, desk.accounts, deps.rules);
+  const accounts = await accountsAsFingerprinted(tx, draft.current, { desk, rules: deps.rules, now });
+  const renderings = renderingsOf(content, accounts, deps.rules);
   const rendering = renderingAt(renderings, delivery);
   // Planned by the previous release, and asked about anew since: the same content with that release's fingerprint.
   const isOfBefore =
@@ -236,7 +237,7 @@ async function gateKnowing(
   if (rendering === undefined || (fingerprint !== delivery.fingerprint && !isOfBefore)) {
     return { kind: 'hold', why: 'content_changed' };
   }
-  const other = await whyNotAsFingerprinted(tx, draft.current, renderings, desk.accounts);
+  const other = await whyNotAsFingerprinted(tx, draft.current, renderings, accounts);
   if (other !== null) return { kind: 'hold', why: other };
   const why = await correctionHold({ tx, journalKey }, { draft, delivery }, account);
   if (why !== null) return { kind: 'hold', why };

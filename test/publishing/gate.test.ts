@@ -80,6 +80,28 @@ test('an account that fell asleep, was paused or left the desk meanwhile takes n
   );
 });
 
+test('what was approved for two accounts leaves by the one that the desk has kept, as it was approved', async () => {
+  await using scene = await openScene();
+  const { deskId, accountIds } = scene;
+  const draft = await scene.asked();
+  await scene.decide(draft);
+  const changes = { accountIds: [accountIds.mastodon] };
+  await scene.store.write((work) => changeDesk(work, { deskId, by: 'sophie', changes }));
+  await scene.pass(120);
+  assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 0]);
+  assert.partialDeepStrictEqual(await scene.delivery(draft.id, 'x'), { state: 'held', why: 'account_removed' });
+  // Another address of the account that is gone is not what was approved either.
+  await using other = await openScene();
+  const tampered = await other.asked();
+  await other.decide(tampered);
+  const { x: id, mastodon } = other.accountIds;
+  await other.store.db.deskAccount.deleteMany({ where: { accountId: id } });
+  await other.store.db.account.update({ where: { id }, data: { remoteId: 'another' } });
+  await other.pass(120);
+  assert.deepEqual([other.mastodon.posts.length, other.x.posts.length], [0, 0]);
+  assert.partialDeepStrictEqual(await other.delivery(tampered.id), { accountId: mastodon, why: 'content_changed' });
+});
+
 test('an approval withdrawn in the database alone no longer lets the post leave, and it can be approved again', async () => {
   await using scene = await openScene();
   const result = await changedWhilePreparing(scene, () =>

@@ -288,6 +288,21 @@ test('what was published and asked before the signing key was replaced is retrac
   assert.ok((await scene.notices(own.id)).includes('delivery.retracted'));
 });
 
+test('a replacement whose answer was lost before the signing key was replaced is found, and the old post goes', async () => {
+  await using scene = await openScene();
+  await using file = await testKeyFile();
+  const statement = await publishedDraft(scene, { text: 'The statement.' });
+  const ways = { mastodon: 'replace', x: 'leave' } as const;
+  const replacement = await askedCorrection(scene, statement, { text: 'The statement, mended.', ways });
+  scene.mastodon.troubles.push('loseAnswer');
+  await scene.decide(replacement);
+  assert.equal((await rotateTestSigning(scene.store, file.path)).kind, 'rotated');
+  await startAnewOn(scene.store, file.path);
+  await scene.pass(1800);
+  assert.equal((await scene.delivery(replacement.id)).state, 'sent');
+  assert.deepEqual(textsOn(scene), ['The statement, mended.']);
+});
+
 test('after a restore what was found again is retracted, and another’s id in the backup is not taken', async () => {
   await using scene = await openScene();
   const { harmless, oldId } = await twoPublic(scene);

@@ -195,6 +195,14 @@ test('a post that one person says is there stays for a second person, and the fo
   assert.match(scene.whispers('karim').at(-1) ?? '', /Reste en ligne tant qu’une autre personne/);
 });
 
+test('what may be public stays a question in sight, though the draft is being written again', async () => {
+  await using scene = await approved(typo, ({ networks }) => void networks.x.troubles.push('loseAnswer'));
+  await scene.pass(3600);
+  await retract(scene, 'karim', everywhere.fr);
+  await scene.pass(30);
+  assert.match(scene.textOf(scene.cardWith('ask')), /\[C’est publié : @valmont \(X\)\].* Plus…/);
+});
+
 test('an edit on its way is not named as a post of its own, and brings nothing back', async () => {
   await using scene = await approved(typo);
   const { mastodon } = scene.networks;

@@ -32,6 +32,9 @@ export function actionBlocks(view: DraftView): readonly Block[] {
     ...view.deliveries.flatMap((one) => [...deliveryButtons(view, one), ...correctionButtons(view, one)]),
     ...everywhereButtons(view),
   ];
+  // Only a person can say whether such a post is public, whatever has become of the draft.
+  const toSettle = ofDeliveries.filter(({ action }) => action === 'itIsThere');
+  const others = ofDeliveries.filter((one) => !toSettle.includes(one));
   switch (draft.state) {
     case 'asked': {
       // If nobody could approve, a press would be refused, so the button is not highlighted.
@@ -57,12 +60,13 @@ export function actionBlocks(view: DraftView): readonly Block[] {
     case 'writing': {
       const isBlocked = fixOf(view) !== null;
       const ask = revisionButton(view, 'ask', m.buttons.ask, isBlocked ? 'plain' : 'primary');
-      return buttonBlocks(m, isBlocked ? [edit, ask] : [ask, edit], [propose, ...keep, cancel, ...ofDeliveries]);
+      const main = isBlocked ? [edit, ask] : [ask, edit];
+      return buttonBlocks(m, [...main, ...toSettle], [propose, ...keep, cancel, ...others]);
     }
     case 'rejected':
-      return buttonBlocks(m, [edit, ...takeBackButtons(view)], [...keep, cancel, ...ofDeliveries]);
+      return buttonBlocks(m, [edit, ...takeBackButtons(view), ...toSettle], [...keep, cancel, ...others]);
     case 'cancelled':
-      return buttonBlocks(m, reopenButtons(view), ofDeliveries);
+      return buttonBlocks(m, [...reopenButtons(view), ...toSettle], others);
   }
 }
 

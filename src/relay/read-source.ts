@@ -128,6 +128,7 @@ function previewOf(
     case 'feed': {
       const { title, entries, withoutLink, isChecked, account } = fetched;
       const folded = entries.length - kept;
+      const undated = entries.filter((entry) => entry.publishedAt === null || entry.isVaguelyDated === true).length;
       const texts = shown.map((entry) => relayedText(source, entry));
       const { authors = [], isOfComments } = fetched;
       const said = {
@@ -140,6 +141,7 @@ function previewOf(
         ...(isOfComments === true ? { isOfComments } : {}),
         ...(ours > 0 ? { ours } : {}),
         ...(folded > 0 ? { folded } : {}),
+        ...(undated > 0 ? { undated } : {}),
       } as const;
       if (account?.areOwned === undefined) return said;
       return {

@@ -32,6 +32,8 @@ export const previewSchema = z.discriminatedUnion('kind', [
     withoutLink: z.number(),
     /** Number of entries left out since a newer one leads to the same page; left out: none. */
     folded: z.number().exactOptional(),
+    /** Number of entries without an exact date; left out: none. */
+    undated: z.number().exactOptional(),
     /** The address was resolved here and is external; false: only the proxy can know. */
     isChecked: z.boolean(),
     /** Its authors, if there are several; and whether it looks like a feed of comments. */

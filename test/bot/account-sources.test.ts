@@ -69,12 +69,15 @@ test('what there is no account of is told by the network’s own reason, and ent
   site.entries.unshift(
     siteEntry(7, 'Niveaux. Relayé de lakes@ailleurs.example (Mastodon)', 'Mon, 23 Nov 2026 09:00:00 GMT'),
   );
-  const [, same] = site.entries;
+  const [, same, undated, vague] = site.entries;
+  Object.assign(undated ?? {}, { date: null });
+  Object.assign(vague ?? {}, { date: '2026-11-23 09:00' });
   if (same !== undefined) site.entries.push({ ...same });
   await own.added();
   const card = plain(scene.textOf(scene.cardWith('switchOnSource')));
   assert.match(card, /Ses 5 dernières entrées.*Nouvelle 6/su);
   assert.match(card, /Une entrée mène à la même page qu’une plus récente et ne serait pas relayée/u);
+  assert.match(card, /2 entrées n’ont pas de date avec jour, heure et fuseau/u);
   assert.match(card, /Une de ses dernières entrées vient d’ici ou y ramène : une telle entrée n’est jamais relayée/u);
   assert.doesNotMatch(card, /Niveaux/u);
   const m = messagesIn('fr');

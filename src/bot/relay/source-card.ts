@@ -122,7 +122,7 @@ function unreadBlocks(view: SourceView, source: Source): readonly Block[] {
 function previewBlocks({ m, bot }: SourceView, source: Source, preview: Preview): readonly Block[] {
   const { card } = m.relay;
   if (preview.kind === 'failed') return [paragraph(card.notRead(failureText(m, source, preview.failure)))];
-  const { texts, withoutLink, isChecked, billed, authors, isOfComments, ours = 0, folded = 0 } = preview;
+  const { texts, withoutLink, isChecked, billed, authors, isOfComments, ours = 0, folded = 0, undated = 0 } = preview;
   const isEmpty = texts.length === 0;
   return [
     ...(isEmpty && ours > 0 ? [] : [paragraph(isEmpty ? card.noEntries : card.previewed(texts.length))]),
@@ -130,6 +130,7 @@ function previewBlocks({ m, bot }: SourceView, source: Source, preview: Preview)
     ...(ours === 0 ? [] : [note(card.ours(ours))]),
     ...(withoutLink === 0 ? [] : [note(card.withoutLink(withoutLink))]),
     ...(folded === 0 ? [] : [note(card.folded(folded))]),
+    ...(undated === 0 ? [] : [note(card.undated(undated))]),
     ...(isOfComments === undefined ? [] : [paragraph(card.ofComments)]),
     ...(authors === undefined ? [] : [note(card.authors(authors))]),
     ...(isChecked ? [] : [note(card.unchecked)]),

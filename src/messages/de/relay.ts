@@ -80,6 +80,10 @@ export const relay: RelayWords = {
       count === 1
         ? 'Ein Eintrag führt zur selben Seite wie ein neuerer und würde nicht übernommen.'
         : `${count} Einträge führen zur selben Seite wie ein neuerer und würden nicht übernommen.`,
+    undated: (count) =>
+      count === 1
+        ? 'Ein Eintrag hat kein Datum mit Tag, Uhrzeit und Zeitzone: Keine Regel ließe ihn hinaus.'
+        : `${count} Einträge haben kein Datum mit Tag, Uhrzeit und Zeitzone: Keine Regel ließe sie hinaus.`,
     unchecked:
       'Tambour erreicht diese Adresse über einen Proxy und kann nicht wissen, wohin ihr Name führt. Nur dessen eigene Regeln verhindern, dass sie nach innen führt.',
     notRead: (why) => `Sie konnte nicht gelesen werden. ${why}`,

@@ -75,6 +75,10 @@ export const relay: RelayWords = {
       count === 1
         ? 'One entry leads to the same page as a newer one, and would not be relayed.'
         : `${count} entries lead to the same page as a newer one, and would not be relayed.`,
+    undated: (count) =>
+      count === 1
+        ? 'One entry has no date with day, time and zone: no rule would let it out.'
+        : `${count} entries have no date with day, time and zone: no rule would let them out.`,
     unchecked:
       'Tambour reaches this address through a proxy, and cannot know where its name leads. Only the proxy’s own rules keep it from leading inside.',
     notRead: (why) => `It could not be read. ${why}`,

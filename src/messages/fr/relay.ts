@@ -74,6 +74,10 @@ export const relay: RelayWords = {
       count === 1
         ? fr`Une entrée mène à la même page qu'une plus récente et ne serait pas relayée.`
         : fr`${count} entrées mènent à la même page qu'une plus récente et ne seraient pas relayées.`,
+    undated: (count) =>
+      count === 1
+        ? fr`Une entrée n'a pas de date avec jour, heure et fuseau : aucune règle ne la laisserait passer.`
+        : fr`${count} entrées n'ont pas de date avec jour, heure et fuseau : aucune règle ne les laisserait passer.`,
     unchecked: fr`Tambour atteint cette adresse par un serveur mandataire et ne peut pas savoir où mène son nom. Seules les règles de ce serveur l'empêchent de mener à l'intérieur.`,
     notRead: (why) => fr`La lecture a échoué. ${why}`,
     billed: (each, posts, costs) =>

@@ -70,6 +70,8 @@ export interface RelayWords {
     readonly ours: (count: number) => string;
     readonly withoutLink: (count: number) => string;
     readonly folded: (count: number) => string;
+    /** Entries whose date is missing or inexact. */
+    readonly undated: (count: number) => string;
     /** Behind a proxy it is not known where the name leads. */
     readonly unchecked: string;
     readonly notRead: (why: string) => string;

@@ -109,7 +109,7 @@ function whyNoNews(
   if (publishedAt === null) return 'nothing said exactly when its page was published';
   if (publishedAt > claim.at) return 'its page was dated later';
   if (entry.at.getTime() - publishedAt.getTime() > newsMs) return 'its page was no news';
-  if (/Ã‰|^TEST /u.test(words.title)) return 'its title was never meant for readers';
+  if (/Ã‰|^Draft /u.test(words.title)) return 'its title was never meant for readers';
   const before = journal.filter(({ kind, seq }) => kind === 'relay.byRule' && seq < entry.seq);
   const said = before.map((one) => ({ at: one.at, words: relayedSchema.parse(one.data).words }));
   if (said.some((one) => below.includes(one.words.link))) return 'it came below what was known';

@@ -30,16 +30,16 @@ function ruleValues({ chance, world }: History): Readonly<Record<string, FormVal
   );
   const from = Math.max(0, Math.min(21, hour));
   const hours = chance.onceIn(3) ? { from: `${from}:00`, to: `${from + 2}:00` } : { from: '0:00', to: '24:00' };
-  return { ceiling: chance.oneOf(['1', '2']), grace: chance.oneOf(['1', '10', '30', '10', '30']), ...hours };
+  return { ceiling: chance.oneOf(['1', '2', '3']), grace: chance.oneOf(['1', '10', '30', '10', '30']), ...hours };
 }
 
 /** Publishes a page, or makes a mistake with its site; then lets Tambour read it. */
 export async function publishNews(history: History): Promise<void> {
   const { chance, world } = history;
-  if (chance.onceIn(3)) return pullMeanwhile(history);
+  if (chance.onceIn(4)) return pullMeanwhile(history);
   const [last] = world.site.pages;
   if (last !== undefined && chance.onceIn(6)) last.title = newText(history);
-  else if (chance.onceIn(2)) putOddPage(history);
+  else if (last !== undefined && chance.onceIn(2)) putKnownPage(history);
   else {
     const host = chance.onceIn(5) ? 'elsewhere.example' : 'www.valmont.example';
     const title = chance.onceIn(8) ? 'Look at https://valmont.example@elsewhere.example/ now' : newText(history);
@@ -71,24 +71,29 @@ export function putPage(
   else pages.unshift(page);
 }
 
-/** Puts a page into the feed that no rule may release: an honest site's mistake. */
-function putOddPage(history: History): void {
+/** Puts a page into the feed that no rule may release, for what it says or when: an honest site's mistake. */
+export function putOddPage(history: History): void {
   const { chance, world } = history;
-  const { site, time } = world;
   const title = newText(history);
-  const hoursFromNow = (hours: number): Date => new Date(time.clock.now().getTime() + hours * 3_600_000);
-  const [last] = site.pages;
-  chance.oneOf([
-    () => putPage(history, { title, publishedAt: hoursFromNow(20) }),
-    () => putPage(history, { title, publishedAt: hoursFromNow(-30) }),
-    () => putPage(history, { title, publishedAt: null }),
-    () => putPage(history, { title, publishedAt: null, dated: hoursFromNow(0).toISOString().slice(0, 16) }),
-    () => putPage(history, { title, isLast: true }),
-    () => putPage(history, { title: last?.title ?? title }),
-    () => putPage(history, { title, id: last?.id ?? 'page 0' }),
-    () => putPage(history, { title: `Ã‰tÃ©. ${title}` }),
-    () => putPage(history, { title: `TEST ${title}` }),
-  ])();
+  const inHours = (hours: number): Date => new Date(world.time.clock.now().getTime() + hours * 3_600_000);
+  const how = chance.oneOf([
+    { title, publishedAt: inHours(20) },
+    { title, publishedAt: inHours(-30) },
+    { title, publishedAt: null },
+    { title, publishedAt: null, dated: inHours(0).toISOString().slice(0, 16) },
+    { title: `Ã‰tÃ©. ${title}` },
+    { title: `Draft of the minutes. ${title}` },
+  ]);
+  putPage(history, how);
+}
+
+/** Puts a page into the feed that is below the last one, or says the same. */
+function putKnownPage(history: History): void {
+  const { chance, world } = history;
+  const title = newText(history);
+  const [last] = world.site.pages;
+  if (last === undefined) return;
+  putPage(history, chance.oneOf([{ title, isLast: true }, { title: last.title }, { title, id: last.id }]));
 }
 
 /** Takes most or all of the feed away, or the whole site, before a new page or after Tambour has read it, for a while. */

@@ -5,12 +5,16 @@ import { soundAlarm } from './emergency-acts.ts';
 import { newText } from './forms.ts';
 import { submitForm, typeCommand } from './hands.ts';
 import type { History } from './open-history.ts';
-import { pressNewest, putPage, readNews } from './rule-acts.ts';
+import { pressNewest, putOddPage, putPage, readNews } from './rule-acts.ts';
 
 /** Lets a rule let out a page, and something happen before the post is due. */
 export async function comeBetween(history: History): Promise<void> {
   // The first reading only records what is there, so that it is no news.
   await readNews(history);
+  if (!history.chance.onceIn(4)) {
+    putOddPage(history);
+    await readNews(history);
+  }
   await publishPage(history);
   const what = history.chance.oneOf([
     freezeAWhile,

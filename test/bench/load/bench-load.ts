@@ -41,7 +41,8 @@ export async function benchLoad(
 export async function benchHostile(postgres: Postgres, scale: number): Promise<readonly Report[]> {
   await using chat = await openSlackLoad(0);
   await using stage = await openStage(postgres, chat, { scale, cards: 1 });
-  return [await hostileFiles(9), await hostileReport(chat, stage, 3)];
+  const isShort = scale < 1;
+  return [await hostileFiles(isShort ? 1 : 9), await hostileReport(chat, stage, isShort ? 1 : 3)];
 }
 
 async function allOf(

@@ -7,9 +7,11 @@ import { askRetract } from '#publishing/correcting/ask-retract.ts';
 
 import { buttonsIn } from '../support/buttons-in.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { frenchCsv, openImportScene } from '../support/import-scene.ts';
 import { present } from '../support/publishing-scene.ts';
 import { openRuleScene } from '../support/rule-scene.ts';
 import { type Moment, passMinutes, remember } from '../support/scene-history.ts';
+import { pressWhispered } from '../support/whispered.ts';
 
 const takenAt = new Date('2026-11-22T06:00:00.000Z');
 const decideAgain = /restauré à partir d’une sauvegarde \(.*22 novembre.*\) : ce qui a été décidé depuis est oublié/;
@@ -242,4 +244,45 @@ test('a source is not read while the freeze of a restore stands, and is read aga
   await own.came(8);
   await own.minutes(10);
   assert.equal(publicOn(scene).length, 2, 'what came since goes out by it');
+});
+
+/** Makes the drafts of the file that was dropped last, asks, and has Karim read and approve them. */
+async function makeAndApprove(scene: BotScene): Promise<void> {
+  for (const action of ['makeBatch', 'askBatch']) {
+    await scene.press('aicha', action);
+    await scene.pass(5);
+  }
+  await scene.press('karim', 'readBatch');
+  await pressWhispered(scene, 'karim', 'approveBatch');
+  await passMinutes(scene, 5);
+}
+
+/** Formats a file with a row for each text, to be published as soon as it is approved. */
+function fileOf(...texts: readonly string[]): string {
+  const rows = texts.map((text, at) => [String(at), '', '', text, 'Mastodon']);
+  return frenchCsv([['id', 'Date', 'Heure', 'Texte', 'Comptes'], ...rows]);
+}
+
+test('what a file’s rows had published before a loss is looked for when the file is dropped again, and new rows are not', async () => {
+  await using own = await openImportScene();
+  const { scene } = own;
+  const [once, fresh] = ['La piscine ferme à 17 h.', 'Le marché est déplacé.'];
+  await own.drop(fileOf(once));
+  await using moment = await remember(scene);
+  await makeAndApprove(scene);
+  assert.deepEqual(publicOn(scene), [once]);
+  await takeBack(scene, moment);
+  await passMinutes(scene, 5);
+  await own.drop(fileOf(once, fresh));
+  await makeAndApprove(scene);
+  await scene.press('karim', 'thaw');
+  const states = await scene.store.db.delivery.findMany({ orderBy: { draft: { number: 'asc' } } });
+  assert.deepEqual(
+    states.map(({ state, why }) => [state, why]),
+    [
+      ['sent', null],
+      ['held', 'frozen'],
+    ],
+  );
+  assert.deepEqual(publicOn(scene), [once]);
 });

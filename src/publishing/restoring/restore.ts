@@ -93,7 +93,8 @@ export async function probeUnlessNewer(
   const { draft, delivery } = locked;
   // guard: what a restore may have forgotten
   if (delivery.doubtSince !== null) return false;
-  if (!isFromBackup(restore, draft.createdAt)) return false;
+  if (restore === null) return false;
+  if (!isFromBackup(restore, draft.createdAt) && !(await isOfKnownRow(work.tx, draft.id, restore))) return false;
   if (delivery.sendingSince !== null && !isFromBackup(restore, delivery.sendingSince)) return false;
   const { createdAt } = delivery;
   const sendingSince = createdAt < restore.takenAt ? createdAt : restore.takenAt;
@@ -101,6 +102,14 @@ export async function probeUnlessNewer(
   const shows = showsAt(restore);
   await move(work, locked, 'doubt', { why: 'restored', lookAt: shows > now ? shows : now, sendingSince });
   return true;
+}
+
+/** Tells whether a draft was made of a file's row that the backup knew: the lost process may have made one of it too. */
+async function isOfKnownRow(tx: Transaction, draftId: string, { coversUntil }: LastRestore): Promise<boolean> {
+  const made = await tx.batchDraft.findUnique({ where: { draftId }, select: { campaignId: true, hash: true } });
+  if (made === null) return false;
+  const { campaignId, hash } = made;
+  return (await tx.batchRow.count({ where: { hash, batch: { campaignId, droppedAt: { lte: coversUntil } } } })) > 0;
 }
 
 /**

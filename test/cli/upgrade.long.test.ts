@@ -1,29 +1,28 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { cp, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 
 import { fileTime } from '#storage/backup/file-time.ts';
 import type { Connection } from '#storage/connection.ts';
 import { migrate } from '#storage/migrate.ts';
-import { readMigrations } from '#storage/read-migrations.ts';
 
 import { everyRow } from '../support/backups.ts';
+import { laterRelease } from '../support/later-release.ts';
 import { openTestDatabase } from '../support/store.ts';
 import { type Ended, openTambour, type Tambour } from '../support/tambour.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 import { onServer } from '../support/test-server.ts';
 
-const migrations = join(import.meta.dirname, '../../prisma/migrations');
+const later = await laterRelease();
+after(() => later[Symbol.asyncDispose]());
+const { program, migrations } = later;
 
-/** The database of a Tambour as it was with the first migration, with a desk in it. */
+/** The database of this program with a desk in it, which is an older one for the later release. */
 async function olderDatabase({ connection }: Tambour): Promise<Connection> {
   assert.ok(connection);
-  await using folder = await temporaryFolder();
-  await cp(join(migrations, '0001_init'), join(folder.path, '0001_init'), { recursive: true });
   await onServer(connection, async (client) => {
-    const migrated = await migrate(client, randomUUID, () => {}, { folder: folder.path });
+    const migrated = await migrate(client, randomUUID, () => {});
     assert.equal(migrated.kind, 'migrated');
     await client.query(
       `INSERT INTO "Desk" (id, platform, channel, name, language, "timeZone", "createdAt")
@@ -46,17 +45,18 @@ function assertRefused({ code, out, err }: Ended, sentence: RegExp): void {
 }
 
 test('an older database is backed up, then brought up to date, at the start; the next start does neither', async () => {
-  await using tambour = await openTambour({ database: 'empty' });
+  await using tambour = await openTambour({ database: 'empty', program });
   const connection = await olderDatabase(tambour);
   const before = await everyRow(connection);
-  const pending = (await readMigrations()).slice(1).map(({ name }) => name);
+  const { out } = await tambour.run(['doctor', '--json']);
+  assert.match(out, /The tables are of an older Tambour\. The next start .* \(steps: 2\)\./);
   const running = await tambour.start();
   const steps = running.output().match(/^(?:Backing up|Bringing).*/gm) ?? [];
   assert.match(
     steps[0] ?? '',
-    new RegExp(`^Backing up to ${tambour.data}/backups/before-${pending[0]}-\\d{8}T\\d{6}Z\\.backup`),
+    new RegExp(`^Backing up to ${tambour.data}/backups/before-${migrations[0]}-\\d{8}T\\d{6}Z\\.backup`),
   );
-  assert.deepEqual(steps.slice(1), [`Bringing the database up to date (${pending.length} steps) …`]);
+  assert.deepEqual(steps.slice(1), [`Bringing the database up to date (${migrations.length} steps) …`]);
   assert.equal(await running.stop(), 0);
   const again = await tambour.start();
   assert.doesNotMatch(again.output(), /Backing up|Bringing/);
@@ -75,52 +75,52 @@ test('an older database is backed up, then brought up to date, at the start; the
 });
 
 test('a database of a newer Tambour is refused by name, by every command, and nothing of it is touched', async () => {
-  await using tambour = await openTambour({ database: 'empty' });
+  await using tambour = await openTambour({ database: 'empty', program });
   const connection = await olderDatabase(tambour);
   await onServer(connection, (client) =>
     client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ($1, 'c', '0999_future', now())`,
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ($1, 'c', '9999_future', now())`,
       [randomUUID()],
     ),
   );
   const before = await everyRow(connection);
-  const sentence = /last used by a newer Tambour \(0999_future\)\. Start that version; this one would damage it\./;
+  const sentence = /last used by a newer Tambour \(9999_future\)\. Start that version; this one would damage it\./;
   for (const args of [['start'], ['account', 'list'], ['backup']]) assertRefused(await tambour.run(args), sentence);
   assert.deepEqual(await everyRow(connection), before);
   assert.deepEqual(await backupsOf(tambour), []);
 });
 
 test('a migration that fails leaves the old state, and it is said where the backup is and what to do', async () => {
-  await using tambour = await openTambour({ database: 'empty' });
+  await using tambour = await openTambour({ database: 'empty', program });
   const connection = await olderDatabase(tambour);
-  await onServer(connection, (client) => client.query('CREATE TABLE "ChatPost" (somebody text)'));
+  await onServer(connection, (client) => client.query('CREATE TABLE "Later" (somebody text)'));
   const before = await everyRow(connection);
   const failed = await tambour.run(['start']);
-  assertRefused(failed, /0002_chat_memory failed \(PostgreSQL says 42P07\) and was undone\. No row is lost\. /);
+  assertRefused(failed, /9001_later failed \(PostgreSQL says 42P07\) and was undone\. No row is lost\. /);
   const [backup = ''] = await backupsOf(tambour);
   const back = `To go back to the Tambour of before, restore ${join(tambour.data, 'backups', backup)} with it`;
   assert.ok(failed.err.includes(back), failed.err);
   assert.deepEqual(await everyRow(connection), before);
 
-  await onServer(connection, (client) => client.query('DROP TABLE "ChatPost"'));
+  await onServer(connection, (client) => client.query('DROP TABLE "Later"'));
   const running = await tambour.start();
   assert.equal((await fetch(`${running.url}/readyz`)).status, 200);
 });
 
 test('a backup of the same second is left alone: the next one has a number', async () => {
-  await using tambour = await openTambour({ database: 'empty' });
+  await using tambour = await openTambour({ database: 'empty', program });
   await olderDatabase(tambour);
   const backups = join(tambour.data, 'backups');
   await mkdir(backups, { mode: 0o700, recursive: true });
   // Whichever second it starts in.
   const seconds = Array.from({ length: 120 }, (_, second) => fileTime(new Date(Date.now() + second * 1000)));
-  for (const at of seconds) await writeFile(join(backups, `before-0002_chat_memory-${at}.backup`), 'earlier');
+  for (const at of seconds) await writeFile(join(backups, `before-9001_later-${at}.backup`), 'earlier');
   const running = await tambour.start();
-  assert.match(running.output(), /^Backing up to \S+\/before-0002_chat_memory-\d{8}T\d{6}Z-2\.backup/m);
+  assert.match(running.output(), /^Backing up to \S+\/before-9001_later-\d{8}T\d{6}Z-2\.backup/m);
 });
 
 test('where no backup can be written the database is not upgraded', async () => {
-  await using tambour = await openTambour({ database: 'empty' });
+  await using tambour = await openTambour({ database: 'empty', program });
   const connection = await olderDatabase(tambour);
   const before = await everyRow(connection);
   await mkdir(tambour.data, { mode: 0o700 });

@@ -62,15 +62,13 @@ test('a server that forgets at a power cut is wrong, each setting by its name', 
   assert.ok(!said(findings).includes('right databaseDurable'));
 });
 
-test('the schema is told: none, current, older, newer, cut off in a restore', async () => {
+test('the schema is told: none, current, newer, cut off in a restore', async () => {
   await using database = await openTestDatabase('empty');
   const last = async (): Promise<unknown> => (await checked(database.url)).at(-1);
   assert.deepEqual(await last(), { level: 'right', code: 'schemaNone' });
   await onServer(database.connection, async (client) => {
     await migrate(client, randomUUID, () => {});
     assert.deepEqual(await last(), { level: 'right', code: 'schemaCurrent' });
-    const { rowCount } = await client.query(`DELETE FROM _prisma_migrations WHERE migration_name > '0001_init'`);
-    assert.deepEqual(await last(), { level: 'advice', code: 'schemaOlder', pending: rowCount });
     const add = `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ($1, 'c', $2, now())`;
     await client.query(add, [randomUUID(), '9999_future']);
     const newer = { kind: 'databaseNewer', migration: '9999_future' };

@@ -11,7 +11,7 @@ import { openTestDatabase } from './store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { onServer } from './test-server.ts';
 
-const main = join(import.meta.dirname, '../../bin/tambour.js');
+const own = join(import.meta.dirname, '../../bin/tambour.js');
 /** A first start takes three seconds of a processor, and on a busy machine many times as long. */
 const startsWithinMs = 240_000;
 const endsWithinMs = 60_000;
@@ -75,13 +75,15 @@ export interface TambourOptions {
   /** The machine's language, given by LANG. */
   readonly language?: Language;
   readonly env?: Environment;
+  /** The program to run; left out: this one. */
+  readonly program?: string;
 }
 
 /** Prepares a Tambour: `await using tambour = await openTambour()`. Starts nothing yet. */
 export async function openTambour(options: TambourOptions = {}): Promise<Tambour> {
   await using opened = new AsyncDisposableStack();
   const folder = opened.use(await temporaryFolder());
-  const { database: content = 'ready' } = options;
+  const { database: content = 'ready', program = own } = options;
   const database = content === 'embedded' ? null : opened.use(await openTestDatabase(content));
   const programs = new Set<Running>();
   opened.defer(async () => {
@@ -101,7 +103,7 @@ export async function openTambour(options: TambourOptions = {}): Promise<Tambour
     command: readonly ['start' | 'practice', ...args: readonly string[]],
     more: Environment,
   ): Promise<Running> => {
-    const running = await startProgram(command, { cwd: folder.path, env: { ...env, ...more } });
+    const running = await startProgram(command, { program, cwd: folder.path, env: { ...env, ...more } });
     programs.add(running);
     return running;
   };
@@ -118,7 +120,7 @@ export async function openTambour(options: TambourOptions = {}): Promise<Tambour
       return servers;
     },
     run: (args, { input = '', env: other = {} } = {}) =>
-      runProgram(args, { cwd: folder.path, env: { ...env, ...other }, input }),
+      runProgram(args, { program, cwd: folder.path, env: { ...env, ...other }, input }),
     async letPass(seconds, elsewhere = database?.connection) {
       if (elsewhere === undefined) throw new Error('only a given database can be changed from outside');
       await onServer(elsewhere, (client) => client.query(sooner(seconds)));
@@ -136,10 +138,10 @@ function compiledOnce(): Environment {
 /** Starts a server program; throws with its output if it ends instead. */
 async function startProgram(
   command: readonly string[],
-  how: { readonly cwd: string; readonly env: Environment },
+  { program, ...how }: { readonly program: string; readonly cwd: string; readonly env: Environment },
 ): Promise<Running> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...command], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...command], {
     ...how,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -180,13 +182,10 @@ async function startProgram(
 
 async function runProgram(
   args: readonly string[],
-  how: { readonly cwd: string; readonly env: Environment; readonly input: string },
+  how: { readonly program: string; readonly cwd: string; readonly env: Environment; readonly input: string },
 ): Promise<Ended> {
-  const { cwd, env, input } = how;
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
-    cwd,
-    env,
-  });
+  const { program, cwd, env, input } = how;
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], { cwd, env });
   const ended = once(child, 'close');
   // A command that ends without reading its input is no error outside of its test.
   child.stdin.on('error', () => undefined);

@@ -3,12 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type pg from 'pg';
 import { z } from 'zod';
 
+import { enqueueAfterRestore } from '#drafts/enqueue-after-restore.ts';
 import type { Rendering } from '#networks/rendering.ts';
 import { doubtAfterRestore } from '#publishing/restoring/restore.ts';
-import { enqueueAfterRestore } from '#drafts/enqueue-after-restore.ts';
 import { loadBackup } from '#storage/backup/load-backup.ts';
 import { openBackup } from '#storage/backup/open-backup.ts';
 import { restore } from '#storage/backup/restore.ts';
@@ -16,63 +15,48 @@ import { migrate } from '#storage/migrate.ts';
 import { unmarkRestore } from '#storage/migration-records.ts';
 import { readMigrations } from '#storage/read-migrations.ts';
 
-import type { BotScene, KeptScene } from './bot-scene.ts';
-import { passMinutes } from './scene-history.ts';
-import { openTestDatabase } from './store.ts';
-import { testClock } from './test-clock.ts';
-import { createTestJobTable } from './test-jobs.ts';
-import { onServer } from './test-server.ts';
+import type { KeptScene } from '../support/bot-scene.ts';
+import { openTestDatabase } from '../support/store.ts';
+import { testClock } from '../support/test-clock.ts';
+import { createTestJobTable } from '../support/test-jobs.ts';
+import { onServer } from '../support/test-server.ts';
 
-/**
- * Files of the release of 27 November 2026 (bfc6f48, in its own bot scene), stopped in mid-work by a lost machine: its
- * backup, the practice chat with the cards that it posted, and the public posts.
- */
-const folder = join(import.meta.dirname, '../fixtures/release-0.1');
-const file = join(folder, 'database.backup');
+/** A folder for each release that was published, named by its number. Empty until 1.0. */
+export const releasesFolder: string = join(import.meta.dirname, 'releases');
+
+/** The files of a release that stopped in mid-work: its backup, and the world around it. */
+export const releaseFiles = { backup: 'database.backup', world: 'world.json' } as const;
 
 const post = z.object({ id: z.string(), key: z.string(), at: z.coerce.date(), rendering: z.custom<Rendering>() });
 const worldSchema = z.object({
   takenAt: z.coerce.date(),
   deskId: z.string(),
   accountIds: z.object({ mastodon: z.string(), x: z.string() }),
+  /** As the practice chat saves it, with the cards that the release posted. */
   chat: z.unknown(),
   posts: z.object({ mastodon: z.array(post), x: z.array(post) }),
 });
 
-/**
- * Opens that release's database, upgraded by this program: its `disk`, or its `backup` restored. `before` runs on the
- * disk before the upgrade, for further actions of that release.
- */
-export async function oldRelease(
-  from: 'disk' | 'backup',
-  before: (client: pg.ClientBase, world: Pick<KeptScene, 'accountIds' | 'deskId'>) => Promise<unknown> = async () => {},
-): Promise<KeptScene> {
-  const { takenAt, posts, ...world } = worldSchema.parse(
-    JSON.parse(await readFile(join(folder, 'world.json'), 'utf8')),
-  );
+/** A release as it stopped. */
+export type World = z.infer<typeof worldSchema>;
+
+/** Opens the database that a release left, upgraded by this program: its `disk`, or its `backup` restored. */
+export async function openRelease(folder: string, from: 'disk' | 'backup'): Promise<KeptScene> {
+  const read: unknown = JSON.parse(await readFile(join(folder, releaseFiles.world), 'utf8'));
+  const { takenAt, posts, ...world } = worldSchema.parse(read);
+  const backup = join(folder, releaseFiles.backup);
   const database = await openTestDatabase('empty');
-  await (from === 'disk' ? standsThere(database, (client) => before(client, world)) : isRestored(database, takenAt));
+  await (from === 'disk' ? writeAsItWas(database, backup) : restoreBackup(database, backup, takenAt));
   await onServer(database.connection, createTestJobTable);
   return { ...world, database, endedAt: takenAt, posts };
 }
 
-/** Opens a database with that backup restored, and so upgraded; the world around it is unchanged. */
-export async function restoredFrom(kept: KeptScene, path: string): Promise<KeptScene> {
-  const database = await openTestDatabase('empty');
-  await isRestored(database, kept.endedAt, path);
-  await onServer(database.connection, createTestJobTable);
-  return { ...kept, database };
-}
-
 /** Writes the rows under the migrations of that release, then upgrades as a start does. */
-async function standsThere(
-  { connection }: KeptScene['database'],
-  before: (client: pg.ClientBase) => Promise<unknown>,
-): Promise<void> {
+async function writeAsItWas({ connection }: KeptScene['database'], file: string): Promise<void> {
   const backup = await openBackup(file);
   assert.ok(backup.kind !== 'unusable', JSON.stringify(backup));
   const migrations = (await readMigrations()).filter(({ name }) =>
-    backup.header.migrations.some((done) => done.name === name),
+    backup.header.migrations.some((applied) => applied.name === name),
   );
   await onServer(connection, async (client) => {
     await loadBackup(client, backup, { newId: randomUUID, place: { tables: [], types: [] }, migrations });
@@ -83,15 +67,14 @@ async function standsThere(
         [randomUUID(), checksum, name],
       );
     await unmarkRestore(client);
-    await before(client);
     assert.equal((await migrate(client, randomUUID, () => {})).kind, 'migrated');
   });
 }
 
 /** Restores as "tambour restore" does. */
-async function isRestored({ url }: KeptScene['database'], takenAt: Date, path = file): Promise<void> {
+async function restoreBackup({ url }: KeptScene['database'], file: string, takenAt: Date): Promise<void> {
   const outcome = await restore({
-    file: path,
+    file,
     database: { kind: 'server', url },
     clock: testClock(takenAt),
     newId: randomUUID,
@@ -103,10 +86,4 @@ async function isRestored({ url }: KeptScene['database'], takenAt: Date, path = 
     },
   });
   assert.equal(outcome.kind, 'restored', JSON.stringify(outcome));
-}
-
-/** Lets a restore look for what may have gone out, then presses below its list, by which an approver ends its freeze. */
-export async function endFreezeInChat(scene: BotScene): Promise<void> {
-  await passMinutes(scene, 15);
-  await scene.press('karim', 'thaw');
 }

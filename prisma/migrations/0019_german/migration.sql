@@ -1,2 +1,0 @@
--- AlterEnum
-ALTER TYPE "Language" ADD VALUE 'de';

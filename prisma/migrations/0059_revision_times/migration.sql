@@ -1,2 +1,0 @@
--- CreateIndex
-CREATE INDEX "Revision_publishAt_idx" ON "Revision"("publishAt");

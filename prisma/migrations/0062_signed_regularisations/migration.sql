@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "Regularisation" ADD COLUMN     "mac" TEXT;

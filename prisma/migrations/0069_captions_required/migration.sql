@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "Desk" ADD COLUMN     "captions" TEXT NOT NULL DEFAULT 'auto';

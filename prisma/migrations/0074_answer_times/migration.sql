@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "Reading" ADD COLUMN     "answerSeconds" INTEGER[];

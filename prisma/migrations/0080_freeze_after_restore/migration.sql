@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "Freeze" ADD COLUMN     "afterRestore" BOOLEAN NOT NULL DEFAULT false;

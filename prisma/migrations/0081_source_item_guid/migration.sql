@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "SourceItem" ADD COLUMN     "guid" TEXT;

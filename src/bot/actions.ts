@@ -67,7 +67,7 @@ import { takeEntry } from './relay/take-entry.ts';
 import { endSource, pauseSource, switchOnSource } from './relay/turn-source.ts';
 import { revokeLink, revokeLinks } from './sharing/revoke-links.ts';
 import { addLink, share } from './sharing/share.ts';
-import { closeLying, keepLying } from './reminders/close-or-keep.ts';
+import { cancelStale, keepStale } from './reminders/cancel-or-keep.ts';
 import { cancelLeaving } from './leaving/cancel-leaving.ts';
 import { changeLeavingStep } from './leaving/change-leaving-step.ts';
 import { approveLeaving, refuseLeaving } from './leaving/decide-leaving.ts';
@@ -261,8 +261,8 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   declineHandover,
   hours,
   steps,
-  closeLying,
-  keepLying,
+  cancelStale,
+  keepStale,
   setup,
   practice,
 };

@@ -174,7 +174,7 @@ export async function listDrafts(
   most: number,
 ): Promise<Readonly<Record<ListGroup, Listed>>> {
   const rows = await tx.$queryRaw<{ readonly group: ListGroup; readonly id: string; readonly total: number }[]>`
-    WITH "lying" AS (
+    WITH "unfinished" AS (
       SELECT "id", "number", "state" FROM "Draft"
       WHERE "deskId" = ${deskId}::uuid AND "state" IN ('writing', 'asked', 'approved')
     ), "needing" AS MATERIALIZED (
@@ -182,12 +182,12 @@ export async function listDrafts(
     ), "leaving" AS MATERIALIZED (
       SELECT DISTINCT "draftId" FROM "Delivery" WHERE "state" IN ('ready', 'sending')
     ), "held" AS MATERIALIZED (
-      SELECT "id", "number" FROM "lying" WHERE "id" IN (SELECT "draftId" FROM "needing")
+      SELECT "id", "number" FROM "unfinished" WHERE "id" IN (SELECT "draftId" FROM "needing")
     ), "open" AS MATERIALIZED (
-      SELECT "id", "number" FROM "lying"
+      SELECT "id", "number" FROM "unfinished"
       WHERE "state" <> 'approved' AND "id" NOT IN (SELECT "draftId" FROM "needing")
     ), "scheduled" AS MATERIALIZED (
-      SELECT "id", "number" FROM "lying"
+      SELECT "id", "number" FROM "unfinished"
       WHERE "state" = 'approved' AND "id" IN (SELECT "draftId" FROM "leaving")
         AND "id" NOT IN (SELECT "draftId" FROM "needing")
     )

@@ -10,7 +10,7 @@ const dayMs = 86_400_000;
 export const patienceDays = 14;
 const mostInMessage = 10;
 
-interface Lying {
+interface StaleDraft {
   readonly id: string;
   readonly deskId: string;
   readonly revision: number;
@@ -26,42 +26,42 @@ interface Lying {
 export async function enqueueStaleDrafts(store: Store): Promise<number> {
   const now = store.clock.now();
   // Reads the whole day's drafts, so that a desk gets one message about them.
-  const lying = await readLying(store, new Date(now.getTime() - (patienceDays - 1) * dayMs));
+  const stale = await readStale(store, new Date(now.getTime() - (patienceDays - 1) * dayMs));
   let ordered = 0;
-  for (const deskId of new Set(lying.map((one) => one.deskId))) {
-    const ofDesk = lying.filter((one) => one.deskId === deskId);
+  for (const deskId of new Set(stale.map((one) => one.deskId))) {
+    const ofDesk = stale.filter((one) => one.deskId === deskId);
     if (await store.write((work) => enqueueForDesk(work, deskId, ofDesk))) ordered += 1;
   }
   return ordered;
 }
 
-async function readLying({ db, clock }: Store, touchedBefore: Date): Promise<readonly Lying[]> {
-  return db.$queryRaw<Lying[]>`
+async function readStale({ db, clock }: Store, touchedBefore: Date): Promise<readonly StaleDraft[]> {
+  return db.$queryRaw<StaleDraft[]>`
     SELECT d."id", d."deskId", d."currentRevision" AS "revision", GREATEST(d."changedAt", d."keptAt") AS "since"
     FROM "Draft" d JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
     WHERE d."state" IN ('writing', 'asked') AND GREATEST(d."changedAt", d."keptAt") <= ${touchedBefore}
       AND (r."publishAt" IS NULL OR r."publishAt" <= ${clock.now()})
       AND NOT EXISTS (SELECT 1 FROM "Nudge" n
-        WHERE n."draftId" = d."id" AND n."kind" = 'leftLying' AND n."at" >= GREATEST(d."changedAt", d."keptAt"))
+        WHERE n."draftId" = d."id" AND n."kind" = 'stale' AND n."at" >= GREATEST(d."changedAt", d."keptAt"))
     ORDER BY d."deskId", d."number"`;
 }
 
-async function enqueueForDesk(work: UnitOfWork, deskId: string, lying: readonly Lying[]): Promise<boolean> {
+async function enqueueForDesk(work: UnitOfWork, deskId: string, stale: readonly StaleDraft[]): Promise<boolean> {
   const now = work.clock.now();
   // Another replica may be doing this. The lock lets decisions on these drafts go on.
   await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${deskId}::uuid FOR NO KEY UPDATE`;
   const desk = await readDesk(work.tx, { id: deskId }, now);
   if (desk === null || !isWorkingTime(await workingHoursOf(desk, now), now)) return false;
   const day = dayIn(desk.timeZone, now);
-  const key = `reminder.leftLying:${deskId}:${day}`;
+  const key = `reminder.stale:${deskId}:${day}`;
   if ((await work.tx.notice.count({ where: { key } })) > 0) return false;
   const draftIds: string[] = [];
-  for (const { id: draftId, since, revision } of lying) {
+  for (const { id: draftId, since, revision } of stale) {
     const isLong = dayIn(desk.timeZone, new Date(since.getTime() + patienceDays * dayMs)) <= day;
     if (!isLong || draftIds.length >= mostInMessage) continue;
-    if (await takeDay(work, { draftId, day, kind: 'leftLying', revision, aboutAt: null })) draftIds.push(draftId);
+    if (await takeDay(work, { draftId, day, kind: 'stale', revision, aboutAt: null })) draftIds.push(draftId);
   }
   if (draftIds.length === 0) return false;
-  await notify(work, { key, deskId, draftId: null, kind: 'reminder.leftLying', data: { day, draftIds } });
+  await notify(work, { key, deskId, draftId: null, kind: 'reminder.stale', data: { day, draftIds } });
   return true;
 }

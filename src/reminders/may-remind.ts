@@ -62,14 +62,14 @@ export async function mayRemindStale(
   const kept: string[] = [];
   for (const draftId of draftIds) {
     const row = await work.tx.nudge.findFirst({
-      where: { draftId, kind: 'leftLying', at: { lte: now } },
+      where: { draftId, kind: 'stale', at: { lte: now } },
       orderBy: { at: 'desc' },
     });
     if (row === null) continue;
     const nudge: Nudge = { ...row, day: dayOf(row.day) };
     const draft = await work.tx.draft.findUnique({ where: { id: draftId } });
-    const isLying = draft !== null && ['writing', 'asked'].includes(draft.state) && draft.changedAt <= row.at;
-    if (isWorking && isLying && dayIn(desk.timeZone, now) === day) kept.push(draftId);
+    const isStale = draft !== null && ['writing', 'asked'].includes(draft.state) && draft.changedAt <= row.at;
+    if (isWorking && isStale && dayIn(desk.timeZone, now) === day) kept.push(draftId);
     else await giveBack(work, nudge);
   }
   return kept;

@@ -13,11 +13,11 @@ export type ReminderNotice = z.infer<typeof reminderNoticeSchema>;
 /** Notices to a desk's channel about stale drafts. */
 export const staleDraftsNoticeSchema = z.discriminatedUnion('kind', [
   z.object({
-    kind: z.literal('reminder.leftLying'),
+    kind: z.literal('reminder.stale'),
     data: z.object({ day: z.iso.date(), draftIds: z.array(z.uuid()).readonly() }),
   }),
   /** Somebody pressed a button of that message. */
-  z.object({ kind: z.literal('reminder.leftLyingChanged'), data: z.object({ noticeId: z.uuid() }) }),
+  z.object({ kind: z.literal('reminder.staleChanged'), data: z.object({ noticeId: z.uuid() }) }),
 ]);
 
 export type StaleDraftsNotice = z.infer<typeof staleDraftsNoticeSchema>;

@@ -333,12 +333,12 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     passes(5),
   ],
   'with the card of its link': cardTaken,
-  'left lying': [
+  stale: [
     drafted(),
     drafted('La piscine est chauffée.'),
     daysPass(14),
-    press('aicha', 'closeLying', {}),
-    press('karim', 'keepLying'),
+    press('aicha', 'cancelStale', {}),
+    press('karim', 'keepStale'),
   ],
 };
 

@@ -99,20 +99,20 @@ test('drafts that nobody touches stand once in one message of the channel; each 
   for (const text of ['La mairie ouvre.', 'La piscine est chauffée.', 'Le marché est déplacé.'])
     await scene.draft(text);
   await after(scene, 14 * day);
-  const list = scene.cardWith('closeLying');
+  const list = scene.cardWith('cancelStale');
   assert.match(scene.textOf(list), /Brouillons que personne n’a touchés depuis 14 jours/);
   assert.match(
     scene.textOf(list),
     /\*Brouillon n° 1\* « La mairie ouvre\. » · en rédaction .*\n\[Clore le n° 1\] \[Garder le n° 1\]/,
   );
   const before = scene.messages().length;
-  await scene.pressOn('aicha', list, 'closeLying');
+  await scene.pressOn('aicha', list, 'cancelStale');
   await scene.people.submit('aicha', {});
   await scene.settle();
-  const closed = scene.cardWith('keepLying');
+  const closed = scene.cardWith('keepStale');
   assert.match(scene.textOf(closed), /\*Brouillon n° 1\* .* · clos/);
-  await scene.pressOn('karim', closed, 'keepLying');
-  assert.match(scene.textOf(scene.cardWith('keepLying')), /\*Brouillon n° 2\* .* · gardé jusqu’au 21 décembre/);
+  await scene.pressOn('karim', closed, 'keepStale');
+  assert.match(scene.textOf(scene.cardWith('keepStale')), /\*Brouillon n° 2\* .* · gardé jusqu’au 21 décembre/);
   const [first, second] = await scene.store.db.draft.findMany({ orderBy: { number: 'asc' } });
   assert.deepEqual([first?.state, second?.state], ['cancelled', 'writing']);
   await after(scene, 10 * day);
@@ -122,18 +122,18 @@ test('drafts that nobody touches stand once in one message of the channel; each 
     .filter((message) => scene.textOf(message).includes('14 jours'));
   assert.deepEqual(lists, [], 'listed once');
   await after(scene, 4 * day);
-  assert.match(scene.textOf(scene.cardWith('keepLying')), /Brouillon n° 2/);
+  assert.match(scene.textOf(scene.cardWith('keepStale')), /Brouillon n° 2/);
 });
 
 test('a button of the list that is pressed after somebody took the draft up changes nothing', async () => {
   await using scene = await openBotScene();
   await scene.draft('La mairie ouvre.');
   await after(scene, 14 * day);
-  const list = scene.cardWith('closeLying');
+  const list = scene.cardWith('cancelStale');
   await scene.press('aicha', 'ask');
   await scene.press('karim', 'approve');
   await scene.pass(60);
-  await scene.pressOn('aicha', list, 'closeLying');
+  await scene.pressOn('aicha', list, 'cancelStale');
   assert.match(scene.whispers('aicha').at(-1) ?? '', /repris depuis/);
   assert.equal((await scene.store.db.draft.findFirstOrThrow()).state, 'approved');
 });

@@ -14,7 +14,7 @@ const acts: Readonly<Record<string, readonly string[]>> = {
   'decision.changes': ['submit changes'],
   'decision.withdrawn': ['unreact approve'],
   'draft.stopped': ['stop'],
-  'draft.cancelled': ['submit cancel', 'submit closeLying'],
+  'draft.cancelled': ['submit cancel', 'submit cancelStale'],
   'draft.reopened': ['reopen'],
   'draft.rejectionTakenBack': ['takeBackRejection'],
 };

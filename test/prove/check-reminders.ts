@@ -43,7 +43,7 @@ function unaskedIn(messages: readonly BotMessage[], message: BotMessage): readon
   }
   if (!first.summary.startsWith('Drafts that nobody has touched')) return [];
   return buttonsIn(first).flatMap(({ action, draftId }) =>
-    action === 'closeLying' && draftId !== null ? [{ draftId, message }] : [],
+    action === 'cancelStale' && draftId !== null ? [{ draftId, message }] : [],
   );
 }
 

@@ -94,7 +94,7 @@ test('so does a look at the gate, and it holds what has too few approvals by the
   assert.deepEqual(outcome, { kind: 'hold', why: 'approval_lapsed' });
 });
 
-test('a message about drafts left lying keeps nobody from deciding about one of them', async () => {
+test('a message about stale drafts keeps nobody from deciding about one of them', async () => {
   await using scene = await openScene({ settings: { graceSeconds: 0 } });
   const { store } = scene;
   const { id } = await scene.asked();

@@ -172,7 +172,7 @@ test('in any order of edits, askings, decisions, absences and hours: one message
                   continue;
                 }
                 assert.ok(isWorking, `${kind} at ${at.toISOString()}`);
-                if (kind === 'reminder.leftLying') {
+                if (kind === 'reminder.stale') {
                   seen.lists += 1;
                   continue;
                 }

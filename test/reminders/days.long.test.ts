@@ -64,17 +64,13 @@ test('drafts untouched for 14 days are listed once in one message; kept ones aga
       at: new Date(),
     })),
   });
-  const first = (await lookFor(scene, { minutes: 15 * day, every: 60 })).filter(({ kind }) =>
-    kind.endsWith('leftLying'),
-  );
-  assert.deepEqual([...new Set(told(first))], ['leftLying 2026-12-07T08:00']);
+  const first = (await lookFor(scene, { minutes: 15 * day, every: 60 })).filter(({ kind }) => kind.endsWith('stale'));
+  assert.deepEqual([...new Set(told(first))], ['stale 2026-12-07T08:00']);
   assert.deepEqual(first.map(({ draftId }) => draftId).toSorted(), drafts.map(({ id }) => id).toSorted());
-  assert.equal(await scene.store.db.notice.count({ where: { kind: 'reminder.leftLying' } }), 1);
+  assert.equal(await scene.store.db.notice.count({ where: { kind: 'reminder.stale' } }), 1);
   const { deskId } = scene;
   await scene.store.write((work) => keepDraft(work, { draftId: kept.id, deskId, person: 'karim' }));
-  const then = (await lookFor(scene, { minutes: 30 * day, every: 60 })).filter(({ kind }) =>
-    kind.endsWith('leftLying'),
-  );
+  const then = (await lookFor(scene, { minutes: 30 * day, every: 60 })).filter(({ kind }) => kind.endsWith('stale'));
   assert.deepEqual(
     then.map(({ draftId, at }) => [draftId, at.toISOString().slice(0, 10)]),
     [[kept.id, '2026-12-22']],

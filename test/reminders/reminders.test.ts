@@ -121,7 +121,7 @@ test('no list comes outside the working hours', async () => {
   scene.clock.advance(20 * day * minuteMs);
   assert.deepEqual(told(await look(scene)), []);
   scene.clock.advance(day * minuteMs);
-  assert.deepEqual(told(await look(scene)), ['leftLying 2026-12-14T09:00']);
+  assert.deepEqual(told(await look(scene)), ['stale 2026-12-14T09:00']);
 });
 
 test('edited between the order and the telling, nobody is reminded of a version that is gone', async () => {

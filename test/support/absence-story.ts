@@ -24,7 +24,7 @@ const stories = {
     stuck: /Personne ne peut valider pour l’instant : Karim s’absente jusqu’au 24 novembre/,
     reminder: /⏰ Rappel : la version 1 attend une validation depuis/,
     warning: /⏰ Départ prévu à 12 h 00, et la validation manque/,
-    lying: /Brouillons que personne n’a touchés depuis 14 jours/,
+    stale: /Brouillons que personne n’a touchés depuis 14 jours/,
     closed: /Brouillon n° 2.* · clos/,
   },
   en: {
@@ -40,7 +40,7 @@ const stories = {
     stuck: /Nobody can approve as things are: Karim is away until 24 November/,
     reminder: /⏰ Reminder: version 1 has waited for approval since/,
     warning: /⏰ To go out at 12:00, and the approval is missing/,
-    lying: /Drafts that nobody has touched for 14 days/,
+    stale: /Drafts that nobody has touched for 14 days/,
     closed: /Draft 2.* · closed/,
   },
 } as const;
@@ -106,9 +106,9 @@ async function unanswered(
   await transcript.step('On Wednesday, an hour before its time');
 
   await later(scene, 14 * day);
-  await isSaid(team, story.lying);
+  await isSaid(team, story.stale);
   await transcript.step('Two weeks later');
-  await team.press('aicha', 'closeLying');
+  await team.press('aicha', 'cancelStale');
   await team.submit('aicha', {});
   await isSaid(team, story.closed);
   await transcript.step('Aïcha closes it, and is asked first');

@@ -3,7 +3,7 @@ import { channelLine } from '#bot/drafting/channel-line.ts';
 import { wordingCard } from '#bot/wordings/wording-card.ts';
 import { workingCard } from '#bot/drafting/working-card.ts';
 import { reminderCard } from '#bot/reminders/reminder-card.ts';
-import { staleDraftsCard, type LyingItem } from '#bot/reminders/stale-drafts-card.ts';
+import { staleDraftsCard, type StaleItem } from '#bot/reminders/stale-drafts-card.ts';
 import type { ReminderNotice } from '#reminders/reminder-notice.ts';
 import { helpCard } from '#bot/help-card.ts';
 import { helpLines } from '#bot/perform.ts';
@@ -109,10 +109,10 @@ const hourBefore: ReminderNotice = {
   data: { revision: 3, publishAt: new Date('2026-11-23T10:00:00Z') },
 };
 
-function lying(language: Language): readonly LyingItem[] {
+function stale(language: Language): readonly StaleItem[] {
   const thread = { kind: 'link', url: 'https://chat.example.org/t', text: 'fil' } as const;
   return [
-    { view: viewOf(language), fate: 'lies', thread },
+    { view: viewOf(language), fate: 'stale', thread },
     { view: viewOf(language, { draft: { number: 13 } }), fate: 'closed', thread: null },
     { view: viewOf(language, { draft: { number: 14 } }), fate: { keptAt: now }, thread: null },
   ];
@@ -144,7 +144,7 @@ export function cardsIn(language: Language, capabilities: Capabilities): Readonl
     ['a reminder', reminderCard({ ...asked, standing: oneMissing }, waiting)],
     ['a reminder where too few could approve', reminderCard({ ...asked, candidates: someAway }, waiting)],
     ['an hour before', reminderCard(viewOf(language), hourBefore)],
-    ['drafts that lie', staleDraftsCard(messagesIn(language), lying(language), 'notice')],
+    ['drafts that are stale', staleDraftsCard(messagesIn(language), stale(language), 'notice')],
     ['a correction being written', workingCard(correctionOf(language, 'writing'))],
     ['a correction, done', askedCard(correctionOf(language, 'approved'))],
     ['a table and a file', table],

@@ -28,9 +28,9 @@ export async function look(
   for (const { id, kind, data, draftId, deskId } of rows) {
     const at = clock.now();
     const drafts = await store.write(async (work): Promise<readonly string[]> => {
-      const lying = staleDraftsNoticeSchema.safeParse({ kind, data });
-      if (lying.success && lying.data.kind === 'reminder.leftLying') {
-        return mayRemindStale(work, { deskId, ...lying.data.data });
+      const stale = staleDraftsNoticeSchema.safeParse({ kind, data });
+      if (stale.success && stale.data.kind === 'reminder.stale') {
+        return mayRemindStale(work, { deskId, ...stale.data.data });
       }
       if (draftId === null) return [];
       return (await mayRemind(work, { id, draftId, ...reminderNoticeSchema.parse({ kind, data }) })) ? [draftId] : [];

@@ -136,8 +136,8 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'outside.settled':
     case 'outside.changed':
       return deliverOutside(bot, chat, { deskId, ...notice.data });
-    case 'reminder.leftLying':
-    case 'reminder.leftLyingChanged':
+    case 'reminder.stale':
+    case 'reminder.staleChanged':
       return deliverStaleDrafts(bot, chat, row, notice);
     case 'digest.due':
       return deliverDue(bot, chat, notice.data.digestId);

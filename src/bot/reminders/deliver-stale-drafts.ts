@@ -11,7 +11,7 @@ import { mayRemindStale } from '#reminders/may-remind.ts';
 import { type StaleDraftsNotice, staleDraftsNoticeSchema } from '#reminders/reminder-notice.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
-import { staleDraftsCard, type LyingItem } from './stale-drafts-card.ts';
+import { staleDraftsCard, type StaleItem } from './stale-drafts-card.ts';
 import { wasPosted } from './was-posted.ts';
 
 /** Posts a desk's list of stale drafts in its channel, or updates it. */
@@ -22,9 +22,9 @@ export async function deliverStaleDrafts(
   { kind, data }: StaleDraftsNotice,
 ): Promise<void> {
   switch (kind) {
-    case 'reminder.leftLying':
+    case 'reminder.stale':
       return deliverAnew(bot, chat, notice.id);
-    case 'reminder.leftLyingChanged':
+    case 'reminder.staleChanged':
       return show(bot, chat, data.noticeId);
   }
 }
@@ -47,7 +47,7 @@ async function show(bot: Bot, chat: ChatPlatform, noticeId: string): Promise<voi
   const row = await db.notice.findUniqueOrThrow({ where: { id: noticeId } });
   const desk = await db.desk.findUniqueOrThrow({ where: { id: row.deskId } });
   const m = messagesIn(deskSettings.language.schema.parse(desk.language));
-  const items: LyingItem[] = [];
+  const items: StaleItem[] = [];
   for (const draftId of asTold(row).data.draftIds) {
     const view = await readDraftState(bot, draftId);
     const draft = await db.draft.findUnique({ where: { id: draftId } });
@@ -62,14 +62,14 @@ async function show(bot: Bot, chat: ChatPlatform, noticeId: string): Promise<voi
 function fateOf(
   draft: { readonly state: string; readonly changedAt: Date; readonly keptAt: Date | null },
   since: Date,
-): LyingItem['fate'] {
+): StaleItem['fate'] {
   if (draft.state === 'cancelled') return 'closed';
   if (draft.changedAt > since) return 'taken';
-  return draft.keptAt !== null && draft.keptAt >= since ? { keptAt: draft.keptAt } : 'lies';
+  return draft.keptAt !== null && draft.keptAt >= since ? { keptAt: draft.keptAt } : 'stale';
 }
 
-function asTold({ kind, data }: Notice): Extract<StaleDraftsNotice, { readonly kind: 'reminder.leftLying' }> {
+function asTold({ kind, data }: Notice): Extract<StaleDraftsNotice, { readonly kind: 'reminder.stale' }> {
   return z
-    .object({ kind: z.literal('reminder.leftLying'), data: staleDraftsNoticeSchema.options[0].shape.data })
+    .object({ kind: z.literal('reminder.stale'), data: staleDraftsNoticeSchema.options[0].shape.data })
     .parse({ kind, data });
 }

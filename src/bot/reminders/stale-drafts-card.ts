@@ -9,29 +9,29 @@ import type { Block, Card, Inline } from '#chat/card.ts';
 import { patienceDays } from '#reminders/enqueue-stale-drafts.ts';
 
 /** One draft of the list, and what became of it since. */
-export interface LyingItem {
+export interface StaleItem {
   readonly view: DraftState;
-  readonly fate: 'lies' | 'closed' | 'taken' | { readonly keptAt: Date };
+  readonly fate: 'stale' | 'closed' | 'taken' | { readonly keptAt: Date };
   readonly thread: Inline | null;
 }
 
 /**
  * Builds the list of stale drafts, each with two buttons until one is pressed. The buttons come back with `noticeId`.
  */
-export function staleDraftsCard(m: Messages, items: readonly LyingItem[], noticeId: string): Card {
-  const title = m.reminders.lying.title(patienceDays);
-  const open = items.filter(({ fate }) => fate === 'lies').length;
+export function staleDraftsCard(m: Messages, items: readonly StaleItem[], noticeId: string): Card {
+  const title = m.reminders.stale.title(patienceDays);
+  const open = items.filter(({ fate }) => fate === 'stale').length;
   return {
-    summary: asSentences(title, m.reminders.lyingCount(open)),
+    summary: asSentences(title, m.reminders.staleCount(open)),
     blocks: [
       { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
-      { kind: 'note', inlines: [{ kind: 'text', text: m.reminders.lying.how(patienceDays) }] },
+      { kind: 'note', inlines: [{ kind: 'text', text: m.reminders.stale.how(patienceDays) }] },
       ...items.flatMap((item) => itemBlocks(m, item, noticeId)),
     ],
   };
 }
 
-function itemBlocks(m: Messages, { view, fate, thread }: LyingItem, noticeId: string): readonly Block[] {
+function itemBlocks(m: Messages, { view, fate, thread }: StaleItem, noticeId: string): readonly Block[] {
   const { draft } = view;
   const words = firstWords(draft.current.content.text);
   const named = words === '' ? m.cards.noText : m.words.quoted(words);
@@ -43,23 +43,23 @@ function itemBlocks(m: Messages, { view, fate, thread }: LyingItem, noticeId: st
       ...(thread === null ? [] : [{ kind: 'text' as const, text: ' · ' }, thread]),
     ],
   };
-  if (fate !== 'lies') return [line];
-  const { close, keep } = m.reminders.lying;
+  if (fate !== 'stale') return [line];
+  const { close, keep } = m.reminders.stale;
   const buttons = [
-    draftButton(view, 'closeLying', close(draft.number), 'plain', noticeId),
-    draftButton(view, 'keepLying', keep(draft.number), 'plain', noticeId),
+    draftButton(view, 'cancelStale', close(draft.number), 'plain', noticeId),
+    draftButton(view, 'keepStale', keep(draft.number), 'plain', noticeId),
   ];
   return [line, { kind: 'buttons', buttons }];
 }
 
-function fateText(m: Messages, view: DraftState, fate: LyingItem['fate']): string {
+function fateText(m: Messages, view: DraftState, fate: StaleItem['fate']): string {
   switch (fate) {
-    case 'lies':
+    case 'stale':
       return stateText(view);
     case 'closed':
     case 'taken':
-      return m.reminders.lying[fate];
+      return m.reminders.stale[fate];
   }
   const until = new Date(fate.keptAt.getTime() + patienceDays * 86_400_000);
-  return m.reminders.lying.kept(shortDayText(until, view.desk.timeZone, m.tongue, view.now));
+  return m.reminders.stale.kept(shortDayText(until, view.desk.timeZone, m.tongue, view.now));
 }

@@ -13,7 +13,7 @@ export const reminders: RemindersWords = {
     changes: (when) =>
       `⏰ Geplant ${when}, und Änderungen sind angefordert. Ohne Freigabe wird nichts veröffentlicht. Bearbeiten Sie den Entwurf und fordern Sie die Freigabe an.`,
   },
-  lying: {
+  stale: {
     title: (days) => `Entwürfe, die seit ${days} Tagen niemand angefasst hat`,
     how: (days) =>
       `„Schließen“ verwirft den Entwurf: Nichts davon wird veröffentlicht, und er bleibt lesbar. „Behalten“ lässt ihn ${days} weitere Tage liegen.`,
@@ -35,5 +35,5 @@ export const reminders: RemindersWords = {
     howTo:
       'Zum Ändern: „/tambour zeiten mo-fr 9:00-18:00“, „/tambour zeiten DE-BY“ (Bayern), „/tambour zeiten keine feiertage“, „/tambour zeiten auto“.',
   },
-  lyingCount: (count) => `${counted(count, 'Entwurf', 'Entwürfe')} zu schließen oder zu behalten`,
+  staleCount: (count) => `${counted(count, 'Entwurf', 'Entwürfe')} zu schließen oder zu behalten`,
 };

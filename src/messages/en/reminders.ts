@@ -13,7 +13,7 @@ export const reminders: RemindersWords = {
     changes: (when) =>
       `⏰ To go out ${when}, and changes are asked for. Without approval nothing goes out. Edit the draft, then ask for approval.`,
   },
-  lying: {
+  stale: {
     title: (days) => `Drafts that nobody has touched for ${days} days`,
     how: (days) =>
       `“Close” cancels the draft: nothing of it will be published, and it stays readable. “Keep” leaves it for ${days} more days.`,
@@ -35,5 +35,5 @@ export const reminders: RemindersWords = {
     howTo:
       'To change them: “/tambour hours mon-fri 9:00-18:00”, “/tambour hours FR-57” (Alsace-Moselle), “/tambour hours no holidays”, “/tambour hours auto”.',
   },
-  lyingCount: (count) => `${counted(count, 'draft', 'drafts')} to close or to keep`,
+  staleCount: (count) => `${counted(count, 'draft', 'drafts')} to close or to keep`,
 };

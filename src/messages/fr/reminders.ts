@@ -13,7 +13,7 @@ export const reminders: RemindersWords = {
     changes: (when) =>
       fr`⏰ Départ prévu ${when}, et une modification est demandée. Sans validation, rien ne part. Modifiez le brouillon, puis demandez la validation.`,
   },
-  lying: {
+  stale: {
     title: (days) => fr`Brouillons que personne n'a touchés depuis ${days} jours`,
     how: (days) =>
       fr`« Clore » annule le brouillon : rien n'en sera publié, et il reste lisible. « Garder » le laisse ${days} jours de plus.`,
@@ -34,5 +34,5 @@ export const reminders: RemindersWords = {
     changed: 'C’est noté.',
     howTo: fr`Pour changer : « /tambour horaires lun-ven 9h-18h », « /tambour horaires FR-57 » (Alsace-Moselle), « /tambour horaires sans fériés », « /tambour horaires auto ».`,
   },
-  lyingCount: (count) => fr`${counted(count, 'brouillon', 'brouillons')} à clore ou à garder`,
+  staleCount: (count) => fr`${counted(count, 'brouillon', 'brouillons')} à clore ou à garder`,
 };

@@ -6,7 +6,7 @@ export interface RemindersWords {
     readonly asking: (when: string) => string;
     readonly changes: (when: string) => string;
   };
-  readonly lying: {
+  readonly stale: {
     readonly title: (days: number) => string;
     readonly how: (days: number) => string;
     readonly close: (number: number) => string;
@@ -26,5 +26,5 @@ export interface RemindersWords {
     readonly changed: string;
     readonly howTo: string;
   };
-  readonly lyingCount: (count: number) => string;
+  readonly staleCount: (count: number) => string;
 }

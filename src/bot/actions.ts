@@ -45,7 +45,7 @@ import { itWasUs } from './foreign/it-was-us.ts';
 import { retractDouble } from './foreign/retract-double.ts';
 import { firstHour } from './freezing/first-hour.ts';
 import { freeze, thaw } from './freezing/freeze.ts';
-import { letGo } from './freezing/let-go.ts';
+import { releaseHeld } from './freezing/release-held.ts';
 import { begin, home } from './home/home.ts';
 import { steps } from './setup/set-steps.ts';
 import { hours } from './hours/hours.ts';
@@ -184,7 +184,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   approveEmergencyTemplate,
   refuseEmergencyTemplate,
   withdrawEmergencyTemplate,
-  letGo,
+  releaseHeld,
   emergencyFill,
   emergencyPublish,
   emergencyAnother,

@@ -37,7 +37,7 @@ async function halfPublished(night: Night): Promise<string> {
   return sent.kind === 'sent' ? sent.draft.id : assert.fail(sent.kind);
 }
 
-async function letGo(night: Night, draftId: string): Promise<void> {
+async function releaseHeld(night: Night, draftId: string): Promise<void> {
   const { id: deliveryId } = await night.delivery(draftId, 'x');
   const retry = { deliveryId, person: 'leo', members: noMembers };
   await night.store.write((work) => retryDelivery(work, retry));
@@ -85,7 +85,7 @@ test('a genuine use copied to another draft, or changed in any column, approves 
     await using night = await openNight();
     const draftId = await halfPublished(night);
     await night.store.db.emergencyUse.updateMany({ where: { draftId }, data: change });
-    await letGo(night, draftId);
+    await releaseHeld(night, draftId);
     assert.equal(night.x.requests.length, 0, JSON.stringify(change));
   }
 });
@@ -93,7 +93,7 @@ test('a genuine use copied to another draft, or changed in any column, approves 
 test('what waits of a genuine use goes out once somebody lets it go', async () => {
   await using night = await openNight();
   const draftId = await halfPublished(night);
-  await letGo(night, draftId);
+  await releaseHeld(night, draftId);
   assert.equal(night.x.posts.length, 1);
 });
 
@@ -208,6 +208,6 @@ test('an exercise reaches no real account, whoever says that its account is for 
   // A real use whose row says exercise, or the other way round, is nobody's.
   const draftId = await halfPublished(real);
   await real.store.db.emergencyUse.updateMany({ data: { mode: 'exercise' } });
-  await letGo(real, draftId);
+  await releaseHeld(real, draftId);
   assert.equal(real.x.requests.length, 0);
 });

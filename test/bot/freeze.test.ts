@@ -98,14 +98,14 @@ test('a thaw shows a line and a button for each post that waits, and nothing lea
   assert.equal(scene.networks.mastodon.posts.length, 0);
   const card = scene.messages().findLast((message) => /a mis fin au gel.*Rien/.test(scene.textOf(message))) ?? fail();
   const before = structuredClone(card);
-  await scene.pressOn('aicha', card, 'letGo');
+  await scene.pressOn('aicha', card, 'releaseHeld');
   await scene.pass(60);
   assert.deepEqual([scene.networks.mastodon.posts.length, scene.networks.x.posts.length], [1, 1]);
   assert.match(thawed(), /En attente : 1 publication\./);
   assert.doesNotMatch(thawed(), /La mairie/);
   assert.equal(thawed().match(/Laisser partir/g)?.length, 1);
 
-  await scene.pressOn('aicha', card, 'letGo');
+  await scene.pressOn('aicha', card, 'releaseHeld');
   assert.match(thawed(), /Plus rien n’attend/);
   assert.doesNotMatch(thawed(), /Laisser partir|La piscine/);
   const own = scene.textOf(scene.cardWith('stop'));
@@ -114,7 +114,7 @@ test('a thaw shows a line and a button for each post that waits, and nothing lea
   assert.doesNotMatch(own, /gel|Laisser partir/);
   assert.equal(scene.networks.mastodon.posts.length, 1);
 
-  await scene.pressOn('aicha', before, 'letGo');
+  await scene.pressOn('aicha', before, 'releaseHeld');
   assert.match(scene.whispers('aicha').at(-1) ?? '', /plus possible/);
 });
 
@@ -134,7 +134,7 @@ test('the freeze of all desks counts what waits until it is thawed, and after, w
   await scene.settle();
   const card = scene.messages().findLast((message) => /gel général/.test(scene.textOf(message))) ?? fail();
   assert.match(scene.textOf(card), /La mairie/);
-  await scene.press('aicha', 'letGo');
+  await scene.press('aicha', 'releaseHeld');
   const after = scene.messages().find(({ ref }) => ref.message === card.ref.message) ?? fail();
   assert.match(scene.textOf(after), /Plus rien n’attend/);
 });
@@ -151,7 +151,7 @@ test('a post that was edited since is not let go by the button of what it was', 
   await scene.people.submit('aicha', { text: 'La mairie ouvre à 10 h.' });
   await scene.settle();
   assert.match(channelMessages(scene, /a mis fin au gel.*Rien/)[0] ?? '', /Plus rien n’attend/);
-  await scene.pressOn('karim', card, 'letGo');
+  await scene.pressOn('karim', card, 'releaseHeld');
   await scene.pass(600);
   assert.equal(scene.networks.mastodon.posts.length, 0);
 });

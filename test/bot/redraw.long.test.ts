@@ -315,7 +315,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     approve,
     types('aicha', 'geler jeton volé'),
     types('karim', 'dégeler'),
-    press('karim', 'letGo'),
+    press('karim', 'releaseHeld'),
   ],
   'asked of somebody who goes away': [
     drafted(),

@@ -238,10 +238,10 @@ test('who lets a post go by an old card is told what ends the freeze of a restor
   await passMinutes(scene, 2);
   await scene.press('karim', 'thaw');
   await passMinutes(scene, 2);
-  const card = scene.cardWith('letGo');
+  const card = scene.cardWith('releaseHeld');
   const by = { id: 'administrator', name: 'administrator' };
   const deskId = present(scene.deskId);
   await scene.store.write((work) => freeze(work, { deskId, by, why: null, isAfterRestore: true }));
-  await scene.pressOn('karim', card, 'letGo');
+  await scene.pressOn('karim', card, 'releaseHeld');
   assert.match(scene.whispers('karim').at(-1) ?? '', /Tambour a été restauré : rien ne part.*bouton sous la liste/u);
 });

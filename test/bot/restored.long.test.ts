@@ -182,7 +182,7 @@ test('after a restore nothing leaves until an approver presses below the list of
   await scene.pressOn('karim', list, 'thaw');
   await passMinutes(scene, 5);
   assert.equal(scene.networks.mastodon.posts.length, 0, 'the end of the freeze sends nothing');
-  await scene.pressOn('karim', messageWith(/a mis fin au gel.*Rien/), 'letGo');
+  await scene.pressOn('karim', messageWith(/a mis fin au gel.*Rien/), 'releaseHeld');
   await scene.pass(60);
   assert.equal(scene.networks.mastodon.posts.length, 1);
 });
@@ -219,7 +219,7 @@ test('a planned post that was called off since, or sent early and retracted, wai
   );
   for (const text of [off, early]) assert.ok(scene.textOf(list).includes(text), scene.textOf(list));
   await scene.pressOn('karim', list, 'thaw');
-  await scene.pressOn('karim', cardOf('letGo', off), 'letGo');
+  await scene.pressOn('karim', cardOf('releaseHeld', off), 'releaseHeld');
   await scene.pass(8 * 3600);
   assert.deepEqual(publicOn(scene), [off]);
 });

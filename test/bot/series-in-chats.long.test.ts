@@ -64,7 +64,7 @@ for (const [platform, open] of Object.entries(inBothChats(names))) {
       await room.press('karim', 'thaw');
       await room.pass(60);
       assert.deepEqual(publicOn(room), texts.slice(0, 2));
-      await room.press('karim', 'letGo');
+      await room.press('karim', 'releaseHeld');
       await room.pass(60);
       assert.deepEqual(publicOn(room), texts);
     });

@@ -106,13 +106,13 @@ export function leftByWaking({ journal }: Evidence): readonly Violation[] {
     );
     const held = before[heldAt];
     if (held === undefined || heldSchema.safeParse(held.data).data?.why !== 'account_asleep') return [];
-    const isLetGo = before
+    const isReleased = before
       .slice(heldAt + 1)
       .some(
         ({ kind, actor, draftId }) =>
           draftId === claim.draftId &&
           (kind === 'delivery.planned' || (kind === 'delivery.ready' && actor !== 'tambour')),
       );
-    return isLetGo ? [] : [{ kind: 'woken', detail: `entry ${claim.seq}: what a sleep held left by itself` }];
+    return isReleased ? [] : [{ kind: 'woken', detail: `entry ${claim.seq}: what a sleep held left by itself` }];
   });
 }

@@ -164,8 +164,8 @@ function hasGrace(journal: readonly JournalRow[], claim: JournalRow): boolean {
   const id = deliveryIn(claim)?.deliveryId;
   const before = journal.filter((entry) => entry.seq < claim.seq && deliveryIn(entry)?.deliveryId === id);
   const last = before.at(-1);
-  const isLetGo = last?.kind === 'delivery.ready' && last.actor !== 'tambour';
-  return !isLetGo && !before.some(({ kind }) => kind === 'delivery.sending');
+  const isReleased = last?.kind === 'delivery.ready' && last.actor !== 'tambour';
+  return !isReleased && !before.some(({ kind }) => kind === 'delivery.sending');
 }
 
 /** Finds two posts with the same text on one account where nobody asked to send again. */
@@ -215,7 +215,7 @@ function isSentAnew(evidence: Evidence, lost: Lost, { key, atMs }: PublicPost): 
       act.atMs >= lost.atMs &&
       act.atMs <= atMs &&
       ((act.did === 'itIsNotThere' && act.target === delivery.deliveryId) ||
-        (isPlannedLater && ['letGo', 'tryAgain'].includes(act.did) && act.draftId === draftId)),
+        (isPlannedLater && ['releaseHeld', 'tryAgain'].includes(act.did) && act.draftId === draftId)),
   );
 }
 

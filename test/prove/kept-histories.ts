@@ -142,7 +142,7 @@ export const keptHistories: readonly KeptHistory[] = [
       await wait(900);
       await press('karim', 'thaw');
       // With the guard nothing waits to be let go.
-      await press('karim', 'letGo').catch(() => undefined);
+      await press('karim', 'releaseHeld').catch(() => undefined);
       await wait(600);
     },
     guard: 'after a restore: what is not found may have been replaced or retracted',

@@ -25,7 +25,7 @@ const usualWeights: Readonly<Record<string, number>> = {
   ownTexts: 0.3,
   altTexts: 0.3,
   tryAgain: 6,
-  letGo: 6,
+  releaseHeld: 6,
   thaw: 0.5,
   firstHour: 0.2,
   sendLate: 6,

@@ -39,7 +39,7 @@ async function freezeAWhile(history: History): Promise<void> {
   await typeCommand(history, process, { user: 'amina', text: 'freeze Who has the password?' });
   await pass(history, chance.oneOf([60, 700]));
   await typeCommand(history, process, { user: 'karim', text: 'thaw' });
-  await letGo(history);
+  await releaseHeld(history);
 }
 
 /** Runs an emergency for a while; somebody lets go of what waited for it. */
@@ -48,12 +48,12 @@ async function alarmAWhile(history: History): Promise<void> {
   await soundAlarm(history);
   await pass(history, chance.oneOf([60, 700]));
   await typeCommand(history, chance.oneOf(world.processes), { user: 'karim', text: 'emergency end' });
-  await letGo(history);
+  await releaseHeld(history);
 }
 
-async function letGo(history: History): Promise<void> {
+async function releaseHeld(history: History): Promise<void> {
   await pass(history, 5);
-  await pressNewest(history, 'karim', 'letGo');
+  await pressNewest(history, 'karim', 'releaseHeld');
   for (const user of ['karim', 'lea']) await pressNewest(history, user, 'tryAgain');
 }
 

@@ -62,7 +62,7 @@ export const themesOfDuty = [
     },
     opens: ['askForRule', 'comeBetween', 'publishNews', 'passLong', 'publishNews'],
     goesOn: ['publishNews', 'meddleWithRule', 'publishNews', 'passLong', 'publishNews', 'passLong'],
-    buttons: { approvePeriod: 60, letGo: 20, approve: 0.1, ask: 0.1, stop: 1, edit: 0.1, thaw: 3 },
+    buttons: { approvePeriod: 60, releaseHeld: 20, approve: 0.1, ask: 0.1, stop: 1, edit: 0.1, thaw: 3 },
     settings: {
       graceSeconds: 0,
       approvalsNeeded: 1,
@@ -102,7 +102,7 @@ export const themesOfDuty = [
       'usePath',
       'editUse',
     ],
-    buttons: { ask: 60, approve: 60, edit: 3, letGo: 12, stop: 0.3, cancel: 0.1, reject: 0.1, changes: 0.1 },
+    buttons: { ask: 60, approve: 60, edit: 3, releaseHeld: 12, stop: 0.3, cancel: 0.1, reject: 0.1, changes: 0.1 },
     settings: { graceSeconds: 0, approvers: ['karim', 'lea'] },
     networks: [['mastodon'], ['mastodon', 'x'], ['mastodon', 'x']],
     accounts: { x: { practice: true } },

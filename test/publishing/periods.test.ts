@@ -13,7 +13,7 @@ import {
   cancelWished,
   day,
   hour,
-  letGo,
+  releaseHeld,
   oneMore,
   periodAgreed,
   periodAsked,
@@ -213,7 +213,7 @@ test('at the end nothing leaves by itself, and 40 held posts are told in one mes
   assert.equal(scene.mastodon.posts.length + scene.x.posts.length, 0);
   assert.equal(await scene.store.db.notice.count({ where: { kind: 'period.ended' } }), 1);
   const { id: deliveryId } = await scene.delivery(present(ids[0]), 'x');
-  assert.deepEqual(await letGo(scene, deliveryId), { kind: 'retried' });
+  assert.deepEqual(await releaseHeld(scene, deliveryId), { kind: 'retried' });
   await scene.pass(60);
   assert.equal(scene.x.posts.length, 1, 'what somebody lets go goes out');
 });
@@ -229,7 +229,7 @@ test('what waited for one approval more waits for somebody at the end as well, w
   await scene.pass(120);
   assert.equal(scene.x.posts.length, 0);
   const { id: deliveryId } = await scene.delivery(id, 'x');
-  assert.deepEqual(await letGo(scene, deliveryId), { kind: 'retried' });
+  assert.deepEqual(await releaseHeld(scene, deliveryId), { kind: 'retried' });
   await scene.pass(60);
   assert.equal(scene.x.posts.length, 1);
 });
@@ -251,7 +251,7 @@ test('nobody lets go inside what a period holds', async () => {
   const id = await scheduled(scene, 3 * hour);
   await periodAgreed(scene);
   await scene.pass(3600 + 60);
-  assert.deepEqual(await letGo(scene, (await scene.delivery(id)).id), { kind: 'inPeriod' });
+  assert.deepEqual(await releaseHeld(scene, (await scene.delivery(id)).id), { kind: 'inPeriod' });
 });
 
 test('nobody lets go before a period what would leave inside', async () => {
@@ -260,7 +260,7 @@ test('nobody lets go before a period what would leave inside', async () => {
   await periodAgreed(scene);
   await holdForPeriods(scene.store);
   const { id: deliveryId } = await scene.delivery(id);
-  assert.deepEqual(await letGo(scene, deliveryId), { kind: 'inPeriod' });
+  assert.deepEqual(await releaseHeld(scene, deliveryId), { kind: 'inPeriod' });
   assert.equal((await scene.delivery(id)).state, 'held');
 });
 

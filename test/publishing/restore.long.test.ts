@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
 import { askRetract } from '#publishing/correcting/ask-retract.ts';
-import { copyUnsent, letGo, retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { copyUnsent, releaseHeld, retryDelivery } from '#publishing/doubt/by-hand.ts';
 import { settle } from '#publishing/doubt/settle.ts';
 import { freeze, thaw } from '#publishing/holding/freeze.ts';
 import { wake } from '#publishing/holding/sleep.ts';
@@ -158,7 +158,7 @@ test('a scheduled post leaves at its time, once, and can be stopped until then',
   await scene.pass(60);
   assert.deepEqual(await statesOf(scene, kept.id), ['held: frozen', 'held: frozen']);
   for (const { id: draftId } of [kept, stopped]) {
-    await scene.store.write((work) => letGo(work, { draftId, person: 'karim', members: noMembers }));
+    await scene.store.write((work) => releaseHeld(work, { draftId, person: 'karim', members: noMembers }));
   }
   assert.deepEqual(await statesOf(scene, kept.id), ['ready', 'ready']);
   const request = { draftId: stopped.id, person: 'lea', members: noMembers };
@@ -357,13 +357,13 @@ test('after a restore nothing leaves, by an ordinary thaw neither, until the fre
   await scene.store.write((work) => freeze(work, { ...ordinary, why: null }));
   assert.equal((await thaw(scene.store, ordinary)).kind, 'thawed');
   const release = { draftId: draft.id, person: 'karim', members: noMembers };
-  assert.equal((await scene.store.write((work) => letGo(work, release))).kind, 'frozen');
+  assert.equal((await scene.store.write((work) => releaseHeld(work, release))).kind, 'frozen');
   await passMinutes(scene, 5);
   assert.deepEqual(postsOf(scene), [0, 0]);
   await endFreeze(scene);
   await passMinutes(scene, 5);
   assert.deepEqual(await statesOf(scene, draft.id), held);
-  await scene.store.write((work) => letGo(work, release));
+  await scene.store.write((work) => releaseHeld(work, release));
   await scene.pass(60);
   assert.deepEqual(postsOf(scene), [1, 1]);
 });

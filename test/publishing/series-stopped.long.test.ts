@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { copyUnsent, letGo, retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { copyUnsent, releaseHeld, retryDelivery } from '#publishing/doubt/by-hand.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { freeze, thaw } from '#publishing/holding/freeze.ts';
 import { sendLate } from '#publishing/holding/late.ts';
@@ -80,7 +80,7 @@ test('a freeze between two parts holds the rest; after the thaw it goes on as so
   await thaw(scene.store, { deskId: scene.deskId, by: lea });
   await scene.pass(600);
   assert.equal(scene.mastodon.posts.length, 2);
-  await scene.store.write((work) => letGo(work, { draftId: draft.id, ...by }));
+  await scene.store.write((work) => releaseHeld(work, { draftId: draft.id, ...by }));
   await scene.pass(60);
   assert.deepEqual([publicTexts(scene), answers(scene)], [texts, true]);
 });

@@ -92,6 +92,6 @@ export async function scheduled(scene: Scene, ms: number): Promise<string> {
   return draft.id;
 }
 
-export function letGo(scene: Scene, deliveryId: string, person = 'amina'): Promise<{ readonly kind: string }> {
+export function releaseHeld(scene: Scene, deliveryId: string, person = 'amina'): Promise<{ readonly kind: string }> {
   return scene.store.write((work) => retryDelivery(work, { deliveryId, person, members: noMembers }));
 }

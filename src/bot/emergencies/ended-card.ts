@@ -8,7 +8,7 @@ import type { EmergencyPause } from '#desks/emergency-pause.ts';
 import type { Draft } from '#drafts/draft.ts';
 import type { Emergency } from '#emergencies/event.ts';
 import type { Messages } from '#messages/words/messages.ts';
-import { waitsForLetGo } from '#publishing/doubt/by-hand.ts';
+import { waitsForRelease } from '#publishing/doubt/by-hand.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/holding/late.ts';
 
@@ -47,7 +47,7 @@ export function endedCard(view: EndedView): Card {
     ...waiting.map((post) => namedPost(view, post, [{ kind: 'text', text: waitsText(view, post) }])),
     ...(more > 0 ? [[{ kind: 'text' as const, text: m.freeze.more(more) }]] : []),
   ];
-  const buttons = waiting.flatMap((post) => letGoButtons(view, post)).slice(0, mostButtons);
+  const buttons = waiting.flatMap((post) => releaseButtons(view, post)).slice(0, mostButtons);
   return {
     summary: asSentences(title, next),
     blocks: [
@@ -67,7 +67,7 @@ function nextText({ m, event, pause, count }: EndedView): string | null {
 }
 
 function waitsText({ m, desk, now }: EndedView, { draft, deliveries }: WaitingPost): string {
-  const free = deliveries.filter(waitsForLetGo);
+  const free = deliveries.filter(waitsForRelease);
   const [first] = free;
   if (first === undefined) return m.thaw.settleInThread;
   if (isLate(first, now)) return m.thaw.decideInThread;
@@ -77,11 +77,11 @@ function waitsText({ m, desk, now }: EndedView, { draft, deliveries }: WaitingPo
     : m.thaw.plannedFor(whenText(window.publishAt, desk.timeZone, m.tongue, now));
 }
 
-function letGoButtons({ m, now, pause }: EndedView, post: WaitingPost): readonly Button[] {
-  const free = post.deliveries.filter(waitsForLetGo);
+function releaseButtons({ m, now, pause }: EndedView, post: WaitingPost): readonly Button[] {
+  const free = post.deliveries.filter(waitsForRelease);
   if (pause !== null || free.every((delivery) => isLate(delivery, now))) return [];
-  const label = m.words.labelled(String(post.draft.number), m.thaw.letGo);
-  return [revisionButton(post, 'letGo', label, 'primary')];
+  const label = m.words.labelled(String(post.draft.number), m.thaw.release);
+  return [revisionButton(post, 'releaseHeld', label, 'primary')];
 }
 
 function line(kind: 'strong' | 'text', text: string): Block {

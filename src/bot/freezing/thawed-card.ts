@@ -2,7 +2,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import { revisionButton } from '#bot/card-button.ts';
 import { fullWhenText, whenText } from '#bot/when-text.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
-import { isAsleep, waitsForLetGo } from '#publishing/doubt/by-hand.ts';
+import { isAsleep, waitsForRelease } from '#publishing/doubt/by-hand.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/holding/late.ts';
 
@@ -19,7 +19,7 @@ export function thawedCard(view: FreezeView): Card {
   const title = isAll ? m.freeze.allThawed(when) : m.freeze.thawed(thawed?.byName ?? '', when);
   const next = nextText(view);
   const items = waitingItems(view);
-  const buttons = waiting.first.flatMap((post) => letGoButtons(view, post)).slice(0, mostButtons);
+  const buttons = waiting.first.flatMap((post) => releaseButtons(view, post)).slice(0, mostButtons);
   return {
     summary: asSentences(title, next),
     blocks: [
@@ -56,16 +56,16 @@ function waitsText(view: FreezeView, post: NamedPost): string {
 }
 
 /** Builds a post's button, unless it is late or in doubt: its own card shows all that this decision needs. */
-function letGoButtons(view: FreezeView, post: NamedPost): readonly Button[] {
+function releaseButtons(view: FreezeView, post: NamedPost): readonly Button[] {
   // guard: a late post has no button here
   if (view.standing !== null || freeOf(view, post).every((delivery) => isLate(delivery, view.now))) return [];
-  const label = view.m.words.labelled(String(post.draft.number), view.m.thaw.letGo);
-  return [revisionButton(post, 'letGo', label, 'primary')];
+  const label = view.m.words.labelled(String(post.draft.number), view.m.thaw.release);
+  return [revisionButton(post, 'releaseHeld', label, 'primary')];
 }
 
 /** Returns what leaves once it is let go. */
 function freeOf({ desk }: FreezeView, { deliveries }: NamedPost): readonly Delivery[] {
-  return deliveries.filter((delivery) => waitsForLetGo(delivery) && !isAsleep(desk, delivery));
+  return deliveries.filter((delivery) => waitsForRelease(delivery) && !isAsleep(desk, delivery));
 }
 
 function nextText({ m, standing, waiting }: FreezeView): string {

@@ -8,7 +8,7 @@ import { heldText } from '#bot/sending/why-text.ts';
 import { wholeUntilText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import { periodsAt } from '#desks/period.ts';
-import { isHeldForPeriod } from '#publishing/holding/period-let-go.ts';
+import { isHeldForPeriod } from '#publishing/holding/held-for-period.ts';
 import type { HeldWhy } from '#publishing/why.ts';
 
 interface HeldPost {

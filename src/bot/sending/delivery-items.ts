@@ -13,7 +13,7 @@ import { isAsleep as sleeps } from '#publishing/doubt/by-hand.ts';
 import { isHeldForSleep } from '#publishing/deciding/call-off.ts';
 import { type Delivery, type HeldDelivery, isReplaced, type RetractingDelivery } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/holding/late.ts';
-import { isHeldForPeriod } from '#publishing/holding/period-let-go.ts';
+import { isHeldForPeriod } from '#publishing/holding/held-for-period.ts';
 
 import { correctionInlines } from '#bot/correcting/correction-items.ts';
 
@@ -126,7 +126,7 @@ function heldLabel(
   const isByPeriod = why === 'period_closed' || why === 'period_approval' || why === 'period_unproven';
   const isStopped =
     why === 'frozen' || why === 'emergency_pause' || ((why === 'account_asleep' || isByPeriod) && doubtSince === null);
-  if (action === 'tryAgain' && isStopped) return m.buttons.letGo;
+  if (action === 'tryAgain' && isStopped) return m.buttons.release;
   if (action === 'tryAgain' && why === 'part_before') return (account) => m.series.goOnFrom(account, position);
   if (correction?.way !== 'edit') return m.buttons[action];
   if (action === 'itIsThere') return m.corrections.itIsDone;

@@ -9,7 +9,7 @@ import { periodsAt } from '#desks/period.ts';
 import type { Content } from '#drafts/content.ts';
 import { callOff as callOffHeld, type CallOffOutcome, isHeldForSleep } from '#publishing/deciding/call-off.ts';
 import { deliveriesOf, type Delivery, isUnderWay } from '#publishing/delivery.ts';
-import { isHeldForPeriod } from '#publishing/holding/period-let-go.ts';
+import { isHeldForPeriod } from '#publishing/holding/held-for-period.ts';
 
 /** Opens the draft's form without the sleeping accounts. The result needs approval like any other version. */
 export const otherAccount: Action<'otherAccount'> = {

@@ -19,7 +19,7 @@ export const buttons: ButtonsWords = {
   retractEverywhere: 'Überall zurückziehen',
   useInPost: 'Im Beitrag verwenden',
   tryAgain: (account) => `Noch einmal senden: ${account}`,
-  letGo: (account) => `Senden lassen: ${account}`,
+  release: (account) => `Senden lassen: ${account}`,
   sendLate: (account) => `Jetzt veröffentlichen: ${account}`,
   sendLateAt: (account) => `Zeit wählen: ${account}`,
   sendAllLate: (count) => `Jetzt auf den übrigen ${count} Konten veröffentlichen`,

@@ -6,5 +6,5 @@ export const thaw: ThawWords = {
   decideInThread:
     'die Zeit ist verstrichen: Lesen Sie den Beitrag in seinem Thread und geben Sie ihn für jetzt oder später frei',
   settleInThread: 'im Thread zu entscheiden',
-  letGo: 'Senden lassen',
+  release: 'Senden lassen',
 };

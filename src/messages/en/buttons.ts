@@ -19,7 +19,7 @@ export const buttons: ButtonsWords = {
   retractEverywhere: 'Retract everywhere',
   useInPost: 'Use in the post',
   tryAgain: (account) => `Try again for ${account}`,
-  letGo: (account) => `Let it go out on ${account}`,
+  release: (account) => `Let it go out on ${account}`,
   sendLate: (account) => `Publish now on ${account}`,
   sendLateAt: (account) => `Choose a time for ${account}`,
   sendAllLate: (count) => `Publish now on the ${count} remaining accounts`,

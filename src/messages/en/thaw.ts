@@ -5,5 +5,5 @@ export const thaw: ThawWords = {
   leavesAtOnce: 'goes out as soon as somebody lets it',
   decideInThread: 'its time has passed: read it in its thread, and approve it for now or for another time',
   settleInThread: 'to be decided in its thread',
-  letGo: 'Let it go out',
+  release: 'Let it go out',
 };

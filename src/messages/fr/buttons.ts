@@ -21,7 +21,7 @@ export const buttons: ButtonsWords = {
   retractEverywhere: 'Retirer partout',
   useInPost: 'Utiliser dans la publication',
   tryAgain: (account) => fr`Réessayer pour ${account}`,
-  letGo: (account) => fr`Laisser partir sur ${account}`,
+  release: (account) => fr`Laisser partir sur ${account}`,
   sendLate: (account) => fr`Publier maintenant sur ${account}`,
   sendLateAt: (account) => fr`Choisir une heure pour ${account}`,
   sendAllLate: (count) => fr`Publier maintenant sur les ${count} comptes restants`,

@@ -7,5 +7,5 @@ export const thaw: ThawWords = {
   leavesAtOnce: 'part dès qu’on la laisse partir',
   decideInThread: fr`heure passée : lisez-la dans son fil, et validez-la pour maintenant ou pour une autre heure`,
   settleInThread: 'à décider dans son fil',
-  letGo: 'Laisser partir',
+  release: 'Laisser partir',
 };

@@ -18,7 +18,7 @@ export interface ButtonsWords {
   readonly retractEverywhere: string;
   readonly useInPost: string;
   readonly tryAgain: (account: string) => string;
-  readonly letGo: (account: string) => string;
+  readonly release: (account: string) => string;
   readonly sendLate: (account: string) => string;
   readonly sendLateAt: (account: string) => string;
   readonly sendAllLate: (count: number) => string;

@@ -4,5 +4,5 @@ export interface ThawWords {
   readonly leavesAtOnce: string;
   readonly decideInThread: string;
   readonly settleInThread: string;
-  readonly letGo: string;
+  readonly release: string;
 }

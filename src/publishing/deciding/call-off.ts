@@ -6,7 +6,7 @@ import { deliveriesOf, type Delivery, isFree } from '#publishing/delivery.ts';
 import { lockDelivery } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
 import { callOffBehind } from '#publishing/parts.ts';
-import { isHeldForPeriod } from '#publishing/holding/period-let-go.ts';
+import { isHeldForPeriod } from '#publishing/holding/held-for-period.ts';
 import { enqueueMessage } from '#publishing/publishing-notice.ts';
 import { stop } from './stop.ts';
 

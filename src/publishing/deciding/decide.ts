@@ -14,7 +14,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { deliveriesOf, type Delivery, isFree, isUnderWay } from '#publishing/delivery.ts';
 import { move } from '#publishing/move.ts';
-import { isHeldForPeriod } from '#publishing/holding/period-let-go.ts';
+import { isHeldForPeriod } from '#publishing/holding/held-for-period.ts';
 import { type Approved, hasRoomFor, planDeliveries } from '#publishing/plan.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { isFromBackup, lastRestore } from '#publishing/restoring/restore.ts';

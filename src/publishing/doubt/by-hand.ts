@@ -17,7 +17,7 @@ import { isOfEmergency } from '#publishing/holding/is-of-emergency.ts';
 import { lockDelivery } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
 import { isHeldForPart } from '#publishing/parts.ts';
-import { isFreeOfPeriods, isHeldForPeriod } from '#publishing/holding/period-let-go.ts';
+import { isFreeOfPeriods, isHeldForPeriod } from '#publishing/holding/held-for-period.ts';
 import { pauseFor } from '#publishing/holding/pause.ts';
 import { lastRestore, probeUnlessNewer } from '#publishing/restoring/restore.ts';
 import { readyDelivery } from '#publishing/sending/ready.ts';
@@ -64,7 +64,7 @@ export async function retryDelivery(
   const isForProof = delivery.state === 'held' && delivery.why === 'post_unproven' && delivery.doubtSince === null;
   const isFreeToTry =
     hasFailed ||
-    waitsForLetGo(delivery) ||
+    waitsForRelease(delivery) ||
     isForPeriod ||
     isForProof ||
     isHeldForPart(delivery) ||
@@ -101,12 +101,12 @@ export async function retryDelivery(
  * Releases all deliveries of a draft that a freeze or a pause held and that may go now, each as `retryDelivery` does.
  * Deliveries that may be public already, or are held for another reason, stay as they are.
  */
-export async function letGo(
+export async function releaseHeld(
   work: UnitOfWork,
   { draftId, ...by }: { readonly draftId: string; readonly person: string; readonly members: Members },
 ): Promise<RetryOutcome> {
   const outcomes: RetryOutcome[] = [];
-  for (const { id: deliveryId } of (await deliveriesOf(work.tx, draftId)).filter(waitsForLetGo)) {
+  for (const { id: deliveryId } of (await deliveriesOf(work.tx, draftId)).filter(waitsForRelease)) {
     outcomes.push(await retryDelivery(work, { deliveryId, ...by }));
   }
   return outcomes.find(({ kind }) => kind === 'retried') ?? outcomes[0] ?? { kind: 'nothingToRetry' };
@@ -118,10 +118,9 @@ function isHeldForRecording(delivery: Delivery): boolean {
 }
 
 /**
- * Tells whether a freeze, or the pause for an emergency, holds the delivery, and nothing of it is public: it waits for
- * somebody to let it go.
+ * Tells whether a freeze, or the pause for an emergency, holds the delivery, and nothing of it is public: it  * somebody to let it go.
  */
-export function waitsForLetGo(delivery: Delivery): boolean {
+export function waitsForRelease(delivery: Delivery): boolean {
   if (delivery.state !== 'held' || delivery.doubtSince !== null) return false;
   return delivery.why === 'frozen' || delivery.why === 'emergency_pause';
 }

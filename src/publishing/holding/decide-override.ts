@@ -21,7 +21,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { deliveriesOf, type Delivery } from '#publishing/delivery.ts';
 import { move } from '#publishing/move.ts';
-import { isHeldForPeriod } from './period-let-go.ts';
+import { isHeldForPeriod } from './held-for-period.ts';
 import { periodHold, readKnownPeriods } from './period-rule.ts';
 import { readyDelivery } from '#publishing/sending/ready.ts';
 

@@ -9,7 +9,7 @@ import { prepareBurst } from './burst.ts';
 import { checkReal } from './check-real.ts';
 import { type Fleet, openFleet } from './crashes.ts';
 import { evidenceOf } from './evidence-of.ts';
-import { letGo, whatIsHeld, whatStands } from './freezing.ts';
+import { releaseHeld, whatIsHeld, whatStands } from './freezing.ts';
 import { openGround } from './open-ground.ts';
 import { openWorld, type World } from './open-world.ts';
 import { rest } from './rest.ts';
@@ -53,7 +53,7 @@ async function frozenInMidBurst(freeze: (world: World, fleet: Fleet) => Promise<
   ending.defer(() => {
     isOver = true;
   });
-  const lettingGo = letGo(world, () => isOver, whatIsHeld);
+  const lettingGo = releaseHeld(world, () => isOver, whatIsHeld);
   await until('each has been let go', () => world.posts.length >= all, 120_000).catch(async (cause: unknown) => {
     throw new Error(`not every post was let go:\n${await whatStands(world)}`, { cause });
   });

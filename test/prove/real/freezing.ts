@@ -34,7 +34,7 @@ export const whatIsFree: ReadonlySet<string> = new Set(['tryAgain', 'sendLate'])
 export const whatIsHeld: ReadonlySet<string> = new Set([...whatIsFree, 'itIsNotThere']);
 
 /** Presses these buttons, one by one, on all that a freeze left waiting; returns how many there were. */
-export async function letGo(world: World, isOver: () => boolean, by: ReadonlySet<string>): Promise<number> {
+export async function releaseHeld(world: World, isOver: () => boolean, by: ReadonlySet<string>): Promise<number> {
   const seen = new Set<string>();
   let pressed = 0;
   while (!isOver()) {

@@ -3,7 +3,7 @@ import type { Violation } from '../violation.ts';
 import { checkReal } from './check-real.ts';
 import { evidenceOf } from './evidence-of.ts';
 import { openFleet } from './crashes.ts';
-import { freezeOnce, letGo, whatIsFree } from './freezing.ts';
+import { freezeOnce, releaseHeld, whatIsFree } from './freezing.ts';
 import type { Ground } from './open-ground.ts';
 import { openWorld, type World } from './open-world.ts';
 import { keepWriting, type Post } from './posts.ts';
@@ -67,7 +67,7 @@ export async function runRound(
   ending.defer(() => {
     [isCrashed, isOver] = [true, true];
   });
-  const lettingGo = letGo(world, () => isOver, whatIsFree);
+  const lettingGo = releaseHeld(world, () => isOver, whatIsFree);
   const freezes = freezing.onceIn(3) ? freezeOnce(world, freezing) : Promise.resolve(null);
   const writing = writers.map((name, index) =>
     keepWriting(world, chanceOf(seed * 100 + index), {

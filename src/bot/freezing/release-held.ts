@@ -1,16 +1,17 @@
 import { type Action, doOnce } from '#bot/action.ts';
-import { letGo as letGoHeld } from '#publishing/doubt/by-hand.ts';
+import { releaseHeld as releaseDeliveries } from '#publishing/doubt/by-hand.ts';
 
 import { frozenAnswer } from './frozen-blocks.ts';
 
-/** Lets a post go on all accounts on which a freeze held it. */
-export const letGo: Action<'letGo'> = {
+/** Releases a post on all accounts on which a freeze or an emergency held it. */
+export const releaseHeld: Action<'releaseHeld'> = {
   button: {
     about: 'draft',
     may: 'team',
     on: 'exact',
     press: doOnce({
-      does: ({ draft, user, members }, work) => letGoHeld(work, { draftId: draft.id, person: user.id, members }),
+      does: ({ draft, user, members }, work) =>
+        releaseDeliveries(work, { draftId: draft.id, person: user.id, members }),
       says: {
         retried: null,
         looksFirst: null,

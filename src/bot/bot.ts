@@ -5,7 +5,7 @@ import type { DecoderFault } from '#drafts/decoder/decoder.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Account } from '#desks/account.ts';
 import type { Conversion, ConvertOutcome } from '#drafts/conversion/convert-recording.ts';
-import type { Filmed } from '#drafts/conversion/poster-of.ts';
+import type { PosterSource } from '#drafts/conversion/poster-of.ts';
 import type { DrawPosts } from '#drafts/draw-posts.ts';
 import type { LinkLook } from '#drafts/previews/look-at-link.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
@@ -40,7 +40,7 @@ export interface Bot {
   /** Converts a video that does not fit; left out: this machine has no converter. */
   readonly convertRecording?: (conversion: Conversion) => Promise<ConvertOutcome>;
   /** Makes a picture of a video; left out: this machine has no tool for it. */
-  readonly posterOf?: (video: Filmed) => Promise<Uint8Array<ArrayBuffer> | null>;
+  readonly posterOf?: (video: PosterSource) => Promise<Uint8Array<ArrayBuffer> | null>;
   readonly logger: Logger;
   /** Records who or what was refused on a chat, and nothing else about it. */
   readonly refused: (refusal: Refusal) => void;

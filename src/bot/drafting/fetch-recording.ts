@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Bot } from '#bot/bot.ts';
-import type { Filmed } from '#drafts/conversion/poster-of.ts';
+import type { PosterSource } from '#drafts/conversion/poster-of.ts';
 import { keepMedia } from '#drafts/media-bytes.ts';
 import { takeImage } from '#drafts/take-image.ts';
 import { keepRecording } from '#drafts/recording-bytes.ts';
@@ -10,7 +10,7 @@ import { piecesIn, takeRecording, type TakeRecordingOutcome } from '#drafts/reco
 import { workFolder } from '#drafts/recording/work-folder.ts';
 import type { Store } from '#storage/store.ts';
 
-interface Posting {
+interface PosterMaker {
   /** Undefined: this machine makes no pictures of videos. */
   readonly posterOf?: Bot['posterOf'] | undefined;
 }
@@ -24,7 +24,7 @@ const posterLimits = { maxImageBytes: 1_000_000, maxImagePixels: 1_000_000, mime
 export async function fetchRecording(
   store: Store,
   chunks: AsyncIterable<Uint8Array>,
-  { signal, posterOf }: { readonly signal: AbortSignal } & Posting,
+  { signal, posterOf }: { readonly signal: AbortSignal } & PosterMaker,
 ): Promise<TakeRecordingOutcome> {
   await using folder = await workFolder();
   const [source, target] = [join(folder.path, 'source'), join(folder.path, 'target')];
@@ -41,14 +41,14 @@ export async function fetchRecording(
   return { kind: 'recording', media };
 }
 
-type Unposted = Extract<TakeRecordingOutcome, { readonly kind: 'recording' }>['media'];
+type RecordingMedia = Extract<TakeRecordingOutcome, { readonly kind: 'recording' }>['media'];
 
 /** Stores a still of a video for its card, if this machine can make one. It stays when the video is removed. */
 export async function withPoster(
   store: Store,
-  media: Unposted,
-  { posterOf, ...where }: Posting & Omit<Filmed, 'seconds'>,
-): Promise<Unposted> {
+  media: RecordingMedia,
+  { posterOf, ...where }: PosterMaker & Omit<PosterSource, 'seconds'>,
+): Promise<RecordingMedia> {
   const { recording } = media;
   if (posterOf === undefined || recording === undefined || recording.video === null) return media;
   const bytes = await posterOf({ ...where, seconds: recording.seconds });

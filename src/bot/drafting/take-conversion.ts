@@ -64,9 +64,9 @@ export async function takeConversion(bot: Bot, job: ConversionJob, signal: Abort
   await using made = await open(join(folder.path, targetName), 'r');
   await keepRecording(store, outcome.media, piecesIn(made));
   const where = { file: join(folder.path, targetName), folder: folder.path, signal };
-  const posted = await withPoster(store, outcome.media, { posterOf: bot.posterOf, ...where });
+  const converted = await withPoster(store, outcome.media, { posterOf: bot.posterOf, ...where });
   await store.write(async (work) => {
-    const isTaken = await replaceVideo(work, bot, { desk, job, media: posted });
+    const isTaken = await replaceVideo(work, bot, { desk, job, media: converted });
     if (!isTaken) await enqueueConversionTooLate(work, bot, { desk, job });
   });
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { runFfmpeg } from './run-ffmpeg.ts';
 
-/** A video to take a picture from. */
-export interface Filmed {
+/** A video to take a poster frame from. */
+export interface PosterSource {
   /** Absolute path of its file. */
   readonly file: string;
   readonly seconds: number;
@@ -25,7 +25,7 @@ const usualSeconds = 1;
  */
 export async function posterOf(
   ffmpeg: string,
-  { file, seconds, folder, signal }: Filmed,
+  { file, seconds, folder, signal }: PosterSource,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const made = join(folder, 'poster');
   await (await open(made, 'wx', 0o600)).close();

@@ -6,7 +6,7 @@ import { daysIn, type NamedDay } from '#text/days-in.ts';
 
 import { type FoundOf, warns } from './finding-kind.ts';
 import type { Moment, MomentRule } from './finding-rule.ts';
-import { type Written, writtenIn } from './written-in.ts';
+import { type PublicText, publicTextsOf } from './public-texts.ts';
 
 /** Days from now: so far ahead or behind, a day without a year surely is the next or the last one. */
 const surelyAhead = 150;
@@ -36,11 +36,11 @@ function dayFindings({ content, now }: Moment): readonly Found[] {
   const goesOut = Temporal.Instant.fromEpochMilliseconds(goesOutAt.getTime())
     .toZonedDateTimeISO(content.timeZone)
     .toPlainDate();
-  return writtenIn(content).flatMap((written) => {
-    const days = daysIn(written.prose, content.language === 'en').slice(0, mostDays);
+  return publicTextsOf(content).flatMap((text) => {
+    const days = daysIn(text.prose, content.language === 'en').slice(0, mostDays);
     if (days.length === 0) return [];
-    const years = yearsBeside(days, written.prose);
-    return days.flatMap((day) => findingsOfDay(day, written, { goesOut, years }));
+    const years = yearsBeside(days, text.prose);
+    return days.flatMap((day) => findingsOfDay(day, text, { goesOut, years }));
   });
 }
 
@@ -60,7 +60,7 @@ interface Reading {
   readonly years: ReadonlySet<number>;
 }
 
-function findingsOfDay(named: NamedDay, { prose, placeAt }: Written, reading: Reading): readonly Found[] {
+function findingsOfDay(named: NamedDay, { prose, placeAt }: PublicText, reading: Reading): readonly Found[] {
   const place = placeAt(named.at, named.length);
   const [meant, ...others] = daysMeant(named, reading);
   if (meant === undefined) {

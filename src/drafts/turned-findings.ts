@@ -4,7 +4,7 @@ import { hourRangesIn } from '#text/hours-in.ts';
 
 import { type FoundOf, warns } from './finding-kind.ts';
 import type { FindingRule } from './finding-rule.ts';
-import { type Written, writtenIn } from './written-in.ts';
+import { type PublicText, publicTextsOf } from './public-texts.ts';
 
 /** Minutes. No night lasts so long: a range that would end on the next day then has its ends swapped. */
 const surelyNoNight = 16 * 60;
@@ -30,13 +30,13 @@ type Found = FoundOf<typeof kinds>;
 export const turnedRule: FindingRule<typeof kinds> = {
   kinds,
   inContent: ({ content }) =>
-    writtenIn(content).flatMap((written) => [
-      ...turnedHours(written, content.language === 'en'),
-      ...turnedDays(written, content.language === 'en'),
+    publicTextsOf(content).flatMap((text) => [
+      ...turnedHours(text, content.language === 'en'),
+      ...turnedDays(text, content.language === 'en'),
     ]),
 };
 
-function turnedHours({ prose, placeAt }: Written, isEnglish: boolean): readonly Found[] {
+function turnedHours({ prose, placeAt }: PublicText, isEnglish: boolean): readonly Found[] {
   return hourRangesIn(prose, isEnglish).flatMap((range): readonly Found[] => {
     const lasts = range.untilMinute + 24 * 60 - range.fromMinute;
     if (range.untilMinute >= range.fromMinute || range.untilMinute < smallHours || lasts < hardlyANight) return [];
@@ -58,7 +58,7 @@ function clock(minutes: number): string {
   return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-function turnedDays({ prose, placeAt }: Written, isEnglish: boolean): readonly Found[] {
+function turnedDays({ prose, placeAt }: PublicText, isEnglish: boolean): readonly Found[] {
   const days = daysIn(prose, isEnglish);
   return days.flatMap((first, index) => {
     const last = days[index + 1];

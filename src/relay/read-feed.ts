@@ -64,15 +64,15 @@ interface RawEntry {
   readonly guid: string | undefined;
   /** What its links are relative to, from the outside in. */
   readonly bases: readonly (string | undefined)[];
-  readonly title: Written;
-  readonly summary: Written;
+  readonly title: FeedText;
+  readonly summary: FeedText;
   readonly published: string | undefined;
   readonly updated: string | undefined;
   readonly authors: readonly (string | undefined)[];
 }
 
 /** Words as the feed writes them: with markup, or declared to be plain. */
-type Written = string | { readonly plain: string } | undefined;
+type FeedText = string | { readonly plain: string } | undefined;
 
 /** Begins a page for people, which somebody often enters in place of its feed. */
 const htmlPage = /^\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)[\s>]/iu;
@@ -123,8 +123,8 @@ function isJson(text: string): boolean {
   }
 }
 
-function wordsOf(written: Written): string {
-  return typeof written === 'object' ? plainLine(written.plain) : plainWords(written ?? '');
+function wordsOf(text: FeedText): string {
+  return typeof text === 'object' ? plainLine(text.plain) : plainWords(text ?? '');
 }
 
 /** Returns as many as are read: some feeds list the newest last. */
@@ -235,8 +235,8 @@ function rawFeed(text: string): { readonly title: string | undefined; readonly e
           link: pageOf(entry.links ?? []) ?? addressOf(entry.id),
           guid: entry.id,
           bases: [feed.xml?.base, entry.xml?.base],
-          title: writtenIn(entry.title),
-          summary: writtenIn(entry.summary ?? entry.content),
+          title: feedTextOf(entry.title),
+          summary: feedTextOf(entry.summary ?? entry.content),
           published: entry.published,
           updated: entry.updated,
           authors: (entry.authors ?? []).map(({ name }) => name),
@@ -267,13 +267,13 @@ function pageOf(
   return (pages.find(({ type }) => type === undefined || /html/iu.test(type)) ?? pages[0])?.href;
 }
 
-function plainly(plain: string | undefined): Written {
+function plainly(plain: string | undefined): FeedText {
   return plain === undefined ? undefined : { plain };
 }
 
-/** Returns words of Atom, which says of them what they are. Those that it says nothing of often hold markup. */
-function writtenIn(said: { readonly value?: string; readonly type?: string } | undefined): Written {
-  return said?.type === 'text' ? plainly(said.value) : said?.value;
+/** Returns the text of one of Atom's text constructs, which state their type. One without a type often holds markup. */
+function feedTextOf(construct: { readonly value?: string; readonly type?: string } | undefined): FeedText {
+  return construct?.type === 'text' ? plainly(construct.value) : construct?.value;
 }
 
 /** Returns an id that is a whole address; others lead nowhere. */

@@ -37,19 +37,18 @@ export async function decideAndPlan(
   },
 ): Promise<DecisionOutcome> {
   const { draftId, hasRoom: isRoomKnown = false, ...decision } = request;
-  const found = await lockDraft(work.tx, draftId);
-  if (found === null) return { kind: 'refused', why: 'closed' };
+  const locked = await lockDraft(work.tx, draftId);
+  if (locked === null) return { kind: 'refused', why: 'closed' };
   // It may be an old one, read again: what became of it since the backup is forgotten. A button is pressed now, and an
   // old ❌ only stops what may go out.
   const isReaction = decision.via === 'reaction' && decision.kind === 'approve';
   // guard: no reaction of before a restore decides
-  if (isReaction && isFromBackup(await lastRestore(work.tx), found.createdAt)) {
+  if (isReaction && isFromBackup(await lastRestore(work.tx), locked.createdAt)) {
     return { kind: 'refused', why: 'reactions_off' };
   }
-  const { draft: held, ...known } = await readDecided(work, found);
-  const { desk, decisions, use } = known;
-  const draft = await withVouchedAuthors(work, held);
-  const decided = { ...known, draft };
+  const current = await readDecided(work, locked);
+  const decided = { ...current, draft: await withVouchedAuthors(work, current.draft) };
+  const { draft, desk, decisions, use } = decided;
   const subject = subjectOfDraft(draft, desk);
   const hasRoom =
     isRoomKnown || decision.kind !== 'approve' || draft.state === 'approved' || (await hasRoomFor(work, draft));
@@ -57,11 +56,11 @@ export async function decideAndPlan(
   const asksForMore = desk.approvalsNeeded > 1 || desk.steps !== null;
   // Only for an emergency's post that was written without a template.
   const suffices = use !== null && asksForMore ? await sufficientByUse(work, { use, draft, desk }) : [];
-  const toDecide = { subject, desk, decisions, isOver: isOver(decided), hasRoom, suffices };
-  const outcome = await decide(work, { ...decision, ...toDecide });
-  // Repeated by somebody who had lost the right when it was due, and has it again.
-  const isHeld = outcome.kind === 'repeated' && draft.state === 'asked' && outcome.standing.kind === 'approved';
-  if (outcome.kind === 'decided' || isHeld) await follow(work, deps, { ...decided, standing: outcome.standing });
+  const known = { subject, desk, decisions, isOver: isOver(decided), hasRoom, suffices };
+  const outcome = await decide(work, { ...decision, ...known });
+  // The post was held because somebody had lost the right to approve it; they have it again, and approve again.
+  const isComplete = outcome.kind === 'repeated' && draft.state === 'asked' && outcome.standing.kind === 'approved';
+  if (outcome.kind === 'decided' || isComplete) await follow(work, deps, { ...decided, standing: outcome.standing });
   return outcome;
 }
 
@@ -94,12 +93,11 @@ async function readDecided(work: UnitOfWork, draft: Draft): Promise<DecidedDraft
  * enough approvals now, and holds it if it has too few, so that people hear before it is due. Redraws its cards.
  */
 export async function decideDraftAnew(work: UnitOfWork, deps: PublishingDeps | null, draftId: string): Promise<void> {
-  const found = await lockDraft(work.tx, draftId);
-  if (found === null || (found.state !== 'asked' && found.state !== 'approved')) return;
-  const decided = await readDecided(work, found);
-  const { draft, desk, deliveries, decisions, use, byRule } = decided;
-  const known = { draft, desk, members: null, use, byRule, decisions };
-  const standing = await standingKnowing(work, known, work.clock.now());
+  const locked = await lockDraft(work.tx, draftId);
+  if (locked === null || (locked.state !== 'asked' && locked.state !== 'approved')) return;
+  const decided = await readDecided(work, locked);
+  const { draft, deliveries } = decided;
+  const standing = await standingKnowing(work, { ...decided, members: null }, work.clock.now());
   // The end of a reserve period that asked for more approvals releases nothing by itself.
   const waitsForPeriod = deliveries.some(isHeldForPeriod);
   // guard: what suffices now is planned

@@ -15,7 +15,7 @@ export function imageFrom({ db }: Pick<Store, 'db'>): (sha256: string) => Promis
       (await readPagePicture(db, sha256));
     if (kept !== null) return kept.bytes;
     const captions = await readCaptionsText(db, sha256);
-    if (captions === null) throw new Error(`${sha256} is shown and not kept`);
+    if (captions === null) throw new Error(`${sha256} is shown but not stored`);
     return new TextEncoder().encode(captions);
   };
 }

@@ -30,6 +30,6 @@ function settingsFrom(settings: Settings | null): Extract<ReturnType<typeof read
       ? readConfig()
       : readConfig(Object.fromEntries([...settings].filter(([name]) => shared.test(name))));
   const usable = outcome.kind === 'config' ? outcome : readConfig({});
-  if (usable.kind !== 'config') throw new Error('the defaults are no settings');
+  if (usable.kind !== 'config') throw new Error('the default settings are not usable');
   return usable.config;
 }

@@ -117,7 +117,7 @@ export async function changeDecision(
 ): Promise<Decision> {
   const changed = { ...decision, ...change, isGenuine: true };
   if (!decision.isGenuine && changed.withdrawnAt === null) {
-    throw new Error(`decision ${decision.id} is not Tambour’s, and would become so`);
+    throw new Error(`decision ${decision.id} was not made by Tambour and must not be signed by it`);
   }
   const mac = macOfDecision(work.decisionKey, { ...changed, ...columnsOf(subject) });
   await work.tx.decision.update({ where: { id: decision.id }, data: { ...change, mac } });

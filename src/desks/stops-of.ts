@@ -21,7 +21,7 @@ export async function stopsOf(tx: Transaction, deskId: string): Promise<Stops> {
       (SELECT jsonb_agg(to_jsonb("frozen") ORDER BY "deskId" NULLS FIRST) FROM (${freezesOn(deskId)}) AS "frozen")
         AS "freezes",
       (SELECT to_jsonb("paused") FROM (${firstPauseOf(deskId)}) AS "paused") AS "pause"`;
-  if (row === undefined) throw new Error('the database told nothing of freezes');
+  if (row === undefined) throw new Error('the database returned no row about freezes');
   const { freezes, pause } = row;
   return {
     freeze: freezeByRows(

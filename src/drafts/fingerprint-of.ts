@@ -21,8 +21,7 @@ export function fingerprintOf(
 ): string {
   const addressed = renderings.map((rendering) => {
     const account = accounts.find(({ id }) => id === rendering.accountId);
-    if (account === undefined)
-      throw new Error(`a rendering for the account ${rendering.accountId}, which is not there`);
+    if (account === undefined) throw new Error(`a rendering for account ${rendering.accountId}, which does not exist`);
     const { practice, serverUrl, remoteId } = account;
     return { ...rendering, practice, serverUrl, remoteId };
   });

@@ -28,7 +28,7 @@ export async function readMaker(
     SELECT
       (SELECT to_jsonb("EmergencyUse") FROM "EmergencyUse" WHERE "draftId" = ${draftId}::uuid) AS "use",
       (SELECT to_jsonb("RelayedByRule") FROM "RelayedByRule" WHERE "draftId" = ${draftId}::uuid) AS "byRule"`;
-  if (row === undefined) throw new Error(`the database told nothing of what made draft ${draftId}`);
+  if (row === undefined) throw new Error(`the database returned no row about draft ${draftId}`);
   const { use, byRule } = row;
   return {
     use: use === null ? null : useFromRow(decisionKey, rowFromJson<UseRow>(use, { at: true })),

@@ -14,7 +14,7 @@ export async function keepMedia(
 ): Promise<void> {
   const { media, bytes } = image;
   if (createHash('sha256').update(bytes).digest('hex') !== media.sha256) {
-    throw new Error(`the bytes of picture ${media.sha256} are not its own`);
+    throw new Error(`the bytes of picture ${media.sha256} do not match its hash`);
   }
   const { sha256, mimeType, width, height, byteLength } = media;
   await work.tx.media.createMany({

@@ -32,7 +32,7 @@ export async function keepRecording(
     if (!isThere) await store.pieces.keep({ sha256, position, bytes });
     position += 1;
   }
-  if (whole.digest('hex') !== sha256) throw new Error(`the bytes of recording ${sha256} are not its own`);
+  if (whole.digest('hex') !== sha256) throw new Error(`the bytes of recording ${sha256} do not match its hash`);
   await store.write(async ({ tx, clock }) => {
     if (!(await arePiecesAs(tx, sha256, recording.pieces))) throw new Error(`recording ${sha256} is not kept whole`);
     await tx.recording.update({ where: { sha256 }, data: { keptAt: clock.now() } });
@@ -87,7 +87,7 @@ export async function* piecesOf(
   }
   // guard: a recording at the upload
   if (last === null || held !== byteLength || whole.digest('hex') !== sha256) {
-    throw new Error(`the stored recording ${sha256} is missing or not itself`);
+    throw new Error(`the stored recording ${sha256} is missing or corrupt`);
   }
   yield last;
 }

@@ -57,7 +57,7 @@ export function answerPage({ store, rules, host, ...others }: PagesDeps): Handle
     unknown.giveBack(peer);
     if (!byLink.take(key, now)) return insteadOf('tooMany', readers);
     const desk = await readDesk(store.db, { id: link.deskId }, now);
-    if (desk === null) throw new Error(`link ${link.id} is of a desk that is not there`);
+    if (desk === null) throw new Error(`link ${link.id} is of a desk that does not exist`);
     // What it would show may be long out of date, and the link may have been revoked since the backup.
     if ((await freezeOfScope(store.db, desk.id, true)) !== null) return insteadOf('restored', readers);
     const language = languageOfRequest(request, desk.language);

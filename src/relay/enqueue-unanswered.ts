@@ -66,7 +66,7 @@ async function isDue(work: UnitOfWork, source: Source): Promise<boolean> {
   const isOpen = answersAskedAt !== null || isPausedForIt;
   if (isOpen && (await repliesSince(work.tx, source.id, { since: answersToldAt, now })).length === 0) return false;
   const desk = await readDesk(work.tx, { id: source.deskId }, now);
-  if (desk === null) throw new Error(`source ${source.id} is of no desk`);
+  if (desk === null) throw new Error(`source ${source.id} belongs to no desk`);
   if (answersToldAt !== null && dayIn(desk.timeZone, answersToldAt) === dayIn(desk.timeZone, now)) return false;
   return isWorkingTime(await workingHoursOf(desk, now), now);
 }

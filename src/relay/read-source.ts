@@ -235,7 +235,7 @@ async function takeFeed(
   const kept = accountOf(fetched);
   if (await isUnsettled(work.tx, source)) return noteLater(work, source);
   const desk = await readDesk(work.tx, { id: source.deskId }, work.clock.now());
-  if (desk === null) throw new Error(`source ${source.id} is of no desk`);
+  if (desk === null) throw new Error(`source ${source.id} belongs to no desk`);
   const readAt = work.clock.now();
   const taken = await takeEntries(work, { source, desk, rules, entries, gone: account?.gone ?? null });
   switch (taken.kind) {

@@ -114,7 +114,7 @@ async function ask(client: Client, nowMs: () => number): Promise<Inspected> {
             coalesce(has_table_privilege(to_regclass('"JournalEntry"'), 'UPDATE, DELETE, TRUNCATE'), false) AS may_rewrite`,
   );
   const [row] = rows;
-  if (row === undefined) throw new Error('the database told nothing of itself');
+  if (row === undefined) throw new Error('the database returned no row about itself');
   const beforeMs = nowMs();
   const clock = await client.query<{ ms: number }>('SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS ms');
   const afterMs = nowMs();

@@ -41,7 +41,7 @@ async function readEnd(tx: Transaction): Promise<JournalEnd> {
     FROM (SELECT) AS "one"
     LEFT JOIN (SELECT "seq", "hash", "mac" FROM "JournalEntry" ORDER BY "seq" DESC LIMIT 1) AS "last" ON true
     LEFT JOIN "JournalHead" AS "head" ON "head"."id" = 1`;
-  if (row === undefined) throw new Error('the database told nothing of the journal');
+  if (row === undefined) throw new Error('the database returned no row about the journal');
   const { seq, hash, mac, headCount, headHash, headMac, hashAtHead } = row;
   return {
     last: seq === null || hash === null ? null : { seq, hash, mac },

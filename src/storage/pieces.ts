@@ -74,7 +74,7 @@ async function copied(pool: Pool, { sha256, position }: Place): Promise<Uint8Arr
     if (bytes.byteLength === headBytes + endBytes) return null;
     const length = bytes.readInt32BE(headBytes + 2);
     const start = headBytes + rowBytes;
-    if (bytes.byteLength !== start + length + endBytes) throw new Error('a piece came otherwise than it is stored');
+    if (bytes.byteLength !== start + length + endBytes) throw new Error('a piece did not come as it is stored');
     return bytes.subarray(start, start + length);
   } finally {
     // A connection with an unread answer cannot be reused.

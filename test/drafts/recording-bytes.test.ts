@@ -43,7 +43,7 @@ test('a recording whose pieces stopped coming, or are others, does not count as 
   assert.ok(first && second && third);
   await assert.rejects(keepRecording(store, media, given(first, second)), /not its own/);
   assert.equal(await recordingAsKept(store.db, media), 'missing');
-  await assert.rejects(Array.fromAsync(piecesOf(store, media)), /missing or not itself/);
+  await assert.rejects(Array.fromAsync(piecesOf(store, media)), /missing or corrupt/);
   // What has come stays, so that a second try brings the rest.
   await keepRecording(store, media, given(...pieces));
   assert.equal(await recordingAsKept(store.db, media), 'same');
@@ -60,7 +60,7 @@ test('a piece changed by hand is seen by the gate, and its last piece is never g
   const got: Uint8Array[] = [];
   await assert.rejects(async () => {
     for await (const piece of piecesOf(store, media)) got.push(piece);
-  }, /missing or not itself/);
+  }, /missing or corrupt/);
   assert.equal(got.length, 2);
 });
 
@@ -86,7 +86,7 @@ test('a recording that lost a piece is missing', async () => {
   await keepRecording(store, media, given(...pieces));
   await store.db.recordingPiece.delete({ where: { sha256_position: { sha256: media.sha256, position: 2 } } });
   assert.equal(await recordingAsKept(store.db, media), 'changed');
-  await assert.rejects(Array.fromAsync(piecesOf(store, media)), /missing or not itself/);
+  await assert.rejects(Array.fromAsync(piecesOf(store, media)), /missing or corrupt/);
 });
 
 test('a recording without its pieces is missing, as after a restore without videos or once it was forgotten', async () => {

@@ -30,7 +30,7 @@ export async function drawPreview(bot: Bot, draftId: string): Promise<void> {
   const { sign } = found.preview;
   const bytes = await drawPosts(found.preview, async (sha256) => {
     const media = await readShownMedia(store.db, sha256);
-    if (media === null) throw new Error(`picture ${sha256} of a preview is not kept`);
+    if (media === null) throw new Error(`picture ${sha256} of a preview is not stored`);
     return media.bytes;
   });
   await store.write(async (work) => {

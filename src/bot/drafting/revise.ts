@@ -64,7 +64,8 @@ async function reviseOrKeep(
 ): Promise<ReviseOutcome> {
   const request = { draftId: draft.id, editor: user.id, baseRevision, content, desk, rules: bot.rules };
   const base = await readRevision(work.tx, draft.id, baseRevision);
-  if (base === null) throw new Error(`a form was opened on no revision ${baseRevision} of ${draft.id}`);
+  if (base === null)
+    throw new Error(`a form was opened on revision ${baseRevision}, which does not exist, of draft ${draft.id}`);
   // After a restore from a backup that number belongs to another content, which the typed text cannot be compared with.
   if (fingerprint !== null && fingerprint !== base.fingerprint) return { kind: 'stale', draft, typed };
   const outcome = await reviseWhenFree(work, request);

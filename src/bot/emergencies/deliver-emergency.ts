@@ -52,7 +52,7 @@ async function showUse(
   of: { readonly deskId: string; readonly useId: string },
 ): Promise<void> {
   const view = await readEmergencyView(bot, chat, of);
-  if (view === null) throw new Error(`use ${of.useId} is told, and is not there`);
+  if (view === null) throw new Error(`a notice refers to use ${of.useId}, which does not exist`);
   const { channel } = view.desk;
   await showNotice(bot, chat, { channel }, { key: `emergency.used:${of.useId}`, card: announcementCard(view) });
 }
@@ -161,7 +161,7 @@ async function showEnded(
   const desk = await readDesk(db, { id: deskId }, now);
   const event = await readEmergency(db, deskId, emergencyId);
   if (desk === null || event === null || !isEnded(event)) {
-    throw new Error(`the end of emergency ${emergencyId} is told, and it has none`);
+    throw new Error(`a notice refers to the end of emergency ${emergencyId}, which has none`);
   }
   const m = messagesIn(desk.language);
   const where = { deskId, deliveries: { some: { state: 'held', why: 'emergency_pause' } } } as const;

@@ -25,7 +25,8 @@ export async function deliverPaging(
 ): Promise<void> {
   const { db, clock } = bot.store;
   const [desk, draft] = [await readDesk(db, { id: deskId }, clock.now()), await readDraft(db, notice.data.draftId)];
-  if (desk === null || draft === null) throw new Error(`draft ${notice.data.draftId} is paged, and is not there`);
+  if (desk === null || draft === null)
+    throw new Error(`a notice refers to draft ${notice.data.draftId}, which does not exist`);
   const { without } = messagesIn(desk.language);
   const line = await lineOf(bot, draft.id);
   const url = line === null ? null : await chat.permalink(line);

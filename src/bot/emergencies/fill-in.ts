@@ -103,7 +103,7 @@ async function readFilled(ctx: DeskSubmission): Promise<Filled | FormRefused> {
 
 function targetOf(ctx: DeskSubmission): UseTarget {
   const target = readUseTarget(ctx.target);
-  if (target === null) throw new Error('a form was taken whose target was refused');
+  if (target === null) throw new Error('a form was accepted whose target was refused');
   return target;
 }
 

@@ -24,7 +24,7 @@ export async function showRegularisation(bot: Bot, chat: ChatPlatform, of: UseOf
   const { db: tx, decisionKey, clock } = bot.store;
   const view = await readEmergencyView(bot, chat, of);
   const asked = await readRegularisation({ tx, decisionKey }, of.useId);
-  if (view === null || asked === null) throw new Error(`use ${of.useId} is asked about, and is not there`);
+  if (view === null || asked === null) throw new Error(`a notice refers to use ${of.useId}, which does not exist`);
   const { standing, decisions } = await standingOfUse({ tx, decisionKey }, asked, clock.now());
   // A request to correct it comes first: it stays open even if somebody has approved since.
   const last = decisions.findLast(
@@ -102,7 +102,7 @@ function stateText(
 /** Notifies the stewards of a post that nobody has approved afterwards, or corrected, in two working days. */
 export async function remindOverdue(bot: Bot, chat: ChatPlatform, of: UseOfDesk): Promise<void> {
   const view = await readEmergencyView(bot, chat, of);
-  if (view === null) throw new Error(`use ${of.useId} is overdue, and is not there`);
+  if (view === null) throw new Error(`a notice refers to use ${of.useId}, which does not exist`);
   const { m, desk, use, now } = view;
   const when = fullWhenText(use.at, desk.timeZone, m.tongue, now);
   const sentence = m.emergency.afterwards.overdue(m.emergency.mode[use.mode], whatOf(view), when);

@@ -35,7 +35,8 @@ export async function deliverLeaving(
 ): Promise<void> {
   const { db, clock } = bot.store;
   const leaving = await readLeaving(db, notice.data.leavingId, clock.now());
-  if (leaving === null) throw new Error(`plan ${notice.data.leavingId} is told, and is not there`);
+  if (leaving === null)
+    throw new Error(`a notice refers to leaving plan ${notice.data.leavingId}, which does not exist`);
   if (notice.kind === 'leaving.elsewhere') return deliverElsewhere(bot, chat, { id, deskId, leaving });
   const seen = await lookAtPlan(bot, chat, leaving);
   const root = await showPlan(bot, chat, seen);

@@ -33,7 +33,7 @@ export async function deliverPeriod(
   if (notice.kind === 'period.override') return deliverOverride(bot, chat, notice.data.overrideId);
   const { db } = bot.store;
   const period = await readPeriod(db, notice.data.periodId);
-  if (period === null) throw new Error(`period ${notice.data.periodId} is told, and is not there`);
+  if (period === null) throw new Error(`a notice refers to period ${notice.data.periodId}, which does not exist`);
   const desk = await showPeriod(bot, chat, period);
   const m = messagesIn(desk.language);
   const post = async (card: Card): Promise<void> => {

@@ -48,7 +48,8 @@ export async function deliverRule(
   const now = clock.now();
   const rule = await readRule(db, deskId, data.ruleId);
   const desk = await readDesk(db, { id: deskId }, now);
-  if (rule === null || desk === null) throw new Error(`relay rule ${data.ruleId} is told, and is not there`);
+  if (rule === null || desk === null)
+    throw new Error(`a notice refers to relay rule ${data.ruleId}, which does not exist`);
   const m = messagesIn(desk.language);
   const standing = await standingOfRule({ tx: db, decisionKey }, rule, desk, now);
   const names = await namesOf(chat, [

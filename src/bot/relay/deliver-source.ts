@@ -25,7 +25,8 @@ export async function deliverSource(
   const now = clock.now();
   const desk = await readDesk(db, { id: deskId }, now);
   const source = await readSource(db, notice.data.sourceId);
-  if (desk === null || source === null) throw new Error(`desk ${deskId} is told of a source, and one is not there`);
+  if (desk === null || source === null)
+    throw new Error(`a notice refers to a source or a desk (${deskId}) that does not exist`);
   const m = messagesIn(desk.language);
   const { told } = m.relay;
   const name = sourceName(m, source);

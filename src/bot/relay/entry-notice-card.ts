@@ -20,7 +20,7 @@ export async function entryNoticeCard(bot: Bot, view: DraftView, notice: EntryNo
   const { m } = view;
   const { entry: words } = m.relay;
   const source = await readSource(bot.store.db, notice.data.sourceId);
-  if (source === null) throw new Error(`source ${notice.data.sourceId} is told of and is not there`);
+  if (source === null) throw new Error(`a notice refers to source ${notice.data.sourceId}, which does not exist`);
   const name = sourceName(m, source);
   switch (notice.kind) {
     case 'relay.drafted':

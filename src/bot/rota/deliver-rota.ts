@@ -15,7 +15,7 @@ export async function deliverRota(bot: Bot, chat: ChatPlatform, rotaId: string):
   const now = clock.now();
   const reader = { tx: db, decisionKey };
   const rota = await readRota(db, rotaId);
-  if (rota === null) throw new Error(`rota ${rotaId} is told, and is not there`);
+  if (rota === null) throw new Error(`a notice refers to rota ${rotaId}, which does not exist`);
   const { desk, standing, decisions } = await standingOfRota(reader, rota, now);
   const inForce = await rotaInForce(reader, desk.id);
   const approvers = (await approvalsOfRota(reader, rota)).map(({ person }) => person);

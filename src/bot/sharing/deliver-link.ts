@@ -23,7 +23,8 @@ export async function deliverLink(
   const now = clock.now();
   const desk = await readDesk(db, { id: deskId }, now);
   const link = await readLink(db, data.linkId);
-  if (desk === null || link === null) throw new Error(`desk ${deskId} is told of a link, and one is not there`);
+  if (desk === null || link === null)
+    throw new Error(`a notice refers to a link or a desk (${deskId}) that does not exist`);
   const m = messagesIn(desk.language);
   const { made, told } = m.share;
   const by = kind === 'link.made' ? link.madeBy : (link.revokedBy ?? link.madeBy);

@@ -37,7 +37,7 @@ export async function deliverWaking(bot: Bot, chat: ChatPlatform, wakingId: stri
   const { db, clock, decisionKey } = bot.store;
   const now = clock.now();
   const waking = await readWaking(db, wakingId, now);
-  if (waking === null) throw new Error(`waking ${wakingId} is told, and is not there`);
+  if (waking === null) throw new Error(`a notice refers to waking ${wakingId}, which does not exist`);
   const { desk, standing, decisions, turn, askers } = await standingOfWaking({ tx: db, decisionKey }, waking, now);
   const m = messagesIn(desk.language);
   const last = decisions.findLast(({ withdrawnAt, isGenuine }) => withdrawnAt === null && isGenuine);

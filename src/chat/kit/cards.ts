@@ -90,7 +90,7 @@ async function updateParts<Rendered, Message, There extends PartThere>(
   stands: There | null,
 ): Promise<There | 'gone'> {
   const [first, ...rest] = rendered;
-  if (first === undefined) throw new Error('a card came to no message');
+  if (first === undefined) throw new Error('a card produced no message');
   const { channel, message } = ref;
   const key = stands?.key ?? `${channel}:${message}`;
   const of = Math.max(stands?.of ?? 1, rendered.length, leastParts);

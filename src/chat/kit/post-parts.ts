@@ -37,7 +37,7 @@ export async function postParts<Rendered, Message, There extends PartThere>(
     if (first === null) firstThere = store.sent(id, part, ready);
     first ??= id;
   }
-  if (first === null) throw new Error('a card came to no message');
+  if (first === null) throw new Error('a card produced no message');
   return { id: first, there: firstThere };
 }
 

@@ -10,7 +10,7 @@ export function boundedFetch(
   return async (url, init) => {
     const response = await fetch(url, init);
     const bytes = await bytesOf(response, maxAnswerBytes, jsonBounds());
-    if (bytes === null) throw new Error('an answer of Slack was too long, or nested too deep');
+    if (bytes === null) throw new Error('a response from Slack was too long, or nested too deep');
     return new Response(bytes, { status: response.status, statusText: response.statusText, headers: response.headers });
   };
 }

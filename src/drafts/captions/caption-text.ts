@@ -24,7 +24,7 @@ export async function storedCaptions(tx: Pick<Transaction, 'caption'>, sha256: s
   const row = await tx.caption.findUnique({ where: { sha256 } });
   // guard: captions at the upload
   if (row === null || captionsHash(row.text) !== sha256) {
-    throw new Error(`the stored captions ${sha256} are missing or not themselves`);
+    throw new Error(`the stored captions ${sha256} are missing or corrupt`);
   }
   return row.text;
 }

@@ -126,7 +126,7 @@ async function post(
     const told = errorSchema.safeParse(said);
     throw new OwnRefusal(answer.statusCode, told.success ? told.data.error : null);
   }
-  if (answer.statusCode >= 300 || said === undefined) throw new Error('the answer to an upload is none');
+  if (answer.statusCode >= 300 || said === undefined) throw new Error('the server did not answer an upload with JSON');
   return said;
 }
 

@@ -52,7 +52,7 @@ export async function lastRestoreAndFreezeLock(tx: Transaction): Promise<LastRes
   const [entry] = await tx.$queryRaw<{ at: Date | null; data: unknown }[]>`
     WITH "unfrozen" AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${freezeLock}))
     SELECT "last"."at", "last"."data" FROM "unfrozen" LEFT JOIN (${lastEntry}) AS "last" ON true`;
-  if (entry === undefined) throw new Error('the database told nothing of restores');
+  if (entry === undefined) throw new Error('the database returned no row about restores');
   return entry.at === null ? null : { at: entry.at, ...dataSchema.parse(entry.data) };
 }
 

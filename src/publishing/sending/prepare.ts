@@ -178,7 +178,7 @@ async function storedBytes(store: Store, sha256: string): Promise<Uint8Array> {
   const row = await readMedia(store.db, sha256);
   // guard: the bytes at the upload
   if (row === null || createHash('sha256').update(row.bytes).digest('hex') !== sha256) {
-    throw new Error(`the stored picture ${sha256} is missing or not itself`);
+    throw new Error(`the stored picture ${sha256} is missing or corrupt`);
   }
   return row.bytes;
 }

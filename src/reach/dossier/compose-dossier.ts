@@ -57,7 +57,7 @@ async function compose(
 ): Promise<Omit<Dossier, 'past'>> {
   const months = monthsOf(days, desk.timeZone);
   const [from, to] = [months[0]?.from, months.at(-1)?.to];
-  if (from === undefined || to === undefined) throw new RangeError('a dossier of no day');
+  if (from === undefined || to === undefined) throw new RangeError('a dossier without a day');
   const whole = { from, to };
   const posted = await readPosted(tx, desk, whole, asOf);
   const { rows, accounts, sleeps } = posted;

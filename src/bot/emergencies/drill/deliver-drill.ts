@@ -23,7 +23,8 @@ export async function deliverDrill(bot: Bot, chat: ChatPlatform, { data }: Drill
   const { drillId, cue } = data;
   const drill = await readDrill(db, drillId);
   const desk = drill === null ? null : await readDesk(db, { id: drill.deskId }, clock.now());
-  if (drill === null || desk === null) throw new Error(`drill ${drillId} is told, and it or its desk is not there`);
+  if (drill === null || desk === null)
+    throw new Error(`a notice refers to drill ${drillId}, which does not exist, or whose desk does not`);
   const m = messagesIn(desk.language);
   const key = (kind: string): string => `drill:${drillId}:${kind}`;
   const { channel } = desk;

@@ -23,7 +23,7 @@ export async function deliverEmergencyTemplate(
   const template = await readEmergencyTemplate(db, deskId, data.templateId);
   const desk = await readDesk(db, { id: deskId }, clock.now());
   if (template === null || desk === null)
-    throw new Error(`emergency template ${data.templateId} is told, and is not there`);
+    throw new Error(`a notice refers to emergency template ${data.templateId}, which does not exist`);
   const m = messagesIn(desk.language);
   const members = await membersOf(bot.store, chat, desk);
   const view = await viewOfTemplate(bot, chat, { template, desk, members, m });

@@ -250,8 +250,8 @@ async function record(
     kind: `decision.${kind}`,
     data: { revision, fingerprint, via, reason, ...deputy },
   });
-  const own = standingBy([...kept, { ...decision, isGenuine: true }], subject, desk, decidedAt, members);
-  const standing = enoughBy(own, suffices);
+  const ordinary = standingBy([...kept, { ...decision, isGenuine: true }], subject, desk, decidedAt, members);
+  const standing = enoughBy(ordinary, suffices);
   const data = {
     decisionId: decision.id,
     revision,

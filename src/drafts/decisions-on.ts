@@ -14,7 +14,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Draft } from './draft.ts';
 import { standingByUse } from './emergency/standing-of-use.ts';
-import { type Maker, readMaker } from './maker.ts';
+import { type DraftOrigin, readDraftOrigin } from './draft-origin.ts';
 import { endByRule } from './relayed/by-rule.ts';
 import { standingByRule } from './relayed/standing-by-rule.ts';
 import { refOfDraft, subjectOfDraft } from './subject-of-draft.ts';
@@ -65,15 +65,15 @@ export async function standingOfDraft(
   now: Date,
   members: Members | null = null,
 ): Promise<Standing> {
-  const maker = await readMaker(reader, draft.id);
+  const origin = await readDraftOrigin(reader, draft.id);
   const decisions = await decisionsOn(reader, draft);
-  return standingKnowing(reader, { draft, desk, members, ...maker, decisions }, now);
+  return standingKnowing(reader, { draft, desk, members, ...origin, decisions }, now);
 }
 
 /** Returns the same as `standingOfDraft`, from what has been read already. */
 export async function standingKnowing(
   reader: DecisionReader,
-  known: Maker & {
+  known: DraftOrigin & {
     readonly draft: Draft;
     readonly desk: Desk;
     readonly members: Members | null;
@@ -82,7 +82,7 @@ export async function standingKnowing(
   now: Date,
 ): Promise<Standing> {
   const { draft, desk, members, use, byRule, decisions } = known;
-  const own = standingBy(decisions, subjectOfDraft(draft, desk), desk, now, members);
-  if (use !== null) return standingByUse(reader, { use, draft, desk, members }, own);
-  return byRule === null ? own : standingByRule(reader, { byRule, draft, desk, members }, own, now);
+  const ordinary = standingBy(decisions, subjectOfDraft(draft, desk), desk, now, members);
+  if (use !== null) return standingByUse(reader, { use, draft, desk, members }, ordinary);
+  return byRule === null ? ordinary : standingByRule(reader, { byRule, draft, desk, members }, ordinary, now);
 }

@@ -5,7 +5,7 @@ import { createDraft } from '#drafts/create-draft.ts';
 import { standingOfDraft } from '#drafts/decisions-on.ts';
 import { type Draft, lockDraft, readDraft } from '#drafts/draft.ts';
 import { keepUse } from '#drafts/emergency/use.ts';
-import { readMaker } from '#drafts/maker.ts';
+import { readDraftOrigin } from '#drafts/draft-origin.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { deliveriesOf, isFree } from '#publishing/delivery.ts';
 import { freezeLock, lockFreeze } from '#publishing/holding/freeze.ts';
@@ -94,8 +94,8 @@ export async function sendUse(
   // Reads again what vouches for the draft, as the gate does: that must suffice by itself.
   const standing = await standingOfDraft(work, draft, desk, now, members);
   if (standing.kind !== 'approved') throw new Error(`a use of template ${seen.templateId} gave no approval`);
-  const maker = await readMaker(work, draft.id);
-  await planDeliveries(work, deps.store === null ? null : deps, { draft, ...maker, desk, deliveries: [], standing });
+  const origin = await readDraftOrigin(work, draft.id);
+  await planDeliveries(work, deps.store === null ? null : deps, { draft, ...origin, desk, deliveries: [], standing });
   const { mode, part, templateId, version } = seen;
   const of = { useId: previewId, emergencyId, mode, part, templateId, version };
   await journal(work, {

@@ -9,7 +9,7 @@ import { decisionsOn, standingKnowing } from '#drafts/decisions-on.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { isOfEmergency } from '#drafts/emergency/use.ts';
-import { readMaker } from '#drafts/maker.ts';
+import { readDraftOrigin } from '#drafts/draft-origin.ts';
 import { isOfDraft, notBeforeByRule } from '#drafts/relayed/by-rule.ts';
 import { fingerprintBefore } from '#drafts/fingerprint-of.ts';
 import { withPeriodSteps } from '#drafts/period-steps.ts';
@@ -118,14 +118,14 @@ export async function readKnown(
   now: Date,
   members: Members | null,
 ): Promise<Known> {
-  const own = await readDeskOf(work.tx, draft, now);
-  const { use, byRule } = await readMaker(work, draft.id);
+  const ordinaryDesk = await readDeskOf(work.tx, draft, now);
+  const { use, byRule } = await readDraftOrigin(work, draft.id);
   const isEmergency = isOfEmergency(use, draft);
   // A period's additional approvals are also needed by drafts that were approved before it.
-  const desk = isEmergency ? own : withPeriodSteps(own, draft.current.content, now);
+  const desk = isEmergency ? ordinaryDesk : withPeriodSteps(ordinaryDesk, draft.current.content, now);
   const decisions = await decisionsOn(work, draft);
   const standing = await standingKnowing(work, { draft, desk, members, use, byRule, decisions }, now);
-  const periods = await readKnownPeriods(work, own, draft, now);
+  const periods = await readKnownPeriods(work, ordinaryDesk, draft, now);
   const byRuleFrom = isOfDraft(byRule, draft) ? notBeforeByRule(byRule) : null;
   return {
     desk,

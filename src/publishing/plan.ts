@@ -6,7 +6,7 @@ import type { Content } from '#drafts/content.ts';
 import { type Correction, correctionOf } from '#drafts/correction.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { type EmergencyUse, isOfEmergency, isUseOf } from '#drafts/emergency/use.ts';
-import type { Maker } from '#drafts/maker.ts';
+import type { DraftOrigin } from '#drafts/draft-origin.ts';
 import { isOfDraft, notBeforeByRule } from '#drafts/relayed/by-rule.ts';
 import { partCountOf } from '#drafts/renderings-of.ts';
 import { changedParts, isEditedByPart } from '#drafts/series/parts-of-content.ts';
@@ -28,7 +28,7 @@ import { lastRestoreAndFreezeLock, probeUnlessNewer } from '#publishing/restorin
 import type { HeldWhy } from './why.ts';
 
 /** A locked, approved draft, with what this transaction has read about it. */
-export interface Approved extends Maker, Pick<Known, 'desk' | 'standing'> {
+export interface Approved extends DraftOrigin, Pick<Known, 'desk' | 'standing'> {
   readonly draft: Draft;
   /** All deliveries of the draft, including those of earlier revisions. */
   readonly deliveries: readonly Delivery[];

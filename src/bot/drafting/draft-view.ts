@@ -21,7 +21,7 @@ import { MAX_LOOKED_AT } from '#drafts/checked-text.ts';
 import { type Count, countsOf } from '#drafts/counts-of.ts';
 import { type Draft, readDraft, readDrafts } from '#drafts/draft.ts';
 import { asInEmergency, type EmergencyUse, isOfEmergency, isUseOf, readUses } from '#drafts/emergency/use.ts';
-import { type Maker, readMaker } from '#drafts/maker.ts';
+import { type DraftOrigin, readDraftOrigin } from '#drafts/draft-origin.ts';
 import { readByRules } from '#drafts/relayed/by-rule.ts';
 import type { Finding } from '#drafts/finding.ts';
 import { findingsInTurns } from '#drafts/findings-of.ts';
@@ -103,15 +103,15 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
   const desk = draft === null ? null : await readDesk(db, { id: draft.deskId }, now);
   if (draft === null || desk === null) return null;
   const reader = { tx: db, decisionKey: store.decisionKey };
-  const [own, deliveries, decisions, freeze, maker] = await Promise.all([
+  const [ordinaryDesk, deliveries, decisions, freeze, origin] = await Promise.all([
     deskFor(db, desk, draft, now),
     deliveriesOf(db, draftId).then(async (own) => withEditsGone(db, own)),
     decisionsOn(reader, draft),
     freezeOf(db, desk.id),
-    readMaker(reader, draftId),
+    readDraftOrigin(reader, draftId),
   ]);
-  const named = await withFormerAccounts(db, own, accountIdsOf(deliveries), now);
-  return withMaker(reader, maker, stateOf({ draft, desk: named, ofToday: desk, deliveries, decisions, freeze, now }));
+  const named = await withFormerAccounts(db, ordinaryDesk, accountIdsOf(deliveries), now);
+  return withOrigin(reader, origin, stateOf({ draft, desk: named, ofToday: desk, deliveries, decisions, freeze, now }));
 }
 
 /**
@@ -143,8 +143,8 @@ export async function readDraftStates(
         decisions: decisions.get(draft.id) ?? [],
       };
       const state = stateOf({ draft, desk: { ...deskOf(draft), formerAccounts }, ofToday: desk, ...own, freeze, now });
-      const maker = { use: uses.get(draft.id) ?? null, byRule: byRules.get(draft.id) ?? null };
-      return withMaker(reader, maker, state);
+      const origin = { use: uses.get(draft.id) ?? null, byRule: byRules.get(draft.id) ?? null };
+      return withOrigin(reader, origin, state);
     }),
   );
 }
@@ -154,7 +154,11 @@ function accountIdsOf(deliveries: readonly Delivery[]): readonly string[] {
 }
 
 /** Adds to the state what the emergency path, or a rule, gives a draft that it made. */
-async function withMaker(reader: DecisionReader, { use, byRule }: Maker, state: DraftState): Promise<DraftState> {
+async function withOrigin(
+  reader: DecisionReader,
+  { use, byRule }: DraftOrigin,
+  state: DraftState,
+): Promise<DraftState> {
   if (use === null && byRule === null) return state;
   const { draft, desk, decisions, now } = state;
   const ofRule = byRule === null ? null : await ruleOnDraft(reader, byRule, state);

@@ -61,14 +61,18 @@ export async function sufficientByUse(
   return onRota.length === 0 ? [] : [...new Set([...onRota, ...desk.stewards])];
 }
 
-/** Returns the standing that a use gives a draft, unless people decided about the draft itself (`own`). */
-export async function standingByUse(reader: DecisionReader, question: UseQuestion, own: Standing): Promise<Standing> {
+/** Returns the standing that a use gives a draft, unless people decided about the draft itself (`ordinary`). */
+export async function standingByUse(
+  reader: DecisionReader,
+  question: UseQuestion,
+  ordinary: Standing,
+): Promise<Standing> {
   // Decisions about the draft itself come first: a rejection stops what has not left.
-  if (own.kind !== 'waiting' || own.isUnproven === true) return own;
+  if (ordinary.kind !== 'waiting' || ordinary.isUnproven === true) return ordinary;
   const { use, draft, desk } = question;
-  if (use?.part === 'free') return oneIsEnough(own, await sufficientByUse(reader, { use, draft, desk }));
+  if (use?.part === 'free') return oneIsEnough(ordinary, await sufficientByUse(reader, { use, draft, desk }));
   const by = await approversByUse(reader, question);
-  return by === null ? own : { kind: 'approved', by };
+  return by === null ? ordinary : { kind: 'approved', by };
 }
 
 /**
@@ -97,7 +101,7 @@ function isFilled(
 }
 
 /** Returns the standing of a post for which one approval of these people is enough: at most one is missing. */
-function oneIsEnough(own: Standing, people: readonly string[]): Standing {
-  const standing = enoughBy(own, people);
+function oneIsEnough(ordinary: Standing, people: readonly string[]): Standing {
+  const standing = enoughBy(ordinary, people);
   return standing.kind === 'waiting' && people.length > 0 ? { ...standing, missing: 1 } : standing;
 }

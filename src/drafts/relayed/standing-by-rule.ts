@@ -57,17 +57,17 @@ export async function judgeByRule(reader: DecisionReader, question: RuleQuestion
   return why === null ? { kind: 'stands', inForce: agreement } : { kind: 'not', why };
 }
 
-/** Returns the standing that a rule gives a draft, unless people decided about the draft itself (`own`). */
+/** Returns the standing that a rule gives a draft, unless people decided about the draft itself (`ordinary`). */
 export async function standingByRule(
   reader: DecisionReader,
   question: RuleQuestion,
-  own: Standing,
+  ordinary: Standing,
   now: Date,
 ): Promise<Standing> {
   // Decisions about the draft itself come first: a rejection stops what has not left.
-  if (own.kind !== 'waiting' || own.isUnproven === true) return own;
+  if (ordinary.kind !== 'waiting' || ordinary.isUnproven === true) return ordinary;
   const judged = await judgeByRule(reader, question, now);
-  return judged.kind === 'stands' ? { kind: 'approved', by: judged.inForce.approvers } : own;
+  return judged.kind === 'stands' ? { kind: 'approved', by: judged.inForce.approvers } : ordinary;
 }
 
 /** Builds the content of an entry's draft, from nothing but its source, its words and the desk. Pure. */

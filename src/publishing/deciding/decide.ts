@@ -7,7 +7,7 @@ import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { type Draft, type DraftState, lockDraft } from '#drafts/draft.ts';
 import { sufficientByUse } from '#drafts/emergency/standing-of-use.ts';
-import { readMaker } from '#drafts/maker.ts';
+import { readDraftOrigin } from '#drafts/draft-origin.ts';
 import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 import { withVouchedAuthors } from '#drafts/vouched.ts';
 import type { UnitOfWork } from '#storage/store.ts';
@@ -74,13 +74,13 @@ type DecidedDraft = Omit<Approved, 'standing'> & { readonly decisions: readonly 
 async function readDecided(work: UnitOfWork, draft: Draft): Promise<DecidedDraft> {
   const now = work.clock.now();
   // In parallel: the draft is locked already, and each is a plain statement, which Prisma need not compile.
-  const [desk, deliveries, decisions, maker] = await Promise.all([
+  const [desk, deliveries, decisions, origin] = await Promise.all([
     readDeskOf(work.tx, draft, now),
     deliveriesOf(work.tx, draft.id),
     decisionsOn(work, draft),
-    readMaker(work, draft.id),
+    readDraftOrigin(work, draft.id),
   ]);
-  const decided = { draft, desk, deliveries, decisions, ...maker };
+  const decided = { draft, desk, deliveries, decisions, ...origin };
   if (draft.state !== 'approved' || isOver(decided)) return decided;
   const standing = standingBy(decisions, subjectOfDraft(draft, desk), desk, now);
   if (standing.kind !== 'waiting' || standing.isUnproven !== true) return decided;

@@ -18,12 +18,16 @@ export function isHeldForPeriod(delivery: Delivery): boolean {
  * Tells whether a delivery that a period held may go now: no period holds it any more, or an override lets it pass, and
  * its approvals suffice. Marks a draft that waited for one approval more as approved again.
  */
-export async function isFreeOfPeriods(work: UnitOfWork, { draft, delivery }: Locked, own: Desk): Promise<boolean> {
+export async function isFreeOfPeriods(
+  work: UnitOfWork,
+  { draft, delivery }: Locked,
+  ordinaryDesk: Desk,
+): Promise<boolean> {
   const now = work.clock.now();
   // A delivery let go before its time leaves at its time.
   const at = delivery.dueAt > now ? delivery.dueAt : now;
-  const known = await readKnownPeriods(work, own, draft, now);
-  const desk = withPeriodSteps(own, draft.current.content, at);
+  const known = await readKnownPeriods(work, ordinaryDesk, draft, now);
+  const desk = withPeriodSteps(ordinaryDesk, draft.current.content, at);
   if (periodHold({ desk, delivery, known, isEmergency: false, at }) !== null) return false;
   if ((await standingOfDraft(work, draft, desk, now)).kind !== 'approved') return false;
   if (draft.state === 'asked') {

@@ -94,8 +94,8 @@ async function holdDraft(work: UnitOfWork, period: ReservePeriod, draftId: strin
   const draft = await lockDraft(work.tx, draftId);
   if (draft?.state !== 'approved') return 0;
   const now = work.clock.now();
-  const own = await readDeskOf(work.tx, draft, now);
-  const known = await readKnownPeriods(work, own, draft, now);
+  const ordinaryDesk = await readDeskOf(work.tx, draft, now);
+  const known = await readKnownPeriods(work, ordinaryDesk, draft, now);
   const isEmergency = await isOfEmergency(work.tx, draftId);
   const isTold = (await work.tx.notice.count({ where: { key: togetherKey(period.id) } })) > 0;
   const ready = (await deliveriesOf(work.tx, draftId)).filter(({ state }) => state === 'ready');
@@ -105,7 +105,7 @@ async function holdDraft(work: UnitOfWork, period: ReservePeriod, draftId: strin
   const told = new Set<HeldWhy>();
   for (const delivery of ready) {
     const at = delivery.dueAt > now ? delivery.dueAt : now;
-    const desk = isEmergency ? own : withPeriodSteps(own, draft.current.content, at);
+    const desk = isEmergency ? ordinaryDesk : withPeriodSteps(ordinaryDesk, draft.current.content, at);
     const standing = await standingOfDraft(work, draft, desk, now);
     const lacks = standing.kind === 'approved' ? null : whyNotApproved(standing, known);
     const why: HeldWhy | null =

@@ -6,25 +6,25 @@ import { type EmergencyUse, useFromRow } from './emergency/use.ts';
 import { byRuleFromRow, type RelayedByRule } from './relayed/by-rule.ts';
 
 /** The emergency path or rule that made a draft, if it was not written in the ordinary way. */
-export interface Maker {
+export interface DraftOrigin {
   /** Null if the emergency path did not make it. */
   readonly use: EmergencyUse | null;
   /** Null if no rule made it. */
   readonly byRule: RelayedByRule | null;
 }
 
-interface MakerRows {
+interface OriginRows {
   readonly use: JsonRow<UseRow> | null;
   readonly byRule: JsonRow<RelayedRow> | null;
 }
 
-/** Reads what made a draft, as `readUse` and `readByRule` do. */
-export async function readMaker(
+/** Reads a draft's origin, as `readUse` and `readByRule` do. */
+export async function readDraftOrigin(
   { tx, decisionKey }: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
   draftId: string,
-): Promise<Maker> {
+): Promise<DraftOrigin> {
   // One plain statement instead of two, since every approval runs it.
-  const [row] = await tx.$queryRaw<MakerRows[]>`
+  const [row] = await tx.$queryRaw<OriginRows[]>`
     SELECT
       (SELECT to_jsonb("EmergencyUse") FROM "EmergencyUse" WHERE "draftId" = ${draftId}::uuid) AS "use",
       (SELECT to_jsonb("RelayedByRule") FROM "RelayedByRule" WHERE "draftId" = ${draftId}::uuid) AS "byRule"`;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { keepUse, readUse } from '#drafts/emergency/use.ts';
-import { readMaker } from '#drafts/maker.ts';
+import { readDraftOrigin } from '#drafts/draft-origin.ts';
 import { endByRule, keepByRule, readByRule } from '#drafts/relayed/by-rule.ts';
 
 import { openTestStore } from '../support/store.ts';
@@ -43,9 +43,9 @@ test('what made a draft is read at once as each is read alone, and is genuine', 
   const makers = async (): Promise<readonly (boolean | undefined)[]> => {
     const found: (boolean | undefined)[] = [];
     for (const draftId of [ofPath, ofRule, ordinary]) {
-      const maker = await readMaker(reader, draftId);
-      assert.deepEqual(maker, { use: await readUse(reader, draftId), byRule: await readByRule(reader, draftId) });
-      found.push(maker.use?.isGenuine, maker.byRule?.isGenuine);
+      const origin = await readDraftOrigin(reader, draftId);
+      assert.deepEqual(origin, { use: await readUse(reader, draftId), byRule: await readByRule(reader, draftId) });
+      found.push(origin.use?.isGenuine, origin.byRule?.isGenuine);
     }
     return found;
   };

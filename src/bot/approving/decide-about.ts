@@ -18,24 +18,24 @@ interface Refusals {
 }
 
 /**
- * Takes the person's decision on something other than a draft. If it does not count, only they are told. `own`: the
- * desk with the policy that counts for the subject.
+ * Takes the person's decision on something other than a draft. If it does not count, only they are told.
+ * `subjectDesk`: the desk with the policy that counts for the subject.
  */
 export async function decideAbout(
   ctx: DeskPress,
   {
-    own,
+    subjectDesk,
     refusals,
     decides,
   }: {
-    readonly own: Desk;
+    readonly subjectDesk: Desk;
     readonly refusals: Refusals;
     readonly decides: (work: UnitOfWork, decider: ReturnType<typeof deciderOf>) => Promise<DecisionOutcome>;
   },
 ): Promise<Answer> {
   const { bot, chat, m } = ctx;
   // Ask the chat before the transaction begins.
-  const here = await hereBy(bot, chat, ctx, own);
+  const here = await hereBy(bot, chat, ctx, subjectDesk);
   return doOnce<DeskPress, DecisionOutcome>({
     does: (_, work) => decides(work, deciderOf({ ...ctx, ...here })),
     says: {

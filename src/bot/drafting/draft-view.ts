@@ -103,14 +103,14 @@ export async function readDraftState({ store }: Bot, draftId: string): Promise<D
   const desk = draft === null ? null : await readDesk(db, { id: draft.deskId }, now);
   if (draft === null || desk === null) return null;
   const reader = { tx: db, decisionKey: store.decisionKey };
-  const [ordinaryDesk, deliveries, decisions, freeze, origin] = await Promise.all([
+  const [subjectDesk, deliveries, decisions, freeze, origin] = await Promise.all([
     deskFor(db, desk, draft, now),
     deliveriesOf(db, draftId).then(async (own) => withEditsGone(db, own)),
     decisionsOn(reader, draft),
     freezeOf(db, desk.id),
     readDraftOrigin(reader, draftId),
   ]);
-  const named = await withFormerAccounts(db, ordinaryDesk, accountIdsOf(deliveries), now);
+  const named = await withFormerAccounts(db, subjectDesk, accountIdsOf(deliveries), now);
   return withOrigin(reader, origin, stateOf({ draft, desk: named, ofToday: desk, deliveries, decisions, freeze, now }));
 }
 

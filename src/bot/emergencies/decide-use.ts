@@ -22,9 +22,9 @@ async function deciding(ctx: DeskPress, kind: 'approve' | 'changes'): Promise<An
   const useId = z.uuid().safeParse(target).data;
   const asked = useId === undefined ? null : await readRegularisation({ tx: db, decisionKey }, useId);
   if (asked === null || asked.use.deskId !== desk.id) return closed;
-  const own = await deskOfUse(db, asked, clock.now());
+  const subjectDesk = await deskOfUse(db, asked, clock.now());
   return decideAbout(ctx, {
-    own,
+    subjectDesk,
     refusals: { author, authorsDeputy, closed },
     decides: (work, decider) => decideUse(work, { useId: asked.use.id, deskId: desk.id, ...decider, kind }),
   });

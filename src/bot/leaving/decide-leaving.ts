@@ -22,9 +22,9 @@ async function deciding(ctx: DeskPress, kind: 'approve' | 'reject'): Promise<Ans
   const id = z.uuid().safeParse(target).data;
   const leaving = id === undefined ? null : await readLeaving(db, id, clock.now());
   if (leaving === null || leaving.deskId !== desk.id) return closed;
-  const own = await deskOfLeaving(db, leaving, clock.now());
+  const subjectDesk = await deskOfLeaving(db, leaving, clock.now());
   return decideAbout(ctx, {
-    own,
+    subjectDesk,
     refusals: { author, authorsDeputy, expired, changed, closed },
     decides: (work, decider) =>
       decideLeaving(work, { leavingId: leaving.id, deskId: desk.id, number, ...decider, kind }),

@@ -20,9 +20,9 @@ async function deciding(ctx: DeskPress, kind: 'approve' | 'reject'): Promise<Ans
   const { author, authorsDeputy, expired, changed, closed } = m.periods.refusals;
   const period = await periodOf(ctx, target);
   if (period === null) return closed;
-  const own = await deskOfPeriod(db, period, clock.now());
+  const subjectDesk = await deskOfPeriod(db, period, clock.now());
   return decideAbout(ctx, {
-    own,
+    subjectDesk,
     refusals: { author, authorsDeputy, expired, changed, closed },
     decides: (work, decider) => decidePeriod(work, { periodId: period.id, deskId: desk.id, number, ...decider, kind }),
   });

@@ -70,9 +70,9 @@ async function deciding(ctx: DeskPress, kind: 'approve' | 'reject'): Promise<Ans
   const id = z.uuid().safeParse(ctx.target).data;
   const found = id === undefined ? null : await db.periodOverride.findUnique({ where: { id } });
   if (found?.deskId !== desk.id) return m.periods.override.refusals.closed;
-  const own = await deskOfOverride(db, found, [found.askedBy], clock.now());
+  const subjectDesk = await deskOfOverride(db, found, [found.askedBy], clock.now());
   // Ask the chat before the transaction begins.
-  const here = await hereBy(bot, chat, ctx, own);
+  const here = await hereBy(bot, chat, ctx, subjectDesk);
   const decider = deciderOf({ ...ctx, ...here });
   return doOnce<DeskPress, DecisionOutcome>({
     does: (_, work) => decideOverride(work, { overrideId: found.id, deskId: desk.id, ...decider, kind }),

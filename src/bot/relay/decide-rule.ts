@@ -27,9 +27,9 @@ async function deciding(ctx: DeskPress, kind: 'approve' | 'changes' | 'reject'):
   const { author, authorsDeputy, closed } = m.relayRule.refusals;
   const rule = await ruleOf(ctx, target);
   if (rule === null) return closed;
-  const own = await deskForRule(bot.store.db, desk, rule);
+  const subjectDesk = await deskForRule(bot.store.db, desk, rule);
   return decideAbout(ctx, {
-    own,
+    subjectDesk,
     refusals: { author, authorsDeputy, closed },
     decides: (work, decider) => decideRule(work, { ruleId: rule.id, deskId: desk.id, ...decider, kind }),
   });

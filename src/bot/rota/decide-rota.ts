@@ -22,9 +22,9 @@ async function deciding(ctx: DeskPress, kind: 'approve' | 'reject'): Promise<Ans
   const id = z.uuid().safeParse(target).data;
   const rota = id === undefined ? null : await readRota(db, id);
   if (rota === null || rota.deskId !== desk.id) return closed;
-  const own = await deskOfRota(db, rota, clock.now());
+  const subjectDesk = await deskOfRota(db, rota, clock.now());
   return decideAbout(ctx, {
-    own,
+    subjectDesk,
     refusals: { author, authorsDeputy, expired, closed },
     decides: (work, decider) => decideRota(work, { rotaId: rota.id, deskId: desk.id, ...decider, kind }),
   });

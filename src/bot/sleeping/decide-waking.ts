@@ -22,9 +22,9 @@ async function deciding(ctx: DeskPress, kind: 'approve' | 'reject'): Promise<Ans
   const wakingId = z.uuid().safeParse(target).data;
   const waking = wakingId === undefined ? null : await readWaking(db, wakingId, clock.now());
   if (waking === null || waking.deskId !== desk.id) return closed;
-  const own = await deskOfWaking(db, waking, clock.now());
+  const subjectDesk = await deskOfWaking(db, waking, clock.now());
   return decideAbout(ctx, {
-    own,
+    subjectDesk,
     refusals: { author, asker, authorsDeputy, closed },
     decides: (work, decider) => decideWaking(work, { wakingId: waking.id, deskId: desk.id, ...decider, kind }),
   });

@@ -23,9 +23,9 @@ async function deciding(ctx: DeskPress, kind: 'approve' | 'reject'): Promise<Ans
   const id = z.uuid().safeParse(target).data;
   const template = id === undefined ? null : await readEmergencyTemplate(db, desk.id, id);
   if (template === null) return closed;
-  const own = await deskForTemplate(db, desk, template);
+  const subjectDesk = await deskForTemplate(db, desk, template);
   return decideAbout(ctx, {
-    own,
+    subjectDesk,
     refusals: { author, authorsDeputy, closed },
     decides: (work, decider) => decideTemplate(work, { templateId: template.id, deskId: desk.id, ...decider, kind }),
   });

@@ -33,8 +33,8 @@ export async function endRulesOf(work: UnitOfWork, sourceId: string, why: EndedW
   for (const rule of await openRulesOf(work.tx, sourceId)) await endRule(work, rule, why, by);
 }
 
-/** Ends one rule of a desk at a person's wish. The caller checks who may. */
-export async function turnOffRule(
+/** Ends one open rule of a desk for a person. The caller checks who may. */
+export async function endRuleById(
   work: UnitOfWork,
   { deskId, ruleId, by }: { readonly deskId: string; readonly ruleId: string; readonly by: string },
 ): Promise<'ended' | 'closed'> {

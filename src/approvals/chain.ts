@@ -78,10 +78,10 @@ function replayed({ rules, askers, expiresAt }: ChainQuestion, made: readonly Ma
     if (open === null) continue;
     const { approvers = null } = rules[open] ?? {};
     // guard: the step's own people
-    const isTheirs = approvers?.includes(placeOf(approval)) ?? true;
+    const isByApprover = approvers?.includes(placeOf(approval)) ?? true;
     // guard: a place counts once
     const isCounted = counted.some((one) => isSamePlace(one.approval, approval));
-    if (isTheirs && !isCounted) counted.push({ approval, step: open });
+    if (isByApprover && !isCounted) counted.push({ approval, step: open });
   }
   return chain();
 }

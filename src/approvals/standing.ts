@@ -56,7 +56,7 @@ export function standingOf(question: StandingQuestion): Standing {
     const chain = stepsOf({ ...question, decisions: [] });
     return { kind: 'waiting', missing: missingIn(chain), by: [], ...shown(chain), isUnproven: true };
   }
-  const live = question.decisions.filter((one) => one.withdrawnAt === null && isTheirs(one, question));
+  const live = question.decisions.filter((one) => one.withdrawnAt === null && isEligible(one, question));
   const rejected = live.find((decision) => decision.kind === 'reject');
   if (rejected !== undefined) return { kind: 'rejected', by: rejected.person, reason: rejected.reason };
   const changes = live.find((decision) => decision.kind === 'changes');
@@ -85,7 +85,7 @@ export function stepsOf(question: StandingQuestion): Chain {
   return chainOf({
     rules: steps,
     askers,
-    approvals: isUnproven ? [] : decisions.filter((one) => one.kind === 'approve' && isTheirs(one, question)),
+    approvals: isUnproven ? [] : decisions.filter((one) => one.kind === 'approve' && isEligible(one, question)),
     // It stands for some hours, or until a scheduled post's latest time if that is later.
     expiresAt: ({ decidedAt }) =>
       new Date(Math.max(decidedAt.getTime() + expiresHours * 3_600_000, revision.notAfterAt?.getTime() ?? 0)),
@@ -103,7 +103,10 @@ function isForged({ revision, isGenuine }: Decision, question: StandingQuestion)
 }
 
 /** Tells whether a decision is about exactly this state, and neither by nor in the place of one of its authors. */
-function isTheirs({ revision: number, fingerprint, person, inPlaceOf }: Decision, question: StandingQuestion): boolean {
+function isEligible(
+  { revision: number, fingerprint, person, inPlaceOf }: Decision,
+  question: StandingQuestion,
+): boolean {
   const { authors, revision } = question;
   return (
     number === revision.number &&

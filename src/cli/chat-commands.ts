@@ -55,8 +55,8 @@ async function settle(deps: ChatDeps, settleWith: (met: ServerMet) => Promise<Se
     }
     case 'settled': {
       const { platform, desks } = outcome;
-      const its = desks === 1 ? 'One desk is its own' : `${desks} desks are its own`;
-      const text = `Mattermost at ${address} is known now. ${its}. A running Tambour connects within half a minute.`;
+      const belonging = desks === 1 ? 'One desk is its own' : `${desks} desks are its own`;
+      const text = `Mattermost at ${address} is known now. ${belonging}. A running Tambour connects within half a minute.`;
       return done(text, { address, platform, desks });
     }
   }

@@ -45,12 +45,12 @@ export function mediaChanges(before: Media, after: Media): readonly MediaChange[
       undefined,
   );
   for (const [index, one] of others) {
-    const its =
+    const match =
       takeLeft((other) => other.sha256 === one.sha256 && other.alt === one.alt) ??
       takeLeft((other) => other.sha256 === one.sha256);
-    if (its === undefined) continue;
-    if (its.alt !== one.alt) changes.push({ kind: 'alt', index, ...about(mediumOf(one)) });
-    if (its.part !== one.part) changes.push({ kind: 'imagePart', index });
+    if (match === undefined) continue;
+    if (match.alt !== one.alt) changes.push({ kind: 'alt', index, ...about(mediumOf(one)) });
+    if (match.part !== one.part) changes.push({ kind: 'imagePart', index });
   }
   return [...changes, ...captionChanges(before, after)];
 }
@@ -84,8 +84,8 @@ export function mediaOnto(worded: Media, base: Media, current: Media): Media {
   return current.map((media) => {
     const isSame = ({ sha256 }: PlacedMedia): boolean => sha256 === media.sha256;
     const alt = described.find(isSame)?.alt ?? media.alt;
-    const its = placed.find(isSame) ?? media;
-    return withPart({ ...media, ...recordingOf(captioned.find(isSame)), alt }, its.part);
+    const placement = placed.find(isSame) ?? media;
+    return withPart({ ...media, ...recordingOf(captioned.find(isSame)), alt }, placement.part);
   });
 }
 

@@ -37,10 +37,10 @@ export async function approversOfSent(
   });
   const attempts = entries.map(({ data }) => attemptSchema.parse(data));
   const counted = new Set<string>();
-  for (const [revision, its] of Map.groupBy(left, (delivery) => delivery.revision)) {
+  for (const [revision, ofRevision] of Map.groupBy(left, (delivery) => delivery.revision)) {
     const all = revision === draft.current.number ? decisions : await decisionsOn(reader, draft, revision);
     const approvals = all.filter(({ kind, isGenuine }) => kind === 'approve' && isGenuine);
-    for (const delivery of its) {
+    for (const delivery of ofRevision) {
       const approvedBy = attempts.findLast(({ deliveryId }) => deliveryId === delivery.id)?.approvedBy;
       const people =
         approvedBy ?? approvals.filter((one) => stoodAt(one, sentAtOf(delivery))).map(({ person }) => person);

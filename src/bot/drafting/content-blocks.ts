@@ -79,10 +79,10 @@ function partLine({ m, counts = [] }: Shown, { part }: Rendering, group: readonl
 /** Says which pictures go with a part of a series; they are shown below, each once. */
 function mediaLine({ m, draft }: Shown, { part, media }: Rendering): readonly Block[] {
   if (part === undefined || draft === undefined || media.length === 0) return [];
-  const its = draft.current.content.media.flatMap(({ sha256 }, index) =>
+  const pictureNumbers = draft.current.content.media.flatMap(({ sha256 }, index) =>
     media.some((one) => one.sha256 === sha256) ? [index + 1] : [],
   );
-  return [labelLine(m.series.withMedia(its))];
+  return [labelLine(m.series.withMedia(pictureNumbers))];
 }
 
 function postBlocks({ m }: Shown, first: Rendering): readonly Block[] {

@@ -197,10 +197,10 @@ async function waitingPosts(bot: Bot, chat: ChatPlatform, ids: readonly string[]
   return Promise.all(
     drafts.map(async (draft) => {
       const line = await lineOf(bot, draft.id);
-      const its = (deliveries.get(draft.id) ?? []).filter(
+      const held = (deliveries.get(draft.id) ?? []).filter(
         (delivery) => delivery.state === 'held' && delivery.why === 'emergency_pause',
       );
-      return { draft, deliveries: its, thread: line === null ? null : await chat.permalink(line) };
+      return { draft, deliveries: held, thread: line === null ? null : await chat.permalink(line) };
     }),
   );
 }

@@ -76,7 +76,7 @@ export async function readFreezeView(
           ...(isLookedFor ? [{ state: 'doubt' as const }, { state: 'held' as const, doubtSince: { not: null } }] : []),
         ],
       },
-      isIt: ({ state, doubtSince, ...rest }) =>
+      isListed: ({ state, doubtSince, ...rest }) =>
         (state === 'held' && 'why' in rest && rest.why === 'frozen') ||
         (state === 'ready' && row.thawedAt === null) ||
         (isLookedFor && (state === 'doubt' || (state === 'held' && doubtSince !== null))),
@@ -84,7 +84,7 @@ export async function readFreezeView(
     }),
     readPosts(bot, chat, desk, {
       where: { state: { in: ['sent', 'retracting', 'retracted'] }, sentAt: { gte: since } },
-      isIt: (delivery) => 'sentAt' in delivery && delivery.sentAt >= since,
+      isListed: (delivery) => 'sentAt' in delivery && delivery.sentAt >= since,
       order: 'desc',
     }),
     freezeOf(db, desk.id),
@@ -119,11 +119,11 @@ async function readPosts(
   { id: deskId, accounts }: Desk,
   {
     where,
-    isIt,
+    isListed,
     order,
   }: {
     readonly where: Prisma.DeliveryWhereInput;
-    readonly isIt: (delivery: Delivery) => boolean;
+    readonly isListed: (delivery: Delivery) => boolean;
     readonly order: 'asc' | 'desc';
   },
 ): Promise<Posts> {
@@ -137,10 +137,10 @@ async function readPosts(
   const [drafts, deliveries] = await Promise.all([readDrafts(db, ids), deliveriesOfEach(db, ids)]);
   const place = ({ accountId }: Delivery): number => accounts.findIndex(({ id }) => id === accountId);
   const first = drafts.map(async (draft): Promise<NamedPost> => {
-    const its = (deliveries.get(draft.id) ?? []).filter(isIt);
+    const listed = (deliveries.get(draft.id) ?? []).filter(isListed);
     const line = await lineOf(bot, draft.id);
     const thread = line === null ? null : await chat.permalink(line);
-    return { draft, deliveries: its.toSorted((one, other) => place(one) - place(other)), thread };
+    return { draft, deliveries: listed.toSorted((one, other) => place(one) - place(other)), thread };
   });
   return { first: await Promise.all(first), count };
 }

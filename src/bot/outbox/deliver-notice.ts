@@ -134,8 +134,8 @@ async function deliver(
   const said = await cardOf(bot, chat, view, { row, notice });
   if (said === null) return;
   const { author } = view.draft;
-  const isTheirs = 'person' in notice.data && notice.data.person === author;
-  const card = callsAuthor.has(notice.kind) && !isTheirs ? calling(said, author) : said;
+  const isByAuthor = 'person' in notice.data && notice.data.person === author;
+  const card = callsAuthor.has(notice.kind) && !isByAuthor ? calling(said, author) : said;
   const line = await showLine(bot, chat, view);
   await showCard(
     bot,

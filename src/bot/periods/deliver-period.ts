@@ -125,8 +125,8 @@ async function postLines(
   return Promise.all(
     inOrder.map(async (draft) => {
       const line = await lineOf(bot, draft.id);
-      const its = deliveries.get(draft.id)?.find(({ state }) => state === 'held' || state === 'ready');
-      const told = its === undefined ? '' : whenText(its.dueAt, desk.timeZone, m.tongue, now);
+      const delivery = deliveries.get(draft.id)?.find(({ state }) => state === 'held' || state === 'ready');
+      const told = delivery === undefined ? '' : whenText(delivery.dueAt, desk.timeZone, m.tongue, now);
       const thread = line === null ? null : await chat.permalink(line);
       const mention: readonly Inline[] = [
         { kind: 'mention', user: draft.author },

@@ -66,9 +66,9 @@ function spansFrom({ shifts, takeovers }: AgreedRota, now: Date): readonly Span[
 
 function buttonsFor({ bot, desk, m, user }: DeskContext, rota: AgreedRota): readonly Block[] {
   const now = bot.store.clock.now();
-  const isTheirs = nextTurnOf(rota, user.id, now) !== null;
+  const isOnRota = nextTurnOf(rota, user.id, now) !== null;
   const isSteward = desk.stewards.includes(user.id) && endOf(rota.shifts) > now;
-  if (peopleOf(rota.shifts).length < 2 || (!isTheirs && !isSteward)) return [];
+  if (peopleOf(rota.shifts).length < 2 || (!isOnRota && !isSteward)) return [];
   const about = { draftId: 'none', revision: 0, target: null } as const;
   return [{ kind: 'buttons', buttons: [cardButton('handOver', m.rota.onCall.handOver, 'plain', about)] }];
 }

@@ -66,9 +66,9 @@ export function deliveryButtons(
   delivery: Delivery,
 ): readonly Button[] {
   const { m, desk, now, freeze } = view;
-  const its = buttonLabelOf(view, delivery.accountId);
-  const account = labelOfDelivery(view, delivery, its);
-  const isPart = account !== its;
+  const accountName = buttonLabelOf(view, delivery.accountId);
+  const account = labelOfDelivery(view, delivery, accountName);
+  const isPart = account !== accountName;
   const isAsleep = sleeps(desk, delivery);
   const button = (action: DraftButtonName, label: string, style: Button['style']): Button =>
     cardButton(action, label, style, { ...delivery, target: delivery.id });
@@ -77,10 +77,10 @@ export function deliveryButtons(
       // An edit has no post of its own: see correction-items.ts.
       if (delivery.correction?.way === 'edit' || !isFirstPublic(view, delivery)) return [];
       // Retracting a series takes back all its public parts.
-      return [button('retract', m.buttons.retract(its), 'danger')];
+      return [button('retract', m.buttons.retract(accountName), 'danger')];
     case 'failed': {
       if (freeze !== null || isAsleep || !isNext(view, delivery)) return [];
-      const label = isPart ? m.series.goOnFrom(its, delivery.position) : m.buttons.tryAgain(its);
+      const label = isPart ? m.series.goOnFrom(accountName, delivery.position) : m.buttons.tryAgain(accountName);
       return [button('tryAgain', label, 'primary')];
     }
     case 'held':
@@ -91,7 +91,7 @@ export function deliveryButtons(
           .filter((action) => action !== 'tryAgain' || isNext(view, delivery))
           .map((action) => {
             const label = heldLabel(m, delivery, action);
-            return button(action, label(delivery.why === 'part_before' ? its : account), 'primary');
+            return button(action, label(delivery.why === 'part_before' ? accountName : account), 'primary');
           }),
         ...heldAsleepActions(view, delivery).map((action) => button(action, m.sleep.held[action](account), 'plain')),
         ...heldInPeriodActions(view, delivery).map((action) => {

@@ -18,10 +18,10 @@ export function partCount(
   { draft, deliveries }: Pick<DraftView, 'draft' | 'deliveries'>,
   { accountId }: Place,
 ): number {
-  const its = deliveries.filter((one) => one.accountId === accountId);
-  if (its.length === 0) return 1;
+  const ofAccount = deliveries.filter((one) => one.accountId === accountId);
+  if (ofAccount.length === 0) return 1;
   // A correction that edits in place has deliveries for only some parts.
-  return Math.max(partCountOf(draft.current.content, accountId), ...its.map(({ position }) => position));
+  return Math.max(partCountOf(draft.current.content, accountId), ...ofAccount.map(({ position }) => position));
 }
 
 /** Tells whether the part before a delivery is public, or there is none. */

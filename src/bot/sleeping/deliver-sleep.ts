@@ -89,8 +89,8 @@ async function postsIn(
   return Promise.all(
     inOrder.map(async (draft) => {
       const line = await lineOf(bot, draft.id);
-      const its = deliveries.get(draft.id)?.findLast((delivery) => delivery.accountId === accountId);
-      const told = its === undefined ? '' : whenText(its.dueAt, desk.timeZone, m.tongue, now);
+      const delivery = deliveries.get(draft.id)?.findLast((one) => one.accountId === accountId);
+      const told = delivery === undefined ? '' : whenText(delivery.dueAt, desk.timeZone, m.tongue, now);
       return { draft, told, thread: line === null ? null : await chat.permalink(line) };
     }),
   );

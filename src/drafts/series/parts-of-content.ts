@@ -66,8 +66,8 @@ function sha256Of(text: string): string {
  */
 export function changedParts(content: LastingContent, accountId: string): readonly Correction[] {
   return (content.corrections ?? []).filter(
-    ({ accountId: its, way, part }) =>
-      its === accountId &&
+    ({ way, part, ...correction }) =>
+      correction.accountId === accountId &&
       way === 'edit' &&
       part !== undefined &&
       hashOfPart(content, accountId, part.position) !== part.was,

@@ -1,6 +1,6 @@
 import type { Lack } from '#networks/check-outcome.ts';
 
-/** How software is called that a server does not name. Nothing is taken for granted of it. */
+/** The name of software that a server does not name. Nothing is taken for granted about it. */
 const unknown = 'Unknown software';
 
 /** "2.7.2 (compatible; Akkoma 3.10.4)", "4.0.0 (not true; really snac/2.75)". */
@@ -10,8 +10,8 @@ const forked = /^\d{1,4}\.\d{1,4}\.\d{1,4}\+(?:glitch|hometown)/i;
 
 /** Reads the software from the version of Mastodon's API, which alone does not tell: Hollo answers "0.10.0". */
 export function softwareIn(version: string): string {
-  const [, name, its] = named.exec(version) ?? [];
-  if (name !== undefined && its !== undefined) return labelled(name, its);
+  const [, name, release] = named.exec(version) ?? [];
+  if (name !== undefined && release !== undefined) return labelled(name, release);
   return forked.test(version) ? labelled('mastodon', version) : `${unknown} (${version})`;
 }
 

@@ -165,11 +165,11 @@ async function asItIs(tx: Transaction, post: SentDelivery): Promise<PostToCorrec
   const { content, number, contents } = await composed(tx, siblings, null);
   const of = partCountOf(content, accountId);
   const parts = siblings.flatMap((part) => {
-    const its = contents.get(part.id);
-    if (part.state !== 'sent' || its === undefined) return [];
+    const partContent = contents.get(part.id);
+    if (part.state !== 'sent' || partContent === undefined) return [];
     const { id: deliveryId, remoteId: postId, remoteUrl: postUrl, position } = part;
-    const was = hashOfPart(its, accountId, position) ?? '';
-    const text = hashesOfTexts(its, accountId)[position - 1] ?? '';
+    const was = hashOfPart(partContent, accountId, position) ?? '';
+    const text = hashesOfTexts(partContent, accountId)[position - 1] ?? '';
     return [{ deliveryId, postId, postUrl, position, of, was, text }];
   });
   const [first] = parts;
@@ -190,10 +190,12 @@ async function asItIs(tx: Transaction, post: SentDelivery): Promise<PostToCorrec
  */
 async function siblingsOf(tx: Transaction, post: Delivery): Promise<readonly Delivery[]> {
   const all = await deliveriesOf(tx, post.draftId);
-  const its = all.filter(({ accountId, correction }) => accountId === post.accountId && correction?.way !== 'edit');
+  const ofAccount = all.filter(
+    ({ accountId, correction }) => accountId === post.accountId && correction?.way !== 'edit',
+  );
   // A part that was called off and planned anew has several deliveries: the public one counts.
   const rank = ({ id, state }: Delivery): number => (id === post.id ? 2 : state === 'sent' ? 1 : 0);
-  const lasts = new Map(its.toSorted((one, other) => rank(one) - rank(other)).map((one) => [one.position, one]));
+  const lasts = new Map(ofAccount.toSorted((one, other) => rank(one) - rank(other)).map((one) => [one.position, one]));
   return [...lasts.values()].toSorted((one, other) => one.position - other.position);
 }
 
@@ -249,8 +251,8 @@ async function composed(tx: Transaction, siblings: readonly Delivery[], before: 
   if (partCountOf(base, accountId) === 1) return { content: base, number, contents };
   const textOf = (content: Content): string => content.ownTexts[accountId] ?? content.text;
   const typed = siblings.map(({ id, position }) => {
-    const its = contents.get(id) ?? base;
-    return partsOfText(textOf(its))[position - 1] ?? '';
+    const siblingContent = contents.get(id) ?? base;
+    return partsOfText(textOf(siblingContent))[position - 1] ?? '';
   });
   const isAsBase = typed.every((text, at) => text === partsOfText(textOf(base))[at]);
   const text = isAsBase ? textOf(base) : typed.join(dividerLine);

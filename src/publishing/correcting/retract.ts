@@ -134,9 +134,9 @@ export async function retractOld(deps: PublishingDeps, deliveryId: string): Prom
     await work.tx.delivery.update({ where: { id: deliveryId }, data: { retractsOld: false } });
     const first = await lockDelivery(work.tx, delivery.correction.correctsId);
     if (first === null) throw new Error(`delivery ${deliveryId} replaces none`);
-    const its = await deliveriesOf(work.tx, first.delivery.draftId);
+    const deliveries = await deliveriesOf(work.tx, first.delivery.draftId);
     // All public parts of a series: it was replaced as a whole.
-    const olds = its.filter(isRetractable).filter(({ accountId }) => accountId === first.delivery.accountId);
+    const olds = deliveries.filter(isRetractable).filter(({ accountId }) => accountId === first.delivery.accountId);
     const [root] = olds;
     if (root === undefined) return;
     const stays = (url: string, why: 'frozen' | 'claimed' | 'unproven'): Promise<void> =>

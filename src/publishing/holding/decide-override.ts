@@ -51,9 +51,9 @@ export async function askForOverride(
   const post = postOf(draft);
   // guard: no author asks for an override
   if (post.authors.includes(person.id)) return { kind: 'ownPost' };
-  const isTheirs =
+  const mayAsk =
     person.kind === 'member' && (mayApprove(desk, person.id, members) || desk.stewards.includes(person.id));
-  if (!isTheirs) return { kind: 'mayNot' };
+  if (!mayAsk) return { kind: 'mayNot' };
   const held = (await deliveriesOf(work.tx, draftId)).filter((one) => isHeldClosed(one, draft));
   const periodIds = periodsHolding(desk, held, now);
   if (draft.state !== 'approved' || periodIds.length === 0) return { kind: 'notHeld' };

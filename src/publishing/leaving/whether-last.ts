@@ -13,13 +13,13 @@ export async function whetherLast(
   { id, state }: Pick<Draft, 'id' | 'state'>,
 ): Promise<'last' | 'before' | 'never'> {
   const all = (await deliveriesOf(tx, id)).filter(({ correction }) => correction?.way !== 'edit');
-  const its = all.filter(({ accountId }) => accountId === account.id);
-  const sent = its.flatMap((one) => (one.state === 'sent' ? [one] : []));
+  const ofAccount = all.filter(({ accountId }) => accountId === account.id);
+  const sent = ofAccount.flatMap((one) => (one.state === 'sent' ? [one] : []));
   if (sent.length > 0) return sent.every(({ sentAt }) => sentAt >= (agreedAt ?? sentAt)) ? 'last' : 'before';
   if (state === 'rejected' || state === 'cancelled') return 'never';
-  if (its.some((one) => !isOver(one))) return 'last';
+  if (ofAccount.some((one) => !isOver(one))) return 'last';
   // What is public elsewhere and was called off here leaves here no more.
-  return its.length > 0 && all.some((one) => one.state === 'sent') ? 'never' : 'last';
+  return ofAccount.length > 0 && all.some((one) => one.state === 'sent') ? 'never' : 'last';
 }
 
 function isOver({ state }: Delivery): boolean {

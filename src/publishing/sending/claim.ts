@@ -252,8 +252,8 @@ export async function claimOpened(
   const approvedBy = [...new Set(opened.flatMap(({ open }) => open.approvedBy))];
   const claims = await claimDeliveries(work, deps, draft, deliveries, { isEmergency, passed, approvedBy });
   return claims.map((claim) => {
-    const its = opened.find(({ delivery }) => delivery.id === claim.deliveryId);
-    if (its === undefined) throw new Error(`delivery ${claim.deliveryId} was claimed and not asked for`);
-    return { claim, open: its.open, key: its.delivery.key };
+    const match = opened.find(({ delivery }) => delivery.id === claim.deliveryId);
+    if (match === undefined) throw new Error(`delivery ${claim.deliveryId} was claimed and not asked for`);
+    return { claim, open: match.open, key: match.delivery.key };
   });
 }

@@ -5,31 +5,31 @@ import { approve } from './approving/approve.ts';
 import { changes } from './approving/ask-changes.ts';
 import { ask, askWithout } from './approving/ask.ts';
 import { reason, reject } from './approving/reject.ts';
-import { takeBackRejection } from './approving/take-back-rejection.ts';
+import { withdrawRejection } from './approving/withdraw-rejection.ts';
 import { correct } from './correcting/correct.ts';
 import { dossierEntries } from './digest/dossier-entries.ts';
 import { dossier } from './digest/dossier.ts';
 import { digest, figures } from './digest/digest.ts';
-import { confirmPastPairs, past, refusePastPair, takeBackPastPairs } from './digest/past/past.ts';
+import { confirmPastPairs, past, refusePastPair, withdrawPastPairs } from './digest/past/past.ts';
 import { altTexts } from './drafting/alt-texts.ts';
 import { cancel } from './drafting/cancel.ts';
 import { edit } from './drafting/edit.ts';
 import { reopen } from './drafting/reopen.ts';
-import { knownHere } from './drafting/known-here.ts';
+import { allowAcronym } from './drafting/allow-acronym.ts';
 import { convertVideo } from './drafting/convert-video.ts';
-import { leaveLinkCard, takeLinkCard } from './drafting/link-card.ts';
+import { dismissLinkCard, acceptLinkCard } from './drafting/link-card.ts';
 import { lookAtPage } from './drafting/look-at-page.ts';
 import { draft, newDraft, useAsPost } from './drafting/new-draft.ts';
 import { ownTexts } from './drafting/own-texts.ts';
 import { divide, shorten } from './drafting/shorten.ts';
-import { takeOut } from './drafting/take-out.ts';
+import { removeMedia } from './drafting/remove-media.ts';
 import { useInPost } from './drafting/use-in-post.ts';
 import { emergency } from './emergencies/emergency.ts';
 import { endEmergency } from './emergencies/end-emergency.ts';
 import { emergencyFill } from './emergencies/fill-in.ts';
 import { approveUse, objectToUse } from './emergencies/decide-use.ts';
-import { emergencyAnother, emergencyPublish } from './emergencies/publish.ts';
-import { emergencyWithout } from './emergencies/without-template.ts';
+import { emergencyPublishAgain, emergencyPublish } from './emergencies/publish.ts';
+import { emergencyWithoutTemplate } from './emergencies/without-template.ts';
 import {
   changeEmergencyTemplate,
   emergencyTemplate,
@@ -39,31 +39,31 @@ import { approveEmergencyTemplate, refuseEmergencyTemplate } from './emergencies
 import { showEmergencyTemplate } from './emergencies/templates/list-card.ts';
 import { withdrawEmergencyTemplate } from './emergencies/templates/withdraw-template.ts';
 import { week } from './calendar/week.ts';
-import { list, older } from './finding/list.ts';
+import { list, olderDrafts } from './finding/list.ts';
 import { show } from './finding/show.ts';
 import { itWasUs } from './foreign/it-was-us.ts';
-import { retractDouble } from './foreign/retract-double.ts';
+import { retractDuplicate } from './foreign/retract-duplicate.ts';
 import { firstHour } from './freezing/first-hour.ts';
 import { freeze, thaw } from './freezing/freeze.ts';
 import { releaseHeld } from './freezing/release-held.ts';
-import { begin, home } from './home/home.ts';
+import { startDraft, home } from './home/home.ts';
 import { steps } from './setup/set-steps.ts';
 import { hours } from './hours/hours.ts';
 import { practice } from './practising/practice.ts';
 import { approveBatch, readBatch } from './importing/read-and-decide.ts';
 import { importCampaign } from './importing/import-campaign.ts';
-import { askBatch, leaveBatch, makeBatch } from './importing/make.ts';
+import { askBatch, discardBatch, importBatch } from './importing/make.ts';
 import { openBatchDraft } from './importing/open.ts';
 import { keep } from './keeping/keep.ts';
 import { loggedIn } from './keeping/logged-in.ts';
-import { looked } from './names/looked.ts';
-import { answersRead } from './relay/answers-read.ts';
+import { nameChecked } from './names/name-checked.ts';
+import { repliesRead } from './relay/replies-read.ts';
 import { changeSource } from './relay/change-source.ts';
-import { approveRelayRule, changesRelayRule, refuseRelayRule } from './relay/decide-rule.ts';
+import { approveRelayRule, requestRelayRuleChanges, refuseRelayRule } from './relay/decide-rule.ts';
 import { endRelayRule } from './relay/end-rule.ts';
 import { relayRule } from './relay/rule.ts';
 import { addSource, source, sources } from './relay/sources.ts';
-import { takeEntry } from './relay/take-entry.ts';
+import { acceptEntry } from './relay/accept-entry.ts';
 import { endSource, pauseSource, switchOnSource } from './relay/turn-source.ts';
 import { revokeLink, revokeLinks } from './sharing/revoke-links.ts';
 import { addLink, share } from './sharing/share.ts';
@@ -73,7 +73,7 @@ import { changeLeavingStep } from './leaving/change-leaving-step.ts';
 import { approveLeaving, refuseLeaving } from './leaving/decide-leaving.ts';
 import { exportLeaving } from './leaving/export-leaving.ts';
 import { leave } from './leaving/leave.ts';
-import { leavingStepAgain, leavingStepDone } from './leaving/leaving-step-done.ts';
+import { reopenLeavingStep, leavingStepDone } from './leaving/leaving-step-done.ts';
 import { pinFarewell } from './leaving/pin-farewell.ts';
 import { cancelRota } from './rota/cancel-rota.ts';
 import { approveRota, refuseRota } from './rota/decide-rota.ts';
@@ -87,8 +87,8 @@ import { approveOverride, override, refuseOverride } from './periods/override.ts
 import { changePeriod, period } from './periods/period.ts';
 import { periods } from './periods/list-periods.ts';
 import { copy } from './sending/copy.ts';
-import { itIsNotThere } from './sending/it-is-not-there.ts';
-import { itIsThere } from './sending/it-is-there.ts';
+import { confirmNotPublished } from './sending/confirm-not-published.ts';
+import { confirmPublished } from './sending/confirm-published.ts';
 import { retract } from './sending/retract.ts';
 import { sendLate, sendLateAt } from './sending/send-late.ts';
 import { stop } from './sending/stop.ts';
@@ -96,20 +96,20 @@ import { tryAgain } from './sending/try-again.ts';
 import { setup } from './setup/setup.ts';
 import { approveWaking, refuseWaking } from './sleeping/decide-waking.ts';
 import { accounts } from './sleeping/accounts.ts';
-import { callOff, otherAccount, otherTime } from './sleeping/change-held.ts';
+import { cancelDelivery, otherAccount, otherTime } from './sleeping/change-held.ts';
 import { cancelSleep } from './sleeping/cancel-sleep.ts';
 import { sleep } from './sleeping/sleep.ts';
 import { wake } from './sleeping/wake.ts';
 import { story } from './story/story.ts';
 import { changeTemplate } from './templates/change-template.ts';
-import { keepAsTemplate } from './templates/keep-as-template.ts';
+import { saveAsTemplate } from './templates/save-as-template.ts';
 import { newTemplate } from './templates/new-template.ts';
 import { removeTemplate } from './templates/remove-template.ts';
 import { template } from './templates/template.ts';
 import { useTemplate } from './templates/use-template.ts';
-import { leaveWording } from './wordings/leave-wording.ts';
+import { dismissWording } from './wordings/dismiss-wording.ts';
 import { propose } from './wordings/propose.ts';
-import { takeWording } from './wordings/take-wording.ts';
+import { acceptWording } from './wordings/accept-wording.ts';
 
 /**
  * Everything that people can do, by its name on buttons, forms and after "/tambour". Help lists the commands in this
@@ -117,7 +117,7 @@ import { takeWording } from './wordings/take-wording.ts';
  */
 export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   home,
-  begin,
+  startDraft,
   draft,
   newDraft,
   useAsPost,
@@ -127,12 +127,12 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   ownTexts,
   altTexts,
   useInPost,
-  takeOut,
-  knownHere,
+  removeMedia,
+  allowAcronym,
   convertVideo,
-  leaveLinkCard,
+  dismissLinkCard,
   lookAtPage,
-  takeLinkCard,
+  acceptLinkCard,
   cancel,
   reopen,
   ask,
@@ -141,34 +141,34 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   changes,
   reject,
   reason,
-  takeBackRejection,
+  withdrawRejection,
   propose,
-  takeWording,
-  leaveWording,
+  acceptWording,
+  dismissWording,
   stop,
   tryAgain,
   sendLate,
   sendLateAt,
-  itIsThere,
-  itIsNotThere,
+  confirmPublished,
+  confirmNotPublished,
   retract,
   copy,
   list,
-  older,
+  olderDrafts,
   week,
   show,
   story,
   template,
   useTemplate,
   newTemplate,
-  keepAsTemplate,
+  saveAsTemplate,
   changeTemplate,
   removeTemplate,
   correct,
   past,
   confirmPastPairs,
   refusePastPair,
-  takeBackPastPairs,
+  withdrawPastPairs,
   digest,
   figures,
   dossier,
@@ -187,8 +187,8 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   releaseHeld,
   emergencyFill,
   emergencyPublish,
-  emergencyAnother,
-  emergencyWithout,
+  emergencyPublishAgain,
+  emergencyWithoutTemplate,
   endEmergency,
   approveUse,
   objectToUse,
@@ -196,11 +196,11 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   sleep,
   otherAccount,
   otherTime,
-  callOff,
+  cancelDelivery,
   wake,
   keep,
   loggedIn,
-  looked,
+  nameChecked,
   approveWaking,
   cancelSleep,
   refuseWaking,
@@ -210,7 +210,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   cancelLeaving,
   leavingStepDone,
   pinFarewell,
-  leavingStepAgain,
+  reopenLeavingStep,
   changeLeavingStep,
   exportLeaving,
   period,
@@ -223,15 +223,15 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   approveOverride,
   refuseOverride,
   import: importCampaign,
-  makeBatch,
-  leaveBatch,
+  importBatch,
+  discardBatch,
   askBatch,
   readBatch,
   approveBatch,
   openBatchDraft,
   sources,
   addSource,
-  answersRead,
+  repliesRead,
   source,
   switchOnSource,
   pauseSource,
@@ -239,16 +239,16 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   endSource,
   relayRule,
   approveRelayRule,
-  changesRelayRule,
+  requestRelayRuleChanges,
   refuseRelayRule,
   endRelayRule,
-  takeEntry,
+  acceptEntry,
   share,
   addLink,
   revokeLink,
   revokeLinks,
   itWasUs,
-  retractDouble,
+  retractDuplicate,
   absence,
   rota,
   changeRota,

@@ -65,7 +65,7 @@ export async function beginMaking(
 }
 
 /** Ends a batch of which no rows, or no further ones, are to be made. */
-export async function leaveBatch(work: UnitOfWork, batchId: string, person: string): Promise<'left' | 'over'> {
+export async function discardBatch(work: UnitOfWork, batchId: string, person: string): Promise<'left' | 'over'> {
   const batch = await lockCampaign(work, batchId);
   if (batch === null || batch.state !== 'read') return 'over';
   await work.tx.batch.update({ where: { id: batchId }, data: { state: 'left' } });

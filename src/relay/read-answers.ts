@@ -43,8 +43,8 @@ export async function readAnswers(
   const data = { answersReadAt: asOf, answersReadBy: by.id, answersAskedAt };
   await work.tx.source.update({ where: { id: sourceId }, data });
   const entry = { sourceId, asOf: asOf.toISOString() };
-  await journal(work, { kind: 'source.answersRead', deskId, draftId: null, actor: by.id, data: entry });
+  await journal(work, { kind: 'source.repliesRead', deskId, draftId: null, actor: by.id, data: entry });
   const since = (answersReadAt ?? new Date(0)).toISOString();
-  await enqueueSourceNotice(work, source, { kind: 'source.answersRead', data: { ...entry, since, by: by.id } });
+  await enqueueSourceNotice(work, source, { kind: 'source.repliesRead', data: { ...entry, since, by: by.id } });
   return { kind: 'read' };
 }

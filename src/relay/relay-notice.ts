@@ -86,7 +86,7 @@ export const sourceNoticeSchema = z.discriminatedUnion('kind', [
   }),
   /** Somebody said that they read what was reported after `since` until `asOf`. */
   z.object({
-    kind: z.literal('source.answersRead'),
+    kind: z.literal('source.repliesRead'),
     data: z.object({ sourceId, since: z.iso.datetime(), asOf: z.iso.datetime(), by: z.string() }),
   }),
   /** The reader of the answers left the channel or the chat. */

@@ -84,13 +84,13 @@ test('a picture that comes late joins no version that somebody else has written 
   await scene.pass(60);
   assert.equal(await scene.store.db.revision.count(), 2, 'no version was made of it');
   assert.match(lastWhisper(scene, 'aicha'), /La version 2 existe déjà : vos images n’y ont pas été ajoutées/);
-  const card = scene.cardWith('takeWording');
+  const card = scene.cardWith('acceptWording');
   assert.match(scene.textOf(card), /Images demandées par Aïcha sur la version 1/);
   assert.match(scene.textOf(card), /Changerait aussi : /);
   await refused(scene, 'karim', worded);
-  await scene.press('karim', 'takeWording');
+  await scene.press('karim', 'acceptWording');
   assert.equal(await scene.store.db.revision.count(), 2, 'and they are Aïcha’s to add');
-  await scene.pressOn('aicha', card, 'takeWording');
+  await scene.pressOn('aicha', card, 'acceptWording');
   assert.match(scene.seen(), /version 3\n(?:.*\n)*!\[Image 1/);
 });
 

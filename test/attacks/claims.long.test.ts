@@ -38,7 +38,7 @@ async function inDoubt(
   const rendering = { network: 'x', accountId: id, text, language: 'en', visibility: 'public' } as const;
   const at = new Date('2024-05-02T09:00:00Z');
   posts.unshift({ id: oldId, key: 'by hand', rendering: { ...rendering, contentWarning: null, media: [] }, at });
-  await room.cardWith('itIsThere');
+  await room.cardWith('confirmPublished');
 }
 
 function onX({ networks }: Room): readonly string[] {
@@ -59,14 +59,14 @@ for (const [platform, open] of Object.entries(rooms)) {
         ['lea', /an approver says who did not write it, here (?:Karim|Inès) or (?:Karim|Inès)\./],
         ['odile', /an approver says who did not write it/],
       ] as const) {
-        for (const answer of ['itIsThere', 'itIsNotThere']) {
+        for (const answer of ['confirmPublished', 'confirmNotPublished']) {
           await room.press(name, answer);
           assert.match(await lastWhisper(room, name), said, `${name} ${answer}`);
         }
       }
       await room.pass(600);
       assert.deepEqual([onX(room), await state(room)], [[oldId], 'held']);
-      await room.press('karim', 'itIsNotThere');
+      await room.press('karim', 'confirmNotPublished');
       await room.pass(600);
       assert.equal(onX(room).length, 2);
     });
@@ -75,7 +75,7 @@ for (const [platform, open] of Object.entries(rooms)) {
       await using room = await open();
       await inDoubt(room, 'loseAnswer');
       const ours = present(onX(room).find((id) => id !== oldId));
-      await room.press('karim', 'itIsThere');
+      await room.press('karim', 'confirmPublished');
       await assert.rejects(
         room.submit('karim', { text: urlOf(oldId).replace('network.example', 'x.com/valmont/status') }),
         /made before or after/,
@@ -104,7 +104,7 @@ for (const [platform, open] of Object.entries(rooms)) {
       const desk = await room.store.db.desk.findFirstOrThrow();
       await room.store.db.deskPerson.deleteMany({ where: { deskId: desk.id, role: 'approver' } });
       await room.store.db.deskPerson.create({ data: { deskId: desk.id, person: room.id('aicha'), role: 'approver' } });
-      await room.press('lea', 'itIsNotThere');
+      await room.press('lea', 'confirmNotPublished');
       assert.match(await lastWhisper(room, 'lea'), /here Odile\./);
       const [doubt] = (await listDoubts(room.store)).data as readonly { readonly id: string }[];
       const deps = { ...room.bot.publishing, store: room.store };

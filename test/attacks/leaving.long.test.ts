@@ -71,7 +71,7 @@ for (const [platform, open] of Object.entries(rooms)) {
       await room.press('aicha', 'leavingStepDone');
       assert.match(await lastWhisper(room, 'aicha'), /Noted as done: all accounts of the body are listed/);
       assert.match(await text(room), /Done: all accounts of the body are listed · Aïcha/);
-      await room.press('lea', 'leavingStepAgain');
+      await room.press('lea', 'reopenLeavingStep');
       assert.match(await lastWhisper(room, 'lea'), /Open again: all accounts of the body are listed/);
       assert.match(await text(room), /To do: all accounts of the body are listed · Odile/);
       await room.pass(8 * day);

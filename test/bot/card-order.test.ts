@@ -98,10 +98,10 @@ test('approving is no primary button where nobody could approve', () => {
 test('what is done every day is in sight, what is rare in a menu, and of each deed there is one', () => {
   const working = workingCard(viewOf('en', { content: { ...plain, media: described.slice(0, 1) } }));
   assert.deepEqual(inSight(working), ['ask primary', 'edit plain']);
-  assert.deepEqual(inMenu(working), ['ownTexts', 'altTexts', 'keepAsTemplate', 'cancel']);
+  assert.deepEqual(inMenu(working), ['ownTexts', 'altTexts', 'saveAsTemplate', 'cancel']);
   const asked = askedCard(viewOf('en', { content: plain, draft: { state: 'asked' }, standing: waiting, desk: alone }));
   assert.deepEqual(inSight(asked), ['approve primary', 'changes plain', 'reject danger']);
-  assert.deepEqual(inMenu(asked), ['propose', 'edit', 'keepAsTemplate', 'cancel']);
+  assert.deepEqual(inMenu(asked), ['propose', 'edit', 'saveAsTemplate', 'cancel']);
   const approved = (...ids: readonly string[]): Card =>
     askedCard(
       viewOf('en', {
@@ -112,8 +112,8 @@ test('what is done every day is in sight, what is rare in a menu, and of each de
       }),
     );
   assert.deepEqual(inSight(approved('d1')), ['stop danger']);
-  assert.deepEqual(inMenu(approved('d1')), ['propose', 'edit', 'keepAsTemplate', 'cancel']);
-  assert.deepEqual(inSight(approved('d3')), ['correct plain', 'retract danger', 'keepAsTemplate plain']);
+  assert.deepEqual(inMenu(approved('d1')), ['propose', 'edit', 'saveAsTemplate', 'cancel']);
+  assert.deepEqual(inSight(approved('d3')), ['correct plain', 'retract danger', 'saveAsTemplate plain']);
 });
 
 test('no card has two red buttons in one row, and none has a deed twice', () => {

@@ -12,7 +12,7 @@ import { helpLines } from '#bot/perform.ts';
 import { altTextsForm } from '#bot/drafting/alt-texts-form.ts';
 import { editDraftForm, newDraftForm } from '#bot/drafting/draft-form.ts';
 import { setupForm } from '#bot/setup/setup-form.ts';
-import { doubleCard, type DoubleView } from '#bot/foreign/double-card.ts';
+import { doubleCard, type DoubleView } from '#bot/foreign/duplicate-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
 import { outsideCard } from '#bot/foreign/outside-card.ts';
 import { wordingForm } from '#bot/wordings/wording-form.ts';

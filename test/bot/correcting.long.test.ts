@@ -229,7 +229,7 @@ test('an edit that a person has to settle says "corrected", not "published", on 
   await scene.pass(3600);
   assert.match(scene.seen(), /\[Pas corrigé, corriger : @\S+ \(Mastodon\)\]/);
   scene.networks.mastodon.correctTroubles.splice(0);
-  await scene.press('karim', 'itIsNotThere');
+  await scene.press('karim', 'confirmNotPublished');
   await scene.pass(60);
   assert.deepEqual(texts(scene)[0], [mended]);
 });

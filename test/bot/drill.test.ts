@@ -133,7 +133,7 @@ test('whoever acts who was to sleep is named as missed, and an exercise that goe
   await publish(scene, /warning/u, { blank0: 'Bruyère', blank1: '02:10', blank2: 'gymnase Jean Moulin' });
   await say(scene, 'karim', 'emergency end');
   await publish(scene, /warning/u, { blank0: 'Vire et affluents', blank1: '02:20', blank2: 'halle' });
-  await press(scene, 'emergencyAnother', /./u);
+  await press(scene, 'emergencyPublishAgain', /./u);
   await minutes(scene, 22);
   const shown = await page(scene);
   assert.match(shown, /Somebody acted who was not to answer any more/);

@@ -228,8 +228,8 @@ test('what a person wrote stays in its quotation: nothing fakes a decision, ment
 
 test('an acronym that is known here is no longer remarked', async () => {
   await using scene = await written('La DRETA vous répond.');
-  assert.match(scene.textOf(scene.cardWith('knownHere')), /DRETA n’est pas expliqué/);
-  await scene.press('aicha', 'knownHere');
+  assert.match(scene.textOf(scene.cardWith('allowAcronym')), /DRETA n’est pas expliqué/);
+  await scene.press('aicha', 'allowAcronym');
   assert.doesNotMatch(scene.textOf(scene.cardWith('ask')), /n’est pas expliqué/);
 });
 

@@ -220,7 +220,7 @@ test('a second warning within half an hour asks whether it is another event', as
   await publish({ blank0: 'Vire et affluents' });
   assert.match(lastWhisper(scene, 'leo'), /Il y a peu.*Léo a publié.*Est-ce un autre événement/su);
   assert.equal(scene.networks.mastodon.posts.length, 1);
-  await presses.press('emergencyAnother');
+  await presses.press('emergencyPublishAgain');
   assert.equal(scene.networks.mastodon.posts.length, 2);
 });
 

@@ -83,7 +83,7 @@ test('a long list goes on by its button, and each draft stands on one page', asy
   for (let index = 1; index <= 14; index += 1) await scene.draft(`Vaccination ${index}`);
   const pages = [await typed(scene, 'aicha', 'liste vaccination')];
   await scene.draft('Vaccination, encore une');
-  pages.push(await pressLast(scene, 'aicha', 'older'), await pressLast(scene, 'aicha', 'older'));
+  pages.push(await pressLast(scene, 'aicha', 'olderDrafts'), await pressLast(scene, 'aicha', 'olderDrafts'));
   const numbers = pages.map((page) =>
     Array.from(page.matchAll(/\*Brouillon n° (\d+)\*/gu), ([, number]) => Number(number)),
   );

@@ -172,10 +172,10 @@ test('a post that went out twice is told as ours, with both links, and whoever m
   assert.match(told, /La mairie ouvre à 9 h lundi.*network\.example\/twice.*network\.example\/mastodon-1/);
   assert.match(told, /« Retirer celle-ci » : l’autre reste en ligne.*Retirer celle-ci.*Garder les deux/s);
   assert.doesNotMatch(told, /quelqu’un d’autre|gelez/i);
-  const card = scene.cardWith('retractDouble');
-  await scene.pressOn('sacha', card, 'retractDouble');
+  const card = scene.cardWith('retractDuplicate');
+  await scene.pressOn('sacha', card, 'retractDuplicate');
   assert.match(scene.whispers('sacha').at(-1) ?? '', /rédaction/);
-  await scene.pressOn('karim', card, 'retractDouble');
+  await scene.pressOn('karim', card, 'retractDuplicate');
   assert.match(scene.whispers('karim').at(-1) ?? '', /C’est demandé/);
   await scene.pass(60);
   assert.deepEqual(
@@ -184,27 +184,27 @@ test('a post that went out twice is told as ours, with both links, and whoever m
   );
   const [ended = ''] = doubleMessages(scene);
   assert.match(ended, /c’est réglé.*Karim l’a retirée, lundi 23 novembre à 10 h \d\d\./s);
-  assert.throws(() => scene.cardWith('retractDouble'));
-  await scene.pressOn('aicha', card, 'retractDouble');
+  assert.throws(() => scene.cardWith('retractDuplicate'));
+  await scene.pressOn('aicha', card, 'retractDuplicate');
   assert.match(scene.whispers('aicha').at(-1) ?? '', /déjà demandé, ou réglé/);
 });
 
 test('a retraction of the second post that the network refuses is said, and can be asked for again', async () => {
   await using scene = await openDoubledScene();
   scene.networks.mastodon.retractTroubles.push({ kind: 'refused', why: 'forbidden' });
-  await scene.press('aicha', 'retractDouble');
+  await scene.press('aicha', 'retractDuplicate');
   await scene.pass(60);
   assert.match(doubleMessages(scene)[0] ?? '', /Le retrait n’a pas réussi : elle est toujours en ligne/);
-  await scene.press('aicha', 'retractDouble');
+  await scene.press('aicha', 'retractDuplicate');
   await scene.pass(60);
   assert.equal(scene.networks.mastodon.posts.length, 1);
 });
 
 test('an author who is no approver may, an onlooker of the desk may not', async () => {
   await using scene = await openDoubledScene();
-  const card = scene.cardWith('retractDouble');
+  const card = scene.cardWith('retractDuplicate');
   await scene.store.db.draft.updateMany({ data: { author: 'karim' } });
-  await scene.pressOn('aicha', card, 'retractDouble');
+  await scene.pressOn('aicha', card, 'retractDuplicate');
   assert.match(scene.whispers('aicha').at(-1) ?? '', /Seules la personne qui a écrit et celles qui valident/);
   assert.equal(scene.networks.mastodon.posts.length, 2);
 });

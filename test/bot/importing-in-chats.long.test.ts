@@ -21,9 +21,9 @@ for (const [platform, open] of Object.entries(inBothChats(names))) {
       await room.drops('aicha', { name: 'campagne.csv', bytes: Buffer.from(`\uFEFF${campaign(40, textOf)}`) });
       presses += 1;
       assert.match(await seen(), /campagne\.csv: 40 rows/u);
-      const { buttons } = await room.cardWith('makeBatch');
-      assert.ok(buttons.some(({ action }) => action === 'makeBatch'));
-      await room.press('aicha', 'makeBatch');
+      const { buttons } = await room.cardWith('importBatch');
+      assert.ok(buttons.some(({ action }) => action === 'importBatch'));
+      await room.press('aicha', 'importBatch');
       presses += 1;
       assert.equal(await room.store.db.draft.count(), 40);
       assert.equal(presses, 2);
@@ -37,7 +37,7 @@ for (const [platform, open] of Object.entries(inBothChats(names))) {
       await using room = await open();
       await setUpDesk(room, room, {});
       await room.drops('aicha', { name: 'campagne.csv', bytes: Buffer.from(campaign(12, textOf)) });
-      await room.press('aicha', 'makeBatch');
+      await room.press('aicha', 'importBatch');
       await room.pass(5);
       await room.press('aicha', 'askBatch');
       await room.pass(5);

@@ -12,11 +12,11 @@ test('one bad row among 350: the good ones or none, as many as the quota has roo
   assert.match(own.thread(root), /349 brouillons à faire, 1 ligne impossible à faire/u);
   assert.match(own.thread(root), /place pour 200 brouillons.*349 lignes/u);
   assert.match(own.thread(root), /\[Faire les 200 premiers\]/u);
-  await scene.press('aicha', 'makeBatch');
+  await scene.press('aicha', 'importBatch');
   await scene.pass(5);
   assert.equal(await db.draft.count({ where: { author: 'aicha' } }), 200);
   assert.match(own.thread(root), /plus de place pour 149 lignes/u);
-  await scene.press('karim', 'makeBatch');
+  await scene.press('karim', 'importBatch');
   await scene.pass(5);
   assert.equal(await db.draft.count({ where: { author: 'karim' } }), 149);
   assert.equal(own.cardsInChannel(), 0);

@@ -47,7 +47,7 @@ test('what is wrong with a row is told in it, by its column, and the good ones c
     assert.match(item ?? '', sentence, `row ${line}: ${item}`);
   }
   assert.match(card, /\[Faire les 3 bonnes lignes\].*\[Ne rien faire\]/su);
-  await scene.press('aicha', 'makeBatch');
+  await scene.press('aicha', 'importBatch');
   const revisions = await scene.store.db.revision.findMany({ orderBy: { text: 'asc' } });
   const { mastodon, x } = scene.accountIds;
   assert.deepEqual(
@@ -72,7 +72,7 @@ test('one of the two hours that exist twice is named by its offset, and ISO, sec
       ['c', '03/12/2026 14:30:00', 'Avec des secondes', '', '', 'twitter; mastodon'],
     ]),
   );
-  await scene.press('aicha', 'makeBatch');
+  await scene.press('aicha', 'importBatch');
   const revisions = await scene.store.db.revision.findMany({ orderBy: { publishAt: 'asc' } });
   assert.deepEqual(
     revisions.map(({ publishAt }) => publishAt?.toISOString()),
@@ -125,7 +125,7 @@ test('a formula is text, in the post too, and is seen before anything is made', 
   );
   assert.match(own.thread(root), /\*Ligne 2\* : Cela commence comme une formule/u);
   assert.match(own.thread(root), /\*Ligne 3\* : Cela commence comme une formule/u);
-  await scene.press('aicha', 'makeBatch');
+  await scene.press('aicha', 'importBatch');
   const revision = await scene.store.db.revision.findFirstOrThrow({ where: { draft: { number: 1 } } });
   assert.equal(revision.text, formula);
 });

@@ -16,7 +16,7 @@ test('the same file again changes nothing, whatever its name, and says so', asyn
   const { scene } = own;
   const { db } = scene.store;
   await own.drop(campaign(5));
-  await scene.press('aicha', 'makeBatch');
+  await scene.press('aicha', 'importBatch');
   await scene.pass(5);
   const [entries, revisions] = [
     await db.journalEntry.count({ where: { NOT: { draftId: null } } }),
@@ -34,7 +34,7 @@ test('a newer version changes only what is unapproved and unedited, makes what i
   const { scene } = own;
   const { db } = scene.store;
   await own.drop(campaign(5, five));
-  await scene.press('aicha', 'makeBatch');
+  await scene.press('aicha', 'importBatch');
   await scene.pass(5);
   await scene.press('aicha', 'askBatch');
   await scene.pass(5);
@@ -62,7 +62,7 @@ test('a newer version changes only what is unapproved and unedited, makes what i
     own.thread(root),
     /1 brouillon à faire, 2 brouillons à modifier, 1 comme avant, 2 qui restent tels quels/u,
   );
-  await scene.press('aicha', 'makeBatch');
+  await scene.press('aicha', 'importBatch');
   await scene.pass(5);
   assert.match(
     own.thread(root),
@@ -90,11 +90,11 @@ test('without a column "id" a row is known again by its text or by its time, and
   const { scene } = own;
   const { db } = scene.store;
   const root = await own.drop(rows(['03', 'Un'], ['04', 'Deux'], ['05', 'Trois']));
-  await scene.press('aicha', 'makeBatch');
+  await scene.press('aicha', 'importBatch');
   await scene.pass(5);
   // Below the first file, so that any name is a version of it.
   await own.drop(rows(['06', 'Un'], ['04', 'Deux, revu']), { name: 'x.csv', thread: root });
-  await scene.press('aicha', 'makeBatch');
+  await scene.press('aicha', 'importBatch');
   await scene.pass(5);
   assert.match(
     own.thread(root),
@@ -114,7 +114,7 @@ test('rows whose time has passed since are as before, and no error, when the sam
   await using own = await openImportScene();
   const { scene } = own;
   await own.drop(campaign(3));
-  await scene.press('aicha', 'makeBatch');
+  await scene.press('aicha', 'importBatch');
   await scene.pass(5);
   scene.clock.advance(12 * 86_400_000);
   const root = await own.drop(campaign(4));

@@ -16,7 +16,7 @@ test('a campaign of forty posts dropped in the channel stands as forty drafts af
   );
   assert.match(own.thread(root), /\[Faire 40 brouillons\]/u);
   assert.equal(await scene.store.db.draft.count(), 0);
-  await scene.press('aicha', 'makeBatch');
+  await scene.press('aicha', 'importBatch');
   const drafts = await scene.store.db.draft.findMany({ include: { revisions: true }, orderBy: { number: 'asc' } });
   assert.equal(drafts.length, 40);
   assert.ok(drafts.every(({ author, state }) => author === 'aicha' && state === 'writing'));
@@ -35,7 +35,7 @@ test('whoever reads each text in full approves those without a remark by one pre
   const root = await own.drop(
     campaign(12, (number) => (number === 3 ? '=SOMME(A1) vaccins' : `Vaccination, conseil ${number}`)),
   );
-  await scene.press('aicha', 'makeBatch');
+  await scene.press('aicha', 'importBatch');
   await scene.pass(5);
   await scene.press('aicha', 'askBatch');
   await scene.pass(5);

@@ -72,7 +72,7 @@ for (const language of languages) {
     assert.ok(account.length > 30 && account.length < 45, account);
     const longest: Readonly<Record<string, string>> = {
       approveAt: fullWhenText(new Date('2027-09-22T21:59:00Z'), 'Europe/Paris', language, now),
-      knownHere: 'ABCDEFGHIJKL',
+      allowAcronym: 'ABCDEFGHIJKL',
       show: '123456789',
       sendAllLate: '45',
       sendAllLateAt: '45',

@@ -84,7 +84,7 @@ describe('the card of a link', () => {
     await scene.press('aicha', 'lookAtPage');
     assert.match(scene.textOf(scene.cardWith('ask')), /will show no card of this link\..*\[Send a link card\]/su);
     assert.match(scene.whispers('aicha').at(-1) ?? '', /carte de ce lien|card of this link/u);
-    await scene.press('aicha', 'takeLinkCard');
+    await scene.press('aicha', 'acceptLinkCard');
     const shown = scene.textOf(scene.cardWith('ask'));
     assert.match(shown, /Link card on .*valmont@practice\.example.*https:\/\/example\.org\/pool/su);
     assert.match(shown, /Heated pool.*From Monday.*is part of what is approved/su);
@@ -112,7 +112,7 @@ describe('the card of a link', () => {
     await using open = await openCarding();
     const { scene, sent, says } = open;
     await scene.draft(text);
-    await scene.press('aicha', 'takeLinkCard');
+    await scene.press('aicha', 'acceptLinkCard');
     await scene.press('aicha', 'ask');
     const asked = await scene.store.db.revision.findMany();
     says(lookOf('Closed for ever', red));
@@ -131,11 +131,11 @@ describe('the card of a link', () => {
     await using open = await openCarding();
     const { scene, sent, says } = open;
     await scene.draft(text);
-    await scene.press('aicha', 'takeLinkCard');
+    await scene.press('aicha', 'acceptLinkCard');
     await scene.press('aicha', 'ask');
     says(lookOf('Open all night', red));
     await scene.press('aicha', 'lookAtPage');
-    await scene.press('aicha', 'takeLinkCard');
+    await scene.press('aicha', 'acceptLinkCard');
     assert.match(scene.seen(), /the link card/u);
     const { state, currentRevision } = await scene.store.db.draft.findFirstOrThrow();
     assert.deepEqual([state, currentRevision], ['writing', 3]);
@@ -154,11 +154,11 @@ describe('the card of a link', () => {
       return rows.at(-1)?.linkCard !== null;
     };
     await scene.draft(text);
-    await scene.press('aicha', 'takeLinkCard');
+    await scene.press('aicha', 'acceptLinkCard');
     assert.ok(await isThere());
-    await scene.press('aicha', 'leaveLinkCard');
+    await scene.press('aicha', 'dismissLinkCard');
     assert.ok(!(await isThere()));
-    await scene.press('aicha', 'takeLinkCard');
+    await scene.press('aicha', 'acceptLinkCard');
     const edited = async (words: string): Promise<void> => {
       await scene.press('aicha', 'edit');
       await scene.people.submit('aicha', { text: words });
@@ -175,7 +175,7 @@ describe('the card of a link', () => {
     await using open = await openCarding();
     const { scene } = open;
     await scene.draft(text);
-    await scene.press('karim', 'takeLinkCard');
+    await scene.press('karim', 'acceptLinkCard');
     await scene.press('aicha', 'ask');
     await scene.press('karim', 'approve');
     await scene.pass(60);
@@ -189,7 +189,7 @@ describe('the card of a link', () => {
     await scene.press('aicha', 'lookAtPage');
     await scene.pass(25 * 3600);
     says(lookOf('Heated again'));
-    await scene.press('aicha', 'takeLinkCard');
+    await scene.press('aicha', 'acceptLinkCard');
     assert.equal(asked.length, 2);
     assert.match(scene.textOf(scene.cardWith('ask')), /Heated again/u);
   });
@@ -198,12 +198,12 @@ describe('the card of a link', () => {
     await using open = await openCarding({ head: null, notes: [{ kind: 'otherHost', host: 'shop.example' }] });
     const { scene, says } = open;
     await scene.draft(text);
-    await scene.press('aicha', 'takeLinkCard');
+    await scene.press('aicha', 'acceptLinkCard');
     assert.match(scene.whispers('aicha').at(-1) ?? '', /Nothing could be read|Rien de la page/u);
     assert.equal(await scene.store.db.revision.count(), 1);
     assert.match(scene.textOf(scene.cardWith('ask')), /this link leads on to shop\.example/u);
     says(lookOf(null, null));
-    await scene.press('aicha', 'takeLinkCard');
+    await scene.press('aicha', 'acceptLinkCard');
     const row = await scene.store.db.revision.findFirstOrThrow({ where: { number: 2 } });
     assert.deepEqual(row.linkCard, { link, title: link, description: 'From Monday' });
   });
@@ -212,29 +212,29 @@ describe('the card of a link', () => {
     await using open = await openCarding();
     const { scene } = open;
     await scene.draft('The pool is heated.');
-    assert.ok(!scene.messages().some(({ body }) => JSON.stringify(body).includes('takeLinkCard')));
+    assert.ok(!scene.messages().some(({ body }) => JSON.stringify(body).includes('acceptLinkCard')));
     await scene.draft(text);
-    await scene.press('aicha', 'takeLinkCard');
-    const thread = scene.cardWith('leaveLinkCard').ref.thread;
+    await scene.press('aicha', 'acceptLinkCard');
+    const thread = scene.cardWith('dismissLinkCard').ref.thread;
     assert.ok(thread !== null);
     scene.people.say('aicha', { channel: 'publications', thread }, '', [{ name: 'a.png', bytes: redSquare.bytes }]);
     await scene.settle();
-    const shown = scene.textOf(scene.cardWith('leaveLinkCard'));
+    const shown = scene.textOf(scene.cardWith('dismissLinkCard'));
     assert.doesNotMatch(shown, /Link card on/u);
-    assert.ok(!JSON.stringify(scene.cardWith('leaveLinkCard').body).includes('takeLinkCard'));
+    assert.ok(!JSON.stringify(scene.cardWith('dismissLinkCard').body).includes('acceptLinkCard'));
   });
 
   test('of a post with two links is of the first, and is none once another comes before it', async () => {
     await using open = await openCarding();
     const { scene, asked } = open;
     await scene.draft(`${text} and https://example.org/hours`);
-    await scene.press('aicha', 'takeLinkCard');
+    await scene.press('aicha', 'acceptLinkCard');
     assert.deepEqual(asked, [link]);
     await scene.press('aicha', 'edit');
     await scene.people.submit('aicha', { text: `https://example.org/hours and ${link}` });
     await scene.settle();
     assert.doesNotMatch(scene.textOf(scene.cardWith('ask')), /Link card on/u);
-    await scene.press('aicha', 'takeLinkCard');
+    await scene.press('aicha', 'acceptLinkCard');
     assert.deepEqual(asked, [link, 'https://example.org/hours']);
     assert.match(scene.textOf(scene.cardWith('ask')), /Link card on .*example\.org\/hours/su);
   });
@@ -248,7 +248,7 @@ describe('the card of a link', () => {
       await using open = await openCarding();
       const { scene, sent } = open;
       await scene.draft(text);
-      await scene.press('aicha', 'takeLinkCard');
+      await scene.press('aicha', 'acceptLinkCard');
       await scene.press('aicha', 'ask');
       await scene.press('karim', 'approve');
       await scene.pass(60);
@@ -279,8 +279,8 @@ for (const [platform, open] of Object.entries(inBothChats(names))) {
     });
     await setUpDesk(room, room);
     await askFor(room, text);
-    await room.press('karim', 'takeLinkCard');
-    const said = plainSpaces((await room.cardWith('leaveLinkCard')).text);
+    await room.press('karim', 'acceptLinkCard');
+    const said = plainSpaces((await room.cardWith('dismissLinkCard')).text);
     for (const part of ['Link card on', 'The *pool* <b>is</b> @channel heated', 'From Monday'])
       assert.ok(said.includes(part), `${part}\n\n${said}`);
   });

@@ -103,7 +103,7 @@ for (const language of wordedIn(said)) {
         await room.press('aicha', 'ask');
         await room.press('karim', 'approve');
         const held = await onlyOne(room, words.held);
-        assert.deepEqual(actionsOn(held), ['override', 'otherTime', 'callOff', 'callOff']);
+        assert.deepEqual(actionsOn(held), ['override', 'otherTime', 'cancelDelivery', 'cancelDelivery']);
         assert.equal(new Set(held.buttons.map(({ action, target }) => `${action} ${target}`)).size, 4);
         const cards = (await room.seen('karim')).filter((card) => actionsOn(card).includes('edit'));
         assert.deepEqual(

@@ -182,9 +182,9 @@ test('a series that a closed period holds is asked about once, and one press cal
   const buttons = body.kind === 'card' ? buttonsIn(body.card) : [];
   assert.deepEqual(
     buttons.map(({ action }) => action),
-    ['override', 'otherTime', 'callOff'],
+    ['override', 'otherTime', 'cancelDelivery'],
   );
-  await scene.press('karim', 'callOff');
+  await scene.press('karim', 'cancelDelivery');
   await scene.pass(60);
   assert.deepEqual(
     (await scene.store.db.delivery.findMany()).map(({ state }) => state),

@@ -75,24 +75,24 @@ test('a picture that the author drops while writing is in the post at once, and 
   await using scene = await written();
   await drop(scene, 'aicha', { name: 'mairie.png', bytes: png });
   assert.match(scene.textOf(scene.cardWith('ask')), /version 2\n(?:.*\n)*!\[Image 1[ ,]/);
-  const told = scene.cardWith('takeOut');
+  const told = scene.cardWith('removeMedia');
   assert.match(
     scene.textOf(told),
     /Aïcha a enregistré la version 2.*\n(?:.*\n)*- \*Description de l’image 1\* : elle manque/,
   );
   assert.match(scene.textOf(told), /\[Décrire les images\]\(primary\) \[Retirer l’image\]/);
-  await scene.pressOn('karim', told, 'takeOut');
+  await scene.pressOn('karim', told, 'removeMedia');
   assert.match(scene.whispers('karim').at(-1) ?? '', /Seules les personnes qui ont écrit ce brouillon/);
-  await scene.pressOn('aicha', told, 'takeOut');
+  await scene.pressOn('aicha', told, 'removeMedia');
   assert.doesNotMatch(scene.textOf(scene.cardWith('ask')), /!\[/);
-  await scene.pressOn('aicha', told, 'takeOut');
+  await scene.pressOn('aicha', told, 'removeMedia');
   assert.match(scene.whispers('aicha').at(-1) ?? '', /Ce n’est plus possible/);
   assert.equal(await scene.store.db.revision.count(), 3);
 });
 
 test('what a message offers goes with the moment in which a press would do it', async () => {
   await using scene = await written();
-  const has = (action: 'takeOut' | 'useInPost'): boolean => {
+  const has = (action: 'removeMedia' | 'useInPost'): boolean => {
     try {
       scene.cardWith(action);
       return true;
@@ -101,21 +101,21 @@ test('what a message offers goes with the moment in which a press would do it', 
     }
   };
   await drop(scene, 'aicha', { name: 'mairie.png', bytes: png, alt: 'La mairie, portes ouvertes' });
-  assert.ok(has('takeOut'));
+  assert.ok(has('removeMedia'));
   await scene.press('aicha', 'edit');
   await scene.people.submit('aicha', { text: 'La mairie ouvre à 9 h mardi.' });
   await scene.settle();
-  const told = scene.cardWith('takeOut');
+  const told = scene.cardWith('removeMedia');
   assert.match(scene.textOf(told), /version 2/, 'its picture is in version 3, too');
   await drop(scene, 'karim', { name: 'plan.png', bytes: png });
   await scene.press('aicha', 'ask');
   await pressWhispered(scene, 'aicha', 'askWithout');
-  assert.ok(!has('takeOut'), 'approval was asked for');
+  assert.ok(!has('removeMedia'), 'approval was asked for');
   assert.ok(has('useInPost'), 'it makes a version to ask for anew');
   await scene.press('karim', 'approve');
   await scene.pass(60);
   assert.equal(scene.networks.mastodon.posts.length, 1);
-  assert.ok(!has('takeOut') && !has('useInPost'), 'it is published');
+  assert.ok(!has('removeMedia') && !has('useInPost'), 'it is published');
 });
 
 test('what the author drops once approval is asked for is offered, as is what anybody else drops', async () => {

@@ -101,7 +101,7 @@ test('where Tambour cannot look, a person says “it is there” with the addres
     scene.seen(),
     /Tambour ne peut pas lire ce compte\. Regardez le compte, puis répondez sur la carte du brouillon/,
   );
-  await scene.press('karim', 'itIsThere');
+  await scene.press('karim', 'confirmPublished');
   for (const wrong of ['x.com/valmont/status/1', 'https://evil.example/valmont/status/1']) {
     const outcome = await scene.people.submit('karim', { text: wrong });
     assert.equal(outcome.kind, 'open', wrong);
@@ -115,7 +115,7 @@ test('where Tambour cannot look, a person says “it is there” with the addres
   other.networks.x.troubles.push('loseRequest');
   await approved(other);
   await other.pass(600);
-  await other.press('karim', 'itIsNotThere');
+  await other.press('karim', 'confirmNotPublished');
   await other.pass(30);
   assert.equal(other.networks.x.posts.length, 1);
 });

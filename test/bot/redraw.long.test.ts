@@ -148,14 +148,14 @@ const heldForSleep: readonly Step[] = [
 ];
 
 const opening = drafted('La mairie ouvre à 9 h : https://mairie.example.org/horaires');
-const cardTaken = [opening, press('aicha', 'takeLinkCard'), ask, press('karim', 'leaveLinkCard')];
+const cardTaken = [opening, press('aicha', 'acceptLinkCard'), ask, press('karim', 'dismissLinkCard')];
 
 const stories: Readonly<Record<string, readonly Step[]>> = {
   'written, described, asked for, sent back, edited, rejected, cancelled': [
     drafted('La DRETA vous répond.'),
-    press('aicha', 'knownHere'),
+    press('aicha', 'allowAcronym'),
     drops('aicha'),
-    press('aicha', 'takeOut'),
+    press('aicha', 'removeMedia'),
     drops('karim'),
     press('aicha', 'useInPost'),
     press('aicha', 'altTexts', { alt0: 'La mairie, portes ouvertes' }),
@@ -171,7 +171,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     writesOwnText('aicha', 'Bonjour, plus court'),
     ask,
     press('karim', 'reject', { text: 'Pas maintenant.' }),
-    press('karim', 'takeBackRejection'),
+    press('karim', 'withdrawRejection'),
     ask,
     press('karim', 'reject', { text: 'Toujours pas.' }),
     press('aicha', 'edit', { text }),
@@ -184,9 +184,9 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     ask,
     press('karim', 'propose', { text: 'La mairie ouvre à 9 h mardi.' }),
     press('karim', 'propose', { text: 'La mairie ouvre à 9 h jeudi.' }),
-    press('aicha', 'leaveWording'),
+    press('aicha', 'dismissWording'),
     press('karim', 'propose', { text: 'La mairie ouvre à 10 h mardi.' }),
-    press('aicha', 'takeWording'),
+    press('aicha', 'acceptWording'),
     reacts('✅'),
     reacts('✅', false),
     reacts('❌'),
@@ -223,13 +223,13 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     ['an answer is lost', async ({ networks }) => networks.x.troubles.push('loseAnswer')],
     ...published,
     passes(600),
-    press('karim', 'itIsThere', { text: 'http://127.0.0.1:9999/valmont/status/x-1' }),
+    press('karim', 'confirmPublished', { text: 'http://127.0.0.1:9999/valmont/status/x-1' }),
   ],
   'unanswered, and not there': [
     ['a request is lost', async ({ networks }) => networks.x.troubles.push('loseRequest')],
     ...published,
     passes(600),
-    press('karim', 'itIsNotThere'),
+    press('karim', 'confirmNotPublished'),
     passes(60),
   ],
   'unanswered, held for its account, and looked for as long as the network takes': [
@@ -281,7 +281,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
   ],
   'held for a sleep, sent by the other account': [...heldForSleep, press('aicha', 'otherAccount', {})],
   'held for a sleep, sent after it': [...heldForSleep, press('aicha', 'otherTime', {})],
-  'held for a sleep, cancelled there': [...heldForSleep, press('aicha', 'callOff'), passes(60)],
+  'held for a sleep, cancelled there': [...heldForSleep, press('aicha', 'cancelDelivery'), passes(60)],
   'held in a closed reserve period, and an override asked for': [
     [
       'a period is agreed to',
@@ -324,10 +324,10 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     daysPass(1),
     daysPass(3),
   ],
-  'relayed from a page that changed since': [pageRelayed, pageChanged, press('aicha', 'takeEntry'), siteClosed],
+  'relayed from a page that changed since': [pageRelayed, pageChanged, press('aicha', 'acceptEntry'), siteClosed],
   'of a file, and opened': [
     fileDropped,
-    press('aicha', 'makeBatch'),
+    press('aicha', 'importBatch'),
     passes(5),
     press('aicha', 'openBatchDraft'),
     passes(5),
@@ -343,7 +343,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
 };
 
 /** Buttons that only open or tell something; what a conversion makes is a version of its own, later. */
-const tellAlone = new Set(['convertVideo', 'keepAsTemplate', 'lookAtPage', 'older', 'show', 'story']);
+const tellAlone = new Set(['convertVideo', 'saveAsTemplate', 'lookAtPage', 'olderDrafts', 'show', 'story']);
 
 for (const [what, steps] of Object.entries(stories)) {
   test(`${what}: after each step the chat shows what a redraw of everything would`, async () => {
@@ -380,7 +380,7 @@ test('a step sends the cards that it changed, each once, and no others', async (
     drafted(),
     ask,
     press('karim', 'propose', { text: 'La mairie ouvre à 9 h mardi.' }),
-    press('aicha', 'leaveWording'),
+    press('aicha', 'dismissWording'),
     approve,
     passes(60),
     ['everything is drawn again', (it) => drawAll(it)],
@@ -397,7 +397,7 @@ test('a step sends the cards that it changed, each once, and no others', async (
     ['aicha presses ask', { posts: 1, updates: 2 }],
     // The card of the proposal alone.
     ['karim presses propose', { posts: 1, updates: 0 }],
-    ['aicha presses leaveWording', { posts: 0, updates: 1 }],
+    ['aicha presses dismissWording', { posts: 0, updates: 1 }],
     // The line and the card: they name who approved.
     ['karim presses approve', { posts: 1, updates: 2 }],
     // Each account is told of; both were sent when the line and the card were drawn for the first.

@@ -49,16 +49,16 @@ test('a rejection is taken back by whoever made it, within a day: the author is 
   await scene.press('lea', 'approve');
   scene.people.react('karim', scene.cardWith('approve').ref, '❌');
   await scene.settle();
-  const card = scene.cardWith('takeBackRejection');
+  const card = scene.cardWith('withdrawRejection');
   assert.match(
     scene.textOf(card),
     /Refusé par Karim\.[^]*Karim peut lever ce refus jusqu’au mardi 24 novembre à 10 h 00\./,
   );
-  await scene.pressOn('lea', card, 'takeBackRejection');
+  await scene.pressOn('lea', card, 'withdrawRejection');
   assert.match(scene.whispers('lea').at(-1) ?? '', /Seule la personne qui a refusé cette version peut lever ce refus/);
-  await scene.pressOn('karim', card, 'takeBackRejection');
+  await scene.pressOn('karim', card, 'withdrawRejection');
   assert.match(scene.seen(), /@aicha Karim a levé son refus\. Rien ne part tant que/);
-  await scene.pressOn('karim', card, 'takeBackRejection');
+  await scene.pressOn('karim', card, 'withdrawRejection');
   assert.match(scene.whispers('karim').at(-1) ?? '', /n’est plus refusée/);
   await scene.press('aicha', 'ask');
   await scene.press('karim', 'approve');
@@ -75,7 +75,7 @@ test('a day later a rejection stands: the button says so, and a card shown anew 
   await scene.people.submit('karim', { text: 'La date est fausse.' });
   await scene.settle();
   scene.clock.advance(24 * 3_600_000);
-  await scene.press('karim', 'takeBackRejection');
+  await scene.press('karim', 'withdrawRejection');
   assert.match(scene.whispers('karim').at(-1) ?? '', /refusée depuis plus d’un jour\. Modifiez le brouillon/);
   await scene.people.command('karim', 'publications', 'voir 1');
   await scene.settle();

@@ -150,13 +150,13 @@ test('a wording is not taken on a version that its card did not compare it with,
   await scene.settle();
   await using moment = await remember(scene);
   await edit(scene, 'La mairie ouvre à 10 h.');
-  const lost = scene.cardWith('takeWording');
+  const lost = scene.cardWith('acceptWording');
   await takeBack(scene, moment);
   await edit(scene, 'La mairie ferme.');
-  await scene.pressOn('aicha', lost, 'takeWording');
+  await scene.pressOn('aicha', lost, 'acceptWording');
   assert.match(scene.whispers('aicha').at(-1) ?? '', /le brouillon est passé à la version 2/);
   assert.equal(await scene.store.db.revision.count(), 2);
-  await scene.press('aicha', 'takeWording');
+  await scene.press('aicha', 'acceptWording');
   assert.equal(await scene.store.db.revision.count(), 3, 'the card as it is now says what is taken');
 });
 

@@ -70,7 +70,7 @@ async function retract(scene: BotScene, person: string, label: string, place: 0 
 
 /** Karim says that the post on X, which Tambour cannot read, is there. */
 async function claim(scene: BotScene): Promise<void> {
-  await scene.press('karim', 'itIsThere');
+  await scene.press('karim', 'confirmPublished');
   const outcome = await scene.people.submit('karim', { text: 'http://127.0.0.1:9999/valmont/status/x-1' });
   assert.equal(outcome.kind, 'taken', JSON.stringify(outcome));
   await scene.pass(30);

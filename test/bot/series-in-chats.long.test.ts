@@ -77,12 +77,12 @@ for (const [platform, open] of Object.entries(inBothChats(names))) {
       await room.pass(1200);
       const told = await seen(room);
       assert.match(told, /part 3 of 4: the account was put to sleep, .*: 2 of 4 parts are public\./u);
-      const { buttons } = await room.cardWith('callOff');
+      const { buttons } = await room.cardWith('cancelDelivery');
       assert.deepEqual(
         buttons.map(({ action }) => action).filter((action) => action === 'otherAccount' || action === 'otherTime'),
         [],
       );
-      await room.press('karim', 'callOff');
+      await room.press('karim', 'cancelDelivery');
       await room.pass(60);
       assert.match(await seen(room), /part 3 of 4: not sent\n.*part 4 of 4: not sent/u);
       await room.store.write((work) => wake(work, { accountId, by }));

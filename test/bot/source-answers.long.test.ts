@@ -131,19 +131,19 @@ describe('replies to what was relayed', () => {
     await using own = await relayed();
     const { scene } = own;
     await readReplies(scene, 'mastodon', 'h24', { replies: 3, ownReplies: 1, unanswered: 2 });
-    const card = scene.cardWith('answersRead');
+    const card = scene.cardWith('repliesRead');
     assert.match(scene.textOf(card), /Réponses aux publications relayées depuis « Sur le site du ministère »/u);
     assert.match(scene.textOf(card), /Le lac est ouvert.*2 réponses auxquelles nous n’avons pas répondu/su);
     assert.match(scene.textOf(card), /d’ici le 8 décembre 2026/u);
     assert.deepEqual(card.notified, ['aicha']);
     await pass(own, 2);
     assert.equal(messagesWith(own, waiting), 1);
-    await scene.pressOn('lea', card, 'answersRead');
+    await scene.pressOn('lea', card, 'repliesRead');
     assert.match(scene.whispers('lea').at(-1) ?? '', /Seule la personne désignée/u);
-    await scene.pressOn('karim', card, 'answersRead');
+    await scene.pressOn('karim', card, 'repliesRead');
     assert.match(scene.seen(), /Lu par Karim/u);
-    assert.throws(() => scene.cardWith('answersRead'));
-    await scene.pressOn('aicha', card, 'answersRead');
+    assert.throws(() => scene.cardWith('repliesRead'));
+    await scene.pressOn('aicha', card, 'repliesRead');
     assert.match(scene.whispers('aicha').at(-1) ?? '', /Karim les a déjà lues/u);
     // The same replies again are no news, and others are.
     await readReplies(scene, 'mastodon', 'h72', { replies: 3, ownReplies: 1, unanswered: 2 });
@@ -151,8 +151,8 @@ describe('replies to what was relayed', () => {
     assert.equal(messagesWith(own, waiting), 1);
     await readReplies(scene, 'mastodon', 'd7', { replies: 4, ownReplies: 1, unanswered: 3 });
     assert.equal(messagesWith(own, waiting), 2);
-    assert.match(scene.textOf(scene.cardWith('answersRead')), /1 réponse à laquelle/u);
-    const kinds = await scene.store.db.journalEntry.findMany({ where: { kind: 'source.answersRead' } });
+    assert.match(scene.textOf(scene.cardWith('repliesRead')), /1 réponse à laquelle/u);
+    const kinds = await scene.store.db.journalEntry.findMany({ where: { kind: 'source.repliesRead' } });
     assert.deepEqual(
       kinds.map(({ actor }) => actor),
       ['karim'],
@@ -186,7 +186,7 @@ describe('replies to what was relayed', () => {
     await scene.store.runEveryMinute();
     await scene.settle();
     assert.equal(messagesWith(own, waiting), 2);
-    const told = scene.textOf(scene.cardWith('answersRead'));
+    const told = scene.textOf(scene.cardWith('repliesRead'));
     assert.match(told, /1 réponse à laquelle/u);
     assert.match(told, /2 réponses ; X/u);
   });
@@ -195,8 +195,8 @@ describe('replies to what was relayed', () => {
     await using own = await relayed({ networks: ['x'] });
     const { scene } = own;
     await readReplies(scene, 'x', 'h24', { replies: 2, ownReplies: null });
-    assert.match(scene.textOf(scene.cardWith('answersRead')), /2 réponses ; X ne dit ni lesquelles sont de nous/u);
-    await scene.press('aicha', 'answersRead');
+    assert.match(scene.textOf(scene.cardWith('repliesRead')), /2 réponses ; X ne dit ni lesquelles sont de nous/u);
+    await scene.press('aicha', 'repliesRead');
     await pass(own, 20);
     assert.equal((await scene.store.db.source.findFirstOrThrow()).state, 'on');
   });
@@ -239,11 +239,11 @@ describe('replies to what was relayed', () => {
     await using own = await relayed();
     const { scene } = own;
     await readReplies(scene, 'mastodon', 'h24', { replies: 1, unanswered: 1 });
-    const first = scene.cardWith('answersRead');
+    const first = scene.cardWith('repliesRead');
     await readReplies(scene, 'mastodon', 'd7', { replies: 3, unanswered: 3 });
     assert.equal(messagesWith(own, waiting), 2);
-    await scene.pressOn('aicha', first, 'answersRead');
-    assert.match(scene.textOf(scene.cardWith('answersRead')), /3 réponses auxquelles/u);
+    await scene.pressOn('aicha', first, 'repliesRead');
+    assert.match(scene.textOf(scene.cardWith('repliesRead')), /3 réponses auxquelles/u);
     await pass(own, 15);
     assert.equal(messagesWith(own, waiting), 2, 'what was told is not told again');
     assert.equal((await scene.store.db.source.findFirstOrThrow()).state, 'paused');

@@ -156,13 +156,13 @@ describe('what is relayed', () => {
     const entry = await relayedEntry(own);
     entry.title = 'Le lac reste ouvert';
     await own.read();
-    const first = scene.cardWith('takeEntry');
+    const first = scene.cardWith('acceptEntry');
     assert.match(scene.textOf(first), /Le texte de la page de .* a changé :.*Le lac reste ouvert/su);
     entry.title = 'Le lac est fermé';
     await own.read();
-    await scene.pressOn('aicha', first, 'takeEntry');
+    await scene.pressOn('aicha', first, 'acceptEntry');
     assert.match(scene.whispers('aicha').at(-1) ?? '', /Un autre texte a été proposé/u);
-    await scene.press('aicha', 'takeEntry');
+    await scene.press('aicha', 'acceptEntry');
     const { currentRevision } = await scene.store.db.draft.findFirstOrThrow();
     const revision = await scene.store.db.revision.findFirstOrThrow({ where: { number: currentRevision } });
     assert.match(revision.text, /^Le lac est fermé\n/u);
@@ -193,7 +193,7 @@ describe('what is relayed', () => {
       ['Le lac reste ouvert', false],
       ['Le lac est fermé', true],
     ]);
-    await scene.press('aicha', 'takeEntry');
+    await scene.press('aicha', 'acceptEntry');
     assert.match(scene.whispers('aicha').at(-1) ?? '', /Le brouillon a le nouveau texte/u);
     assert.deepEqual(offers(), [
       ['Le lac reste ouvert', false],
@@ -214,10 +214,10 @@ describe('what is relayed', () => {
     assert.ok(entry !== undefined);
     entry.title = 'Le lac est fermé';
     await own.read();
-    const offered = scene.textOf(scene.cardWith('takeEntry'));
+    const offered = scene.textOf(scene.cardWith('acceptEntry'));
     assert.match(offered, /« Corriger avec le nouveau texte » ouvre une correction avec ce texte, à valider/u);
     assert.doesNotMatch(offered, /à la place du texte/u);
-    await scene.press('aicha', 'takeEntry');
+    await scene.press('aicha', 'acceptEntry');
     const text = scene.people.formOf('aicha')?.form.fields.find(({ id }) => id === 'text');
     assert.match(text !== undefined && 'initial' in text ? String(text.initial) : '', /^Le lac est fermé\n/u);
     assert.equal(scene.networks.mastodon.posts.length, 1);

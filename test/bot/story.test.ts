@@ -141,7 +141,7 @@ test('the whole story tells of wordings: proposed and taken, come too late and l
   await scene.press('karim', 'propose');
   await scene.people.submit('karim', { text: 'La piscine ouvre mardi.' });
   await scene.pass(1);
-  await scene.press('aicha', 'takeWording');
+  await scene.press('aicha', 'acceptWording');
   await scene.pass(1);
   await scene.press('karim', 'edit');
   await scene.press('aicha', 'edit');
@@ -149,7 +149,7 @@ test('the whole story tells of wordings: proposed and taken, come too late and l
   await scene.settle();
   await scene.people.submit('karim', { text: 'La piscine ouvre jeudi.' });
   await scene.pass(1);
-  await scene.press('karim', 'leaveWording');
+  await scene.press('karim', 'dismissWording');
   await typed(scene, 'aicha', 'voir 1');
   const story = (await wholeStory(scene, 'aicha')).join('\n');
   assert.match(

@@ -172,8 +172,8 @@ test('a template that was changed while its removal was asked stays', async () =
 test('a draft is kept as a template from the menu of its card, as it stood there', async () => {
   await using scene = await openBotScene({ people: [lea] });
   await scene.draft('La piscine ferme.', { accounts: [scene.accountIds.mastodon] });
-  const before = scene.cardWith('keepAsTemplate');
-  await scene.press('lea', 'keepAsTemplate');
+  const before = scene.cardWith('saveAsTemplate');
+  await scene.press('lea', 'saveAsTemplate');
   await scene.press('aicha', 'edit');
   await scene.people.submit('aicha', { text: 'La piscine ouvre.' });
   await scene.settle();
@@ -184,10 +184,10 @@ test('a draft is kept as a template from the menu of its card, as it stood there
   assert.match(lastWhisper(scene, 'lea'), /“Pool” is kept/u);
   const { text, accountIds, keptBy } = await scene.store.db.template.findFirstOrThrow();
   assert.deepEqual([text, accountIds, keptBy], ['La piscine ferme.', [scene.accountIds.mastodon], 'lea']);
-  await scene.pressOn('aicha', before, 'keepAsTemplate');
+  await scene.pressOn('aicha', before, 'saveAsTemplate');
   assert.match(lastWhisper(scene, 'aicha'), /version 2/u);
   await scene.press('aicha', 'ask');
-  await scene.press('karim', 'keepAsTemplate');
+  await scene.press('karim', 'saveAsTemplate');
   await scene.people.submit('karim', { name: 'pool' });
   assert.match(JSON.stringify(scene.people.formOf('karim')?.problems), /porte déjà ce nom/u);
   assert.equal(await scene.store.db.template.count(), 1);

@@ -49,7 +49,7 @@ async function night(onRota: readonly string[] = ['leo', 'lea', 'karim']): Promi
 async function asks(scene: BotScene, words = text): Promise<string> {
   await scene.people.command('leo', 'publications', 'urgence RÉEL');
   await scene.settle();
-  await pressWhispered(scene, 'leo', 'emergencyWithout');
+  await pressWhispered(scene, 'leo', 'emergencyWithoutTemplate');
   await scene.people.submit('leo', { text: words });
   await scene.settle();
   return scene.whispers('leo').at(-1) ?? '';
@@ -158,7 +158,7 @@ test('only who is on call writes without a template, and nothing of it while the
   assert.match(scene.whispers('lea').at(-1) ?? '', /Leo/);
   await scene.people.command('leo', 'publications', 'urgence RÉEL');
   await scene.settle();
-  await pressWhispered(scene, 'leo', 'emergencyWithout');
+  await pressWhispered(scene, 'leo', 'emergencyWithoutTemplate');
   await scene.people.command('sophie', 'publications', 'geler');
   await scene.settle();
   assert.equal((await scene.people.submit('leo', { text })).kind, 'open');

@@ -52,7 +52,7 @@ function cardsNamed(scene: BotScene, words: RegExp): readonly string[] {
 test('an approver’s wording stands in the thread, the author takes it with one press, that approver may approve it', async () => {
   await using scene = await asked();
   await propose(scene);
-  const card = scene.cardWith('takeWording');
+  const card = scene.cardWith('acceptWording');
   assert.deepEqual(card.notified, ['aicha'], 'the author is called, and nobody else');
   const text = scene.textOf(card);
   assert.match(text, /Karim propose une formulation pour la version 1\./);
@@ -63,7 +63,7 @@ test('an approver’s wording stands in the thread, the author takes it with one
   await scene.pass(60);
   assert.equal((await scene.store.db.draft.findFirstOrThrow()).currentRevision, 1, 'nothing has changed');
 
-  await scene.press('aicha', 'takeWording');
+  await scene.press('aicha', 'acceptWording');
   const revision = await scene.store.db.revision.findFirstOrThrow({ where: { number: 2 } });
   assert.deepEqual([revision.text, revision.editedBy, revision.proposedBy], [better, 'aicha', 'karim']);
   assert.ok(revision.askedAt !== null, 'approval of it is asked for at once');
@@ -83,7 +83,7 @@ test('the author still cannot approve what an approver worded and they took', as
   await scene.draft(first);
   await scene.press('aicha', 'ask');
   await propose(scene);
-  await scene.press('aicha', 'takeWording');
+  await scene.press('aicha', 'acceptWording');
   await scene.press('aicha', 'approve');
   assert.match(last(scene.whispers('aicha')), /votre validation ne compte pas/);
   await scene.pass(60);
@@ -108,10 +108,10 @@ test('taken by anybody but the author it changes nothing, and says so to them al
   await propose(scene);
   const before = scene.seen();
   for (const person of ['karim', 'omar', 'lea']) {
-    await scene.press(person, 'takeWording');
+    await scene.press(person, 'acceptWording');
     assert.match(last(scene.whispers(person)), /Seule la personne qui a écrit ce brouillon peut reprendre/);
   }
-  await scene.press('sacha', 'takeWording');
+  await scene.press('sacha', 'acceptWording');
   assert.equal(scene.seen(), before);
   assert.equal(await scene.store.db.revision.count(), 1);
 });
@@ -119,9 +119,9 @@ test('taken by anybody but the author it changes nothing, and says so to them al
 test('a wording is taken once, however often it is pressed', async () => {
   await using scene = await asked();
   await propose(scene);
-  const card = scene.cardWith('takeWording');
-  await scene.pressOn('aicha', card, 'takeWording');
-  await scene.pressOn('aicha', card, 'takeWording');
+  const card = scene.cardWith('acceptWording');
+  await scene.pressOn('aicha', card, 'acceptWording');
+  await scene.pressOn('aicha', card, 'acceptWording');
   assert.match(last(scene.whispers('aicha')), /déjà été repris ou laissé/);
   assert.equal(await scene.store.db.revision.count(), 2);
 });
@@ -131,7 +131,7 @@ test('one form and one press, each delivered three times, make one proposal and 
   await scene.draft(first);
   await scene.press('aicha', 'ask');
   await propose(scene);
-  await scene.press('aicha', 'takeWording');
+  await scene.press('aicha', 'acceptWording');
   assert.deepEqual([await scene.store.db.wording.count(), await scene.store.db.revision.count()], [1, 2]);
   assert.equal(cardsNamed(scene, /propose une formulation/).length, 1);
 });
@@ -139,16 +139,16 @@ test('one form and one press, each delivered three times, make one proposal and 
 test('a wording of an earlier version is not taken silently: the card compares it with the new one first', async () => {
   await using scene = await asked();
   await propose(scene);
-  const old = scene.cardWith('takeWording');
+  const old = scene.cardWith('acceptWording');
   await edit(scene, 'aicha', 'La mairie du bourg ouvre à 9 h lundi.');
-  const card = scene.textOf(scene.cardWith('takeWording'));
+  const card = scene.textOf(scene.cardWith('acceptWording'));
   assert.match(card, /le brouillon est passé à la version 2\. Voici ce qui y changerait/);
   assert.match(card, /- \*Retiré :\* « `du bourg` », après : « `La mairie` »/);
 
-  await scene.pressOn('aicha', old, 'takeWording');
+  await scene.pressOn('aicha', old, 'acceptWording');
   assert.match(last(scene.whispers('aicha')), /Rien n’a changé : le brouillon est passé à la version 2/);
   assert.equal(await scene.store.db.revision.count(), 2);
-  await scene.press('aicha', 'takeWording');
+  await scene.press('aicha', 'acceptWording');
   assert.equal((await scene.store.db.revision.findFirstOrThrow({ where: { number: 3 } })).text, better);
 });
 
@@ -158,7 +158,7 @@ test('a form of a proposal that was open while the draft changed is compared wit
   await edit(scene, 'aicha', 'Bonjour. La mairie ouvre à 9 h lundi.');
   await scene.people.submit('karim', { text: better });
   await scene.settle();
-  assert.match(scene.textOf(scene.cardWith('takeWording')), /passé à la version 2.*\n.*Retiré.*Bonjour\./u);
+  assert.match(scene.textOf(scene.cardWith('acceptWording')), /passé à la version 2.*\n.*Retiré.*Bonjour\./u);
 });
 
 test('what would block approval is told to who proposes it, and their form keeps their text', async () => {
@@ -194,10 +194,10 @@ test('every text can be worded: that of one account, the warning, the descriptio
   assert.deepEqual(fields, ['text', own, 'warning']);
   await scene.people.submit('karim', { [own]: 'Bonjour bref', warning: 'Travaux' });
   await scene.settle();
-  const card = scene.textOf(scene.cardWith('takeWording'));
+  const card = scene.textOf(scene.cardWith('acceptWording'));
   assert.match(card, /\*Texte pour @valmont \(X\)\*\n- \*Retiré :\* « `court` », \*ajouté :\* « `bref` »/);
   assert.match(card, /\*Avertissement de contenu\*\n- \*Ajouté :\* « `Travaux` »/);
-  await scene.press('aicha', 'takeWording');
+  await scene.press('aicha', 'acceptWording');
   const revision = await scene.store.db.revision.findFirstOrThrow({ where: { number: 3 } });
   assert.deepEqual([revision.ownTexts, revision.contentWarning], [{ [scene.accountIds.x]: 'Bonjour bref' }, 'Travaux']);
 });
@@ -205,47 +205,47 @@ test('every text can be worded: that of one account, the warning, the descriptio
 test('a wording that its writer or the author leaves stays readable and cannot be taken; nobody else leaves it', async () => {
   await using scene = await asked();
   await propose(scene);
-  const card = scene.cardWith('takeWording');
-  await scene.press('lea', 'leaveWording');
+  const card = scene.cardWith('acceptWording');
+  await scene.press('lea', 'dismissWording');
   assert.match(last(scene.whispers('lea')), /peuvent le laisser\. Rien n’a changé/);
-  await scene.press('karim', 'leaveWording');
+  await scene.press('karim', 'dismissWording');
   const [left = ''] = cardsNamed(scene, /Karim propose une formulation/);
   assert.match(left, /\*Laissé par Karim\s: rien n’a changé\.\*/);
   assert.match(left, /> La mairie ouvre à 9 h mardi\./);
   assert.doesNotMatch(left, /\[/);
-  await scene.pressOn('aicha', card, 'takeWording');
+  await scene.pressOn('aicha', card, 'acceptWording');
   assert.equal(await scene.store.db.revision.count(), 1);
 });
 
 test('once the draft is rejected, cancelled or public, nothing is proposed and nothing taken', async () => {
   await using rejected = await asked();
   await propose(rejected);
-  const card = rejected.cardWith('takeWording');
+  const card = rejected.cardWith('acceptWording');
   const asking = rejected.cardWith('propose');
   await rejected.press('karim', 'propose');
   await rejected.press('omar', 'reject');
   await rejected.people.submit('omar', { text: 'Pas maintenant.' });
   assert.equal((await rejected.people.submit('karim', { text: 'Trop tard' })).kind, 'open', 'its text stays');
   assert.equal(await rejected.store.db.wording.count(), 1);
-  await rejected.pressOn('aicha', card, 'takeWording');
+  await rejected.pressOn('aicha', card, 'acceptWording');
   assert.match(last(rejected.whispers('aicha')), /Cette version est refusée/);
   await rejected.pressOn('karim', asking, 'propose');
   assert.match(last(rejected.whispers('karim')), /doit d’abord la modifier/);
   await rejected.press('aicha', 'cancel');
   await rejected.people.submit('aicha', {});
   await rejected.settle();
-  await rejected.pressOn('aicha', card, 'takeWording');
+  await rejected.pressOn('aicha', card, 'acceptWording');
   assert.match(last(rejected.whispers('aicha')), /annulé/);
   assert.match(last(cardsNamed(rejected, /Karim propose/)), /Ce brouillon est annulé : il n’y a plus rien à reprendre/);
   assert.equal(await rejected.store.db.revision.count(), 1);
 
   await using published = await asked();
   await propose(published);
-  const late = published.cardWith('takeWording');
+  const late = published.cardWith('acceptWording');
   await published.press('karim', 'propose');
   await published.press('karim', 'approve');
   await published.pass(30);
-  await published.pressOn('aicha', late, 'takeWording');
+  await published.pressOn('aicha', late, 'acceptWording');
   assert.match(last(published.whispers('aicha')), /La publication est partie/);
   const outcome = await published.people.submit('karim', { text: 'Trop tard' });
   assert.equal(outcome.kind, 'open');
@@ -257,7 +257,7 @@ test('a wording taken after approval calls off what was to leave, and that appro
   await using scene = await asked();
   await scene.press('karim', 'approve');
   await propose(scene);
-  await scene.press('aicha', 'takeWording');
+  await scene.press('aicha', 'acceptWording');
   await scene.pass(60);
   assert.equal(scene.networks.mastodon.posts.length, 0);
   assert.match(scene.seen(), /Demandez de nouveau la validation|À valider : brouillon n° 1, version 2/);
@@ -298,7 +298,7 @@ test('two people edit at once: nothing is overwritten, nothing is lost, the late
   assert.equal(outcome.kind, 'taken', 'the form closes: its text is kept');
   await scene.settle();
   assert.match(last(scene.whispers('lea')), /La version 2 existe déjà : rien n’a été écrasé\. Votre texte est gardé/);
-  const card = scene.cardWith('takeWording');
+  const card = scene.cardWith('acceptWording');
   assert.deepEqual(card.notified, ['lea']);
   const text = scene.textOf(card);
   assert.match(text, /Texte écrit par Léa, commencé sur la version 1\..*rien n’a été écrasé, rien n’est perdu/);
@@ -306,10 +306,10 @@ test('two people edit at once: nothing is overwritten, nothing is lost, the late
   assert.match(text, /Changerait aussi : les comptes\./);
   assert.match(text, /> La mairie ouvre à 9 h mardi\./);
   for (const person of ['aicha', 'karim']) {
-    await scene.press(person, 'takeWording');
+    await scene.press(person, 'acceptWording');
     assert.match(last(scene.whispers(person)), /Seule la personne qui a écrit ce texte/);
   }
-  await scene.press('lea', 'takeWording');
+  await scene.press('lea', 'acceptWording');
   const revision = await scene.store.db.revision.findFirstOrThrow({ where: { number: 3 } });
   assert.deepEqual(
     [revision.text, revision.editedBy, revision.proposedBy, revision.askedAt],
@@ -326,7 +326,7 @@ test('what was typed on an older version voids decisions when it is taken, as an
   await scene.press('omar', 'approve');
   await scene.people.submit('karim', { text: better });
   await scene.settle();
-  await scene.press('karim', 'takeWording');
+  await scene.press('karim', 'acceptWording');
   assert.match(scene.seen(), /1 décision prise sur la version précédente ne compte plus/);
   await scene.press('aicha', 'ask');
   await scene.press('karim', 'approve');
@@ -344,7 +344,7 @@ test('of a form on an older version only what its writer changed is taken: the r
   await scene.settle();
   await scene.people.submit('karim', { warning: 'Travaux' });
   await scene.settle();
-  await scene.press('karim', 'takeWording');
+  await scene.press('karim', 'acceptWording');
   const revision = await scene.store.db.revision.findFirstOrThrow({ where: { number: 3 } });
   assert.deepEqual(
     [revision.ownTexts, revision.contentWarning],
@@ -384,7 +384,7 @@ test('a wording of another draft is not taken by a forged press', async () => {
   const { id } = await scene.store.db.wording.findFirstOrThrow();
   await scene.draft('Un autre brouillon.');
   const other = await scene.store.db.draft.findFirstOrThrow({ where: { number: 2 } });
-  for (const action of ['takeWording', 'leaveWording']) {
+  for (const action of ['acceptWording', 'dismissWording']) {
     const card = scene.cardWith('ask');
     const press = { user: 'aicha', ref: card.ref, draftId: other.id, revision: 1, target: id, trigger: { id: 't' } };
     await scene.sink.accept({ kind: 'button', dedupeKey: action, action, ...press });

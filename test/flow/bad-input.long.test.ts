@@ -131,7 +131,7 @@ describe('bad input, through the whole program', () => {
     const { warnings } = await people.submit('karim', { text: 'The library is closed on Wednesday.' }, his);
     assert.equal(warnings, '');
     assert.equal(people.formOf('karim'), null);
-    const kept = people.textOf(await people.cardWith(number, 'takeWording'));
+    const kept = people.textOf(await people.cardWith(number, 'acceptWording'));
     assert.match(kept, /nothing was overwritten/);
     assert.match(kept, /> The library is closed on Wednesday\./);
     assert.match(people.textOf(await people.cardWith(number, 'ask', 2)), /> The library is closed on Tuesday\./);

@@ -122,7 +122,7 @@ async function playSource(language: keyof typeof stories, { scene, team, look }:
   await readReplies(scene, 'mastodon', 'h24', { replies: 3, ownReplies: 1, unanswered: 2 });
   await isSaid(story.waiting);
   await transcript.step('Readers reply');
-  await team.press('aicha', 'answersRead');
+  await team.press('aicha', 'repliesRead');
   await isSaid(story.read);
   await transcript.step('Aïcha has read them');
   await readReplies(scene, 'mastodon', 'd7', { replies: 5, ownReplies: 1, unanswered: 4 });

@@ -37,7 +37,7 @@ function whyNotTheirs({ journal, desk, acts }: Evidence, { actor, at, seq, draft
   const { deliveryId, says } = answerSchema.parse(data);
   const standing = draftId === null ? null : standingAt(journal, draftId, seq);
   if (standing === null) return 'an answer about no draft';
-  const did = says === 'there' ? 'submit itIsThere' : 'itIsNotThere';
+  const did = says === 'there' ? 'submit confirmPublished' : 'confirmNotPublished';
   const isDone = acts.some(
     (act) => act.person === actor && act.did === did && act.target === deliveryId && act.journalSeq < seq,
   );

@@ -57,7 +57,7 @@ function whyWrong(evidence: Evidence, entry: JournalRow): string | null {
         return `${entry.actor} asked, and was not on call`;
       return evidence.acts.some(
         ({ person, did, journalSeq }) =>
-          person === entry.actor && did === 'submit emergencyWithout' && journalSeq < entry.seq,
+          person === entry.actor && did === 'submit emergencyWithoutTemplate' && journalSeq < entry.seq,
       )
         ? null
         : `${entry.actor} had not asked for it`;
@@ -106,7 +106,7 @@ function whyNotUsed(evidence: Evidence, use: TemplateUse): string | null {
   const presses = acts.filter(
     ({ person, did, target, journalSeq }) =>
       person === actor &&
-      (did === 'emergencyPublish' || did === 'emergencyAnother') &&
+      (did === 'emergencyPublish' || did === 'emergencyPublishAgain') &&
       target?.startsWith(`${useId}:`) === true &&
       journalSeq < entry.seq,
   );

@@ -85,7 +85,7 @@ function judge(evidence: Evidence, deliveryId: string, planned: JournalRow): rea
 
 /** Tells whether somebody said that it is not there although all of it was. Tambour believes what people say. */
 function isDenied({ acts }: Evidence, deliveryId: string, posts: readonly PublicPost[]): boolean {
-  const denials = acts.filter(({ did, target }) => did === 'itIsNotThere' && target === deliveryId);
+  const denials = acts.filter(({ did, target }) => did === 'confirmNotPublished' && target === deliveryId);
   return posts.every((post) => denials.some(({ atMs }) => post.atMs <= atMs));
 }
 

@@ -183,7 +183,7 @@ function doubled(evidence: Evidence): readonly Violation[] {
           ? isSentAnew(evidence, lost, post)
           : evidence.acts.some(
               ({ did, atMs }) =>
-                atMs >= before.atMs && atMs <= post.atMs && (did === 'itIsNotThere' || did === 'tryAgain'),
+                atMs >= before.atMs && atMs <= post.atMs && (did === 'confirmNotPublished' || did === 'tryAgain'),
             );
         if (isAsked) return [];
         const lagMs = before.visibleAtMs - before.atMs;
@@ -214,7 +214,7 @@ function isSentAnew(evidence: Evidence, lost: Lost, { key, atMs }: PublicPost): 
     (act) =>
       act.atMs >= lost.atMs &&
       act.atMs <= atMs &&
-      ((act.did === 'itIsNotThere' && act.target === delivery.deliveryId) ||
+      ((act.did === 'confirmNotPublished' && act.target === delivery.deliveryId) ||
         (isPlannedLater && ['releaseHeld', 'tryAgain'].includes(act.did) && act.draftId === draftId)),
   );
 }

@@ -25,7 +25,7 @@ export async function soundAlarm(history: History): Promise<void> {
   await planNight(history);
   const from = world.chat.whispers.length;
   await typeCommand(history, chance.oneOf(world.processes), { user: 'bilal', text: 'emergency REAL' });
-  await goOn(history, { user: 'bilal', from, action: 'emergencyWithout' });
+  await goOn(history, { user: 'bilal', from, action: 'emergencyWithoutTemplate' });
 }
 
 /** Changes or withdraws a template; most changes are agreed to. Now and then changes it in the database instead. */
@@ -43,7 +43,7 @@ export async function usePath(history: History): Promise<void> {
   const word = chance.oneOf(['REAL', 'REAL', 'EXERCISE']);
   const from = world.chat.whispers.length;
   await typeCommand(history, chance.oneOf(world.processes), { user, text: `emergency ${word}` });
-  await goOn(history, { user, from, action: chance.onceIn(4) ? 'emergencyWithout' : 'emergencyFill' });
+  await goOn(history, { user, from, action: chance.onceIn(4) ? 'emergencyWithoutTemplate' : 'emergencyFill' });
   if (chance.onceIn(4)) {
     // Now what was shown is no longer what was agreed.
     await chance.oneOf([endTemplateShown, endTemplateShown, refillByHand, waitAWhile])(history);
@@ -52,7 +52,7 @@ export async function usePath(history: History): Promise<void> {
   if (isPutOff) putOffNext(history);
   await goOn(history, { user, from, action: 'emergencyPublish' });
   if (chance.onceIn(3)) await goOn(history, { user, from, action: 'emergencyPublish' });
-  if (chance.onceIn(2)) await goOn(history, { user, from, action: 'emergencyAnother' });
+  if (chance.onceIn(2)) await goOn(history, { user, from, action: 'emergencyPublishAgain' });
   if (isPutOff) await rewordUseByHand(history);
 }
 

@@ -38,7 +38,7 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
       const same = chance.onceIn(4) ? texts[0]?.[1] : undefined;
       return Object.fromEntries(texts.map(([id, text]) => [id, same ?? text]));
     }
-    case 'itIsThere': {
+    case 'confirmPublished': {
       const posts = [...world.networks.values()].flatMap((network) =>
         network.posts.filter(({ gone }) => gone === null).map(({ id }) => network.urlOf(id)),
       );
@@ -55,7 +55,7 @@ export function valuesFor(history: History, { binding, form }: OpenForm): Readon
       return handoverValues(history);
     case 'emergencyFill':
       return fillValues(history, form.fields);
-    case 'emergencyWithout':
+    case 'emergencyWithoutTemplate':
       return { text: newText(history) };
     case 'emergencyTemplate':
       return templateValues(history, chance.oneOf(['Flood', 'Drill']));

@@ -18,7 +18,7 @@ const usualWeights: Readonly<Record<string, number>> = {
   edit: 0.7,
   cancel: 0.3,
   reopen: 2,
-  takeBackRejection: 3,
+  withdrawRejection: 3,
   stop: 1.5,
   retract: 1,
   shorten: 0.3,
@@ -30,8 +30,8 @@ const usualWeights: Readonly<Record<string, number>> = {
   firstHour: 0.2,
   sendLate: 6,
   sendLateAt: 2,
-  itIsThere: 6,
-  itIsNotThere: 6,
+  confirmPublished: 6,
+  confirmNotPublished: 6,
   copy: 3,
   correct: 0.3,
   wake: 1,
@@ -86,12 +86,12 @@ export async function press(history: History): Promise<void> {
   await fillIn(history, await pressButton(history, user, seen));
 }
 
-const thinkAgain: readonly string[] = ['changes', 'reject', 'takeBackRejection'];
+const thinkAgain: readonly string[] = ['changes', 'reject', 'withdrawRejection'];
 
 /** Chooses a person for a press: mostly somebody who may and has not yet. */
 function likely(history: History, { action, draftId, revision }: Button): string {
   const { chance, stage, acts } = history;
-  if (action === 'itIsThere' || action === 'itIsNotThere') {
+  if (action === 'confirmPublished' || action === 'confirmNotPublished') {
     return chance.oneOf(['sophie', ...everybody, ...stage.settings.approvers, ...stage.settings.approvers]);
   }
   if (action === 'wake') return chance.oneOf(['sophie', ...everybody]);
@@ -151,8 +151,8 @@ function isTrue(network: MeantAccount, card: Card, { action, label }: Button): b
       (post.rendering.part?.position ?? 1) === position &&
       textsOf(card).includes(saysNow(post).text),
   );
-  if (action === 'itIsThere') return isThere;
-  return action === 'itIsNotThere' ? !isThere : true;
+  if (action === 'confirmPublished') return isThere;
+  return action === 'confirmNotPublished' ? !isThere : true;
 }
 
 /** Lists the public texts that a card quotes. */

@@ -7,10 +7,10 @@ import { noMembers } from '#desks/may.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import { readRevision } from '#drafts/draft.ts';
 import { keepWording } from '#drafts/keep-wording.ts';
-import { leaveWording } from '#drafts/leave-wording.ts';
+import { dismissWording } from '#drafts/dismiss-wording.ts';
 import { wordingsOf } from '#drafts/wording.ts';
 import { wordingOn } from '#drafts/wording-on.ts';
-import { proposeWording, takeWording } from '#publishing/deciding/wordings.ts';
+import { proposeWording, acceptWording } from '#publishing/deciding/wordings.ts';
 import { reviseWhenFree, stop } from '#publishing/deciding/stop.ts';
 import { withdrawAndCallOff } from '#publishing/deciding/decide.ts';
 
@@ -167,7 +167,7 @@ test('in any order of proposals, edits, takings, decisions, stops and the due ti
             const expected = wordingOn(wording.content, base.content, current.content).text;
             const request = { draftId: draft.id, wordingId: wording.id, revision: aged, person: one.by };
             const outcome = await store.write((work) =>
-              takeWording(work, { ...request, members: noMembers, desk, rules }),
+              acceptWording(work, { ...request, members: noMembers, desk, rules }),
             );
             if (outcome.kind === 'stale') happened.stale += 1;
             if (outcome.kind !== 'taken') break;
@@ -184,7 +184,7 @@ test('in any order of proposals, edits, takings, decisions, stops and the due ti
             const wording = wordings.at(-1 - one.which);
             if (wording === undefined) break;
             const request = { draftId: draft.id, wordingId: wording.id, person: one.by };
-            const outcome = await store.write((work) => leaveWording(work, request));
+            const outcome = await store.write((work) => dismissWording(work, request));
             if (outcome.kind !== 'left') break;
             assert.ok(one.by === wording.by || one.by === 'amina');
             typed.set(wording.content.text, { by: 'nobody: it was left', isProposed: false });

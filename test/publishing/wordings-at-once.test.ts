@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
-import { type ProposeOutcome, proposeWording, type TakeOutcome, takeWording } from '#publishing/deciding/wordings.ts';
+import { type ProposeOutcome, proposeWording, type TakeOutcome, acceptWording } from '#publishing/deciding/wordings.ts';
 
 import { aContent, member, openScene, rules, type Scene } from '../support/publishing-scene.ts';
 
@@ -18,7 +18,7 @@ async function take(scene: Scene, draftId: string): Promise<TakeOutcome> {
   const { id } = await scene.store.db.wording.findFirstOrThrow();
   const request = { draftId, wordingId: id, revision: 1, person: 'amina', members: noMembers };
   const desk = await scene.desk();
-  return scene.store.write((work) => takeWording(work, { ...request, desk, rules }));
+  return scene.store.write((work) => acceptWording(work, { ...request, desk, rules }));
 }
 
 test('of two presses in one instant that take a wording, one does, and one revision is made', async () => {

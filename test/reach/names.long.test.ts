@@ -104,15 +104,15 @@ test('names one letter away are told once each with a link, and nobody is accuse
 test('where nothing may be read somebody is asked to look, monthly; of two people the second is told who was first', async () => {
   await using scene = await opened();
   assert.deepEqual(scene.networks.x.nameLooks, []);
-  const asked = scene.cardWith('looked');
+  const asked = scene.cardWith('nameChecked');
   assert.match(scene.textOf(asked), /si le nom de @valmont \(X\) mène toujours/);
   assert.match(scene.textOf(asked), /https:\/\/x\.com\/valmont/);
-  await scene.pressOn('sacha', asked, 'looked');
+  await scene.pressOn('sacha', asked, 'nameChecked');
   assert.equal(await scene.store.db.journalEntry.count({ where: { kind: 'name.looked' } }), 0);
-  await scene.pressOn('aicha', asked, 'looked');
+  await scene.pressOn('aicha', asked, 'nameChecked');
   assert.match(scene.whispers('aicha').at(-1) ?? '', /C’est noté|c’est noté/);
-  assert.throws(() => scene.cardWith('looked'));
-  await scene.pressOn('lea', asked, 'looked');
+  assert.throws(() => scene.cardWith('nameChecked'));
+  await scene.pressOn('lea', asked, 'nameChecked');
   assert.match(scene.whispers('lea').at(-1) ?? '', /Aïcha a déjà regardé/);
   const month = await after(scene, 31);
   assert.equal(month.filter((text) => /si le nom de @valmont \(X\)/.test(text)).length, 1);

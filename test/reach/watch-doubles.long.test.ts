@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { noMembers } from '#desks/may.ts';
 import type { RetractOutcome } from '#networks/publish-outcome.ts';
 import { askRetract } from '#publishing/correcting/ask-retract.ts';
-import { type AskRetractDoubleOutcome, askRetractDouble } from '#reach/watch/ask-retract-double.ts';
+import { type AskRetractDoubleOutcome, askRetractDouble } from '#reach/watch/ask-retract-duplicate.ts';
 import { settleForeign } from '#reach/watch/settle-foreign.ts';
 import type { ForeignPost } from '#storage/generated/client.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { noMembers } from '#desks/may.ts';
 import { settle } from '#publishing/doubt/settle.ts';
-import { askRetractDouble } from '#reach/watch/ask-retract-double.ts';
+import { askRetractDouble } from '#reach/watch/ask-retract-duplicate.ts';
 
 import { openPracticeWire } from '../support/practice-wire.ts';
 import { openWatchScene } from '../support/watch-scene.ts';

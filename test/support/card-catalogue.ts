@@ -9,7 +9,7 @@ import { helpCard } from '#bot/help-card.ts';
 import { helpLines } from '#bot/perform.ts';
 import { templateCard } from '#bot/emergencies/templates/template-card.ts';
 import { templatesCard } from '#bot/templates/templates-card.ts';
-import { doubleCard } from '#bot/foreign/double-card.ts';
+import { doubleCard } from '#bot/foreign/duplicate-card.ts';
 import { foreignCard } from '#bot/foreign/foreign-card.ts';
 import { outsideCard } from '#bot/foreign/outside-card.ts';
 import { messagesIn } from '#messages/messages.ts';

@@ -56,7 +56,7 @@ export function testHeldAsleep(platform: string, open: () => Promise<Room>): voi
           .map(({ action }) => action)
           .filter((one) => one !== 'stop')
           .slice(0, 3),
-        ['otherAccount', 'otherTime', 'callOff'],
+        ['otherAccount', 'otherTime', 'cancelDelivery'],
       );
     });
 
@@ -98,9 +98,9 @@ export function testHeldAsleep(platform: string, open: () => Promise<Room>): voi
     test('cancelled on its account by one person alone, the others go out; and waking it asks about nothing', async () => {
       await using room = await open();
       await fallenAsleep(room, new Date(room.clock.now().getTime() + 3_600_000));
-      const card = await room.cardWith('callOff');
-      await room.pressOn('lea', card, 'callOff');
-      await room.pressOn('lea', card, 'callOff');
+      const card = await room.cardWith('cancelDelivery');
+      await room.pressOn('lea', card, 'cancelDelivery');
+      await room.pressOn('lea', card, 'cancelDelivery');
       assert.match((await room.whispers('lea')).at(-1) ?? '', /no longer possible/);
       await room.pass(600);
       assert.deepEqual(posted(room), [0, 1]);
@@ -124,7 +124,7 @@ export function testHeldAsleep(platform: string, open: () => Promise<Room>): voi
       const seen = await seenBy(room, 'lea');
       assert.match(seen, /@\S+ @valmont@social\.example \(Mastodon\) takes posts again\. This post was held/);
       const question = await room.cardWith('tryAgain');
-      assert.ok(question.buttons.some(({ action }) => action === 'callOff'));
+      assert.ok(question.buttons.some(({ action }) => action === 'cancelDelivery'));
       await room.pressOn('aicha', question, 'tryAgain');
       await room.pass(600);
       assert.deepEqual(posted(room), [1, 1]);

@@ -88,11 +88,11 @@ export async function playWordings(language: 'fr' | 'en', stage: WordingStage): 
   await say('aicha', words.reply);
   const more = (await seen()).length - before.length;
   assert.ok(more <= words.remark.length + words.reply.length + 2, 'the bot says nothing to that');
-  await team.press('karim', 'takeWording');
+  await team.press('karim', 'acceptWording');
   assert.match(await privately('karim'), words.notYours);
   await transcript.step('They discuss it in the thread; Karim presses “Take this wording” himself');
 
-  await team.press('aicha', 'takeWording');
+  await team.press('aicha', 'acceptWording');
   assert.match(await seen(), words.took);
   await transcript.step('Aïcha takes it with one press: that is version 2, and approval of it is asked for');
   await team.press('karim', 'approve');
@@ -117,7 +117,7 @@ export async function playWordings(language: 'fr' | 'en', stage: WordingStage): 
   assert.match(await seen(), words.kept);
   assert.match(await privately('karim'), words.keptForYou);
   await transcript.step('Karim saves: nothing is overwritten, his text is kept');
-  await team.press('karim', 'takeWording');
+  await team.press('karim', 'acceptWording');
   assert.match(await seen(), words.left);
   const { text } = await scene.store.db.revision.findFirstOrThrow({ where: { number: 3 } });
   assert.equal(text, words.his);

@@ -8,7 +8,7 @@ import { lookButtons } from '#bot/drafting/look-at-page.ts';
 import { deliveryButtons } from '#bot/sending/delivery-items.ts';
 import { everywhereButtons } from '#bot/sending/everywhere-buttons.ts';
 import { lateButtons } from '#bot/sending/late-buttons.ts';
-import { keepTemplateButtons } from '#bot/templates/keep-as-template.ts';
+import { keepTemplateButtons } from '#bot/templates/save-as-template.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button } from '#chat/card.ts';
 import { closedFor } from '#desks/period.ts';
@@ -19,7 +19,7 @@ import { isUnderWay } from '#publishing/delivery.ts';
 import { missed } from '#publishing/doubt/by-hand.ts';
 
 import { stuckWhy } from './stuck.ts';
-import { takeBackButtons } from './take-back-rejection.ts';
+import { takeBackButtons } from './withdraw-rejection.ts';
 
 /** Builds the buttons by which somebody decides on a draft, or on what has gone out of it; most go into the menu. */
 export function actionBlocks(view: DraftView): readonly Block[] {

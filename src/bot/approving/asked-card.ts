@@ -21,7 +21,7 @@ import { findingBlocks } from '#bot/drafting/finding-blocks.ts';
 import { frozenBlocks } from '#bot/freezing/frozen-blocks.ts';
 import { departureText } from '#bot/drafting/departure-text.ts';
 import { reactionsSaid } from './reactions-said.ts';
-import { takeBackBlocks } from './take-back-rejection.ts';
+import { takeBackBlocks } from './withdraw-rejection.ts';
 
 /**
  * Builds the card of the fixed revision that the approvers decide on. From then on it shows the fate of the revision:

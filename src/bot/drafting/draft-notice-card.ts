@@ -13,7 +13,7 @@ import { mediaChanges } from '#drafts/media-changes.ts';
 import { mediumOfAll } from '#drafts/medium.ts';
 
 import { listOf } from './finding-blocks.ts';
-import { broughtIn } from './take-out.ts';
+import { broughtIn } from './remove-media.ts';
 
 type CancelledData = Extract<DraftNotice, { readonly kind: 'draft.cancelled' }>['data'];
 
@@ -102,7 +102,7 @@ function pictureBlocks(
         ...(brought.length === 0
           ? []
           : [
-              cardButton('takeOut', m.media[mediumOfAll(brought)].takeOut(brought.length), 'plain', {
+              cardButton('removeMedia', m.media[mediumOfAll(brought)].takeOut(brought.length), 'plain', {
                 draftId: draft.id,
                 revision,
                 target: null,

@@ -28,7 +28,7 @@ export function acronymButtons({ findings, draft, m }: DraftView): readonly Butt
   const acronyms = findings.flatMap((one) => (one.code === 'ACRONYM' ? [one.data.acronym] : []));
   return [...new Set(acronyms)]
     .slice(0, shownAtOnce)
-    .map((acronym) => draftButton({ draft }, 'knownHere', m.buttons.knownHere(acronym), 'plain', acronym));
+    .map((acronym) => draftButton({ draft }, 'allowAcronym', m.buttons.allowAcronym(acronym), 'plain', acronym));
 }
 
 /** Lists findings under a title; empty without findings. */

@@ -73,7 +73,7 @@ export function linkCardButtons(view: DraftView): readonly Button[] {
   const mayTake = looksAtPages && cardedLinkOf(renderings, rules) !== null;
   const isOld = isShown && linkPreview !== null && hasChanged(view, linkPreview);
   return [
-    ...(mayTake && (!isShown || isOld) ? [revisionButton(view, 'takeLinkCard', isShown ? takeAnew : take)] : []),
-    ...(isChosen ? [revisionButton(view, 'leaveLinkCard', leave)] : []),
+    ...(mayTake && (!isShown || isOld) ? [revisionButton(view, 'acceptLinkCard', isShown ? takeAnew : take)] : []),
+    ...(isChosen ? [revisionButton(view, 'dismissLinkCard', leave)] : []),
   ];
 }

@@ -13,7 +13,7 @@ import { lookOnce } from './look-at-page.ts';
  * becomes part of the draft, and of what is approved. A person chooses it, since its words and picture come from
  * outside.
  */
-export const takeLinkCard: Action<'takeLinkCard'> = {
+export const acceptLinkCard: Action<'acceptLinkCard'> = {
   button: {
     about: 'draft',
     may: 'team',
@@ -62,7 +62,7 @@ async function take(ctx: DraftPress, work: UnitOfWork): Promise<Taken> {
 }
 
 /** Removes the link card from the draft, so that the post goes out without one. */
-export const leaveLinkCard: Action<'leaveLinkCard'> = {
+export const dismissLinkCard: Action<'dismissLinkCard'> = {
   button: {
     about: 'draft',
     may: 'team',

@@ -19,7 +19,7 @@ import { lookButtons } from './look-at-page.ts';
 import { type Fix, fixOf } from './fix-of.ts';
 import { ownTextsButtons } from './own-texts.ts';
 import { mayDivide } from './shorten.ts';
-import { keepTemplateButtons } from '#bot/templates/keep-as-template.ts';
+import { keepTemplateButtons } from '#bot/templates/save-as-template.ts';
 
 /**
  * Builds the card of the current revision while it is being written: everything that would go out, the findings, and

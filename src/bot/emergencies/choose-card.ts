@@ -46,7 +46,7 @@ function withoutBlocks({ desk, m }: DeskContext, mode: EmergencyMode): readonly 
   const about = { draftId: desk.id, revision: 0, target: null } as const;
   return [
     { kind: 'paragraph', inlines: [{ kind: 'text', text: offer }] },
-    { kind: 'buttons', buttons: [cardButton('emergencyWithout', label, 'plain', about)] },
+    { kind: 'buttons', buttons: [cardButton('emergencyWithoutTemplate', label, 'plain', about)] },
   ];
 }
 

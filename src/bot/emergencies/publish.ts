@@ -19,7 +19,7 @@ export const emergencyPublish: Action<'emergencyPublish'> = {
 };
 
 /** Publishes although the same went out a short while ago: it is another event, or a deliberate repetition. */
-export const emergencyAnother: Action<'emergencyAnother'> = {
+export const emergencyPublishAgain: Action<'emergencyPublishAgain'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => publishing(ctx, true) },
 };
 
@@ -78,6 +78,6 @@ async function anotherCard(
   const about = { draftId: desk.id, revision: 0, target };
   return plainCard(`${word} · ${question}`, {
     kind: 'buttons',
-    buttons: [cardButton('emergencyAnother', label, 'danger', about)],
+    buttons: [cardButton('emergencyPublishAgain', label, 'danger', about)],
   });
 }

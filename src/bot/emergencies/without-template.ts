@@ -16,7 +16,7 @@ import { refusalText } from './refusal-text.ts';
  * Writes a post of a real emergency that no template covers: an ordinary draft by the person on call. One approver from
  * the rota, who is called, decides about it.
  */
-export const emergencyWithout: Action<'emergencyWithout'> = {
+export const emergencyWithoutTemplate: Action<'emergencyWithoutTemplate'> = {
   button: { about: 'desk', may: 'anybody', press: opening },
   form: {
     about: 'desk',
@@ -50,7 +50,7 @@ async function opening(ctx: DeskPress): Promise<Answer> {
   const { bot, desk, m, user } = ctx;
   const { db: tx, decisionKey, clock } = bot.store;
   const refused = await notNow({ tx, decisionKey, clock }, { desk, person: user }, 'real');
-  return refused === null ? deskFormOf('emergencyWithout', formIn(m), null) : refusalText(ctx, refused);
+  return refused === null ? deskFormOf('emergencyWithoutTemplate', formIn(m), null) : refusalText(ctx, refused);
 }
 
 function formIn({ emergency, without }: Messages): Form {

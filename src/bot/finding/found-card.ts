@@ -32,7 +32,7 @@ export async function foundCard(ctx: DeskContext, found: Found): Promise<Card> {
   }
   const title = m.words.labelled(m.find.count(page.total), understood);
   const place = { before: page.lastNumber, today };
-  const older = draftButton(last, 'older', m.find.older(page.older), 'plain', olderTarget(place, wish));
+  const older = draftButton(last, 'olderDrafts', m.find.older(page.older), 'plain', olderTarget(place, wish));
   const results = await Promise.all(views.map((view) => resultBlocks(ctx, view, dayOf(view))));
   return {
     summary: asSentences(title),

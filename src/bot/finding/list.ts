@@ -18,7 +18,7 @@ export const list: Action<'list'> = {
 };
 
 /** Shows the next page of a list, in private as the first. */
-export const older: Action<'older'> = {
+export const olderDrafts: Action<'olderDrafts'> = {
   button: {
     about: 'draft',
     may: 'readers',

@@ -9,7 +9,7 @@ import { isOf } from '#relay/account-addresses.ts';
 import { sourcesOf } from '#relay/source.ts';
 import type { ForeignPost } from '#storage/generated/client.ts';
 
-import { doubleCard, type Retraction } from './double-card.ts';
+import { doubleCard, type Retraction } from './duplicate-card.ts';
 import { foreignCard, type ForeignView } from './foreign-card.ts';
 
 /**

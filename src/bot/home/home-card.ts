@@ -23,7 +23,7 @@ export async function homeCard(ctx: DeskContext): Promise<Card> {
   const { blocks, counts, waiting } = await homeBlocks(ctx);
   const buttons: readonly Button[] = [
     ...(user.kind === 'member' && onDesk(desk, user.id, members)
-      ? [cardButton('begin', m.home.write, 'primary', { draftId: desk.id, revision: 0, target: null })]
+      ? [cardButton('startDraft', m.home.write, 'primary', { draftId: desk.id, revision: 0, target: null })]
       : []),
     ...waiting.slice(0, mostShown).map((view) => draftButton(view, 'show', m.buttons.show(view.draft.number))),
   ];

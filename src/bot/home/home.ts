@@ -14,6 +14,6 @@ export const home: Action<'home'> = {
 };
 
 /** Opens the form of a new draft. */
-export const begin: Action<'begin'> = {
+export const startDraft: Action<'startDraft'> = {
   button: { about: 'desk', may: 'team', press: (ctx) => openDraftForm(ctx, { text: '', files: [] }) },
 };

@@ -218,10 +218,11 @@ function makeBlocks(view: BatchView): readonly Block[] {
   // The press is about exactly the rows of this card.
   const target = rowsHash(rows.map(({ hash }) => hash));
   const about = { draftId: batch.id, revision: 0, target };
-  const none: readonly Button[] = batch.madeAt === null ? [cardButton('leaveBatch', buttons.none, 'plain', about)] : [];
+  const none: readonly Button[] =
+    batch.madeAt === null ? [cardButton('discardBatch', buttons.none, 'plain', about)] : [];
   return [
     ...(isTight ? [paragraph(room === 0 ? card.noRoom : card.room(room, fresh))] : []),
-    { kind: 'buttons', buttons: [cardButton('makeBatch', label, 'primary', about), ...none] },
+    { kind: 'buttons', buttons: [cardButton('importBatch', label, 'primary', about), ...none] },
   ];
 }
 

@@ -2,12 +2,12 @@ import { type Action, type DeskPress, doOnce } from '#bot/action.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { nameIn, namesOf } from '#bot/drafting/names.ts';
 import { type Batch, readBatch, readBatchDrafts } from '#drafts/importing/batch.ts';
-import { beginMaking, leaveBatch as leave } from '#publishing/make-rows.ts';
+import { beginMaking, discardBatch as leave } from '#publishing/make-rows.ts';
 
 import { importQueue } from './import-queue.ts';
 
 /** Makes a draft from each row of a card, in the name of the person who presses. */
-export const makeBatch: Action<'makeBatch'> = {
+export const importBatch: Action<'importBatch'> = {
   button: {
     about: 'desk',
     may: 'team',
@@ -34,7 +34,7 @@ export const makeBatch: Action<'makeBatch'> = {
 };
 
 /** Makes nothing, or nothing more, of a file. */
-export const leaveBatch: Action<'leaveBatch'> = {
+export const discardBatch: Action<'discardBatch'> = {
   button: {
     about: 'desk',
     may: 'team',

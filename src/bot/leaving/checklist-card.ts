@@ -73,7 +73,7 @@ function buttonsOf({ m, leaving, steps, pins }: ChecklistView): readonly Block[]
   const about = { draftId: 'none', revision: leaving.number } as const;
   const { list } = m.leaving;
   const buttonOf = (
-    action: 'leavingStepDone' | 'leavingStepAgain' | 'pinFarewell',
+    action: 'leavingStepDone' | 'reopenLeavingStep' | 'pinFarewell',
     label: string,
     { kind }: Step,
   ): Button => cardButton(action, label, 'plain', { ...about, target: stepTarget(leaving.id, kind) });
@@ -85,7 +85,7 @@ function buttonsOf({ m, leaving, steps, pins }: ChecklistView): readonly Block[]
     ]);
   const again = steps
     .filter((step) => !isOpen(step))
-    .map((step) => buttonOf('leavingStepAgain', list.again(m.leaving.steps[step.kind]), step));
+    .map((step) => buttonOf('reopenLeavingStep', list.again(m.leaving.steps[step.kind]), step));
   const change = cardButton('changeLeavingStep', list.change, 'plain', { ...about, target: leaving.id });
   return buttonBlocks(m, done, [change, ...again]);
 }

@@ -46,7 +46,7 @@ export const leavingStepDone: Action<'leavingStepDone'> = {
 };
 
 /** Reopens a step that was recorded as done, or as not needed. */
-export const leavingStepAgain: Action<'leavingStepAgain'> = {
+export const reopenLeavingStep: Action<'reopenLeavingStep'> = {
   button: {
     about: 'desk',
     may: 'anybody',

@@ -13,7 +13,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import type { NameNotice } from '#reach/names/name-notice.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
-import { lookedTarget } from './looked.ts';
+import { lookedTarget } from './name-checked.ts';
 
 /** Posts in a desk's channel where an account's name leads and which similar names exist, each message once. */
 export async function deliverName(
@@ -103,7 +103,7 @@ async function lookCard({ bot, chat, desk, account, m }: AccountNoticeContext, a
       ...(end === null
         ? [
             paragraph({ kind: 'text', text: m.names.howToLook(m.names.looked) }),
-            { kind: 'buttons' as const, buttons: [cardButton('looked', m.names.looked, 'plain', about)] },
+            { kind: 'buttons' as const, buttons: [cardButton('nameChecked', m.names.looked, 'plain', about)] },
           ]
         : [paragraph({ kind: 'text', text: end })]),
     ],

@@ -117,7 +117,7 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'source.left':
     case 'source.paused':
     case 'source.answersWaiting':
-    case 'source.answersRead':
+    case 'source.repliesRead':
     case 'source.readerGone':
       return deliverSource(bot, chat, row, notice);
     case 'link.made':

@@ -32,7 +32,7 @@ export function answersCard(
           {
             kind: 'buttons',
             buttons: [
-              cardButton('answersRead', words.read, 'primary', {
+              cardButton('repliesRead', words.read, 'primary', {
                 draftId: 'none',
                 revision: 0,
                 target: answersTarget({ sourceId, asOf: new Date(asOf) }),

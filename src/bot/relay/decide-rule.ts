@@ -13,7 +13,7 @@ export const approveRelayRule: Action<'approveRelayRule'> = {
 };
 
 /** Asks for other terms: this rule ends, and somebody has to ask again. */
-export const changesRelayRule: Action<'changesRelayRule'> = {
+export const requestRelayRuleChanges: Action<'requestRelayRuleChanges'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'changes') },
 };
 

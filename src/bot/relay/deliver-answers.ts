@@ -46,7 +46,7 @@ export async function showAnswers(telling: Telling, noticeId: string, data: Wait
 /** Updates the messages about replies that somebody has just read. */
 export async function showReadAnswers(
   telling: Telling,
-  { since, asOf, sourceId }: Extract<SourceNotice, { readonly kind: 'source.answersRead' }>['data'],
+  { since, asOf, sourceId }: Extract<SourceNotice, { readonly kind: 'source.repliesRead' }>['data'],
 ): Promise<void> {
   const { bot, desk } = telling;
   const rows = await bot.store.db.notice.findMany({

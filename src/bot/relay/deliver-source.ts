@@ -62,7 +62,7 @@ export async function deliverSource(
     }
     case 'source.answersWaiting':
       return showAnswers(telling, id, notice.data);
-    case 'source.answersRead':
+    case 'source.repliesRead':
       return showReadAnswers(telling, notice.data);
     case 'source.readerGone':
       return deliverReaderGone(telling, id, notice.data.reader);

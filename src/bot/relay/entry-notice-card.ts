@@ -111,7 +111,7 @@ async function changedCard(
     ...(canTake
       ? [
           note(howTo(label)),
-          { kind: 'buttons' as const, buttons: [draftButton(view, 'takeEntry', label, 'plain', hash)] },
+          { kind: 'buttons' as const, buttons: [draftButton(view, 'acceptEntry', label, 'plain', hash)] },
         ]
       : []),
   );

@@ -113,7 +113,7 @@ function buttonsOf({ m, rule, standing }: RuleView): readonly Block[] {
   if (rule.state === 'agreed') return buttonBlocks(m, [end, ...renew], []);
   const decide = [
     cardButton('approveRelayRule', card.approve, 'primary', about),
-    cardButton('changesRelayRule', card.changes, 'plain', about),
+    cardButton('requestRelayRuleChanges', card.changes, 'plain', about),
     cardButton('refuseRelayRule', card.refuse, 'danger', about),
   ];
   return buttonBlocks(m, waiting === null ? [] : decide, [end]);

@@ -86,7 +86,7 @@ export function deliveryButtons(
     case 'held':
       return [
         ...heldActions(delivery, { now, isAsleep, isInPeriod: isInPeriod(desk, delivery, now) })
-          .filter((action) => freeze === null || action === 'itIsThere')
+          .filter((action) => freeze === null || action === 'confirmPublished')
           // Later parts follow once an earlier part is let go, so they have no button.
           .filter((action) => action !== 'tryAgain' || isNext(view, delivery))
           .map((action) => {
@@ -95,7 +95,7 @@ export function deliveryButtons(
           }),
         ...heldAsleepActions(view, delivery).map((action) => button(action, m.sleep.held[action](account), 'plain')),
         ...heldInPeriodActions(view, delivery).map((action) => {
-          const label = action === 'callOff' ? m.sleep.held.callOff(account) : m.periods.held[action];
+          const label = action === 'cancelDelivery' ? m.sleep.held.cancelDelivery(account) : m.periods.held[action];
           return button(action, label, 'plain');
         }),
       ];
@@ -129,11 +129,11 @@ function heldLabel(
   if (action === 'tryAgain' && isStopped) return m.buttons.release;
   if (action === 'tryAgain' && why === 'part_before') return (account) => m.series.goOnFrom(account, position);
   if (correction?.way !== 'edit') return m.buttons[action];
-  if (action === 'itIsThere') return m.corrections.itIsDone;
-  return action === 'itIsNotThere' ? m.corrections.itIsNotDone : m.buttons[action];
+  if (action === 'confirmPublished') return m.corrections.itIsDone;
+  return action === 'confirmNotPublished' ? m.corrections.itIsNotDone : m.buttons[action];
 }
 
-type HeldAction = 'tryAgain' | 'itIsThere' | 'itIsNotThere';
+type HeldAction = 'tryAgain' | 'confirmPublished' | 'confirmNotPublished';
 
 function heldActions(
   delivery: HeldDelivery,
@@ -145,29 +145,30 @@ function heldActions(
 ): readonly HeldAction[] {
   switch (delivery.why) {
     case 'late':
-      return delivery.doubtSince === null ? [] : ['itIsThere', 'itIsNotThere'];
+      return delivery.doubtSince === null ? [] : ['confirmPublished', 'confirmNotPublished'];
     case 'account_asleep':
-      if (delivery.doubtSince !== null) return isAsleep ? ['itIsThere', 'itIsNotThere'] : ['itIsThere', 'tryAgain'];
+      if (delivery.doubtSince !== null)
+        return isAsleep ? ['confirmPublished', 'confirmNotPublished'] : ['confirmPublished', 'tryAgain'];
       return isAsleep || isLate(delivery, now) ? [] : ['tryAgain'];
     case 'account_paused':
     case 'token_unreadable':
     case 'network_off':
     case 'series_off':
-      if (isAsleep) return delivery.doubtSince === null ? [] : ['itIsThere', 'itIsNotThere'];
-      return delivery.doubtSince === null ? ['tryAgain'] : ['itIsThere', 'tryAgain'];
+      if (isAsleep) return delivery.doubtSince === null ? [] : ['confirmPublished', 'confirmNotPublished'];
+      return delivery.doubtSince === null ? ['tryAgain'] : ['confirmPublished', 'tryAgain'];
     case 'frozen':
     case 'emergency_pause':
     case 'recording_missing':
-      if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
+      if (delivery.doubtSince !== null) return ['confirmPublished', 'confirmNotPublished'];
       return isAsleep || isLate(delivery, now) ? [] : ['tryAgain'];
     case 'period_closed':
     case 'period_approval':
     case 'period_unproven':
-      if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
+      if (delivery.doubtSince !== null) return ['confirmPublished', 'confirmNotPublished'];
       return isAsleep || isInside || isLate(delivery, now) ? [] : ['tryAgain'];
     case 'part_before':
     case 'post_unproven':
-      if (delivery.doubtSince !== null) return ['itIsThere', 'itIsNotThere'];
+      if (delivery.doubtSince !== null) return ['confirmPublished', 'confirmNotPublished'];
       return isAsleep || isLate(delivery, now) ? [] : ['tryAgain'];
     case 'cannot_look':
     case 'unusable_id':
@@ -177,16 +178,16 @@ function heldActions(
     case 'still_absent':
     case 'several_found':
     case 'post_changed':
-      return ['itIsThere', 'itIsNotThere'];
+      return ['confirmPublished', 'confirmNotPublished'];
     case 'not_approved':
-      return ['itIsThere'];
+      return ['confirmPublished'];
     case 'account_removed':
     case 'approval_lapsed':
     case 'decision_unproven':
     case 'content_changed':
     case 'corrected_since':
     case 'post_gone':
-      return delivery.doubtSince === null ? [] : ['itIsThere'];
+      return delivery.doubtSince === null ? [] : ['confirmPublished'];
   }
 }
 
@@ -194,17 +195,17 @@ function heldActions(
 function heldAsleepActions(
   { desk, freeze }: Pick<DraftView, 'desk' | 'freeze'>,
   delivery: HeldDelivery,
-): readonly ('otherAccount' | 'otherTime' | 'callOff')[] {
+): readonly ('otherAccount' | 'otherTime' | 'cancelDelivery')[] {
   if (freeze !== null || !isHeldForSleep(delivery)) return [];
   // The rest of a partly public series cannot go to another account. It continues here once the account is awake.
-  if (delivery.afterId !== null) return ['callOff'];
+  if (delivery.afterId !== null) return ['cancelDelivery'];
   const standing = desk.accounts.find(({ id }) => id === delivery.accountId)?.standing;
   const isEndless = standing?.kind === 'asleep' && standing.until === null;
   return [
     ...(standing?.kind === 'asleep' && desk.accounts.length > 1 ? (['otherAccount'] as const) : []),
     // A sleep without an end has no later time to choose.
     ...(isEndless ? [] : (['otherTime'] as const)),
-    'callOff',
+    'cancelDelivery',
   ];
 }
 
@@ -220,7 +221,7 @@ function isInPeriod({ periods }: DraftView['desk'], { accountId, dueAt }: Delive
 function heldInPeriodActions(
   { desk, freeze, now, deliveries }: Pick<DraftView, 'desk' | 'freeze' | 'now' | 'deliveries'>,
   delivery: HeldDelivery,
-): readonly ('override' | 'otherTime' | 'callOff')[] {
+): readonly ('override' | 'otherTime' | 'cancelDelivery')[] {
   if (freeze !== null || !isHeldForPeriod(delivery)) return [];
   const inside = deliveries.filter((one) => isHeldForPeriod(one) && isInPeriod(desk, one, now));
   const closed = inside.filter((one) => one.state === 'held' && one.why === 'period_closed');
@@ -229,7 +230,7 @@ function heldInPeriodActions(
   return [
     ...(closed[0]?.id === delivery.id ? (['override'] as const) : []),
     ...(inside[0]?.id === delivery.id && delivery.afterId === null ? (['otherTime'] as const) : []),
-    'callOff',
+    'cancelDelivery',
   ];
 }
 

@@ -45,7 +45,7 @@ export const otherTime: Action<'otherTime'> = {
 };
 
 /** Calls off what a sleep or a reserve period holds, on one account only. */
-export const callOff: Action<'callOff'> = {
+export const cancelDelivery: Action<'cancelDelivery'> = {
   button: {
     about: 'draft',
     may: 'team',

@@ -10,7 +10,7 @@ import { keepTemplate, type TemplateToKeep } from '#drafts/keep-template.ts';
 import { removeTemplate } from '#drafts/remove-template.ts';
 import { MAX_TEMPLATES, readTemplate, readTemplates, type Template } from '#drafts/template.ts';
 
-import { keepSays, type KeptUnder } from './keep-as-template.ts';
+import { keepSays, type KeptUnder } from './save-as-template.ts';
 import { mayChangeTemplate } from './may-change-template.ts';
 import { parseTemplate, type TemplateWish } from './parse-template.ts';
 import { removedCard } from './remove-template.ts';

@@ -128,7 +128,7 @@ function buttonsOf(view: DraftView, shown: ShownWording, canTake: boolean): read
   const keeps = isOfPictures(shown) ? m.authorship.takePictures : m.wordings.takeKept;
   const label = wording.kind === 'proposed' ? m.wordings.takeProposed : keeps;
   return [
-    ...(canTake ? [wordingButton(view, 'takeWording', label, { wordingId: wording.id, style: 'primary' })] : []),
-    draftButton(view, 'leaveWording', m.wordings.leave, 'plain', wording.id),
+    ...(canTake ? [wordingButton(view, 'acceptWording', label, { wordingId: wording.id, style: 'primary' })] : []),
+    draftButton(view, 'dismissWording', m.wordings.leave, 'plain', wording.id),
   ];
 }

@@ -85,7 +85,7 @@ export const answers: AnswersWords = {
   notPossibleNow: 'Das geht nicht mehr, es hat sich etwas getan. Sehen Sie auf die neueste Karte im Thread.',
   waitForOthers:
     'Dieser Entwurf wird für ein anderes Konto noch gesendet oder geprüft. Warten Sie, bis das beendet ist, und versuchen Sie es noch einmal.',
-  knownHere: (acronym) => `${acronym} wird in dieser Redaktion nicht mehr angemerkt.`,
+  allowAcronym: (acronym) => `${acronym} wird in dieser Redaktion nicht mehr angemerkt.`,
   filesGone: 'Diese Dateien sind nicht mehr verfügbar. Fügen Sie sie dem Thread noch einmal hinzu.',
   onlyAuthorOrApproverUses:
     'Diese Bilder hinzufügen können nur, wer den Entwurf verfasst hat, und Freigabeberechtigte.',

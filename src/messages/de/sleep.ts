@@ -118,7 +118,7 @@ export const sleep: SleepWords = {
       'Was soll aus ihnen werden? In jedem Thread bietet die neueste Karte ein anderes Konto, einen anderen Zeitpunkt oder das Verwerfen dort an. Nichts wird von selbst veröffentlicht.',
     otherAccount: (account) => `Anderes Konto: ${account}`,
     otherTime: (account) => `Andere Zeit: ${account}`,
-    callOff: (account) => `Verwerfen: ${account}`,
+    cancelDelivery: (account) => `Verwerfen: ${account}`,
     calledOff: (name, account) =>
       `${name} hat diesen Beitrag auf ${account} verworfen. Dort wird nichts veröffentlicht.`,
     backInWriting: 'Sonst war von diesem Entwurf nichts zu veröffentlichen: Er ist wieder in Arbeit.',

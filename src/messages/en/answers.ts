@@ -80,7 +80,7 @@ export const answers: AnswersWords = {
   notPossibleNow: 'That is no longer possible, since things have moved on. Look at the latest card in the thread.',
   waitForOthers:
     'This draft is still being sent or checked for another account. Wait until that has ended, then try again.',
-  knownHere: (acronym) => `${acronym} will no longer be pointed out on this desk.`,
+  allowAcronym: (acronym) => `${acronym} will no longer be pointed out on this desk.`,
   filesGone: 'These files are no longer available. Add them to the thread again.',
   onlyAuthorOrApproverUses: 'Only the author and the approvers can add these images.',
   ownedByAnother: 'This address already belongs to another post sent by Tambour. Look for the one of this draft.',

@@ -106,7 +106,7 @@ export const sleep: SleepWords = {
       'What should become of them? In each thread, the newest card offers another account, another time, or to cancel it there. Nothing goes out by itself.',
     otherAccount: (account) => `Other account: ${account}`,
     otherTime: (account) => `Other time: ${account}`,
-    callOff: (account) => `Cancel: ${account}`,
+    cancelDelivery: (account) => `Cancel: ${account}`,
     calledOff: (name, account) => `${name} cancelled this post on ${account}. Nothing goes out there.`,
     backInWriting: 'Nothing else of this draft was to go out: it is back in writing.',
   },

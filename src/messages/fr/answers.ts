@@ -79,7 +79,7 @@ export const answers: AnswersWords = {
   notPossibleNow: 'Ce n’est plus possible, car l’envoi a avancé. Regardez la carte la plus récente du fil.',
   waitForOthers:
     'Ce brouillon est encore en cours d’envoi ou de vérification pour un autre compte. Attendez la fin, puis réessayez.',
-  knownHere: (acronym) => fr`${acronym} ne sera plus signalé dans cette rédaction.`,
+  allowAcronym: (acronym) => fr`${acronym} ne sera plus signalé dans cette rédaction.`,
   filesGone: 'Ces fichiers ne sont plus disponibles. Déposez-les de nouveau dans le fil.',
   onlyAuthorOrApproverUses: 'Seules la personne qui a écrit et celles qui valident peuvent ajouter ces images.',
   ownedByAnother:

@@ -109,7 +109,7 @@ export const sleep: SleepWords = {
     askTogether: fr`Que doivent-elles devenir ? Dans chaque fil, la dernière carte propose un autre compte, une autre heure, ou d'annuler sur ce compte. Rien ne part de soi-même.`,
     otherAccount: (account) => fr`Autre compte : ${account}`,
     otherTime: (account) => fr`Autre heure : ${account}`,
-    callOff: (account) => fr`Annuler : ${account}`,
+    cancelDelivery: (account) => fr`Annuler : ${account}`,
     calledOff: (name, account) => fr`${name} a annulé cette publication sur ${account}. Rien n'y part.`,
     backInWriting: fr`Rien d'autre de ce brouillon ne devait partir : il est de nouveau en rédaction.`,
   },

@@ -61,7 +61,7 @@ export interface AnswersWords {
   readonly nothingToRetract: string;
   readonly notPossibleNow: string;
   readonly waitForOthers: string;
-  readonly knownHere: (acronym: string) => string;
+  readonly allowAcronym: (acronym: string) => string;
   readonly filesGone: string;
   readonly onlyAuthorOrApproverUses: string;
   readonly ownedByAnother: string;

@@ -27,9 +27,9 @@ export interface ButtonsWords {
    * Labels of two buttons, which differ in their first words, since a client may cut a label; Slack does at about 30
    * characters.
    */
-  readonly itIsThere: (account: string) => string;
-  readonly itIsNotThere: (account: string) => string;
-  readonly knownHere: (acronym: string) => string;
+  readonly confirmPublished: (account: string) => string;
+  readonly confirmNotPublished: (account: string) => string;
+  readonly allowAcronym: (acronym: string) => string;
   readonly show: (number: number) => string;
   readonly ownTexts: string;
   /** Names the menu of rare actions. */

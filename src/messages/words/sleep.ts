@@ -87,7 +87,7 @@ export interface SleepWords {
     readonly askTogether: string;
     readonly otherAccount: (account: string) => string;
     readonly otherTime: (account: string) => string;
-    readonly callOff: (account: string) => string;
+    readonly cancelDelivery: (account: string) => string;
     readonly calledOff: (name: string, account: string) => string;
     readonly backInWriting: string;
   };

@@ -123,7 +123,7 @@ export type TakeOutcome =
  * Makes a revision of a wording, exactly as its card compared it with the current one. If it is a proposal that nothing
  * blocks, asks for approval in the same transaction: the author has seen it, and its proposer may approve it.
  */
-export async function takeWording(work: UnitOfWork, request: TakeRequest): Promise<TakeOutcome> {
+export async function acceptWording(work: UnitOfWork, request: TakeRequest): Promise<TakeOutcome> {
   const { draftId, person, members, desk, rules } = request;
   const locked = await lockWording(work, request);
   if (locked.kind !== 'open') return { kind: 'over' };

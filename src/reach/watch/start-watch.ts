@@ -1,6 +1,6 @@
 import { logLocked } from '#reach/log-locked.ts';
 
-import { retractDouble } from './retract-double.ts';
+import { retractDuplicate } from './retract-duplicate.ts';
 import { sweepWatch } from './sweep-watch.ts';
 import { watchAccount } from './watch-account.ts';
 import type { Watcher, WatchDeps } from './watch-deps.ts';
@@ -28,7 +28,7 @@ export async function startWatch(deps: WatchDeps): Promise<void> {
       concurrency,
       onDead: async ({ foreignId }) => deps.logger?.warn({ foreign: foreignId }, 'retracting failed again and again'),
     },
-    (order, stopping) => retractDouble(deps, order, stopping),
+    (order, stopping) => retractDuplicate(deps, order, stopping),
   );
   await jobs.everyMinute('watch', () => sweepWatch(deps));
   jobs.begin('watch', () => sweepWatch(deps));

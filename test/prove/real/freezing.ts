@@ -31,7 +31,7 @@ export const whatIsFree: ReadonlySet<string> = new Set(['tryAgain', 'sendLate'])
  * These, and the button for a killed process's claim. If the freeze outlasts both looks, a person is asked whether
  * that post is public, and looks before answering.
  */
-export const whatIsHeld: ReadonlySet<string> = new Set([...whatIsFree, 'itIsNotThere']);
+export const whatIsHeld: ReadonlySet<string> = new Set([...whatIsFree, 'confirmNotPublished']);
 
 /** Presses these buttons, one by one, on all that a freeze left waiting; returns how many there were. */
 export async function releaseHeld(world: World, isOver: () => boolean, by: ReadonlySet<string>): Promise<number> {
@@ -43,7 +43,7 @@ export async function releaseHeld(world: World, isOver: () => boolean, by: Reado
     );
     if (found === null) continue;
     seen.add(keyOf(found.button));
-    if (found.button.action === 'itIsNotThere' && (await isPublic(world, found.button.target))) continue;
+    if (found.button.action === 'confirmNotPublished' && (await isPublic(world, found.button.target))) continue;
     pressed += 1;
     await press(world, 'karim', found);
   }

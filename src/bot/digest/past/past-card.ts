@@ -56,7 +56,7 @@ function beforeBlocks(view: PastView, before: Before | null): readonly Block[] {
   const { said, takeBackAt } = before;
   if (takeBackAt === null) return [text(said)];
   const target = takeBackAt.toISOString();
-  const button = cardButton('takeBackPastPairs', view.m.past.buttons.takeBack, 'plain', { ...none(view), target });
+  const button = cardButton('withdrawPastPairs', view.m.past.buttons.takeBack, 'plain', { ...none(view), target });
   return [text(said), { kind: 'buttons', buttons: [button] }];
 }
 

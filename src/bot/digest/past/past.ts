@@ -50,7 +50,7 @@ export const refusePastPair: Action<'refusePastPair'> = {
 const instant = z.iso.datetime().transform((text) => new Date(text));
 
 /** Takes back what one press said about pairs. */
-export const takeBackPastPairs: Action<'takeBackPastPairs'> = {
+export const withdrawPastPairs: Action<'withdrawPastPairs'> = {
   button: {
     about: 'desk',
     may: 'team',

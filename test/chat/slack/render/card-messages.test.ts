@@ -30,7 +30,7 @@ const inline: Arbitrary<Inline> = oneof(
 );
 const inlines = array(inline, { maxLength: 5 });
 const button: Arbitrary<Button> = record({
-  action: constantFrom('approve', 'reject', 'it-is-there'),
+  action: constantFrom('approve', 'reject', 'confirm-published'),
   label: hostileText,
   style: constantFrom('primary', 'danger', 'plain'),
   draftId: uuid(),

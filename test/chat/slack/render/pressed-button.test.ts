@@ -12,7 +12,7 @@ import { ofType } from './slack-limits.ts';
 
 test('a press says what its button was for', () => {
   const button = record({
-    action: constantFrom('approve', 'send.late', 'it-is-there', 'déjà'),
+    action: constantFrom('approve', 'send.late', 'confirm-published', 'déjà'),
     label: string(),
     style: constantFrom('primary', 'danger', 'plain'),
     draftId: string(),
@@ -60,13 +60,13 @@ function deed(action: string, target: string): Button {
 }
 
 test('a deed with ids too long for an option of Slack’s is a button, beside the menu of the others', () => {
-  const deeds = [deed('edit', 't'), deed('takeWording', 't'.repeat(140)), deed('cancel', 't')];
+  const deeds = [deed('edit', 't'), deed('acceptWording', 't'.repeat(140)), deed('cancel', 't')];
   const block = { kind: 'buttons', buttons: [], menu: { label: 'More', buttons: deeds } } as const;
   const [message] = cardMessages({ summary: 'x', blocks: [block] }, new Map());
   assert.deepEqual(
     drawMessage(message ?? { text: '', blocks: [] }).buttons.map(({ label, menu }) => [label, menu]),
     [
-      ['takeWording', null],
+      ['acceptWording', null],
       ['edit', '⋯'],
       ['cancel', '⋯'],
     ],

@@ -15,7 +15,7 @@ export function broughtIn(before: Content, after: Content): Content['media'] {
  * Takes out the pictures that one revision brought, while the draft is being written. Only its authors may: anybody
  * else would become an author with one press, without writing a word.
  */
-export const takeOut: Action<'takeOut'> = {
+export const removeMedia: Action<'removeMedia'> = {
   button: {
     about: 'draft',
     may: 'team',

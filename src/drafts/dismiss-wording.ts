@@ -10,7 +10,7 @@ export type LeaveWordingOutcome =
   | { readonly kind: 'notAllowed' };
 
 /** Closes a wording that nobody wants any more; it stays readable. Its author and the draft's author may do this. */
-export async function leaveWording(
+export async function dismissWording(
   work: UnitOfWork,
   { draftId, wordingId, person }: { readonly draftId: string; readonly wordingId: string; readonly person: string },
 ): Promise<LeaveWordingOutcome> {

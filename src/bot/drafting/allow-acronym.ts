@@ -5,7 +5,7 @@ import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 const acronymPattern = /^[\p{Lu}\p{N}]{2,12}$/u;
 
 /** Silences the finding about an acronym for the whole desk. */
-export const knownHere: Action<'knownHere'> = {
+export const allowAcronym: Action<'allowAcronym'> = {
   button: {
     about: 'draft',
     may: 'team',
@@ -24,5 +24,5 @@ export const knownHere: Action<'knownHere'> = {
 };
 
 function knownText({ m, target }: DraftPress): string {
-  return m.answers.knownHere(target ?? '');
+  return m.answers.allowAcronym(target ?? '');
 }

@@ -6,7 +6,7 @@ import { readAnswers, type ReadAnswersOutcome } from '#relay/read-answers.ts';
 import { seenAnswers } from './seen-answers.ts';
 
 /** Records that somebody has read the replies in a message: the reader named for the source, or an approver. */
-export const answersRead: Action<'answersRead'> = {
+export const repliesRead: Action<'repliesRead'> = {
   button: { about: 'desk', may: 'team', press: noting },
 };
 

@@ -8,7 +8,7 @@ import type { Store, UnitOfWork } from '#storage/store.ts';
 import { vouchedEntries } from '#storage/vouched-entries.ts';
 
 import { enqueueForDesksOf } from './foreign-notice.ts';
-import { type DoublePost, lockDouble } from './lock-double.ts';
+import { type DoublePost, lockDouble } from './lock-duplicate.ts';
 import type { WatchDeps } from './watch-deps.ts';
 import { enqueueRetract } from './watch-queue.ts';
 
@@ -16,7 +16,7 @@ const timeoutSeconds = 30;
 const unreadable = { kind: 'unreadable' } as const;
 
 /** Deletes a double post as somebody asked, and settles it; reports if it stays public. */
-export async function retractDouble(
+export async function retractDuplicate(
   { store, networkOf }: WatchDeps,
   { foreignId }: { readonly foreignId: string },
   stopping: AbortSignal,

@@ -5,7 +5,7 @@ import { fullWhenText } from '#bot/when-text.ts';
 import { type LookedOutcome, noteLooked } from '#reach/names/watch-name.ts';
 
 /** Records that somebody has checked where an account's name leads. */
-export const looked: Action<'looked'> = {
+export const nameChecked: Action<'nameChecked'> = {
   button: { about: 'desk', may: 'team', press: noting },
 };
 

@@ -25,12 +25,12 @@ export const keepSays = {
 } satisfies SaysToForm<Context, KeptUnder>;
 
 /** Asks for a name, and keeps the draft as a template of the desk. */
-export const keepAsTemplate: Action<'keepAsTemplate'> = {
+export const saveAsTemplate: Action<'saveAsTemplate'> = {
   button: {
     about: 'draft',
     may: 'team',
     on: 'exact',
-    press: (ctx) => (isOfDesk(ctx) ? formOf('keepAsTemplate', ctx, keepForm(ctx.m)) : ctx.m.answers.notOnDesk),
+    press: (ctx) => (isOfDesk(ctx) ? formOf('saveAsTemplate', ctx, keepForm(ctx.m)) : ctx.m.answers.notOnDesk),
   },
   form: {
     about: 'draft',
@@ -57,7 +57,7 @@ export const keepAsTemplate: Action<'keepAsTemplate'> = {
 /** Builds the button, where there is a text to keep. */
 export function keepTemplateButtons({ draft, m }: Pick<DraftView, 'draft' | 'm'>): readonly Button[] {
   if (draft.current.content.text.trim() === '') return [];
-  return [revisionButton({ draft }, 'keepAsTemplate', m.templates.keeping.title)];
+  return [revisionButton({ draft }, 'saveAsTemplate', m.templates.keeping.title)];
 }
 
 /** Templates belong to the desk: being the draft's author is not enough. */

@@ -10,7 +10,7 @@ import { wordsToTake } from '#relay/words-to-take.ts';
  * Puts the new words of a draft's page into the place of its text; where posts of it are public already, opens the form of
  * a correction with them. The words are exactly those that the message showed, or nothing happens.
  */
-export const takeEntry: Action<'takeEntry'> = {
+export const acceptEntry: Action<'acceptEntry'> = {
   button: { about: 'draft', may: 'team', on: 'current', press: taking },
 };
 

@@ -71,7 +71,7 @@ function whileOpen({ m, id, settled, retraction, isOurs }: DoubleView): readonly
   if (settled !== null || retraction.kind === 'underWay' || !isOurs) return [];
   // The target names the post that the buttons act on.
   const about = { draftId: 'none', revision: 0, target: id } as const;
-  const retract = cardButton('retractDouble', m.foreign.double.retract, 'danger', about);
+  const retract = cardButton('retractDuplicate', m.foreign.double.retract, 'danger', about);
   const keep = cardButton('itWasUs', m.foreign.double.keepBoth, 'plain', about);
   const isInVain = retraction.kind === 'failed' && retraction.why !== 'other';
   return [{ kind: 'buttons', buttons: isInVain ? [keep] : [retract, keep] }];

@@ -4,13 +4,13 @@ import { test } from 'node:test';
 import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import { askForApproval } from '#drafts/ask-for-approval.ts';
 import type { Draft } from '#drafts/draft.ts';
-import { takeBackRejection, type TakeBackOutcome } from '#publishing/deciding/take-back-rejection.ts';
+import { withdrawRejection, type TakeBackOutcome } from '#publishing/deciding/withdraw-rejection.ts';
 
 import { copyDraft } from '../support/many-drafts.ts';
 import { openScene, rules, type Scene } from '../support/publishing-scene.ts';
 
 function takeBack(scene: Scene, draftId: string, person = 'karim'): Promise<TakeBackOutcome> {
-  return scene.store.write((work) => takeBackRejection(work, { draftId, person }));
+  return scene.store.write((work) => withdrawRejection(work, { draftId, person }));
 }
 
 async function rejected(scene: Scene): Promise<Draft> {

@@ -1,8 +1,8 @@
 import { type Action, doOnce } from '#bot/action.ts';
-import { leaveWording as leave } from '#drafts/leave-wording.ts';
+import { dismissWording as leave } from '#drafts/dismiss-wording.ts';
 
 /** Closes a waiting wording. Its text stays in the thread. */
-export const leaveWording: Action<'leaveWording'> = {
+export const dismissWording: Action<'dismissWording'> = {
   button: {
     about: 'draft',
     may: 'team',

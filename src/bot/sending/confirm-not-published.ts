@@ -6,7 +6,7 @@ import { deliveryOf } from './delivery-of.ts';
 import { mayNotSettleText } from './who-settles.ts';
 
 /** Sends a post in doubt again, after an approver who did not write it has looked on the network and not found it. */
-export const itIsNotThere: Action<'itIsNotThere'> = {
+export const confirmNotPublished: Action<'confirmNotPublished'> = {
   button: {
     about: 'draft',
     may: 'team',

@@ -20,7 +20,7 @@ export type TakeBackOutcome =
  * Puts a rejected draft back in writing, within a day, for the person who rejected it. Decisions and deliveries do not
  * come back: approval has to be asked for anew, on a new card.
  */
-export async function takeBackRejection(
+export async function withdrawRejection(
   work: UnitOfWork,
   { draftId, person }: { readonly draftId: string; readonly person: string },
 ): Promise<TakeBackOutcome> {

@@ -4,7 +4,7 @@ import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueForDesksOf } from './foreign-notice.ts';
-import { lockDouble } from './lock-double.ts';
+import { lockDouble } from './lock-duplicate.ts';
 import { enqueueRetract } from './watch-queue.ts';
 
 export type AskRetractDoubleOutcome =

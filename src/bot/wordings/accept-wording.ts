@@ -1,10 +1,10 @@
 import { type Action, doOnce } from '#bot/action.ts';
 import { wordingKey } from '#bot/posting/card-keys.ts';
 import { showAnew } from '#bot/posting/show-anew.ts';
-import { takeWording as take } from '#publishing/deciding/wordings.ts';
+import { acceptWording as take } from '#publishing/deciding/wordings.ts';
 
 /** Makes a revision from the wording on the card, but only if the card compares it with the current revision. */
-export const takeWording: Action<'takeWording'> = {
+export const acceptWording: Action<'acceptWording'> = {
   button: {
     about: 'draft',
     may: 'team',

@@ -6,10 +6,10 @@ import { fullWhenText } from '#bot/when-text.ts';
 import type { Block, Button } from '#chat/card.ts';
 import { MAX_OPEN_DRAFTS } from '#desks/quotas.ts';
 import { undoableUntil } from '#drafts/undoable-until.ts';
-import { takeBackRejection as takeBack } from '#publishing/deciding/take-back-rejection.ts';
+import { withdrawRejection as takeBack } from '#publishing/deciding/withdraw-rejection.ts';
 
 /** Takes back the person's own rejection, for a day: the draft is in writing again. */
-export const takeBackRejection: Action<'takeBackRejection'> = {
+export const withdrawRejection: Action<'withdrawRejection'> = {
   button: {
     about: 'draft',
     may: 'team',
@@ -40,5 +40,5 @@ export function takeBackBlocks(view: DraftView): readonly Block[] {
 /** Builds the button by which the person who rejected a draft takes that back, while they still can. */
 export function takeBackButtons(view: DraftView): readonly Button[] {
   if (undoableUntil(view.draft, 'rejected', view.now) === null) return [];
-  return [revisionButton(view, 'takeBackRejection', view.m.cancelling.rejection.takeBack)];
+  return [revisionButton(view, 'withdrawRejection', view.m.cancelling.rejection.takeBack)];
 }

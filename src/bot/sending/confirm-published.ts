@@ -17,7 +17,7 @@ import { mayNotSettleText } from './who-settles.ts';
  * Settles a post in doubt by its address, given by an approver who did not write it and has found it on the network.
  * The post at that address is compared with what was sent, as far as it can be read.
  */
-export const itIsThere: Action<'itIsThere'> = {
+export const confirmPublished: Action<'confirmPublished'> = {
   button: {
     about: 'draft',
     may: 'team',
@@ -37,7 +37,7 @@ export const itIsThere: Action<'itIsThere'> = {
         kind: 'text',
         maxLength: 2000,
       });
-      return formOf('itIsThere', ctx, form);
+      return formOf('confirmPublished', ctx, form);
     },
   },
   form: {

@@ -1,8 +1,8 @@
 import { type Action, doOnce } from '#bot/action.ts';
-import { askRetractDouble } from '#reach/watch/ask-retract-double.ts';
+import { askRetractDouble } from '#reach/watch/ask-retract-duplicate.ts';
 
 /** Retracts a post that Tambour published once too often, for the author of its draft or an approver. */
-export const retractDouble: Action<'retractDouble'> = {
+export const retractDuplicate: Action<'retractDuplicate'> = {
   button: {
     about: 'desk',
     may: 'anybody',

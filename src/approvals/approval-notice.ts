@@ -16,7 +16,7 @@ export const approvalNoticeSchema = z.discriminatedUnion('kind', [
       revision: z.number(),
       person: z.string(),
       personName: z.string(),
-      decision: z.enum(['approve', 'changes', 'reject']),
+      decision: z.enum(['approve', 'requestChanges', 'reject']),
       via: z.enum(['button', 'reaction']),
       /** The person for whom a deputy decided; missing in notices from before there were deputies. */
       inPlaceOf: z.string().nullable().default(null),

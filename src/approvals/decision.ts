@@ -4,7 +4,7 @@ import type { Decision as DecisionRow } from '#storage/generated/client.ts';
 import { isMacOf, macOfDecision } from './decision-mac.ts';
 import type { SubjectRef } from './subject.ts';
 
-export type DecisionKind = 'approve' | 'changes' | 'reject';
+export type DecisionKind = 'approve' | 'requestChanges' | 'reject';
 
 /** How a decision was made. Removing a reaction withdraws its decision; a button's decision stands. */
 export type DecisionVia = 'button' | 'reaction';

@@ -59,7 +59,7 @@ export function standingOf(question: StandingQuestion): Standing {
   const live = question.decisions.filter((one) => one.withdrawnAt === null && isEligible(one, question));
   const rejected = live.find((decision) => decision.kind === 'reject');
   if (rejected !== undefined) return { kind: 'rejected', by: rejected.person, reason: rejected.reason };
-  const changes = live.find((decision) => decision.kind === 'changes');
+  const changes = live.find((decision) => decision.kind === 'requestChanges');
   if (changes !== undefined) return { kind: 'changesAsked', by: changes.person, reason: changes.reason };
   const chain = stepsOf(question);
   const by = chain.flatMap((step) => step.by);

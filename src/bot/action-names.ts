@@ -13,7 +13,7 @@ export type DraftButtonName =
   | 'askWithout'
   | 'cancel'
   | 'cancelDelivery'
-  | 'changes'
+  | 'requestChanges'
   | 'cancelStale'
   | 'copy'
   | 'correct'
@@ -135,7 +135,7 @@ export type DeskButtonName =
 export type DraftFormName =
   | 'altTexts'
   | 'cancel'
-  | 'changes'
+  | 'requestChanges'
   | 'cancelStale'
   | 'correct'
   | 'edit'

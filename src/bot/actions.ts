@@ -2,7 +2,7 @@ import type { ActionName } from './action-names.ts';
 import type { Action } from './action.ts';
 import { absence } from './absences/absence.ts';
 import { approve } from './approving/approve.ts';
-import { changes } from './approving/ask-changes.ts';
+import { requestChanges } from './approving/request-changes.ts';
 import { ask, askWithout } from './approving/ask.ts';
 import { reason, reject } from './approving/reject.ts';
 import { withdrawRejection } from './approving/withdraw-rejection.ts';
@@ -138,7 +138,7 @@ export const actions: { readonly [Name in ActionName]: Action<Name> } = {
   ask,
   askWithout,
   approve,
-  changes,
+  requestChanges,
   reject,
   reason,
   withdrawRejection,

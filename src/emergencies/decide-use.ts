@@ -27,7 +27,7 @@ export async function decideUse(
     readonly deskId: string;
     readonly person: Decider;
     readonly members: Members;
-    readonly kind: 'approve' | 'changes';
+    readonly kind: 'approve' | 'requestChanges';
   },
 ): Promise<DecisionOutcome> {
   const { useId, deskId, person, members, kind } = request;

@@ -105,7 +105,7 @@ async function afterwardsOf(
 /** Returns when somebody first said that a post has to be corrected, even if they took that back since. */
 async function firstObjection({ tx, decisionKey }: Reader, use: EmergencyUse, asOf: Date): Promise<Date | null> {
   const rows = await tx.decision.findMany({
-    where: { subjectKind: 'emergencyUse', subjectId: use.id, kind: { in: ['changes', 'reject'] } },
+    where: { subjectKind: 'emergencyUse', subjectId: use.id, kind: { in: ['requestChanges', 'reject'] } },
     orderBy: { decidedAt: 'asc' },
   });
   const first = rows.find((row) => row.decidedAt <= asOf && isGenuineRow(decisionKey, use.deskId, row));

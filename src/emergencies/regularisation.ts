@@ -55,7 +55,7 @@ async function regularisationFrom(
     .filter((one) => isGenuineRow(decisionKey, use.deskId, one))
     .map(({ kind }) => kind);
   if (row.state === 'approved' && kinds.includes('approve')) return { ...whole, state: 'approved' };
-  return { ...whole, state: kinds.includes('changes') || kinds.includes('reject') ? 'toCorrect' : 'open' };
+  return { ...whole, state: kinds.includes('requestChanges') || kinds.includes('reject') ? 'toCorrect' : 'open' };
 }
 
 /**

@@ -112,7 +112,7 @@ function stateCondition(state: FindState): Prisma.Sql {
       return Prisma.sql`d."state" = ${state}::"DraftState"`;
     case 'changesAsked':
       return Prisma.sql`(d."state" = 'asked' AND EXISTS (SELECT FROM "Decision" c WHERE c."subjectId" = d."id"
-        AND c."revision" = d."currentRevision" AND c."kind" = 'changes' AND c."withdrawnAt" IS NULL))`;
+        AND c."revision" = d."currentRevision" AND c."kind" = 'requestChanges' AND c."withdrawnAt" IS NULL))`;
     case 'scheduled':
       return Prisma.sql`(d."state" = 'approved' AND ${hasDelivery(Prisma.sql`l."state" IN ('ready', 'sending')`)})`;
     case 'published':

@@ -35,7 +35,7 @@ export async function decideRule(
     readonly deskId: string;
     readonly person: Decider;
     readonly members: Members;
-    readonly kind: 'approve' | 'changes' | 'reject';
+    readonly kind: 'approve' | 'requestChanges' | 'reject';
   },
 ): Promise<DecisionOutcome> {
   const { ruleId, deskId, person, members, kind } = request;

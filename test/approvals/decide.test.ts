@@ -118,7 +118,7 @@ test('the same decision again changes nothing, and a redelivered click after the
 test('a new decision of the same person replaces the earlier one', async () => {
   await using scene = await openScene();
   const { id } = await scene.asked();
-  await scene.decide({ id }, { kind: 'changes' });
+  await scene.decide({ id }, { kind: 'requestChanges' });
   assert.equal((await scene.draft(id)).state, 'asked');
   const outcome = await scene.decide({ id }, { kind: 'approve' });
   assert.deepEqual(outcome, { kind: 'decided', standing: { kind: 'approved', by: ['karim'] } });
@@ -127,7 +127,7 @@ test('a new decision of the same person replaces the earlier one', async () => {
 test('one person’s wish for changes is not outvoted by another’s approval', async () => {
   await using scene = await openScene();
   const { id } = await scene.asked();
-  await scene.decide({ id }, { by: 'lea', kind: 'changes' });
+  await scene.decide({ id }, { by: 'lea', kind: 'requestChanges' });
   const outcome = await scene.decide({ id }, { by: 'karim' });
   assert.deepEqual(outcome, { kind: 'decided', standing: { kind: 'changesAsked', by: 'lea', reason: null } });
   assert.equal(await scene.store.db.delivery.count(), 0);

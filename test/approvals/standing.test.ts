@@ -77,7 +77,7 @@ test('who is no longer named an approver counts no longer, and their refusal sti
 test('where one decision on the revision is not genuine none counts, whether it stands or was taken back', () => {
   const unproven = { kind: 'waiting', missing: 1, by: [], isUnproven: true };
   assert.deepEqual(ask([aDecision({ isGenuine: false })]), unproven);
-  for (const kind of ['approve', 'changes', 'reject'] as const) {
+  for (const kind of ['approve', 'requestChanges', 'reject'] as const) {
     const forged = aDecision({ person: 'lea', kind, isGenuine: false });
     assert.deepEqual(ask([aDecision(), forged]), unproven);
     assert.deepEqual(ask([aDecision(), { ...forged, withdrawnAt: now }]), unproven);
@@ -106,7 +106,7 @@ test('the approval of a post scheduled further ahead stands until its last momen
 
 test('a rejection beats approvals and wishes for changes, and does not lapse', () => {
   const rejection = aDecision({ person: 'lea', kind: 'reject', reason: 'no', decidedAt: new Date(0) });
-  const changes = aDecision({ person: 'zoe', kind: 'changes' });
+  const changes = aDecision({ person: 'zoe', kind: 'requestChanges' });
   assert.deepEqual(ask([aDecision(), changes, rejection]), { kind: 'rejected', by: 'lea', reason: 'no' });
   assert.deepEqual(ask([aDecision(), changes]), { kind: 'changesAsked', by: 'zoe', reason: null });
 });
@@ -115,7 +115,7 @@ const people = ['amina', 'karim', 'lea', 'zoe', 'editor'] as const;
 const decisions = fc.array(
   fc.record({
     person: fc.constantFrom(...people),
-    kind: fc.constantFrom('approve', 'changes', 'reject'),
+    kind: fc.constantFrom('approve', 'requestChanges', 'reject'),
     revision: fc.constantFrom(2, 3),
     fingerprint: fc.constantFrom('f2', 'f3'),
     ageHours: fc.integer({ min: 0, max: 100 }),
@@ -152,7 +152,7 @@ test('approved exactly where a plain count of valid people says so and nobody ob
             one.ageHours < maxHours,
         );
       const others = ['karim', 'lea', 'zoe'];
-      const objected = others.some((who) => counts(who, 'reject', Infinity) || counts(who, 'changes', Infinity));
+      const objected = others.some((who) => counts(who, 'reject', Infinity) || counts(who, 'requestChanges', Infinity));
       const approvers = others.filter((who) => counts(who, 'approve', 72));
       assert.equal(standing.kind === 'approved', !objected && approvers.length >= needed);
       if (standing.kind === 'waiting') assert.equal(standing.missing, needed - approvers.length);

@@ -51,7 +51,7 @@ test('who belongs to a later step is refused before their turn, whatever they pr
   assert.equal(await outcomeOf(scene, id, 'lea'), 'other_turn');
   assert.equal(await outcomeOf(scene, id, 'lea', { via: 'reaction' }), 'other_turn');
   assert.equal(await scene.store.db.decision.count(), 0);
-  assert.equal(await outcomeOf(scene, id, 'lea', { kind: 'changes' }), 'changesAsked');
+  assert.equal(await outcomeOf(scene, id, 'lea', { kind: 'requestChanges' }), 'changesAsked');
   assert.equal(await outcomeOf(scene, id, 'lea', { kind: 'reject' }), 'rejected');
   assert.equal(await outcomeOf(scene, id, 'omar', { kind: 'reject' }), 'not_approver');
 });

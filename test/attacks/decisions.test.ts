@@ -49,13 +49,13 @@ const decisionsByHand: Readonly<Record<string, Edit>> = {
     await scene.store.db.decision.updateMany({ data: { mac } });
   },
   'a wish for changes, turned into an approval': async (scene, id) => {
-    await scene.decide({ id }, { kind: 'changes' });
+    await scene.decide({ id }, { kind: 'requestChanges' });
     await scene.store.db.decision.updateMany({ data: { kind: 'approve' } });
   },
   'a wish for changes, taken back beside an approval': async (scene, id) => {
     await scene.decide({ id });
-    await scene.decide({ id }, { by: 'lea', kind: 'changes' });
-    const where = { kind: 'changes' } as const;
+    await scene.decide({ id }, { by: 'lea', kind: 'requestChanges' });
+    const where = { kind: 'requestChanges' } as const;
     await scene.store.db.decision.updateMany({ where, data: { withdrawnAt: scene.clock.now() } });
   },
   'an approval that was taken back, put back': async (scene, id) => {

@@ -94,7 +94,7 @@ for (const approversFrom of ['people', 'channel', 'group'] as const) {
       setup: () => scene.people.command('karim', 'publications', 'réglages'),
       shortcut: () => scene.people.use('karim', message),
       edit: () => scene.press('aicha', 'edit'),
-      changes: () => scene.press('karim', 'changes'),
+      changes: () => scene.press('karim', 'requestChanges'),
     };
     for (const [what, work] of Object.entries(opened)) {
       const { beforeForm } = await counted(rounds, work);

@@ -82,7 +82,7 @@ test('a guest is refused by button and by reaction, and so is a member who is no
   await using scene = await asked({ people: [lea] });
   scene.people.react('sacha', scene.cardWith('approve').ref, '✅');
   await scene.press('sacha', 'approve');
-  await scene.press('sacha', 'changes');
+  await scene.press('sacha', 'requestChanges');
   await scene.press('sacha', 'edit');
   await scene.press('lea', 'reject');
   assert.equal(scene.whispers('sacha').length, 4);
@@ -154,7 +154,7 @@ test('❌ stops at once, and the thread says who rejected which version', async 
 
 test('changes are asked for in words, and the draft waits for an edit', async () => {
   await using scene = await asked();
-  await scene.press('karim', 'changes');
+  await scene.press('karim', 'requestChanges');
   await scene.people.submit('karim', { text: 'Ajoutez l’adresse.' });
   await scene.settle();
   assert.match(scene.seen(), /✏️ Karim demande une modification de la version 1.*\n> Ajoutez l’adresse\./);

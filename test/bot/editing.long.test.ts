@@ -67,7 +67,7 @@ test('an edit voids the approval before it is sent, says so, and takes the old c
 
   await scene.pressOn('karim', old, 'approve');
   assert.match(scene.whispers('karim').at(-1) ?? '', /Cette carte est ancienne.*version 2/);
-  for (const action of ['edit', 'cancel', 'changes', 'reject']) await scene.pressOn('karim', old, action);
+  for (const action of ['edit', 'cancel', 'requestChanges', 'reject']) await scene.pressOn('karim', old, action);
   assert.equal(scene.whispers('karim').length, 5);
   for (const hint of scene.whispers('karim')) assert.match(hint, /Cette carte est ancienne/);
   assert.equal(scene.people.formOf('karim'), null);

@@ -78,7 +78,7 @@ test('a group that cannot be read approves nothing: the cards say so and whom to
   assert.match(scene.textOf(line), stuck);
   assert.deepEqual(scene.cardWith('approve').notified, []);
   await scene.press('karim', 'approve');
-  await scene.press('karim', 'changes');
+  await scene.press('karim', 'requestChanges');
   scene.people.react('karim', scene.cardWith('approve').ref, '✅');
   await scene.settle();
   const told = scene.whispers('karim').filter((whisper) => /ne peut pas lire le groupe qui valide/.test(whisper));

@@ -162,7 +162,7 @@ const stories: Readonly<Record<string, readonly Step[]>> = {
     drops('karim'),
     ask,
     pressWhispered('aicha', 'askWithout'),
-    press('karim', 'changes', { text: 'Plus court.' }),
+    press('karim', 'requestChanges', { text: 'Plus court.' }),
     press('aicha', 'edit', { text: `Bonjour ${'mot '.repeat(90)}` }),
     press('aicha', 'shorten', { text: 'Bonjour court' }),
     press('aicha', 'edit', { text: `Bonjour ${'mot '.repeat(140)}` }),

@@ -57,7 +57,7 @@ test('an hour before, the author is called where nobody was asked, or where chan
   assert.deepEqual(scene.messages().at(-1)?.notified, ['aicha']);
   await scene.draft('La piscine est chauffée.', { at: '2026-11-23 16:00' });
   await scene.press('aicha', 'ask');
-  await scene.press('karim', 'changes');
+  await scene.press('karim', 'requestChanges');
   await scene.people.submit('karim', { text: 'Plus court.' });
   await after(scene, 2 * hour);
   assert.match(lastText(scene), /Départ prévu à 16 h 00, et une modification est demandée/);

@@ -95,7 +95,8 @@ test('a card of a version that a restore took back decides nothing on the versio
   const lost = await lostCard(scene);
   await edit(scene, 'La mairie ferme.');
   await scene.press('aicha', 'ask');
-  for (const action of ['approve', 'changes', 'reject', 'propose', 'edit']) await scene.pressOn('karim', lost, action);
+  for (const action of ['approve', 'requestChanges', 'reject', 'propose', 'edit'])
+    await scene.pressOn('karim', lost, action);
   assert.equal(scene.whispers('karim').filter((text) => otherCard.test(text)).length, 5);
   assert.equal(scene.people.formOf('karim'), null);
   await scene.pass(60);

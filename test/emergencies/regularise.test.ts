@@ -39,7 +39,7 @@ function decided(
   night: Night,
   useId: string,
   by: string,
-  kind: 'approve' | 'changes' = 'approve',
+  kind: 'approve' | 'requestChanges' = 'approve',
 ): Promise<DecisionOutcome> {
   const request = { useId, deskId: night.deskId, person: member(by), members: noMembers, kind };
   return night.store.write((work) => decideUse(work, request));
@@ -83,7 +83,7 @@ test('as many approve it as the desk wants', async () => {
   await using night = await openNight({ settings: { approvers: ['karim', 'lea', 'nadia'] } });
   const useId = await published(night);
   await untilAsked(night, useId);
-  await decided(night, useId, 'karim', 'changes');
+  await decided(night, useId, 'karim', 'requestChanges');
   assert.equal(await state(night, useId), 'toCorrect');
   await decided(night, useId, 'karim');
   assert.equal(await state(night, useId), 'approved');
@@ -93,7 +93,7 @@ test('what has to be corrected stays open until it is, and is told to a steward 
   await using night = await openNight();
   const useId = await published(night);
   await untilAsked(night, useId);
-  await decided(night, useId, 'lea', 'changes');
+  await decided(night, useId, 'lea', 'requestChanges');
   const { overdueAt } = present(await night.store.db.regularisation.findUnique({ where: { useId } }));
   await later(night, (overdueAt.getTime() - night.clock.now().getTime()) / 1000 - 60);
   assert.equal(await told(night, 'emergency.overdue'), 0);
@@ -129,7 +129,7 @@ test('a correction that somebody writes into the database corrects nothing', asy
   const byHand = { state: 'corrected', endedAt: night.clock.now() } as const;
   await night.store.db.regularisation.update({ where: { useId }, data: byHand });
   assert.equal(await state(night, useId), 'open');
-  assert.equal((await decided(night, useId, 'karim', 'changes')).kind, 'decided');
+  assert.equal((await decided(night, useId, 'karim', 'requestChanges')).kind, 'decided');
   for (const mac of [null, 'f'.repeat(64)]) {
     await night.store.db.regularisation.update({ where: { useId }, data: { ...byHand, mac } });
     assert.equal(await state(night, useId), 'toCorrect');

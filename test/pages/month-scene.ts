@@ -114,7 +114,7 @@ export async function fillMonth({ scene }: MonthScene): Promise<void> {
     cancelDraft(work, { draftId: cancelled.id, revision: 1, person: 'amina', reason: null, desk }),
   );
   const changes = await scene.asked({ text: 'Collecte des sapins.', window: window(scene, 5 * day) });
-  await scene.decide(changes, { kind: 'changes' });
+  await scene.decide(changes, { kind: 'requestChanges' });
   const media = [await aRealPicture(scene)];
   await scene.asked({
     text: 'Avec une image.',

@@ -48,7 +48,7 @@ test('each post stands at its time with how it stands, and whom it waits for', a
   await scene.decide(sent);
   await scene.pass(60);
   const changes = await scene.asked({ window: window(scene, 4 * day) });
-  await scene.decide(changes, { kind: 'changes' });
+  await scene.decide(changes, { kind: 'requestChanges' });
   const { entries } = await calendarOf(scene);
   assert.deepEqual(
     entries.map(({ number, state, awaited }) => [number, state, awaited]),

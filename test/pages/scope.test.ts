@@ -31,7 +31,7 @@ async function fill({ scene }: MonthScene): Promise<number> {
   await written(scene, { text, contentWarning });
   await scene.asked(planned);
   await scene.decide(await scene.asked(planned));
-  await scene.decide(await scene.asked(planned), { kind: 'changes' });
+  await scene.decide(await scene.asked(planned), { kind: 'requestChanges' });
   const { id: draftId } = await scene.asked(planned);
   const desk = await scene.desk();
   await scene.store.write((work) =>

@@ -400,7 +400,7 @@ async function furnish(page: TestPage, bot: ChatPlatform): Promise<string> {
           kind: 'buttons',
           buttons: [
             { ...button, action: 'approve', label: 'Approve and publish now', style: 'primary' },
-            { ...button, action: 'changes', label: 'Ask for changes', style: 'plain' },
+            { ...button, action: 'requestChanges', label: 'Ask for changes', style: 'plain' },
             { ...button, action: 'reject', label: 'Reject', style: 'danger' },
           ],
         },

@@ -6,7 +6,7 @@ import type { Violation } from './violation.ts';
 import type { Evidence, JournalRow } from './witness.ts';
 
 const decisionSchema = z.object({ inPlaceOf: z.string().optional() }).loose();
-const decisions: ReadonlySet<string> = new Set(['decision.approve', 'decision.changes', 'decision.reject']);
+const decisions: ReadonlySet<string> = new Set(['decision.approve', 'decision.requestChanges', 'decision.reject']);
 
 /** Finds decisions that the person had no right to make at that moment, and absences that nobody entitled asked for. */
 export function wronglyDecided(evidence: Evidence): readonly Violation[] {

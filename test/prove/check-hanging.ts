@@ -12,7 +12,7 @@ const goesOn: ReadonlySet<string> = new Set([
   'draft.reopened',
   'draft.rejectionTakenBack',
   'decision.reject',
-  'decision.changes',
+  'decision.requestChanges',
   'decision.withdrawn',
   'decision.lapsed',
 ]);

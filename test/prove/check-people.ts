@@ -11,7 +11,7 @@ const decisionSchema = z.object({ revision: z.number(), via: z.enum(['button', '
 const acts: Readonly<Record<string, readonly string[]>> = {
   'decision.approve': ['approve', 'react approve', 'sendLate', 'submit sendLateAt'],
   'decision.reject': ['submit reject', 'react reject'],
-  'decision.changes': ['submit changes'],
+  'decision.requestChanges': ['submit requestChanges'],
   'decision.withdrawn': ['unreact approve'],
   'draft.stopped': ['stop'],
   'draft.cancelled': ['submit cancel', 'submit cancelStale'],

@@ -18,7 +18,7 @@ export const keptHistories: readonly KeptHistory[] = [
     async happens({ draft, press, pressSeen, react, restart, see, wait }) {
       await draft('amina', 'The town hall opens at nine.', null);
       await press('amina', 'ask');
-      const changes = see('changes');
+      const changes = see('requestChanges');
       await react('karim', 'approve');
       await pressSeen('karim', changes, 'At ten.');
       await restart();
@@ -32,7 +32,7 @@ export const keptHistories: readonly KeptHistory[] = [
     async happens({ draft, press, pressSeen, react, restart, see, wait }) {
       await draft('amina', 'The town hall opens at ten.', 1800);
       await press('amina', 'ask');
-      const changes = see('changes');
+      const changes = see('requestChanges');
       await react('karim', 'approve');
       await pressSeen('karim', changes, 'At ten.');
       await wait(300);
@@ -67,7 +67,7 @@ export const keptHistories: readonly KeptHistory[] = [
     async happens({ draft, press, pressSeen, react, restart, see, wait }) {
       await draft('amina', 'The town hall opens at eleven.', null);
       await press('amina', 'ask');
-      const changes = see('changes');
+      const changes = see('requestChanges');
       await react('karim', 'approve', 60);
       await restart();
       await wait(5);

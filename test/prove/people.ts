@@ -12,7 +12,7 @@ import type { OpenForm } from './sim-chat.ts';
 const usualWeights: Readonly<Record<string, number>> = {
   ask: 20,
   approve: 30,
-  changes: 0.7,
+  requestChanges: 0.7,
   reject: 0.5,
   reason: 0.3,
   edit: 0.7,
@@ -86,7 +86,7 @@ export async function press(history: History): Promise<void> {
   await fillIn(history, await pressButton(history, user, seen));
 }
 
-const thinkAgain: readonly string[] = ['changes', 'reject', 'withdrawRejection'];
+const thinkAgain: readonly string[] = ['requestChanges', 'reject', 'withdrawRejection'];
 
 /** Chooses a person for a press: mostly somebody who may and has not yet. */
 function likely(history: History, { action, draftId, revision }: Button): string {

@@ -43,7 +43,7 @@ export function stepsAt(
         live = [...without(entry.actor), { person: entry.actor, place, at: entry.at, step: open }];
         break;
       }
-      case 'decision.changes':
+      case 'decision.requestChanges':
       case 'decision.reject':
       case 'decision.withdrawn':
         live = without(entry.actor);

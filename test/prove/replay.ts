@@ -69,7 +69,7 @@ const placeSchema = z.object({ inPlaceOf: z.string().optional() });
 const lateSchema = z.object({ revision: z.number(), publishAt: z.string().nullable() });
 
 interface LiveDecision {
-  readonly kind: 'approve' | 'changes' | 'reject';
+  readonly kind: 'approve' | 'requestChanges' | 'reject';
   readonly at: Date;
   /** The person whose right was used: their own, or that of somebody away. */
   readonly place: string;
@@ -164,11 +164,15 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
         isAsked = true;
         break;
       case 'decision.approve':
-      case 'decision.changes':
+      case 'decision.requestChanges':
       case 'decision.reject': {
         if (revisionSchema.parse(entry.data).revision !== revision) break;
         const kind = (
-          { 'decision.approve': 'approve', 'decision.changes': 'changes', 'decision.reject': 'reject' } as const
+          {
+            'decision.approve': 'approve',
+            'decision.requestChanges': 'requestChanges',
+            'decision.reject': 'reject',
+          } as const
         )[entry.kind];
         const { inPlaceOf: place = entry.actor } = placeSchema.parse(entry.data);
         decisions.set(entry.actor, { kind, at: entry.at, place, seq: entry.seq });

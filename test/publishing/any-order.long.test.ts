@@ -31,7 +31,7 @@ const step = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('decide' as const),
       by: person,
-      kind: fc.constantFrom('approve', 'approve', 'approve', 'changes', 'reject'),
+      kind: fc.constantFrom('approve', 'approve', 'approve', 'requestChanges', 'reject'),
       via: fc.constantFrom('button', 'reaction'),
       isOnOldCard: fc.boolean(),
     }),

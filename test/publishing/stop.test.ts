@@ -128,7 +128,7 @@ test('asking for changes in the grace calls the post off; the same person’s ap
   await using scene = await openScene();
   const draft = await scene.asked();
   await scene.decide(draft);
-  await scene.decide(draft, { by: 'lea', kind: 'changes' });
+  await scene.decide(draft, { by: 'lea', kind: 'requestChanges' });
   assert.deepEqual(await calledOff(scene, draft.id), ['changes_asked', 'changes_asked']);
   await scene.pass(600);
   assert.deepEqual(scene.mastodon.posts, []);

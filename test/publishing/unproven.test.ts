@@ -141,7 +141,7 @@ test('what stood beside a changed decision does not count either: it may have be
   await using scene = await openScene({ settings: { approvalsNeeded: 2, approvers: ['karim', 'lea', 'zoe'] } });
   const draft = await scene.asked();
   await scene.decide(draft);
-  await scene.decide(draft, { by: 'lea', kind: 'changes' });
+  await scene.decide(draft, { by: 'lea', kind: 'requestChanges' });
   await scene.store.db.decision.updateMany({ where: { person: 'lea' }, data: { kind: 'approve' } });
   await scene.decide(draft, { by: 'zoe' });
   assert.equal(await lapses(scene, draft.id), 1);
@@ -193,7 +193,7 @@ test('a removed ✅ or a press beside it leaves the decision signed as it then i
   await scene.decide(draft, { via: 'reaction' });
   await scene.decide(draft, { via: 'button' });
   scene.clock.advance(1000);
-  await scene.decide(draft, { kind: 'changes' });
+  await scene.decide(draft, { kind: 'requestChanges' });
   scene.clock.advance(1000);
   await scene.decide(draft, { by: 'lea', via: 'reaction' });
   await store.write((work) => withdrawAndCallOff(work, { draftId: draft.id, person: 'lea', revision: 1 }));
@@ -208,7 +208,7 @@ test('a removed ✅ or a press beside it leaves the decision signed as it then i
     ]),
     [
       ['karim', 'button', 'approve', true, true],
-      ['karim', 'button', 'changes', false, true],
+      ['karim', 'button', 'requestChanges', false, true],
       ['lea', 'reaction', 'approve', true, true],
     ],
   );

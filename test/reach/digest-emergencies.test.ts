@@ -44,7 +44,7 @@ async function untilAsked(night: Night): Promise<void> {
   }
 }
 
-async function decided(night: Night, useId: string, by: string, kind: 'approve' | 'changes'): Promise<void> {
+async function decided(night: Night, useId: string, by: string, kind: 'approve' | 'requestChanges'): Promise<void> {
   const request = { useId, deskId: night.deskId, person: member(by), members: noMembers, kind };
   assert.equal((await night.store.write((work) => decideUse(work, request))).kind, 'decided');
 }
@@ -69,7 +69,7 @@ test('a use stands there with its template, its officer and its moment, and then
   const open = { kind: 'open', since: askedAt.toISOString() };
   night.clock.advance(hourMs);
   assert.deepEqual(await digestOf(night, begin), [{ ...told, afterwards: open }]);
-  await decided(night, useId, 'lea', 'changes');
+  await decided(night, useId, 'lea', 'requestChanges');
   const objectedAt = night.clock.now();
   const toCorrect = { kind: 'toCorrect', since: objectedAt.toISOString() };
   night.clock.advance(hourMs);
@@ -96,7 +96,7 @@ test('what was taken back since is corrected, and an exercise is nobody’s to a
   const begin = new Date(night.clock.now().getTime() - hourMs);
   const useId = await published(night);
   await untilAsked(night);
-  await decided(night, useId, 'lea', 'changes');
+  await decided(night, useId, 'lea', 'requestChanges');
   const draft = present(await night.store.db.draft.findFirst());
   await night.store.write((work) =>
     askRetract(work, { draftId: draft.id, deliveryId: null, person: 'karim', members: noMembers, reason: 'Wrong' }),
@@ -145,7 +145,7 @@ test('nothing that somebody writes into the database makes one approved, or an e
   await night.store.db.regularisation.update({ where: { useId }, data: ended });
   const forged = { id: crypto.randomUUID(), deskId: night.deskId, subjectKind: 'emergencyUse', subjectId: useId };
   const by = { revision: 1, fingerprint: 'f', person: 'karim', personName: 'Karim', mac: 'f'.repeat(64) };
-  const how = { kind: 'changes', via: 'button', decidedAt: night.clock.now() } as const;
+  const how = { kind: 'requestChanges', via: 'button', decidedAt: night.clock.now() } as const;
   await night.store.db.decision.create({ data: { ...forged, ...by, ...how } });
   assert.deepEqual(kindsOf(await digestOf(night, begin)), ['open']);
   await night.store.db.emergencyUse.update({ where: { id: useId }, data: { mode: 'exercise' } });

@@ -284,7 +284,7 @@ function addText(
   );
   for (let decisions = upTo(3); decisions > 0; decisions -= 1) {
     addDecision(rows, of, {
-      kind: pick(['approve', 'approve', 'approve', 'changes', 'reject']),
+      kind: pick(['approve', 'approve', 'approve', 'requestChanges', 'reject']),
       decidedAt: new Date((askedAt?.getTime() ?? at) + upTo(30 * hourMs)),
       withdrawnAt: chance(0.15) ? new Date(at) : null,
     });

@@ -28,7 +28,7 @@ const step = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('decide' as const),
       by: person,
-      kind: fc.constantFrom('approve', 'approve', 'changes', 'reject'),
+      kind: fc.constantFrom('approve', 'approve', 'requestChanges', 'reject'),
     }),
   },
   {

@@ -29,7 +29,7 @@ test('approvers are reminded once of a version, after four working hours, and of
 });
 
 test('nobody is reminded of what was decided, or of what nobody can approve any more', async () => {
-  for (const kind of ['approve', 'changes', 'reject'] as const) {
+  for (const kind of ['approve', 'requestChanges', 'reject'] as const) {
     await using scene = await openScene();
     const draft = await scene.asked();
     await scene.decide(draft, { kind });

@@ -36,7 +36,7 @@ export function approvalNoticeCard(view: DraftView, notice: ApprovalNotice, name
   }
 }
 
-const decisionWords = { approve: 'approved', changes: 'changesAsked', reject: 'rejected' } as const;
+const decisionWords = { approve: 'approved', requestChanges: 'changesAsked', reject: 'rejected' } as const;
 
 /** Mentions the approvers of the next step while it is their turn, as a request for approval does. */
 function callBlocks(view: DraftView, turn: string | undefined): readonly Block[] {

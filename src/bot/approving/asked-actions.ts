@@ -49,7 +49,7 @@ export function actionBlocks(view: DraftView): readonly Block[] {
         m,
         [
           ...(isPast(view) ? [] : [approve]),
-          revisionButton(view, 'changes', m.buttons.changes),
+          revisionButton(view, 'requestChanges', m.buttons.changes),
           revisionButton(view, 'reject', m.buttons.reject, 'danger'),
         ],
         [propose, edit, ...again, ...lookButtons(view), ...linkCardButtons(view), ...keep, cancel, ...ofDeliveries],

@@ -11,7 +11,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 export async function decide(
   ctx: DraftPress | DraftSubmission,
   work: UnitOfWork,
-  { kind, reason }: { readonly kind: 'approve' | 'changes' | 'reject'; readonly reason: string | null },
+  { kind, reason }: { readonly kind: 'approve' | 'requestChanges' | 'reject'; readonly reason: string | null },
 ): Promise<DecisionOutcome> {
   return decideAndPlan(work, ctx.bot.publishing, {
     draftId: ctx.draft.id,

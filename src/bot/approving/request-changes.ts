@@ -7,7 +7,7 @@ import { objectionSays } from './decision-text.ts';
 import { whyNotDecide } from './why-not-decide.ts';
 
 /** Asks for changes in the person's own words. A person who may not decide is told so before they write. */
-export const changes: Action<'changes'> = {
+export const requestChanges: Action<'requestChanges'> = {
   button: {
     about: 'draft',
     may: 'anybody',
@@ -24,14 +24,14 @@ export const changes: Action<'changes'> = {
         kind: 'textarea',
         maxLength: 2000,
       });
-      return (await whyNotDecide(ctx, 'object')) ?? formOf('changes', ctx, form);
+      return (await whyNotDecide(ctx, 'object')) ?? formOf('requestChanges', ctx, form);
     },
   },
   form: {
     about: 'draft',
     submit: takeOnce<DraftSubmission, string, DecisionOutcome>({
       reads: readSentenceForm,
-      does: (ctx, work, reason) => decide(ctx, work, { kind: 'changes', reason }),
+      does: (ctx, work, reason) => decide(ctx, work, { kind: 'requestChanges', reason }),
       says: objectionSays,
     }),
   },

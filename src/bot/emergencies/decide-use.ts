@@ -12,10 +12,10 @@ export const approveUse: Action<'approveUse'> = {
 
 /** Records that a post by the emergency path has to be corrected. It stays open until that is done. */
 export const objectToUse: Action<'objectToUse'> = {
-  button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'changes') },
+  button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'requestChanges') },
 };
 
-async function deciding(ctx: DeskPress, kind: 'approve' | 'changes'): Promise<Answer> {
+async function deciding(ctx: DeskPress, kind: 'approve' | 'requestChanges'): Promise<Answer> {
   const { bot, desk, m, target } = ctx;
   const { db, clock, decisionKey } = bot.store;
   const { officer: author, authorsDeputy, closed } = m.emergency.afterwards;

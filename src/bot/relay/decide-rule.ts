@@ -14,7 +14,7 @@ export const approveRelayRule: Action<'approveRelayRule'> = {
 
 /** Asks for other terms: this rule ends, and somebody has to ask again. */
 export const requestRelayRuleChanges: Action<'requestRelayRuleChanges'> = {
-  button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'changes') },
+  button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'requestChanges') },
 };
 
 /** Refuses the rule on the card: entries stay drafts. */
@@ -22,7 +22,7 @@ export const refuseRelayRule: Action<'refuseRelayRule'> = {
   button: { about: 'desk', may: 'anybody', press: (ctx) => deciding(ctx, 'reject') },
 };
 
-async function deciding(ctx: DeskPress, kind: 'approve' | 'changes' | 'reject'): Promise<Answer> {
+async function deciding(ctx: DeskPress, kind: 'approve' | 'requestChanges' | 'reject'): Promise<Answer> {
   const { bot, desk, m, target } = ctx;
   const { author, authorsDeputy, closed } = m.relayRule.refusals;
   const rule = await ruleOf(ctx, target);

@@ -12,7 +12,7 @@ export const story: StoryWords = {
   asked: (name, version) => `${name} hat die Freigabe von Fassung ${version} angefordert.`,
   decided: {
     approve: (name, version) => `✅ ${name} hat Fassung ${version} freigegeben.`,
-    changes: (name, version) => `✏️ ${name} hat Änderungen an Fassung ${version} angefordert.`,
+    requestChanges: (name, version) => `✏️ ${name} hat Änderungen an Fassung ${version} angefordert.`,
     reject: (name, version) => `❌ ${name} hat Fassung ${version} abgelehnt.`,
   },
   inPlaceOf: (name) => `In Vertretung von ${name}.`,

@@ -12,7 +12,7 @@ export const story: StoryWords = {
   asked: (name, version) => `${name} asked for approval of version ${version}.`,
   decided: {
     approve: (name, version) => `✅ ${name} approved version ${version}.`,
-    changes: (name, version) => `✏️ ${name} asked for changes to version ${version}.`,
+    requestChanges: (name, version) => `✏️ ${name} asked for changes to version ${version}.`,
     reject: (name, version) => `❌ ${name} rejected version ${version}.`,
   },
   inPlaceOf: (name) => `In place of ${name}.`,

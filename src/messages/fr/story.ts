@@ -12,7 +12,7 @@ export const story: StoryWords = {
   asked: (name, version) => fr`${name} a demandé la validation de la version ${version}.`,
   decided: {
     approve: (name, version) => fr`✅ ${name} a validé la version ${version}.`,
-    changes: (name, version) => fr`✏️ ${name} a demandé une modification de la version ${version}.`,
+    requestChanges: (name, version) => fr`✏️ ${name} a demandé une modification de la version ${version}.`,
     reject: (name, version) => fr`❌ ${name} a refusé la version ${version}.`,
   },
   inPlaceOf: (name) => fr`À la place de ${name}.`,

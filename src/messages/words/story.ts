@@ -9,7 +9,7 @@ export interface StoryWords {
   readonly asked: (name: string, version: number) => string;
   readonly decided: {
     readonly approve: (name: string, version: number) => string;
-    readonly changes: (name: string, version: number) => string;
+    readonly requestChanges: (name: string, version: number) => string;
     readonly reject: (name: string, version: number) => string;
   };
   readonly inPlaceOf: (name: string) => string;

@@ -133,7 +133,7 @@ const closes: ReadonlySet<string> = new Set([
   'draft.reopened',
   'draft.rejectionTakenBack',
   'decision.reject',
-  'decision.changes',
+  'decision.requestChanges',
 ]);
 
 /** Finds public posts that no simulator saw being sent; there is no other way to the networks. */

@@ -26,8 +26,8 @@ export async function pastCommand(store: Store, options: PastOptions): Promise<C
   if (options.out !== undefined) return writePast(store, found.desk.id, { ...options, out: options.out });
   const past = await listPast(store.db, found.desk.id);
   const lines = past.map(
-    ({ handle, posts, firstAt, lastAt, answersToOthers, source, countedAt, importedAt, importedBy }) =>
-      `${handle} · ${posts} posts${firstAt === null || lastAt === null ? '' : `, ${dayOf(firstAt)} to ${dayOf(lastAt)}`} · ${answersToOthers} answers to others · counts as of ${dayOf(countedAt)}, by ${source === 'api' ? 'its server' : "its network's archive"} · imported ${importedAt.toISOString()} by ${importedBy}`,
+    ({ handle, posts, firstAt, lastAt, repliesToOthers, source, countedAt, importedAt, importedBy }) =>
+      `${handle} · ${posts} posts${firstAt === null || lastAt === null ? '' : `, ${dayOf(firstAt)} to ${dayOf(lastAt)}`} · ${repliesToOthers} answers to others · counts as of ${dayOf(countedAt)}, by ${source === 'api' ? 'its server' : "its network's archive"} · imported ${importedAt.toISOString()} by ${importedBy}`,
   );
   const nothing = `Nothing is kept of the time before Tambour of "${found.desk.name}". "${command('figures import')} --help" says how to read it.`;
   return done(lines.length === 0 ? nothing : lines.join('\n'), past);

@@ -8,11 +8,11 @@ import { forTerminal } from './for-terminal.ts';
 
 /** Returns what was kept, in words. */
 export function keptWords(kept: PastKept): string {
-  const { posts, added, removed, tooYoung, byTambour, goingOn, passedOn, answersToOthers } = kept;
+  const { posts, added, removed, tooRecent, byTambour, continuations, reposts, repliesToOthers } = kept;
   return [
     `Own posts that are kept now: ${posts} (new: ${added}; gone since the last import and removed: ${removed}).`,
-    `Not kept: ${tooYoung} that were less than ${leastAgeDays} days old then, ${byTambour} that Tambour made itself, ${goingOn} that go on from another, ${passedOn} of others that were passed on.`,
-    `Answers to others, counted by month and their text dropped: ${answersToOthers}.`,
+    `Not kept: ${tooRecent} that were less than ${leastAgeDays} days old then, ${byTambour} that Tambour made itself, ${continuations} that go on from another, ${reposts} of others that were passed on.`,
+    `Answers to others, counted by month and their text dropped: ${repliesToOthers}.`,
   ].join('\n');
 }
 

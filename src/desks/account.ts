@@ -109,8 +109,8 @@ export const instantsOfAccount: Instants<AccountColumns> = {
   leavesAt: true,
   sleepsAt: true,
   sleepsUntil: true,
-  readFrom: true,
-  followersFrom: true,
+  readNotBefore: true,
+  followersNotBefore: true,
   createdAt: true,
 };
 

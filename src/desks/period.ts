@@ -37,6 +37,6 @@ export const instantsOfPeriod: Instants<ReservePeriod> = {
   askedAt: true,
   agreedAt: true,
   endedAt: true,
-  cancelAt: true,
+  cancelAskedAt: true,
   heldAt: true,
 };

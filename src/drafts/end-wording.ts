@@ -20,7 +20,7 @@ export async function endWording(
       state: revision === null ? 'left' : 'taken',
       endedAt: work.clock.now(),
       endedBy: person,
-      takenAs: revision,
+      acceptedAs: revision,
     },
   });
   if (count !== 1) throw new Error(`wording ${wording.id} had ended already`);

@@ -39,7 +39,7 @@ export async function keepTemplate(work: UnitOfWork, request: TemplateToKeep): P
   const kept = { name, foldedName, ...columnsOfTemplate(content) };
   const id = changes?.id ?? work.newId();
   if (changes === null) {
-    await work.tx.template.create({ data: { id, deskId, ...kept, keptBy: by, createdAt: now, changedAt: now } });
+    await work.tx.template.create({ data: { id, deskId, ...kept, savedBy: by, createdAt: now, changedAt: now } });
   } else {
     await work.tx.template.update({ where: { id }, data: { ...kept, changedAt: now } });
   }

@@ -22,7 +22,7 @@ function periodFindings({ content, periods, graceSeconds, now }: Moment): readon
     switch (level) {
       case 'inform':
         return { code: 'PERIOD_INFORMS', place, data: { label } };
-      case 'oneMore':
+      case 'extraApproval':
         return { code: 'PERIOD_ASKS_MORE', place, data: { label, role: role ?? '' } };
       case 'closed':
         return { code: 'PERIOD_CLOSED', place, data: { label } };

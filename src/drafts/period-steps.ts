@@ -18,7 +18,7 @@ export function leavesAtOf({ window }: Pick<Content, 'window'>, desk: Pick<Desk,
 export function withPeriodSteps(desk: Desk, content: Pick<Content, 'accountIds' | 'corrections'>, at: Date): Desk {
   if (content.corrections !== undefined) return desk;
   // guard: one approval more inside a period
-  const inside = periodsAt(desk.periods, content.accountIds, at).filter(({ level }) => level === 'oneMore');
+  const inside = periodsAt(desk.periods, content.accountIds, at).filter(({ level }) => level === 'extraApproval');
   const further = inside.map(({ role, rolePeople }): Step => {
     return { name: role ?? '', who: { kind: 'people', ids: [...rolePeople] }, needed: 1 };
   });

@@ -13,7 +13,7 @@ export interface Template extends TemplateContent {
   readonly id: string;
   readonly deskId: string;
   readonly name: string;
-  readonly keptBy: string;
+  readonly savedBy: string;
   readonly changedAt: Date;
 }
 
@@ -38,6 +38,6 @@ export async function readTemplate(tx: Transaction, deskId: string, id: string):
 }
 
 function templateFromRow(row: TemplateRow): Template {
-  const { id, deskId, name, keptBy, changedAt } = row;
-  return { ...templateContentOfRow(row), id, deskId, name, keptBy, changedAt };
+  const { id, deskId, name, savedBy, changedAt } = row;
+  return { ...templateContentOfRow(row), id, deskId, name, savedBy, changedAt };
 }

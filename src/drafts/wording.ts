@@ -47,10 +47,10 @@ function wordingFromRow(row: WordingRow): Wording {
   return { id, draftId, kind, base, content: contentOfJson(row.content), by, createdAt, state: stateOf(row) };
 }
 
-function stateOf({ id, state, endedBy, takenAs }: WordingRow): Wording['state'] {
+function stateOf({ id, state, endedBy, acceptedAs }: WordingRow): Wording['state'] {
   if (state === 'open') return { kind: 'open' };
   if (endedBy === null) throw new Error(`wording ${id} ended by nobody`);
   if (state === 'left') return { kind: 'left', by: endedBy };
-  if (takenAs === null) throw new Error(`wording ${id} was taken as no revision`);
-  return { kind: 'taken', by: endedBy, revision: takenAs };
+  if (acceptedAs === null) throw new Error(`wording ${id} was taken as no revision`);
+  return { kind: 'taken', by: endedBy, revision: acceptedAs };
 }

@@ -188,7 +188,7 @@ export type TimelineOutcome =
       /** When it replied to others; nothing else is read of these replies. */
       readonly answeredAt: readonly Date[];
       /** Number of its posts that continue one of its own. */
-      readonly goingOn: number;
+      readonly continuations: number;
       /** The post before which the next page begins; null: this page is the last. */
       readonly next: string | null;
     }

@@ -8,7 +8,7 @@ const instant = z.iso.datetime().transform((text) => new Date(text));
 const aboutSchema = z.object({ periodId: z.uuid() });
 const agreedSchema = aboutSchema.extend({
   fingerprint: z.string(),
-  level: z.enum(['inform', 'oneMore', 'closed']),
+  level: z.enum(['inform', 'extraApproval', 'closed']),
   fromAt: instant,
   toAt: instant,
   accountIds: z.array(z.uuid()),

@@ -109,7 +109,7 @@ interface CancelWish {
 
 /** Returns the wish to cancel an agreed period; null: none. Pure. */
 export function cancelWishOf(period: ReservePeriod): CancelWish | null {
-  const { cancelBy: by, cancelAt: at, cancelPolicy: policy, cancelFingerprint } = period;
+  const { cancelAskedBy: by, cancelAskedAt: at, cancelAskedPolicy: policy, cancelFingerprint } = period;
   if (by === null || at === null || policy === null || cancelFingerprint === null) return null;
   const fingerprint = fingerprintOfCancel(period, { by, at });
   return { by, policy, fingerprint, isAsAsked: fingerprint === cancelFingerprint };
@@ -135,7 +135,12 @@ export async function askToCancelPeriod(
   const at = work.clock.now();
   const number = period.number + 1;
   const fingerprint = fingerprintOfCancel({ ...period, number }, { by: by.id, at });
-  const wish = { cancelBy: by.id, cancelAt: at, cancelPolicy: desk.policyNumber, cancelFingerprint: fingerprint };
+  const wish = {
+    cancelAskedBy: by.id,
+    cancelAskedAt: at,
+    cancelAskedPolicy: desk.policyNumber,
+    cancelFingerprint: fingerprint,
+  };
   // A row changed by hand keeps its wrong MAC.
   const mac = resigned(work, period, { number });
   await work.tx.period.update({ where: { id: period.id }, data: { number, mac, ...wish } });
@@ -178,7 +183,12 @@ export async function dropCancelWish(work: UnitOfWork, { id, deskId }: ReservePe
   await enqueuePeriodNotice(work, { kind: 'period.changed', deskId, periodId: id });
 }
 
-const noCancelWish = { cancelBy: null, cancelAt: null, cancelPolicy: null, cancelFingerprint: null } as const;
+const noCancelWish = {
+  cancelAskedBy: null,
+  cancelAskedAt: null,
+  cancelAskedPolicy: null,
+  cancelFingerprint: null,
+} as const;
 
 /** Returns the MAC of a period after `change`. One that is not genuine keeps its own, and does not become genuine. */
 function resigned(

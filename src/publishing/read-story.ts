@@ -116,12 +116,12 @@ export async function readStory(tx: Transaction, draftId: string): Promise<reado
 
 /** Returns the events of one wording, from its proposal to its end. */
 function wordingEvents(row: Wording): readonly StoryEvent[] {
-  const { kind, by, base, createdAt: at, endedAt, endedBy, takenAs } = row;
+  const { kind, by, base, createdAt: at, endedAt, endedBy, acceptedAs } = row;
   const begun = { kind: kind === 'proposed' ? 'wordingProposed' : 'wordingKept', at, by, revision: base } as const;
   if (endedAt === null || endedBy === null) return [begun];
   const ended = { at: endedAt, by: endedBy };
-  if (takenAs === null) return [begun, { kind: 'wordingLeft', ...ended }];
-  return [begun, { kind: 'wordingTaken', ...ended, revision: takenAs }];
+  if (acceptedAs === null) return [begun, { kind: 'wordingLeft', ...ended }];
+  return [begun, { kind: 'wordingTaken', ...ended, revision: acceptedAs }];
 }
 
 function storyEventOf(row: {

@@ -12,7 +12,7 @@ export async function withPostsDue(
   const rows = await tx.$queryRaw<{ accountId: string }[]>`
     SELECT DISTINCT n."accountId" FROM (${nextReadings}) n
     JOIN "Delivery" d ON d."id" = n."deliveryId"
-    WHERE n."dueAt" <= ${now} AND (n."readFrom" IS NULL OR n."readFrom" <= ${now})
+    WHERE n."dueAt" <= ${now} AND (n."readNotBefore" IS NULL OR n."readNotBefore" <= ${now})
       AND n."accountId" = ANY(${accountIds}::uuid[]) AND d."state" = 'sent'`;
   return rows.map(({ accountId }) => accountId);
 }
@@ -28,7 +28,7 @@ export async function withFollowersDue(
 ): Promise<readonly string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT a."id" FROM "Account" a
-    WHERE a."id" = ANY(${accountIds}::uuid[]) AND (a."followersFrom" IS NULL OR a."followersFrom" <= ${now})
+    WHERE a."id" = ANY(${accountIds}::uuid[]) AND (a."followersNotBefore" IS NULL OR a."followersNotBefore" <= ${now})
       AND NOT EXISTS (
         SELECT 1 FROM "FollowerReading" r WHERE r."accountId" = a."id" AND r."day" = ${utcDayOf(now)}::date)
       AND (

@@ -36,7 +36,7 @@ export async function dueReadings(tx: Transaction, accountId: string, now: Date)
     JOIN "Delivery" d ON d."id" = n."deliveryId"
     JOIN "Account" a ON a."id" = n."accountId"
     WHERE n."accountId" = ${accountId}::uuid AND n."dueAt" <= ${now}
-      AND (n."readFrom" IS NULL OR n."readFrom" <= ${now})
+      AND (n."readNotBefore" IS NULL OR n."readNotBefore" <= ${now})
       AND d."state" = 'sent' AND d."remoteId" IS NOT NULL
     ORDER BY n."dueAt", n."deliveryId"
     LIMIT ${batch}`;

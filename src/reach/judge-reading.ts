@@ -23,7 +23,7 @@ export type Verdict =
       readonly counts: null;
       readonly answerSeconds: null;
     }
-  | { readonly kind: 'again'; readonly readFrom: Date; readonly doubted: DueReading['doubted'] };
+  | { readonly kind: 'again'; readonly readNotBefore: Date; readonly doubted: DueReading['doubted'] };
 
 /**
  * Judges the network's answer at `at` for a post whose reading is due; undefined: no answer. A failed reading is
@@ -36,7 +36,7 @@ export function judgeReading(
   at: Date,
 ): Verdict {
   const again = afterVain(due.dueAt, at);
-  if (told === undefined) return { kind: 'again', readFrom: again, doubted: due.doubted };
+  if (told === undefined) return { kind: 'again', readNotBefore: again, doubted: due.doubted };
   if (told.kind === 'counts') {
     const { counts, answerSeconds = null } = told;
     return { kind: 'read', outcome: 'counts', counts, answerSeconds };
@@ -46,7 +46,7 @@ export function judgeReading(
   const believedAt = new Date(since.getTime() + (what === 'missing' ? missingTwiceMs : unreadableMs));
   const isBelieved = at >= believedAt || (what === 'missing' && due.wasMissing);
   if (isBelieved) return { kind: 'read', outcome: what, counts: null, answerSeconds: null };
-  return { kind: 'again', readFrom: what === 'missing' ? believedAt : again, doubted: { what, since } };
+  return { kind: 'again', readNotBefore: what === 'missing' ? believedAt : again, doubted: { what, since } };
 }
 
 /** Returns when to retry after a failed reading: with the next sweep at first, later after 5, 15 and 60 minutes. */

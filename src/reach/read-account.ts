@@ -28,7 +28,7 @@ export async function readAccount(reader: Reader, accountId: string, stopping: A
   if (row === null) return;
   const now = clock.now();
   const account = accountFromRow(row, now);
-  if (!mayRead(account) || (row.readFrom !== null && row.readFrom > now)) return;
+  if (!mayRead(account) || (row.readNotBefore !== null && row.readNotBefore > now)) return;
   const posts = await stillToRead(reader, accountId);
   const originals = await dueOriginals(db, accountId, now);
   const areFollowersDue = (await withFollowersDue(db, [accountId], now)).length > 0;
@@ -101,7 +101,7 @@ async function readFollowers(
       case 'unreadable':
         await work.tx.account.update({
           where: { id: accountId },
-          data: { followersFrom: new Date(readAt.getTime() + againAfterMs) },
+          data: { followersNotBefore: new Date(readAt.getTime() + againAfterMs) },
         });
         break;
       case 'tryLater':

@@ -86,7 +86,7 @@ function judgeAll(
         break;
       }
       case 'again':
-        vain.push({ deliveryId, age, readFrom: verdict.readFrom, doubted: verdict.doubted });
+        vain.push({ deliveryId, age, readNotBefore: verdict.readNotBefore, doubted: verdict.doubted });
         break;
     }
   }
@@ -111,7 +111,8 @@ function judgeOriginals(
     const one = told.readings.get(original.remoteId);
     if (one === undefined && wasCutShort(told)) continue;
     const verdict = judgeReading(original, one, readAt);
-    if (verdict.kind === 'again') vain.push({ original, readFrom: verdict.readFrom, doubted: verdict.doubted });
+    if (verdict.kind === 'again')
+      vain.push({ original, readNotBefore: verdict.readNotBefore, doubted: verdict.doubted });
     else taken.push({ original, outcome: verdict.outcome, counts: verdict.counts, readAt });
   }
   return { taken, vain };

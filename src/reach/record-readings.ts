@@ -35,19 +35,19 @@ async function newlyMissing({ tx }: UnitOfWork, taken: readonly TakenReadings[])
 
 async function putOff(work: UnitOfWork, accountId: string, vain: readonly VainReading[]): Promise<void> {
   if (vain.length === 0) return;
-  const rows = vain.map(({ deliveryId, age, readFrom, doubted }) => ({
+  const rows = vain.map(({ deliveryId, age, readNotBefore, doubted }) => ({
     deliveryId,
     age,
-    readFrom,
+    readNotBefore,
     doubted: doubted?.what ?? null,
     doubtedSince: doubted?.since ?? null,
   }));
   await work.tx.$executeRaw`
     UPDATE "ReadingsToCome" c
-    SET "triedAge" = vain."age", "readFrom" = vain."readFrom", "doubted" = vain."doubted",
+    SET "triedAge" = vain."age", "readNotBefore" = vain."readNotBefore", "doubted" = vain."doubted",
       "doubtedSince" = vain."doubtedSince"
     FROM json_to_recordset(${JSON.stringify(rows)}::json)
-      AS vain("deliveryId" uuid, "age" "ReadingAge", "readFrom" timestamptz, "doubted" "ReadingOutcome",
+      AS vain("deliveryId" uuid, "age" "ReadingAge", "readNotBefore" timestamptz, "doubted" "ReadingOutcome",
         "doubtedSince" timestamptz)
     WHERE c."accountId" = ${accountId}::uuid AND c."deliveryId" = vain."deliveryId"
       AND NOT EXISTS (

@@ -18,7 +18,7 @@ export async function sweepReadings({ store, mayRead }: Pick<ReadingDeps, 'store
   await beginFigures(db, now);
   await beginOriginals(db, now);
   await endRetracted(db);
-  const free = await db.account.findMany({ where: { OR: [{ readFrom: null }, { readFrom: { lte: now } }] } });
+  const free = await db.account.findMany({ where: { OR: [{ readNotBefore: null }, { readNotBefore: { lte: now } }] } });
   const readable = free
     .map((row) => accountFromRow(row, now))
     .filter(mayRead)

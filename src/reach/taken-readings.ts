@@ -31,10 +31,10 @@ export interface TakenReadings {
   readonly boosted: Boosted | null;
 }
 
-/** A failed reading. It stays due, but is not repeated before `readFrom`. */
+/** A failed reading. It stays due, but is not repeated before `readNotBefore`. */
 export interface VainReading {
   readonly deliveryId: string;
   readonly age: ReadingAge;
-  readonly readFrom: Date;
+  readonly readNotBefore: Date;
   readonly doubted: DueReading['doubted'];
 }

@@ -23,6 +23,6 @@ export async function waitWithAccount(work: UnitOfWork, accountId: string, end: 
 }
 
 async function wait(work: UnitOfWork, accountId: string, seconds: number): Promise<void> {
-  const readFrom = new Date(work.clock.now().getTime() + seconds * 1000);
-  await work.tx.account.update({ where: { id: accountId }, data: { readFrom } });
+  const readNotBefore = new Date(work.clock.now().getTime() + seconds * 1000);
+  await work.tx.account.update({ where: { id: accountId }, data: { readNotBefore } });
 }

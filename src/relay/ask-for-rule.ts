@@ -68,8 +68,8 @@ export async function askForRule(
   const refusal = whyNoRule(source, desk);
   if (refusal !== null) return refusal;
   if (!isAllowed(terms)) return { kind: 'badTerms' };
-  const { ceilingADay, fromMinute, toMinute, graceSeconds } = terms;
-  const numbers = { ceilingADay, fromMinute, toMinute, graceSeconds };
+  const { maxPerDay, fromMinute, toMinute, graceSeconds } = terms;
+  const numbers = { maxPerDay, fromMinute, toMinute, graceSeconds };
   const wish = {
     ...numbers,
     id: work.newId(),

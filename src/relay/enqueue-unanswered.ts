@@ -20,13 +20,13 @@ export function watchAnswers(store: Store): () => Promise<void> {
     lookedAt = now;
     const sources = await store.db.source.findMany({
       where: { state: { not: 'ended' }, items: { some: { draftId: { not: null } } } },
-      select: { id: true, answersReadAt: true, answersAskedAt: true },
+      select: { id: true, repliesReadAt: true, repliesAskedAt: true },
       orderBy: { id: 'asc' },
     });
-    for (const { id, answersReadAt, answersAskedAt } of sources) {
+    for (const { id, repliesReadAt, repliesAskedAt } of sources) {
       // Checked often, so it takes no lock unless something waits.
-      const waiting = await repliesSince(store.db, id, { since: answersReadAt, now });
-      if (waiting.length > 0 || answersAskedAt !== null) await store.write((work) => enqueueUnanswered(work, id));
+      const waiting = await repliesSince(store.db, id, { since: repliesReadAt, now });
+      if (waiting.length > 0 || repliesAskedAt !== null) await store.write((work) => enqueueUnanswered(work, id));
     }
   };
 }
@@ -39,17 +39,17 @@ async function enqueueUnanswered(work: UnitOfWork, sourceId: string): Promise<vo
   const now = work.clock.now();
   const source = await lockSource(work.tx, sourceId);
   if (source === null || source.state.kind === 'ended') return;
-  const { answersReadAt, answersAskedAt } = source;
-  const waiting = await repliesSince(work.tx, sourceId, { since: answersReadAt, now });
+  const { repliesReadAt, repliesAskedAt } = source;
+  const waiting = await repliesSince(work.tx, sourceId, { since: repliesReadAt, now });
   if (waiting.length === 0) {
     // They were answered on the network.
-    if (answersAskedAt !== null)
-      await work.tx.source.update({ where: { id: sourceId }, data: { answersAskedAt: null } });
+    if (repliesAskedAt !== null)
+      await work.tx.source.update({ where: { id: sourceId }, data: { repliesAskedAt: null } });
     return;
   }
-  if (source.state.kind === 'on' && answersAskedAt !== null && now.getTime() - answersAskedAt.getTime() >= UNREAD_MS) {
+  if (source.state.kind === 'on' && repliesAskedAt !== null && now.getTime() - repliesAskedAt.getTime() >= UNREAD_MS) {
     // If somebody resumes the source, the two weeks start anew.
-    await work.tx.source.update({ where: { id: sourceId }, data: { answersAskedAt: null } });
+    await work.tx.source.update({ where: { id: sourceId }, data: { repliesAskedAt: null } });
     return setState(work, source, { kind: 'paused', why: 'unanswered' }, { by: 'tambour', count: repliesIn(waiting) });
   }
   if (await isDue(work, source)) await enqueue(work, source, waiting);
@@ -60,29 +60,29 @@ function repliesIn(posts: readonly Pick<PostWithReplies, 'replies'>[]): number {
 }
 
 async function isDue(work: UnitOfWork, source: Source): Promise<boolean> {
-  const { answersToldAt, answersAskedAt, state } = source;
+  const { repliesNotifiedAt, repliesAskedAt, state } = source;
   const now = work.clock.now();
   const isPausedForIt = state.kind === 'paused' && state.why === 'unanswered';
-  const isOpen = answersAskedAt !== null || isPausedForIt;
-  if (isOpen && (await repliesSince(work.tx, source.id, { since: answersToldAt, now })).length === 0) return false;
+  const isOpen = repliesAskedAt !== null || isPausedForIt;
+  if (isOpen && (await repliesSince(work.tx, source.id, { since: repliesNotifiedAt, now })).length === 0) return false;
   const desk = await readDesk(work.tx, { id: source.deskId }, now);
   if (desk === null) throw new Error(`source ${source.id} belongs to no desk`);
-  if (answersToldAt !== null && dayIn(desk.timeZone, answersToldAt) === dayIn(desk.timeZone, now)) return false;
+  if (repliesNotifiedAt !== null && dayIn(desk.timeZone, repliesNotifiedAt) === dayIn(desk.timeZone, now)) return false;
   return isWorkingTime(await workingHoursOf(desk, now), now);
 }
 
 async function enqueue(work: UnitOfWork, source: Source, posts: readonly PostWithReplies[]): Promise<void> {
-  const { id: sourceId, answersBy, answersGone } = source;
-  const answersToldAt = work.clock.now();
-  const answersAskedAt = source.answersAskedAt ?? answersToldAt;
-  await work.tx.source.update({ where: { id: sourceId }, data: { answersToldAt, answersAskedAt } });
+  const { id: sourceId, repliesReader, repliesReaderGone } = source;
+  const repliesNotifiedAt = work.clock.now();
+  const repliesAskedAt = source.repliesAskedAt ?? repliesNotifiedAt;
+  await work.tx.source.update({ where: { id: sourceId }, data: { repliesNotifiedAt, repliesAskedAt } });
   await enqueueSourceNotice(work, source, {
-    kind: 'source.answersWaiting',
+    kind: 'source.repliesWaiting',
     data: {
       sourceId,
-      asOf: answersToldAt.toISOString(),
-      askedAt: answersAskedAt.toISOString(),
-      reader: answersGone ? null : answersBy,
+      asOf: repliesNotifiedAt.toISOString(),
+      askedAt: repliesAskedAt.toISOString(),
+      reader: repliesReaderGone ? null : repliesReader,
       posts: [...posts],
     },
   });

@@ -31,7 +31,7 @@ export async function fetchEntries(deps: RelayDeps, source: Source, stopping: Ab
 /** Reads the relayed posts not yet reported as gone. */
 async function relayedPosts({ store }: RelayDeps, { id }: Source): Promise<readonly RelayedPost[]> {
   const items = await store.db.sourceItem.findMany({
-    where: { sourceId: id, draftId: { not: null }, goneToldAt: null },
+    where: { sourceId: id, draftId: { not: null }, goneNotifiedAt: null },
     select: { key: true, original: true },
   });
   return items.flatMap(({ key, original }) => {

@@ -40,7 +40,7 @@ const anew = {
   lastModified: null,
   failingSince: null,
   failures: 0,
-  failingTold: false,
+  failureNotified: false,
 } as const;
 
 /**
@@ -59,13 +59,20 @@ export async function keepSource(work: UnitOfWork, request: SourceToKeep): Promi
   });
   if (others.some(({ url }) => url === terms.url)) return { kind: 'sameAddress' };
   if (others.length >= MAX_SOURCES) return { kind: 'full' };
-  if (before !== null && isOtherwiseSame(before, terms)) return nameReader(work, before, terms.answersBy, by);
+  if (before !== null && isOtherwiseSame(before, terms)) return nameReader(work, before, terms.repliesReader, by);
   const circle = await wouldLoop(work.tx, { ...terms, id: changes?.id ?? null });
   if (circle !== null) return circle;
   const now = work.clock.now();
   const id = changes?.id ?? work.newId();
-  const answersGone = false;
-  const kept = { ...terms, answersGone, accountIds: [...terms.accountIds], keptBy: by, changedAt: now, nextAt: now };
+  const repliesReaderGone = false;
+  const kept = {
+    ...terms,
+    repliesReaderGone,
+    accountIds: [...terms.accountIds],
+    savedBy: by,
+    changedAt: now,
+    nextAt: now,
+  };
   const isElsewhere = before?.url !== terms.url;
   const unread = isElsewhere ? { remoteId: null, readUntilId: null } : {};
   const proposed = { state: 'proposed', pausedWhy: null, preview: Prisma.DbNull, ...anew, ...unread } as const;
@@ -85,14 +92,14 @@ export async function keepSource(work: UnitOfWork, request: SourceToKeep): Promi
 
 /** Tells whether terms differ from a source's only in who reads the answers. */
 function isOtherwiseSame(source: Source, terms: SourceTerms): boolean {
-  const { answersBy } = source;
-  if (source.state.kind === 'proposed' || answersBy === terms.answersBy) return false;
-  return isDeepStrictEqual({ ...source, ...terms, answersBy }, source);
+  const { repliesReader } = source;
+  if (source.state.kind === 'proposed' || repliesReader === terms.repliesReader) return false;
+  return isDeepStrictEqual({ ...source, ...terms, repliesReader }, source);
 }
 
 async function nameReader(work: UnitOfWork, source: Source, reader: string, by: string): Promise<KeepSourceOutcome> {
   const { id: sourceId, deskId } = source;
-  await work.tx.source.update({ where: { id: sourceId }, data: { answersBy: reader, answersGone: false } });
+  await work.tx.source.update({ where: { id: sourceId }, data: { repliesReader: reader, repliesReaderGone: false } });
   await journal(work, { kind: 'source.readerNamed', deskId, draftId: null, actor: by, data: { sourceId, reader } });
   await enqueueSourceNotice(work, source, { kind: 'source.shown', data: { sourceId } });
   return { kind: 'named' };

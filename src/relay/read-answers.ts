@@ -33,18 +33,18 @@ export async function readAnswers(
 ): Promise<ReadAnswersOutcome> {
   const source = await lockSource(work.tx, sourceId);
   if (source === null || source.deskId !== deskId) return { kind: 'stale' };
-  const { answersBy, answersReadAt, answersReadBy, answersToldAt } = source;
-  if (!by.isApprover && !(by.id === answersBy && by.isInChannel)) return { kind: 'notYours' };
-  if (answersReadAt !== null && answersReadBy !== null && answersReadAt >= asOf) {
-    return { kind: 'already', by: answersReadBy };
+  const { repliesReader, repliesReadAt, repliesReadBy, repliesNotifiedAt } = source;
+  if (!by.isApprover && !(by.id === repliesReader && by.isInChannel)) return { kind: 'notYours' };
+  if (repliesReadAt !== null && repliesReadBy !== null && repliesReadAt >= asOf) {
+    return { kind: 'already', by: repliesReadBy };
   }
-  const isLast = answersToldAt === null || answersToldAt <= asOf;
-  const answersAskedAt = isLast ? null : answersToldAt;
-  const data = { answersReadAt: asOf, answersReadBy: by.id, answersAskedAt };
+  const isLast = repliesNotifiedAt === null || repliesNotifiedAt <= asOf;
+  const repliesAskedAt = isLast ? null : repliesNotifiedAt;
+  const data = { repliesReadAt: asOf, repliesReadBy: by.id, repliesAskedAt };
   await work.tx.source.update({ where: { id: sourceId }, data });
   const entry = { sourceId, asOf: asOf.toISOString() };
   await journal(work, { kind: 'source.repliesRead', deskId, draftId: null, actor: by.id, data: entry });
-  const since = (answersReadAt ?? new Date(0)).toISOString();
+  const since = (repliesReadAt ?? new Date(0)).toISOString();
   await enqueueSourceNotice(work, source, { kind: 'source.repliesRead', data: { ...entry, since, by: by.id } });
   return { kind: 'read' };
 }

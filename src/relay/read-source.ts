@@ -160,7 +160,7 @@ function postsAMonth(shown: readonly FeedEntry[]): number | null {
 }
 
 async function take(work: UnitOfWork, deps: RelayDeps, source: Source, fetched: FetchedFeed): Promise<void> {
-  if (fetched.kind !== 'failed' && source.failingTold) {
+  if (fetched.kind !== 'failed' && source.failureNotified) {
     await enqueueSourceNotice(work, source, { kind: 'source.again', data: { sourceId: source.id } });
   }
   switch (fetched.kind) {
@@ -180,10 +180,10 @@ async function noteFailure(work: UnitOfWork, source: Source, { failure, retryAft
   }
   const failures = source.failures + 1;
   const failingSince = source.failingSince ?? now;
-  const isToTell = !source.failingTold && now.getTime() - failingSince.getTime() >= reportFailingAfterMs;
+  const isToTell = !source.failureNotified && now.getTime() - failingSince.getTime() >= reportFailingAfterMs;
   const nextAt = whenNext(source, now, { failures, retryAfterSeconds });
-  const failingTold = source.failingTold || isToTell;
-  await work.tx.source.update({ where: { id: source.id }, data: { failures, failingSince, failingTold, nextAt } });
+  const failureNotified = source.failureNotified || isToTell;
+  await work.tx.source.update({ where: { id: source.id }, data: { failures, failingSince, failureNotified, nextAt } });
   if (!isToTell) return;
   const data = { sourceId: source.id, since: failingSince.toISOString(), failure };
   await enqueueSourceNotice(work, source, { kind: 'source.failing', data });
@@ -220,7 +220,7 @@ async function noteRead(
   const usual = whenNext(source, now, { failures: 0, retryAfterSeconds: null });
   // What a rule released has to be seen once more before it leaves.
   const nextAt = isByRule ? new Date(now.getTime() + LEAST_GRACE_SECONDS * 500) : usual;
-  const well = { failures: 0, failingSince: isGood ? null : (source.failingSince ?? now), failingTold: false };
+  const well = { failures: 0, failingSince: isGood ? null : (source.failingSince ?? now), failureNotified: false };
   const data = { nextAt, etag, lastModified, ...well, ...account, ...(isGood ? { readAt } : {}) };
   await work.tx.source.update({ where: { id: source.id }, data });
 }

@@ -15,8 +15,8 @@ export async function enqueueReaderGone(
   const source = await lockSource(work.tx, sourceId);
   if (source === null || source.state.kind === 'ended') return;
   // Somebody else was named in between, or it is already known.
-  if (source.answersBy !== reader || source.answersGone === isGone) return;
-  await work.tx.source.update({ where: { id: sourceId }, data: { answersGone: isGone } });
+  if (source.repliesReader !== reader || source.repliesReaderGone === isGone) return;
+  await work.tx.source.update({ where: { id: sourceId }, data: { repliesReaderGone: isGone } });
   await enqueueSourceNotice(work, source, { kind: 'source.shown', data: { sourceId } });
   if (!isGone) return;
   const { deskId } = source;

@@ -55,7 +55,7 @@ interface RelayedEntry {
  */
 export async function relayEntry(work: UnitOfWork, toRelay: ToRelay): Promise<RelayedEntry | null> {
   const { source, desk, rules, entry, rule, isOnTop, isKnownNews, isForgotten, isGood } = toRelay;
-  const { keptBy: author } = source;
+  const { savedBy: author } = source;
   const room = await takeRoomForDraft(work.tx, { deskId: desk.id, author, correctsId: null });
   if (room === null) return null;
   const shown = wordsOf(entry);

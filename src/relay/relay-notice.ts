@@ -65,7 +65,7 @@ export const sourceNoticeSchema = z.discriminatedUnion('kind', [
   }),
   /** Replies to its posts are unanswered. `reader`: who is to read them; null: nobody is named. */
   z.object({
-    kind: z.literal('source.answersWaiting'),
+    kind: z.literal('source.repliesWaiting'),
     data: z.object({
       sourceId,
       asOf: z.iso.datetime(),

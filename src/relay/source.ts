@@ -66,11 +66,11 @@ export interface SourceTerms {
   readonly template: string;
   readonly accountIds: readonly string[];
   /** The person who reads the answers to its posts. */
-  readonly answersBy: string;
+  readonly repliesReader: string;
 }
 
 /** A place where a body publishes elsewhere; each new entry becomes a draft on a desk. */
-export interface Source extends Omit<SourceTerms, 'answersBy'> {
+export interface Source extends Omit<SourceTerms, 'repliesReader'> {
   readonly id: string;
   readonly deskId: string;
   readonly state: SourceState;
@@ -79,7 +79,7 @@ export interface Source extends Omit<SourceTerms, 'answersBy'> {
   /** Everybody who worded its template or label. */
   readonly wordedBy: readonly string[];
   /** The author of its drafts. */
-  readonly keptBy: string;
+  readonly savedBy: string;
   readonly preview: Preview | null;
   readonly nextAt: Date;
   /** The last successful reading; null: the next one takes what is there as known. */
@@ -88,22 +88,22 @@ export interface Source extends Omit<SourceTerms, 'answersBy'> {
   readonly lastModified: string | null;
   readonly failingSince: Date | null;
   readonly failures: number;
-  readonly failingTold: boolean;
+  readonly failureNotified: boolean;
   /** For an account on a network: its id from the first reading; null: not read yet. */
   readonly remoteId: string | null;
   /** If each post read is billed: id of the newest one read. */
   readonly readUntilId: string | null;
   /** Null: the source is older than this field. */
-  readonly answersBy: string | null;
+  readonly repliesReader: string | null;
   /** True once the desk was told that they are gone. */
-  readonly answersGone: boolean;
+  readonly repliesReaderGone: boolean;
   /** The moment up to which somebody has read the answers. */
-  readonly answersReadAt: Date | null;
-  readonly answersReadBy: string | null;
+  readonly repliesReadAt: Date | null;
+  readonly repliesReadBy: string | null;
   /** The moment of the last notice about replies. */
-  readonly answersToldAt: Date | null;
+  readonly repliesNotifiedAt: Date | null;
   /** Since when such notices went unanswered; null: nothing waits. */
-  readonly answersAskedAt: Date | null;
+  readonly repliesAskedAt: Date | null;
 }
 
 /** Reads one source; null if there is none. */

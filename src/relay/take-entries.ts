@@ -214,11 +214,11 @@ async function ask(
   items: readonly SourceItem[],
 ): Promise<void> {
   const item = items.find((one) => one.key === key);
-  if (relayed === null || item === undefined || item.goneToldAt !== null) return;
+  if (relayed === null || item === undefined || item.goneNotifiedAt !== null) return;
   const { draftId } = relayed;
   await work.tx.sourceItem.update({
     where: { sourceId_key: { sourceId, key } },
-    data: { goneToldAt: work.clock.now() },
+    data: { goneNotifiedAt: work.clock.now() },
   });
   await journal(work, { kind: 'relay.gone', deskId, draftId, actor: 'tambour', data: { sourceId, key } });
   const data = { sourceId, link: entryWordsSchema.parse(item.shown).link };

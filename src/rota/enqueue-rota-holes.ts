@@ -68,13 +68,13 @@ async function enqueueHolesOf(work: UnitOfWork, rota: AgreedRota, timeZone: stri
  * time before the first shift is not a hole: the card has shown it.
  */
 async function holesOf({ tx, clock }: UnitOfWork, rota: AgreedRota): Promise<readonly Span[]> {
-  const { shifts, takeovers, agreedAt, goneTold, deskId } = rota;
+  const { shifts, takeovers, agreedAt, goneNotified, deskId } = rota;
   const now = clock.now();
   const fromAt = agreedAt ?? now;
   const away = await listAbsences(tx, deskId, now);
   const without: readonly Shift[] = [
     ...away,
-    ...goneTold.map((person) => ({ person, fromAt: new Date(0), toAt: never })),
+    ...goneNotified.map((person) => ({ person, fromAt: new Date(0), toAt: never })),
   ];
   const end = endOf(shifts);
   const first = Math.min(...shifts.map((shift) => shift.fromAt.getTime()));
@@ -121,14 +121,14 @@ export async function enqueueGoneOfRota(
   await lockRotas(work.tx, deskId);
   const inForce = await rotaInForce(work, deskId);
   if (inForce.kind !== 'agreed') return;
-  const { id: rotaId, shifts, goneTold } = inForce.rota;
+  const { id: rotaId, shifts, goneNotified } = inForce.rota;
   const people = peopleOf(shifts);
   const gone = found.filter(({ person, goneFrom }) => goneFrom !== null && people.includes(person));
-  const isSame = gone.length === goneTold.length && gone.every(({ person }) => goneTold.includes(person));
+  const isSame = gone.length === goneNotified.length && gone.every(({ person }) => goneNotified.includes(person));
   if (isSame) return;
-  await work.tx.rota.update({ where: { id: rotaId }, data: { goneTold: gone.map(({ person }) => person) } });
+  await work.tx.rota.update({ where: { id: rotaId }, data: { goneNotified: gone.map(({ person }) => person) } });
   for (const { person, goneFrom } of gone) {
-    if (goneFrom === null || goneTold.includes(person)) continue;
+    if (goneFrom === null || goneNotified.includes(person)) continue;
     const data = { rotaId, person, from: goneFrom };
     await journal(work, { kind: 'rota.gone', deskId, draftId: null, actor: 'tambour', data });
     await enqueueRotaNotice(work, deskId, { kind: 'rota.gone', data });

@@ -42,7 +42,7 @@ export interface Rota extends RotaPlan {
   readonly endedAt: Date | null;
   /** False: its row does not parse, so somebody changed it by hand. */
   readonly isReadable: boolean;
-  readonly goneTold: readonly string[];
+  readonly goneNotified: readonly string[];
 }
 
 /** Somebody by id, with the name for the journal. */

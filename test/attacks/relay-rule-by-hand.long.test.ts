@@ -22,7 +22,7 @@ describe('rows that somebody changes by hand', () => {
 
   test('a rule with a higher ceiling is in force no more', async () => {
     await using own = await taken();
-    await own.scene.store.db.relayRule.updateMany({ data: { ceilingADay: 20 } });
+    await own.scene.store.db.relayRule.updateMany({ data: { maxPerDay: 20 } });
     await silent(own);
   });
 

@@ -33,7 +33,7 @@ async function openForeignScene(
 /** The desk relays from its own Mastodon account. */
 async function withSource({ store, clock, deskId, accountIds }: BotScene): Promise<void> {
   const at = clock.now();
-  const said = { label: 'Relayed', template: '{title}', keptBy: 'karim', wordedBy: ['karim'] };
+  const said = { label: 'Relayed', template: '{title}', savedBy: 'karim', wordedBy: ['karim'] };
   const times = { createdAt: at, changedAt: at, nextAt: new Date(at.getTime() + 86_400_000) };
   const from = { kind: 'mastodon' as const, url: 'https://practice.example/@valmont', accountIds: [accountIds.x] };
   await store.db.source.create({

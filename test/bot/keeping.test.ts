@@ -26,7 +26,7 @@ async function lookAt(scene: BotScene, instant: string): Promise<void> {
 }
 
 /** The messages that a look posted since. */
-async function toldAt(
+async function notifiedAt(
   scene: BotScene,
   instant: string,
 ): Promise<readonly { text: string; called: readonly string[] }[]> {
@@ -69,25 +69,25 @@ test('a steward names who looks after an account, typed or by the form, and ends
 test('the keeper is reminded on days 25 and 28, the deputy as well on 29, and on 30 the stewards', async () => {
   await using scene = await opened();
   await say(scene, 'karim', 'veiller @valmont @Aïcha @Léa');
-  assert.deepEqual(await toldAt(scene, '2026-12-18T07:59:00Z'), []);
-  const [first, ...others] = await toldAt(scene, '2026-12-18T08:00:00Z');
+  assert.deepEqual(await notifiedAt(scene, '2026-12-18T07:59:00Z'), []);
+  const [first, ...others] = await notifiedAt(scene, '2026-12-18T08:00:00Z');
   assert.deepEqual([first?.called, others], [['aicha'], []]);
   assert.match(first?.text ?? '', /Merci de vous connecter à @valmont \(X\)\. Aucune connexion n’a encore été notée/);
   assert.match(first?.text ?? '', /Après 30 jours sans connexion, le 23 décembre 2026/);
   assert.match(first?.text ?? '', /ouvrez x\.com dans un navigateur, connectez-vous en tant que @valmont/);
-  assert.deepEqual(await toldAt(scene, '2026-12-20T12:00:00Z'), []);
+  assert.deepEqual(await notifiedAt(scene, '2026-12-20T12:00:00Z'), []);
   assert.deepEqual(
-    (await toldAt(scene, '2026-12-21T08:00:00Z')).map(({ called }) => called),
+    (await notifiedAt(scene, '2026-12-21T08:00:00Z')).map(({ called }) => called),
     [['aicha']],
   );
-  const [both] = await toldAt(scene, '2026-12-22T08:00:00Z');
+  const [both] = await notifiedAt(scene, '2026-12-22T08:00:00Z');
   assert.deepEqual(both?.called, ['aicha', 'lea']);
   assert.match(both?.text ?? '', /La suppléance est sollicitée aussi/);
-  assert.deepEqual(await toldAt(scene, '2026-12-23T08:00:00Z'), []);
-  const [missed] = await toldAt(scene, '2026-12-23T12:30:00Z');
+  assert.deepEqual(await notifiedAt(scene, '2026-12-23T08:00:00Z'), []);
+  const [missed] = await notifiedAt(scene, '2026-12-23T12:30:00Z');
   assert.deepEqual(missed?.called, ['karim', 'aicha', 'lea']);
   assert.match(missed?.text ?? '', /Aucune connexion à @valmont \(X\) n’a été notée\. C’est Aïcha qui y veille/);
-  assert.deepEqual(await toldAt(scene, '2026-12-23T17:00:00Z'), []);
+  assert.deepEqual(await notifiedAt(scene, '2026-12-23T17:00:00Z'), []);
   await scene.press('lea', 'loggedIn');
   assert.match(scene.whispers('lea').at(-1) ?? '', /Merci : .* d’ici le 22 janvier 2027/);
   assert.throws(() => scene.cardWith('loggedIn'), 'the button is off every message of that period');
@@ -112,10 +112,10 @@ test('a press ends the chain and begins the next; of two people the second is to
     entries.map(({ actor }) => actor),
     ['aicha'],
   );
-  for (const day of ['21', '22', '23']) assert.deepEqual(await toldAt(scene, `2026-12-${day}T15:00:00Z`), []);
+  for (const day of ['21', '22', '23']) assert.deepEqual(await notifiedAt(scene, `2026-12-${day}T15:00:00Z`), []);
   // Day 25 of the next is 12 January.
-  assert.deepEqual(await toldAt(scene, '2027-01-11T15:00:00Z'), []);
-  const [next] = await toldAt(scene, '2027-01-12T08:00:00Z');
+  assert.deepEqual(await notifiedAt(scene, '2027-01-11T15:00:00Z'), []);
+  const [next] = await notifiedAt(scene, '2027-01-12T08:00:00Z');
   assert.deepEqual(next?.called, ['aicha']);
   assert.match(next?.text ?? '', /La dernière connexion notée est du 18 décembre 2026/);
   assert.match(await say(scene, 'aicha', 'comptes'), /du 18 décembre 2026 ; la prochaine .* d’ici le 17 janvier 2027/);
@@ -126,9 +126,9 @@ test('a holiday or a weekend moves a reminder to the working day before, never l
   await lookAt(scene, '2026-11-30T09:00:00Z');
   await say(scene, 'karim', 'veiller @valmont @Aïcha');
   // Day 25 is Christmas; 28 is a Monday, and 30 a Wednesday.
-  assert.deepEqual((await toldAt(scene, '2026-12-24T08:00:00Z')).length, 1);
-  assert.deepEqual(await toldAt(scene, '2026-12-25T15:00:00Z'), []);
-  assert.deepEqual((await toldAt(scene, '2026-12-28T08:00:00Z')).length, 1);
+  assert.deepEqual((await notifiedAt(scene, '2026-12-24T08:00:00Z')).length, 1);
+  assert.deepEqual(await notifiedAt(scene, '2026-12-25T15:00:00Z'), []);
+  assert.deepEqual((await notifiedAt(scene, '2026-12-28T08:00:00Z')).length, 1);
   await scene.press('aicha', 'loggedIn');
   // Day 28 is Monday 25 January; day 25 a Friday. A press on 4 January: 29 is a Tuesday.
   await lookAt(scene, '2027-01-22T08:00:00Z');
@@ -136,10 +136,10 @@ test('a holiday or a weekend moves a reminder to the working day before, never l
   await lookAt(scene, '2027-01-28T09:00:00Z');
   await scene.press('aicha', 'loggedIn');
   // Days 25 to 27 February: 22, 25, 26; day 30 is Saturday 27, told on Friday at midday, after the deputy's hour.
-  assert.equal((await toldAt(scene, '2027-02-22T08:00:00Z')).length, 1);
-  assert.equal((await toldAt(scene, '2027-02-25T08:00:00Z')).length, 1);
-  assert.equal((await toldAt(scene, '2027-02-26T08:00:00Z')).length, 1);
-  const [missed] = await toldAt(scene, '2027-02-26T12:30:00Z');
+  assert.equal((await notifiedAt(scene, '2027-02-22T08:00:00Z')).length, 1);
+  assert.equal((await notifiedAt(scene, '2027-02-25T08:00:00Z')).length, 1);
+  assert.equal((await notifiedAt(scene, '2027-02-26T08:00:00Z')).length, 1);
+  const [missed] = await notifiedAt(scene, '2027-02-26T12:30:00Z');
   assert.deepEqual(missed?.called, ['karim', 'aicha']);
 });
 
@@ -159,10 +159,10 @@ test('while the keeper is away the deputy is asked at once, and says in whose pl
   );
   assert.equal(set.kind, 'set');
   await scene.settle();
-  const [told] = await toldAt(scene, '2026-12-18T08:00:00Z');
+  const [told] = await notifiedAt(scene, '2026-12-18T08:00:00Z');
   assert.deepEqual(told?.called, ['lea']);
   assert.match(told?.text ?? '', /à la place de Aïcha|à la place d’Aïcha/);
-  const [back] = await toldAt(scene, '2026-12-21T08:00:00Z');
+  const [back] = await notifiedAt(scene, '2026-12-21T08:00:00Z');
   assert.deepEqual(back?.called, ['aicha'], 'she is back');
 });
 
@@ -183,25 +183,25 @@ test('a keeper who is no longer in the chat or the channel is told to the stewar
   });
   await say(scene, 'karim', 'veiller @valmont @Aïcha @Léa');
   isDown = true;
-  assert.deepEqual(await toldAt(scene, '2026-12-01T09:00:00Z'), [], 'silence is no leaving');
+  assert.deepEqual(await notifiedAt(scene, '2026-12-01T09:00:00Z'), [], 'silence is no leaving');
   isDown = false;
   left.add('lea');
-  const [deputy] = await toldAt(scene, '2026-12-02T09:00:00Z');
+  const [deputy] = await notifiedAt(scene, '2026-12-02T09:00:00Z');
   assert.deepEqual(deputy?.called, ['karim']);
   assert.match(deputy?.text ?? '', /Léa assure la suppléance pour @valmont \(X\), mais n’est plus dans ce canal/);
   gone.add('aicha');
-  const [keeper, ...others] = await toldAt(scene, '2026-12-02T09:20:00Z');
+  const [keeper, ...others] = await notifiedAt(scene, '2026-12-02T09:20:00Z');
   assert.equal(others.length, 0);
   assert.match(keeper?.text ?? '', /Aïcha veille sur @valmont \(X\), mais son compte .* n’est plus actif/);
   assert.match(keeper?.text ?? '', /\/tambour veiller @valmont/);
-  assert.deepEqual(await toldAt(scene, '2026-12-03T09:00:00Z'), []);
+  assert.deepEqual(await notifiedAt(scene, '2026-12-03T09:00:00Z'), []);
   assert.deepEqual(
-    (await toldAt(scene, '2026-12-18T08:00:00Z')).map(({ called }) => called),
+    (await notifiedAt(scene, '2026-12-18T08:00:00Z')).map(({ called }) => called),
     [['karim']],
   );
   left.clear();
   assert.deepEqual(
-    (await toldAt(scene, '2026-12-21T08:00:00Z')).map(({ called }) => called),
+    (await notifiedAt(scene, '2026-12-21T08:00:00Z')).map(({ called }) => called),
     [['lea']],
   );
 });
@@ -236,7 +236,7 @@ test('of two desks with an account the first names its keeper, and it alone is t
     ['publications'],
   );
   await scene.store.db.deskAccount.deleteMany({ where: { deskId: scene.deskId ?? '', accountId: scene.accountIds.x } });
-  const [ended, ...others] = await toldAt(scene, '2026-12-21T08:00:00Z');
+  const [ended, ...others] = await notifiedAt(scene, '2026-12-21T08:00:00Z');
   assert.match(ended?.text ?? '', /Cette rédaction n’a plus @valmont \(X\)/);
   assert.equal(others.length, 0);
   assert.equal(await scene.store.db.keeping.count(), 0);
@@ -253,7 +253,7 @@ for (const [language, said] of [
   test(`a desk in ${language} is reminded in its language`, async () => {
     await using scene = await opened({ settings: { language } });
     await say(scene, 'karim', 'keep @valmont @Aïcha @Léa');
-    const [told] = await toldAt(scene, '2026-12-18T08:00:00Z');
+    const [told] = await notifiedAt(scene, '2026-12-18T08:00:00Z');
     assert.match(told?.text ?? '', said);
   });
 }

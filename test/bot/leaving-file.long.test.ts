@@ -34,7 +34,7 @@ const leaving: Leaving = {
   number: 1,
   cancel: null,
   remindedOn: null,
-  reviewToldAt: null,
+  reviewNotifiedAt: null,
 };
 
 const steps: readonly Step[] = stepKinds.map((kind, index) => {

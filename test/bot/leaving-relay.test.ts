@@ -27,7 +27,7 @@ test('leaving X shows in its plan which relays end with it, ends them on the day
     url: 'https://x.com/lakes',
     label: 'Relayé de @lakes@x.com',
     template: '{titre} {lien}',
-    answersBy: 'aicha',
+    repliesReader: 'aicha',
   } as const;
   await store.write((work) =>
     keepSource(work, { deskId, terms: { ...terms, accountIds: [accountIds.mastodon] }, by: 'aicha', changes: null }),

@@ -106,8 +106,8 @@ test('what the form takes for no period is said at its field', async () => {
     [{ to: '31/02/2027' }, 'to'],
     [{ from: '25/11/2026', to: '24/11/2026' }, 'to'],
     [{ zone: 'Europe/Valmont' }, 'zone'],
-    [{ level: 'oneMore' }, 'role'],
-    [{ level: 'oneMore', role: 'Service juridique', people: ['sacha'] }, 'people'],
+    [{ level: 'extraApproval' }, 'role'],
+    [{ level: 'extraApproval', role: 'Service juridique', people: ['sacha'] }, 'people'],
   ] as const) {
     assert.match(await proposed(scene, changes as Values), new RegExp(`"${field}"`));
   }
@@ -242,7 +242,7 @@ test('another time after a sleep is after the period that the account wakes in',
 
 test('one approval more is asked of the named role, by name', async () => {
   await using scene = await open();
-  await agreed(scene, { level: 'oneMore', role: 'Service juridique', people: ['nora'] });
+  await agreed(scene, { level: 'extraApproval', role: 'Service juridique', people: ['nora'] });
   await scene.pass(day);
   await scene.draft('Le guichet ferme à midi.');
   await scene.press('aicha', 'ask');

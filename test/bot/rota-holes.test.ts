@@ -33,7 +33,7 @@ async function plan(scene: BotScene, text: string): Promise<void> {
 }
 
 /** What the stewards were told, from that moment on. */
-async function toldAt(scene: BotScene, at: string): Promise<readonly string[]> {
+async function notifiedAt(scene: BotScene, at: string): Promise<readonly string[]> {
   const before = scene.messages().length;
   scene.clock.advance(new Date(at).getTime() - scene.clock.now().getTime());
   for (const _ of [1, 2]) {
@@ -54,19 +54,19 @@ async function away(scene: BotScene, first: string, last: string): Promise<void>
 
 test('a hole is told once, from nine o’clock of the day before, and so is the end of the rota', async () => {
   await using scene = await open();
-  assert.deepEqual(await toldAt(scene, '2026-11-24T07:59:00Z'), []);
-  const [hole, ...more] = await toldAt(scene, '2026-11-24T08:00:00Z');
+  assert.deepEqual(await notifiedAt(scene, '2026-11-24T07:59:00Z'), []);
+  const [hole, ...more] = await notifiedAt(scene, '2026-11-24T08:00:00Z');
   assert.match(
     hole ?? '',
     /Personne n’est d’astreinte de mercredi 25 novembre à 20 h 00 à jeudi 26 novembre à 8 h 00\. Complétez-le avec \/tambour astreinte/,
   );
   assert.deepEqual(more, []);
-  assert.deepEqual(await toldAt(scene, '2026-11-28T07:59:00Z'), []);
+  assert.deepEqual(await notifiedAt(scene, '2026-11-28T07:59:00Z'), []);
   assert.match(
-    (await toldAt(scene, '2026-11-28T08:00:00Z')).join('\n'),
+    (await notifiedAt(scene, '2026-11-28T08:00:00Z')).join('\n'),
     /à partir de dimanche 29 novembre à 8 h 00 : le tableau s’arrête là/,
   );
-  assert.deepEqual(await toldAt(scene, '2026-12-03T08:00:00Z'), []);
+  assert.deepEqual(await notifiedAt(scene, '2026-12-03T08:00:00Z'), []);
 });
 
 test('a hole is told by the clocks of the desk over the night in which an hour comes twice', async () => {
@@ -76,9 +76,9 @@ test('a hole is told by the clocks of the desk over the night in which an hour c
     scene,
     'Léa : 2027-10-20 08:00 – 2027-10-31 02:30 +02:00\nNora : 2027-10-31 02:30 +01:00 – 2027-11-05 08:00',
   );
-  assert.deepEqual(await toldAt(scene, '2027-10-30T06:59:00Z'), []);
+  assert.deepEqual(await notifiedAt(scene, '2027-10-30T06:59:00Z'), []);
   assert.match(
-    (await toldAt(scene, '2027-10-30T07:00:00Z')).join('\n'),
+    (await notifiedAt(scene, '2027-10-30T07:00:00Z')).join('\n'),
     /de dimanche 31 octobre à 2 h 30 \(\+02:00\) à dimanche 31 octobre à 2 h 30 \(\+01:00\)/,
   );
 });
@@ -86,9 +86,9 @@ test('a hole is told by the clocks of the desk over the night in which an hour c
 test('a hole that an absence makes is told at once, with whose turn it would be; where another is on call it is none', async () => {
   await using scene = await open();
   await away(scene, '2026-11-27', '2026-11-29');
-  assert.deepEqual(await toldAt(scene, '2026-11-23T10:00:00Z'), [], 'it is days away');
-  await toldAt(scene, '2026-11-24T09:00:00Z');
-  const told = await toldAt(scene, '2026-11-26T08:00:00Z');
+  assert.deepEqual(await notifiedAt(scene, '2026-11-23T10:00:00Z'), [], 'it is days away');
+  await notifiedAt(scene, '2026-11-24T09:00:00Z');
+  const told = await notifiedAt(scene, '2026-11-26T08:00:00Z');
   assert.equal(told.length, 1);
   assert.match(
     told[0] ?? '',
@@ -101,7 +101,7 @@ test('somebody of the rota who leaves, is deactivated or becomes a guest is told
   for (const change of ['inactive', 'guest'] as const) {
     await using scene = await open();
     Object.assign(present(scene.people.chat.state.people.find(({ id }) => id === 'nora')), { kind: change });
-    const told = await toldAt(scene, '2026-11-25T09:00:00Z');
+    const told = await notifiedAt(scene, '2026-11-25T09:00:00Z');
     assert.equal(told.length, 2, told.join('\n'));
     assert.match(
       told[0] ?? '',
@@ -110,7 +110,7 @@ test('somebody of the rota who leaves, is deactivated or becomes a guest is told
         : /n’est plus membre à part entière/,
     );
     assert.match(told[1] ?? '', /de mercredi 25 novembre à 20 h 00 à samedi 28 novembre à 18 h 00/);
-    assert.deepEqual(await toldAt(scene, '2026-11-26T09:00:00Z'), []);
+    assert.deepEqual(await notifiedAt(scene, '2026-11-26T09:00:00Z'), []);
   }
 });
 
@@ -121,13 +121,13 @@ test('nobody is taken for gone while the chat does not answer', async () => {
   await scene.store.runEveryMinute();
   scene.people.cutOff(false);
   await scene.settle();
-  assert.deepEqual((await scene.store.db.rota.findFirstOrThrow()).goneTold, []);
+  assert.deepEqual((await scene.store.db.rota.findFirstOrThrow()).goneNotified, []);
 });
 
 test('holes of a rota that was replaced, or was changed in the database, are not told', async () => {
   await using scene = await open();
   await plan(scene, 'Léa : 2026-11-22 18:00 – 2026-12-20 20:00');
-  assert.deepEqual(await toldAt(scene, '2026-11-24T08:00:00Z'), []);
+  assert.deepEqual(await notifiedAt(scene, '2026-11-24T08:00:00Z'), []);
 });
 
 test('a handover that nobody answered in its time is over on its message', async () => {
@@ -140,6 +140,6 @@ test('a handover that nobody answered in its time is over on its message', async
   const direct = scene.whispers('nora').at(-1) ?? '';
   assert.match(direct, /Léa vous demande de prendre sa place d’astreinte/);
   assert.match(direct, /Répondre dans le canal/);
-  assert.deepEqual(await toldAt(scene, '2026-11-23T19:00:00Z'), []);
+  assert.deepEqual(await notifiedAt(scene, '2026-11-23T19:00:00Z'), []);
   assert.match(scene.seen(), /C’est fini : le moment est passé/);
 });

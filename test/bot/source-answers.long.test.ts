@@ -51,22 +51,22 @@ describe('who reads the answers', () => {
     const { scene, site } = own;
     await own.typed('aicha', 'sources ajouter');
     const values = { url: site.url, label: 'Site', accounts: [scene.accountIds.mastodon] };
-    for (const [answersBy, problem] of [
+    for (const [repliesReader, problem] of [
       [['aicha', 'karim'], /une seule personne/u],
       [['sacha'], /ni invité ni robot/u],
       [['tambour'], /ni invité ni robot/u],
       [['nobody'], /ni invité ni robot/u],
     ] as const) {
-      await scene.people.submit('aicha', { ...values, answersBy: [...answersBy] });
+      await scene.people.submit('aicha', { ...values, repliesReader: [...repliesReader] });
       await scene.settle();
       assert.match(JSON.stringify(scene.people.formOf('aicha')?.problems), problem);
     }
     assert.equal(await scene.store.db.source.count(), 0);
-    await own.added({ answersBy: ['lea'] });
+    await own.added({ repliesReader: ['lea'] });
     assert.match(scene.textOf(scene.cardWith('switchOnSource')), /Qui lit les réponses : @lea/u);
     assert.deepEqual(scene.cardWith('switchOnSource').notified, ['lea']);
     await own.typed('karim', 'sources ajouter');
-    const field = scene.people.formOf('karim')?.form.fields.find(({ id }) => id === 'answersBy');
+    const field = scene.people.formOf('karim')?.form.fields.find(({ id }) => id === 'repliesReader');
     assert.deepEqual(field !== undefined && 'initial' in field ? field.initial : null, ['karim']);
   });
 
@@ -76,11 +76,11 @@ describe('who reads the answers', () => {
     const before = await scene.store.db.source.findFirstOrThrow();
     await own.typed('karim', 'sources');
     await scene.press('karim', 'changeSource');
-    await scene.people.submit('karim', { answersBy: ['lea'] });
+    await scene.people.submit('karim', { repliesReader: ['lea'] });
     await scene.settle();
     const after = await scene.store.db.source.findFirstOrThrow();
-    assert.deepEqual({ ...after, answersBy: before.answersBy }, before);
-    assert.equal(after.answersBy, 'lea');
+    assert.deepEqual({ ...after, repliesReader: before.repliesReader }, before);
+    assert.equal(after.repliesReader, 'lea');
     await own.published(8, 'Encore ouvert');
     assert.equal(await scene.store.db.draft.count(), 2);
   });
@@ -89,7 +89,7 @@ describe('who reads the answers', () => {
     await using own = await openSourceScene();
     const { scene } = own;
     await own.switchedOn();
-    await scene.store.db.source.updateMany({ data: { answersBy: null } });
+    await scene.store.db.source.updateMany({ data: { repliesReader: null } });
     assert.match(await own.typed('aicha', 'sources'), /Personne n’est désigné pour lire les réponses/u);
     await own.published(7, 'Le lac est ouvert');
     assert.equal(await scene.store.db.draft.count(), 1);
@@ -97,7 +97,10 @@ describe('who reads the answers', () => {
     assert.notEqual((await scene.people.submit('aicha', { label: 'Du ministère' })).kind, 'taken');
     await scene.settle();
     assert.equal((await scene.store.db.source.findFirstOrThrow()).label, 'Sur le site du ministère');
-    assert.equal((await scene.people.submit('aicha', { label: 'Du ministère', answersBy: ['aicha'] })).kind, 'taken');
+    assert.equal(
+      (await scene.people.submit('aicha', { label: 'Du ministère', repliesReader: ['aicha'] })).kind,
+      'taken',
+    );
   });
 
   test('when they leave, the desk is asked once to name another, and entries still become drafts', async () => {
@@ -108,7 +111,7 @@ describe('who reads the answers', () => {
     });
     await using own = await openSourceScene({ people: [lea], wrapChat });
     const { scene } = own;
-    await own.added({ answersBy: ['lea'] });
+    await own.added({ repliesReader: ['lea'] });
     await scene.press('aicha', 'switchOnSource');
     left.add('lea');
     await pass(own, 1);
@@ -232,7 +235,7 @@ describe('replies to what was relayed', () => {
     await readReplies(scene, 'mastodon', 'd7', { replies: 4, ownReplies: 2, unanswered: 0 });
     await pass(own, 16);
     assert.equal((await scene.store.db.source.findFirstOrThrow()).state, 'on');
-    assert.equal((await scene.store.db.source.findFirstOrThrow()).answersAskedAt, null);
+    assert.equal((await scene.store.db.source.findFirstOrThrow()).repliesAskedAt, null);
   });
 
   test('a press on an older message leaves what came after it to be read', async () => {
@@ -261,5 +264,5 @@ test('a desk reads the replies of its own sources alone', async () => {
   assert.equal((await store.write((work) => readAnswers(work, nowhere))).kind, 'stale');
   const gone = { ...request, deskId: present(own.scene.deskId), by: { ...by, isApprover: false, isInChannel: false } };
   assert.equal((await store.write((work) => readAnswers(work, gone))).kind, 'notYours', 'they have left the channel');
-  assert.equal((await store.db.source.findFirstOrThrow()).answersReadAt, null);
+  assert.equal((await store.db.source.findFirstOrThrow()).repliesReadAt, null);
 });

@@ -182,8 +182,8 @@ test('a draft is kept as a template from the menu of its card, as it stood there
   await scene.people.submit('lea', { name: 'Pool' });
   await scene.settle();
   assert.match(lastWhisper(scene, 'lea'), /“Pool” is kept/u);
-  const { text, accountIds, keptBy } = await scene.store.db.template.findFirstOrThrow();
-  assert.deepEqual([text, accountIds, keptBy], ['La piscine ferme.', [scene.accountIds.mastodon], 'lea']);
+  const { text, accountIds, savedBy } = await scene.store.db.template.findFirstOrThrow();
+  assert.deepEqual([text, accountIds, savedBy], ['La piscine ferme.', [scene.accountIds.mastodon], 'lea']);
   await scene.pressOn('aicha', before, 'saveAsTemplate');
   assert.match(lastWhisper(scene, 'aicha'), /version 2/u);
   await scene.press('aicha', 'ask');

@@ -39,7 +39,7 @@ function still(rows: Rows): Rows {
 }
 
 /**
- * As a row ends: state, pausedWhy, asleepUntil, createdAt, then readFrom, followersFrom and rates, and asleepSince,
+ * As a row ends: state, pausedWhy, asleepUntil, createdAt, then readNotBefore, followersNotBefore and rates, and asleepSince,
  * asleepBy, asleepWhy, leavesAt, sleepsAt, sleepsUntil and what these except.
  */
 function stillAccount(row: string): string {

@@ -60,7 +60,7 @@ async function kept({ store: { db } }: Scene): Promise<unknown> {
   const months = await db.pastMonth.findMany({ orderBy: { month: 'asc' } });
   return {
     posts: posts.map(({ remoteId, likes, shares, text }) => [remoteId, Number(likes), Number(shares), text]),
-    months: months.map(({ month, answersToOthers }) => [month, answersToOthers]),
+    months: months.map(({ month, repliesToOthers }) => [month, repliesToOthers]),
   };
 }
 
@@ -199,11 +199,11 @@ test('the journal says who imported what, and no text', async () => {
     posts: 2,
     added: 2,
     removed: 0,
-    answersToOthers: 2,
-    tooYoung: 0,
+    repliesToOthers: 2,
+    tooRecent: 0,
     byTambour: 0,
-    goingOn: 0,
-    passedOn: 0,
+    continuations: 0,
+    reposts: 0,
   });
 });
 

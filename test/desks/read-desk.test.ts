@@ -12,7 +12,13 @@ const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 23, 9, minute, 
 /** Sets every column of the accounts that holds an instant, each to another one. */
 async function setInstants({ db }: TestStore): Promise<void> {
   const sleeping = { state: 'asleep', asleepSince: at(1), asleepUntil: at(50), asleepBy: 'karim' } as const;
-  const planned = { leavesAt: at(2), sleepsAt: at(51), sleepsUntil: at(52), readFrom: at(53), followersFrom: at(54) };
+  const planned = {
+    leavesAt: at(2),
+    sleepsAt: at(51),
+    sleepsUntil: at(52),
+    readNotBefore: at(53),
+    followersNotBefore: at(54),
+  };
   await db.account.updateMany({ data: { ...sleeping, ...planned, rates: { publish: 'much' } } });
 }
 

@@ -52,7 +52,7 @@ test('a template for emergencies that was agreed once is the same template for e
   const agreed = {
     id: '00000000-0000-4000-8000-0000000000e0',
     deskId: aDesk().id,
-    lineId: '00000000-0000-4000-8000-0000000000e1',
+    firstVersionId: '00000000-0000-4000-8000-0000000000e1',
     version: 1,
     name: 'Crue',
     parts: partsOf(aFlood(accounts.map(({ id }) => id))),

@@ -32,9 +32,9 @@ function aPeriod(changes: Partial<ReservePeriod> = {}): ReservePeriod {
     agreedAt: now,
     endedAt: null,
     number: 1,
-    cancelBy: null,
-    cancelAt: null,
-    cancelPolicy: null,
+    cancelAskedBy: null,
+    cancelAskedAt: null,
+    cancelAskedPolicy: null,
     cancelFingerprint: null,
     heldAt: null,
     mac: '',
@@ -54,7 +54,7 @@ function inHours(hours: number): Pick<Content, 'window'> {
 test('a draft says in which reserve period it goes out, and what that asks for', () => {
   for (const [level, said] of [
     ['inform', 'PERIOD_INFORMS:info'],
-    ['oneMore', 'PERIOD_ASKS_MORE:info'],
+    ['extraApproval', 'PERIOD_ASKS_MORE:info'],
     ['closed', 'PERIOD_CLOSED:warns'],
   ] as const) {
     const periods = [aPeriod({ level })];

@@ -97,7 +97,7 @@ test('a template that was kept before accounts had texts of their own in it is r
   await using store = await openTestStore();
   const { id: deskId } = await openDesk(store);
   await store.db.$executeRaw`
-    INSERT INTO "Template" ("id", "deskId", "name", "foldedName", "text", "language", "accountIds", "keptBy", "createdAt", "changedAt")
+    INSERT INTO "Template" ("id", "deskId", "name", "foldedName", "text", "language", "accountIds", "savedBy", "createdAt", "changedAt")
     VALUES (gen_random_uuid(), ${deskId}::uuid, 'Crue', 'crue', 'Le quai est fermé.', 'fr', '{}', 'amina', now(), now())`;
   const [template] = await readTemplates(store.db, deskId);
   assert.deepEqual([template?.text, template?.ownTexts], ['Le quai est fermé.', {}]);

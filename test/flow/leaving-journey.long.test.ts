@@ -150,7 +150,7 @@ for (const language of wordedIn(typed)) {
     const gaps = logIns.slice(1).map(({ at }, index) => (at.getTime() - present(logIns[index]).at.getTime()) / dayMs);
     assert.ok(Math.max(...gaps) < 30, `${Math.max(...gaps)} days without a log-in`);
     assert.ok(logIns.some(({ actor }) => actor === 'aicha'));
-    assert.ok((await store.db.leaving.findFirstOrThrow()).reviewToldAt !== null, 'the review was told of');
+    assert.ok((await store.db.leaving.findFirstOrThrow()).reviewNotifiedAt !== null, 'the review was told of');
     assert.deepEqual(publicOf('https://valmont.example'), [1, 0]);
 
     await pressStep(scene, 'karim', 'review');

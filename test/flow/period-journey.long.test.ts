@@ -78,7 +78,7 @@ for (const language of wordedIn(typed)) {
     // Two periods: three weeks with the legal service, and their last two days closed.
     const terms = { label: 'Municipales 2026', basis: 'Instruction 20/12', zone: 'Europe/Paris' };
     await say(scene, 'karim', words.period);
-    const reinforced = { level: 'oneMore', role: 'Legal service', people: ['nora'] };
+    const reinforced = { level: 'extraApproval', role: 'Legal service', people: ['nora'] };
     await scene.people.submit('karim', { ...terms, ...reinforced, from: '2026-11-24', to: '2026-12-13' });
     await scene.settle();
     await scene.press('karim', 'approvePeriod');

@@ -101,8 +101,8 @@ async function playSource(language: keyof typeof stories, { scene, team, look }:
   await team.command('aicha', story.add);
   transcript.form(team.id('aicha'));
   const [account] = await store.db.account.findMany({ where: { network: 'mastodon' } });
-  const answersBy = [team.id('aicha')];
-  await team.submit('aicha', { url: site.url, label: story.label, accounts: [account?.id ?? ''], answersBy });
+  const repliesReader = [team.id('aicha')];
+  await team.submit('aicha', { url: site.url, label: story.label, accounts: [account?.id ?? ''], repliesReader });
   await transcript.step(`Aïcha types /tambour ${story.add}, and sends the form`);
   await isSaid(story.asked);
   await team.press('karim', 'switchOnSource');

@@ -341,12 +341,12 @@ test('the whole timeline is read page by page, with what each post got, and with
   await world.network.publish(ready({ replyTo: first.id }), '2', soon());
   const page = await world.network.timeline(null, soon());
   assert.ok(page.kind === 'page' && page.next !== null);
-  assert.partialDeepStrictEqual(page, { answeredAt: [], goingOn: 1 });
+  assert.partialDeepStrictEqual(page, { answeredAt: [], continuations: 1 });
   assert.partialDeepStrictEqual(page.posts, [
     { id: first.id, text: 'Voir https://example.org/a', links: ['https://example.org/a'], likes: 7, shares: 2 },
   ]);
   const last = await world.network.timeline(page.next, soon());
-  assert.deepEqual(last, { kind: 'page', posts: [], answeredAt: [], goingOn: 0, next: null });
+  assert.deepEqual(last, { kind: 'page', posts: [], answeredAt: [], continuations: 0, next: null });
   assert.deepEqual(await world.stranger.timeline(null, soon()), { kind: 'locked', why: 'token_refused' });
 });
 

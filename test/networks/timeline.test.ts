@@ -59,7 +59,7 @@ test('a page holds own posts with their counts; answers to others are times alon
       },
     ],
     answeredAt: [new Date('2025-05-01T10:00:00Z')],
-    goingOn: 1,
+    continuations: 1,
     next: '4',
   });
   assert.deepEqual(server.asked.slice(1), ['/api/v1/accounts/9/statuses?limit=40&exclude_reblogs=true']);
@@ -74,7 +74,7 @@ test('one page follows the other to the end', async () => {
   assert.ok(second.kind === 'page' && second.next !== null);
   const last = await world.network.timeline(second.next, soon());
   assert.deepEqual([first.posts.length, second.posts.length], [40, 5]);
-  assert.deepEqual(last, { kind: 'page', posts: [], answeredAt: [], goingOn: 0, next: null });
+  assert.deepEqual(last, { kind: 'page', posts: [], answeredAt: [], continuations: 0, next: null });
 });
 
 test('what cannot be read to its end is said, and never taken for an end', async () => {

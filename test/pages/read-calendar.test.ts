@@ -8,7 +8,7 @@ import { Prisma } from '#storage/generated/client.ts';
 
 import { askedCorrection, publishedDraft } from '../support/correction-scene.ts';
 import { copyDraft } from '../support/many-drafts.ts';
-import { after, day, hour, oneMore, periodAgreed, periodAsked, window } from '../support/period-scene.ts';
+import { after, day, hour, extraApproval, periodAgreed, periodAsked, window } from '../support/period-scene.ts';
 import { aPicture, openScene, present, type Scene } from '../support/publishing-scene.ts';
 import { urlOf } from '../support/scripted-network.ts';
 import { written } from './month-scene.ts';
@@ -99,7 +99,7 @@ test('what is written and has no time is there where it is asked for, and last',
 
 test('a policy of steps and a period with one approval more name the role that is awaited', async () => {
   await using scene = await openScene();
-  await periodAgreed(scene, { ...oneMore, accountIds: [scene.accountIds.x] });
+  await periodAgreed(scene, { ...extraApproval, accountIds: [scene.accountIds.x] });
   const draft = await scene.asked({ window: window(scene, day) });
   await scene.decide(draft);
   const { entries } = await calendarOf(scene);

@@ -9,7 +9,7 @@ import { writersOf } from './writers-of.ts';
 const aboutSchema = z.object({ periodId: z.uuid() }).loose();
 const instant = z.iso.datetime().transform((text) => new Date(text));
 const agreedSchema = aboutSchema.extend({
-  level: z.enum(['inform', 'oneMore', 'closed']),
+  level: z.enum(['inform', 'extraApproval', 'closed']),
   fromAt: instant,
   toAt: instant,
   accountIds: z.array(z.string()),
@@ -66,7 +66,7 @@ function whyNotClaimed(evidence: Evidence, claim: JournalRow): string | null {
     if (!period.accountIds.includes(delivery.accountId)) continue;
     if (period.level === 'closed' && !isOverridden(journal, claim, { revision: delivery.revision, ...period }))
       return 'claimed at a forbidden time: its period was closed';
-    if (period.level === 'oneMore' && !isApprovedMore(journal, claim, { revision: delivery.revision, ...period }))
+    if (period.level === 'extraApproval' && !isApprovedMore(journal, claim, { revision: delivery.revision, ...period }))
       return 'claimed at a forbidden time: the approval of the role was missing';
   }
   return null;

@@ -12,7 +12,7 @@ const relayedSchema = z.object({
 });
 const aboutSchema = z.object({ ruleId: z.uuid() });
 const askedSchema = aboutSchema.extend({
-  ceilingADay: z.number(),
+  maxPerDay: z.number(),
   fromMinute: z.number(),
   toMinute: z.number(),
   authors: z.array(z.string()),
@@ -91,7 +91,7 @@ export function whyNotByRule(
   if (!isInHours && minuteOf(new Date(claim.at.getTime() - claimTakesMs)) >= terms.toMinute) return 'outside its hours';
   const today = before.filter((one) => one.kind === 'relay.byRule' && dayOf(one.at) === dayOf(entry.at));
   const place = today.findIndex(({ seq }) => seq === entry.seq);
-  if (place >= terms.ceilingADay) return 'beyond its ceiling';
+  if (place >= terms.maxPerDay) return 'beyond its ceiling';
   return forbiddenSince(before, entry, accountId, claim);
 }
 

@@ -33,7 +33,7 @@ const partSchema = z.object({
 });
 const templateSchema = z.object({
   templateId: z.uuid(),
-  lineId: z.uuid(),
+  firstVersionId: z.uuid(),
   warning: partSchema,
   correction: partSchema,
   allClear: partSchema,
@@ -123,7 +123,7 @@ export function templateBefore(journal: readonly JournalRow[], id: string, seq: 
     ({ kind, data }) => kind === 'emergencyTemplate.agreed' && aboutSchema.parse(data).templateId === id,
   );
   if (own === undefined || agreed === undefined) return null;
-  const line = asked.filter(({ lineId }) => lineId === own.lineId);
+  const line = asked.filter(({ firstVersionId }) => firstVersionId === own.firstVersionId);
   const isOver = before.some(
     ({ seq: later, kind, data }) =>
       later > agreed.seq &&

@@ -192,7 +192,7 @@ function periodValues({ chance, world, stage }: History): Readonly<Record<string
     to: inSeconds(from + chance.oneOf([600, 4000, 30_000, 90_000])),
     zone: 'Europe/Paris',
     accounts: chance.onceIn(3) ? [chance.oneOf(all)] : all,
-    level: chance.oneOf(['closed', 'closed', 'closed', 'oneMore', 'inform']),
+    level: chance.oneOf(['closed', 'closed', 'closed', 'extraApproval', 'inform']),
     role: 'Legal',
     people: stage.settings.approvers.slice(0, 2),
   };

@@ -12,7 +12,7 @@ export async function askForRule(history: History): Promise<void> {
   if (newest(history, 'relayRule') === null) {
     const form = await typeCommand(history, chance.oneOf(world.processes), { user: 'amina', text: 'sources add' });
     const accounts = stage.accounts.map(({ id }) => id);
-    const source = { url: world.site.url, label: 'From the town’s site', accounts, answersBy: ['amina'] };
+    const source = { url: world.site.url, label: 'From the town’s site', accounts, repliesReader: ['amina'] };
     if (form !== null) await submitForm(history, form, source);
     await pass(history, 2);
     await pressNewest(history, 'amina', 'switchOnSource');
@@ -135,7 +135,7 @@ export async function meddleWithRule(history: History): Promise<void> {
   const { chance, world, ground } = history;
   const [what, sql] = chance.oneOf([
     ['the source’s template', `UPDATE "Source" SET "template" = 'Buy here: {link}'`],
-    ['the rule’s ceiling', 'UPDATE "RelayRule" SET "ceilingADay" = 20'],
+    ['the rule’s ceiling', 'UPDATE "RelayRule" SET "maxPerDay" = 20'],
   ] as const);
   world.tell(`somebody changes ${what} in the database`);
   await ground.own.query(sql);

@@ -71,7 +71,7 @@ async function informOfPeriod(history: History): Promise<void> {
     to: inSeconds(7200),
     zone: 'Europe/Paris',
     accounts: stage.accounts.map(({ id }) => id),
-    level: chance.oneOf(['inform', 'inform', 'oneMore']),
+    level: chance.oneOf(['inform', 'inform', 'extraApproval']),
     role: 'Legal',
     people: stage.settings.approvers.slice(0, 2),
   });

@@ -14,7 +14,7 @@ import {
   day,
   hour,
   releaseHeld,
-  oneMore,
+  extraApproval,
   periodAgreed,
   periodAsked,
   periodDecided,
@@ -141,7 +141,7 @@ test('a post that becomes due inside while its job is late is held, and not sent
 test('of two periods at once the stricter counts', async () => {
   await using scene = await openScene();
   await periodAgreed(scene, { level: 'inform', fromAt: after(scene, -hour) });
-  await periodAgreed(scene, { ...oneMore, fromAt: after(scene, -hour) });
+  await periodAgreed(scene, { ...extraApproval, fromAt: after(scene, -hour) });
   const draft = await scene.asked();
   await scene.decide(draft);
   await scene.pass(60);
@@ -155,7 +155,7 @@ test('of two periods at once the stricter counts', async () => {
 
 test('inside, one approval more by the named role is a last step, which no author and nobody twice fills', async () => {
   await using scene = await openScene();
-  await periodAgreed(scene, { ...oneMore, rolePeople: ['nora', 'karim', 'amina'], fromAt: after(scene, -hour) });
+  await periodAgreed(scene, { ...extraApproval, rolePeople: ['nora', 'karim', 'amina'], fromAt: after(scene, -hour) });
   const draft = await scene.asked();
   assert.deepEqual(await scene.decide(draft, { by: 'nora' }), { kind: 'refused', why: 'other_turn' });
   await scene.decide(draft, { by: 'karim' });
@@ -171,7 +171,7 @@ test('inside, one approval more by the named role is a last step, which no autho
 test('what was approved before a period that asks for one approval more is held until the role approves', async () => {
   await using scene = await openScene();
   const id = await scheduled(scene, 3 * hour);
-  await periodAgreed(scene, oneMore);
+  await periodAgreed(scene, extraApproval);
   await scene.pass(1);
   assert.partialDeepStrictEqual(await scene.delivery(id, 'x'), { state: 'held', why: 'period_approval' });
   const { id: deliveryId } = await scene.delivery(id, 'x');
@@ -185,7 +185,7 @@ test('what was approved before a period that asks for one approval more is held 
 test('the grace of an approval that runs into the period is held for the role', async () => {
   await using scene = await openScene({ settings: { graceSeconds: 120 } });
   const from = after(scene, hour);
-  await periodAgreed(scene, { ...oneMore, fromAt: from });
+  await periodAgreed(scene, { ...extraApproval, fromAt: from });
   const draft = await scene.asked();
   at(scene, new Date(from.getTime() - 60_000));
   await scene.decide(draft);
@@ -221,7 +221,7 @@ test('at the end nothing leaves by itself, and 40 held posts are told in one mes
 test('what waited for one approval more waits for somebody at the end as well, whatever the policy becomes', async () => {
   await using scene = await openScene();
   const id = await scheduled(scene, 3 * hour);
-  await periodAgreed(scene, oneMore);
+  await periodAgreed(scene, extraApproval);
   await scene.pass((2 * day) / 1000 + 300);
   await scene.store.runEveryMinute();
   // As after a change of the policy.
@@ -237,7 +237,7 @@ test('what waited for one approval more waits for somebody at the end as well, w
 test('what waits for approval is shown anew once a period has begun', async () => {
   await using scene = await openScene();
   const draft = await scene.asked();
-  await periodAgreed(scene, oneMore);
+  await periodAgreed(scene, extraApproval);
   await scene.pass(3600);
   const before = await scene.store.db.notice.count({ where: { draftId: draft.id, kind: 'draft.changed' } });
   await scene.store.runEveryMinute();

@@ -235,7 +235,11 @@ test('in any order of proposals, edits, takings, decisions, stops and the due ti
         for (const { person: by } of decisions) assert.ok(by !== 'amina' && by !== current.editedBy);
       }
       const ended = await store.db.wording.findMany({ where: { draftId: draft.id, state: 'taken' } });
-      assert.equal(new Set(ended.map(({ takenAs }) => takenAs)).size, ended.length, 'one revision for each taken');
+      assert.equal(
+        new Set(ended.map(({ acceptedAs }) => acceptedAs)).size,
+        ended.length,
+        'one revision for each taken',
+      );
     }),
     { numRuns: 40 },
   );

@@ -34,7 +34,7 @@ export async function addBesides(store: TestStore, dice: Dice, of: BesidesOf): P
   for (const accountId of ids) {
     for (const place of times(4)) {
       const postedAt = at();
-      const told = dice.chance(0.9) ? { toldAt: postedAt } : {};
+      const told = dice.chance(0.9) ? { notifiedAt: postedAt } : {};
       const settled = dice.chance(0.4) ? { settledAt: asOf, settledBy: dice.pick(['tambour', 'karim']) } : {};
       const post = { id: newId(), accountId, remoteId: `f${place}`, url: 'https://social.example/f', text: '' };
       await db.foreignPost.create({ data: { ...post, postedAt, seenAt: postedAt, ...told, ...settled } });
@@ -104,7 +104,7 @@ async function addPast(
     const posts = [...shared.filter(() => dice.chance(0.9)), ...alone].map((post, place) =>
       pastPost({ ...post, id: `${accountId}${place}`, likes: count(), shares: count() }),
     );
-    const past = { posts, answeredAt: Array.from({ length: dice.upTo(9) }, at), goingOn: 0, passedOn: 0 };
+    const past = { posts, answeredAt: Array.from({ length: dice.upTo(9) }, at), continuations: 0, reposts: 0 };
     const source = network === 'x' ? 'archive' : 'api';
     const asked = {
       desk,

@@ -92,8 +92,8 @@ test('days that somebody asks for are the desk’s days, the last among them, as
   );
   const young = settledDays('2026-11-01', '2026-11-30', 'Europe/Paris', at('2026-11-23T08:00:00Z'));
   assert.equal(young.to.toISOString(), '2026-11-20T07:00:00.000Z');
-  const tooYoung = settledDays('2026-11-22', '2026-11-30', 'Europe/Paris', at('2026-11-23T08:00:00Z'));
-  assert.deepEqual(tooYoung.from, tooYoung.to);
+  const tooRecent = settledDays('2026-11-22', '2026-11-30', 'Europe/Paris', at('2026-11-23T08:00:00Z'));
+  assert.deepEqual(tooRecent.from, tooRecent.to);
 });
 
 test('weeks back from a moment are whole weeks of the calendar, oldest first', () => {

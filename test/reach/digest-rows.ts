@@ -258,7 +258,7 @@ async function keepRelayed({ db }: Store, { newId, relayed }: DigestRows): Promi
   for (const [deskId, drafts] of Map.groupBy(relayed, (one) => one.deskId)) {
     const id = newId();
     const times = { createdAt: longAgo, changedAt: longAgo, nextAt: longAgo };
-    const said = { url: 'https://lakes.example/feed', label: 'Site', template: '{title} {link}', keptBy: 'amina' };
+    const said = { url: 'https://lakes.example/feed', label: 'Site', template: '{title} {link}', savedBy: 'amina' };
     await db.source.create({ data: { id, deskId, ...said, ...times, wordedBy: ['amina'], state: 'on' } });
     const item = { sourceId: id, hash: 'h', seenAt: longAgo, shown: { title: 'a', summary: '', link: 'b' } };
     await db.sourceItem.createMany({ data: drafts.map(({ draftId }) => ({ ...item, key: draftId, draftId })) });

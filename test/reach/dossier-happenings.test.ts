@@ -55,12 +55,12 @@ async function foreign(
   { db }: TestStore,
   accountId: string,
   postedAt: Date,
-  changes: { readonly toldAt?: null; readonly settledBy?: string; readonly retractedAt?: Date } = {},
+  changes: { readonly notifiedAt?: null; readonly settledBy?: string; readonly retractedAt?: Date } = {},
 ): Promise<void> {
   const settled = changes.settledBy === undefined ? {} : { settledAt: postedAt };
   const said = { id: newId(), accountId, remoteId: newId(), url: 'https://x.example/1', text: 'Not ours' };
   await db.foreignPost.create({
-    data: { ...said, postedAt, seenAt: postedAt, toldAt: postedAt, ...settled, ...changes },
+    data: { ...said, postedAt, seenAt: postedAt, notifiedAt: postedAt, ...settled, ...changes },
   });
 }
 
@@ -72,7 +72,7 @@ test('incidents are what others did in these days, the earliest first; what was 
   await foreign(store, desk.x, before(first));
   await foreign(store, desk.x, end);
   await foreign(store, desk.mastodon, before(end), { retractedAt: end });
-  await foreign(store, desk.x, new Date('2026-02-01T10:00:00Z'), { toldAt: null });
+  await foreign(store, desk.x, new Date('2026-02-01T10:00:00Z'), { notifiedAt: null });
   await foreign(store, desk.x, new Date('2026-02-02T10:00:00Z'), { settledBy: 'tambour' });
   await foreign(store, desk.x, new Date('2026-02-03T10:00:00Z'), { settledBy: 'karim' });
   for (const [kind, day] of [

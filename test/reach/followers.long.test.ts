@@ -178,5 +178,5 @@ test('where a network limits who asks for boosters, the counts are kept and noth
   }
   assert.equal(scene.mastodon.followerLooks.length, looks);
   const account = await scene.store.db.account.findUnique({ where: { id: scene.accountIds.mastodon } });
-  assert.equal(account?.readFrom?.getTime(), scene.clock.now().getTime() + 300_000);
+  assert.equal(account?.readNotBefore?.getTime(), scene.clock.now().getTime() + 300_000);
 });

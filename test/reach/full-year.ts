@@ -119,7 +119,7 @@ async function keepIncidents({ db }: Store, { rows, accounts }: Year): Promise<v
     const settledAt = one % 2 === 0 ? seenAt : null;
     if (one % 5 === 0) {
       const post = { id: rows.newId(), accountId, remoteId: rows.newId(), url: 'https://x.example/1', text: 'Non' };
-      await db.foreignPost.create({ data: { ...post, postedAt: seenAt, seenAt, toldAt: seenAt } });
+      await db.foreignPost.create({ data: { ...post, postedAt: seenAt, seenAt, notifiedAt: seenAt } });
     } else {
       const kind = (['edited', 'deleted', 'profile'] as const)[one % 3] ?? 'profile';
       await db.outsideChange.create({ data: { id: rows.newId(), accountId, kind, seenAt, settledAt } });
@@ -143,7 +143,7 @@ async function keepBefore(store: Store, { deskId }: Year): Promise<void> {
     const answeredAt = posts.map(({ publishedAt }) => publishedAt);
     const source = network === 'x' ? 'archive' : 'api';
     const countedAt = new Date(afterYear.getTime() + 30 * dayMs);
-    const past = { posts, answeredAt, goingOn: 0, passedOn: 0 };
+    const past = { posts, answeredAt, continuations: 0, reposts: 0 };
     await store.write((work) => keepPast(work, { desk, accountId, source, countedAt, by: 'administrator', past }));
   }
   await confirmLots(store, deskId, 5);

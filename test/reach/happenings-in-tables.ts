@@ -36,10 +36,10 @@ export async function happeningsInTables(
         AND (s."endedAt" > s."startsAt" OR s."endedAt" IS NULL OR s."endedAt" > made)
       GROUP BY s."accountId"),
     said AS (
-      SELECT CASE WHEN "doublesId" IS NULL THEN 'incident_foreign' ELSE 'incident_double' END AS what,
+      SELECT CASE WHEN "duplicateOfId" IS NULL THEN 'incident_foreign' ELSE 'incident_double' END AS what,
         "accountId" AS account, "postedAt" AS begins, NULL::timestamptz AS ends, false AS has_end, NULL::text AS value
       FROM "ForeignPost", asked
-      WHERE "accountId" = ANY (ours) AND "toldAt" > '-infinity' AND coalesce("settledBy", '') <> 'tambour'
+      WHERE "accountId" = ANY (ours) AND "notifiedAt" > '-infinity' AND coalesce("settledBy", '') <> 'tambour'
         AND "postedAt" BETWEEN first AND behind AND "postedAt" <> behind
       UNION ALL SELECT 'incident_' || "kind", "accountId", "seenAt", NULL, false, NULL FROM "OutsideChange", asked
       WHERE "accountId" = ANY (ours) AND "seenAt" BETWEEN first AND behind AND "seenAt" <> behind

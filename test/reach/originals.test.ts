@@ -17,7 +17,7 @@ async function relayed(scene: ReadingScene, source: Partial<Prisma.SourceUncheck
   const deliveryId = await scene.published('mastodon');
   const { draftId } = await store.db.delivery.findUniqueOrThrow({ where: { id: deliveryId } });
   const { remoteId } = await store.db.account.findUniqueOrThrow({ where: { id: accountIds.x } });
-  const terms = { url: 'https://x.com/valmont', label: 'On X', template: '{title} {link}', keptBy: 'amina' };
+  const terms = { url: 'https://x.com/valmont', label: 'On X', template: '{title} {link}', savedBy: 'amina' };
   const times = { createdAt: at, changedAt: at, nextAt: at };
   const sourceId = randomUUID();
   await store.db.source.create({

@@ -117,7 +117,7 @@ test('what was doubted at one age is forgotten at the next', async () => {
   await likes(scene, id, 5);
   await scene.wait(5 * minuteMs);
   const next = await scene.next(id);
-  assert.deepEqual([next?.doubted, next?.doubtedSince, next?.readFrom], [null, null, null]);
+  assert.deepEqual([next?.doubted, next?.doubtedSince, next?.readNotBefore], [null, null, null]);
 });
 
 test('a post counts as unreadable when it stays so for an hour, and is read when it does not', async () => {

@@ -55,7 +55,7 @@ test('an ask in vain that ends when another was answered puts off nothing', asyn
   await readAccount(reader, scene.accountIds.mastodon, never);
   assert.deepEqual(said(await scene.readings(id)), ['h24 counts 3']);
   const next = await scene.next(id);
-  assert.deepEqual([next?.age, next?.readFrom, next?.doubted], ['h72', null, null]);
+  assert.deepEqual([next?.age, next?.readNotBefore, next?.doubted], ['h72', null, null]);
 });
 
 test('an answer that comes when the next age was read already changes nothing', async () => {

@@ -66,7 +66,7 @@ CREATE VIEW of_pairs AS SELECT prefix || measure || suffix AS measure, said AS m
     AND (at <> 'past' OR (said = 'all' AND EXISTS (SELECT FROM events WHERE what = 'past_counted_at')));
 
 CREATE VIEW of_past AS SELECT 'past_' || measure, p.month, account, network, told.value FROM events p, LATERAL (
-    SELECT count(*) AS posts, quartiles(array_agg(value)) AS "likes_shares_#", p.value AS answers_to_others
+    SELECT count(*) AS posts, quartiles(array_agg(value)) AS "likes_shares_#", p.value AS replies_to_others
     FROM events WHERE what = 'past_post' AND (account_id, month) = (p.account_id, p.month)) of_month,
   told(to_jsonb(of_month)) WHERE what = 'past_answers_to_others';
 

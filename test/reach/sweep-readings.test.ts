@@ -37,8 +37,8 @@ test('nothing is ordered of an account that may not be read, or whose network as
   await scene.published();
   await settled(scene);
   scene.readsX = false;
-  const readFrom = new Date(scene.clock.now().getTime() + 25 * hourMs);
-  await scene.store.db.account.update({ where: { id: scene.accountIds.mastodon }, data: { readFrom } });
+  const readNotBefore = new Date(scene.clock.now().getTime() + 25 * hourMs);
+  await scene.store.db.account.update({ where: { id: scene.accountIds.mastodon }, data: { readNotBefore } });
   assert.deepEqual(await orders(scene, 25 * hourMs - 1), []);
   assert.deepEqual(await orders(scene, 1), [`account:${scene.accountIds.mastodon}`]);
 });
@@ -53,7 +53,7 @@ test('nothing is ordered for a post that is being taken back, or was asked for i
   await scene.store.db.readingsToCome.updateMany({ data: { publishedAt } });
   await scene.store.db.readingsToCome.update({
     where: { deliveryId: late },
-    data: { triedAge: 'h24', readFrom: new Date(dueAt.getTime() + hourMs) },
+    data: { triedAge: 'h24', readNotBefore: new Date(dueAt.getTime() + hourMs) },
   });
   await scene.store.db.delivery.update({ where: { id: leaving }, data: { state: 'retracting' } });
   assert.deepEqual(await orders(scene, 2 * hourMs - 1), []);

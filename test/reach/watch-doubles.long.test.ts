@@ -59,7 +59,7 @@ test('a request that came after both looks is told as one post too many of ours,
   await using scene = await openDoubled();
   const [delivery] = await scene.store.db.delivery.findMany();
   const post = await doubleOf(scene);
-  assert.deepEqual([post.remoteId, post.doublesId], ['mastodon-2', delivery?.id]);
+  assert.deepEqual([post.remoteId, post.duplicateOfId], ['mastodon-2', delivery?.id]);
   assert.deepEqual(await scene.told(), ['foreign.seen']);
 });
 
@@ -157,7 +157,7 @@ test('what has our text is unknown where it came before we sent it, or days late
   await scene.minutes(5);
   const rows = await scene.store.db.foreignPost.findMany({ orderBy: { seenAt: 'asc' } });
   assert.deepEqual(
-    rows.map(({ remoteId, doublesId }) => [remoteId, doublesId]),
+    rows.map(({ remoteId, duplicateOfId }) => [remoteId, duplicateOfId]),
     [
       ['m-before', null],
       ['m-later', null],
@@ -190,7 +190,7 @@ test('a post of pictures alone is nobody’s double', async () => {
   await scene.minutes(2);
   scene.postedByOthers('mastodon', 'm-7', { text: '' });
   await scene.minutes(4);
-  assert.deepEqual([(await doubleOf(scene)).doublesId, await scene.told()], [null, ['foreign.seen']]);
+  assert.deepEqual([(await doubleOf(scene)).duplicateOfId, await scene.told()], [null, ['foreign.seen']]);
 });
 
 // The attacker can write to the database, and has no key.
@@ -209,9 +209,9 @@ test('a deletion of a double that is written into the database deletes nothing, 
 test('a double whose id was changed in the database, before it was told or after, deletes no post of a delivery', async () => {
   for (const isTold of [true, false]) {
     await using scene = await openDoubled();
-    const { id, accountId, doublesId } = await doubleOf(scene);
-    const data = { remoteId: 'mastodon-1', ...(isTold ? {} : { toldAt: null }) };
-    await scene.store.db.delivery.update({ where: { id: doublesId ?? '' }, data: { remoteId: 'elsewhere' } });
+    const { id, accountId, duplicateOfId } = await doubleOf(scene);
+    const data = { remoteId: 'mastodon-1', ...(isTold ? {} : { notifiedAt: null }) };
+    await scene.store.db.delivery.update({ where: { id: duplicateOfId ?? '' }, data: { remoteId: 'elsewhere' } });
     await scene.store.db.foreignPost.update({ where: { id, accountId }, data });
     await scene.minutes(2);
     assert.equal(await retractBy(scene, 'karim'), 'retracting');

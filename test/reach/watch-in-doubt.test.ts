@@ -181,7 +181,7 @@ test('replicas that find a doubt settled at once tell what waited for it once', 
   scene.clock.advance(1000);
   scene.postedByOthers('mastodon', 'm-7');
   await scene.minutes(3);
-  await store.db.foreignPost.updateMany({ data: { toldAt: null } });
+  await store.db.foreignPost.updateMany({ data: { notifiedAt: null } });
   await store.db.notice.deleteMany();
   await store.db.$executeRaw`TRUNCATE "JournalEntry"`;
   let all: Promise<unknown> = Promise.resolve();
@@ -203,7 +203,7 @@ test('of many posts that wait, each is told by itself: one that takes long keeps
   scene.postedByOthers('mastodon', 'm-7');
   scene.postedByOthers('mastodon', 'm-8');
   await scene.minutes(3);
-  await store.db.foreignPost.updateMany({ data: { toldAt: null } });
+  await store.db.foreignPost.updateMany({ data: { notifiedAt: null } });
   let swept: Promise<unknown> = Promise.resolve();
   await store.db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "ForeignPost" WHERE "remoteId" = 'm-8' FOR UPDATE`;

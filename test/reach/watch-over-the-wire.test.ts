@@ -61,7 +61,7 @@ test('of a server that stalls for longer than both looks, once a person names on
   await scene.minutes(2);
   assert.deepEqual([await scene.told(), await scene.kept()], [['foreign.seen'], [other.id]]);
   const double = await scene.store.db.foreignPost.findFirstOrThrow();
-  assert.equal(double.doublesId, delivery.id);
+  assert.equal(double.duplicateOfId, delivery.id);
   const request = { foreignId: double.id, desk: await scene.desk(), members: noMembers };
   const by = { id: 'karim', name: 'Karim' };
   await scene.store.write((work) => askRetractDouble(work, { ...request, by }));

@@ -71,7 +71,7 @@ async function openTambour(shared: Shared, ...own: readonly string[]): Promise<T
         url: `http://${host}/@${from}`,
         label,
         template: '{title}\n{link}\n{label}',
-        answersBy: 'aicha',
+        repliesReader: 'aicha',
         accountIds,
       } as const;
       return store.write((work) => keepSource(work, { deskId: desk.id, terms, by: 'aicha', changes: null }));

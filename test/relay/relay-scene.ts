@@ -64,7 +64,7 @@ export async function openRelayScene(
         label: 'From the ministry’s site',
         template,
         accountIds,
-        answersBy: 'aicha',
+        repliesReader: 'aicha',
         ...given,
       };
       const kept = await store.write((work) => keepSource(work, { deskId: desk.id, terms, by, changes: null }));

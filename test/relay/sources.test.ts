@@ -257,7 +257,7 @@ test('a source of another desk, a full desk and one that changed meanwhile are r
     label,
     template,
     accountIds,
-    answersBy: 'aicha',
+    repliesReader: 'aicha',
   };
   const keep = (deskId: string, seen: typeof source | null, address = terms.url): Promise<{ kind: string }> =>
     store.write((work) => keepSource(work, { deskId, terms: { ...terms, url: address }, by: 'lea', changes: seen }));

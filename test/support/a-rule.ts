@@ -8,11 +8,11 @@ export async function keepARule({ store, accountIds }: BotScene, deskId: string)
   const { db, decisionKey } = store;
   const { id: draftId } = await db.draft.findFirstOrThrow({ where: { state: 'asked' } });
   const [sourceId, at] = [store.newId(), new Date(0)];
-  const kept = { keptBy: 'aicha', wordedBy: ['aicha'], createdAt: at, changedAt: at, nextAt: at };
+  const kept = { savedBy: 'aicha', wordedBy: ['aicha'], createdAt: at, changedAt: at, nextAt: at };
   const said = { url: 'https://www.lakes.example/feed', label: 'Site', template: '{title}' };
   const accounts = [accountIds.mastodon];
   await db.source.create({ data: { id: sourceId, deskId, ...said, ...kept, accountIds: accounts, state: 'ended' } });
-  const terms = { ceilingADay: 1, fromMinute: 0, toMinute: 1440, graceSeconds: 600, sourceVersion: 1 };
+  const terms = { maxPerDay: 1, fromMinute: 0, toMinute: 1440, graceSeconds: 600, sourceVersion: 1 };
   const asked = { askedBy: 'aicha', askedAt: at, askedPolicy: 0, authors: ['aicha'], domains: ['lakes.example'] };
   const rule = { id: store.newId(), sourceId, deskId, fingerprint: 'f', state: 'refused', endedAt: at } as const;
   const mac = macOfRule(decisionKey, { ...rule, agreedAt: null, endsAt: null });

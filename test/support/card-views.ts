@@ -162,7 +162,7 @@ export function templatesOf(
     id: `0198a000-0000-7000-8000-0000000001${String(index).padStart(2, '0')}`,
     deskId: desk.id,
     name: `${name} ${index + 1}`,
-    keptBy: 'aicha',
+    savedBy: 'aicha',
     changedAt: now,
   }));
 }

@@ -18,7 +18,7 @@ export function templateViewOf(language: Language, state: 'asked' | 'agreed'): T
   const template: EmergencyTemplate = {
     id: '00000000-0000-4000-8000-0000000000e1',
     deskId: desk.id,
-    lineId: '00000000-0000-4000-8000-0000000000e0',
+    firstVersionId: '00000000-0000-4000-8000-0000000000e0',
     version: 2,
     name: written.name,
     parts: partsOf(written),
@@ -32,7 +32,7 @@ export function templateViewOf(language: Language, state: 'asked' | 'agreed'): T
     agreedAt: null,
     endedAt: null,
     endedBy: null,
-    lapseToldAt: null,
+    lapseNotifiedAt: null,
   };
   const standing = { kind: 'waiting', missing: 1, by: [] } as const;
   const names: Readonly<Record<string, string>> = { aicha: 'Aïcha', leo: 'Léo *M*', karim: 'Karim' };

@@ -83,7 +83,13 @@ export async function fillHouse(store: Store): Promise<void> {
     const wish = { deskId, accountId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
     await tx.waking.create({ data: { ...wish, id: newId(), state: 'over', endedAt: at } });
     const agreed = { way: 'incidents', reference: awkward.join(''), leavesAt: at, reviewAt: at, keeper: 'U1' } as const;
-    const cancel = { cancelBy: 'U1', cancelAt: at, cancelPolicy: 1, cancelFingerprint: 'f', number: 2 } as const;
+    const cancel = {
+      cancelAskedBy: 'U1',
+      cancelAskedAt: at,
+      cancelAskedPolicy: 1,
+      cancelFingerprint: 'f',
+      number: 2,
+    } as const;
     const leavingId = newId();
     await tx.leaving.create({ data: { ...wish, ...agreed, ...cancel, id: leavingId, state: 'agreed', agreedAt: at } });
     const done = { state: 'done', by: 'U1', at, note: 'a'.repeat(64) } as const;
@@ -93,7 +99,7 @@ export async function fillHouse(store: Store): Promise<void> {
     const asRota = { id: rotaId, deskId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
     const shifts = [{ person: awkward.join(''), fromAt: at.toISOString(), toAt: at.toISOString() }];
     const terminalUsers = [{ user: 'ops', person: awkward.join('') }];
-    const signed = { agreedAt: at, mac: 'f'.repeat(64), goneTold: awkward } as const;
+    const signed = { agreedAt: at, mac: 'f'.repeat(64), goneNotified: awkward } as const;
     await tx.rota.create({ data: { ...asRota, ...signed, shifts, terminalUsers, state: 'replaced', endedAt: at } });
     const handover = { rotaId, fromPerson: 'U1', toPerson: awkward.join(''), fromAt: at, toAt: at, askedBy: 'U1' };
     const handed = { askedAt: at, state: 'over', acceptedAt: at, endedAt: at, mac: 'f'.repeat(64) } as const;
@@ -103,7 +109,7 @@ export async function fillHouse(store: Store): Promise<void> {
     const version = {
       id: newId(),
       deskId,
-      lineId: newId(),
+      firstVersionId: newId(),
       version: 2,
       name: awkward.join(''),
       foldedName: 'f',
@@ -116,7 +122,7 @@ export async function fillHouse(store: Store): Promise<void> {
       mac: 'f',
       authors: awkward,
     } as const;
-    const withdrawn = { state: 'withdrawn', agreedAt: at, endedAt: at, endedBy: 'U1', lapseToldAt: at } as const;
+    const withdrawn = { state: 'withdrawn', agreedAt: at, endedAt: at, endedBy: 'U1', lapseNotifiedAt: at } as const;
     await tx.emergencyTemplate.create({ data: { ...version, ...part, ...worded, ...withdrawn } });
     const terms = {
       label: awkward.join(''),
@@ -125,7 +131,7 @@ export async function fillHouse(store: Store): Promise<void> {
       toAt: at,
       timeZone: 'Indian/Reunion',
     };
-    const ruled = { accountIds: [accountId], level: 'oneMore', role: 'Legal', rolePeople: awkward } as const;
+    const ruled = { accountIds: [accountId], level: 'extraApproval', role: 'Legal', rolePeople: awkward } as const;
     const left = { replacesId: newId(), heldAt: at, mac: 'm', endedAt: at };
     const agreedTo = { ...wish, ...cancel, ...terms, ...ruled, ...left, state: 'agreed', agreedAt: at } as const;
     const { accountId: _account, ...reserve } = agreedTo;
@@ -142,8 +148,8 @@ export async function fillHouse(store: Store): Promise<void> {
     } as const;
     const ofOfficer = { templateId: version.id, emergencyId, fingerprint: 'f', by: 'U1', at };
     await tx.emergencyPreview.create({ data: { ...filled, ...ofOfficer, id: newId(), mac: 'm' } });
-    const people = { keeper: 'U1', deputy: awkward.join(''), namedBy: 'U2', loggedInBy: 'U1', goneTold: awkward };
-    const period = { since: at, lastLoggedInAt: at, periodFrom: at, toldDay: 25 };
+    const people = { keeper: 'U1', deputy: awkward.join(''), namedBy: 'U2', loggedInBy: 'U1', goneNotified: awkward };
+    const period = { since: at, lastLoggedInAt: at, periodFrom: at, notifiedDay: 25 };
     await tx.keeping.create({ data: { accountId, deskId, ...people, ...period } });
     const sleep = { accountId, startsAt: at, endsAt: null, label: awkward.join(''), why: awkward.join(''), by: 'U1' };
     const became = {
@@ -223,7 +229,7 @@ export async function fillHouse(store: Store): Promise<void> {
         text: awkward.join('\n'),
         language: 'fr',
         accountIds: [accountId],
-        keptBy: 'U1',
+        savedBy: 'U1',
         createdAt: at,
         changedAt: at,
       },
@@ -233,12 +239,18 @@ export async function fillHouse(store: Store): Promise<void> {
     const sourceKept = {
       accountIds: [accountId],
       wordedBy: awkward,
-      keptBy: 'U1',
+      savedBy: 'U1',
       createdAt: at,
       changedAt: at,
       nextAt: at,
     };
-    const answers = { answersBy: 'U3', answersReadAt: at, answersReadBy: 'U2', answersToldAt: at, answersAskedAt: at };
+    const answers = {
+      repliesReader: 'U3',
+      repliesReadAt: at,
+      repliesReadBy: 'U2',
+      repliesNotifiedAt: at,
+      repliesAskedAt: at,
+    };
     const read = { preview: { texts: awkward }, readAt: at, etag: '"\\N"', lastModified: null, failingSince: at };
     await tx.source.create({
       data: {
@@ -248,7 +260,7 @@ export async function fillHouse(store: Store): Promise<void> {
         ...sourceKept,
         ...read,
         ...answers,
-        answersGone: true,
+        repliesReaderGone: true,
         state: 'paused',
         pausedWhy: 'flood',
         failures: 7,
@@ -285,11 +297,11 @@ export async function fillHouse(store: Store): Promise<void> {
       original: { kind: awkward.join(' ') },
     };
     await tx.sourceItem.create({ data: { ...entry, ...shown, key: awkward.join(''), position: 3, datedAt: at } });
-    await tx.sourceItem.create({ data: { ...entry, key: 'example.org/1', isMissing: true, goneToldAt: at } });
+    await tx.sourceItem.create({ data: { ...entry, key: 'example.org/1', isMissing: true, goneNotifiedAt: at } });
     await fillImport(work, { deskId, draftId, at, awkward });
     await fillPast(work, { deskId, accountId, at, awkward });
     const ruleId = newId();
-    const ruleTerms = { ceilingADay: 3, fromMinute: 540, toMinute: 1080, graceSeconds: 600, sourceVersion: 1 };
+    const ruleTerms = { maxPerDay: 3, fromMinute: 540, toMinute: 1080, graceSeconds: 600, sourceVersion: 1 };
     const ruleAsked = { askedBy: 'U1', askedAt: at, askedPolicy: 0, authors: awkward, domains: ['example.org'] };
     const ruleOver = {
       state: 'ended',
@@ -308,7 +320,7 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.relayedByRule.create({ data: { ...byRule, ...vouched, draftId, at, leavesAt: at, endedAt: at } });
     const wording = { draftId, base: 1, content: { text: awkward }, by: 'U2', createdAt: at } as const;
     await tx.wording.create({ data: { ...wording, id: newId(), kind: 'proposed' } });
-    const taken = { state: 'taken', endedAt: at, endedBy: 'U1', takenAs: 1 } as const;
+    const taken = { state: 'taken', endedAt: at, endedBy: 'U1', acceptedAs: 1 } as const;
     await tx.wording.create({ data: { ...wording, ...taken, id: newId(), kind: 'kept' } });
     for (const bytes of [Buffer.alloc(0), Buffer.from(awkward.join('')), randomBytes(300_000), Buffer.alloc(200_000)]) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');

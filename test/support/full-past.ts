@@ -6,7 +6,7 @@ export async function fillPast(
   ids: { readonly deskId: string; readonly accountId: string; readonly at: Date; readonly awkward: readonly string[] },
 ): Promise<void> {
   const { deskId, accountId, at, awkward } = ids;
-  const counts = { tooYoung: 1, byTambour: 2, goingOn: 3, passedOn: 4 };
+  const counts = { tooRecent: 1, byTambour: 2, continuations: 3, reposts: 4 };
   await tx.pastImport.create({
     data: {
       accountId,
@@ -18,7 +18,7 @@ export async function fillPast(
       ...counts,
     },
   });
-  await tx.pastMonth.create({ data: { accountId, month: '2025-10', answersToOthers: 7 } });
+  await tx.pastMonth.create({ data: { accountId, month: '2025-10', repliesToOthers: 7 } });
   const post = { accountId, publishedAt: at, text: awkward.join(''), links: [...awkward], likes: 10n ** 12n };
   const [oneId, otherId] = [newId(), newId()];
   await tx.pastPost.create({ data: { ...post, id: oneId, remoteId: '1', shares: 0n } });

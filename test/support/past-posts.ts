@@ -34,7 +34,7 @@ export async function keepPasts(
   const kept: KeepPastOutcome[] = [];
   for (const [network, given = []] of Object.entries(posts)) {
     const account = present(desk.accounts.find((one) => one.network === network));
-    const past = { posts: given.map(pastPost), answeredAt: [], goingOn: 0, passedOn: 0 };
+    const past = { posts: given.map(pastPost), answeredAt: [], continuations: 0, reposts: 0 };
     const source = network === 'x' ? 'archive' : 'api';
     const asked = { desk, accountId: account.id, source, countedAt, by: 'administrator', past } as const;
     kept.push(await store.write((work) => keepPast(work, asked)));

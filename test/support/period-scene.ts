@@ -33,8 +33,8 @@ function termsOf(scene: Scene, changes: Partial<PeriodTerms> = {}): PeriodTerms 
   };
 }
 
-export const oneMore: Pick<PeriodTerms, 'level' | 'role' | 'rolePeople'> = {
-  level: 'oneMore',
+export const extraApproval: Pick<PeriodTerms, 'level' | 'role' | 'rolePeople'> = {
+  level: 'extraApproval',
   role: 'Legal',
   rolePeople: ['nora'],
 };

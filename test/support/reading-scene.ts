@@ -17,7 +17,7 @@ export const hourMs = 60 * minuteMs;
 interface NextReading {
   readonly age: ReadingAge;
   readonly dueAt: Date;
-  readonly readFrom: Date | null;
+  readonly readNotBefore: Date | null;
   readonly doubted: ReadingOutcome | null;
   readonly doubtedSince: Date | null;
 }

@@ -73,7 +73,7 @@ export async function openWatchScene(options: Parameters<typeof openScene>[0] = 
     },
     async kept() {
       const rows = await store.db.foreignPost.findMany({ orderBy: [{ seenAt: 'asc' }, { remoteId: 'asc' }] });
-      return rows.map(({ remoteId, toldAt }) => (toldAt === null ? `${remoteId} waits` : remoteId));
+      return rows.map(({ remoteId, notifiedAt }) => (notifiedAt === null ? `${remoteId} waits` : remoteId));
     },
   };
   await startWatch(deps);

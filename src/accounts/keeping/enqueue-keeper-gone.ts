@@ -21,12 +21,12 @@ export async function enqueueKeeperGone(
 ): Promise<number> {
   const keeping = await lockKeeping(work.tx, accountId);
   if (keeping === null) return 0;
-  const { deskId, keeper, deputy, goneTold } = keeping;
+  const { deskId, keeper, deputy, goneNotified } = keeping;
   const gone = found.filter(({ person, goneFrom }) => goneFrom !== null && [keeper, deputy].includes(person));
-  const isSame = gone.length === goneTold.length && gone.every(({ person }) => goneTold.includes(person));
+  const isSame = gone.length === goneNotified.length && gone.every(({ person }) => goneNotified.includes(person));
   if (isSame) return 0;
-  await work.tx.keeping.update({ where: { accountId }, data: { goneTold: gone.map(({ person }) => person) } });
-  const anew = gone.filter(({ person }) => !goneTold.includes(person));
+  await work.tx.keeping.update({ where: { accountId }, data: { goneNotified: gone.map(({ person }) => person) } });
+  const anew = gone.filter(({ person }) => !goneNotified.includes(person));
   const at = work.clock.now().toISOString();
   for (const { person, goneFrom } of anew) {
     if (goneFrom === null) continue;

@@ -64,7 +64,7 @@ async function enqueueKeeping(work: UnitOfWork, rules: LogInRules, accountId: st
       await dropKeeping(work, keeping, { id: 'tambour', name: null });
       return false;
     case 'beginsAnew':
-      await work.tx.keeping.update({ where: { accountId }, data: { periodFrom: now, toldDay: 0 } });
+      await work.tx.keeping.update({ where: { accountId }, data: { periodFrom: now, notifiedDay: 0 } });
       return false;
     case 'due':
       await enqueueKeepingDue(work, keeping, next);
@@ -78,7 +78,7 @@ async function enqueueKeepingDue(
   { step, desk }: Extract<Next, { readonly kind: 'due' }>,
 ): Promise<void> {
   const { accountId, keeper, deputy } = keeping;
-  await work.tx.keeping.update({ where: { accountId }, data: { toldDay: step.day } });
+  await work.tx.keeping.update({ where: { accountId }, data: { notifiedDay: step.day } });
   const called = [...calledOn(step, keeping, desk)];
   const periodFrom = keeping.periodFrom.toISOString();
   const lastLoggedInAt = keeping.lastLoggedInAt?.toISOString() ?? null;

@@ -21,9 +21,9 @@ export interface Keeping {
   /** When the days until the next log-in began to count; identifies the period. */
   readonly periodFrom: Date;
   /** The last day of the period for which a reminder was sent; 0: none yet. */
-  readonly toldDay: number;
+  readonly notifiedDay: number;
   /** Which of the two the desk was told have gone. */
-  readonly goneTold: readonly string[];
+  readonly goneNotified: readonly string[];
 }
 
 interface NamedPerson {
@@ -65,12 +65,12 @@ export async function nameKeeper(
   const before = await readKeeping(work.tx, accountId);
   if (before?.deskId === deskId && before.keeper === keeper && before.deputy === deputy) return { kind: 'same' };
   const now = work.clock.now();
-  const people = { deskId, keeper, deputy, namedBy: by.id, since: now, goneTold: [] };
+  const people = { deskId, keeper, deputy, namedBy: by.id, since: now, goneNotified: [] };
   await work.tx.keeping.upsert({
     where: { accountId },
     create: { ...people, accountId, periodFrom: now },
     // A reminder sent to somebody else is repeated for the new people.
-    update: { ...people, toldDay: 0 },
+    update: { ...people, notifiedDay: 0 },
   });
   const data = { accountId, keeper, deputy, name: by.name };
   await journal(work, { kind: 'keeping.named', deskId, draftId: null, actor: by.id, data });

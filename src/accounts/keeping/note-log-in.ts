@@ -34,7 +34,7 @@ export async function noteLogIn(
     return { kind: 'already', by: loggedInBy ?? keeper, at: lastLoggedInAt };
   }
   const now = work.clock.now();
-  const data = { lastLoggedInAt: now, loggedInBy: by.id, periodFrom: now, toldDay: 0 };
+  const data = { lastLoggedInAt: now, loggedInBy: by.id, periodFrom: now, notifiedDay: 0 };
   await work.tx.keeping.update({ where: { accountId }, data });
   const entry = { accountId, at: now, name: by.name };
   await journal(work, { kind: 'keeping.loggedIn', deskId, draftId: null, actor: by.id, data: entry });

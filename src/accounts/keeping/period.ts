@@ -29,14 +29,14 @@ function stepsOf(logInEveryDays: number): readonly Step[] {
  * of the day, so that people asked that morning had time for it. Pure.
  */
 export function stepDue(
-  { periodFrom, toldDay }: Pick<Keeping, 'periodFrom' | 'toldDay'>,
+  { periodFrom, notifiedDay }: Pick<Keeping, 'periodFrom' | 'notifiedDay'>,
   { hours, logInEveryDays, now }: { readonly hours: WorkingHours; readonly logInEveryDays: number; readonly now: Date },
 ): Step | null {
   const begin = dayIn(hours.timeZone, periodFrom);
   const due = stepsOf(logInEveryDays).filter(({ kind, day }) => {
     const { from, to } = lastWorkingHours(hours, { notBefore: dayAfter(begin, 1), day: dayAfter(begin, day) });
     const at = kind === 'missed' ? (from.getTime() + to.getTime()) / 2 : from.getTime();
-    return day > toldDay && at <= now.getTime();
+    return day > notifiedDay && at <= now.getTime();
   });
   return due.at(-1) ?? null;
 }
@@ -62,11 +62,11 @@ export function logInBy(
  */
 export function calledOn(
   { kind }: Pick<Step, 'kind'>,
-  { keeper, deputy, goneTold }: Pick<Keeping, 'keeper' | 'deputy' | 'goneTold'>,
+  { keeper, deputy, goneNotified }: Pick<Keeping, 'keeper' | 'deputy' | 'goneNotified'>,
   { away, stewards }: Pick<Desk, 'away' | 'stewards'>,
 ): readonly string[] {
   const isHere = (person: string): boolean =>
-    !goneTold.includes(person) && !away.some((absence) => absence.person === person);
+    !goneNotified.includes(person) && !away.some((absence) => absence.person === person);
   const [first, ...others] = [keeper, ...(deputy === null ? [] : [deputy])].filter(isHere);
   if (first === undefined) return stewards;
   switch (kind) {

@@ -48,7 +48,7 @@ export interface Leaving extends LeavingPlan {
   /** A wish to cancel it, once it was agreed; null: none. */
   readonly cancel: CancelWish | null;
   readonly remindedOn: string | null;
-  readonly reviewToldAt: Date | null;
+  readonly reviewNotifiedAt: Date | null;
 }
 
 interface CancelWish {
@@ -135,12 +135,15 @@ export async function lockLeaving(tx: Transaction, id: string, now: Date): Promi
 }
 
 async function withAccount(tx: Transaction, row: LeavingRow, now: Date): Promise<Leaving> {
-  const { accountId, cancelBy, cancelAt, cancelPolicy, cancelFingerprint, ...plan } = row;
-  const isWished = cancelBy !== null && cancelAt !== null && cancelPolicy !== null && cancelFingerprint !== null;
+  const { accountId, cancelAskedBy, cancelAskedAt, cancelAskedPolicy, cancelFingerprint, ...plan } = row;
+  const isWished =
+    cancelAskedBy !== null && cancelAskedAt !== null && cancelAskedPolicy !== null && cancelFingerprint !== null;
   return {
     ...plan,
     account: accountFromRow(await tx.account.findUniqueOrThrow({ where: { id: accountId } }), now),
-    cancel: isWished ? { by: cancelBy, at: cancelAt, policy: cancelPolicy, fingerprint: cancelFingerprint } : null,
+    cancel: isWished
+      ? { by: cancelAskedBy, at: cancelAskedAt, policy: cancelAskedPolicy, fingerprint: cancelFingerprint }
+      : null,
   };
 }
 
@@ -196,9 +199,9 @@ export async function askToCancel(
   const number = leaving.number + 1;
   const fingerprint = cancelFingerprint({ ...leaving, number }, wish);
   const columns = {
-    cancelBy: by.id,
-    cancelAt: wish.at,
-    cancelPolicy: desk.policyNumber,
+    cancelAskedBy: by.id,
+    cancelAskedAt: wish.at,
+    cancelAskedPolicy: desk.policyNumber,
     cancelFingerprint: fingerprint,
   };
   await work.tx.leaving.update({ where: { id: leaving.id }, data: { number, ...columns } });
@@ -209,7 +212,12 @@ export async function askToCancel(
 }
 
 /** Columns of a plan without a wish to cancel it. */
-export const noCancelWish = { cancelBy: null, cancelAt: null, cancelPolicy: null, cancelFingerprint: null } as const;
+export const noCancelWish = {
+  cancelAskedBy: null,
+  cancelAskedAt: null,
+  cancelAskedPolicy: null,
+  cancelFingerprint: null,
+} as const;
 
 /** Ends a plan, and redraws its card. */
 export async function endLeaving(

@@ -39,14 +39,14 @@ export async function deliverDue(bot: Bot, chat: ChatPlatform, digestId: string)
 /** Composes a posted digest again, as of the moment it was posted, and updates it if it changed. */
 export async function deliverChanged(bot: Bot, chat: ChatPlatform, digestId: string): Promise<void> {
   const row = await bot.store.db.digest.findUnique({ where: { id: digestId } });
-  if (row === null || row.state !== 'told' || row.toldAt === null) return;
+  if (row === null || row.state !== 'told' || row.notifiedAt === null) return;
   const desk = await deskOf(bot, row);
   const before = storedDigest(row.content);
   const digest = await composeFor(bot, desk, { period: periodOf(row), asOf: before.asOf });
   if (!before.differsFrom(digest)) return;
   const changedAt = bot.store.clock.now();
   const m = messagesIn(desk.language);
-  const lateSince = row.toldAt.getTime() - row.dueAt.getTime() > punctualMs ? row.dueAt : null;
+  const lateSince = row.notifiedAt.getTime() - row.dueAt.getTime() > punctualMs ? row.dueAt : null;
   await show(bot, chat, desk, await viewOf(bot, { desk, m, digest, lateSince, changedAt }), `digest:${row.id}`);
   await bot.store.write(async (work) => {
     await work.tx.digest.update({ where: { id: row.id }, data: { content: digest, changedAt } });
@@ -76,8 +76,8 @@ async function show(bot: Bot, chat: ChatPlatform, desk: Desk, view: DigestView, 
 
 async function settle(bot: Bot, row: DigestRow, state: 'told' | 'skipped', digest: Digest | null): Promise<void> {
   await bot.store.write(async (work) => {
-    const toldAt = digest === null ? null : work.clock.now();
-    const data = { state, toldAt, ...(digest === null ? {} : { content: digest }) };
+    const notifiedAt = digest === null ? null : work.clock.now();
+    const data = { state, notifiedAt, ...(digest === null ? {} : { content: digest }) };
     const { count } = await work.tx.digest.updateMany({ where: { id: row.id, state: 'due' }, data });
     if (count === 1) await entry(work, row, `digest.${state}`);
   });

@@ -29,10 +29,10 @@ export async function deliverForeign(
     where: { id: foreignId },
     include: {
       account: { select: { handle: true, network: true, serverUrl: true } },
-      doubles: { select: { remoteUrl: true, state: true, draft: { select: { deskId: true } } } },
+      duplicateOf: { select: { remoteUrl: true, state: true, draft: { select: { deskId: true } } } },
     },
   });
-  const { id, account, url, text, postedAt, settledAt, settledName, doubles } = post;
+  const { id, account, url, text, postedAt, settledAt, settledName, duplicateOf } = post;
   const m = messagesIn(desk.language);
   const view: ForeignView = {
     m,
@@ -51,12 +51,12 @@ export async function deliverForeign(
   const restore = await lastRestore(db);
   const isForgotten = restore !== null && postedAt >= restore.takenAt && postedAt <= restore.at;
   const card =
-    doubles === null
+    duplicateOf === null
       ? foreignCard({ ...view, isSource, isForgotten })
       : doubleCard({
           ...view,
-          other: { url: doubles.remoteUrl ?? '', isPublic: doubles.state === 'sent' },
-          isOurs: doubles.draft.deskId === desk.id,
+          other: { url: duplicateOf.remoteUrl ?? '', isPublic: duplicateOf.state === 'sent' },
+          isOurs: duplicateOf.draft.deskId === desk.id,
           retraction: retractionOf(post),
         });
   await showNotice(bot, chat, { channel: desk.channel }, { key: `foreign:${id}:${deskId}`, card });

@@ -116,7 +116,7 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'source.again':
     case 'source.left':
     case 'source.paused':
-    case 'source.answersWaiting':
+    case 'source.repliesWaiting':
     case 'source.repliesRead':
     case 'source.readerGone':
       return deliverSource(bot, chat, row, notice);

@@ -74,12 +74,12 @@ async function showPeriod(bot: Bot, chat: ChatPlatform, period: ReservePeriod): 
   const { desk, standing, decisions } = await standingOfPeriod(work, period, now);
   const agreed = await agreedBy(work, period);
   const last = decisions.findLast((one) => one.withdrawnAt === null && one.isGenuine);
-  const cancelBy = cancelWishOf(period)?.by ?? null;
+  const cancelAskedBy = cancelWishOf(period)?.by ?? null;
   const people = [
     period.askedBy,
     ...period.rolePeople,
     ...agreed,
-    ...[cancelBy, last?.person].flatMap((person) => person ?? []),
+    ...[cancelAskedBy, last?.person].flatMap((person) => person ?? []),
     ...(standing.kind === 'waiting' ? standing.by : []),
   ];
   const names = await namesOf(chat, people);
@@ -99,7 +99,7 @@ async function showPeriod(bot: Bot, chat: ChatPlatform, period: ReservePeriod): 
     now,
     period,
     isGenuine: isGenuine(decisionKey, period),
-    cancelBy,
+    cancelAskedBy,
     standing,
     name,
     lastName: last === undefined ? null : name(last.person),

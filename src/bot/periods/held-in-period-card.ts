@@ -25,7 +25,7 @@ export function heldInPeriodCard(view: DraftView, { deliveryId, why }: HeldPost)
   const { held } = m.periods;
   const delivery = deliveries.find(({ id }) => id === deliveryId);
   const at = delivery !== undefined && delivery.dueAt > now ? delivery.dueAt : now;
-  const level = why === 'period_closed' ? 'closed' : 'oneMore';
+  const level = why === 'period_closed' ? 'closed' : 'extraApproval';
   const together = deliveries.filter((one) => isHeldForPeriod(one) && one.state === 'held' && one.why === why);
   // It was answered, or the post changed: there is nothing left to ask.
   if (together.length === 0) return plainCard(held.over);

@@ -18,7 +18,7 @@ export interface PeriodView {
   /** Its row is as Tambour left it. */
   readonly isGenuine: boolean;
   /** The person who wishes to cancel it; null: nobody. */
-  readonly cancelBy: string | null;
+  readonly cancelAskedBy: string | null;
   readonly standing: Standing;
   readonly name: (person: string) => string;
   /** The person who decided last; null if nobody has. */
@@ -73,9 +73,9 @@ function paragraph(text: string): Block {
 
 /** Says how the period stands, a sentence or two. */
 function statesOf(view: PeriodView): readonly string[] {
-  const { m, period, cancelBy, isGenuine, now, name, lastName } = view;
+  const { m, period, cancelAskedBy, isGenuine, now, name, lastName } = view;
   const { card } = m.periods;
-  const wish = cancelBy === null ? [] : [card.cancelWish(name(cancelBy)), ...missingOf(view)];
+  const wish = cancelAskedBy === null ? [] : [card.cancelWish(name(cancelAskedBy)), ...missingOf(view)];
   if (!isGenuine) return [card.unproven, ...wish];
   switch (period.state) {
     case 'asked':
@@ -106,7 +106,7 @@ function missingOf({ m, standing, name }: PeriodView): readonly string[] {
   ];
 }
 
-function buttonsOf({ m, period, cancelBy, isGenuine }: PeriodView): readonly Block[] {
+function buttonsOf({ m, period, cancelAskedBy, isGenuine }: PeriodView): readonly Block[] {
   const { card } = m.periods;
   const about = { draftId: 'none', revision: period.number, target: period.id } as const;
   const cancel = cardButton('cancelPeriod', card.cancel, 'plain', about);
@@ -115,13 +115,13 @@ function buttonsOf({ m, period, cancelBy, isGenuine }: PeriodView): readonly Blo
     cardButton('refusePeriod', refuse, 'plain', about),
   ];
   const wish = decide(card.approveCancel, card.refuseCancel);
-  if (!isGenuine) return cancelBy === null ? buttonBlocks(m, [cancel], []) : buttonBlocks(m, wish, []);
+  if (!isGenuine) return cancelAskedBy === null ? buttonBlocks(m, [cancel], []) : buttonBlocks(m, wish, []);
   switch (period.state) {
     case 'asked':
       return buttonBlocks(m, decide(card.approve, card.refuse), [cancel]);
     case 'agreed': {
       const change = cardButton('changePeriod', card.change, 'plain', about);
-      return cancelBy === null ? buttonBlocks(m, [change], [cancel]) : buttonBlocks(m, wish, [change]);
+      return cancelAskedBy === null ? buttonBlocks(m, [change], [cancel]) : buttonBlocks(m, wish, [change]);
     }
     case 'refused':
     case 'cancelled':

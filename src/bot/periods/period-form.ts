@@ -8,7 +8,7 @@ import type { PeriodLevel, ReservePeriod } from '#desks/period.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
 /** The levels of a period, in the form's order. */
-export const periodLevels: readonly PeriodLevel[] = ['inform', 'oneMore', 'closed'];
+export const periodLevels: readonly PeriodLevel[] = ['inform', 'extraApproval', 'closed'];
 
 /** The most characters per text of a period. */
 export const mostOf = { label: 100, basis: 300, role: 40 } as const;
@@ -41,7 +41,7 @@ export function periodForm({
         ...field('level', form.level),
         kind: 'radio',
         choices: periodLevels.map((level) => choice(level, levels[level])),
-        initial: before?.level ?? 'oneMore',
+        initial: before?.level ?? 'extraApproval',
       },
       { ...text('role', form.role, form.roleHint, before?.role ?? '', mostOf.role), optional: true },
       {

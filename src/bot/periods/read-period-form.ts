@@ -38,7 +38,7 @@ export async function readPeriodForm(
   if (accountIds.length === 0) return fieldErrors({ accounts: error.accounts });
   const level = periodLevels.find((one) => one === textIn(values, 'level'));
   if (level === undefined) return fieldErrors({ level: error.level });
-  const rule = level === 'oneMore' ? await roleIn(ctx) : { role: null, rolePeople: [] };
+  const rule = level === 'extraApproval' ? await roleIn(ctx) : { role: null, rolePeople: [] };
   if ('reply' in rule) return rule;
   return { label, basis, fromAt, toAt, timeZone, accountIds, level, ...rule, replacesId: before?.id ?? null };
 }

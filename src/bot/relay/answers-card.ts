@@ -6,7 +6,7 @@ import type { SourceNotice } from '#relay/relay-notice.ts';
 
 import { answersTarget } from './seen-answers.ts';
 
-type Waiting = Extract<SourceNotice, { readonly kind: 'source.answersWaiting' }>['data'];
+type Waiting = Extract<SourceNotice, { readonly kind: 'source.repliesWaiting' }>['data'];
 
 const mostListed = 10;
 

@@ -24,7 +24,7 @@ interface Telling {
   readonly m: Messages;
 }
 
-type Waiting = Extract<SourceNotice, { readonly kind: 'source.answersWaiting' }>['data'];
+type Waiting = Extract<SourceNotice, { readonly kind: 'source.repliesWaiting' }>['data'];
 
 /** More messages per source than anybody leaves unread. */
 const mostOpen = 40;
@@ -32,12 +32,12 @@ const mostOpen = 40;
 /** Shows the message about replies to a source's posts, with its button or the person who has read them. */
 export async function showAnswers(telling: Telling, noticeId: string, data: Waiting): Promise<void> {
   const { chat, desk, m, source } = telling;
-  const { answersReadAt, answersReadBy } = source;
-  const isRead = answersReadAt !== null && answersReadBy !== null && answersReadAt >= new Date(data.asOf);
+  const { repliesReadAt, repliesReadBy } = source;
+  const isRead = repliesReadAt !== null && repliesReadBy !== null && repliesReadAt >= new Date(data.asOf);
   const pausesAt = new Date(Date.parse(data.askedAt) + UNREAD_MS);
   const card = answersCard(m, data, {
     name: sourceName(m, source),
-    readBy: isRead ? await freezerName(chat, m, answersReadBy) : null,
+    readBy: isRead ? await freezerName(chat, m, repliesReadBy) : null,
     pausesOn: calendarDayText(dayIn(desk.timeZone, pausesAt), m.tongue),
   });
   await post(telling, noticeId, card);
@@ -50,13 +50,13 @@ export async function showReadAnswers(
 ): Promise<void> {
   const { bot, desk } = telling;
   const rows = await bot.store.db.notice.findMany({
-    where: { deskId: desk.id, key: { startsWith: `source.answersWaiting:${sourceId}:` } },
+    where: { deskId: desk.id, key: { startsWith: `source.repliesWaiting:${sourceId}:` } },
     orderBy: { createdAt: 'desc' },
     take: mostOpen,
   });
   for (const { id, kind, data } of rows) {
     const notice = sourceNoticeSchema.parse({ kind, data });
-    if (notice.kind !== 'source.answersWaiting') continue;
+    if (notice.kind !== 'source.repliesWaiting') continue;
     const isOf = notice.data.asOf > since && notice.data.asOf <= asOf;
     if (isOf) await showAnswers(telling, id, notice.data);
   }
@@ -67,7 +67,7 @@ export async function deliverUnread(telling: Telling, noticeId: string, replies:
   const { m, source } = telling;
   const { relayAnswers: words } = m;
   const said = words.paused(sourceName(m, source), replies);
-  const reader = source.answersGone ? null : source.answersBy;
+  const reader = source.repliesReaderGone ? null : source.repliesReader;
   const who = reader === null ? words.nobodyWas : words.wasToRead;
   await post(telling, noticeId, {
     summary: said,

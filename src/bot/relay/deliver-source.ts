@@ -60,7 +60,7 @@ export async function deliverSource(
           return;
       }
     }
-    case 'source.answersWaiting':
+    case 'source.repliesWaiting':
       return showAnswers(telling, id, notice.data);
     case 'source.repliesRead':
       return showReadAnswers(telling, notice.data);

@@ -51,7 +51,7 @@ function termBlocks({ m, desk, rule, standing: { source } }: RuleView): readonly
   const [from, to] = [rule.fromMinute, rule.toMinute].map((minute) => formats.time(clockOf(minute)));
   const terms = [
     card.domains(rule.domains),
-    card.ceiling(rule.ceilingADay),
+    card.ceiling(rule.maxPerDay),
     card.hours(from ?? '', to ?? '', desk.timeZone),
     card.grace(rule.graceSeconds / 60),
     card.lasts(RULE_LASTS_DAYS),

@@ -20,7 +20,7 @@ export function ruleForm({ desk, m }: Pick<DeskContext, 'desk' | 'm'>, source: S
     intro: form.intro(sourceName(m, source)),
     submitLabel: form.submit,
     fields: [
-      text('ceiling', form.ceilingHint(MOST_CEILING_A_DAY), String(before?.ceilingADay ?? usualCeiling)),
+      text('ceiling', form.ceilingHint(MOST_CEILING_A_DAY), String(before?.maxPerDay ?? usualCeiling)),
       text('from', form.hoursHint, before === null ? desk.workFrom : clockOf(before.fromMinute)),
       text('to', form.hoursHint, before === null ? desk.workTo : clockOf(before.toMinute)),
       text('grace', form.graceHint(leastMinutes), String(before === null ? leastMinutes : before.graceSeconds / 60)),
@@ -37,19 +37,19 @@ export type ReadRuleForm =
 export function readRuleForm({ m }: Pick<DeskContext, 'm'>, values: Readonly<Record<string, FormValue>>): ReadRuleForm {
   const { error } = m.relayRule;
   const { errors, lineAt } = textReader(values, m);
-  const ceilingADay = wholeOf(lineAt('ceiling'));
+  const maxPerDay = wholeOf(lineAt('ceiling'));
   const [fromMinute, toMinute] = [minuteOf(lineAt('from')), minuteOf(lineAt('to'))];
   const graceMinutes = wholeOf(lineAt('grace'));
-  if (ceilingADay === null || ceilingADay < 1 || ceilingADay > MOST_CEILING_A_DAY) {
+  if (maxPerDay === null || maxPerDay < 1 || maxPerDay > MOST_CEILING_A_DAY) {
     errors['ceiling'] ??= error.ceiling(MOST_CEILING_A_DAY);
   }
   if (fromMinute === null) errors['from'] ??= error.time;
   if (toMinute === null) errors['to'] ??= error.time;
   if (graceMinutes === null || graceMinutes < leastMinutes) errors['grace'] ??= error.grace(leastMinutes);
-  if (ceilingADay === null || fromMinute === null || toMinute === null || graceMinutes === null) {
+  if (maxPerDay === null || fromMinute === null || toMinute === null || graceMinutes === null) {
     return { kind: 'errors', fields: errors };
   }
-  const terms = { ceilingADay, fromMinute, toMinute, graceSeconds: graceMinutes * 60 };
+  const terms = { maxPerDay, fromMinute, toMinute, graceSeconds: graceMinutes * 60 };
   if (Object.keys(errors).length === 0 && !isAllowed(terms)) errors['to'] = error.span;
   return Object.keys(errors).length > 0 ? { kind: 'errors', fields: errors } : { kind: 'terms', terms };
 }

@@ -88,11 +88,14 @@ function headBlocks({ m, desk }: SourceView, source: Source, name: string, state
 }
 
 /** Names who reads the answers to its posts. */
-function readerLine({ relayAnswers: { card } }: Messages, { answersBy, answersGone }: Source): readonly Inline[] {
-  if (answersBy === null) return [{ kind: 'text', text: card.nobody }];
+function readerLine(
+  { relayAnswers: { card } }: Messages,
+  { repliesReader, repliesReaderGone }: Source,
+): readonly Inline[] {
+  if (repliesReader === null) return [{ kind: 'text', text: card.nobody }];
   return [
-    { kind: 'text', text: `${answersGone ? card.gone : card.by} ` },
-    { kind: 'mention', user: answersBy },
+    { kind: 'text', text: `${repliesReaderGone ? card.gone : card.by} ` },
+    { kind: 'mention', user: repliesReader },
   ];
 }
 

@@ -55,12 +55,12 @@ export function sourceForm({ bot, desk, m, user }: FormContext, changed: Source 
       ),
       {
         ...asked,
-        id: 'answersBy',
+        id: 'repliesReader',
         kind: 'people',
         label: m.relayAnswers.form.label,
         hint: m.relayAnswers.form.hint,
         // An old source may name nobody: then somebody has to be chosen.
-        initial: changed === null ? [user.id] : changed.answersBy === null ? [] : [changed.answersBy],
+        initial: changed === null ? [user.id] : changed.repliesReader === null ? [] : [changed.repliesReader],
         isOne: true,
       },
     ],
@@ -109,10 +109,10 @@ export async function readSourceForm(ctx: DeskSubmission): Promise<ReadSourceFor
   else if (template.length > MAX_TEMPLATE) errors['template'] ??= error.long(MAX_TEMPLATE);
   const accountIds = ticked(values, 'accounts').filter((id) => desk.accounts.some((account) => account.id === id));
   if (accountIds.length === 0) errors['accounts'] = m.forms.error.noAccount;
-  const [answersBy, ...others] = choicesIn(values, 'answersBy');
-  if (answersBy === undefined || others.length > 0) errors['answersBy'] = m.relayAnswers.error.onePerson;
-  else if (!(await isMemberHere(ctx, answersBy))) errors['answersBy'] = m.relayAnswers.error.notHere;
-  if (address === null || answersBy === undefined || Object.keys(errors).length > 0)
+  const [repliesReader, ...others] = choicesIn(values, 'repliesReader');
+  if (repliesReader === undefined || others.length > 0) errors['repliesReader'] = m.relayAnswers.error.onePerson;
+  else if (!(await isMemberHere(ctx, repliesReader))) errors['repliesReader'] = m.relayAnswers.error.notHere;
+  if (address === null || repliesReader === undefined || Object.keys(errors).length > 0)
     return { kind: 'errors', fields: errors };
-  return { kind: 'terms', terms: { ...address, label, template, accountIds, answersBy } };
+  return { kind: 'terms', terms: { ...address, label, template, accountIds, repliesReader } };
 }

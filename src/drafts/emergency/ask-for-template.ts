@@ -74,12 +74,13 @@ export async function askForTemplate(
   const before = changesId === null ? null : await lockEmergencyTemplate(work.tx, desk.id, changesId);
   if (changesId === null) await work.tx.$queryRaw`SELECT 1 FROM "Desk" WHERE "id" = ${desk.id}::uuid FOR NO KEY UPDATE`;
   const open = await readOpenTemplates(work.tx, desk.id);
-  const line = before === null ? [] : open.filter(({ lineId }) => lineId === before.lineId);
+  const line = before === null ? [] : open.filter(({ firstVersionId }) => firstVersionId === before.firstVersionId);
   if (changesId !== null && line[0]?.id !== changesId) return { kind: 'stale' };
-  const others = open.filter((one) => one.lineId !== before?.lineId);
+  const others = open.filter((one) => one.firstVersionId !== before?.firstVersionId);
   const foldedName = templateKey(written.name);
   if (others.some(({ name }) => templateKey(name) === foldedName)) return { kind: 'nameTaken' };
-  if (new Set(others.map(({ lineId }) => lineId)).size >= MAX_EMERGENCY_TEMPLATES) return { kind: 'full' };
+  if (new Set(others.map(({ firstVersionId }) => firstVersionId)).size >= MAX_EMERGENCY_TEMPLATES)
+    return { kind: 'full' };
   const parts = partsOf(written, desk);
   const refusal = refusalOf({ parts, blanks: written.blanks }, { desk, rules });
   if (refusal !== null) return refusal;
@@ -87,7 +88,7 @@ export async function askForTemplate(
   const template = {
     id,
     deskId: desk.id,
-    lineId: before?.lineId ?? id,
+    firstVersionId: before?.firstVersionId ?? id,
     version: await nextVersion(work, before),
     name: written.name,
     parts,
@@ -148,7 +149,7 @@ function partsOf({ contents, blanks }: WrittenTemplate, { accounts, timeZone }: 
 async function nextVersion({ tx }: UnitOfWork, before: EmergencyTemplate | null): Promise<number> {
   if (before === null) return 1;
   const { _max } = await tx.emergencyTemplate.aggregate({
-    where: { lineId: before.lineId },
+    where: { firstVersionId: before.firstVersionId },
     _max: { version: true },
   });
   return (_max.version ?? 0) + 1;

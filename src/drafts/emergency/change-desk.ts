@@ -61,7 +61,7 @@ async function templatesLost(
   const lost: AgreedTemplate[] = [];
   for (const template of await agreedTemplates(work, desk)) {
     // Whoever has left the chat is told of elsewhere, and was not lost by this change.
-    if (template.lapseToldAt !== null) continue;
+    if (template.lapseNotifiedAt !== null) continue;
     const agreement = await agreementOf(work, template, desk, { members, asIf });
     if (agreement.kind === 'not') lost.push(template);
   }

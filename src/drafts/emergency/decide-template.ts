@@ -82,12 +82,14 @@ interface Decidable {
 
 /** Makes a version the one that can be sent; the version before it can no longer be. */
 async function agree(work: UnitOfWork, template: EmergencyTemplate, person: Decider): Promise<void> {
-  const { id, deskId, lineId, name, version, fingerprint } = template;
-  const data = { state: 'agreed', agreedAt: work.clock.now(), lapseToldAt: null } as const;
+  const { id, deskId, firstVersionId, name, version, fingerprint } = template;
+  const data = { state: 'agreed', agreedAt: work.clock.now(), lapseNotifiedAt: null } as const;
   await work.tx.emergencyTemplate.update({ where: { id }, data });
   const told = { templateId: id, template: name, version, fingerprint, name: person.name };
   await journal(work, { kind: 'emergencyTemplate.agreed', deskId, draftId: null, actor: person.id, data: told });
-  const before = (await readOpenTemplates(work.tx, deskId)).filter((one) => one.lineId === lineId && one.id !== id);
+  const before = (await readOpenTemplates(work.tx, deskId)).filter(
+    (one) => one.firstVersionId === firstVersionId && one.id !== id,
+  );
   for (const one of before) {
     // Two versions of one post would leave a choice that nobody agreed to.
     await endTemplate(work, one, { state: 'replaced', by: null });

@@ -33,8 +33,8 @@ export async function withdrawTemplate(
   template: EmergencyTemplate,
   by: { readonly id: string; readonly name: string },
 ): Promise<'withdrawn' | 'over'> {
-  const { deskId, id, lineId, name, fingerprint } = template;
-  const open = (await readOpenTemplates(work.tx, deskId)).filter((one) => one.lineId === lineId);
+  const { deskId, id, firstVersionId, name, fingerprint } = template;
+  const open = (await readOpenTemplates(work.tx, deskId)).filter((one) => one.firstVersionId === firstVersionId);
   if (open.every((one) => one.id !== id)) return 'over';
   for (const one of open) await endTemplate(work, one, { state: 'withdrawn', by: by.id });
   const data = { templateId: id, template: name, fingerprint, name: by.name };

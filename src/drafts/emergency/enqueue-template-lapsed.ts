@@ -20,14 +20,14 @@ export async function enqueueTemplateLapsed(
     members,
   }: { readonly template: EmergencyTemplate; readonly desk: Desk; readonly members: Members | null },
 ): Promise<void> {
-  const { id: templateId, deskId, name, fingerprint, lapseToldAt } = template;
+  const { id: templateId, deskId, name, fingerprint, lapseNotifiedAt } = template;
   const agreement = await agreementOf(work, template, desk, { members });
   const isLapsed = agreement.kind === 'not';
-  if (isLapsed === (lapseToldAt !== null)) return;
+  if (isLapsed === (lapseNotifiedAt !== null)) return;
   const { count } = await work.tx.emergencyTemplate.updateMany({
     // Another process may have notified the desk already, or somebody may have withdrawn the template.
-    where: { id: templateId, state: 'agreed', lapseToldAt },
-    data: { lapseToldAt: isLapsed ? work.clock.now() : null },
+    where: { id: templateId, state: 'agreed', lapseNotifiedAt },
+    data: { lapseNotifiedAt: isLapsed ? work.clock.now() : null },
   });
   if (count === 0) return;
   if (isLapsed) {

@@ -34,7 +34,7 @@ export interface EmergencyTemplate {
   readonly id: string;
   readonly deskId: string;
   /** The same for all versions of the template. */
-  readonly lineId: string;
+  readonly firstVersionId: string;
   /** Counts the versions, from 1. */
   readonly version: number;
   readonly name: string;
@@ -53,7 +53,7 @@ export interface EmergencyTemplate {
   readonly endedAt: Date | null;
   /** The person who withdrew it. */
   readonly endedBy: string | null;
-  readonly lapseToldAt: Date | null;
+  readonly lapseNotifiedAt: Date | null;
 }
 
 /** Reads one version of a desk's template; null if the desk has none with that id. */
@@ -70,7 +70,7 @@ export async function readEmergencyTemplate(
 export async function readOpenTemplates(tx: Transaction, deskId: string): Promise<readonly EmergencyTemplate[]> {
   const rows = await tx.emergencyTemplate.findMany({
     where: { deskId, state: { in: ['asked', 'agreed'] } },
-    orderBy: [{ foldedName: 'asc' }, { lineId: 'asc' }, { version: 'desc' }],
+    orderBy: [{ foldedName: 'asc' }, { firstVersionId: 'asc' }, { version: 'desc' }],
   });
   return rows.map(templateFromRow);
 }
@@ -110,7 +110,7 @@ export function subjectOfEmergencyTemplate(template: EmergencyTemplate, isOpen: 
 /** All that approvers of a template agree to. */
 export type ToAgreeOn = Pick<
   EmergencyTemplate,
-  'id' | 'deskId' | 'lineId' | 'version' | 'name' | 'parts' | 'authors' | 'askedBy' | 'askedAt' | 'askedPolicy'
+  'id' | 'deskId' | 'firstVersionId' | 'version' | 'name' | 'parts' | 'authors' | 'askedBy' | 'askedAt' | 'askedPolicy'
 >;
 
 /**
@@ -118,7 +118,7 @@ export type ToAgreeOn = Pick<
  * accounts' addresses, so that an agreement for one server is none for another.
  */
 export function fingerprintOfTemplate(template: ToAgreeOn, deskAccounts: readonly Account[]): string {
-  const { id, deskId, lineId, version, name, parts, authors, askedBy, askedAt, askedPolicy } = template;
+  const { id, deskId, firstVersionId, version, name, parts, authors, askedBy, askedAt, askedPolicy } = template;
   const named = new Set(emergencyParts.flatMap((part) => parts[part].content.accountIds));
   const accounts = deskAccounts
     .filter((account) => named.has(account.id))
@@ -127,7 +127,7 @@ export function fingerprintOfTemplate(template: ToAgreeOn, deskAccounts: readonl
       return { id: account.id, practice, network, serverUrl, remoteId };
     })
     .sort((one, other) => (one.id < other.id ? -1 : 1));
-  const agreed = { id, deskId, lineId, version, name, parts, authors, askedBy, askedAt, askedPolicy, accounts };
+  const agreed = { id, deskId, firstVersionId, version, name, parts, authors, askedBy, askedAt, askedPolicy, accounts };
   return createHash('sha256')
     .update(`tambour emergency template\0${canonicalJson(agreed)}`, 'utf8')
     .digest('hex');

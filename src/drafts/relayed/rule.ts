@@ -37,7 +37,7 @@ export type EndedWhy = z.infer<typeof endedWhySchema>;
 
 /** The numeric terms of a rule, as somebody asked for them. */
 export interface RuleTerms {
-  readonly ceilingADay: number;
+  readonly maxPerDay: number;
   /** On working days it publishes from `fromMinute` to `toMinute` of the desk's day. */
   readonly fromMinute: number;
   readonly toMinute: number;
@@ -119,7 +119,7 @@ export type ToAgreeOn = Pick<
  */
 export function fingerprintOfRule(rule: ToAgreeOn, source: RuledSource, deskAccounts: readonly Account[]): string {
   const { id, sourceId, deskId, sourceVersion, domains, authors, askedBy, askedAt, askedPolicy } = rule;
-  const { ceilingADay, fromMinute, toMinute, graceSeconds } = rule;
+  const { maxPerDay, fromMinute, toMinute, graceSeconds } = rule;
   const accounts = deskAccounts
     .filter((account) => source.accountIds.includes(account.id))
     .map(({ id: accountId, practice, network, serverUrl, remoteId }) => {
@@ -129,7 +129,7 @@ export function fingerprintOfRule(rule: ToAgreeOn, source: RuledSource, deskAcco
   const { version, kind, url, remoteId, label, template, accountIds } = source;
   const named = { id: source.id, deskId: source.deskId, version, kind, url, remoteId, label, template };
   const asked = { id, sourceId, deskId, sourceVersion, domains, authors, askedBy, askedAt, askedPolicy };
-  const numbers = { ceilingADay, fromMinute, toMinute, graceSeconds };
+  const numbers = { maxPerDay, fromMinute, toMinute, graceSeconds };
   const agreed = {
     ...asked,
     ...numbers,
@@ -160,9 +160,9 @@ export function subjectOfRule(rule: RelayRule, isOpen: boolean): Subject {
 }
 
 /** Tells whether a rule may have these terms. Pure. */
-export function isAllowed({ ceilingADay, fromMinute, toMinute, graceSeconds }: RuleTerms): boolean {
-  const isWhole = [ceilingADay, fromMinute, toMinute, graceSeconds].every(Number.isInteger);
-  const isCeiling = ceilingADay >= 1 && ceilingADay <= MOST_CEILING_A_DAY;
+export function isAllowed({ maxPerDay, fromMinute, toMinute, graceSeconds }: RuleTerms): boolean {
+  const isWhole = [maxPerDay, fromMinute, toMinute, graceSeconds].every(Number.isInteger);
+  const isCeiling = maxPerDay >= 1 && maxPerDay <= MOST_CEILING_A_DAY;
   const isSpan = fromMinute >= 0 && toMinute <= 24 * 60 && toMinute - fromMinute >= graceSeconds / 60;
   // At least ten minutes of grace.
   return isWhole && isCeiling && isSpan && graceSeconds >= LEAST_GRACE_SECONDS;

@@ -67,7 +67,7 @@ export async function whyNotNow(reader: DecisionReader, one: ToLetOut, now: Date
   });
   if (isAsleep) return 'asleep';
   // guard: by rule, no more than its ceiling a day
-  return (await countBefore(reader, one)) < inForce.rule.ceilingADay ? null : 'ceiling';
+  return (await countBefore(reader, one)) < inForce.rule.maxPerDay ? null : 'ceiling';
 }
 
 /** Tells whether the page, as last read, still has the draft's words, and this is its only draft. */

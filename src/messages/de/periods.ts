@@ -36,7 +36,7 @@ export const periods: PeriodsWords = {
   },
   levels: {
     inform: 'Hinweis: jeder Entwurf sagt es',
-    oneMore: 'Eine Freigabe mehr, durch eine benannte Funktion',
+    extraApproval: 'Eine Freigabe mehr, durch eine benannte Funktion',
     closed: 'Geschlossen, außer in Notfällen',
   },
   error: {

@@ -35,7 +35,7 @@ export const periods: PeriodsWords = {
   },
   levels: {
     inform: 'Inform: each draft says so',
-    oneMore: 'One approval more, by a named role',
+    extraApproval: 'One approval more, by a named role',
     closed: 'Closed, but for emergencies',
   },
   error: {

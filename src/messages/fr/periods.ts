@@ -34,7 +34,7 @@ export const periods: PeriodsWords = {
   },
   levels: {
     inform: fr`Information : chaque brouillon l'indique`,
-    oneMore: 'Une validation de plus, par une fonction nommée',
+    extraApproval: 'Une validation de plus, par une fonction nommée',
     closed: 'Fermée, sauf urgence',
   },
   error: {

@@ -29,7 +29,7 @@ export interface PeriodsWords {
     readonly people: string;
     readonly peopleHint: string;
   };
-  readonly levels: { readonly inform: string; readonly oneMore: string; readonly closed: string };
+  readonly levels: { readonly inform: string; readonly extraApproval: string; readonly closed: string };
   readonly error: {
     readonly empty: string;
     readonly when: string;

@@ -74,7 +74,7 @@ export async function readTimeline(
         shares,
       })),
     answeredAt: answers.filter((post) => !isToOwn(post)).map(({ at }) => at),
-    goingOn: answers.filter(isToOwn).length,
+    continuations: answers.filter(isToOwn).length,
     next: feed.length === 0 ? null : next,
   };
 }

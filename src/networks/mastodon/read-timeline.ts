@@ -47,14 +47,14 @@ export async function readTimeline(
   const own = listed.filter(({ account, reblog }) => !reblog && (account === undefined || account.id === ownId));
   const shown = own.filter(({ visibility }) => visibility !== 'direct');
   const answers = shown.filter(isAnswer);
-  const goingOn = answers.filter(({ inReplyToAccountId }) => inReplyToAccountId === ownId).length;
+  const continuations = answers.filter(({ inReplyToAccountId }) => inReplyToAccountId === ownId).length;
   return {
     kind: 'page',
     posts: shown.filter((status) => !isAnswer(status)).map(countedPost),
     answeredAt: answers
       .filter(({ inReplyToAccountId }) => inReplyToAccountId !== ownId)
       .map(({ createdAt }) => createdAt),
-    goingOn,
+    continuations,
     next,
   };
 }

@@ -30,7 +30,7 @@ function pastTable(view: DossierView, { months, accounts }: DossierPast): Html {
   const columns: readonly { readonly label: string; readonly cell: (cell: PastCell) => string }[] = [
     { label: words.column.post, cell: ({ posts }) => texts.count(posts) },
     { label: words.past.got, cell: ({ got }) => quartilesText(view, got) },
-    { label: words.past.answers, cell: ({ answersToOthers }) => texts.count(answersToOthers) },
+    { label: words.past.answers, cell: ({ repliesToOthers }) => texts.count(repliesToOthers) },
   ];
   return wide(
     words.past.caption,

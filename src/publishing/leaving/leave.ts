@@ -78,8 +78,8 @@ async function followPlan(work: UnitOfWork, id: string): Promise<void> {
   if (leaving === null) return;
   await tickLastPost(work, leaving);
   await remind(work, leaving);
-  if (leaving.reviewToldAt !== null || leaving.reviewAt > work.clock.now()) return;
-  await work.tx.leaving.update({ where: { id }, data: { reviewToldAt: work.clock.now() } });
+  if (leaving.reviewNotifiedAt !== null || leaving.reviewAt > work.clock.now()) return;
+  await work.tx.leaving.update({ where: { id }, data: { reviewNotifiedAt: work.clock.now() } });
   await enqueueLeavingNotice(work, { kind: 'leaving.review', deskId: leaving.deskId, leavingId: id });
 }
 

@@ -22,10 +22,10 @@ export async function lapseApprovals(work: UnitOfWork): Promise<void> {
     WITH "waiting" AS (
       SELECT 'draft' AS "kind", "id", "currentRevision" AS "number" FROM "Draft" WHERE "state" = 'asked'
       UNION ALL SELECT 'waking', "id", 1 FROM "Waking" WHERE "state" = 'asked'
-      UNION ALL SELECT 'leaving', "id", "number" FROM "Leaving" WHERE "state" = 'asked' OR "cancelBy" IS NOT NULL
+      UNION ALL SELECT 'leaving', "id", "number" FROM "Leaving" WHERE "state" = 'asked' OR "cancelAskedBy" IS NOT NULL
       UNION ALL SELECT 'rota', "id", 1 FROM "Rota" WHERE "state" = 'asked'
       UNION ALL SELECT 'emergencyTemplate', "id", "version" FROM "EmergencyTemplate" WHERE "state" = 'asked'
-      UNION ALL SELECT 'period', "id", "number" FROM "Period" WHERE "state" = 'asked' OR "cancelBy" IS NOT NULL
+      UNION ALL SELECT 'period', "id", "number" FROM "Period" WHERE "state" = 'asked' OR "cancelAskedBy" IS NOT NULL
       UNION ALL SELECT 'periodOverride', "id", 1 FROM "PeriodOverride" WHERE "state" = 'asked'
       UNION ALL SELECT 'relayRule', "id", 1 FROM "RelayRule" WHERE "state" = 'asked'
       UNION ALL SELECT 'emergencyUse', "useId", 1 FROM "Regularisation" WHERE "state" IN ('open', 'toCorrect')

@@ -73,10 +73,10 @@ export async function readIncidents(
       readonly isDouble: boolean;
     })[]
   >`
-    SELECT "accountId", NULL AS "changed", "doublesId" IS NOT NULL AS "isDouble",
+    SELECT "accountId", NULL AS "changed", "duplicateOfId" IS NOT NULL AS "isDouble",
       "postedAt" AS "at", "settledAt" IS NOT NULL OR "retractedAt" IS NOT NULL AS "isSettled"
     FROM "ForeignPost"
-    WHERE "accountId" = ANY(${accountIds}::uuid[]) AND "toldAt" IS NOT NULL
+    WHERE "accountId" = ANY(${accountIds}::uuid[]) AND "notifiedAt" IS NOT NULL
       AND "settledBy" IS DISTINCT FROM 'tambour' AND "postedAt" >= ${from} AND "postedAt" < ${to}
     UNION ALL
     SELECT "accountId", "kind"::text, false, "seenAt", "settledAt" IS NOT NULL FROM "OutsideChange"

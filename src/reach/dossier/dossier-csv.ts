@@ -156,7 +156,7 @@ function pastLines({ past }: Dossier): readonly Line[] {
   const { months, accounts, pairs } = past;
   return [
     ...accounts.flatMap((account) =>
-      account.months.flatMap(({ posts, got, answersToOthers }, at) => {
+      account.months.flatMap(({ posts, got, repliesToOthers }, at) => {
         const line = (measure: string, value: number | null): Line => ({
           measure: `past_${measure}`,
           month: months[at] ?? '',
@@ -168,7 +168,7 @@ function pastLines({ past }: Dossier): readonly Line[] {
           line('likes_shares_lower', got?.lower ?? null),
           line('likes_shares_median', got?.median ?? null),
           line('likes_shares_upper', got?.upper ?? null),
-          line('answers_to_others', answersToOthers),
+          line('replies_to_others', repliesToOthers),
         ];
       }),
     ),

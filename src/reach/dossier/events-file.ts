@@ -159,7 +159,7 @@ async function pastEvents(
     accounts.some(({ id }) => id === accountId);
   const imports = past.imports.filter(isOurs);
   const posts = past.posts.filter((post) => isOurs(post) && isWithin(span, post));
-  const answers = past.months.filter((row) => isOurs(row) && row.answersToOthers > 0);
+  const answers = past.months.filter((row) => isOurs(row) && row.repliesToOthers > 0);
   const known = new Set(posts.map(({ publishedAt }) => monthOf(publishedAt, desk.timeZone)));
   for (const { month } of answers) known.add(month);
   const months = monthsBetween(span.from, new Date(span.to.getTime() - 1), desk.timeZone);
@@ -175,7 +175,7 @@ async function pastEvents(
         .filter((month) => known.has(month))
         .map((month) => {
           const found = answers.find((row) => row.accountId === accountId && row.month === month);
-          return { what: 'past_answers_to_others', accountId, month, value: found?.answersToOthers ?? 0 };
+          return { what: 'past_answers_to_others', accountId, month, value: found?.repliesToOthers ?? 0 };
         }),
     ),
   ];

@@ -18,7 +18,7 @@ export interface PastCell {
   /** Likes plus shares per post; null: unknown for all. */
   readonly got: Quartiles | null;
   /** Number of answers to others, of which nothing else is stored. */
-  readonly answersToOthers: number;
+  readonly repliesToOthers: number;
 }
 
 /** Publications from before or outside Tambour, as imported for some accounts. */
@@ -54,7 +54,7 @@ export async function readDossierPast(
   if (cells.length === 0) return null;
   const places = spans
     .map((_, at) => at)
-    .filter((at) => cells.some((of) => (of.cells[at]?.posts ?? 0) + (of.cells[at]?.answersToOthers ?? 0) > 0));
+    .filter((at) => cells.some((of) => (of.cells[at]?.posts ?? 0) + (of.cells[at]?.repliesToOthers ?? 0) > 0));
   const pairs = countedPairs(past, accounts).filter(({ one }) => spans.some((span) => isWithin(span, one)));
   return {
     months: places.map((at) => spans[at]?.month ?? ''),
@@ -77,7 +77,7 @@ function cellOf({ posts, months }: PastOfDesk, id: string, { month, from, to }: 
   return {
     posts: own.length,
     got: quartilesOf(own.flatMap((post) => gotOf(post) ?? [])),
-    answersToOthers: months.find((one) => one.accountId === id && one.month === month)?.answersToOthers ?? 0,
+    repliesToOthers: months.find((one) => one.accountId === id && one.month === month)?.repliesToOthers ?? 0,
   };
 }
 

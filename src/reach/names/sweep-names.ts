@@ -17,7 +17,7 @@ export async function sweepNames(store: Store): Promise<void> {
   await db.nameWatch.deleteMany({ where: { accountId: { notIn: ids } } });
   await db.nameWatch.createMany({ data: ids.map((accountId) => ({ accountId, nextAt: now })), skipDuplicates: true });
   const due = await db.nameWatch.findMany({
-    where: { nextAt: { lte: now }, account: { OR: [{ readFrom: null }, { readFrom: { lte: now } }] } },
+    where: { nextAt: { lte: now }, account: { OR: [{ readNotBefore: null }, { readNotBefore: { lte: now } }] } },
     select: { accountId: true },
   });
   // One transaction each: with several job keys in one, two sweeps could deadlock.

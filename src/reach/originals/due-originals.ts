@@ -56,6 +56,6 @@ function isDue(now: Date): Prisma.OriginalFiguresWhereInput {
   return {
     outcome: null,
     publishedAt: { lte: new Date(now.getTime() - dueAfter), gt: new Date(now.getTime() - window) },
-    OR: [{ readFrom: null }, { readFrom: { lte: now } }],
+    OR: [{ readNotBefore: null }, { readNotBefore: { lte: now } }],
   };
 }

@@ -13,10 +13,10 @@ export interface TakenOriginal {
   readonly readAt: Date;
 }
 
-/** A failed reading, not repeated before `readFrom`. */
+/** A failed reading, not repeated before `readNotBefore`. */
 export interface VainOriginal {
   readonly original: DueOriginal;
-  readonly readFrom: Date;
+  readonly readNotBefore: Date;
   readonly doubted: DueOriginal['doubted'];
 }
 
@@ -28,10 +28,10 @@ export async function keepOriginals(
   work: UnitOfWork,
   { taken, vain }: { readonly taken: readonly TakenOriginal[]; readonly vain: readonly VainOriginal[] },
 ): Promise<void> {
-  for (const { original, readFrom, doubted } of vain) {
+  for (const { original, readNotBefore, doubted } of vain) {
     await work.tx.originalFigures.updateMany({
       where: { draftId: original.draftId, outcome: null },
-      data: { readFrom, doubted: doubted?.what ?? null, doubtedSince: doubted?.since ?? null },
+      data: { readNotBefore, doubted: doubted?.what ?? null, doubtedSince: doubted?.since ?? null },
     });
   }
   for (const { original, outcome, counts, readAt } of taken) {

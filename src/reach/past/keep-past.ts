@@ -32,11 +32,11 @@ export interface PastKept {
   readonly added: number;
   /** Posts of an earlier import that no longer exist and were removed. */
   readonly removed: number;
-  readonly answersToOthers: number;
-  readonly tooYoung: number;
+  readonly repliesToOthers: number;
+  readonly tooRecent: number;
   readonly byTambour: number;
-  readonly goingOn: number;
-  readonly passedOn: number;
+  readonly continuations: number;
+  readonly reposts: number;
 }
 
 /** `otherDesk`: another desk has imported that account; `older`: counts from a later day are already stored. */
@@ -59,17 +59,17 @@ export async function keepPast(work: UnitOfWork, asked: NewPast): Promise<KeepPa
   const youngestAt = countedAt.getTime() - leastAgeDays * dayMs;
   const posts = others.filter(({ publishedAt }) => publishedAt.getTime() <= youngestAt);
   const left = {
-    tooYoung: others.length - posts.length,
+    tooRecent: others.length - posts.length,
     byTambour: past.posts.length - others.length,
-    goingOn: past.goingOn,
-    passedOn: past.passedOn,
+    continuations: past.continuations,
+    reposts: past.reposts,
   };
   const row = { deskId: desk.id, source, countedAt, importedAt: clock.now(), importedBy: by, ...left };
   await tx.pastImport.upsert({ where: { accountId }, create: { accountId, ...row }, update: row });
   const changed = await keepPosts(work, accountId, posts);
   await keepMonths(work, { accountId, timeZone: desk.timeZone }, past.answeredAt);
   await suggestPairs(work, desk);
-  const kept = { posts: posts.length, ...changed, answersToOthers: past.answeredAt.length, ...left };
+  const kept = { posts: posts.length, ...changed, repliesToOthers: past.answeredAt.length, ...left };
   const data = { account: accountId, source, countedAt: countedAt.toISOString(), ...kept };
   await journal(work, { kind: 'past.imported', deskId: desk.id, draftId: null, actor: by, data });
   return { kind: 'kept', ...kept };
@@ -115,7 +115,7 @@ async function keepMonths(
   const months = Map.groupBy(answeredAt, (at) => monthOf(at, timeZone));
   await tx.pastMonth.deleteMany({ where: { accountId } });
   await tx.pastMonth.createMany({
-    data: [...months].map(([month, answers]) => ({ accountId, month, answersToOthers: answers.length })),
+    data: [...months].map(([month, answers]) => ({ accountId, month, repliesToOthers: answers.length })),
   });
 }
 

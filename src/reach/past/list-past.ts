@@ -14,18 +14,18 @@ export interface KeptPast {
   /** Null: there are no posts. */
   readonly firstAt: Date | null;
   readonly lastAt: Date | null;
-  readonly answersToOthers: number;
+  readonly repliesToOthers: number;
 }
 
 /** Lists the imports of a desk's accounts, by handle. */
 export async function listPast(db: Database | Transaction, deskId: string): Promise<readonly KeptPast[]> {
   return db.$queryRaw<KeptPast[]>`
     SELECT "PastImport"."accountId", "handle", "network", "source"::text, "countedAt", "importedAt", "importedBy",
-      "posts"::int, "firstAt", "lastAt", "answersToOthers"::int
+      "posts"::int, "firstAt", "lastAt", "repliesToOthers"::int
     FROM "PastImport" JOIN "Account" ON "Account"."id" = "PastImport"."accountId",
       LATERAL (SELECT count(*) AS "posts", min("publishedAt") AS "firstAt", max("publishedAt") AS "lastAt"
         FROM "PastPost" WHERE "PastPost"."accountId" = "PastImport"."accountId") AS "ofPosts",
-      LATERAL (SELECT coalesce(sum("answersToOthers"), 0) AS "answersToOthers"
+      LATERAL (SELECT coalesce(sum("repliesToOthers"), 0) AS "repliesToOthers"
         FROM "PastMonth" WHERE "PastMonth"."accountId" = "PastImport"."accountId") AS "ofMonths"
     WHERE "PastImport"."deskId" = ${deskId}::uuid
     ORDER BY "handle", "PastImport"."accountId"`;

@@ -23,7 +23,7 @@ export interface PastOfDesk {
   /** Every post, oldest first. */
   readonly posts: readonly PastPostKept[];
   /** Number of an account's answers to others in a month of the desk's zone, such as "2025-10"; no row: none. */
-  readonly months: readonly { readonly accountId: string; readonly month: string; readonly answersToOthers: number }[];
+  readonly months: readonly { readonly accountId: string; readonly month: string; readonly repliesToOthers: number }[];
   /** Pairs that a person confirmed. `one` is on the network that comes first. */
   readonly pairs: readonly { readonly one: PastPostKept; readonly other: PastPostKept }[];
   /** Number of pairs without a decision. */

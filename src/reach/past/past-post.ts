@@ -17,7 +17,7 @@ export interface PastRead {
   /** When it replied to others; nothing else is read of these replies. */
   readonly answeredAt: readonly Date[];
   /** Number of its posts that continue one of its own. */
-  readonly goingOn: number;
+  readonly continuations: number;
   /** Number of posts by others that it reposted. */
-  readonly passedOn: number;
+  readonly reposts: number;
 }

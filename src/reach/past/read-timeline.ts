@@ -29,7 +29,7 @@ const longestLink = 2000;
 export async function readTimeline({ network, signal, wait }: TimelineDeps): Promise<TimelineRead> {
   const posts = new Map<string, PastPostRead>();
   const answeredAt: Date[] = [];
-  let goingOn = 0;
+  let continuations = 0;
   let waited = 0;
   let before: string | null = null;
   for (let page = 0; page < mostPages;) {
@@ -47,9 +47,9 @@ export async function readTimeline({ network, signal, wait }: TimelineDeps): Pro
           });
         }
         answeredAt.push(...read.answeredAt);
-        goingOn += read.goingOn;
+        continuations += read.continuations;
         if (read.next === null) {
-          return { kind: 'read', past: { posts: [...posts.values()], answeredAt, goingOn, passedOn: 0 } };
+          return { kind: 'read', past: { posts: [...posts.values()], answeredAt, continuations, reposts: 0 } };
         }
         before = read.next;
         page += 1;

@@ -32,7 +32,7 @@ export async function askRetractDouble(
   const post = await lockDouble(work.tx, foreignId);
   if (post === null || !desk.accounts.some(({ id }) => id === post.accountId)) return { kind: 'notHere' };
   const { draft } = await work.tx.delivery.findUniqueOrThrow({
-    where: { id: post.doublesId },
+    where: { id: post.duplicateOfId },
     select: { draft: { select: { author: true, deskId: true } } },
   });
   if (draft.deskId !== desk.id) return { kind: 'notHere' };
@@ -44,8 +44,8 @@ export async function askRetractDouble(
     data: { retractBy: by.id, retractName: by.name, retractAt: now, retractTries: 0, retractWhy: null },
   });
   await enqueueRetract(work, { foreignId, tries: 0, at: now });
-  const { accountId, remoteId, url, doublesId } = post;
-  const data = { foreignId, accountId, remoteId, url, doubles: doublesId, name: by.name };
+  const { accountId, remoteId, url, duplicateOfId } = post;
+  const data = { foreignId, accountId, remoteId, url, duplicateOf: duplicateOfId, name: by.name };
   await journal(work, { kind: 'foreign.retractAsked', deskId: null, draftId: null, actor: by.id, data });
   await enqueueForDesksOf(work, accountId, { kind: 'foreign.changed', data: { foreignId } });
   return { kind: 'retracting' };

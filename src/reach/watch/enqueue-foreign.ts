@@ -23,7 +23,7 @@ const ours = Prisma.sql`
 export async function enqueueForeign(store: Store, rules: Rules, accountId: string): Promise<void> {
   const open = await store.db.$queryRaw<Pick<ForeignPost, 'id'>[]>`
     SELECT p."id" FROM "ForeignPost" p
-    WHERE p."accountId" = ${accountId}::uuid AND (p."toldAt" IS NULL OR p."settledAt" IS NULL AND ${ours})
+    WHERE p."accountId" = ${accountId}::uuid AND (p."notifiedAt" IS NULL OR p."settledAt" IS NULL AND ${ours})
     ORDER BY p."postedAt", p."remoteId"`;
   for (const { id } of open) await store.write((work) => followOne(work, rules, id));
 }
@@ -32,12 +32,12 @@ async function followOne(work: UnitOfWork, rules: Rules, id: string): Promise<vo
   const [post] = await work.tx.$queryRaw<(ForeignPost & { readonly isOurs: boolean })[]>`
     SELECT p.*, ${ours} AS "isOurs" FROM "ForeignPost" p WHERE p."id" = ${id}::uuid AND p."settledAt" IS NULL`;
   if (post === undefined) return;
-  if (post.toldAt !== null) {
+  if (post.notifiedAt !== null) {
     if (post.isOurs) await endForeign(work, id, { id: 'tambour', name: null });
     return;
   }
   if (post.isOurs || (await isReportedAsLate(work.tx, post))) {
-    await work.tx.foreignPost.deleteMany({ where: { id, toldAt: null } });
+    await work.tx.foreignPost.deleteMany({ where: { id, notifiedAt: null } });
     return;
   }
   const like = await deliveriesLike(work, rules, post);
@@ -61,14 +61,14 @@ async function isReportedAsLate(tx: Transaction, { accountId, remoteId }: Foreig
 async function enqueueOne(work: UnitOfWork, post: ForeignPost, doubled: Delivery | null): Promise<void> {
   const { id, accountId, remoteId, url, postedAt, text } = post;
   // Without a text nobody can tell whose post it is.
-  const doublesId = text === '' ? null : (doubled?.id ?? null);
+  const duplicateOfId = text === '' ? null : (doubled?.id ?? null);
   const { count } = await work.tx.foreignPost.updateMany({
-    where: { id, toldAt: null },
-    data: { toldAt: work.clock.now(), doublesId },
+    where: { id, notifiedAt: null },
+    data: { notifiedAt: work.clock.now(), duplicateOfId },
   });
   if (count === 0) return;
-  const doubles = doublesId === null ? {} : { doubles: doublesId };
-  const data = { foreignId: id, accountId, remoteId, url, postedAt: postedAt.toISOString(), ...doubles };
+  const duplicateOf = duplicateOfId === null ? {} : { duplicateOf: duplicateOfId };
+  const data = { foreignId: id, accountId, remoteId, url, postedAt: postedAt.toISOString(), ...duplicateOf };
   await journal(work, { kind: 'foreign.seen', deskId: null, draftId: null, actor: 'tambour', data });
   await enqueueForDesksOf(work, accountId, { kind: 'foreign.seen', data: { foreignId: id } });
 }

@@ -44,7 +44,7 @@ export async function retractDuplicate(
 }
 
 const aboutDoubles = ['seen', 'retractAsked', 'retractFailed', 'retracted', 'settled'].map((kind) => `foreign.${kind}`);
-const doubleSchema = z.object({ accountId: z.string(), remoteId: z.string(), doubles: z.string() });
+const duplicateSchema = z.object({ accountId: z.string(), remoteId: z.string(), duplicateOf: z.string() });
 
 /**
  * Tells whether the journal proves that people were told of this very post as a double, that the person of the row
@@ -52,7 +52,7 @@ const doubleSchema = z.object({ accountId: z.string(), remoteId: z.string(), dou
  */
 async function isJournaledDouble(
   { db, journalKey }: Pick<Store, 'db' | 'journalKey'>,
-  { id, accountId, remoteId, doublesId, retractBy }: ForeignPost,
+  { id, accountId, remoteId, duplicateOfId, retractBy }: ForeignPost,
 ): Promise<boolean> {
   const own = { draftId: null, kind: { in: aboutDoubles }, data: { path: ['foreignId'], equals: id } };
   const entries = await vouchedEntries({ tx: db, journalKey }, own);
@@ -60,8 +60,8 @@ async function isJournaledDouble(
   if (asked?.kind !== 'foreign.retractAsked' || asked.actor !== retractBy) return false;
   const named = entries.filter(({ kind }) => kind === 'foreign.seen' || kind === 'foreign.retractAsked');
   const isSame = named.every(({ data }) => {
-    const told = doubleSchema.safeParse(data).data;
-    return told?.accountId === accountId && told.remoteId === remoteId && told.doubles === doublesId;
+    const told = duplicateSchema.safeParse(data).data;
+    return told?.accountId === accountId && told.remoteId === remoteId && told.duplicateOf === duplicateOfId;
   });
   if (!isSame || entries.at(-1)?.kind !== 'foreign.seen') return false;
   const ofDelivery = [
@@ -72,9 +72,9 @@ async function isJournaledDouble(
 }
 
 async function record(work: UnitOfWork, post: DoublePost, after: AfterRetract): Promise<void> {
-  const { id: foreignId, accountId, remoteId, url, doublesId, retractBy, retractName } = post;
+  const { id: foreignId, accountId, remoteId, url, duplicateOfId, retractBy, retractName } = post;
   const where = { id: foreignId };
-  const data = { foreignId, accountId, remoteId, url, doubles: doublesId };
+  const data = { foreignId, accountId, remoteId, url, duplicateOf: duplicateOfId };
   switch (after.kind) {
     case 'again': {
       const at = new Date(work.clock.now().getTime() + after.afterSeconds * 1000);

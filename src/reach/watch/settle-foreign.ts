@@ -16,7 +16,7 @@ export async function settleForeign(
   request: { readonly foreignId: string; readonly deskId: string; readonly by: { id: string; name: string } },
 ): Promise<SettleForeignOutcome> {
   const { foreignId, deskId, by } = request;
-  const where = { id: foreignId, toldAt: { not: null }, account: { desks: { some: { deskId } } } };
+  const where = { id: foreignId, notifiedAt: { not: null }, account: { desks: { some: { deskId } } } };
   const post = await work.tx.foreignPost.findFirst({ where, select: { retractAt: true } });
   if (post === null) return { kind: 'notHere' };
   // A post being retracted cannot be declared ours to stay.

@@ -4,7 +4,7 @@ import { retractDuplicate } from './retract-duplicate.ts';
 import { sweepWatch } from './sweep-watch.ts';
 import { watchAccount } from './watch-account.ts';
 import type { Watcher, WatchDeps } from './watch-deps.ts';
-import { doublesQueue, watchQueue } from './watch-queue.ts';
+import { duplicatesQueue, watchQueue } from './watch-queue.ts';
 
 /** Keeps one slow server from holding up the other accounts. */
 const concurrency = 2;
@@ -23,7 +23,7 @@ export async function startWatch(deps: WatchDeps): Promise<void> {
     ({ accountId }, stopping) => watchAccount(watcher, accountId, stopping),
   );
   await jobs.work(
-    doublesQueue,
+    duplicatesQueue,
     {
       concurrency,
       onDead: async ({ foreignId }) => deps.logger?.warn({ foreign: foreignId }, 'retracting failed again and again'),

@@ -24,20 +24,20 @@ export async function sweepWatch(deps: Pick<WatchDeps, 'store' | 'mayRead' | 'ru
     skipDuplicates: true,
   });
   const waiting = await db.foreignPost.findMany({
-    where: { toldAt: null },
+    where: { notifiedAt: null },
     distinct: ['accountId'],
     select: { accountId: true },
   });
   for (const { accountId } of waiting) await enqueueForeign(store, deps.rules, accountId);
-  const doubles = await db.foreignPost.findMany({
+  const duplicates = await db.foreignPost.findMany({
     where: { retractAt: { lte: now } },
     select: { id: true, retractTries: true, retractAt: true },
   });
-  for (const { id: foreignId, retractTries: tries, retractAt } of doubles) {
+  for (const { id: foreignId, retractTries: tries, retractAt } of duplicates) {
     await store.write((work) => enqueueRetract(work, { foreignId, tries, at: retractAt ?? now }));
   }
   const due = await db.accountWatch.findMany({
-    where: { nextAt: { lte: now }, account: { OR: [{ readFrom: null }, { readFrom: { lte: now } }] } },
+    where: { nextAt: { lte: now }, account: { OR: [{ readNotBefore: null }, { readNotBefore: { lte: now } }] } },
     select: { accountId: true },
   });
   // One transaction each: with several job keys in one, two sweeps could deadlock.

@@ -33,7 +33,12 @@ export async function watchAccount(watcher: Watcher, accountId: string, stopping
   const { store, mayRead, networkOf } = watcher;
   const begunAt = store.clock.now();
   const row = await store.db.accountWatch.findUnique({ where: { accountId }, include: { account: true } });
-  if (row === null || row.nextAt > begunAt || (row.account.readFrom !== null && row.account.readFrom > begunAt)) return;
+  if (
+    row === null ||
+    row.nextAt > begunAt ||
+    (row.account.readNotBefore !== null && row.account.readNotBefore > begunAt)
+  )
+    return;
   const account = accountFromRow(row.account, begunAt);
   if (!mayRead(account)) return;
   const opened = await networkOf(account);

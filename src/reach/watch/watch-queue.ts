@@ -4,18 +4,18 @@ import type { Queue } from '#storage/jobs.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 const jobSchema = z.object({ accountId: z.uuid() });
-const doubleSchema = z.object({ foreignId: z.uuid() });
+const duplicateSchema = z.object({ foreignId: z.uuid() });
 
 /** Jobs that look through an account's own timeline for posts that Tambour did not make. */
 export const watchQueue: Queue<z.infer<typeof jobSchema>> = { name: 'watch', schema: jobSchema };
 
 /** Jobs that delete a post that Tambour published twice. */
-export const doublesQueue: Queue<z.infer<typeof doubleSchema>> = { name: 'doubles', schema: doubleSchema };
+export const duplicatesQueue: Queue<z.infer<typeof duplicateSchema>> = { name: 'duplicates', schema: duplicateSchema };
 
 /** Enqueues the deletion of a double post, in this transaction; does nothing if it is waiting already. */
 export async function enqueueRetract(work: UnitOfWork, { foreignId, tries, at }: RetractOrder): Promise<void> {
   const request = { key: `double:${foreignId}:${tries}`, data: { foreignId }, startAfter: at };
-  await work.jobs.enqueueIfAbsent(work.tx, doublesQueue, request);
+  await work.jobs.enqueueIfAbsent(work.tx, duplicatesQueue, request);
 }
 
 /** `tries`: number of failed attempts so far. */

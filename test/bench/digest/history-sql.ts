@@ -35,7 +35,7 @@ function peopleSql(endAt: string): readonly string[] {
       FROM ${days} CROSS JOIN ${accounts} ORDER BY 2`,
     `INSERT INTO "BilledReads" ("accountId", "day", "what", "times")
       SELECT md5('account ' || "desk" || 'x')::uuid, ${day}, 'ownedRead', 20 FROM ${days} ORDER BY 2`,
-    `INSERT INTO "Digest" ("id", "deskId", "week", "state", "dueAt", "publishedFrom", "publishedTo", "content", "toldAt")
+    `INSERT INTO "Digest" ("id", "deskId", "week", "state", "dueAt", "publishedFrom", "publishedTo", "content", "notifiedAt")
       SELECT md5('digest ' || "desk" || ' ' || "week")::uuid, md5('desk ' || "desk")::uuid,
         to_char("at", 'IYYY"-W"IW'), 'told', "at", "at" - interval '241 hours', "at" - interval '73 hours', '{}', "at"
       FROM (SELECT *, ${endAt} - "week" * interval '168 hours' AS "at" FROM area) a WHERE "week" >= 0 ORDER BY "at"`,

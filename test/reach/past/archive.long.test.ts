@@ -102,7 +102,7 @@ test('of an answer to others only when it was given comes out, of what goes on o
   const outcome = await readAt(await writeFolder(folder.path, content));
   assert.ok(outcome.kind === 'read');
   assert.deepEqual(outcome.past.answeredAt, [at, at]);
-  assert.deepEqual([outcome.past.goingOn, outcome.past.passedOn], [1, 1]);
+  assert.deepEqual([outcome.past.continuations, outcome.past.reposts], [1, 1]);
   assert.deepEqual(
     outcome.past.posts.map(({ text, links }) => ({ text, links })),
     [

@@ -13,7 +13,7 @@ import { openTestStore } from '../../support/store.ts';
 import { testClock } from '../../support/test-clock.ts';
 
 const at = new Date('2025-05-01T10:00:00Z');
-const empty = { kind: 'page', posts: [], answeredAt: [], goingOn: 0, next: null } as const;
+const empty = { kind: 'page', posts: [], answeredAt: [], continuations: 0, next: null } as const;
 
 function page(id: string, next: string | null, text = 'Bonjour'): TimelineOutcome {
   return { ...empty, posts: [{ id, at, text, links: [], likes: 0, shares: null }], next };

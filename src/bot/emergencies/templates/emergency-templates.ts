@@ -36,7 +36,7 @@ export async function emergencyTemplates(ctx: DeskContext, typed: string): Promi
 function newestCalled(all: readonly EmergencyTemplate[], typed: string): EmergencyTemplate | null {
   const key = templateKey(typed);
   if (key === '') return null;
-  const newest = all.filter((one) => all.find(({ lineId }) => lineId === one.lineId) === one);
+  const newest = all.filter((one) => all.find(({ firstVersionId }) => firstVersionId === one.firstVersionId) === one);
   const whole = newest.find(({ name }) => templateKey(name) === key);
   if (whole !== undefined) return whole;
   const [only, ...others] = newest.filter(({ name }) => templateKey(name).startsWith(key));

@@ -23,7 +23,7 @@ export async function listCard(ctx: DeskContext): Promise<Card> {
   const about = { draftId: desk.id, revision: 0, target: null };
   const last: Block = { kind: 'buttons', buttons: [cardButton('newEmergencyTemplate', list.new, 'plain', about)] };
   if (all.length === 0) return plainCard(list.none, last);
-  const title = list.title(new Set(all.map(({ lineId }) => lineId)).size);
+  const title = list.title(new Set(all.map(({ firstVersionId }) => firstVersionId)).size);
   return {
     summary: asSentences(title),
     blocks: [{ kind: 'heading', text: title }, ...views.flatMap((view) => lineBlocks(view, isNewest(all, view))), last],
@@ -47,7 +47,7 @@ export const showEmergencyTemplate: Action<'showEmergencyTemplate'> = {
 
 /** Tells whether it is the version to change. The versions of one line come newest first. */
 function isNewest(all: readonly EmergencyTemplate[], { template }: TemplateView): boolean {
-  return all.find(({ lineId }) => lineId === template.lineId) === template;
+  return all.find(({ firstVersionId }) => firstVersionId === template.firstVersionId) === template;
 }
 
 function lineBlocks(view: TemplateView, isChangeable: boolean): readonly Block[] {

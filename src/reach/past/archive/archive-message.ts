@@ -41,8 +41,8 @@ export const archiveMessageSchema = z.discriminatedUnion('kind', [
       )
       .max(1000),
     answeredAt: z.array(instant).max(1000),
-    goingOn: z.int().nonnegative().max(1000),
-    passedOn: z.int().nonnegative().max(1000),
+    continuations: z.int().nonnegative().max(1000),
+    reposts: z.int().nonnegative().max(1000),
   }),
   z.strictObject({
     kind: z.literal('end'),

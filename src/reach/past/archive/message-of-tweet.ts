@@ -40,7 +40,7 @@ export type OfTweet =
   | { readonly kind: 'post'; readonly post: ArchivePost; readonly userId: string | null }
   | { readonly kind: 'answer'; readonly at: number; readonly userId: string | null }
   /** `replaced`: an earlier version of an answer or of what goes on. */
-  | { readonly kind: 'goingOn' | 'passedOn' | 'replaced'; readonly userId: string | null }
+  | { readonly kind: 'continuations' | 'reposts' | 'replaced'; readonly userId: string | null }
   | { readonly kind: 'strange' };
 
 /** X writes "Wed Oct 10 20:19:24 +0000 2018". */
@@ -54,13 +54,13 @@ export function messageOfTweet(element: unknown, ownId: string, longTextOf: Long
   if (!success || Number.isNaN(at) || at < 0) return { kind: 'strange' };
   const userId = told(tweet.user_id_str) ?? told(tweet.user?.id_str);
   const written = tweet.full_text ?? tweet.text ?? '';
-  if (/^RT @\w+:/.test(written) || isThere(tweet.retweeted_status)) return { kind: 'passedOn', userId };
+  if (/^RT @\w+:/.test(written) || isThere(tweet.retweeted_status)) return { kind: 'reposts', userId };
   const answered = told(tweet.in_reply_to_user_id_str);
   const answers = [answered, told(tweet.in_reply_to_status_id_str), told(tweet.in_reply_to_screen_name)];
   const { firstId, lastId } = versionsOf(tweet);
   if (answers.some((one) => one !== null)) {
     if (lastId !== tweet.id_str) return { kind: 'replaced', userId };
-    return answered === ownId ? { kind: 'goingOn', userId } : { kind: 'answer', at, userId };
+    return answered === ownId ? { kind: 'continuations', userId } : { kind: 'answer', at, userId };
   }
   const whole = longTextOf(at, written);
   const urls = [...(tweet.entities?.urls ?? []), ...(whole?.urls ?? [])];

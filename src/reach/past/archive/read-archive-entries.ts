@@ -126,7 +126,7 @@ function parsed(text: string, where: string, position: number): unknown {
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function emptyBatch(): Writable<ArchivePosts> {
-  return { kind: 'posts', posts: [], answeredAt: [], goingOn: 0, passedOn: 0 };
+  return { kind: 'posts', posts: [], answeredAt: [], continuations: 0, reposts: 0 };
 }
 
 function add(batch: Writable<ArchivePosts>, of: Exclude<OfTweet, { kind: 'strange' }>): void {
@@ -137,11 +137,11 @@ function add(batch: Writable<ArchivePosts>, of: Exclude<OfTweet, { kind: 'strang
     case 'answer':
       batch.answeredAt.push(of.at);
       break;
-    case 'goingOn':
-      batch.goingOn += 1;
+    case 'continuations':
+      batch.continuations += 1;
       break;
-    case 'passedOn':
-      batch.passedOn += 1;
+    case 'reposts':
+      batch.reposts += 1;
       break;
     case 'replaced':
   }

@@ -93,8 +93,8 @@ async function start(asked: Asked): Promise<Launched | null> {
 async function collect({ frames }: Launched): Promise<ArchiveRead> {
   const posts = new Map<string, PastPostRead>();
   const answeredAt: Date[] = [];
-  let goingOn = 0;
-  let passedOn = 0;
+  let continuations = 0;
+  let reposts = 0;
   for (;;) {
     const told = await nextOf(frames);
     if (typeof told === 'string') return fault(told);
@@ -102,14 +102,14 @@ async function collect({ frames }: Launched): Promise<ArchiveRead> {
       case 'posts':
         for (const post of told.posts) posts.set(post.firstId, newer(posts.get(post.firstId), pastPost(post)));
         answeredAt.push(...told.answeredAt.map((at) => new Date(at)));
-        goingOn += told.goingOn;
-        passedOn += told.passedOn;
+        continuations += told.continuations;
+        reposts += told.reposts;
         break;
       case 'refused':
         return { kind: 'refused', why: told.why };
       case 'end': {
         const { madeAt, handle, opened } = told;
-        const past = { posts: [...posts.values()], answeredAt, goingOn, passedOn };
+        const past = { posts: [...posts.values()], answeredAt, continuations, reposts };
         return { kind: 'read', past, madeAt: madeAt === null ? null : new Date(madeAt), handle, opened };
       }
     }

@@ -28,7 +28,7 @@ export interface DoubleView extends ForeignView {
 export function doubleCard(view: DoubleView): Card {
   const { m, account, settled, other } = view;
   const label = accountLabel(account);
-  const title = settled === null ? m.foreign.double.seen(label) : m.foreign.double.settled(label);
+  const title = settled === null ? m.foreign.duplicate.seen(label) : m.foreign.duplicate.settled(label);
   const next = nextText(view);
   return {
     summary: asSentences(title, next),
@@ -39,7 +39,7 @@ export function doubleCard(view: DoubleView): Card {
         inlines: [
           ...postInlines(view),
           { kind: 'text', text: ' · ' },
-          { kind: 'link', url: other.url, text: m.foreign.double.other },
+          { kind: 'link', url: other.url, text: m.foreign.duplicate.other },
         ],
       },
       line({ kind: 'text', text: next }),
@@ -49,21 +49,21 @@ export function doubleCard(view: DoubleView): Card {
 }
 
 function nextText({ m, desk, now, settled, retraction, other, isOurs }: DoubleView): string {
-  const { double } = m.foreign;
+  const { duplicate } = m.foreign;
   if (settled !== null) {
     const at = fullWhenText(settled.at, desk.timeZone, m.tongue, now);
     if (settled.name === null) return m.foreign.settledItself(at);
-    return retraction.kind === 'done' ? double.retracted(settled.name, at) : double.left(settled.name, at);
+    return retraction.kind === 'done' ? duplicate.retracted(settled.name, at) : duplicate.left(settled.name, at);
   }
   switch (retraction.kind) {
     case 'underWay':
-      return double.underWay(retraction.name);
+      return duplicate.underWay(retraction.name);
     case 'failed':
-      return retraction.why === 'other' ? double.failed : double[retraction.why];
+      return retraction.why === 'other' ? duplicate.failed : duplicate[retraction.why];
     case 'none':
     case 'done':
-      if (!isOurs) return double.elsewhere;
-      return other.isPublic ? double.whatToDo : double.otherIsGone;
+      if (!isOurs) return duplicate.elsewhere;
+      return other.isPublic ? duplicate.whatToDo : duplicate.otherIsGone;
   }
 }
 
@@ -71,8 +71,8 @@ function whileOpen({ m, id, settled, retraction, isOurs }: DoubleView): readonly
   if (settled !== null || retraction.kind === 'underWay' || !isOurs) return [];
   // The target names the post that the buttons act on.
   const about = { draftId: 'none', revision: 0, target: id } as const;
-  const retract = cardButton('retractDuplicate', m.foreign.double.retract, 'danger', about);
-  const keep = cardButton('itWasUs', m.foreign.double.keepBoth, 'plain', about);
+  const retract = cardButton('retractDuplicate', m.foreign.duplicate.retract, 'danger', about);
+  const keep = cardButton('itWasUs', m.foreign.duplicate.keepBoth, 'plain', about);
   const isInVain = retraction.kind === 'failed' && retraction.why !== 'other';
   return [{ kind: 'buttons', buttons: isInVain ? [keep] : [retract, keep] }];
 }

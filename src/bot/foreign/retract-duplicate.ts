@@ -13,14 +13,14 @@ export const retractDuplicate: Action<'retractDuplicate'> = {
         return askRetractDouble(work, { foreignId, desk, members, by: user });
       },
       says: {
-        retracting: ({ m }) => m.foreign.double.answer.retracting,
-        already: ({ m }) => m.foreign.double.answer.already,
+        retracting: ({ m }) => m.foreign.duplicate.answer.retracting,
+        already: ({ m }) => m.foreign.duplicate.answer.already,
         notHere: ({ m }) => m.foreign.answer.notHere,
         notAllowed: ({ m }) => m.answers.retractOnlyAuthorOrApprover,
         noMember: ({ m }) => m.answers.notOnDesk,
         noPost: ({ m }) => m.answers.notPossibleNow,
       },
-      repeated: ({ m }) => m.foreign.double.answer.retracting,
+      repeated: ({ m }) => m.foreign.duplicate.answer.retracting,
     }),
   },
 };

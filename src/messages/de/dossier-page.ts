@@ -112,7 +112,7 @@ export const dossierPage: DossierPageWords = {
   moderationNone: 'Die Redaktion hat keine Minuten für Moderation eingetragen.',
   incident: {
     foreign: 'ein Beitrag, der nicht von Tambour ist',
-    double: 'derselbe Beitrag noch einmal',
+    duplicate: 'derselbe Beitrag noch einmal',
     edited: 'ein Beitrag von uns wurde geändert',
     deleted: 'ein Beitrag von uns wurde gelöscht',
     profile: 'das Profil wurde geändert',

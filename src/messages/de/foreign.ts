@@ -5,7 +5,7 @@ export const foreign: ForeignWords = {
   settled: (account) => `Unbekannter Beitrag auf ${account}: geklärt.`,
   onSource: (account) => `Beitrag auf ${account}, nicht von Tambour. Dieses Konto ist eine Quelle dieser Redaktion.`,
   posted: (when) => `Veröffentlicht ${when}:`,
-  double: {
+  duplicate: {
     seen: (account) =>
       `⚠ Doppelt veröffentlicht auf ${account}: Dieser Beitrag ist einer zu viel. Er hat den Text eines Beitrags, den Tambour gesendet hat.`,
     settled: (account) => `Doppelt veröffentlicht auf ${account}: geklärt.`,

@@ -110,7 +110,7 @@ export const dossierPage: DossierPageWords = {
   moderationNone: 'The desk entered no minutes of moderation.',
   incident: {
     foreign: 'a post that Tambour did not make',
-    double: 'the same post once more',
+    duplicate: 'the same post once more',
     edited: 'a post of ours was changed',
     deleted: 'a post of ours was deleted',
     profile: 'the profile was changed',

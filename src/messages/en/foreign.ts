@@ -5,7 +5,7 @@ export const foreign: ForeignWords = {
   settled: (account) => `Unknown post on ${account}: settled.`,
   onSource: (account) => `Posted on ${account}, and not by Tambour. This account is a source of this desk.`,
   posted: (when) => `Posted ${when}:`,
-  double: {
+  duplicate: {
     seen: (account) =>
       `⚠ Published twice on ${account}: this post is one too many. It has the text of a post that Tambour sent.`,
     settled: (account) => `Published twice on ${account}: settled.`,

@@ -107,7 +107,7 @@ export const dossierPage: DossierPageWords = {
   moderationNone: 'La rédaction n’a saisi aucune minute de modération.',
   incident: {
     foreign: 'une publication que Tambour n’a pas faite',
-    double: 'la même publication une fois de plus',
+    duplicate: 'la même publication une fois de plus',
     edited: 'une de nos publications a été modifiée',
     deleted: 'une de nos publications a été supprimée',
     profile: 'le profil a été modifié',

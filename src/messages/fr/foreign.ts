@@ -8,7 +8,7 @@ export const foreign: ForeignWords = {
   onSource: (account) =>
     fr`Publication sur ${account}, faite sans Tambour. Ce compte est une source de cette rédaction.`,
   posted: (when) => fr`Publiée ${when} :`,
-  double: {
+  duplicate: {
     seen: (account) =>
       fr`⚠ Publié deux fois sur ${account} : cette publication est de trop. Elle a le texte d'une publication que Tambour a envoyée.`,
     settled: (account) => fr`Publié deux fois sur ${account} : c'est réglé.`,

@@ -114,7 +114,7 @@ export interface DossierPageWords {
   readonly moderationNone: string;
   readonly incident: {
     readonly foreign: string;
-    readonly double: string;
+    readonly duplicate: string;
     readonly edited: string;
     readonly deleted: string;
     readonly profile: string;

@@ -6,7 +6,7 @@ export interface ForeignWords {
   readonly onSource: (account: string) => string;
   readonly posted: (when: string) => string;
   /** Sentences on a post that Tambour itself published once too often. */
-  readonly double: {
+  readonly duplicate: {
     readonly seen: (account: string) => string;
     readonly settled: (account: string) => string;
     readonly other: string;

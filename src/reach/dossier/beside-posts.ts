@@ -69,11 +69,11 @@ export async function readIncidents(
 ): Promise<readonly Incident[]> {
   const rows = await tx.$queryRaw<
     (Omit<Incident, 'kind'> & {
-      readonly changed: Exclude<IncidentKind, 'foreign' | 'double'> | null;
-      readonly isDouble: boolean;
+      readonly changed: Exclude<IncidentKind, 'foreign' | 'duplicate'> | null;
+      readonly isDuplicate: boolean;
     })[]
   >`
-    SELECT "accountId", NULL AS "changed", "duplicateOfId" IS NOT NULL AS "isDouble",
+    SELECT "accountId", NULL AS "changed", "duplicateOfId" IS NOT NULL AS "isDuplicate",
       "postedAt" AS "at", "settledAt" IS NOT NULL OR "retractedAt" IS NOT NULL AS "isSettled"
     FROM "ForeignPost"
     WHERE "accountId" = ANY(${accountIds}::uuid[]) AND "notifiedAt" IS NOT NULL
@@ -81,8 +81,11 @@ export async function readIncidents(
     UNION ALL
     SELECT "accountId", "kind"::text, false, "seenAt", "settledAt" IS NOT NULL FROM "OutsideChange"
     WHERE "accountId" = ANY(${accountIds}::uuid[]) AND "seenAt" >= ${from} AND "seenAt" < ${to}
-    ORDER BY "at", "accountId", "changed", "isDouble"`;
-  return rows.map(({ changed, isDouble, ...row }) => ({ ...row, kind: changed ?? (isDouble ? 'double' : 'foreign') }));
+    ORDER BY "at", "accountId", "changed", "isDuplicate"`;
+  return rows.map(({ changed, isDuplicate, ...row }) => ({
+    ...row,
+    kind: changed ?? (isDuplicate ? 'duplicate' : 'foreign'),
+  }));
 }
 
 /** Reads the agreed reserve periods that overlap the span, up to their actual ends. */

@@ -84,7 +84,7 @@ export interface PairsOn {
 /** Pairs of one span, compared at both ages. */
 export type Compared = Readonly<Record<DossierAge, Comparison>>;
 
-export type IncidentKind = 'foreign' | 'double' | 'edited' | 'deleted' | 'profile';
+export type IncidentKind = 'foreign' | 'duplicate' | 'edited' | 'deleted' | 'profile';
 
 /** Something that somebody did on the network itself. */
 export interface Incident {

@@ -17,7 +17,7 @@ const ours = Prisma.sql`
 /**
  * Notifies an account's desks once about each post that no known delivery made. A post with the text of a delivery
  * under way or in doubt waits until that is settled. A post that turns out to be a delivery's is forgotten or, if
- * already reported, settled. A post with the text of one of ours is reported as a double. Each post has a transaction
+ * already reported, settled. A post with the text of one of ours is reported as a duplicate. Each post has a transaction
  * of its own: together they took over 20 s once, on a busy machine, and none was told.
  */
 export async function enqueueForeign(store: Store, rules: Rules, accountId: string): Promise<void> {
@@ -76,7 +76,7 @@ async function enqueueOne(work: UnitOfWork, post: ForeignPost, doubled: Delivery
 /** The network's clock, which dates posts, and ours, which dates deliveries, certainly differ by less. */
 const margin = '10 minutes';
 
-/** No request was seen to arrive this late; a later post with the same text is not our double. */
+/** No request was seen to arrive this late; a later post with the same text is not our duplicate. */
 const longestDelay = '1 day';
 
 /**

@@ -15,7 +15,7 @@ import { enqueueRetract } from './watch-queue.ts';
 const timeoutSeconds = 30;
 const unreadable = { kind: 'unreadable' } as const;
 
-/** Deletes a double post as somebody asked, and settles it; reports if it stays public. */
+/** Deletes a duplicate post as somebody asked, and settles it; reports if it stays public. */
 export async function retractDuplicate(
   { store, networkOf }: WatchDeps,
   { foreignId }: { readonly foreignId: string },
@@ -47,7 +47,7 @@ const aboutDoubles = ['seen', 'retractAsked', 'retractFailed', 'retracted', 'set
 const duplicateSchema = z.object({ accountId: z.string(), remoteId: z.string(), duplicateOf: z.string() });
 
 /**
- * Tells whether the journal proves that people were told of this very post as a double, that the person of the row
+ * Tells whether the journal proves that people were told of this very post as a duplicate, that the person of the row
  * asked for its deletion, and that nothing came of it yet. What a delivery made is none: its own draft retracts it.
  */
 async function isJournaledDouble(

@@ -12,9 +12,9 @@ export const watchQueue: Queue<z.infer<typeof jobSchema>> = { name: 'watch', sch
 /** Jobs that delete a post that Tambour published twice. */
 export const duplicatesQueue: Queue<z.infer<typeof duplicateSchema>> = { name: 'duplicates', schema: duplicateSchema };
 
-/** Enqueues the deletion of a double post, in this transaction; does nothing if it is waiting already. */
+/** Enqueues the deletion of a duplicate post, in this transaction; does nothing if it is waiting already. */
 export async function enqueueRetract(work: UnitOfWork, { foreignId, tries, at }: RetractOrder): Promise<void> {
-  const request = { key: `double:${foreignId}:${tries}`, data: { foreignId }, startAfter: at };
+  const request = { key: `duplicate:${foreignId}:${tries}`, data: { foreignId }, startAfter: at };
   await work.jobs.enqueueIfAbsent(work.tx, duplicatesQueue, request);
 }
 

@@ -22,7 +22,8 @@ export function isOwnLink(key: KeyObject | null, link: LinkRow): boolean {
 }
 
 function coveredBy(link: SignedLink): object {
-  const { id, deskId, tokenHash, scopes, showsTexts, label, madeBy, madeAt, expiresAt, revokedAt, revokedBy } = link;
+  const { id, deskId, tokenHash, scopes, showsTexts, label, createdBy, createdAt, expiresAt, revokedAt, revokedBy } =
+    link;
   const hash = Buffer.from(tokenHash).toString('hex');
-  return { id, deskId, hash, scopes, showsTexts, label, madeBy, madeAt, expiresAt, revokedAt, revokedBy };
+  return { id, deskId, hash, scopes, showsTexts, label, createdBy, createdAt, expiresAt, revokedAt, revokedBy };
 }

@@ -46,7 +46,15 @@ export async function makeLink(
   const open = await work.tx.sharedLink.count({ where: { deskId, ...openAt(now) } });
   if (open >= MAX_LINKS) return { kind: 'full' };
   const expiresAt = new Date(now.getTime() + days * 86_400_000);
-  const made = { id: work.newId(), deskId, ...terms, scopes: [...terms.scopes], madeBy: by, madeAt: now, expiresAt };
+  const made = {
+    id: work.newId(),
+    deskId,
+    ...terms,
+    scopes: [...terms.scopes],
+    createdBy: by,
+    createdAt: now,
+    expiresAt,
+  };
   const signed = { ...made, tokenHash: hashOfToken(wish.token), revokedAt: null, revokedBy: null };
   const row = await work.tx.sharedLink.create({ data: { ...signed, mac: macOfLink(work.decisionKey, signed) } });
   const data = { linkId: made.id, ...terms, expiresAt };
@@ -91,7 +99,7 @@ export async function linksOf(
   deskId: string,
 ): Promise<readonly SharedLink[]> {
   const where = { deskId, ...openAt(clock.now()) };
-  const rows = await db.sharedLink.findMany({ where, orderBy: [{ madeAt: 'asc' }, { id: 'asc' }] });
+  const rows = await db.sharedLink.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
   return rows.filter((row) => isOwnLink(decisionKey, row)).map(linkFromRow);
 }
 

@@ -43,41 +43,50 @@ export async function beginMaking(
   { batchId, person, shown }: { readonly batchId: string; readonly person: string; readonly shown: string | null },
 ): Promise<BeginOutcome> {
   const batch = await lockCampaign(work, batchId);
-  if (batch === null || batch.state === 'made' || batch.state === 'left') return { kind: 'over' };
-  const newer = { campaignId: batch.campaignId, droppedAt: { gt: batch.droppedAt }, madeAt: { not: null } };
+  if (batch === null || batch.state === 'imported' || batch.state === 'discarded') return { kind: 'over' };
+  const newer = { campaignId: batch.campaignId, droppedAt: { gt: batch.droppedAt }, importedAt: { not: null } };
   // An older version would put back what a newer one changed.
   if ((await work.tx.batch.count({ where: newer, take: 1 })) > 0) return { kind: 'over' };
   const now = work.clock.now();
-  const making = await work.tx.batch.findFirst({ where: { campaignId: batch.campaignId, state: 'making' } });
+  const making = await work.tx.batch.findFirst({ where: { campaignId: batch.campaignId, state: 'importing' } });
   // One person at a time: two would be the authors of each other’s rows.
-  if (making !== null && now.getTime() - (making.madeAt?.getTime() ?? 0) < abandonedAfterMs) {
-    return { kind: 'underWay', by: making.madeBy ?? making.droppedBy };
+  if (making !== null && now.getTime() - (making.importedAt?.getTime() ?? 0) < abandonedAfterMs) {
+    return { kind: 'underWay', by: making.importedBy ?? making.droppedBy };
   }
   const rows = await readBatchRows(work.tx, batchId);
   // The rows in the database are no longer those that the person saw when pressing.
   if (shown !== rowsHash(rows.map(({ hash }) => hash))) return { kind: 'otherRows' };
   if (making !== null) await work.tx.batch.update({ where: { id: making.id }, data: { state: 'read' } });
-  await work.tx.batch.update({ where: { id: batchId }, data: { state: 'making', madeBy: person, madeAt: now } });
+  await work.tx.batch.update({
+    where: { id: batchId },
+    data: { state: 'importing', importedBy: person, importedAt: now },
+  });
   const data = { batchId, rows: rows.filter(isToMake).length };
-  await journal(work, { kind: 'batch.making', deskId: batch.deskId, draftId: null, actor: person, data });
+  await journal(work, { kind: 'batch.importing', deskId: batch.deskId, draftId: null, actor: person, data });
   await enqueueBatchNotice(work, batch);
   return { kind: 'begun' };
 }
 
 /** Ends a batch of which no rows, or no further ones, are to be made. */
-export async function discardBatch(work: UnitOfWork, batchId: string, person: string): Promise<'left' | 'over'> {
+export async function discardBatch(work: UnitOfWork, batchId: string, person: string): Promise<'discarded' | 'over'> {
   const batch = await lockCampaign(work, batchId);
   if (batch === null || batch.state !== 'read') return 'over';
-  await work.tx.batch.update({ where: { id: batchId }, data: { state: 'left' } });
-  await journal(work, { kind: 'batch.left', deskId: batch.deskId, draftId: null, actor: person, data: { batchId } });
+  await work.tx.batch.update({ where: { id: batchId }, data: { state: 'discarded' } });
+  await journal(work, {
+    kind: 'batch.discarded',
+    deskId: batch.deskId,
+    draftId: null,
+    actor: person,
+    data: { batchId },
+  });
   await enqueueBatchNotice(work, batch);
-  return 'left';
+  return 'discarded';
 }
 
 /** Ends a making that failed for good; the remaining rows can be begun again. */
 export async function stopMaking(work: UnitOfWork, batchId: string): Promise<void> {
   const batch = await lockCampaign(work, batchId);
-  if (batch === null || batch.state !== 'making') return;
+  if (batch === null || batch.state !== 'importing') return;
   await work.tx.batch.update({ where: { id: batchId }, data: { state: 'read' } });
   await enqueueBatchNotice(work, batch);
 }
@@ -94,14 +103,14 @@ interface Making {
  */
 export async function makeNextRows(work: UnitOfWork, { batchId, desk, rules }: Making): Promise<boolean> {
   const batch = await lockCampaign(work, batchId);
-  if (batch === null || batch.state !== 'making' || batch.madeBy === null) return false;
+  if (batch === null || batch.state !== 'importing' || batch.importedBy === null) return false;
   const rows = await readBatchRows(work.tx, batchId);
   const left = rows.filter(isToMake);
   const matches = matchRows(rows, await readEarlierDrafts(work.tx, batch));
   let isFull = false;
   for (const row of left.slice(0, rowsATime)) {
     const match = matches.get(row.position) ?? { kind: 'new' };
-    const made = await makeRow(work, row, { match, batch, person: batch.madeBy, desk, rules });
+    const made = await makeRow(work, row, { match, batch, person: batch.importedBy, desk, rules });
     if (made === null) {
       isFull = true;
       break;
@@ -110,12 +119,12 @@ export async function makeNextRows(work: UnitOfWork, { batchId, desk, rules }: M
     await work.tx.batchRow.update({ where: at, data: made });
   }
   const isMore = !isFull && left.length > rowsATime;
-  const state = isMore ? 'making' : isFull ? 'read' : 'made';
-  await work.tx.batch.update({ where: { id: batchId }, data: { state, madeAt: work.clock.now() } });
+  const state = isMore ? 'importing' : isFull ? 'read' : 'imported';
+  await work.tx.batch.update({ where: { id: batchId }, data: { state, importedAt: work.clock.now() } });
   if (!isMore) {
-    const { madeBy: actor } = batch;
+    const { importedBy: actor } = batch;
     const data = { batchId, isFull };
-    await journal(work, { kind: 'batch.made', deskId: batch.deskId, draftId: null, actor, data });
+    await journal(work, { kind: 'batch.imported', deskId: batch.deskId, draftId: null, actor, data });
   }
   const had = rows.length - left.length + Math.min(left.length, rowsATime);
   if (!isMore || had % rowsATold < rowsATime) await enqueueBatchNotice(work, batch);
@@ -139,7 +148,7 @@ async function makeRow(
   if (content === null) throw new Error(`row ${row.position} could not be read, and is to be made`);
   if (match.kind === 'new') return makeNew(work, row, making);
   const { draftId, revision } = match.draft;
-  if (match.kind === 'same') return { outcome: 'same', draftId };
+  if (match.kind === 'same') return { outcome: 'unchanged', draftId };
   const draft = await lockDraft(work.tx, draftId);
   // A draft that people decided about stays as they decided.
   if (draft === null || (draft.state !== 'writing' && draft.state !== 'asked')) return { outcome: 'decided', draftId };
@@ -157,7 +166,7 @@ async function makeRow(
     case 'revised': {
       const now = { key, hash, content: jsonOf(content), revision: revised.draft.current.number };
       await work.tx.batchDraft.update({ where: { draftId }, data: now });
-      return { outcome: revised.kind === 'revised' ? 'changed' : 'same', draftId };
+      return { outcome: revised.kind === 'revised' ? 'updated' : 'unchanged', draftId };
     }
   }
 }
@@ -174,7 +183,7 @@ async function makeNew(
   const { id: batchId, campaignId } = batch;
   const kept = { draftId, batchId, campaignId, position, key, hash, content: jsonOf(content), revision: 1 };
   await work.tx.batchDraft.create({ data: kept });
-  return { outcome: 'made', draftId };
+  return { outcome: 'created', draftId };
 }
 
 /** Reads a batch, and locks all versions of its file until this transaction ends. */

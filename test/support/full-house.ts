@@ -271,8 +271,8 @@ export async function fillHouse(store: Store): Promise<void> {
     });
     const madeLink = {
       label: awkward.join(''),
-      madeBy: 'U1',
-      madeAt: at,
+      createdBy: 'U1',
+      createdAt: at,
       expiresAt: at,
     } as const;
     const usedLink = { revokedAt: at, revokedBy: awkward.join(''), lastUsedAt: at, showsTexts: true, mac: 'm' };

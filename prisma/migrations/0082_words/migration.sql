@@ -40,3 +40,14 @@ ALTER TABLE "PastImport" RENAME COLUMN "tooYoung" TO "tooRecent";
 ALTER TABLE "PastImport" RENAME COLUMN "goingOn" TO "continuations";
 ALTER TABLE "PastImport" RENAME COLUMN "passedOn" TO "reposts";
 ALTER TABLE "PastMonth" RENAME COLUMN "answersToOthers" TO "repliesToOthers";
+
+ALTER TYPE "BatchState" RENAME VALUE 'making' TO 'importing';
+ALTER TYPE "BatchState" RENAME VALUE 'made' TO 'imported';
+ALTER TYPE "BatchState" RENAME VALUE 'left' TO 'discarded';
+ALTER TYPE "BatchOutcome" RENAME VALUE 'made' TO 'created';
+ALTER TYPE "BatchOutcome" RENAME VALUE 'changed' TO 'updated';
+ALTER TYPE "BatchOutcome" RENAME VALUE 'same' TO 'unchanged';
+ALTER TABLE "Batch" RENAME COLUMN "madeBy" TO "importedBy";
+ALTER TABLE "Batch" RENAME COLUMN "madeAt" TO "importedAt";
+ALTER TABLE "SharedLink" RENAME COLUMN "madeBy" TO "createdBy";
+ALTER TABLE "SharedLink" RENAME COLUMN "madeAt" TO "createdAt";

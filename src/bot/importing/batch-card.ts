@@ -26,7 +26,7 @@ export function batchCard(view: BatchView): Card {
   const { batch, m, rows } = view;
   const { card } = m.importing;
   const title = card.title(batch.fileName, rows.length);
-  const said = batch.madeAt === null ? planText(view) : doneText(view);
+  const said = batch.importedAt === null ? planText(view) : doneText(view);
   // While drafts are being made, it is sent again every few rows: without the rows, which nobody reads meanwhile.
   const isDry = batch.state === 'read';
   return {
@@ -54,19 +54,19 @@ function planText({ plans, gone, m }: BatchView): string {
 
 function doneText({ batch, rows, plans, gone, names, m }: BatchView): string {
   const { done, making, madeBy, stopped } = m.importing.card;
-  const name = nameIn({ names }, batch.madeBy ?? batch.droppedBy);
-  const kinds = ['made', 'changed', 'same', 'edited', 'decided'] as const;
+  const name = nameIn({ names }, batch.importedBy ?? batch.droppedBy);
+  const kinds = ['created', 'updated', 'unchanged', 'edited', 'decided'] as const;
   const counted = kinds.map((kind) => [kind, rows.filter(({ outcome }) => outcome === kind).length] as const);
   const had = counted.reduce((sum, [, count]) => sum + count, 0);
   const bad = rows.filter(({ position }) => plans.get(position) === 'bad').length;
   const all = rows.length - bad;
-  if (batch.state === 'making') return making(name, had, all);
+  if (batch.state === 'importing') return making(name, had, all);
   const told = counted.flatMap(([kind, count]) => (count === 0 ? [] : [done[kind](count)]));
   const others = [...(bad === 0 ? [] : [done.bad(bad)]), ...(gone === 0 ? [] : [done.gone(gone)])];
   const left = rows.filter((row) => isLeft(row, plans)).length;
   return asSentences(
     [...told, ...others].join(', '),
-    batch.madeBy === null ? null : madeBy(name),
+    batch.importedBy === null ? null : madeBy(name),
     left > 0 && batch.state === 'read' ? stopped(left) : null,
   );
 }
@@ -188,13 +188,13 @@ function stateBlocks(view: BatchView): readonly Block[] {
   const { batch, m } = view;
   const { card } = m.importing;
   switch (batch.state) {
-    case 'making':
+    case 'importing':
       return [];
-    case 'left':
+    case 'discarded':
       return [paragraph(card.left)];
     case 'read':
       return [...makeBlocks(view), ...draftButtons(view)];
-    case 'made':
+    case 'imported':
       return draftButtons(view);
   }
 }
@@ -205,7 +205,7 @@ function makeBlocks(view: BatchView): readonly Block[] {
   const left = rows.filter((row) => isLeft(row, plans));
   if (left.length === 0) return [];
   const fresh = left.filter(({ position }) => plans.get(position) === 'new').length;
-  const isTight = fresh > room && batch.madeAt === null;
+  const isTight = fresh > room && batch.importedAt === null;
   const isAll = rows.every((row) => plans.get(row.position) !== 'bad');
   const label =
     fresh === 0
@@ -219,7 +219,7 @@ function makeBlocks(view: BatchView): readonly Block[] {
   const target = rowsHash(rows.map(({ hash }) => hash));
   const about = { draftId: batch.id, revision: 0, target };
   const none: readonly Button[] =
-    batch.madeAt === null ? [cardButton('discardBatch', buttons.none, 'plain', about)] : [];
+    batch.importedAt === null ? [cardButton('discardBatch', buttons.none, 'plain', about)] : [];
   return [
     ...(isTight ? [paragraph(room === 0 ? card.noRoom : card.room(room, fresh))] : []),
     { kind: 'buttons', buttons: [cardButton('importBatch', label, 'primary', about), ...none] },

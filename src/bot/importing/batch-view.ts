@@ -54,7 +54,7 @@ export async function readBatchView(bot: Bot, chat: ChatPlatform, batchId: strin
     readBatchDrafts(db, batchId),
     readEarlierDrafts(db, batch),
   ]);
-  const { droppedBy, madeBy } = batch;
+  const { droppedBy, importedBy } = batch;
   const open = await db.draft.count({
     where: { deskId: desk.id, author: droppedBy, correctsId: null, state: { in: ['writing', 'asked'] } },
   });
@@ -65,7 +65,7 @@ export async function readBatchView(bot: Bot, chat: ChatPlatform, batchId: strin
       made.map(({ draftId }) => draftId),
     ),
     plansOf(bot, rows, earlier),
-    namesOf(chat, [droppedBy, ...(madeBy === null ? [] : [madeBy])]),
+    namesOf(chat, [droppedBy, ...(importedBy === null ? [] : [importedBy])]),
   ]);
   const drafts = states.flatMap((state) => {
     const of = made.find(({ draftId }) => draftId === state.draft.id);

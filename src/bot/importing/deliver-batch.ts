@@ -24,7 +24,7 @@ export async function deliverBatch(bot: Bot, chat: ChatPlatform, batchId: string
     const where = { channel: desk.channel, thread: batch.thread };
     await showNotice(bot, chat, where, { key: `batch:${batchId}`, card: batchCard(view) });
     // While drafts are being made, their number grows every few rows: show the texts once all are there.
-    if (batch.state === 'making') return;
+    if (batch.state === 'importing') return;
     for (const [at, page] of pagesOf(view.drafts).entries()) {
       await showNotice(bot, chat, where, { key: `batch:${batchId}:${at + 1}`, card: textsCard(view, page) });
     }

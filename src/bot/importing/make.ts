@@ -43,7 +43,7 @@ export const discardBatch: Action<'discardBatch'> = {
         const batch = await batchHere(ctx);
         return { kind: batch === null ? ('over' as const) : await leave(work, batch.id, ctx.user.id) };
       },
-      says: { left: null, over: ({ m }) => m.importing.answer.over },
+      says: { discarded: null, over: ({ m }) => m.importing.answer.over },
     }),
   },
 };

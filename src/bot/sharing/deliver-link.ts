@@ -27,7 +27,7 @@ export async function deliverLink(
     throw new Error(`a notice refers to a link or a desk (${deskId}) that does not exist`);
   const m = messagesIn(desk.language);
   const { made, told } = m.share;
-  const by = kind === 'link.made' ? link.madeBy : (link.revokedBy ?? link.madeBy);
+  const by = kind === 'link.made' ? link.createdBy : (link.revokedBy ?? link.createdBy);
   const name = (await namesOf(chat, [by])).get(by) ?? by;
   const card =
     kind === 'link.made'

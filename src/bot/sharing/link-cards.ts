@@ -64,7 +64,7 @@ function linkBlocks(view: LinkView, link: SharedLink, name: (person: string) => 
   const revoke = cardButton('revokeLink', buttons.revoke, 'danger', { draftId: desk.id, revision: 0, target: link.id });
   return [
     { kind: 'paragraph', inlines: [{ kind: 'text', text: list.line(namedLink(view, link)) }] },
-    note(list.use(name(link.madeBy), used)),
+    note(list.use(name(link.createdBy), used)),
     { kind: 'buttons', buttons: [revoke] },
   ];
 }

@@ -71,7 +71,7 @@ async function wanting(ctx: DeskContext, wish: ShareWish): Promise<Answer> {
       const links = await linksOf(bot.store, desk.id);
       const names = await namesOf(
         ctx.chat,
-        links.map(({ madeBy }) => madeBy),
+        links.map(({ createdBy }) => createdBy),
       );
       return linksCard({ m, desk, now: bot.store.clock.now() }, links, (person) => names.get(person) ?? person);
     }

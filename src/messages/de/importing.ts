@@ -94,9 +94,9 @@ export const importing: ImportingWords = {
       bad: (count) => `${rows(count)} nicht möglich`,
     },
     done: {
-      made: (count) => `${numeral(count)} neu`,
-      changed: (count) => `${numeral(count)} geändert`,
-      same: (count) => `${numeral(count)} wie zuvor`,
+      created: (count) => `${numeral(count)} neu`,
+      updated: (count) => `${numeral(count)} geändert`,
+      unchanged: (count) => `${numeral(count)} wie zuvor`,
       edited: (count) => `${numeral(count)} seither von Personen bearbeitet, unberührt`,
       decided: (count) => `${numeral(count)} seither entschieden, unberührt`,
       bad: (count) => `${rows(count)} ohne Entwurf`,

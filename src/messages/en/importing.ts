@@ -89,9 +89,9 @@ export const importing: ImportingWords = {
       bad: (count) => `${rows(count)} that cannot become drafts`,
     },
     done: {
-      made: (count) => `${numeral(count)} new`,
-      changed: (count) => `${numeral(count)} changed`,
-      same: (count) => `${numeral(count)} the same`,
+      created: (count) => `${numeral(count)} new`,
+      updated: (count) => `${numeral(count)} changed`,
+      unchanged: (count) => `${numeral(count)} the same`,
       edited: (count) => `${numeral(count)} edited by people since, untouched`,
       decided: (count) => `${numeral(count)} decided since, untouched`,
       bad: (count) => `${numeral(count)} not made`,

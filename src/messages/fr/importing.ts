@@ -91,9 +91,9 @@ export const importing: ImportingWords = {
       bad: (count) => counted(count, 'ligne impossible à faire', 'lignes impossibles à faire'),
     },
     done: {
-      made: (count) => counted(count, 'nouveau', 'nouveaux'),
-      changed: (count) => counted(count, 'modifié', 'modifiés'),
-      same: (count) => fr`${numeral(count)} comme avant`,
+      created: (count) => counted(count, 'nouveau', 'nouveaux'),
+      updated: (count) => counted(count, 'modifié', 'modifiés'),
+      unchanged: (count) => fr`${numeral(count)} comme avant`,
       edited: (count) => fr`${numeral(count)} sans changement, car des personnes y ont écrit depuis`,
       decided: (count) => fr`${numeral(count)} sans changement, car décidés depuis`,
       bad: (count) => fr`${rows(count)} sans brouillon`,

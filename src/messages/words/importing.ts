@@ -83,9 +83,9 @@ export interface ImportingWords {
       readonly bad: (count: number) => string;
     };
     readonly done: {
-      readonly made: (count: number) => string;
-      readonly changed: (count: number) => string;
-      readonly same: (count: number) => string;
+      readonly created: (count: number) => string;
+      readonly updated: (count: number) => string;
+      readonly unchanged: (count: number) => string;
       readonly edited: (count: number) => string;
       readonly decided: (count: number) => string;
       readonly bad: (count: number) => string;

@@ -28,11 +28,11 @@ export const accountNoticeSchema = z.discriminatedUnion('kind', [
     data: z.object({ ...account, count: z.number(), draftIds: z.array(z.uuid()).readonly() }),
   }),
   /** The sleep ends by itself within a day. */
-  z.object({ kind: z.literal('account.ending'), data: z.object({ ...account, until: z.iso.datetime() }) }),
+  z.object({ kind: z.literal('account.sleepEnding'), data: z.object({ ...account, until: z.iso.datetime() }) }),
   /** A sleep was planned ahead. */
   z.object({ kind: z.literal('account.sleepPlanned'), data: z.object({ ...account, sleepId: z.uuid() }) }),
   /** A planned sleep begins on the next day, or sooner. */
-  z.object({ kind: z.literal('account.sleepAhead'), data: z.object({ ...account, sleepId: z.uuid() }) }),
+  z.object({ kind: z.literal('account.sleepSoon'), data: z.object({ ...account, sleepId: z.uuid() }) }),
   /** A planned sleep was cancelled before it began. */
   z.object({
     kind: z.literal('account.sleepCancelled'),

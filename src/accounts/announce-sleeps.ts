@@ -44,7 +44,7 @@ export async function enqueueAnnouncements(work: UnitOfWork, sleep: Sleep): Prom
     orderBy: { id: 'asc' },
   });
   const due = desks.filter(({ timeZone }) => now >= announceFromAt(startsAt, timeZone));
-  const kind = 'account.sleepAhead';
+  const kind = 'account.sleepSoon';
   for (const { id: deskId } of due) {
     // The same key for one sleep, so that it is announced once.
     const key = `${accountNoticeKey(kind, { deskId, accountId })}${sleepId}`;

@@ -10,5 +10,6 @@ export async function addKnownAcronym(
   const changed = await work.tx.$executeRaw`
     UPDATE "Desk" SET "knownAcronyms" = array_append("knownAcronyms", ${acronym})
     WHERE "id" = ${deskId}::uuid AND NOT ${acronym} = ANY("knownAcronyms")`;
-  if (changed > 0) await journal(work, { kind: 'desk.acronym', deskId, draftId: null, actor: by, data: { acronym } });
+  if (changed > 0)
+    await journal(work, { kind: 'desk.acronymAllowed', deskId, draftId: null, actor: by, data: { acronym } });
 }

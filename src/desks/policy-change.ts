@@ -23,7 +23,7 @@ export const policyQueue: Queue<{ readonly deskId: string }> = {
 
 /** Notice of a change of policy to a desk's channel: its `kind` and `data`. */
 export const policyNoticeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('desk.policy'), data: z.object({ deskId: z.uuid(), number: z.number() }) }),
+  z.object({ kind: z.literal('desk.policyChanged'), data: z.object({ deskId: z.uuid(), number: z.number() }) }),
 ]);
 
 /**
@@ -39,7 +39,13 @@ export async function keepPolicyChange(
   const number = await nextPolicyNumber(work, deskId);
   await work.tx.policyChange.create({ data: { deskId, number, by, before, after, at: work.clock.now() } });
   const data = { deskId, number };
-  await notify(work, { key: `desk.policy:${deskId}:${number}`, deskId, draftId: null, kind: 'desk.policy', data });
+  await notify(work, {
+    key: `desk.policyChanged:${deskId}:${number}`,
+    deskId,
+    draftId: null,
+    kind: 'desk.policyChanged',
+    data,
+  });
   await work.jobs.enqueue(work.tx, policyQueue, { key: `policy:${deskId}:${number}`, data: { deskId } });
 }
 

@@ -34,7 +34,7 @@ export const draftNoticeSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('draft.reopened'), data: z.object({ person: z.string() }) }),
-  z.object({ kind: z.literal('draft.rejectionTakenBack'), data: z.object({ person: z.string() }) }),
+  z.object({ kind: z.literal('draft.rejectionWithdrawn'), data: z.object({ person: z.string() }) }),
 ]);
 
 export type DraftNotice = z.infer<typeof draftNoticeSchema>;

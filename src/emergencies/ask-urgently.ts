@@ -78,7 +78,7 @@ export async function askUrgently(
   await work.jobs.enqueue(work.tx, pagingQueue, { key: `page:${made.id}`, data: { draftId: made.id } });
   const data = { emergencyId, revision, fingerprint, name: person.name };
   await journal(work, {
-    kind: 'emergency.askedWithout',
+    kind: 'emergency.askedWithoutTemplate',
     deskId: desk.id,
     draftId: made.id,
     actor: person.id,

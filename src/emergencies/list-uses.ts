@@ -79,7 +79,7 @@ async function templateNames(tx: Transaction, ids: readonly string[]): Promise<R
 const namedSchema = z.object({ name: z.string() });
 
 async function nameOf(tx: Transaction, { draftId, by }: EmergencyUse): Promise<string> {
-  const kinds = ['emergency.used', 'emergency.askedWithout'];
+  const kinds = ['emergency.used', 'emergency.askedWithoutTemplate'];
   const entry = await tx.journalEntry.findFirst({ where: { draftId, kind: { in: kinds }, actor: by } });
   return namedSchema.safeParse(entry?.data).data?.name ?? by;
 }

@@ -7,7 +7,7 @@ const data = z.object({ linkId: z.uuid() });
 
 /** Notices to a desk's channel about its links: their `kind` and `data`. None holds a token. */
 export const linkNoticeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('link.made'), data }),
+  z.object({ kind: z.literal('link.created'), data }),
   z.object({ kind: z.literal('link.revoked'), data }),
 ]);
 export type LinkNotice = z.infer<typeof linkNoticeSchema>;

@@ -58,8 +58,8 @@ export async function makeLink(
   const signed = { ...made, tokenHash: hashOfToken(wish.token), revokedAt: null, revokedBy: null };
   const row = await work.tx.sharedLink.create({ data: { ...signed, mac: macOfLink(work.decisionKey, signed) } });
   const data = { linkId: made.id, ...terms, expiresAt };
-  await journal(work, { kind: 'link.made', deskId, draftId: null, actor: by, data });
-  await enqueueLinkNotice(work, { deskId, kind: 'link.made', data: { linkId: made.id } });
+  await journal(work, { kind: 'link.created', deskId, draftId: null, actor: by, data });
+  await enqueueLinkNotice(work, { deskId, kind: 'link.created', data: { linkId: made.id } });
   return { kind: 'made', link: linkFromRow(row) };
 }
 

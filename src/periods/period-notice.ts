@@ -18,7 +18,7 @@ export const periodNoticeSchema = z.discriminatedUnion('kind', [
   /** The period is over. No post leaves by that alone. */
   z.object({ kind: z.literal('period.ended'), data }),
   /** An override was asked for or decided: its card is redrawn in its draft's thread. */
-  z.object({ kind: z.literal('period.override'), data: z.object({ overrideId: z.uuid() }) }),
+  z.object({ kind: z.literal('period.overrideShown'), data: z.object({ overrideId: z.uuid() }) }),
   /** Its row is not as Tambour wrote it. */
   z.object({ kind: z.literal('period.unproven'), data }),
 ]);
@@ -33,7 +33,7 @@ export async function enqueuePeriodNotice(
     deskId,
     periodId,
   }: {
-    readonly kind: Exclude<PeriodNotice['kind'], 'period.held' | 'period.override'>;
+    readonly kind: Exclude<PeriodNotice['kind'], 'period.held' | 'period.overrideShown'>;
     readonly deskId: string;
     readonly periodId: string;
   },
@@ -47,6 +47,6 @@ export async function enqueueOverrideNotice(
   work: UnitOfWork,
   { deskId, overrideId }: { readonly deskId: string; readonly overrideId: string },
 ): Promise<void> {
-  const key = `period.override:${overrideId}:${work.newId()}`;
-  await notify(work, { key, deskId, draftId: null, kind: 'period.override', data: { overrideId } });
+  const key = `period.overrideShown:${overrideId}:${work.newId()}`;
+  await notify(work, { key, deskId, draftId: null, kind: 'period.overrideShown', data: { overrideId } });
 }

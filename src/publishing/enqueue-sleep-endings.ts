@@ -32,10 +32,10 @@ export async function enqueueSleepEndings(store: Store): Promise<number> {
     if (asleepUntil === null || !isTimeToAnnounce({ since, until: asleepUntil, now }, desk.timeZone)) continue;
     const until = asleepUntil.toISOString();
     // The key names one sleep and its end, so that a prolonged sleep is notified anew.
-    const key = `${accountNoticeKey('account.ending', { deskId, accountId })}${since?.toISOString() ?? 'before'}:${until}`;
+    const key = `${accountNoticeKey('account.sleepEnding', { deskId, accountId })}${since?.toISOString() ?? 'before'}:${until}`;
     if ((await store.db.notice.count({ where: { key } })) > 0) continue;
     const data = { accountId, at: now.toISOString(), until };
-    await store.write((work) => notify(work, { key, deskId, draftId: null, kind: 'account.ending', data }));
+    await store.write((work) => notify(work, { key, deskId, draftId: null, kind: 'account.sleepEnding', data }));
     told += 1;
   }
   return told;

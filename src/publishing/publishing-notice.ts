@@ -64,9 +64,9 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
     data: z.object({ ...delivery, why: heldWhySchema, unsure: z.boolean() }),
   }),
   /** Its account is awake again: what the sleep held waits until somebody lets it go. */
-  z.object({ kind: z.literal('delivery.awake'), data: z.object(delivery) }),
+  z.object({ kind: z.literal('delivery.accountAwake'), data: z.object(delivery) }),
   /** Somebody called off what the sleep of this one account held. */
-  z.object({ kind: z.literal('delivery.calledOff'), data: z.object({ ...delivery, person: z.string() }) }),
+  z.object({ kind: z.literal('delivery.cancelled'), data: z.object({ ...delivery, person: z.string() }) }),
   /** Tambour tries again at `untilAt`. */
   z.object({
     kind: z.literal('delivery.delayed'),
@@ -77,7 +77,7 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
     }),
   }),
   /** It still waits behind a post of its account; `number`: of that post's draft, null if another desk's. */
-  z.object({ kind: z.literal('delivery.behind'), data: z.object({ ...delivery, number: z.number().nullable() }) }),
+  z.object({ kind: z.literal('delivery.queued'), data: z.object({ ...delivery, number: z.number().nullable() }) }),
   /** Says nothing. No longer written; some of an earlier release may still wait. */
   z.object({ kind: z.literal('delivery.changed'), data: z.object(delivery) }),
   /** The public post is not what was sent; "missing": the server said published, but does not show it. */
@@ -143,7 +143,7 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
     data: z.object({ person: z.string(), revision: z.number(), publishAt: z.iso.datetime().nullable() }),
   }),
   /** An answer came for an attempt that was over: its post may be public beside another. */
-  z.object({ kind: z.literal('alert.lateId'), data: z.object({ ...delivery, url }) }),
+  z.object({ kind: z.literal('alert.lateAnswer'), data: z.object({ ...delivery, url }) }),
   /** A step failed too often; the sweep keeps trying. */
   z.object({ kind: z.literal('alert.stuck'), data: z.object({ ...delivery, step: z.string() }) }),
 ]);

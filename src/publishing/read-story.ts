@@ -23,7 +23,7 @@ export type StoryEvent = { readonly at: Date } & (
   | { readonly kind: 'wordingProposed' | 'wordingKept'; readonly by: string; readonly revision: number }
   | { readonly kind: 'wordingTaken'; readonly by: string; readonly revision: number }
   | { readonly kind: 'wordingLeft'; readonly by: string }
-  | { readonly kind: 'stopped' | 'reopened' | 'rejectionTakenBack' | 'sentLate'; readonly by: string }
+  | { readonly kind: 'stopped' | 'reopened' | 'rejectionWithdrawn' | 'sentLate'; readonly by: string }
   | { readonly kind: 'cancelled'; readonly by: string; readonly reason: string | null }
   | { readonly kind: 'sent'; readonly accountId: string; readonly revision: number; readonly url: string }
   | { readonly kind: 'corrected' | 'doubt' | 'retractFailed'; readonly accountId: string }
@@ -38,7 +38,7 @@ const journalKinds = [
   'draft.stopped',
   'draft.cancelled',
   'draft.reopened',
-  'draft.rejectionTakenBack',
+  'draft.rejectionWithdrawn',
   'draft.sentLate',
   'delivery.failed',
   'delivery.held',
@@ -50,7 +50,7 @@ const journalKinds = [
 const entrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('approval.asked'), data: z.object({ revision: z.number() }) }),
   z.object({
-    kind: z.enum(['draft.stopped', 'draft.reopened', 'draft.rejectionTakenBack', 'draft.sentLate']),
+    kind: z.enum(['draft.stopped', 'draft.reopened', 'draft.rejectionWithdrawn', 'draft.sentLate']),
     data: z.object({}),
   }),
   z.object({
@@ -141,8 +141,8 @@ function storyEventOf(row: {
       return { kind: 'cancelled', at, by, reason: entry.data.reason };
     case 'draft.reopened':
       return { kind: 'reopened', at, by };
-    case 'draft.rejectionTakenBack':
-      return { kind: 'rejectionTakenBack', at, by };
+    case 'draft.rejectionWithdrawn':
+      return { kind: 'rejectionWithdrawn', at, by };
     case 'draft.sentLate':
       return { kind: 'sentLate', at, by };
     case 'delivery.doubt':

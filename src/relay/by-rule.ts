@@ -183,7 +183,7 @@ export async function beginByRule(
   const at = work.clock.now();
   await keepByRule(work, { draftId, revision, fingerprint, ruleId, sourceId, deskId, entryKey, words, at, leavesAt });
   const data = { ruleId, sourceId, key: entryKey, words, fingerprint, approvers };
-  await journal(work, { kind: 'relay.byRule', deskId, draftId, actor: 'tambour', data });
+  await journal(work, { kind: 'relay.approvedByRule', deskId, draftId, actor: 'tambour', data });
 }
 
 /** Plans what a rule released, as an approval would: same gate, claim and key. */

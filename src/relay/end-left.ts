@@ -24,7 +24,7 @@ export async function endLeft(store: Store): Promise<void> {
           const source = await lockSource(work.tx, id);
           if (source === null || source.state.kind === 'ended') return;
           await setState(work, source, { kind: 'ended' }, { by: 'tambour', count: null });
-          await enqueueSourceNotice(work, source, { kind: 'source.left', data: { sourceId: id } });
+          await enqueueSourceNotice(work, source, { kind: 'source.endedWithAccount', data: { sourceId: id } });
         });
       }
     }

@@ -25,7 +25,7 @@ export async function endRule(work: UnitOfWork, rule: RelayRule, why: EndedWhy, 
   const data = { ruleId: id, sourceId, why, fingerprint: rule.fingerprint };
   await journal(work, { kind: 'relayRule.ended', deskId, draftId: null, actor: by, data });
   const isTold = rule.state === 'agreed' && why !== 'replaced';
-  await enqueueRuleNotice(work, isTold ? 'relayRule.over' : 'relayRule.shown', rule);
+  await enqueueRuleNotice(work, isTold ? 'relayRule.ended' : 'relayRule.shown', rule);
 }
 
 /** Ends all waiting or agreed rules of a source. The caller has locked the source. */

@@ -161,7 +161,7 @@ function postsAMonth(shown: readonly FeedEntry[]): number | null {
 
 async function take(work: UnitOfWork, deps: RelayDeps, source: Source, fetched: FetchedFeed): Promise<void> {
   if (fetched.kind !== 'failed' && source.failureNotified) {
-    await enqueueSourceNotice(work, source, { kind: 'source.again', data: { sourceId: source.id } });
+    await enqueueSourceNotice(work, source, { kind: 'source.recovered', data: { sourceId: source.id } });
   }
   switch (fetched.kind) {
     case 'failed':

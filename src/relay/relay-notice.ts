@@ -55,9 +55,9 @@ export const sourceNoticeSchema = z.discriminatedUnion('kind', [
     data: z.object({ sourceId, since: z.iso.datetime(), failure: readFailureSchema }),
   }),
   /** It is readable again after a reported failure. */
-  z.object({ kind: z.literal('source.again'), data: z.object({ sourceId }) }),
+  z.object({ kind: z.literal('source.recovered'), data: z.object({ sourceId }) }),
   /** It ended, since the desk has left X. */
-  z.object({ kind: z.literal('source.left'), data: z.object({ sourceId }) }),
+  z.object({ kind: z.literal('source.endedWithAccount'), data: z.object({ sourceId }) }),
   /** It paused by itself. `count`: number of entries that were new at once, or of replies that nobody read. */
   z.object({
     kind: z.literal('source.paused'),

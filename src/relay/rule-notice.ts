@@ -9,9 +9,9 @@ const data = z.object({ ruleId: z.uuid() });
 export const ruleNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('relayRule.shown'), data }),
   /** A rule in force ended or no longer holds: the channel is told why. */
-  z.object({ kind: z.literal('relayRule.over'), data }),
+  z.object({ kind: z.literal('relayRule.ended'), data }),
   /** It ends within a week. */
-  z.object({ kind: z.literal('relayRule.ending'), data }),
+  z.object({ kind: z.literal('relayRule.endsSoon'), data }),
 ]);
 
 export type RuleNotice = z.infer<typeof ruleNoticeSchema>;

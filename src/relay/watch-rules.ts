@@ -43,7 +43,7 @@ export async function lookAtRule(
   if (agreement.kind === 'not') return endRule(work, rule, endedWhy(agreement.why), 'tambour');
   if (rule.warnedAt !== null || agreement.endsAt.getTime() - now.getTime() > warnMs) return;
   await work.tx.relayRule.update({ where: { id }, data: { warnedAt: now } });
-  await enqueueRuleNotice(work, 'relayRule.ending', rule);
+  await enqueueRuleNotice(work, 'relayRule.endsSoon', rule);
 }
 
 function endedWhy(why: 'state' | 'changed' | 'source' | 'lapsed' | 'expired'): EndedWhy {

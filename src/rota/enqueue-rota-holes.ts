@@ -58,8 +58,8 @@ async function enqueueHolesOf(work: UnitOfWork, rota: AgreedRota, timeZone: stri
       missing: [...people],
     };
     // The same key for one hole, so that it is reported once.
-    const key = `rota.hole:${rotaId}:${data.fromAt}`;
-    await notify(work, { key, deskId, draftId: null, kind: 'rota.hole', data });
+    const key = `rota.gap:${rotaId}:${data.fromAt}`;
+    await notify(work, { key, deskId, draftId: null, kind: 'rota.gap', data });
   }
 }
 
@@ -130,7 +130,7 @@ export async function enqueueGoneOfRota(
   for (const { person, goneFrom } of gone) {
     if (goneFrom === null || goneNotified.includes(person)) continue;
     const data = { rotaId, person, from: goneFrom };
-    await journal(work, { kind: 'rota.gone', deskId, draftId: null, actor: 'tambour', data });
-    await enqueueRotaNotice(work, deskId, { kind: 'rota.gone', data });
+    await journal(work, { kind: 'rota.personGone', deskId, draftId: null, actor: 'tambour', data });
+    await enqueueRotaNotice(work, deskId, { kind: 'rota.personGone', data });
   }
 }

@@ -16,7 +16,7 @@ export const rotaNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rota.handoverChanged'), data: handover }),
   /** Nobody is on call from then on, as far as is known; `toAt` null: the rota ends. */
   z.object({
-    kind: z.literal('rota.hole'),
+    kind: z.literal('rota.gap'),
     data: data.extend({
       fromAt: z.iso.datetime(),
       toAt: z.iso.datetime().nullable(),
@@ -26,7 +26,7 @@ export const rotaNoticeSchema = z.discriminatedUnion('kind', [
   }),
   /** Somebody on the rota is no longer a full member of the channel. */
   z.object({
-    kind: z.literal('rota.gone'),
+    kind: z.literal('rota.personGone'),
     data: data.extend({ person: z.string(), from: z.enum(['chat', 'channel']) }),
   }),
 ]);

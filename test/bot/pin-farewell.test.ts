@@ -99,7 +99,7 @@ test('the last post is pinned by one press once it is public, once, and the step
   );
   await scene.settle();
   assert.match(scene.whispers('karim').at(-1) ?? '', /Aïcha has noted this already/);
-  const noted = await scene.store.db.journalEntry.findMany({ where: { kind: 'leaving.step', actor: 'aicha' } });
+  const noted = await scene.store.db.journalEntry.findMany({ where: { kind: 'leaving.stepChanged', actor: 'aicha' } });
   assert.equal(noted.filter(({ data }) => JSON.stringify(data).includes('"pinned"')).length, 1);
 });
 

@@ -10,7 +10,7 @@ const dayMs = 86_400_000;
 /** Finds rejections that were taken back by somebody else, or after more than a day. */
 export function wronglyTakenBack({ journal, tampered, clockJumped }: Evidence): readonly Violation[] {
   return journal.flatMap(({ kind, draftId, seq, actor, at }): readonly Violation[] => {
-    if (kind !== 'draft.rejectionTakenBack' || draftId === null || tampered.has(draftId)) return [];
+    if (kind !== 'draft.rejectionWithdrawn' || draftId === null || tampered.has(draftId)) return [];
     if (standingAt(journal, draftId, seq - 1n)?.decisions.get(actor ?? '')?.kind !== 'reject') {
       return [{ kind: 'surprise', detail: `entry ${seq}: ${actor} had not rejected draft ${draftId}` }];
     }

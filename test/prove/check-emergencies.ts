@@ -52,7 +52,7 @@ function whyWrong(evidence: Evidence, entry: JournalRow): string | null {
       const use = useOf(evidence.journal, { draftId: entry.draftId, revision: 1 });
       return use?.kind === 'template' ? whyNotUsed(evidence, use) : 'a use without its template';
     }
-    case 'emergency.askedWithout':
+    case 'emergency.askedWithoutTemplate':
       if (!onCallThen(evidence.journal, entry).includes(entry.actor))
         return `${entry.actor} asked, and was not on call`;
       return evidence.acts.some(

@@ -10,7 +10,7 @@ const goesOn: ReadonlySet<string> = new Set([
   'draft.stopped',
   'draft.cancelled',
   'draft.reopened',
-  'draft.rejectionTakenBack',
+  'draft.rejectionWithdrawn',
   'decision.reject',
   'decision.requestChanges',
   'decision.withdrawn',

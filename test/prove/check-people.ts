@@ -16,7 +16,7 @@ const acts: Readonly<Record<string, readonly string[]>> = {
   'draft.stopped': ['stop'],
   'draft.cancelled': ['submit cancel', 'submit cancelStale'],
   'draft.reopened': ['reopen'],
-  'draft.rejectionTakenBack': ['withdrawRejection'],
+  'draft.rejectionWithdrawn': ['withdrawRejection'],
 };
 
 /**

@@ -40,7 +40,7 @@ export function relayedOf(
   { draftId, revision }: { readonly draftId: string | null; readonly revision: number },
 ): KnownRelayed | null {
   const entry =
-    revision === 1 ? journal.find((one) => one.draftId === draftId && one.kind === 'relay.byRule') : undefined;
+    revision === 1 ? journal.find((one) => one.draftId === draftId && one.kind === 'relay.approvedByRule') : undefined;
   return entry === undefined ? null : { entry, ...relayedSchema.parse(entry.data) };
 }
 
@@ -89,7 +89,7 @@ export function whyNotByRule(
   const minute = minuteOf(claim.at);
   const isInHours = minute >= terms.fromMinute && (terms.toMinute === 1440 || minute < terms.toMinute);
   if (!isInHours && minuteOf(new Date(claim.at.getTime() - claimTakesMs)) >= terms.toMinute) return 'outside its hours';
-  const today = before.filter((one) => one.kind === 'relay.byRule' && dayOf(one.at) === dayOf(entry.at));
+  const today = before.filter((one) => one.kind === 'relay.approvedByRule' && dayOf(one.at) === dayOf(entry.at));
   const place = today.findIndex(({ seq }) => seq === entry.seq);
   if (place >= terms.maxPerDay) return 'beyond its ceiling';
   return forbiddenSince(before, entry, accountId, claim);
@@ -110,7 +110,7 @@ function whyNoNews(
   if (publishedAt > claim.at) return 'its page was dated later';
   if (entry.at.getTime() - publishedAt.getTime() > newsMs) return 'its page was no news';
   if (/Ã‰|^Draft /u.test(words.title)) return 'its title was never meant for readers';
-  const before = journal.filter(({ kind, seq }) => kind === 'relay.byRule' && seq < entry.seq);
+  const before = journal.filter(({ kind, seq }) => kind === 'relay.approvedByRule' && seq < entry.seq);
   const said = before.map((one) => ({ at: one.at, words: relayedSchema.parse(one.data).words }));
   if (said.some((one) => below.includes(one.words.link))) return 'it came below what was known';
   const isAgain = said.some(

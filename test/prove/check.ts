@@ -127,7 +127,7 @@ function judgeRequest(evidence: Evidence, request: PublishRequest): readonly Vio
       undone === 'draft.stopped' ||
       undone === 'draft.cancelled' ||
       undone === 'draft.reopened' ||
-      undone === 'draft.rejectionTakenBack' ||
+      undone === 'draft.rejectionWithdrawn' ||
       undone === 'decision.withdrawn';
     return [{ kind: isAfterStop ? 'afterStop' : 'unapproved', detail: `${what}: ${why}` }];
   }

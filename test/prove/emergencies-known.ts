@@ -57,10 +57,11 @@ export function useOf(
   { draftId, revision }: { readonly draftId: string | null; readonly revision: number },
 ): KnownUse | null {
   const entry = journal.find(
-    (one) => one.draftId === draftId && (one.kind === 'emergency.used' || one.kind === 'emergency.askedWithout'),
+    (one) =>
+      one.draftId === draftId && (one.kind === 'emergency.used' || one.kind === 'emergency.askedWithoutTemplate'),
   );
   if (entry === undefined) return null;
-  if (entry.kind === 'emergency.askedWithout') {
+  if (entry.kind === 'emergency.askedWithoutTemplate') {
     return withoutSchema.parse(entry.data).revision === revision ? { kind: 'free', mode: 'real', entry } : null;
   }
   // A template makes only the first revision.

@@ -53,7 +53,7 @@ export function stepsAt(
       case 'draft.sentLate':
       case 'draft.stopped':
       case 'draft.reopened':
-      case 'draft.rejectionTakenBack':
+      case 'draft.rejectionWithdrawn':
       case 'decision.lapsed':
         live = [];
         break;

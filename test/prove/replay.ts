@@ -158,7 +158,7 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
         isAsked = true;
         askers.add(entry.actor);
         break;
-      case 'relay.byRule':
+      case 'relay.approvedByRule':
         // A post that a rule held waits for people from then on, unchanged.
         if (!isAsked) askedSeq = entry.seq;
         isAsked = true;
@@ -205,7 +205,7 @@ export function standingAt(journal: readonly JournalRow[], draftId: string, upTo
         lastUndone = entry.kind;
         break;
       case 'draft.reopened':
-      case 'draft.rejectionTakenBack':
+      case 'draft.rejectionWithdrawn':
         isCancelled = false;
         askers.clear();
         decisions.clear();

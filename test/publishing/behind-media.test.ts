@@ -91,7 +91,7 @@ test('a text behind a picture that is being uploaded says behind which draft it 
     };
     scene.clock.advance(21_000);
     await tries();
-    assert.ok(!(await scene.notices(text)).includes('delivery.behind'));
+    assert.ok(!(await scene.notices(text)).includes('delivery.queued'));
     for (let round = 0; round < 3; round += 1) {
       scene.clock.advance(20_000);
       await tries();
@@ -99,7 +99,7 @@ test('a text behind a picture that is being uploaded says behind which draft it 
   };
   const picture = await pictured(scene, 'the bridge');
   await scene.pass(90);
-  const told = await scene.store.db.notice.findMany({ where: { draftId: text, kind: 'delivery.behind' } });
+  const told = await scene.store.db.notice.findMany({ where: { draftId: text, kind: 'delivery.queued' } });
   const { number } = await scene.draft(picture);
   assert.deepEqual(
     told.map(({ data }) => Object(data).number),

@@ -32,7 +32,7 @@ test('the day before a sleep ends by itself its desk is told once, and once when
   assert.ok(hour > 72 - 40 && hour < 72, `told ${72 - hour} hours before`);
   await endSleeps(scene.store);
   await endSleeps(scene.store);
-  assert.deepEqual([await told(scene, 'account.ending'), await told(scene, 'account.woken')], [1, 1]);
+  assert.deepEqual([await told(scene, 'account.sleepEnding'), await told(scene, 'account.woken')], [1, 1]);
 });
 
 test('a sleep of less than a day is told at its end only, and one that is prolonged is told of anew', async () => {

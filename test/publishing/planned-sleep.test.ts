@@ -110,7 +110,7 @@ test('each desk is told once, at nine of the day before; from then on nobody cal
   assert.equal(timeZone, 'Europe/Paris');
   await planned(scene, 72, 96);
   const { id: sleepId } = await scene.store.db.sleep.findFirstOrThrow();
-  const told = (): Promise<number> => scene.store.db.notice.count({ where: { kind: 'account.sleepAhead' } });
+  const told = (): Promise<number> => scene.store.db.notice.count({ where: { kind: 'account.sleepSoon' } });
   const callOff = async (person: string, stewardOf: string | null): Promise<string> =>
     (
       await scene.store.write((work) =>

@@ -59,6 +59,6 @@ test('an id that comes when another attempt has published raises an alert', asyn
   await scene.pass(600);
   assert.equal((await scene.delivery(draft.id, 'x')).state, 'sent');
   scene.x.answerHanging();
-  await until('the alert', async () => (await scene.notices(draft.id)).includes('alert.lateId'));
+  await until('the alert', async () => (await scene.notices(draft.id)).includes('alert.lateAnswer'));
   assert.equal(await scene.store.db.journalEntry.count({ where: { kind: 'delivery.lateId' } }), 1);
 });

@@ -36,8 +36,8 @@ test('after a rejection that was taken back no earlier approval counts, and noth
   await scene.decide(draft, { by: 'lea' });
   await scene.pass(3600);
   assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 1]);
-  assert.ok((await scene.notices(draft.id)).includes('draft.rejectionTakenBack'));
-  const entry = await scene.store.db.journalEntry.findFirstOrThrow({ where: { kind: 'draft.rejectionTakenBack' } });
+  assert.ok((await scene.notices(draft.id)).includes('draft.rejectionWithdrawn'));
+  const entry = await scene.store.db.journalEntry.findFirstOrThrow({ where: { kind: 'draft.rejectionWithdrawn' } });
   assert.deepEqual([entry.actor, entry.data], ['karim', { revision: 1 }]);
 });
 

@@ -108,7 +108,7 @@ test('where nothing may be read somebody is asked to look, monthly; of two peopl
   assert.match(scene.textOf(asked), /si le nom de @valmont \(X\) mène toujours/);
   assert.match(scene.textOf(asked), /https:\/\/x\.com\/valmont/);
   await scene.pressOn('sacha', asked, 'nameChecked');
-  assert.equal(await scene.store.db.journalEntry.count({ where: { kind: 'name.looked' } }), 0);
+  assert.equal(await scene.store.db.journalEntry.count({ where: { kind: 'name.checked' } }), 0);
   await scene.pressOn('aicha', asked, 'nameChecked');
   assert.match(scene.whispers('aicha').at(-1) ?? '', /C’est noté|c’est noté/);
   assert.throws(() => scene.cardWith('nameChecked'));

@@ -159,7 +159,7 @@ test('the post of an attempt that was over, of which the thread was told, is not
   };
   await scene.decide(draft);
   await scene.pass(30);
-  assert.ok((await scene.notices(draft.id)).includes('alert.lateId'));
+  assert.ok((await scene.notices(draft.id)).includes('alert.lateAnswer'));
   await scene.minutes(4);
   assert.deepEqual([await scene.kept(), await scene.told()], [[], []]);
 });

@@ -137,7 +137,7 @@ function watching({ store }: RelayScene): () => Promise<CameOut[]> {
   let lastSeq = 0n;
   return async () => {
     const cameOut: CameOut[] = [];
-    const notices = await store.db.notice.findMany({ where: { kind: { in: ['source.failing', 'source.again'] } } });
+    const notices = await store.db.notice.findMany({ where: { kind: { in: ['source.failing', 'source.recovered'] } } });
     for (const { id, kind, createdAt: at } of notices) {
       if (!told.has(id)) cameOut.push({ kind: kind === 'source.failing' ? 'failing' : 'again', at });
       told.add(id);

@@ -31,8 +31,8 @@ export async function enqueueKeeperGone(
   for (const { person, goneFrom } of anew) {
     if (goneFrom === null) continue;
     const data = { accountId, at, person, from: goneFrom };
-    await journal(work, { kind: 'keeping.gone', deskId, draftId: null, actor: 'tambour', data });
-    await enqueueKeepingNotice(work, { kind: 'keeping.gone', deskId, data });
+    await journal(work, { kind: 'keeping.keeperGone', deskId, draftId: null, actor: 'tambour', data });
+    await enqueueKeepingNotice(work, { kind: 'keeping.keeperGone', deskId, data });
   }
   return anew.length;
 }

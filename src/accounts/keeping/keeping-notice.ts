@@ -28,7 +28,7 @@ export const keepingNoticeSchema = z.discriminatedUnion('kind', [
   }),
   /** The keeper or the deputy has left the chat or the channel. */
   z.object({
-    kind: z.literal('keeping.gone'),
+    kind: z.literal('keeping.keeperGone'),
     data: z.object({ ...about, person: z.string(), from: z.enum(['chat', 'channel']) }),
   }),
 ]);

@@ -170,6 +170,6 @@ async function write(
   await work.tx.leavingStep.update({ where: { leavingId_kind: { leavingId, kind } }, data: columns });
   const { at: _, ...said } = columns;
   const data = { leavingId, accountId: account.id, step: kind, ...said, name: by.name };
-  await journal(work, { kind: 'leaving.step', deskId, draftId: null, actor: by.id, data });
+  await journal(work, { kind: 'leaving.stepChanged', deskId, draftId: null, actor: by.id, data });
   await enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId, leavingId });
 }

@@ -60,7 +60,7 @@ export const reason: Action<'reason'> = {
           actor: user.id,
           data: { revision, reason: text, name: user.name },
         });
-        await enqueueBotNotice(work, draft, { kind: 'bot.reason', data: { person: user.id, reason: text } });
+        await enqueueBotNotice(work, draft, { kind: 'bot.rejectionReason', data: { person: user.id, reason: text } });
         return { kind: 'told' as const };
       },
       says: { told: null, notTheirs: ({ m }) => m.answers.reasonOnlyOwn },

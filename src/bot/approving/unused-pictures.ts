@@ -54,12 +54,12 @@ export async function leaveUnused(work: UnitOfWork, draftId: string, platform: s
 async function offersOf({ tx, clock }: UnitOfWork, draftId: string): Promise<readonly UnusedPictures[]> {
   const since = new Date(clock.now().getTime() - askedForDays * dayMs);
   const rows = await tx.notice.findMany({
-    where: { draftId, kind: 'bot.files', createdAt: { gte: since } },
+    where: { draftId, kind: 'bot.filesOffered', createdAt: { gte: since } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   return rows.flatMap((row): readonly UnusedPictures[] => {
     const notice = botNoticeSchema.parse({ kind: row.kind, data: row.data });
-    if (notice.kind !== 'bot.files') return [];
+    if (notice.kind !== 'bot.filesOffered') return [];
     const names = notice.data.files.map(({ name }) => name).filter((name) => imageName.test(name));
     return names.length === 0 ? [] : [{ noticeId: row.id, names }];
   });

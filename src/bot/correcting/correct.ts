@@ -60,7 +60,7 @@ export const correct: Action<'correct'> = {
         if (outcome.kind !== 'created') return outcome;
         const asking: FirstAsking = isToAsk ? await askForNew(ctx, work, outcome.draft) : 'none';
         const data = { person: user.id, asking, problems: [], isLate: false };
-        await enqueueBotNotice(work, outcome.draft, { kind: 'bot.made', data });
+        await enqueueBotNotice(work, outcome.draft, { kind: 'bot.draftCreated', data });
         return outcome;
       },
       says: {

@@ -60,7 +60,7 @@ export function draftNoticeCard(
       return cancelledCard(view, notice.data, name(notice.data.person));
     case 'draft.reopened':
       return plainCard(m.cancelling.reopened(name(notice.data.person)));
-    case 'draft.rejectionTakenBack':
+    case 'draft.rejectionWithdrawn':
       return plainCard(m.cancelling.rejection.takenBack(name(notice.data.person)));
   }
 }

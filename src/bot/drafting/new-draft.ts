@@ -122,7 +122,7 @@ export const newDraft: Action<'newDraft'> = {
         const asking = isToAsk ? await askAtOnce(ctx, work, draft, { fetched, joined }) : 'none';
         const problems = problemsOf(ctx, [...(fetched?.problems ?? []), ...joined.problems], files);
         await enqueueBotNotice(work, draft, {
-          kind: 'bot.made',
+          kind: 'bot.draftCreated',
           data: { person: user.id, asking, problems, isLate: false },
         });
         await postLongCaptions(work, draft, { person: user.id, captions: fetched?.captions ?? [] });

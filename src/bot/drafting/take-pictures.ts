@@ -78,7 +78,7 @@ async function askAsWished(work: UnitOfWork, { rules }: Bot, wished: Wished): Pr
   if (draft === null || draft.state === 'cancelled' || draft.state === 'rejected') return;
   const asking = await askAboutForm(work, rules, draft, wished);
   const data = { person: wished.job.person, asking, problems: [], isLate: true };
-  await enqueueBotNotice(work, draft, { kind: 'bot.made', data });
+  await enqueueBotNotice(work, draft, { kind: 'bot.draftCreated', data });
 }
 
 /** Asks for approval of exactly what the form had in it, its text and all its files, and of nothing else. */

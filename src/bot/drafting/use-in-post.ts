@@ -15,7 +15,7 @@ export const useInPost: Action<'useInPost'> = {
         if (user.id !== draft.author && !mayApprove(desk, user.id, members)) return { kind: 'notAllowed' as const };
         const row = target === null ? null : await work.tx.notice.findUnique({ where: { id: target } });
         const notice = botNoticeSchema.safeParse(row);
-        if (row?.draftId !== draft.id || !notice.success || notice.data.kind !== 'bot.files') {
+        if (row?.draftId !== draft.id || !notice.success || notice.data.kind !== 'bot.filesOffered') {
           return { kind: 'filesGone' as const };
         }
         const { files } = notice.data.data;

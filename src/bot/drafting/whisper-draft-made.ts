@@ -11,7 +11,7 @@ import { departureText } from './departure-text.ts';
 import type { DraftView } from './draft-view.ts';
 import { listOf } from './finding-blocks.ts';
 
-type Made = Extract<BotNotice, { readonly kind: 'bot.made' }>['data'];
+type Made = Extract<BotNotice, { readonly kind: 'bot.draftCreated' }>['data'];
 
 /**
  * Tells somebody in private that the draft they made is there, with a link to its thread, when it goes out, and whether

@@ -91,7 +91,7 @@ const mostOffersOfGuest = 5;
 
 function offersOf({ store }: Bot, draftId: string, person: string): Promise<number> {
   const data = { path: ['person'], equals: person };
-  return store.db.notice.count({ where: { draftId, kind: 'bot.files', data } });
+  return store.db.notice.count({ where: { draftId, kind: 'bot.filesOffered', data } });
 }
 
 /** Tells a guest that no more of their files are offered, once per draft. */

@@ -17,7 +17,7 @@ const shownThere: ReadonlySet<ThreadNotice['kind']> = new Set<ThreadNotice['kind
   'draft.restored',
   'draft.cancelled',
   'draft.reopened',
-  'draft.rejectionTakenBack',
+  'draft.rejectionWithdrawn',
   'approval.asked',
   'decision.made',
   'decision.withdrawn',

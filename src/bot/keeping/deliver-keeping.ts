@@ -42,7 +42,7 @@ export async function deliverKeeping(
       return showOpen(telling, new Date(0));
     case 'keeping.loggedIn':
       return showOpen(telling, new Date(notice.data.openSince));
-    case 'keeping.gone':
+    case 'keeping.keeperGone':
       return post(telling, id, await goneCard(telling, notice.data));
   }
 }
@@ -125,7 +125,7 @@ async function endedCard({ chat, account, m }: AccountNoticeContext, by: string)
 
 async function goneCard(
   { bot, chat, desk, account, m }: AccountNoticeContext,
-  { person, from }: Extract<KeepingNotice, { readonly kind: 'keeping.gone' }>['data'],
+  { person, from }: Extract<KeepingNotice, { readonly kind: 'keeping.keeperGone' }>['data'],
 ): Promise<Card> {
   const { gone } = m.keeping;
   const keeping = await readKeeping(bot.store.db, account.id);

@@ -76,7 +76,7 @@ const notedSchema = z.object({
 
 async function notedOf(tx: Transaction, { id, deskId }: Pick<Leaving, 'id' | 'deskId'>): Promise<readonly Noted[]> {
   const entries = await tx.journalEntry.findMany({
-    where: { kind: 'leaving.step', deskId, data: { path: ['leavingId'], equals: id } },
+    where: { kind: 'leaving.stepChanged', deskId, data: { path: ['leavingId'], equals: id } },
     orderBy: { seq: 'asc' },
     select: { at: true, actor: true, data: true },
   });

@@ -34,8 +34,8 @@ export async function deliverName(
       return show(`notice:${id}`, holderCard(telling, notice));
     case 'name.similar':
       return show(`notice:${id}`, await similarCard(telling, notice.data.remoteIds));
-    case 'name.pleaseLook':
-    case 'name.looked': {
+    case 'name.checkAsked':
+    case 'name.checked': {
       const askedAt = new Date(notice.data.askedAt);
       return show(`name:${accountId}:${askedAt.toISOString()}`, await lookCard(telling, askedAt));
     }

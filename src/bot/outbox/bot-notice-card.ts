@@ -19,7 +19,7 @@ export function botNoticeCard(
 ): Card | null {
   const { m } = view;
   switch (notice.kind) {
-    case 'bot.files': {
+    case 'bot.filesOffered': {
       const { person, files } = notice.data;
       const isOver = view.draft.state === 'cancelled' || view.deliveries.some(isUnderWay);
       const use = draftButton(view, 'useInPost', m.buttons.useInPost, 'primary', noticeId);
@@ -28,9 +28,9 @@ export function botNoticeCard(
         ...(isOver ? [] : [{ kind: 'buttons' as const, buttons: [use] }]),
       );
     }
-    case 'bot.made':
+    case 'bot.draftCreated':
       return null;
-    case 'bot.leftOut':
+    case 'bot.videosLeftOut':
       return plainCard(m.making.leftOut(notice.data.videos, name(notice.data.person)));
     case 'bot.captions': {
       const { person, language, sha256, count } = notice.data;
@@ -43,7 +43,7 @@ export function botNoticeCard(
     }
     case 'bot.notConverted':
       return plainCard(m.conversion.not[notice.data.why]);
-    case 'bot.reason':
+    case 'bot.rejectionReason':
       return plainCard(m.notices.reason(name(notice.data.person)), { kind: 'quote', text: notice.data.reason });
   }
 }

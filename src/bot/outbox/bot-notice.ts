@@ -13,7 +13,7 @@ export const firstAskingSchema = z.enum(['none', 'asked', 'blocked', 'noPictures
 export const botNoticeSchema = z.discriminatedUnion('kind', [
   /** Files that somebody dropped in the thread. They are offered, and used only once somebody presses the button. */
   z.object({
-    kind: z.literal('bot.files'),
+    kind: z.literal('bot.filesOffered'),
     data: z.object({
       person: z.string(),
       files: z.array(z.object({ id: z.string(), name: z.string(), byteLength: z.number() })).readonly(),
@@ -24,7 +24,7 @@ export const botNoticeSchema = z.discriminatedUnion('kind', [
    * `isLate`: said before; now its pictures were fetched, and with them the wish to ask for approval is settled.
    */
   z.object({
-    kind: z.literal('bot.made'),
+    kind: z.literal('bot.draftCreated'),
     data: z.object({
       person: z.string(),
       asking: firstAskingSchema,
@@ -34,7 +34,7 @@ export const botNoticeSchema = z.discriminatedUnion('kind', [
   }),
   /** Videos that somebody added and no post takes. Everybody in the thread is notified: no card shows them. */
   z.object({
-    kind: z.literal('bot.leftOut'),
+    kind: z.literal('bot.videosLeftOut'),
     data: z.object({ person: z.string(), videos: z.array(z.string()).readonly() }),
   }),
   /** Captions that are too long for a card, in full, for those who review them. */
@@ -50,7 +50,7 @@ export const botNoticeSchema = z.discriminatedUnion('kind', [
     data: z.object({ why: z.enum(['failed', 'late', 'disk', 'other', 'tooLarge', 'notNow', 'changed']) }),
   }),
   /** The reason for a rejection, given after it. */
-  z.object({ kind: z.literal('bot.reason'), data: z.object({ person: z.string(), reason: z.string() }) }),
+  z.object({ kind: z.literal('bot.rejectionReason'), data: z.object({ person: z.string(), reason: z.string() }) }),
 ]);
 
 export type FirstAsking = z.infer<typeof firstAskingSchema>;
@@ -79,18 +79,21 @@ const mostNamed = 5;
 export async function enqueueVideosLeftOut(
   work: UnitOfWork,
   draft: { readonly id: string; readonly deskId: string },
-  { person, videos }: Extract<BotNotice, { readonly kind: 'bot.leftOut' }>['data'],
+  { person, videos }: Extract<BotNotice, { readonly kind: 'bot.videosLeftOut' }>['data'],
 ): Promise<void> {
   if (videos.length === 0) return;
-  await enqueueBotNotice(work, draft, { kind: 'bot.leftOut', data: { person, videos: videos.slice(0, mostNamed) } });
+  await enqueueBotNotice(work, draft, {
+    kind: 'bot.videosLeftOut',
+    data: { person, videos: videos.slice(0, mostNamed) },
+  });
 }
 
 /** Offers files for the post: they change nothing until somebody uses the offer's button. */
 export async function offerFiles(
   work: UnitOfWork,
   draft: { readonly id: string; readonly deskId: string },
-  { person, files }: Extract<BotNotice, { readonly kind: 'bot.files' }>['data'],
+  { person, files }: Extract<BotNotice, { readonly kind: 'bot.filesOffered' }>['data'],
 ): Promise<void> {
   const data = { person, files: files.map(({ id, name, byteLength }) => ({ id, name, byteLength })) };
-  await enqueueBotNotice(work, draft, { kind: 'bot.files', data });
+  await enqueueBotNotice(work, draft, { kind: 'bot.filesOffered', data });
 }

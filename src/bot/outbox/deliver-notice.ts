@@ -72,7 +72,7 @@ async function deliverToThread(bot: Bot, chat: ChatPlatform, row: Notice, draftI
   await showDraft(bot, chat, draftId, seen);
   await showHeldAnew(bot, chat, seen.view, row);
   if (changesOffers.has(notice.kind)) await showOffersAnew(bot, chat, seen.view, row);
-  if (notice.kind === 'bot.made') await whisperDraftMade(bot, chat, seen.view, notice.data);
+  if (notice.kind === 'bot.draftCreated') await whisperDraftMade(bot, chat, seen.view, notice.data);
   return seen.view.correction.shownOn;
 }
 
@@ -112,7 +112,7 @@ async function showOffersAnew(bot: Bot, chat: ChatPlatform, view: DraftView, { i
   const offers = await bot.store.db.notice.findMany({
     where: {
       draftId: view.draft.id,
-      kind: { in: ['relay.changed', 'draft.revised', 'bot.files'] },
+      kind: { in: ['relay.changed', 'draft.revised', 'bot.filesOffered'] },
       deliveredAt: { not: null },
       id: { not: id },
     },
@@ -170,7 +170,7 @@ async function cardOf(
     case 'draft.restored':
     case 'draft.cancelled':
     case 'draft.reopened':
-    case 'draft.rejectionTakenBack':
+    case 'draft.rejectionWithdrawn':
     case 'approval.asked':
       return draftNoticeCard(view, notice, {
         name,
@@ -187,10 +187,10 @@ async function cardOf(
     case 'delivery.failed':
     case 'delivery.doubt':
     case 'delivery.held':
-    case 'delivery.awake':
-    case 'delivery.calledOff':
+    case 'delivery.accountAwake':
+    case 'delivery.cancelled':
     case 'delivery.delayed':
-    case 'delivery.behind':
+    case 'delivery.queued':
     case 'delivery.changed':
     case 'delivery.changedByServer':
     case 'delivery.retracted':
@@ -202,7 +202,7 @@ async function cardOf(
     case 'account.paused':
     case 'draft.stopped':
     case 'draft.sentLate':
-    case 'alert.lateId':
+    case 'alert.lateAnswer':
     case 'alert.stuck':
       return publishingNoticeCard(view, notice, name);
     case 'reminder.waiting':
@@ -215,13 +215,13 @@ async function cardOf(
       return entryNoticeCard(bot, view, notice);
     case 'link.commented':
       return commentCard(bot, view, notice);
-    case 'bot.files':
-    case 'bot.made':
-    case 'bot.leftOut':
+    case 'bot.filesOffered':
+    case 'bot.draftCreated':
+    case 'bot.videosLeftOut':
     case 'bot.captions':
     case 'bot.converting':
     case 'bot.notConverted':
-    case 'bot.reason':
+    case 'bot.rejectionReason':
       return botNoticeCard(view, notice, { name, noticeId: row.id });
   }
 }
@@ -244,15 +244,15 @@ const callsAuthor: ReadonlySet<ThreadNotice['kind']> = new Set<ThreadNotice['kin
   'decision.withdrawn',
   'draft.cancelled',
   'draft.reopened',
-  'draft.rejectionTakenBack',
+  'draft.rejectionWithdrawn',
   'delivery.failed',
   'delivery.held',
-  'delivery.awake',
-  'delivery.calledOff',
+  'delivery.accountAwake',
+  'delivery.cancelled',
   'delivery.changedByServer',
   'delivery.retractFailed',
   'account.paused',
-  'alert.lateId',
+  'alert.lateAnswer',
   'alert.stuck',
 ]);
 

@@ -55,12 +55,12 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'absence.ended':
       return deliverAbsence(bot, chat, notice);
     case 'account.asleep':
-    case 'account.ending':
+    case 'account.sleepEnding':
     case 'account.held':
     case 'account.woken':
       return deliverSleep(bot, chat, row, notice);
     case 'account.sleepPlanned':
-    case 'account.sleepAhead':
+    case 'account.sleepSoon':
     case 'account.sleepCancelled':
       return deliverPlanned(bot, chat, row, notice);
     case 'waking.asked':
@@ -82,13 +82,13 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'period.held':
     case 'period.ended':
     case 'period.unproven':
-    case 'period.override':
+    case 'period.overrideShown':
       return deliverPeriod(bot, chat, row, notice);
     case 'keeping.named':
     case 'keeping.ended':
     case 'keeping.due':
     case 'keeping.loggedIn':
-    case 'keeping.gone':
+    case 'keeping.keeperGone':
       return deliverKeeping(bot, chat, row, notice);
     case 'rota.asked':
     case 'rota.changed':
@@ -96,10 +96,10 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'rota.handoverAsked':
     case 'rota.handoverChanged':
       return deliverHandover(bot, chat, notice);
-    case 'rota.hole':
-    case 'rota.gone':
+    case 'rota.gap':
+    case 'rota.personGone':
       return deliverHole(bot, chat, row, notice);
-    case 'desk.policy':
+    case 'desk.policyChanged':
       return deliverPolicy(bot, chat, notice.data);
     case 'foreign.seen':
     case 'foreign.settled':
@@ -108,26 +108,26 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'name.leadsElsewhere':
     case 'name.leadsBack':
     case 'name.similar':
-    case 'name.pleaseLook':
-    case 'name.looked':
+    case 'name.checkAsked':
+    case 'name.checked':
       return deliverName(bot, chat, row, notice);
     case 'source.shown':
     case 'source.failing':
-    case 'source.again':
-    case 'source.left':
+    case 'source.recovered':
+    case 'source.endedWithAccount':
     case 'source.paused':
     case 'source.repliesWaiting':
     case 'source.repliesRead':
     case 'source.readerGone':
       return deliverSource(bot, chat, row, notice);
-    case 'link.made':
+    case 'link.created':
     case 'link.revoked':
       return deliverLink(bot, chat, row, notice);
     case 'batch.shown':
       return deliverBatch(bot, chat, notice.data.batchId);
     case 'relayRule.shown':
-    case 'relayRule.over':
-    case 'relayRule.ending':
+    case 'relayRule.ended':
+    case 'relayRule.endsSoon':
       return deliverRule(bot, chat, row, notice);
     case 'row.refused':
     case 'account.rowChanged':

@@ -30,7 +30,7 @@ export async function deliverPeriod(
   { id }: Pick<Notice, 'id'>,
   notice: PeriodNotice,
 ): Promise<void> {
-  if (notice.kind === 'period.override') return deliverOverride(bot, chat, notice.data.overrideId);
+  if (notice.kind === 'period.overrideShown') return deliverOverride(bot, chat, notice.data.overrideId);
   const { db } = bot.store;
   const period = await readPeriod(db, notice.data.periodId);
   if (period === null) throw new Error(`a notice refers to period ${notice.data.periodId}, which does not exist`);

@@ -72,7 +72,7 @@ export async function deliverRule(
     kind: 'paragraph',
     inlines: [{ kind: 'link', url: await chat.permalink(root), text: words.renew }],
   };
-  if (kind === 'relayRule.over') {
+  if (kind === 'relayRule.ended') {
     const said = told.over(source, words.over[rule.endedWhy ?? 'changed']);
     await showNotice(bot, chat, where, {
       key: `notice:${id}`,

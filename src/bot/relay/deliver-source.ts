@@ -41,9 +41,9 @@ export async function deliverSource(
       const since = fullWhenText(new Date(notice.data.since), desk.timeZone, m.tongue, now);
       return post(plainCard(told.failing(name, since, failureText(m, source, notice.data.failure))));
     }
-    case 'source.again':
+    case 'source.recovered':
       return post(plainCard(told.again(name)));
-    case 'source.left':
+    case 'source.endedWithAccount':
       return post(plainCard(told.left(name)));
     case 'source.paused': {
       const { why, count } = notice.data;

@@ -10,7 +10,7 @@ import type { Notice } from '#storage/generated/client.ts';
 
 import { momentText, namer } from './moment-text.ts';
 
-type HoleNotice = Extract<RotaNotice, { readonly kind: 'rota.hole' | 'rota.gone' }>;
+type HoleNotice = Extract<RotaNotice, { readonly kind: 'rota.gap' | 'rota.personGone' }>;
 
 /** Reports in the desk's channel, mentioning its stewards, that nobody is on call, or that somebody has gone. */
 export async function deliverHole(
@@ -25,14 +25,16 @@ export async function deliverHole(
   const { state } = await db.rota.findUniqueOrThrow({ where: { id: notice.data.rotaId }, select: { state: true } });
   // Another rota is in force meanwhile, and reports its own holes.
   if (state !== 'agreed') return;
-  const said = await (notice.kind === 'rota.gone' ? goneText(chat, desk, notice) : holeText(bot, chat, desk, notice));
+  const said = await (notice.kind === 'rota.personGone'
+    ? goneText(chat, desk, notice)
+    : holeText(bot, chat, desk, notice));
   await showNotice(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card: toStewards(desk, said) });
 }
 
 async function goneText(
   chat: ChatPlatform,
   desk: Desk,
-  { data }: Extract<HoleNotice, { readonly kind: 'rota.gone' }>,
+  { data }: Extract<HoleNotice, { readonly kind: 'rota.personGone' }>,
 ): Promise<readonly string[]> {
   const { gone } = messagesIn(desk.language).rota;
   const name = await namer(chat, [data.person]);
@@ -43,7 +45,7 @@ async function holeText(
   bot: Bot,
   chat: ChatPlatform,
   desk: Desk,
-  { data }: Extract<HoleNotice, { readonly kind: 'rota.hole' }>,
+  { data }: Extract<HoleNotice, { readonly kind: 'rota.gap' }>,
 ): Promise<readonly string[]> {
   const m = messagesIn(desk.language);
   const { hole } = m.rota;

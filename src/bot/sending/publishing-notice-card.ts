@@ -93,16 +93,16 @@ export function publishingNoticeCard(
       }
       return plainCard(withSeries(view, notice.data, heldText(m, { why, account, isUnsure })));
     }
-    case 'delivery.awake':
+    case 'delivery.accountAwake':
       return awakeCard(view, { deliveryId: notice.data.deliveryId, account });
-    case 'delivery.calledOff':
+    case 'delivery.cancelled':
       return plainCard(m.sleep.held.calledOff(name(notice.data.person), account));
     case 'delivery.delayed': {
       const { desk, now } = view;
       const until = whenText(new Date(notice.data.untilAt), desk.timeZone, m.tongue, now);
       return plainCard(m.failures.delayed[notice.data.why](account, until));
     }
-    case 'delivery.behind': {
+    case 'delivery.queued': {
       const { number } = notice.data;
       return plainCard(number === null ? m.failures.behindOther(account) : m.failures.behind(account, number));
     }
@@ -151,7 +151,7 @@ export function publishingNoticeCard(
       if (publishAt === null) return plainCard(m.notices.sentLateNow(name(person)));
       return plainCard(m.notices.sentLate(name(person), whenText(new Date(publishAt), desk.timeZone, m.tongue, now)));
     }
-    case 'alert.lateId':
+    case 'alert.lateAnswer':
       return linked(view, m.notices.lateId(account), notice.data.url);
     case 'alert.stuck':
       return plainCard(m.notices.stuck(account));

@@ -50,7 +50,7 @@ export async function deliverPolicy(
       { kind: 'note', inlines: [{ kind: 'text', text: m.policy.waits }] },
     ],
   } as const;
-  await showNotice(bot, chat, { channel: desk.channel }, { key: `desk.policy:${deskId}:${number}`, card });
+  await showNotice(bot, chat, { channel: desk.channel }, { key: `desk.policyChanged:${deskId}:${number}`, card });
 }
 
 /** Lists each part of a policy with its value. */

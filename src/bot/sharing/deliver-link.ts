@@ -27,10 +27,10 @@ export async function deliverLink(
     throw new Error(`a notice refers to a link or a desk (${deskId}) that does not exist`);
   const m = messagesIn(desk.language);
   const { made, told } = m.share;
-  const by = kind === 'link.made' ? link.createdBy : (link.revokedBy ?? link.createdBy);
+  const by = kind === 'link.created' ? link.createdBy : (link.revokedBy ?? link.createdBy);
   const name = (await namesOf(chat, [by])).get(by) ?? by;
   const card =
-    kind === 'link.made'
+    kind === 'link.created'
       ? plainCard(asSentences(told.made(name), made.title(namedLink({ m, desk, now }, link)), told.noToken))
       : plainCard(told.revoked(name, link.label));
   await showNotice(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card });

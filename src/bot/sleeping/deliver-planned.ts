@@ -61,7 +61,7 @@ export async function deliverPlanned(
   switch (notice.kind) {
     case 'account.sleepPlanned':
       return show(false);
-    case 'account.sleepAhead':
+    case 'account.sleepSoon':
       await show(true);
       return showAgain(false);
     case 'account.sleepCancelled': {

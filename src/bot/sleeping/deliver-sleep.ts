@@ -50,11 +50,11 @@ export async function deliverSleep(
     return post({ key: `account.held:${id}`, card });
   }
   const waitingCount = await db.delivery.count({ where: held });
-  if (notice.kind === 'account.ending') {
+  if (notice.kind === 'account.sleepEnding') {
     // It may have been woken, or prolonged, since.
     if (account.standing.kind !== 'asleep' || account.standing.until?.toISOString() !== notice.data.until) return;
     const card = endingCard({ ...view, at: new Date(notice.data.until), waitingCount });
-    return post({ key: `account.ending:${id}`, card });
+    return post({ key: `account.sleepEnding:${id}`, card });
   }
   const { at, by } = notice.data;
   const card = wokenCard({

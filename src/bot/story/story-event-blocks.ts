@@ -67,7 +67,7 @@ function sentenceOf(
     case 'stopped':
     case 'cancelled':
     case 'reopened':
-    case 'rejectionTakenBack':
+    case 'rejectionWithdrawn':
     case 'sentLate':
       return m.story[event.kind](nameIn(view, event.by));
     case 'sent':

@@ -21,7 +21,7 @@ export interface StoryWords {
   readonly stopped: (name: string) => string;
   readonly cancelled: (name: string) => string;
   readonly reopened: (name: string) => string;
-  readonly rejectionTakenBack: (name: string) => string;
+  readonly rejectionWithdrawn: (name: string) => string;
   readonly sentLate: (name: string) => string;
   readonly sent: (account: string, version: number) => string;
   readonly corrected: (account: string) => string;

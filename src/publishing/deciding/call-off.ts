@@ -44,7 +44,7 @@ export async function callOff(
   await callOffBehind(work, locked, person);
   await move(work, locked, 'cancel', { why: 'stopped', actor: person });
   const data = { deliveryId, accountId: delivery.accountId, person };
-  await enqueueMessage(work, draft, { kind: 'delivery.calledOff', data });
+  await enqueueMessage(work, draft, { kind: 'delivery.cancelled', data });
   return { kind: 'calledOff' };
 }
 

@@ -38,7 +38,7 @@ export async function withdrawRejection(
   if (!(await backToWriting(work, draft))) return { kind: 'noRoom' };
   const { deskId } = draft;
   const data = { revision: draft.current.number };
-  await journal(work, { kind: 'draft.rejectionTakenBack', deskId, draftId, actor: person, data });
-  await enqueueDraftNotice(work, draft, { kind: 'draft.rejectionTakenBack', data: { person } });
+  await journal(work, { kind: 'draft.rejectionWithdrawn', deskId, draftId, actor: person, data });
+  await enqueueDraftNotice(work, draft, { kind: 'draft.rejectionWithdrawn', data: { person } });
   return { kind: 'takenBack' };
 }

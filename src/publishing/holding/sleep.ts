@@ -251,7 +251,7 @@ async function askAboutHeld(work: UnitOfWork, accountId: string): Promise<void> 
   for (const ofDesk of Map.groupBy(held, ({ draft }) => draft.deskId).values()) {
     if (ofDesk.length > mostAskedApart) continue;
     for (const { id: deliveryId, draft } of ofDesk) {
-      await enqueueMessage(work, draft, { kind: 'delivery.awake', data: { deliveryId, accountId } });
+      await enqueueMessage(work, draft, { kind: 'delivery.accountAwake', data: { deliveryId, accountId } });
     }
   }
   await showHeld(work, accountId);

@@ -69,7 +69,7 @@ function standing(tx: Transaction): Promise<readonly Shown[]> {
       UNION ALL SELECT "deskId", 'emergencyTemplate.changed', 'templateId', "id" FROM "EmergencyTemplate"
         WHERE "state" IN ('asked', 'agreed')
       UNION ALL SELECT "deskId", 'period.changed', 'periodId', "id" FROM "Period" WHERE "state" IN ('asked', 'agreed')
-      UNION ALL SELECT "deskId", 'period.override', 'overrideId', "id" FROM "PeriodOverride" WHERE "state" = 'asked'
+      UNION ALL SELECT "deskId", 'period.overrideShown', 'overrideId', "id" FROM "PeriodOverride" WHERE "state" = 'asked'
       UNION ALL SELECT "deskId", 'relayRule.shown', 'ruleId', "id" FROM "RelayRule" WHERE "state" IN ('asked', 'agreed')
       UNION ALL SELECT "deskId", 'emergency.regularise', 'useId', "useId" FROM "Regularisation"
         WHERE "state" IN ('open', 'toCorrect')

@@ -112,7 +112,7 @@ async function recordLate(
     drawn: 'never',
   });
   const { id: deliveryId, accountId } = delivery;
-  await enqueueMessage(work, draft, { kind: 'alert.lateId', data: { deliveryId, accountId, url: post.url } });
+  await enqueueMessage(work, draft, { kind: 'alert.lateAnswer', data: { deliveryId, accountId, url: post.url } });
 }
 
 /**

@@ -97,7 +97,7 @@ export async function tellBehind(
     ORDER BY draft."createdAt" LIMIT 1`;
   if (before === undefined) return;
   const number = before.deskId === deskId ? before.number : null;
-  const notice: PublishingNotice = { kind: 'delivery.behind', data: { deliveryId, accountId, number } };
+  const notice: PublishingNotice = { kind: 'delivery.queued', data: { deliveryId, accountId, number } };
   await notify(work, { ...notice, key: `${notice.kind}:${deliveryId}:${attempt}`, deskId, draftId });
 }
 

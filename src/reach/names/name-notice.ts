@@ -13,9 +13,9 @@ export const nameNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('name.leadsBack'), data: z.object({ accountId }) }),
   z.object({ kind: z.literal('name.similar'), data: z.object({ accountId, remoteIds: z.array(z.string()) }) }),
   /** A person is asked to look. */
-  z.object({ kind: z.literal('name.pleaseLook'), data: z.object({ accountId, askedAt: z.iso.datetime() }) }),
+  z.object({ kind: z.literal('name.checkAsked'), data: z.object({ accountId, askedAt: z.iso.datetime() }) }),
   /** Somebody looked: the message that asked for it is updated. */
-  z.object({ kind: z.literal('name.looked'), data: z.object({ accountId, askedAt: z.iso.datetime() }) }),
+  z.object({ kind: z.literal('name.checked'), data: z.object({ accountId, askedAt: z.iso.datetime() }) }),
 ]);
 
 export type NameNotice = z.infer<typeof nameNoticeSchema>;

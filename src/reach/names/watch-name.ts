@@ -112,7 +112,7 @@ async function askToLook(work: UnitOfWork, { id: accountId }: Account): Promise<
   if (desk === null || !isWorkingTime(await workingHoursOf(desk, now), now)) return;
   const nextAt = new Date(now.getTime() + askedEveryMs);
   await work.tx.nameWatch.update({ where: { accountId }, data: { nextAt, askedAt: now } });
-  await enqueueNameNotice(work, { kind: 'name.pleaseLook', data: { accountId, askedAt: now.toISOString() } });
+  await enqueueNameNotice(work, { kind: 'name.checkAsked', data: { accountId, askedAt: now.toISOString() } });
 }
 
 export type LookedOutcome =
@@ -143,7 +143,7 @@ export async function noteLooked(
   const now = work.clock.now();
   await work.tx.nameWatch.update({ where: { accountId }, data: { lookedAt: now, lookedBy: by.id } });
   const data = { accountId, name: by.name };
-  await journal(work, { kind: 'name.looked', deskId, draftId: null, actor: by.id, data });
-  await enqueueNameNotice(work, { kind: 'name.looked', data: { accountId, askedAt: askedAt.toISOString() } });
+  await journal(work, { kind: 'name.checked', deskId, draftId: null, actor: by.id, data });
+  await enqueueNameNotice(work, { kind: 'name.checked', data: { accountId, askedAt: askedAt.toISOString() } });
   return { kind: 'looked' };
 }

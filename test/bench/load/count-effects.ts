@@ -69,5 +69,5 @@ export async function effectsThere(
 function offeredFiles(db: Store['db']): Promise<readonly { readonly id: string; readonly createdAt: Date }[]> {
   return db.$queryRaw`
     SELECT file->>'id' AS "id", n."createdAt" FROM "Notice" n, jsonb_array_elements(n."data"->'files') AS file
-    WHERE n."kind" = 'bot.files'`;
+    WHERE n."kind" = 'bot.filesOffered'`;
 }

@@ -131,7 +131,7 @@ const closes: ReadonlySet<string> = new Set([
   'draft.stopped',
   'draft.cancelled',
   'draft.reopened',
-  'draft.rejectionTakenBack',
+  'draft.rejectionWithdrawn',
   'decision.reject',
   'decision.requestChanges',
 ]);

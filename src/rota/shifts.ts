@@ -25,7 +25,7 @@ export interface Takeover {
   readonly acceptedAt: Date;
 }
 
-/** A span in which the same people are on call; none in a hole. */
+/** A span in which the same people are on call; none in a gap. */
 export interface Span {
   readonly fromAt: Date;
   readonly toAt: Date;
@@ -44,7 +44,7 @@ export type ShiftMistake =
 
 /**
  * Returns a mistake in the shifts of a new rota; null if there is none. Several people may be on call at once, and
- * holes are allowed. Pure.
+ * gaps are allowed. Pure.
  */
 export function mistakeIn(shifts: readonly Shift[], now: Date): ShiftMistake | null {
   if (shifts.length === 0) return { why: 'none' };
@@ -87,7 +87,7 @@ export function onShiftAt(shifts: readonly Shift[], takeovers: readonly Takeover
 
 /**
  * Lists the spans between two instants, with the people on call in each, in order and without gaps; a span without
- * people is a hole. `without`: spans in which somebody does not count, such as absences. Pure.
+ * people is a gap. `without`: spans in which somebody does not count, such as absences. Pure.
  */
 export function spansBetween(
   { shifts, takeovers }: { readonly shifts: readonly Shift[]; readonly takeovers: readonly Takeover[] },

@@ -60,7 +60,7 @@ test('a ✅ on the card of a rota decides nothing, and who gave it is told once 
   assert.ok(scene.cardWith('approveRota'), 'the rota still waits');
 });
 
-test('a rota is shown with its holes and its end, and counts once somebody else has agreed to it', async () => {
+test('a rota is shown with its gaps and its end, and counts once somebody else has agreed to it', async () => {
   await using scene = await open();
   await planned(scene, { terminal: 'ops = Léa' });
   const card = scene.textOf(scene.cardWith('approveRota'));

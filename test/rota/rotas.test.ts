@@ -9,7 +9,7 @@ import type { Shift } from '#rota/shifts.ts';
 import { agreedRota, askedRota, decidedRota, shift } from '../support/a-rota.ts';
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';
 
-/** The scene begins on 23 November 2026. Nights of Léa and Nora, then of Omar, with a hole before. */
+/** The scene begins on 23 November 2026. Nights of Léa and Nora, then of Omar, with a gap before. */
 const nights = [
   shift('lea', '2026-11-24T17:00:00Z', '2026-11-25T07:00:00Z'),
   shift('nora', '2026-11-24T17:00:00Z', '2026-11-25T07:00:00Z'),
@@ -42,13 +42,13 @@ test('nobody is on call by a rota that nobody has agreed to', async () => {
   assert.deepEqual(await onCall(scene, '2026-11-24T20:00:00Z'), []);
 });
 
-test('an agreed rota says who is on call, several at once, and nobody in a hole', async () => {
+test('an agreed rota says who is on call, several at once, and nobody in a gap', async () => {
   await using scene = await openScene();
   await agreedRota(scene, nights);
   assert.deepEqual(await onCall(scene, '2026-11-24T16:59:59.999Z'), []);
   assert.deepEqual(await onCall(scene, '2026-11-24T17:00:00Z'), ['lea', 'nora']);
   assert.deepEqual(await onCall(scene, '2026-11-25T06:59:59.999Z'), ['lea', 'nora']);
-  assert.deepEqual(await onCall(scene, '2026-11-25T07:00:00Z'), [], 'a hole');
+  assert.deepEqual(await onCall(scene, '2026-11-25T07:00:00Z'), [], 'a gap');
   assert.deepEqual(await onCall(scene, '2026-11-27T06:00:00Z'), ['omar']);
   assert.deepEqual(await onCall(scene, '2026-11-27T07:00:00Z'), [], 'after its end');
 });

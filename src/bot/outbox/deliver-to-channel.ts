@@ -17,7 +17,7 @@ import { deliverName } from '#bot/names/deliver-name.ts';
 import { deliverPeriod } from '#bot/periods/deliver-period.ts';
 import { deliverStaleDrafts } from '#bot/reminders/deliver-stale-drafts.ts';
 import { deliverHandover } from '#bot/rota/deliver-handover.ts';
-import { deliverHole } from '#bot/rota/deliver-hole.ts';
+import { deliverGap } from '#bot/rota/deliver-gap.ts';
 import { deliverRota } from '#bot/rota/deliver-rota.ts';
 import { deliverPolicy } from '#bot/setup/deliver-policy.ts';
 import { deliverSigning } from '#bot/signing/deliver-signing.ts';
@@ -98,7 +98,7 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
       return deliverHandover(bot, chat, notice);
     case 'rota.gap':
     case 'rota.personGone':
-      return deliverHole(bot, chat, row, notice);
+      return deliverGap(bot, chat, row, notice);
     case 'desk.policyChanged':
       return deliverPolicy(bot, chat, notice.data);
     case 'foreign.seen':

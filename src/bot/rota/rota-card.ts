@@ -49,7 +49,7 @@ export function rotaCard(view: RotaView): Card {
   };
 }
 
-/** Shows who is on call when, from now on, and warnings: its holes, and if only one person is on the rota. */
+/** Shows who is on call when, from now on, and warnings: its gaps, and if only one person is on the rota. */
 export function planBlocks(
   view: PlanView,
   { shifts, terminalUsers }: RotaPlan,
@@ -64,23 +64,21 @@ export function planBlocks(
   const spans = spansBetween({ shifts, takeovers }, { fromAt, toAt: end }).filter(({ toAt }) => toAt > now);
   const moment = (at: Date): string => momentText(at, { timeZone: view.desk.timeZone, language: m.tongue, now });
   const held = spans.filter((span) => span.people.length > 0);
-  const holes = spans.filter((span) => span.people.length === 0);
+  const gaps = spans.filter((span) => span.people.length === 0);
   const people = peopleOf(shifts);
   return [
     list(
       m,
       held.map((span) => m.rota.shift(span.people.map(name), moment(span.fromAt), moment(span.toAt))),
     ),
-    ...(holes.length === 0
+    ...(gaps.length === 0
       ? []
       : [
-          paragraph(card.holes),
+          paragraph(card.gaps),
           list(
             m,
-            holes.map((hole) =>
-              hole.fromAt <= now
-                ? card.holeFromNow(moment(hole.toAt))
-                : card.hole(moment(hole.fromAt), moment(hole.toAt)),
+            gaps.map((gap) =>
+              gap.fromAt <= now ? card.gapFromNow(moment(gap.toAt)) : card.gap(moment(gap.fromAt), moment(gap.toAt)),
             ),
           ),
         ]),

@@ -2,14 +2,14 @@ import type { Bot } from '#bot/bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { rotaInForce } from '#rota/agreed-rota.ts';
 import { peopleOf } from '#rota/shifts.ts';
-import { type FoundOnRota, enqueueGoneOfRota, enqueueRotaHoles } from '#rota/enqueue-rota-holes.ts';
+import { type FoundOnRota, enqueueGoneOfRota, enqueueRotaGaps } from '#rota/enqueue-rota-gaps.ts';
 import { describeError } from '#storage/describe-error.ts';
 
 const everyMs = 10 * 60_000;
 
 /**
- * Returns a task that reports holes of rotas. Every ten minutes it first checks whether their people are still there,
- * so that holes left by people who are gone are reported too.
+ * Returns a task that reports gaps of rotas. Every ten minutes it first checks whether their people are still there,
+ * so that gaps left by people who are gone are reported too.
  */
 export function watchRotas(bot: Bot): () => Promise<void> {
   let lookedAt: Date | null = null;
@@ -19,7 +19,7 @@ export function watchRotas(bot: Bot): () => Promise<void> {
       lookedAt = now;
       await lookAtPeople(bot);
     }
-    await enqueueRotaHoles(bot.store);
+    await enqueueRotaGaps(bot.store);
   };
 }
 

@@ -47,9 +47,9 @@ export const rota: RotaWords = {
   more: (count) => `und ${counted(count, 'weitere Zeile', 'weitere Zeilen')}`,
   card: {
     asks: (name) => `${name} bittet um Zustimmung zu diesem Bereitschaftsplan.`,
-    holes: 'Niemand hat Bereitschaft:',
-    hole: (from, to) => `${from} – ${to}`,
-    holeFromNow: (to) => `von der Zustimmung bis ${to}`,
+    gaps: 'Niemand hat Bereitschaft:',
+    gap: (from, to) => `${from} – ${to}`,
+    gapFromNow: (to) => `von der Zustimmung bis ${to}`,
     ends: (when) => `Ab ${when} hat niemand Bereitschaft: Dann endet der Plan.`,
     onePerson: (name) =>
       `Nur ${name} steht darin: Niemand kann übernehmen, und nachts wird niemand sonst gerufen. Was ${name} allein verfasst oder freigegeben hat, kann im Notfall niemand senden.`,
@@ -91,7 +91,7 @@ export const rota: RotaWords = {
     nobodyNext: 'Danach hat niemand Bereitschaft.',
     handOver: 'Übergeben',
   },
-  hole: {
+  gap: {
     span: (from, to) => `Von ${from} bis ${to} hat niemand Bereitschaft.`,
     ends: (from) => `Ab ${from} hat niemand Bereitschaft: Dann endet der Plan.`,
     missing: (names) => `An der Reihe wäre ${names.join(', ')}, als abwesend vermerkt oder nicht mehr hier.`,

@@ -47,9 +47,9 @@ export const rota: RotaWords = {
   more: (count) => `and ${counted(count, 'line', 'lines')} more`,
   card: {
     asks: (name) => `${name} asks to agree to this rota of who is on call.`,
-    holes: 'Nobody is on call:',
-    hole: (from, to) => `${from} – ${to}`,
-    holeFromNow: (to) => `from the approval until ${to}`,
+    gaps: 'Nobody is on call:',
+    gap: (from, to) => `${from} – ${to}`,
+    gapFromNow: (to) => `from the approval until ${to}`,
     ends: (when) => `From ${when} on nobody is on call: the rota ends then.`,
     onePerson: (name) =>
       `${name} alone stands on it: nobody can take over, and nobody else is called at night. What ${name} wrote or approved alone nobody can send in an emergency.`,
@@ -89,7 +89,7 @@ export const rota: RotaWords = {
     nobodyNext: 'Nobody is on call after that.',
     handOver: 'Hand over',
   },
-  hole: {
+  gap: {
     span: (from, to) => `Nobody is on call from ${from} to ${to}.`,
     ends: (from) => `Nobody is on call from ${from} on: the rota ends then.`,
     missing: (names) => `It would be the turn of ${names.join(', ')}, noted as away or no longer here.`,

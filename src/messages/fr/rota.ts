@@ -45,9 +45,9 @@ export const rota: RotaWords = {
   more: (count) => fr`et encore ${counted(count, 'ligne', 'lignes')}`,
   card: {
     asks: (name) => fr`${name} demande l'accord pour ce tableau d'astreinte.`,
-    holes: fr`Personne n'est d'astreinte :`,
-    hole: (from, to) => fr`${from} – ${to}`,
-    holeFromNow: (to) => fr`de l'accord jusqu'à ${to}`,
+    gaps: fr`Personne n'est d'astreinte :`,
+    gap: (from, to) => fr`${from} – ${to}`,
+    gapFromNow: (to) => fr`de l'accord jusqu'à ${to}`,
     ends: (when) => fr`Après ${when}, personne n'est d'astreinte : le tableau s'arrête là.`,
     onePerson: (name) =>
       fr`Seul le nom de ${name} y figure : personne ne peut prendre le relais, et personne d'autre n'est appelé la nuit. Ce que ${name} a écrit ou validé sans autre personne, nul ne peut l'envoyer en urgence.`,
@@ -84,7 +84,7 @@ export const rota: RotaWords = {
     nobodyNext: fr`Personne n'est d'astreinte ensuite.`,
     handOver: 'Passer le relais',
   },
-  hole: {
+  gap: {
     span: (from, to) => fr`Personne n'est d'astreinte de ${from} à ${to}.`,
     ends: (from) => fr`Personne n'est d'astreinte à partir de ${from} : le tableau s'arrête là.`,
     missing: (names) => fr`Ce serait le tour de ${names.join(', ')}, en absence notée ou qui n'est plus ici.`,

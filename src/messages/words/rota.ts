@@ -1,4 +1,4 @@
-/** Sentences about who is on call for a desk: the rota that its approvers agree to, handovers, and holes. */
+/** Sentences about who is on call for a desk: the rota that its approvers agree to, handovers, and gaps. */
 export interface RotaWords {
   readonly help: {
     readonly rota: string;
@@ -43,9 +43,9 @@ export interface RotaWords {
   readonly more: (count: number) => string;
   readonly card: {
     readonly asks: (name: string) => string;
-    readonly holes: string;
-    readonly hole: (from: string, to: string) => string;
-    readonly holeFromNow: (to: string) => string;
+    readonly gaps: string;
+    readonly gap: (from: string, to: string) => string;
+    readonly gapFromNow: (to: string) => string;
     readonly ends: (when: string) => string;
     readonly onePerson: (name: string) => string;
     readonly terminal: (user: string, name: string) => string;
@@ -82,7 +82,7 @@ export interface RotaWords {
     readonly handOver: string;
   };
   /** Follows mentions of the stewards. */
-  readonly hole: {
+  readonly gap: {
     readonly span: (from: string, to: string) => string;
     readonly ends: (from: string) => string;
     readonly missing: (names: readonly string[]) => string;

@@ -10,51 +10,51 @@ import type { Notice } from '#storage/generated/client.ts';
 
 import { momentText, namer } from './moment-text.ts';
 
-type HoleNotice = Extract<RotaNotice, { readonly kind: 'rota.gap' | 'rota.personGone' }>;
+type GapNotice = Extract<RotaNotice, { readonly kind: 'rota.gap' | 'rota.personGone' }>;
 
 /** Reports in the desk's channel, mentioning its stewards, that nobody is on call, or that somebody has gone. */
-export async function deliverHole(
+export async function deliverGap(
   bot: Bot,
   chat: ChatPlatform,
   { id, deskId }: Pick<Notice, 'id' | 'deskId'>,
-  notice: HoleNotice,
+  notice: GapNotice,
 ): Promise<void> {
   const { db, clock } = bot.store;
   const desk = await readDesk(db, { id: deskId }, clock.now());
   if (desk === null) throw new Error(`desk ${deskId} has a rota and is gone`);
   const { state } = await db.rota.findUniqueOrThrow({ where: { id: notice.data.rotaId }, select: { state: true } });
-  // Another rota is in force meanwhile, and reports its own holes.
+  // Another rota is in force meanwhile, and reports its own gaps.
   if (state !== 'agreed') return;
   const said = await (notice.kind === 'rota.personGone'
     ? goneText(chat, desk, notice)
-    : holeText(bot, chat, desk, notice));
+    : gapText(bot, chat, desk, notice));
   await showNotice(bot, chat, { channel: desk.channel }, { key: `notice:${id}`, card: toStewards(desk, said) });
 }
 
 async function goneText(
   chat: ChatPlatform,
   desk: Desk,
-  { data }: Extract<HoleNotice, { readonly kind: 'rota.personGone' }>,
+  { data }: Extract<GapNotice, { readonly kind: 'rota.personGone' }>,
 ): Promise<readonly string[]> {
   const { gone } = messagesIn(desk.language).rota;
   const name = await namer(chat, [data.person]);
   return [data.from === 'chat' ? gone.chat(name(data.person)) : gone.channel(name(data.person)), gone.whatToDo];
 }
 
-async function holeText(
+async function gapText(
   bot: Bot,
   chat: ChatPlatform,
   desk: Desk,
-  { data }: Extract<HoleNotice, { readonly kind: 'rota.gap' }>,
+  { data }: Extract<GapNotice, { readonly kind: 'rota.gap' }>,
 ): Promise<readonly string[]> {
   const m = messagesIn(desk.language);
-  const { hole } = m.rota;
+  const { gap } = m.rota;
   const name = await namer(chat, data.missing);
   const reading = { timeZone: desk.timeZone, language: m.tongue, now: bot.store.clock.now() };
   const from = momentText(new Date(data.fromAt), reading);
-  const told = data.toAt === null ? hole.ends(from) : hole.span(from, momentText(new Date(data.toAt), reading));
-  const missing = data.missing.length === 0 ? [] : [hole.missing(data.missing.map(name))];
-  return [told, ...missing, data.missing.length === 0 ? hole.whatToDo : hole.handOver];
+  const told = data.toAt === null ? gap.ends(from) : gap.span(from, momentText(new Date(data.toAt), reading));
+  const missing = data.missing.length === 0 ? [] : [gap.missing(data.missing.map(name))];
+  return [told, ...missing, data.missing.length === 0 ? gap.whatToDo : gap.handOver];
 }
 
 function toStewards({ stewards }: Desk, said: readonly string[]): Card {

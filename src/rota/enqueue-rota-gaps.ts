@@ -24,11 +24,11 @@ export interface FoundOnRota {
 }
 
 /**
- * Notifies each desk with a rota in force from when on nobody is on call, once per hole: from nine o'clock on the day
- * before, or at once if the hole arose later, as by an absence. Ends handovers whose time passed unanswered. Uses a
+ * Notifies each desk with a rota in force from when on nobody is on call, once per gap: from nine o'clock on the day
+ * before, or at once if the gap arose later, as by an absence. Ends handovers whose time passed unanswered. Uses a
  * transaction per desk.
  */
-export async function enqueueRotaHoles(store: Store): Promise<void> {
+export async function enqueueRotaGaps(store: Store): Promise<void> {
   const rows = await store.db.rota.findMany({
     where: { state: 'agreed' },
     distinct: ['deskId'],
@@ -40,16 +40,16 @@ export async function enqueueRotaHoles(store: Store): Promise<void> {
       await lockRotas(work.tx, deskId);
       const inForce = await rotaInForce(work, deskId);
       if (inForce.kind !== 'agreed') return;
-      await enqueueHolesOf(work, inForce.rota, desk.timeZone);
+      await enqueueGapsOf(work, inForce.rota, desk.timeZone);
       await endUnanswered(work, inForce.rota);
     });
   }
 }
 
-async function enqueueHolesOf(work: UnitOfWork, rota: AgreedRota, timeZone: string): Promise<void> {
+async function enqueueGapsOf(work: UnitOfWork, rota: AgreedRota, timeZone: string): Promise<void> {
   const now = work.clock.now();
   const { id: rotaId, deskId } = rota;
-  const due = (await holesOf(work, rota)).filter(({ fromAt }) => now >= announceFromAt(fromAt, timeZone));
+  const due = (await gapsOf(work, rota)).filter(({ fromAt }) => now >= announceFromAt(fromAt, timeZone));
   for (const { fromAt, toAt, people } of due) {
     const data = {
       rotaId,
@@ -57,17 +57,17 @@ async function enqueueHolesOf(work: UnitOfWork, rota: AgreedRota, timeZone: stri
       toAt: toAt >= never ? null : toAt.toISOString(),
       missing: [...people],
     };
-    // The same key for one hole, so that it is reported once.
+    // The same key for one gap, so that it is reported once.
     const key = `rota.gap:${rotaId}:${data.fromAt}`;
     await notify(work, { key, deskId, draftId: null, kind: 'rota.gap', data });
   }
 }
 
 /**
- * Lists the current and coming holes of a rota, each with the people whose shift it is but who are away or gone. The
- * time before the first shift is not a hole: the card has shown it.
+ * Lists the current and coming gaps of a rota, each with the people whose shift it is but who are away or gone. The
+ * time before the first shift is not a gap: the card has shown it.
  */
-async function holesOf({ tx, clock }: UnitOfWork, rota: AgreedRota): Promise<readonly Span[]> {
+async function gapsOf({ tx, clock }: UnitOfWork, rota: AgreedRota): Promise<readonly Span[]> {
   const { shifts, takeovers, agreedAt, goneNotified, deskId } = rota;
   const now = clock.now();
   const fromAt = agreedAt ?? now;
@@ -79,18 +79,18 @@ async function holesOf({ tx, clock }: UnitOfWork, rota: AgreedRota): Promise<rea
   const end = endOf(shifts);
   const first = Math.min(...shifts.map((shift) => shift.fromAt.getTime()));
   const spans = end <= fromAt ? [] : spansBetween({ shifts, takeovers }, { fromAt, toAt: end }, without);
-  const holes = spans
+  const gaps = spans
     .filter(({ people, toAt }) => people.length === 0 && toAt > now && toAt.getTime() > first)
-    .map((hole) => ({
-      ...hole,
-      people: onShiftAt(shifts, takeovers, new Date(Math.max(hole.fromAt.getTime(), first))),
+    .map((gap) => ({
+      ...gap,
+      people: onShiftAt(shifts, takeovers, new Date(Math.max(gap.fromAt.getTime(), first))),
     }));
-  return [...holes, { fromAt: end, toAt: never, people: [] }].filter(
-    (hole) => hole.fromAt.getTime() <= now.getTime() + lookAheadMs,
+  return [...gaps, { fromAt: end, toAt: never, people: [] }].filter(
+    (gap) => gap.fromAt.getTime() <= now.getTime() + lookAheadMs,
   );
 }
 
-/** Returns when to notify a desk of a hole: at nine o'clock in its zone, on the day before the hole begins. */
+/** Returns when to notify a desk of a gap: at nine o'clock in its zone, on the day before the gap begins. */
 function announceFromAt(fromAt: Date, timeZone: string): Date {
   const day = Temporal.Instant.fromEpochMilliseconds(fromAt.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
   const plainTime = new Temporal.PlainTime(announcedAtHour);
@@ -112,7 +112,7 @@ async function endUnanswered(work: UnitOfWork, { id: rotaId, deskId }: AgreedRot
 
 /**
  * Notifies the desk's channel, once, that somebody on its rota has gone; again if they come back and leave again. From
- * then on their shifts are holes, unless somebody else is on call then.
+ * then on their shifts are gaps, unless somebody else is on call then.
  */
 export async function enqueueGoneOfRota(
   work: UnitOfWork,

@@ -52,12 +52,12 @@ async function away(scene: BotScene, first: string, last: string): Promise<void>
   await scene.settle();
 }
 
-test('a hole is told once, from nine o’clock of the day before, and so is the end of the rota', async () => {
+test('a gap is told once, from nine o’clock of the day before, and so is the end of the rota', async () => {
   await using scene = await open();
   assert.deepEqual(await notifiedAt(scene, '2026-11-24T07:59:00Z'), []);
-  const [hole, ...more] = await notifiedAt(scene, '2026-11-24T08:00:00Z');
+  const [gap, ...more] = await notifiedAt(scene, '2026-11-24T08:00:00Z');
   assert.match(
-    hole ?? '',
+    gap ?? '',
     /Personne n’est d’astreinte de mercredi 25 novembre à 20 h 00 à jeudi 26 novembre à 8 h 00\. Complétez-le avec \/tambour astreinte/,
   );
   assert.deepEqual(more, []);
@@ -69,7 +69,7 @@ test('a hole is told once, from nine o’clock of the day before, and so is the 
   assert.deepEqual(await notifiedAt(scene, '2026-12-03T08:00:00Z'), []);
 });
 
-test('a hole is told by the clocks of the desk over the night in which an hour comes twice', async () => {
+test('a gap is told by the clocks of the desk over the night in which an hour comes twice', async () => {
   await using scene = await open();
   scene.clock.advance(330 * 86_400_000);
   await plan(
@@ -83,7 +83,7 @@ test('a hole is told by the clocks of the desk over the night in which an hour c
   );
 });
 
-test('a hole that an absence makes is told at once, with whose turn it would be; where another is on call it is none', async () => {
+test('a gap that an absence makes is told at once, with whose turn it would be; where another is on call it is none', async () => {
   await using scene = await open();
   await away(scene, '2026-11-27', '2026-11-29');
   assert.deepEqual(await notifiedAt(scene, '2026-11-23T10:00:00Z'), [], 'it is days away');
@@ -97,7 +97,7 @@ test('a hole that an absence makes is told at once, with whose turn it would be;
   assert.match(told[0] ?? '', /Faites passer le relais/);
 });
 
-test('somebody of the rota who leaves, is deactivated or becomes a guest is told once, and their turn becomes a hole', async () => {
+test('somebody of the rota who leaves, is deactivated or becomes a guest is told once, and their turn becomes a gap', async () => {
   for (const change of ['inactive', 'guest'] as const) {
     await using scene = await open();
     Object.assign(present(scene.people.chat.state.people.find(({ id }) => id === 'nora')), { kind: change });
@@ -124,7 +124,7 @@ test('nobody is taken for gone while the chat does not answer', async () => {
   assert.deepEqual((await scene.store.db.rota.findFirstOrThrow()).goneNotified, []);
 });
 
-test('holes of a rota that was replaced, or was changed in the database, are not told', async () => {
+test('gaps of a rota that was replaced, or was changed in the database, are not told', async () => {
   await using scene = await open();
   await plan(scene, 'Léa : 2026-11-22 18:00 – 2026-12-20 20:00');
   assert.deepEqual(await notifiedAt(scene, '2026-11-24T08:00:00Z'), []);

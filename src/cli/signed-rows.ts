@@ -2,7 +2,7 @@ import { signDecisionsAgain } from '#approvals/sign-decisions-again.ts';
 import { signTemplatesAgain } from '#drafts/emergency/template-mac.ts';
 import { signUsesAgain } from '#drafts/emergency/sign-uses-again.ts';
 import { signPreviewsAgain } from '#emergencies/preview-mac.ts';
-import { signRegularisationsAgain } from '#emergencies/regularisation-mac.ts';
+import { signRetrospectiveReviewsAgain } from '#emergencies/retrospective-review-mac.ts';
 import { signByRulesAgain } from '#drafts/relayed/by-rule.ts';
 import { signRelayRulesAgain } from '#drafts/relayed/rule-mac.ts';
 import { signRevisionsAgain } from '#drafts/sign-revisions-again.ts';
@@ -30,7 +30,7 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   emergencyPreview: signPreviewsAgain,
   emergencyUse: signUsesAgain,
   sharedLink: signLinksAgain,
-  regularisation: signRegularisationsAgain,
+  retrospectiveReview: signRetrospectiveReviewsAgain,
   relayRule: signRelayRulesAgain,
   relayedByRule: signByRulesAgain,
   pastPair: signPastPairsAgain,

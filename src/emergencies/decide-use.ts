@@ -11,8 +11,8 @@ import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueEmergencyNotice } from './emergency-notice.ts';
-import { macOfRegularisation } from './regularisation-mac.ts';
-import { lockRegularisation, type Regularisation, subjectOfUse } from './regularisation.ts';
+import { macOfRetrospectiveReview } from './retrospective-review-mac.ts';
+import { lockRetrospectiveReview, type RetrospectiveReview, subjectOfUse } from './retrospective-review.ts';
 
 /**
  * Records an ordinary approver's decision on a post that went out by the path, and acts on it in the same transaction:
@@ -31,7 +31,7 @@ export async function decideUse(
   },
 ): Promise<DecisionOutcome> {
   const { useId, deskId, person, members, kind } = request;
-  const asked = await lockRegularisation(work, useId);
+  const asked = await lockRetrospectiveReview(work, useId);
   // `members` are those of the desk in whose channel it was pressed.
   if (asked === null || asked.use.deskId !== deskId) return { kind: 'refused', why: 'closed' };
   const desk = await deskOfUse(work.tx, asked, work.clock.now());
@@ -50,15 +50,15 @@ export async function decideUse(
 
 async function follow(
   work: UnitOfWork,
-  asked: Regularisation,
+  asked: RetrospectiveReview,
   { person, standing }: { readonly person: Decider; readonly standing: Standing },
 ): Promise<void> {
   switch (standing.kind) {
     case 'approved':
-      return endRegularisation(work, asked, { state: 'approved', by: person });
+      return endRetrospectiveReview(work, asked, { state: 'approved', by: person });
     case 'rejected':
     case 'changesAsked':
-      await work.tx.regularisation.update({ where: { useId: asked.use.id }, data: { state: 'toCorrect' } });
+      await work.tx.retrospectiveReview.update({ where: { useId: asked.use.id }, data: { state: 'toCorrect' } });
       return enqueue(work, asked);
     case 'waiting':
       return enqueue(work, asked);
@@ -66,9 +66,9 @@ async function follow(
 }
 
 /** Ends the question about a post by the path, and enqueues a redraw of its card. */
-export async function endRegularisation(
+export async function endRetrospectiveReview(
   work: UnitOfWork,
-  { use }: Pick<Regularisation, 'use'>,
+  { use }: Pick<RetrospectiveReview, 'use'>,
   {
     state,
     by,
@@ -76,21 +76,21 @@ export async function endRegularisation(
 ): Promise<void> {
   const { id: useId, deskId, draftId } = use;
   const endedAt = work.clock.now();
-  const mac = macOfRegularisation(work.decisionKey, { useId, deskId, state, endedAt });
-  await work.tx.regularisation.update({ where: { useId }, data: { state, endedAt, mac } });
+  const mac = macOfRetrospectiveReview(work.decisionKey, { useId, deskId, state, endedAt });
+  await work.tx.retrospectiveReview.update({ where: { useId }, data: { state, endedAt, mac } });
   const data = { useId, state, name: by.name };
-  await journal(work, { kind: 'emergency.regularised', deskId, draftId, actor: by.id, data });
+  await journal(work, { kind: 'emergency.reviewed', deskId, draftId, actor: by.id, data });
   await enqueue(work, { use });
 }
 
-function enqueue(work: UnitOfWork, { use: { id: useId, deskId } }: Pick<Regularisation, 'use'>): Promise<void> {
-  return enqueueEmergencyNotice(work, deskId, { kind: 'emergency.regularise', data: { useId } });
+function enqueue(work: UnitOfWork, { use: { id: useId, deskId } }: Pick<RetrospectiveReview, 'use'>): Promise<void> {
+  return enqueueEmergencyNotice(work, deskId, { kind: 'emergency.review', data: { useId } });
 }
 
 /** Reads the standing of a post by the path, and the desk with the policy that counts for it, for its card. */
 export async function standingOfUse(
   work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
-  asked: Regularisation,
+  asked: RetrospectiveReview,
   now: Date,
 ): Promise<{
   readonly desk: Desk;
@@ -111,7 +111,7 @@ export async function standingOfUse(
 }
 
 /** Reads the desk that decides about a post by the path, with the policy that counts for it. */
-export async function deskOfUse(tx: Transaction, { use, askedPolicy }: Regularisation, now: Date): Promise<Desk> {
+export async function deskOfUse(tx: Transaction, { use, askedPolicy }: RetrospectiveReview, now: Date): Promise<Desk> {
   const desk = await readDesk(tx, { id: use.deskId }, now);
   if (desk === null) throw new Error(`use ${use.id} has no desk`);
   return deskAsAsked(tx, desk, { askedPolicy, authors: [use.by] });

@@ -14,7 +14,7 @@ export const emergencyNoticeSchema = z.discriminatedUnion('kind', [
   /** Nobody is left to call, and nobody has decided. */
   z.object({ kind: z.literal('emergency.unanswered'), data: z.object({ draftId: z.uuid() }) }),
   /** Ordinary approvers are asked about a post by the path, or its state has changed: its card is redrawn. */
-  z.object({ kind: z.literal('emergency.regularise'), data: z.object({ useId: z.uuid() }) }),
+  z.object({ kind: z.literal('emergency.review'), data: z.object({ useId: z.uuid() }) }),
   /** Nobody has decided about it within two working days. */
   z.object({ kind: z.literal('emergency.overdue'), data: z.object({ useId: z.uuid() }) }),
 ]);
@@ -24,13 +24,13 @@ export type EmergencyNotice = z.infer<typeof emergencyNoticeSchema>;
 /** Notices of posts that went out, or of their event; the others are about posts that wait for an approver. */
 export type NoticeOfUse = Exclude<EmergencyNotice, { readonly kind: 'emergency.paged' | 'emergency.unanswered' }>;
 
-/** Enqueues a notice of the path, in this transaction. Drops a second one, except of `emergency.regularise`. */
+/** Enqueues a notice of the path, in this transaction. Drops a second one, except of `emergency.review`. */
 export async function enqueueEmergencyNotice(
   work: UnitOfWork,
   deskId: string,
   { kind, data }: NoticeOfUse,
 ): Promise<void> {
   const id = 'useId' in data ? data.useId : data.emergencyId;
-  const key = kind === 'emergency.regularise' ? `${kind}:${id}:${work.newId()}` : `${kind}:${id}`;
+  const key = kind === 'emergency.review' ? `${kind}:${id}:${work.newId()}` : `${kind}:${id}`;
   await notify(work, { key, deskId, draftId: null, kind, data });
 }

@@ -6,7 +6,7 @@ import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { mayBePublic } from './may-be-public.ts';
-import { readRegularisation } from './regularisation.ts';
+import { readRetrospectiveReview } from './retrospective-review.ts';
 
 /** The state of a post by the emergency path in the days after it. */
 export type Afterwards =
@@ -92,7 +92,7 @@ async function afterwardsOf(
   if (!use.isGenuine) return { kind: 'unproven' };
   if (!isOut) return { kind: 'unsent' };
   if (use.mode === 'exercise') return { kind: 'exercise' };
-  const asked = await readRegularisation(reader, use.id);
+  const asked = await readRetrospectiveReview(reader, use.id);
   if (asked === null || asked.askedAt > asOf) return { kind: 'notAsked' };
   const { state, endedAt, askedAt } = asked;
   if ((state === 'approved' || state === 'corrected') && endedAt !== null && endedAt <= asOf) {

@@ -1,6 +1,6 @@
 import type { Store } from '#storage/store.ts';
 
-import { followUses } from './ask-to-regularise.ts';
+import { followUses } from './ask-for-retrospective-review.ts';
 import { type LoseAnswers, playDrills } from './drill/play-drills.ts';
 import { showPause } from './end-emergency.ts';
 import { pauseQueue } from './pause-queue.ts';
@@ -12,7 +12,7 @@ import { pauseQueue } from './pause-queue.ts';
 export async function startEmergencies(store: Store, loseAnswers: LoseAnswers = null): Promise<void> {
   await playDrills(store, loseAnswers);
   await store.jobs.work(pauseQueue, { concurrency: 1 }, ({ emergencyId }) => showPause(store, emergencyId));
-  await store.jobs.everyMinute('regularisations', async () => {
+  await store.jobs.everyMinute('retrospectiveReviews', async () => {
     await followUses(store);
   });
 }

@@ -11,7 +11,7 @@ import { macOfPeriod } from '#periods/period-mac.ts';
 import { askForPeriod } from '#periods/period.ts';
 import { answerHandover, askToHandOver } from '#rota/handover.ts';
 import { macOfPreview } from '#emergencies/preview-mac.ts';
-import { macOfRegularisation } from '#emergencies/regularisation-mac.ts';
+import { macOfRetrospectiveReview } from '#emergencies/retrospective-review-mac.ts';
 import { chatMemory } from '#storage/chat-memory.ts';
 import { decisionKey, journalKey, mattermostKey } from '#storage/master-key.ts';
 import { runUnitOfWork } from '#storage/run-writing.ts';
@@ -116,8 +116,8 @@ async function keepAUse({ store }: BotScene, deskId: string): Promise<void> {
   const words = { templateId: null, values: {}, draftId: draft.id, revision: 7, fingerprint: 'f', by: 'lea', at };
   await store.write((work) => keepUse(work, { ...of, ...words }));
   const ended = { useId: of.id, deskId, state: 'corrected', endedAt: at } as const;
-  const mac = macOfRegularisation(store.decisionKey, ended);
-  await store.db.regularisation.create({ data: { ...ended, askedAt: at, overdueAt: at, askedPolicy: 0, mac } });
+  const mac = macOfRetrospectiveReview(store.decisionKey, ended);
+  await store.db.retrospectiveReview.create({ data: { ...ended, askedAt: at, overdueAt: at, askedPolicy: 0, mac } });
   const template = await store.db.emergencyTemplate.findFirstOrThrow();
   const shown = { ...of, id: store.newId(), templateId: template.id, values: {}, fingerprint: 'f', by: 'lea', at };
   await store.db.emergencyPreview.create({ data: { ...shown, mac: macOfPreview(store.decisionKey, shown) } });
@@ -204,7 +204,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
   await db.emergencyUse.update({ where: { id: use.id }, data: { by: 'sacha' } });
   const preview = await db.emergencyPreview.findFirstOrThrow();
   await db.emergencyPreview.update({ where: { id: preview.id }, data: { at: store.clock.now() } });
-  await db.regularisation.update({ where: { useId: use.id }, data: { state: 'approved' } });
+  await db.retrospectiveReview.update({ where: { useId: use.id }, data: { state: 'approved' } });
   const rota = await db.rota.findFirstOrThrow();
   await db.rota.update({ where: { id: rota.id }, data: { agreedAt: new Date(0) } });
   const handover = await db.rotaHandover.findFirstOrThrow();
@@ -260,7 +260,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
     emergencyTemplate: [template.id],
     emergencyPreview: [`${preview.id} on desk ${draft.deskId}`],
     emergencyUse: [`${use.id} of draft ${use.draftId}`],
-    regularisation: [`${use.id} on desk ${draft.deskId}`],
+    retrospectiveReview: [`${use.id} on desk ${draft.deskId}`],
   });
   const entry = present(await db.journalEntry.findFirst({ where: { kind: 'key.signing_rotated' } }));
   assert.match(JSON.stringify(entry.data), new RegExp(ids.decision));

@@ -7,7 +7,7 @@ import { readDesk } from '#desks/desk.ts';
 import { noMembers } from '#desks/may.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { decideTemplate } from '#drafts/emergency/decide-template.ts';
-import { followUses } from '#emergencies/ask-to-regularise.ts';
+import { followUses } from '#emergencies/ask-for-retrospective-review.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { buttonsIn } from '../support/buttons-in.ts';

@@ -227,13 +227,13 @@ for (const language of wordedIn(typed)) {
     // The three posts are to be approved afterwards, never by the officer.
     await store.runEveryMinute();
     await scene.settle();
-    assert.equal(await store.db.regularisation.count({ where: { state: 'open' } }), 3);
+    assert.equal(await store.db.retrospectiveReview.count({ where: { state: 'open' } }), 3);
     await scene.press('leo', 'approveUse');
-    assert.equal(await store.db.regularisation.count({ where: { state: 'open' } }), 3);
+    assert.equal(await store.db.retrospectiveReview.count({ where: { state: 'open' } }), 3);
     for (const card of scene.messages().filter((message) => hasButton(message, 'approveUse'))) {
       await scene.pressOn('lea', card, 'approveUse');
     }
-    assert.equal(await store.db.regularisation.count({ where: { state: 'open' } }), 0);
+    assert.equal(await store.db.retrospectiveReview.count({ where: { state: 'open' } }), 0);
     assert.equal((await verifyJournal(store)).kind, 'sound');
     if (folder === undefined) return;
     mkdirSync(folder, { recursive: true });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { rules } from '#app/rules.ts';
 import { noMembers } from '#desks/may.ts';
-import { followUses } from '#emergencies/ask-to-regularise.ts';
+import { followUses } from '#emergencies/ask-for-retrospective-review.ts';
 import { askUrgently } from '#emergencies/ask-urgently.ts';
 import { decideUse } from '#emergencies/decide-use.ts';
 import { askRetract } from '#publishing/correcting/ask-retract.ts';
@@ -38,7 +38,7 @@ async function published(night: Night, wish: Parameters<Night['publish']>[0] = {
 }
 
 async function untilAsked(night: Night): Promise<void> {
-  for (let hours = 0; hours < 24 * 6 && (await night.store.db.regularisation.count()) === 0; hours += 1) {
+  for (let hours = 0; hours < 24 * 6 && (await night.store.db.retrospectiveReview.count()) === 0; hours += 1) {
     night.clock.advance(hourMs);
     await followUses(night.store);
   }
@@ -142,7 +142,7 @@ test('nothing that somebody writes into the database makes one approved, or an e
   const useId = await published(night);
   await untilAsked(night);
   const ended = { state: 'approved', endedAt: night.clock.now() } as const;
-  await night.store.db.regularisation.update({ where: { useId }, data: ended });
+  await night.store.db.retrospectiveReview.update({ where: { useId }, data: ended });
   const forged = { id: crypto.randomUUID(), deskId: night.deskId, subjectKind: 'emergencyUse', subjectId: useId };
   const by = { revision: 1, fingerprint: 'f', person: 'karim', personName: 'Karim', mac: 'f'.repeat(64) };
   const how = { kind: 'requestChanges', via: 'button', decidedAt: night.clock.now() } as const;

@@ -202,7 +202,7 @@ export async function fillHouse(store: Store): Promise<void> {
     });
     await tx.emergencyPaging.create({ data: { draftId, paged: awkward, nextAt: at, unansweredAt: at } });
     const asked = { useId, deskId, askedAt: at, overdueAt: at, askedPolicy: 1 } as const;
-    await tx.regularisation.create({ data: { ...asked, state: 'corrected', endedAt: at, mac: 'f'.repeat(64) } });
+    await tx.retrospectiveReview.create({ data: { ...asked, state: 'corrected', endedAt: at, mac: 'f'.repeat(64) } });
     await tx.preview.create({
       data: { draftId, drawnOf: 'f', sha256: 'e'.repeat(64), bytes: Buffer.from(awkward.join('')), drawnAt: at },
     });

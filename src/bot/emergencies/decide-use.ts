@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Action, Answer, DeskPress } from '#bot/action.ts';
 import { decideAbout } from '#bot/approving/decide-about.ts';
 import { decideUse, deskOfUse } from '#emergencies/decide-use.ts';
-import { readRegularisation } from '#emergencies/regularisation.ts';
+import { readRetrospectiveReview } from '#emergencies/retrospective-review.ts';
 
 /** Approves afterwards what went out by the emergency path. Ordinary approvers may, but never the publisher. */
 export const approveUse: Action<'approveUse'> = {
@@ -20,7 +20,7 @@ async function deciding(ctx: DeskPress, kind: 'approve' | 'requestChanges'): Pro
   const { db, clock, decisionKey } = bot.store;
   const { officer: author, authorsDeputy, closed } = m.emergency.afterwards;
   const useId = z.uuid().safeParse(target).data;
-  const asked = useId === undefined ? null : await readRegularisation({ tx: db, decisionKey }, useId);
+  const asked = useId === undefined ? null : await readRetrospectiveReview({ tx: db, decisionKey }, useId);
   if (asked === null || asked.use.deskId !== desk.id) return closed;
   const subjectDesk = await deskOfUse(db, asked, clock.now());
   return decideAbout(ctx, {

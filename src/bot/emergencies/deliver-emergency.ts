@@ -19,7 +19,7 @@ import type { Notice } from '#storage/generated/client.ts';
 
 import { type EmergencyView, readEmergencyView } from './emergency-view.ts';
 import { endedCard, type WaitingPost } from './ended-card.ts';
-import { showRegularisation, remindOverdue } from './regularisation-card.ts';
+import { showRetrospectiveReview, remindOverdue } from './retrospective-review-card.ts';
 import { titleOf, announcementCard, whatOf } from './announcement-card.ts';
 
 type Row = Pick<Notice, 'id' | 'deskId'>;
@@ -38,8 +38,8 @@ export async function deliverEmergency(
     case 'emergency.ended':
       await showEnded(bot, chat, { deskId, emergencyId: data.emergencyId });
       return showUsesOf(bot, chat, { deskId, emergencyId: data.emergencyId });
-    case 'emergency.regularise':
-      return showRegularisation(bot, chat, { deskId, useId: data.useId });
+    case 'emergency.review':
+      return showRetrospectiveReview(bot, chat, { deskId, useId: data.useId });
     case 'emergency.overdue':
       return remindOverdue(bot, chat, { deskId, useId: data.useId });
   }

@@ -46,7 +46,7 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
       return deliverPaging(bot, chat, row, notice);
     case 'emergency.used':
     case 'emergency.ended':
-    case 'emergency.regularise':
+    case 'emergency.review':
     case 'emergency.overdue':
       return deliverEmergency(bot, chat, row, notice);
     case 'drill.cue':

@@ -28,7 +28,7 @@ export async function lapseApprovals(work: UnitOfWork): Promise<void> {
       UNION ALL SELECT 'period', "id", "number" FROM "Period" WHERE "state" = 'asked' OR "cancelAskedBy" IS NOT NULL
       UNION ALL SELECT 'periodOverride', "id", 1 FROM "PeriodOverride" WHERE "state" = 'asked'
       UNION ALL SELECT 'relayRule', "id", 1 FROM "RelayRule" WHERE "state" = 'asked'
-      UNION ALL SELECT 'emergencyUse', "useId", 1 FROM "Regularisation" WHERE "state" IN ('open', 'toCorrect')
+      UNION ALL SELECT 'emergencyUse', "useId", 1 FROM "RetrospectiveReview" WHERE "state" IN ('open', 'toCorrect')
     ), "gone" AS (
       DELETE FROM "Decision" "made" USING "waiting"
       WHERE "made"."subjectKind" = "waiting"."kind" AND "made"."subjectId" = "waiting"."id"
@@ -71,7 +71,7 @@ function standing(tx: Transaction): Promise<readonly Shown[]> {
       UNION ALL SELECT "deskId", 'period.changed', 'periodId', "id" FROM "Period" WHERE "state" IN ('asked', 'agreed')
       UNION ALL SELECT "deskId", 'period.overrideShown', 'overrideId', "id" FROM "PeriodOverride" WHERE "state" = 'asked'
       UNION ALL SELECT "deskId", 'relayRule.shown', 'ruleId', "id" FROM "RelayRule" WHERE "state" IN ('asked', 'agreed')
-      UNION ALL SELECT "deskId", 'emergency.regularise', 'useId', "useId" FROM "Regularisation"
+      UNION ALL SELECT "deskId", 'emergency.review', 'useId', "useId" FROM "RetrospectiveReview"
         WHERE "state" IN ('open', 'toCorrect')
     ) "shown" ORDER BY "deskId", "kind", "id"`;
 }

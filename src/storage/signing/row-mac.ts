@@ -15,7 +15,7 @@ export type RowKind =
   | 'emergencyTemplate'
   | 'emergencyPreview'
   | 'emergencyUse'
-  | 'regularisation'
+  | 'retrospectiveReview'
   | 'period'
   | 'sharedLink'
   | 'relayRule'
@@ -42,7 +42,7 @@ const prefixes: Readonly<Record<RowKind | FormerKind, string>> = {
   emergencyPreview: 'tambour emergency preview\0',
   emergencyUse: 'tambour emergency use\0',
   sharedLink: 'tambour shared link\0',
-  regularisation: 'tambour regularisation\0',
+  retrospectiveReview: 'tambour retrospective review\0',
   relayRule: 'tambour relay rule row\0',
   relayedByRule: 'tambour relayed by rule\0',
   pastPair: 'tambour past pair\0',

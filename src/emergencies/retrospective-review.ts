@@ -4,13 +4,13 @@ import { isGenuineRow } from '#approvals/decision.ts';
 import type { Subject } from '#approvals/subject.ts';
 import { type EmergencyUse, useFromRow } from '#drafts/emergency/use.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
-import type { Regularisation as RegularisationRow } from '#storage/generated/client.ts';
+import type { RetrospectiveReview as RetrospectiveReviewRow } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { isMacOfRegularisation } from './regularisation-mac.ts';
+import { isMacOfRetrospectiveReview } from './retrospective-review-mac.ts';
 
 /** The judgement of ordinary approvers on a post by the emergency path, on the next working day. */
-export interface Regularisation {
+export interface RetrospectiveReview {
   readonly use: EmergencyUse;
   /** When they were asked. */
   readonly askedAt: Date;
@@ -19,33 +19,33 @@ export interface Regularisation {
   /** Number of the desk's policy when it went out; later policies cannot loosen it for this post. */
   readonly askedPolicy: number;
   /** `toCorrect`: somebody found it wrong, and it is not corrected yet. */
-  readonly state: RegularisationRow['state'];
+  readonly state: RetrospectiveReviewRow['state'];
   readonly endedAt: Date | null;
 }
 
 type Reader = Pick<UnitOfWork, 'tx' | 'decisionKey'>;
 
-/** Reads the regularisation of a use; null if nobody has been asked yet. */
-export async function readRegularisation(reader: Reader, useId: string): Promise<Regularisation | null> {
-  const row = await reader.tx.regularisation.findUnique({ where: { useId }, include: { use: true } });
-  return row === null ? null : regularisationFrom(reader, row);
+/** Reads the retrospective review of a use; null if nobody has been asked yet. */
+export async function readRetrospectiveReview(reader: Reader, useId: string): Promise<RetrospectiveReview | null> {
+  const row = await reader.tx.retrospectiveReview.findUnique({ where: { useId }, include: { use: true } });
+  return row === null ? null : retrospectiveReviewFrom(reader, row);
 }
 
-/** Locks and reads a regularisation, so that nobody else decides until this transaction ends. */
-export async function lockRegularisation(reader: Reader, useId: string): Promise<Regularisation | null> {
-  await reader.tx.$executeRaw`SELECT FROM "Regularisation" WHERE "useId" = ${useId}::uuid FOR UPDATE`;
-  return readRegularisation(reader, useId);
+/** Locks and reads a retrospective review, so that nobody else decides until this transaction ends. */
+export async function lockRetrospectiveReview(reader: Reader, useId: string): Promise<RetrospectiveReview | null> {
+  await reader.tx.$executeRaw`SELECT FROM "RetrospectiveReview" WHERE "useId" = ${useId}::uuid FOR UPDATE`;
+  return readRetrospectiveReview(reader, useId);
 }
 
-async function regularisationFrom(
+async function retrospectiveReviewFrom(
   { tx, decisionKey }: Reader,
-  row: RegularisationRow & { readonly use: Parameters<typeof useFromRow>[1] },
-): Promise<Regularisation> {
+  row: RetrospectiveReviewRow & { readonly use: Parameters<typeof useFromRow>[1] },
+): Promise<RetrospectiveReview> {
   const { askedAt, overdueAt, askedPolicy, endedAt } = row;
   const use = useFromRow(decisionKey, row.use);
   const whole = { use, askedAt, overdueAt, askedPolicy, endedAt } as const;
   // The row alone proves nothing: the end needs genuine decisions, or Tambour's signature that it is corrected.
-  const isCorrected = row.state === 'corrected' && isMacOfRegularisation(decisionKey, row);
+  const isCorrected = row.state === 'corrected' && isMacOfRetrospectiveReview(decisionKey, row);
   if (row.state === 'open' || row.state === 'toCorrect' || isCorrected) return { ...whole, state: row.state };
   const decisions = await tx.decision.findMany({
     where: { subjectKind: 'emergencyUse', subjectId: use.id, withdrawnAt: null },
@@ -62,7 +62,7 @@ async function regularisationFrom(
  * Returns a post by the path as a subject of decisions afterwards. The officer who sent it may not approve it, not even
  * as a deputy. Pure.
  */
-export function subjectOfUse({ use, state }: Regularisation): Subject {
+export function subjectOfUse({ use, state }: RetrospectiveReview): Subject {
   const { id, deskId, by, isGenuine } = use;
   return {
     kind: 'emergencyUse',

@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import type { DecisionOutcome } from '#approvals/decide.ts';
 import { compareWithJournal } from '#cli/compare-journal.ts';
 import { noMembers } from '#desks/may.ts';
-import { followUses } from '#emergencies/ask-to-regularise.ts';
+import { followUses } from '#emergencies/ask-for-retrospective-review.ts';
 import { decideUse } from '#emergencies/decide-use.ts';
-import { readRegularisation } from '#emergencies/regularisation.ts';
+import { readRetrospectiveReview } from '#emergencies/retrospective-review.ts';
 import { askRetract } from '#publishing/correcting/ask-retract.ts';
 
 import { type Night, openNight } from '../support/night.ts';
@@ -30,7 +30,7 @@ async function later(night: Night, seconds: number): Promise<void> {
 async function untilAsked(night: Night, useId: string): Promise<number> {
   for (let hours = 1; hours < 24 * 6; hours += 1) {
     await later(night, hour);
-    if ((await night.store.db.regularisation.count({ where: { useId } })) > 0) return hours;
+    if ((await night.store.db.retrospectiveReview.count({ where: { useId } })) > 0) return hours;
   }
   return assert.fail('nobody was asked');
 }
@@ -47,7 +47,7 @@ function decided(
 
 async function state(night: Night, useId: string): Promise<string> {
   const { db: tx, decisionKey } = night.store;
-  return present(await readRegularisation({ tx, decisionKey }, useId)).state;
+  return present(await readRetrospectiveReview({ tx, decisionKey }, useId)).state;
 }
 
 function told(night: Night, kind: string): Promise<number> {
@@ -58,9 +58,9 @@ test('on the next working morning ordinary approvers are asked, and approve it a
   await using night = await openNight();
   const useId = await published(night);
   await followUses(night.store);
-  assert.equal(await night.store.db.regularisation.count(), 0, 'not in the night itself');
+  assert.equal(await night.store.db.retrospectiveReview.count(), 0, 'not in the night itself');
   await untilAsked(night, useId);
-  const asked = present(await night.store.db.regularisation.findUnique({ where: { useId } }));
+  const asked = present(await night.store.db.retrospectiveReview.findUnique({ where: { useId } }));
   const local = asked.askedAt.toLocaleString('en-GB', { timeZone: 'Europe/Paris', weekday: 'short', hour: '2-digit' });
   assert.match(local, /^(?:Mon|Tue|Wed|Thu|Fri) 09$|^(?:Mon|Tue|Wed|Thu|Fri), 09$/, local);
   assert.equal((await decided(night, useId, 'karim')).kind, 'decided');
@@ -94,7 +94,7 @@ test('what has to be corrected stays open until it is, and is told to a steward 
   const useId = await published(night);
   await untilAsked(night, useId);
   await decided(night, useId, 'lea', 'requestChanges');
-  const { overdueAt } = present(await night.store.db.regularisation.findUnique({ where: { useId } }));
+  const { overdueAt } = present(await night.store.db.retrospectiveReview.findUnique({ where: { useId } }));
   await later(night, (overdueAt.getTime() - night.clock.now().getTime()) / 1000 - 60);
   assert.equal(await told(night, 'emergency.overdue'), 0);
   await later(night, 120);
@@ -113,7 +113,7 @@ test('a state that somebody writes into the database approves nothing', async ()
   await using night = await openNight();
   const useId = await published(night);
   await untilAsked(night, useId);
-  await night.store.db.regularisation.update({ where: { useId }, data: { state: 'approved' } });
+  await night.store.db.retrospectiveReview.update({ where: { useId }, data: { state: 'approved' } });
   assert.equal(await state(night, useId), 'open');
   const forged = { id: crypto.randomUUID(), deskId: night.deskId, subjectKind: 'emergencyUse', subjectId: useId };
   const by = { revision: 1, fingerprint: 'f', person: 'karim', personName: 'Karim', mac: 'f'.repeat(64) };
@@ -127,11 +127,11 @@ test('a correction that somebody writes into the database corrects nothing', asy
   const useId = await published(night);
   await untilAsked(night, useId);
   const byHand = { state: 'corrected', endedAt: night.clock.now() } as const;
-  await night.store.db.regularisation.update({ where: { useId }, data: byHand });
+  await night.store.db.retrospectiveReview.update({ where: { useId }, data: byHand });
   assert.equal(await state(night, useId), 'open');
   assert.equal((await decided(night, useId, 'karim', 'requestChanges')).kind, 'decided');
   for (const mac of [null, 'f'.repeat(64)]) {
-    await night.store.db.regularisation.update({ where: { useId }, data: { ...byHand, mac } });
+    await night.store.db.retrospectiveReview.update({ where: { useId }, data: { ...byHand, mac } });
     assert.equal(await state(night, useId), 'toCorrect');
   }
   await later(night, 3 * 24 * hour);
@@ -142,5 +142,5 @@ test('nobody is asked about an exercise', async () => {
   await using night = await openNight({ mode: 'exercise' });
   await published(night);
   await later(night, 5 * 24 * hour);
-  assert.equal(await night.store.db.regularisation.count(), 0);
+  assert.equal(await night.store.db.retrospectiveReview.count(), 0);
 });

@@ -4,10 +4,10 @@ import { deliveriesOf } from '#publishing/delivery.ts';
 import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
-import { endRegularisation } from './decide-use.ts';
+import { endRetrospectiveReview } from './decide-use.ts';
 import { enqueueEmergencyNotice } from './emergency-notice.ts';
 import { mayBePublic } from './may-be-public.ts';
-import { type Regularisation, readRegularisation } from './regularisation.ts';
+import { type RetrospectiveReview, readRetrospectiveReview } from './retrospective-review.ts';
 
 /** Working days, after the one on which approvers are asked, within which they should decide. */
 const workingDays = 2;
@@ -21,7 +21,7 @@ const followedMs = 30 * 86_400_000;
  */
 export async function followUses(store: Store): Promise<number> {
   const asked = await askAbout(store);
-  const open = await store.db.regularisation.findMany({
+  const open = await store.db.retrospectiveReview.findMany({
     // Includes rows that somebody marked as done in the database.
     where: { askedAt: { gt: new Date(store.clock.now().getTime() - followedMs) } },
     select: { useId: true },
@@ -34,7 +34,7 @@ export async function followUses(store: Store): Promise<number> {
 async function askAbout(store: Store): Promise<number> {
   const now = store.clock.now();
   const rows = await store.db.emergencyUse.findMany({
-    where: { mode: 'real', regularisation: null, draft: { deliveries: { some: mayBePublic } } },
+    where: { mode: 'real', retrospectiveReview: null, draft: { deliveries: { some: mayBePublic } } },
     select: { id: true, deskId: true, at: true, draftId: true, revision: true },
     orderBy: { at: 'asc' },
   });
@@ -53,11 +53,11 @@ async function askAbout(store: Store): Promise<number> {
         select: { askedPolicy: true },
       });
       const row = { useId, deskId, askedAt: work.clock.now(), overdueAt, askedPolicy };
-      const { count: made } = await work.tx.regularisation.createMany({ data: [row], skipDuplicates: true });
+      const { count: made } = await work.tx.retrospectiveReview.createMany({ data: [row], skipDuplicates: true });
       if (made === 0) return;
       const data = { useId, overdueAt };
-      await journal(work, { kind: 'emergency.regularisationAsked', deskId, draftId, actor: 'tambour', data });
-      await enqueueEmergencyNotice(work, deskId, { kind: 'emergency.regularise', data: { useId } });
+      await journal(work, { kind: 'emergency.reviewAsked', deskId, draftId, actor: 'tambour', data });
+      await enqueueEmergencyNotice(work, deskId, { kind: 'emergency.review', data: { useId } });
     });
     count += 1;
   }
@@ -65,10 +65,10 @@ async function askAbout(store: Store): Promise<number> {
 }
 
 async function follow(work: UnitOfWork, useId: string): Promise<void> {
-  const asked = await readRegularisation(work, useId);
+  const asked = await readRetrospectiveReview(work, useId);
   if (asked === null || (asked.state !== 'open' && asked.state !== 'toCorrect')) return;
   if (asked.state === 'toCorrect' && (await isCorrected(work, asked))) {
-    return endRegularisation(work, asked, { state: 'corrected', by: { id: 'tambour', name: 'Tambour' } });
+    return endRetrospectiveReview(work, asked, { state: 'corrected', by: { id: 'tambour', name: 'Tambour' } });
   }
   if (asked.overdueAt > work.clock.now()) return;
   // Sent once: an equal notice is dropped.
@@ -76,7 +76,7 @@ async function follow(work: UnitOfWork, useId: string): Promise<void> {
 }
 
 /** Tells whether the post was corrected in public since: edited, answered, retracted, or corrected by the path. */
-async function isCorrected(work: UnitOfWork, { use }: Regularisation): Promise<boolean> {
+async function isCorrected(work: UnitOfWork, { use }: RetrospectiveReview): Promise<boolean> {
   const { id, emergencyId, draftId, at } = use;
   const own = (await deliveriesOf(work.tx, draftId)).filter(({ state }) => state !== 'cancelled');
   if (own.length > 0 && own.every(({ state }) => state === 'retracted')) return true;

@@ -9,7 +9,7 @@ import { fullWhenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { standingOfUse } from '#emergencies/decide-use.ts';
-import { readRegularisation, type Regularisation } from '#emergencies/regularisation.ts';
+import { readRetrospectiveReview, type RetrospectiveReview } from '#emergencies/retrospective-review.ts';
 
 import { type EmergencyView, readEmergencyView } from './emergency-view.ts';
 import { whatOf } from './announcement-card.ts';
@@ -20,10 +20,10 @@ interface UseOfDesk {
 }
 
 /** Shows the one card on which ordinary approvers approve afterwards what went out by the path. */
-export async function showRegularisation(bot: Bot, chat: ChatPlatform, of: UseOfDesk): Promise<void> {
+export async function showRetrospectiveReview(bot: Bot, chat: ChatPlatform, of: UseOfDesk): Promise<void> {
   const { db: tx, decisionKey, clock } = bot.store;
   const view = await readEmergencyView(bot, chat, of);
-  const asked = await readRegularisation({ tx, decisionKey }, of.useId);
+  const asked = await readRetrospectiveReview({ tx, decisionKey }, of.useId);
   if (view === null || asked === null) throw new Error(`a notice refers to use ${of.useId}, which does not exist`);
   const { standing, decisions } = await standingOfUse({ tx, decisionKey }, asked, clock.now());
   // A request to correct it comes first: it stays open even if somebody has approved since.
@@ -32,17 +32,17 @@ export async function showRegularisation(bot: Bot, chat: ChatPlatform, of: UseOf
       withdrawnAt === null && isGenuine && (kind === 'approve') === (asked.state !== 'toCorrect'),
   );
   const lastName = last === undefined ? '' : await freezerName(chat, view.m, last.person);
-  const card = regularisationCard(view, { asked, standing, lastName });
-  await showNotice(bot, chat, { channel: view.desk.channel }, { key: `emergency.regularise:${of.useId}`, card });
+  const card = retrospectiveReviewCard(view, { asked, standing, lastName });
+  await showNotice(bot, chat, { channel: view.desk.channel }, { key: `emergency.review:${of.useId}`, card });
 }
 
-function regularisationCard(
+function retrospectiveReviewCard(
   view: EmergencyView,
   {
     asked,
     standing,
     lastName,
-  }: { readonly asked: Regularisation; readonly standing: Standing; readonly lastName: string },
+  }: { readonly asked: RetrospectiveReview; readonly standing: Standing; readonly lastName: string },
 ): Card {
   const { m, desk, now, use, byName, called, draft } = view;
   const { afterwards, mode } = m.emergency;
@@ -84,7 +84,7 @@ function stateText(
     asked,
     standing,
     lastName,
-  }: { readonly asked: Regularisation; readonly standing: Standing; readonly lastName: string },
+  }: { readonly asked: RetrospectiveReview; readonly standing: Standing; readonly lastName: string },
 ): string {
   const { afterwards } = m.emergency;
   switch (asked.state) {

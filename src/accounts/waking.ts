@@ -134,7 +134,7 @@ export async function endWakings(work: UnitOfWork, accountId: string, but: strin
     select: { id: true, deskId: true },
     orderBy: { id: 'asc' },
   });
-  for (const waking of waiting) await endWaking(work, waking, 'over');
+  for (const waking of waiting) await endWaking(work, waking, 'lapsed');
 }
 
 /** Ends a waking, and redraws its card. */

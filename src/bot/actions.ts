@@ -52,7 +52,7 @@ import { hours } from './hours/hours.ts';
 import { practice } from './practising/practice.ts';
 import { approveBatch, readBatch } from './importing/read-and-decide.ts';
 import { importCampaign } from './importing/import-campaign.ts';
-import { askBatch, discardBatch, importBatch } from './importing/make.ts';
+import { askBatch, discardBatch, importBatch } from './importing/import-batch.ts';
 import { openBatchDraft } from './importing/open.ts';
 import { keep } from './keeping/keep.ts';
 import { loggedIn } from './keeping/logged-in.ts';

@@ -23,7 +23,7 @@ export async function keepWording(
     data: { id, draftId: draft.id, kind, base, content, by, createdAt: work.clock.now() },
   });
   await journal(work, {
-    kind: kind === 'proposed' ? 'wording.proposed' : 'wording.kept',
+    kind: kind === 'proposed' ? 'wording.proposed' : 'wording.late',
     deskId: draft.deskId,
     draftId: draft.id,
     actor: by,

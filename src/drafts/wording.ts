@@ -9,7 +9,7 @@ export interface Wording {
   readonly id: string;
   readonly draftId: string;
   /** `proposed`: by an approver, for the author to take; `kept`: from a form that came after a newer revision. */
-  readonly kind: 'proposed' | 'kept';
+  readonly kind: 'proposed' | 'late';
   /** The revision that its form was opened on. */
   readonly base: number;
   /** The content that the form would have made of that revision. */
@@ -18,8 +18,8 @@ export interface Wording {
   readonly createdAt: Date;
   readonly state:
     | { readonly kind: 'open' }
-    | { readonly kind: 'taken'; readonly by: string; readonly revision: number }
-    | { readonly kind: 'left'; readonly by: string };
+    | { readonly kind: 'accepted'; readonly by: string; readonly revision: number }
+    | { readonly kind: 'dismissed'; readonly by: string };
 }
 
 /** The most wordings of a draft that may wait at a time, so that its thread stays readable. */
@@ -50,7 +50,7 @@ function wordingFromRow(row: WordingRow): Wording {
 function stateOf({ id, state, endedBy, acceptedAs }: WordingRow): Wording['state'] {
   if (state === 'open') return { kind: 'open' };
   if (endedBy === null) throw new Error(`wording ${id} ended by nobody`);
-  if (state === 'left') return { kind: 'left', by: endedBy };
-  if (acceptedAs === null) throw new Error(`wording ${id} was taken as no revision`);
-  return { kind: 'taken', by: endedBy, revision: acceptedAs };
+  if (state === 'dismissed') return { kind: 'dismissed', by: endedBy };
+  if (acceptedAs === null) throw new Error(`wording ${id} was accepted as no revision`);
+  return { kind: 'accepted', by: endedBy, revision: acceptedAs };
 }

@@ -20,9 +20,9 @@ export type StoryEvent = { readonly at: Date } & (
     }
   | { readonly kind: 'withdrawn'; readonly revision: number; readonly name: string }
   /** A wording for that revision: proposed, or kept because a newer one was there already. */
-  | { readonly kind: 'wordingProposed' | 'wordingKept'; readonly by: string; readonly revision: number }
-  | { readonly kind: 'wordingTaken'; readonly by: string; readonly revision: number }
-  | { readonly kind: 'wordingLeft'; readonly by: string }
+  | { readonly kind: 'wordingProposed' | 'wordingLate'; readonly by: string; readonly revision: number }
+  | { readonly kind: 'wordingAccepted'; readonly by: string; readonly revision: number }
+  | { readonly kind: 'wordingDismissed'; readonly by: string }
   | { readonly kind: 'stopped' | 'reopened' | 'rejectionWithdrawn' | 'sentLate'; readonly by: string }
   | { readonly kind: 'cancelled'; readonly by: string; readonly reason: string | null }
   | { readonly kind: 'sent'; readonly accountId: string; readonly revision: number; readonly url: string }
@@ -117,11 +117,11 @@ export async function readStory(tx: Transaction, draftId: string): Promise<reado
 /** Returns the events of one wording, from its proposal to its end. */
 function wordingEvents(row: Wording): readonly StoryEvent[] {
   const { kind, by, base, createdAt: at, endedAt, endedBy, acceptedAs } = row;
-  const begun = { kind: kind === 'proposed' ? 'wordingProposed' : 'wordingKept', at, by, revision: base } as const;
+  const begun = { kind: kind === 'proposed' ? 'wordingProposed' : 'wordingLate', at, by, revision: base } as const;
   if (endedAt === null || endedBy === null) return [begun];
   const ended = { at: endedAt, by: endedBy };
-  if (acceptedAs === null) return [begun, { kind: 'wordingLeft', ...ended }];
-  return [begun, { kind: 'wordingTaken', ...ended, revision: acceptedAs }];
+  if (acceptedAs === null) return [begun, { kind: 'wordingDismissed', ...ended }];
+  return [begun, { kind: 'wordingAccepted', ...ended, revision: acceptedAs }];
 }
 
 function storyEventOf(row: {

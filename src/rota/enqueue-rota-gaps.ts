@@ -105,7 +105,7 @@ async function endUnanswered(work: UnitOfWork, { id: rotaId, deskId }: AgreedRot
     orderBy: { id: 'asc' },
   });
   for (const { id } of late) {
-    await work.tx.rotaHandover.update({ where: { id }, data: { state: 'over', endedAt: now } });
+    await work.tx.rotaHandover.update({ where: { id }, data: { state: 'lapsed', endedAt: now } });
     await enqueueRotaNotice(work, deskId, { kind: 'rota.handoverChanged', data: { rotaId, handoverId: id } });
   }
 }

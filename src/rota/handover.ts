@@ -118,7 +118,7 @@ export async function answerHandover(
   if (row.toPerson !== by.id) return { kind: 'notYours', toPerson: row.toPerson };
   if (row.state === 'accepted' || row.state === 'declined') return { kind: 'already', state: row.state };
   const now = work.clock.now();
-  if (row.state === 'over' || row.toAt <= now) return { kind: 'closed' };
+  if (row.state === 'lapsed' || row.toAt <= now) return { kind: 'closed' };
   if (answer === 'decline') {
     await work.tx.rotaHandover.update({ where: { id: row.id }, data: { state: 'declined', endedAt: now } });
     await enqueue(work, rota, { id: row.id, kind: 'rota.handoverDeclined', by, data: {} });
@@ -163,7 +163,7 @@ export async function endHandovers(
     orderBy: { id: 'asc' },
   });
   for (const { id } of open) {
-    await work.tx.rotaHandover.update({ where: { id }, data: { state: 'over', endedAt: now } });
+    await work.tx.rotaHandover.update({ where: { id }, data: { state: 'lapsed', endedAt: now } });
     await enqueueRotaNotice(work, deskId, { kind: 'rota.handoverChanged', data: { rotaId, handoverId: id } });
   }
 }

@@ -175,9 +175,9 @@ for (const language of languages) {
     const asked = viewOf(language, { draft: { state: 'asked' } });
     const cards = [
       wordingCard(asked, shownWording('proposed')),
-      wordingCard(asked, shownWording('kept')),
-      wordingCard(asked, shownWording('proposed', { kind: 'taken', by: 'aicha', revision: 4 })),
-      wordingCard(asked, shownWording('kept', { kind: 'left', by: 'aicha' })),
+      wordingCard(asked, shownWording('late')),
+      wordingCard(asked, shownWording('proposed', { kind: 'accepted', by: 'aicha', revision: 4 })),
+      wordingCard(asked, shownWording('late', { kind: 'dismissed', by: 'aicha' })),
       wordingCard(viewOf(language, { draft: { state: 'cancelled' } }), shownWording('proposed')),
     ];
     snapshot(t, cards.map(cardText).join('\n\n'));

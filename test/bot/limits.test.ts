@@ -152,7 +152,7 @@ for (const language of languages) {
       askedCard(view),
       channelLine(view),
       wordingCard(view, shownWording('proposed')),
-      wordingCard(view, shownWording('kept')),
+      wordingCard(view, shownWording('late')),
     ]);
     for (const card of [
       ...cards,

@@ -76,7 +76,7 @@ for (const { name } of eachField([mastodonId, xId])) {
     const desk = await openDesk(store);
     const draft = await draftOn(store, desk);
     const { content, told } = fieldOn(accountsOf(desk));
-    await store.write((work) => keepWording(work, draft, { kind: 'kept', base: 1, by: 'amina', content }));
+    await store.write((work) => keepWording(work, draft, { kind: 'late', base: 1, by: 'amina', content }));
     const [kept] = await wordingsOf(store.db, draft.id);
     assert.deepEqual(kept?.content, content);
     const base = draft.current.content;

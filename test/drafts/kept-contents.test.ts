@@ -148,7 +148,7 @@ for (const { name, content, row, json } of [
     );
     const revision = await store.db.revision.findFirstOrThrow({ where: { draftId: draft.id } });
     assert.deepEqual(onlyThose(row, revision), row);
-    await store.write((work) => keepWording(work, draft, { kind: 'kept', base: 1, by: 'amina', content }));
+    await store.write((work) => keepWording(work, draft, { kind: 'late', base: 1, by: 'amina', content }));
     const wording = await store.db.wording.findFirstOrThrow({ where: { draftId: draft.id } });
     assert.deepEqual(onlyThose(json, wording.content), json);
 

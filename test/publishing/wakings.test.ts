@@ -170,7 +170,7 @@ test('a sleep that ends at its time leaves nothing to decide', async () => {
   const id = await asked(scene);
   scene.clock.advance(3_600_000);
   await endSleeps(scene.store);
-  assert.equal((await scene.store.db.waking.findUniqueOrThrow({ where: { id } })).state, 'over');
+  assert.equal((await scene.store.db.waking.findUniqueOrThrow({ where: { id } })).state, 'lapsed');
   assert.deepEqual(await decided(scene, id, 'karim'), { kind: 'refused', why: 'closed' });
 });
 

@@ -123,7 +123,7 @@ test('in any order of proposals, edits, takings, decisions, stops and the due ti
             const request = { draftId: draft.id, editor: one.by, baseRevision: aged, content, desk, rules };
             const outcome = await store.write(async (work) => {
               const revised = await reviseWhenFree(work, request);
-              const wording = { kind: 'kept', base: aged, by: one.by, content } as const;
+              const wording = { kind: 'late', base: aged, by: one.by, content } as const;
               if (revised.kind !== 'stale') return revised.kind;
               return (await keepWording(work, revised.draft, wording)) ? 'kept' : 'full';
             });
@@ -170,7 +170,7 @@ test('in any order of proposals, edits, takings, decisions, stops and the due ti
               acceptWording(work, { ...request, members: noMembers, desk, rules }),
             );
             if (outcome.kind === 'stale') happened.stale += 1;
-            if (outcome.kind !== 'taken') break;
+            if (outcome.kind !== 'accepted') break;
             const { by, isProposed } = present(typed.get(wording.content.text));
             assert.equal(one.by, isProposed ? 'amina' : by, 'taken by the one person who may');
             assert.equal(aged, current.number, 'taken as its card compared it');
@@ -185,7 +185,7 @@ test('in any order of proposals, edits, takings, decisions, stops and the due ti
             if (wording === undefined) break;
             const request = { draftId: draft.id, wordingId: wording.id, person: one.by };
             const outcome = await store.write((work) => dismissWording(work, request));
-            if (outcome.kind !== 'left') break;
+            if (outcome.kind !== 'dismissed') break;
             assert.ok(one.by === wording.by || one.by === 'amina');
             typed.set(wording.content.text, { by: 'nobody: it was left', isProposed: false });
             break;
@@ -234,11 +234,11 @@ test('in any order of proposals, edits, takings, decisions, stops and the due ti
         });
         for (const { person: by } of decisions) assert.ok(by !== 'amina' && by !== current.editedBy);
       }
-      const ended = await store.db.wording.findMany({ where: { draftId: draft.id, state: 'taken' } });
+      const ended = await store.db.wording.findMany({ where: { draftId: draft.id, state: 'accepted' } });
       assert.equal(
         new Set(ended.map(({ acceptedAs }) => acceptedAs)).size,
         ended.length,
-        'one revision for each taken',
+        'one revision for each accepted',
       );
     }),
     { numRuns: 40 },

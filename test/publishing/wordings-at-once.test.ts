@@ -26,7 +26,7 @@ test('of two presses in one instant that take a wording, one does, and one revis
   const draft = await scene.asked();
   assert.equal((await propose(scene, draft.id)).kind, 'proposed');
   const outcomes = await Promise.all([take(scene, draft.id), take(scene, draft.id), take(scene, draft.id)]);
-  assert.deepEqual(outcomes.map(({ kind }) => kind).toSorted(), ['over', 'over', 'taken']);
+  assert.deepEqual(outcomes.map(({ kind }) => kind).toSorted(), ['accepted', 'over', 'over']);
   assert.equal(await scene.store.db.revision.count(), 2);
 });
 
@@ -50,7 +50,7 @@ test('a wording that was taken is neither taken nor proposed again', async () =>
   await using scene = await openScene();
   const draft = await scene.asked();
   assert.equal((await propose(scene, draft.id)).kind, 'proposed');
-  assert.equal((await take(scene, draft.id)).kind, 'taken');
+  assert.equal((await take(scene, draft.id)).kind, 'accepted');
   assert.deepEqual(await propose(scene, draft.id), { kind: 'refused', why: 'unchanged' });
   assert.equal((await take(scene, draft.id)).kind, 'over');
 });

@@ -140,7 +140,7 @@ export function cardsIn(language: Language, capabilities: Capabilities): Readonl
     ['the line, a deputy awaited', channelLine({ ...asked, candidates: someAway, standing: oneMissing })],
     ['approved', askedCard(done)],
     ['a wording that is proposed', wordingCard(asked, shownWording('proposed'))],
-    ['a text that came too late', wordingCard(asked, shownWording('kept'))],
+    ['a text that came too late', wordingCard(asked, shownWording('late'))],
     ['a reminder', reminderCard({ ...asked, standing: oneMissing }, waiting)],
     ['a reminder where too few could approve', reminderCard({ ...asked, candidates: someAway }, waiting)],
     ['an hour before', reminderCard(viewOf(language), hourBefore)],

@@ -241,14 +241,14 @@ export function shownWording(
     ...content,
     text: content.text.replace('un guichet !!', 'deux guichets.'),
     contentWarning: 'Travaux',
-    ...(kind === 'kept' ? { language: 'en' } : {}),
+    ...(kind === 'late' ? { language: 'en' } : {}),
   };
   return {
     wording: {
       id: 'w',
       draftId: 'draft',
       kind,
-      base: kind === 'kept' ? 2 : 3,
+      base: kind === 'late' ? 2 : 3,
       content: after,
       by: 'karim',
       createdAt: now,

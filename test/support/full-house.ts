@@ -81,7 +81,7 @@ export async function fillHouse(store: Store): Promise<void> {
     const renewal = { renewedAt: at, renewalId: newId(), renewalEndsAt: at };
     await tx.networkSession.create({ data: { accountId, sealed: new Uint8Array(randomBytes(200)), ...renewal } });
     const wish = { deskId, accountId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
-    await tx.waking.create({ data: { ...wish, id: newId(), state: 'over', endedAt: at } });
+    await tx.waking.create({ data: { ...wish, id: newId(), state: 'lapsed', endedAt: at } });
     const agreed = { way: 'incidents', reference: awkward.join(''), leavesAt: at, reviewAt: at, keeper: 'U1' } as const;
     const cancel = {
       cancelAskedBy: 'U1',
@@ -102,7 +102,7 @@ export async function fillHouse(store: Store): Promise<void> {
     const signed = { agreedAt: at, mac: 'f'.repeat(64), goneNotified: awkward } as const;
     await tx.rota.create({ data: { ...asRota, ...signed, shifts, terminalUsers, state: 'replaced', endedAt: at } });
     const handover = { rotaId, fromPerson: 'U1', toPerson: awkward.join(''), fromAt: at, toAt: at, askedBy: 'U1' };
-    const handed = { askedAt: at, state: 'over', acceptedAt: at, endedAt: at, mac: 'f'.repeat(64) } as const;
+    const handed = { askedAt: at, state: 'lapsed', acceptedAt: at, endedAt: at, mac: 'f'.repeat(64) } as const;
     await tx.rotaHandover.create({ data: { ...handover, ...handed, id: newId() } });
     const ofPart = { content: {}, blanks: awkward };
     const part = { warning: ofPart, correction: ofPart, allClear: ofPart } as const;
@@ -170,7 +170,7 @@ export async function fillHouse(store: Store): Promise<void> {
       askedBy: 'U1',
       askedAt: at,
       askedPolicy: 1,
-      state: 'over',
+      state: 'lapsed',
       endedAt: at,
     } as const;
     await tx.periodOverride.create({ data: { ...overridden, ...overriddenBy, id: newId() } });
@@ -320,8 +320,8 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.relayedByRule.create({ data: { ...byRule, ...vouched, draftId, at, leavesAt: at, endedAt: at } });
     const wording = { draftId, base: 1, content: { text: awkward }, by: 'U2', createdAt: at } as const;
     await tx.wording.create({ data: { ...wording, id: newId(), kind: 'proposed' } });
-    const taken = { state: 'taken', endedAt: at, endedBy: 'U1', acceptedAs: 1 } as const;
-    await tx.wording.create({ data: { ...wording, ...taken, id: newId(), kind: 'kept' } });
+    const taken = { state: 'accepted', endedAt: at, endedBy: 'U1', acceptedAs: 1 } as const;
+    await tx.wording.create({ data: { ...wording, ...taken, id: newId(), kind: 'late' } });
     for (const bytes of [Buffer.alloc(0), Buffer.from(awkward.join('')), randomBytes(300_000), Buffer.alloc(200_000)]) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const facts = { mimeType: 'image/png', width: 1, height: 1, byteLength: bytes.length, createdAt: at };

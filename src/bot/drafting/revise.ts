@@ -77,7 +77,7 @@ async function reviseOrKeep(
   const { current } = outcome.draft;
   const changes = changesBetween(current.content, wordingOn(tidied, base.content, current.content));
   if (changes.length === 0) return { kind: 'unchanged', draft: outcome.draft };
-  const wording = { kind: 'kept', base: baseRevision, by: user.id, content: tidied } as const;
+  const wording = { kind: 'late', base: baseRevision, by: user.id, content: tidied } as const;
   const isKept = await keepWording(work, outcome.draft, wording);
   return isKept ? { kind: 'kept', draft: outcome.draft } : { kind: 'stale', draft: outcome.draft, typed };
 }

@@ -186,7 +186,7 @@ async function keepPictures(
     { ...content, media },
     desk.accounts.map(({ id }) => id),
   );
-  const wording = { kind: 'kept', base: base.number, by: job.person, content: tidied } as const;
+  const wording = { kind: 'late', base: base.number, by: job.person, content: tidied } as const;
   const isKept = await keepWording(work, draft, wording);
   if (isKept) await postLongCaptions(work, draft, { person: job.person, captions: fetched.captions });
   return [...problems, isKept ? m.authorship.picturesWait(number) : m.wordings.answer.too_many(MOST_WORDINGS)];

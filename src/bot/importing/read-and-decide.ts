@@ -8,7 +8,7 @@ import { subjectOfDraft } from '#drafts/subject-of-draft.ts';
 import { decideAndPlan } from '#publishing/deciding/decide.ts';
 
 import { readBatchView } from './batch-view.ts';
-import { batchHere } from './make.ts';
+import { batchHere } from './import-batch.ts';
 import { needsOwnPress, readerCard } from './reader-card.ts';
 import { type BatchedDraft, pagesOf } from './texts-card.ts';
 

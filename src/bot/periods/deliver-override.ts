@@ -52,7 +52,7 @@ function stateText({ periods: { override: words } }: Messages, { state }: Period
     case 'refused':
       return words.refused(name);
     case 'asked':
-    case 'over':
+    case 'lapsed':
       return words.over;
   }
 }

@@ -95,7 +95,7 @@ function stateText({ m, handover, name }: HandoverView): string {
       return words.accepted(taker);
     case 'declined':
       return words.declined(taker, giver);
-    case 'over':
+    case 'lapsed':
       return words.over;
   }
 }
@@ -110,7 +110,7 @@ function answerText(view: HandoverView): string | null {
     case 'declined':
       return words.toldDeclined(taker, giver);
     case 'asked':
-    case 'over':
+    case 'lapsed':
       return null;
   }
 }

@@ -82,7 +82,7 @@ function stateText({ m, waking, standing, lastName, approverNames, askerName, is
       return words.agreed(lastName);
     case 'refused':
       return words.refused(lastName);
-    case 'over':
+    case 'lapsed':
       return words.over;
   }
 }

@@ -60,10 +60,10 @@ function sentenceOf(
     case 'withdrawn':
       return m.story.withdrawn(event.name, event.revision);
     case 'wordingProposed':
-    case 'wordingKept':
-    case 'wordingTaken':
+    case 'wordingLate':
+    case 'wordingAccepted':
       return m.story[event.kind](nameIn(view, event.by), event.revision);
-    case 'wordingLeft':
+    case 'wordingDismissed':
     case 'stopped':
     case 'cancelled':
     case 'reopened':

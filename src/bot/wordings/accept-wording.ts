@@ -1,7 +1,7 @@
 import { type Action, doOnce } from '#bot/action.ts';
 import { wordingKey } from '#bot/posting/card-keys.ts';
 import { showAnew } from '#bot/posting/show-anew.ts';
-import { acceptWording as take } from '#publishing/deciding/wordings.ts';
+import { acceptWording as accept } from '#publishing/deciding/wordings.ts';
 
 /** Makes a revision from the wording on the card, but only if the card compares it with the current revision. */
 export const acceptWording: Action<'acceptWording'> = {
@@ -13,7 +13,7 @@ export const acceptWording: Action<'acceptWording'> = {
       async does({ bot, desk, draft, members, revision, target, user }, work) {
         const [wordingId = '', fingerprint] = target?.split(':') ?? [];
         if (fingerprint === undefined) return { kind: 'over' as const };
-        const taken = await take(work, {
+        const taken = await accept(work, {
           draftId: draft.id,
           wordingId,
           revision,
@@ -28,7 +28,7 @@ export const acceptWording: Action<'acceptWording'> = {
         return taken;
       },
       says: {
-        taken: ({ m }, { isAsked, wasProposed, revision }) =>
+        accepted: ({ m }, { isAsked, wasProposed, revision }) =>
           isAsked || !wasProposed ? null : m.wordings.answer.blockedAfter(revision),
         notYours: ({ m: { wordings } }, { wording }) =>
           wording.kind === 'proposed' ? wordings.answer.onlyAuthorTakes : wordings.answer.onlyWriterTakes,

@@ -1,5 +1,5 @@
 import { type Action, doOnce } from '#bot/action.ts';
-import { dismissWording as leave } from '#drafts/dismiss-wording.ts';
+import { dismissWording as dismiss } from '#drafts/dismiss-wording.ts';
 
 /** Closes a waiting wording. Its text stays in the thread. */
 export const dismissWording: Action<'dismissWording'> = {
@@ -9,9 +9,11 @@ export const dismissWording: Action<'dismissWording'> = {
     on: 'anyCard',
     press: doOnce({
       does: async ({ draft, target: wordingId, user }, work) =>
-        wordingId === null ? { kind: 'over' as const } : leave(work, { draftId: draft.id, wordingId, person: user.id }),
+        wordingId === null
+          ? { kind: 'over' as const }
+          : dismiss(work, { draftId: draft.id, wordingId, person: user.id }),
       says: {
-        left: null,
+        dismissed: null,
         over: ({ m }) => m.wordings.answer.over,
         notAllowed: ({ m }) => m.wordings.answer.onlyThemLeave,
       },

@@ -34,7 +34,7 @@ export function wordingCard(view: DraftView, shown: ShownWording): Card {
   const about = aboutText(view, shown);
   const over = overText(view, shown);
   if (wording.state.kind !== 'open')
-    return closed(about, over ?? '', wording.state.kind === 'left' ? wholes(view, shown) : []);
+    return closed(about, over ?? '', wording.state.kind === 'dismissed' ? wholes(view, shown) : []);
   const waiting = over ?? waitingText(view, shown);
   const call: readonly Inline[] = [
     { kind: 'mention', user: wording.kind === 'proposed' ? view.draft.author : wording.by },
@@ -60,7 +60,7 @@ function aboutText({ m }: DraftView, shown: ShownWording): string {
 
 /** Tells whether it only adds pictures that came late. */
 function isOfPictures({ wording, base }: ShownWording): boolean {
-  return wording.kind === 'kept' && changesBetween(base, wording.content).every(({ kind }) => kind === 'images');
+  return wording.kind === 'late' && changesBetween(base, wording.content).every(({ kind }) => kind === 'images');
 }
 
 function waitingText(view: DraftView, { wording, by }: ShownWording): string {
@@ -72,9 +72,9 @@ function waitingText(view: DraftView, { wording, by }: ShownWording): string {
 function overText(view: DraftView, { wording, after, endedBy }: ShownWording): string | null {
   const { m, draft, deliveries } = view;
   switch (wording.state.kind) {
-    case 'taken':
+    case 'accepted':
       return m.wordings.taken(endedBy ?? wording.state.by, wording.state.revision);
-    case 'left':
+    case 'dismissed':
       return m.wordings.left(endedBy ?? wording.state.by);
     case 'open':
       break;

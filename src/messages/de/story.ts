@@ -18,10 +18,10 @@ export const story: StoryWords = {
   inPlaceOf: (name) => `In Vertretung von ${name}.`,
   withdrawn: (name, version) => `Die Entscheidung von ${name} zu Fassung ${version} zählt nicht mehr.`,
   wordingProposed: (name, version) => `${name} hat einen Text für Fassung ${version} vorgeschlagen.`,
-  wordingKept: (name, version) =>
+  wordingLate: (name, version) =>
     `Ein Text von ${name}, begonnen auf Fassung ${version}, kam zu spät: Er wurde daneben aufgehoben.`,
-  wordingTaken: (name, version) => `${name} hat übernommen, was wartete: Es ist Fassung ${version}.`,
-  wordingLeft: (name) => `${name} hat liegen lassen, was wartete.`,
+  wordingAccepted: (name, version) => `${name} hat übernommen, was wartete: Es ist Fassung ${version}.`,
+  wordingDismissed: (name) => `${name} hat liegen lassen, was wartete.`,
   stopped: (name) => `${name} hat das Senden gestoppt.`,
   cancelled: (name) => `${name} hat den Entwurf verworfen.`,
   reopened: (name) => `${name} hat den Entwurf wieder geöffnet.`,

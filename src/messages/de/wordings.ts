@@ -10,7 +10,7 @@ export const wordings: WordingWords = {
   formSend: 'Vorschlagen',
   proposedBy: (name) => `Vorschlag von ${name}`,
   proposed: (name, version) => `${name} schlägt einen Text für Fassung ${version} vor.`,
-  kept: (name, base) =>
+  late: (name, base) =>
     `Text von ${name}, begonnen auf Fassung ${base}. Eine neuere Fassung war schon da: Nichts wurde überschrieben, nichts ist verloren.`,
   movedOn: (version) => `Inzwischen ist der Entwurf bei Fassung ${version}. Das würde sich darin ändern:`,
   wouldChange: 'Das würde sich ändern:',

@@ -10,7 +10,7 @@ export const wordings: WordingWords = {
   formSend: 'Propose',
   proposedBy: (name) => `Wording proposed by ${name}`,
   proposed: (name, version) => `${name} proposes a wording for version ${version}.`,
-  kept: (name, base) =>
+  late: (name, base) =>
     `Text written by ${name}, begun on version ${base}. A newer version was there already: nothing was overwritten, nothing is lost.`,
   movedOn: (version) => `Meanwhile the draft has moved on to version ${version}. This is what would change in it:`,
   wouldChange: 'This is what would change:',

@@ -18,10 +18,10 @@ export const story: StoryWords = {
   inPlaceOf: (name) => fr`À la place de ${name}.`,
   withdrawn: (name, version) => fr`La décision de ${name} sur la version ${version} ne compte plus.`,
   wordingProposed: (name, version) => fr`${name} a proposé une formulation pour la version ${version}.`,
-  wordingKept: (name, version) =>
+  wordingLate: (name, version) =>
     fr`Un texte de ${name}, commencé sur la version ${version}, est arrivé trop tard : il a été gardé à part.`,
-  wordingTaken: (name, version) => fr`${name} a repris ce qui attendait : c'est la version ${version}.`,
-  wordingLeft: (name) => fr`${name} n'a pas repris ce qui attendait.`,
+  wordingAccepted: (name, version) => fr`${name} a repris ce qui attendait : c'est la version ${version}.`,
+  wordingDismissed: (name) => fr`${name} n'a pas repris ce qui attendait.`,
   stopped: (name) => fr`${name} a arrêté l'envoi.`,
   cancelled: (name) => fr`${name} a annulé le brouillon.`,
   reopened: (name) => fr`${name} a rouvert le brouillon.`,

@@ -12,7 +12,7 @@ export const wordings: WordingWords = {
   formSend: 'Proposer',
   proposedBy: (name) => fr`Formulation proposée par ${name}`,
   proposed: (name, version) => fr`${name} propose une formulation pour la version ${version}.`,
-  kept: (name, base) =>
+  late: (name, base) =>
     fr`Texte écrit par ${name}, commencé sur la version ${base}. Une version plus récente existait déjà : rien n'a été écrasé, rien n'est perdu.`,
   movedOn: (version) => fr`Entre-temps, le brouillon est passé à la version ${version}. Voici ce qui y changerait :`,
   wouldChange: fr`Voici ce qui changerait :`,

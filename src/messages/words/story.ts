@@ -15,9 +15,9 @@ export interface StoryWords {
   readonly inPlaceOf: (name: string) => string;
   readonly withdrawn: (name: string, version: number) => string;
   readonly wordingProposed: (name: string, version: number) => string;
-  readonly wordingKept: (name: string, version: number) => string;
-  readonly wordingTaken: (name: string, version: number) => string;
-  readonly wordingLeft: (name: string) => string;
+  readonly wordingLate: (name: string, version: number) => string;
+  readonly wordingAccepted: (name: string, version: number) => string;
+  readonly wordingDismissed: (name: string) => string;
   readonly stopped: (name: string) => string;
   readonly cancelled: (name: string) => string;
   readonly reopened: (name: string) => string;

@@ -11,7 +11,7 @@ export interface WordingWords {
   readonly formSend: string;
   readonly proposedBy: (name: string) => string;
   readonly proposed: (name: string, version: number) => string;
-  readonly kept: (name: string, base: number) => string;
+  readonly late: (name: string, base: number) => string;
   readonly movedOn: (version: number) => string;
   readonly wouldChange: string;
   readonly alsoChanges: (what: string) => string;

@@ -107,7 +107,7 @@ interface TakeRequest {
 
 export type TakeOutcome =
   /** `isAsked`: approval was asked for too. This happens for every proposal that nothing blocks. */
-  | { readonly kind: 'taken'; readonly revision: number; readonly wasProposed: boolean; readonly isAsked: boolean }
+  | { readonly kind: 'accepted'; readonly revision: number; readonly wasProposed: boolean; readonly isAsked: boolean }
   /** Only the author may take a proposal, and only its writer a kept wording. */
   | { readonly kind: 'notYours'; readonly wording: Wording }
   /** The current revision is not the one on the card: it is newer, or from a restore. Nothing was written. */
@@ -150,9 +150,9 @@ export async function acceptWording(work: UnitOfWork, request: TakeRequest): Pro
       const revision = revised.draft.current.number;
       await endWording(work, draft, { wording, person, revision });
       // A kept wording is an edit: somebody asks for its approval later, as for any other.
-      if (wording.kind === 'kept') return { kind: 'taken', revision, wasProposed: false, isAsked: false };
+      if (wording.kind === 'late') return { kind: 'accepted', revision, wasProposed: false, isAsked: false };
       const asked = await askForApproval(work, { draftId, revision, person, desk, rules, members });
-      return { kind: 'taken', revision, wasProposed: true, isAsked: asked.kind === 'asked' };
+      return { kind: 'accepted', revision, wasProposed: true, isAsked: asked.kind === 'asked' };
     }
     case 'unchanged':
     case 'underWay':

@@ -2,7 +2,7 @@ import { type Action, type DeskPress, doOnce } from '#bot/action.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { nameIn, namesOf } from '#bot/drafting/names.ts';
 import { type Batch, readBatch, readBatchDrafts } from '#drafts/importing/batch.ts';
-import { beginMaking, discardBatch as leave } from '#publishing/make-rows.ts';
+import { beginMaking, discardBatch as discard } from '#publishing/make-rows.ts';
 
 import { importQueue } from './import-queue.ts';
 
@@ -41,7 +41,7 @@ export const discardBatch: Action<'discardBatch'> = {
     press: doOnce({
       async does(ctx: DeskPress, work) {
         const batch = await batchHere(ctx);
-        return { kind: batch === null ? ('over' as const) : await leave(work, batch.id, ctx.user.id) };
+        return { kind: batch === null ? ('over' as const) : await discard(work, batch.id, ctx.user.id) };
       },
       says: { discarded: null, over: ({ m }) => m.importing.answer.over },
     }),

@@ -56,19 +56,23 @@ export async function listDoubts({ db }: Store): Promise<CommandResult> {
 export async function settleCommand(
   deps: DeliveryDeps,
   said: string,
-  { there, notThere, by }: { readonly there?: string; readonly notThere?: boolean; readonly by: string },
+  {
+    published,
+    notPublished,
+    by,
+  }: { readonly published?: string; readonly notPublished?: boolean; readonly by: string },
 ): Promise<CommandResult> {
   const name = by.trim();
   if (name === '' || name.length > 100) return refused('no_name', 'Give the name of whoever looked, with --by.', 2);
-  if ((there === undefined) === (notThere !== true)) {
-    return refused('which_answer', 'Give either --there with the address of the post, or --not-there.', 2);
+  if ((published === undefined) === (notPublished !== true)) {
+    return refused('which_answer', 'Give either --published with the address of the post, or --not-published.', 2);
   }
   const delivery = /^[0-9a-f-]{36}$/i.test(said) ? await readDelivery(deps.store.db, said) : null;
   if (delivery === null) {
     return refused('no_such_delivery', `There is no delivery ${said}. "${command('delivery list')}" shows what waits.`);
   }
   const sighting: Sighting | CommandResult =
-    there === undefined ? { kind: 'notThere' } : await sightingOf(deps, delivery, there);
+    published === undefined ? { kind: 'notPublished' } : await sightingOf(deps, delivery, published);
   if ('exitCode' in sighting) return sighting;
   const settling = {
     deliveryId: delivery.id,
@@ -89,7 +93,7 @@ async function sightingOf(
   if (post === null) return refused('not_the_link', `That is not the address of a post of ${account.handle}.`);
   const confirmed = await confirmClaim(deps, id, post.id);
   if (confirmed.kind === 'notOurs') return refused(confirmed.why, whyNotOurs[confirmed.why]);
-  return { kind: 'there', post, isSeen: confirmed.kind === 'seen' };
+  return { kind: 'published', post, isSeen: confirmed.kind === 'seen' };
 }
 
 const whyNotOurs: Readonly<Record<Extract<ConfirmOutcome, { readonly kind: 'notOurs' }>['why'], string>> = {

@@ -69,7 +69,7 @@ export function addCommands(program: Command): void {
   rest.set(
     program
       .command('thaw [desk]')
-      .description('end a freeze; nothing goes out by that, each post is let go by itself')
+      .description('end a freeze; nothing goes out by that, each post is released by itself')
       .option('--all', 'the freeze of every desk')
       .addOption(json),
     async () => (await import('./add-freeze-commands.ts')).addThaw,

@@ -15,8 +15,8 @@ export function addDeliveryCommands(delivery: Command): void {
   delivery
     .command('settle <delivery>')
     .description('say whether it was published, where nobody in the chat may; told in its thread')
-    .option('--there <address>', 'it was: the address of the post')
-    .option('--not-there', 'it was not: it is sent')
+    .option('--published <address>', 'it was: the address of the post')
+    .option('--not-published', 'it was not: it is sent')
     .requiredOption('--by <name>', 'who looked at the account, for the journal')
     .addOption(json)
     .action((said, options) => withDeps(options, (deps) => settleCommand(deps, said, options)));

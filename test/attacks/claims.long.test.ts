@@ -108,11 +108,11 @@ for (const [platform, open] of Object.entries(rooms)) {
       assert.match(await lastWhisper(room, 'lea'), /here Odile\./);
       const [doubt] = (await listDoubts(room.store)).data as readonly { readonly id: string }[];
       const deps = { ...room.bot.publishing, store: room.store };
-      const settled = await settleCommand(deps, present(doubt).id, { notThere: true, by: 'Nadia Roux' });
+      const settled = await settleCommand(deps, present(doubt).id, { notPublished: true, by: 'Nadia Roux' });
       assert.equal(settled.exitCode, 0, settled.text);
       const entry = await room.store.db.journalEntry.findFirstOrThrow({ where: { kind: 'doubt.answered' } });
       assert.match(entry.actor, /^administrator/);
-      assert.partialDeepStrictEqual(entry.data, { name: 'Nadia Roux', says: 'notThere' });
+      assert.partialDeepStrictEqual(entry.data, { name: 'Nadia Roux', says: 'notPublished' });
     });
   });
 }

@@ -116,7 +116,7 @@ test('what one person said is there is deleted by no press of theirs alone, what
   await scene.pass(900);
   const { id: deliveryId } = await scene.delivery(draftId, 'x');
   const by = { kind: 'member', id: 'karim', name: 'Karim', members: noMembers } as const;
-  const sighting = { kind: 'there', post: { id: postId, url: urlOf(postId) }, isSeen: false } as const;
+  const sighting = { kind: 'published', post: { id: postId, url: urlOf(postId) }, isSeen: false } as const;
   assert.equal((await scene.store.write((work) => settle(work, { deliveryId, by, sighting }))).kind, 'settled');
   const data = { deliveryId, remoteId: postId, evidence: 'look' };
   await append(scene, { kind: 'delivery.sent', draftId, actor: 'tambour', data });
@@ -170,7 +170,7 @@ test('a replacement that is written into the database of what is then found agai
   assert.ok((await scene.notices(harmless.id)).includes('delivery.held'));
   // A person who finds it says so, and proves no more.
   const found = present(scene.mastodon.posts.find(({ rendering }) => rendering.text === 'Something harmless.'));
-  const sighting = { kind: 'there', post: { id: found.id, url: urlOf(found.id) }, isSeen: true } as const;
+  const sighting = { kind: 'published', post: { id: found.id, url: urlOf(found.id) }, isSeen: true } as const;
   const by = { kind: 'administrator', id: 'nadia', name: 'Nadia' } as const;
   const settled = await scene.store.write((work) => settle(work, { deliveryId: id, by, sighting }));
   assert.equal(settled.kind, 'settled');

@@ -54,7 +54,7 @@ test('a network loses its answers for some minutes, and a post in doubt is misse
     const post = { id, url: `https://network.example/${id}` };
     const by = { kind: 'administrator', id: 'administrator', name: 'Karim' } as const;
     await night.store.write((work) =>
-      settle(work, { deliveryId, by, sighting: { kind: 'there', post, isSeen: true } }),
+      settle(work, { deliveryId, by, sighting: { kind: 'published', post, isSeen: true } }),
     );
   }
   assert.equal((await night.delivery(draftId)).state, 'sent');

@@ -6,7 +6,7 @@ import { policiesIn } from './replay-policy.ts';
 import { deliveryIn, type Violation } from './violation.ts';
 import type { Evidence, JournalRow } from './witness.ts';
 
-const answerSchema = z.object({ deliveryId: z.string(), says: z.enum(['there', 'notThere']) }).loose();
+const answerSchema = z.object({ deliveryId: z.string(), says: z.enum(['published', 'notPublished']) }).loose();
 const sentSchema = z.object({ remoteId: z.string(), evidence: z.string(), isSeen: z.boolean().default(false) }).loose();
 
 /**
@@ -37,7 +37,7 @@ function whyNotTheirs({ journal, desk, acts }: Evidence, { actor, at, seq, draft
   const { deliveryId, says } = answerSchema.parse(data);
   const standing = draftId === null ? null : standingAt(journal, draftId, seq);
   if (standing === null) return 'an answer about no draft';
-  const did = says === 'there' ? 'submit confirmPublished' : 'confirmNotPublished';
+  const did = says === 'published' ? 'submit confirmPublished' : 'confirmNotPublished';
   const isDone = acts.some(
     (act) => act.person === actor && act.did === did && act.target === deliveryId && act.journalSeq < seq,
   );

@@ -201,7 +201,7 @@ test('an edit that never gets an answer is asked again three times, then a perso
       settle(work, {
         deliveryId: held.id,
         by,
-        sighting: { kind: 'there', post: { id, url: urlOf(id) }, isSeen: false },
+        sighting: { kind: 'published', post: { id, url: urlOf(id) }, isSeen: false },
       }),
     );
   assert.equal((await there('mastodon-9')).kind, 'ownedByAnother');

@@ -176,9 +176,9 @@ test('a person of the desk says “it is there”: settled with that link; nobod
   await scene.pass(600);
   const delivery = await scene.delivery(id, 'x');
   const post = { id: 'x-1', url: urlOf('x-1') };
-  assert.equal((await resolve(scene, delivery, { kind: 'there', post, isSeen: false }, 'omar')).kind, 'mayNot');
-  assert.equal((await resolve(scene, delivery, { kind: 'there', post, isSeen: false })).kind, 'settled');
-  assert.equal((await resolve(scene, delivery, { kind: 'notThere' })).kind, 'nothingToSettle');
+  assert.equal((await resolve(scene, delivery, { kind: 'published', post, isSeen: false }, 'omar')).kind, 'mayNot');
+  assert.equal((await resolve(scene, delivery, { kind: 'published', post, isSeen: false })).kind, 'settled');
+  assert.equal((await resolve(scene, delivery, { kind: 'notPublished' })).kind, 'nothingToSettle');
   assert.equal((await scene.delivery(id, 'x')).state, 'sent');
 });
 
@@ -187,7 +187,7 @@ async function assertOwnedByAnother(scene: Scene, first: string, second: string)
   const owned = await scene.delivery(first, 'x');
   assert.ok(owned.state === 'sent');
   const post = { id: owned.remoteId, url: owned.remoteUrl };
-  const outcome = await resolve(scene, await scene.delivery(second, 'x'), { kind: 'there', post, isSeen: false });
+  const outcome = await resolve(scene, await scene.delivery(second, 'x'), { kind: 'published', post, isSeen: false });
   assert.equal(outcome.kind, 'ownedByAnother');
 }
 
@@ -227,8 +227,8 @@ test('a person says “it is not there: send”: sent once more, with the same k
   const id = await troubled(scene, 'x', ['loseRequest']);
   await scene.pass(600);
   const delivery = await scene.delivery(id, 'x');
-  assert.equal((await resolve(scene, delivery, { kind: 'notThere' })).kind, 'sendsAgain');
-  assert.equal((await resolve(scene, delivery, { kind: 'notThere' })).kind, 'nothingToSettle');
+  assert.equal((await resolve(scene, delivery, { kind: 'notPublished' })).kind, 'sendsAgain');
+  assert.equal((await resolve(scene, delivery, { kind: 'notPublished' })).kind, 'nothingToSettle');
   await scene.pass(10);
   assert.equal(scene.x.posts.length, 1);
   assert.equal(new Set(scene.x.requests.map(({ key }) => key)).size, 1);
@@ -243,7 +243,7 @@ test('“it is not there” after the last moment makes it a late post; “try a
     retryDelivery(work, { deliveryId: delivery.id, person: 'amina', members: noMembers }),
   );
   assert.equal(retried.kind, 'nothingToRetry');
-  assert.equal((await resolve(scene, delivery, { kind: 'notThere' })).kind, 'late');
+  assert.equal((await resolve(scene, delivery, { kind: 'notPublished' })).kind, 'late');
   assert.equal(why(await scene.delivery(id, 'x')), 'held: late');
 });
 
@@ -345,7 +345,7 @@ test('what is past its last moment while in doubt is held as late, and can be sa
   await scene.pass(3600);
   const delivery = await scene.delivery(id, 'x');
   assert.deepEqual([why(delivery), delivery.doubtSince === null], ['held: late', false]);
-  assert.equal((await resolve(scene, delivery, { kind: 'notThere' })).kind, 'late');
+  assert.equal((await resolve(scene, delivery, { kind: 'notPublished' })).kind, 'late');
   assert.equal((await scene.delivery(id, 'x')).doubtSince, null);
 });
 

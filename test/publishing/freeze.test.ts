@@ -255,7 +255,7 @@ test('a doubt whose post is not there is held during a freeze, told, and sent ag
   const { id: deliveryId } = await scene.delivery(draft.id);
   const by = { kind: 'member', id: 'karim', name: 'Karim', members: noMembers } as const;
   const say = (): Promise<{ readonly kind: string }> =>
-    scene.store.write((work) => settle(work, { deliveryId, by, sighting: { kind: 'notThere' } }));
+    scene.store.write((work) => settle(work, { deliveryId, by, sighting: { kind: 'notPublished' } }));
   assert.equal((await say()).kind, 'frozen');
   scene.mastodon.whileSending = null;
   await thaw(scene.store, { deskId: scene.deskId, by: lea });

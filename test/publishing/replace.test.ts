@@ -99,7 +99,7 @@ async function claimedDraft(scene: Scene): Promise<Draft> {
   const [post] = scene.x.posts;
   const { id } = present(post);
   const karim = { kind: 'member', id: 'karim', name: 'Karim', members: noMembers } as const;
-  const sighting = { kind: 'there', post: { id, url: urlOf(id) }, isSeen: false } as const;
+  const sighting = { kind: 'published', post: { id, url: urlOf(id) }, isSeen: false } as const;
   const deliveryId = (await scene.delivery(draft.id, 'x')).id;
   const settled = await scene.store.write((work) => settle(work, { deliveryId, by: karim, sighting }));
   assert.equal(settled.kind, 'settled');

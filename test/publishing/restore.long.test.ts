@@ -55,7 +55,7 @@ async function sayNotThere(scene: Scene, draftId: string): Promise<void> {
   await endFreeze(scene);
   const by = { kind: 'member', id: 'karim', name: 'Karim', members: noMembers } as const;
   for (const { id: deliveryId } of await scene.deliveries(draftId)) {
-    await scene.store.write((work) => settle(work, { deliveryId, by, sighting: { kind: 'notThere' } }));
+    await scene.store.write((work) => settle(work, { deliveryId, by, sighting: { kind: 'notPublished' } }));
   }
 }
 
@@ -271,7 +271,7 @@ test('where X cannot be read a person is asked, and nothing leaves before they a
   const { id: deliveryId } = await scene.delivery(draft.id, 'x');
   const post = { id: present(scene.x.posts[0]).id, url: 'https://x.com/bruyere/status/1' };
   const by = { kind: 'member', id: 'karim', name: 'Karim', members: noMembers } as const;
-  const sighting = { kind: 'there', post, isSeen: false } as const;
+  const sighting = { kind: 'published', post, isSeen: false } as const;
   await scene.store.write((work) => settle(work, { deliveryId, by, sighting }));
   await passMinutes(scene, 5);
   assert.deepEqual(await statesOf(scene, draft.id), ['sent', 'sent']);

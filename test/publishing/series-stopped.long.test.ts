@@ -279,7 +279,7 @@ for (const order of [
     const karim = { ...member('karim'), kind: 'member', members: noMembers } as const;
     for (const position of order) {
       const { id: deliveryId } = await partOf(scene, draft, position);
-      const answer = { deliveryId, by: karim, sighting: { kind: 'notThere' } } as const;
+      const answer = { deliveryId, by: karim, sighting: { kind: 'notPublished' } } as const;
       assert.equal((await scene.store.write((work) => settle(work, answer))).kind, 'sendsAgain');
       await passMinutes(scene, 10);
     }

@@ -123,7 +123,7 @@ test('where a person is asked, what was posted about then with its text waits fo
   await scene.minutes(3);
   assert.deepEqual(await scene.kept(), ['mastodon-1 waits', 'm-7']);
   const post = { id: 'mastodon-1', url: 'https://network.example/mastodon-1' };
-  const sighting = { kind: 'there', post, isSeen: false } as const;
+  const sighting = { kind: 'published', post, isSeen: false } as const;
   const by = { kind: 'member', id: 'karim', name: 'Karim', members: noMembers } as const;
   await scene.store.write((work) => settle(work, { deliveryId, by, sighting }));
   await scene.minutes(2);

@@ -54,7 +54,7 @@ test('of a server that stalls for longer than both looks, once a person names on
   const delivery = await scene.delivery(draft.id);
   assert.partialDeepStrictEqual(delivery, { state: 'held', why: 'several_found' });
   assert.deepEqual(await scene.told(), []);
-  const sighting = { kind: 'there', post: { id: one.id, url: 'https://hollo.example/1' }, isSeen: false } as const;
+  const sighting = { kind: 'published', post: { id: one.id, url: 'https://hollo.example/1' }, isSeen: false } as const;
   const settler = { kind: 'member', id: 'karim', name: 'Karim', members: noMembers } as const;
   const answer = { deliveryId: delivery.id, by: settler, sighting };
   await scene.store.write((work) => settle(work, answer));

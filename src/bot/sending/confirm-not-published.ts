@@ -17,7 +17,7 @@ export const confirmNotPublished: Action<'confirmNotPublished'> = {
         const by = { kind: 'member', id: user.id, name: user.name, members } as const;
         return deliveryId === null
           ? { kind: 'nothingToSettle' }
-          : settle(work, { deliveryId, by, sighting: { kind: 'notThere' } });
+          : settle(work, { deliveryId, by, sighting: { kind: 'notPublished' } });
       },
       says: {
         settled: null,

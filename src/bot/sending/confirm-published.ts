@@ -61,7 +61,7 @@ export const confirmPublished: Action<'confirmPublished'> = {
         settle(work, {
           deliveryId,
           by: { kind: 'member', id: user.id, name: user.name, members },
-          sighting: { kind: 'there', ...seen },
+          sighting: { kind: 'published', ...seen },
         }),
       says: {
         settled: null,

@@ -25,7 +25,8 @@ export type Settler =
 /** A person's answer to what is on the network. */
 export type Sighting =
   /** The post is there; its id is the one in its link. `isSeen`: Tambour has read it, and it matches what was sent. */
-  { readonly kind: 'there'; readonly post: FoundPost; readonly isSeen: boolean } | { readonly kind: 'notThere' };
+  | { readonly kind: 'published'; readonly post: FoundPost; readonly isSeen: boolean }
+  | { readonly kind: 'notPublished' };
 
 export type SettleOutcome =
   | { readonly kind: 'settled' }
@@ -63,7 +64,7 @@ export async function settle(
   if (delivery.state !== 'held' || delivery.doubtSince === null) return { kind: 'nothingToSettle' };
   const { id: person } = by;
   switch (sighting.kind) {
-    case 'there': {
+    case 'published': {
       const { correction } = delivery;
       const { post, isSeen } = sighting;
       const evidence = { kind: 'person', person, isSeen } as const;
@@ -71,13 +72,13 @@ export async function settle(
         if (post.id !== correction.postId) return { kind: 'ownedByAnother' };
         await move(work, locked, 'correct', { evidence, readBackAt: now });
       } else if (!(await publish(work, locked, { post, evidence, readBackAt: now }))) return { kind: 'ownedByAnother' };
-      await recordAnswer(work, locked, { by, answer: { says: 'there', postId: post.id, isSeen } });
+      await recordAnswer(work, locked, { by, answer: { says: 'published', postId: post.id, isSeen } });
       return { kind: 'settled' };
     }
-    case 'notThere':
+    case 'notPublished':
       if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
       if ((await pauseFor(work, locked)) !== null) return { kind: 'paused' };
-      await recordAnswer(work, locked, { by, answer: { says: 'notThere' } });
+      await recordAnswer(work, locked, { by, answer: { says: 'notPublished' } });
       if (now >= delivery.notAfterAt) {
         // A person said that nothing is there: from now on it is a late post like any other.
         await move(work, locked, 'hold', { why: 'late', isAbsent: true });

@@ -6,7 +6,7 @@ import type { Bot } from '#bot/bot.ts';
 import { listenTo } from '#bot/listen-to.ts';
 import { onDemand } from '#bot/on-demand.ts';
 import { startBot } from '#bot/start-bot.ts';
-import { threadUrl } from '#bot/posting/thread-link.ts';
+import { threadUrl } from '#bot/cards/thread-link.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
 import { confinement } from '#drafts/decoder/confined.ts';

@@ -6,8 +6,8 @@ import { describeError } from '#storage/describe-error.ts';
 
 import type { Bot } from './bot.ts';
 import { afterForgedEvent } from '#bot/signing/after-forged-event.ts';
-import { inPersonsTurn } from '#bot/hearing/in-persons-turn.ts';
-import { mayMatter } from '#bot/hearing/may-matter.ts';
+import { inPersonsTurn } from '#bot/events/in-persons-turn.ts';
+import { mayMatter } from '#bot/events/may-matter.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { onDemand } from './on-demand.ts';
 import { plainCard } from './plain-card.ts';

@@ -1,5 +1,5 @@
 import type { DeskContext } from './context.ts';
-import { postedAt } from './posting/posted.ts';
+import { postedAt } from './cards/posted.ts';
 import type { ThreadStart } from '#chat/chat-sink.ts';
 
 /**

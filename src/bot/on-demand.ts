@@ -5,7 +5,7 @@
 export const onDemand = {
   messages: () => import('#messages/messages.ts'),
   commands: () => import('./perform.ts'),
-  events: () => import('#bot/hearing/accept-event.ts'),
+  events: () => import('#bot/events/accept-event.ts'),
   notices: () => import('#bot/outbox/deliver-notice.ts'),
   typing: () => import('#bot/drafting/typed-counts.ts'),
   home: () => import('#bot/home/home-of-person.ts'),

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { parseAbsence } from '#bot/absences/parse-absence.ts';
 import { readCommand } from '#bot/typed-command.ts';
-import { readDay } from '#bot/asking/read-day.ts';
+import { readDay } from '#bot/forms/read-day.ts';
 
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { showFreezesAnew } from '#bot/freezing/deliver-freeze.ts';
 import { deliverNotice } from '#bot/outbox/deliver-notice.ts';
-import { showDraft } from '#bot/posting/show-draft.ts';
+import { showDraft } from '#bot/cards/show-draft.ts';
 import { claimDeliveries } from '#publishing/sending/claim.ts';
 import { type Delivery, deliveriesOf } from '#publishing/delivery.ts';
 import { type Locked, lockDelivery } from '#publishing/lock-delivery.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { ChatPlatform } from '#chat/chat.ts';
-import { showDraft } from '#bot/posting/show-draft.ts';
+import { showDraft } from '#bot/cards/show-draft.ts';
 import { readDesk } from '#desks/desk.ts';
 import { readDraft } from '#drafts/draft.ts';
 import { reviseDraft } from '#drafts/revise-draft.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
-import { lanes, laneLimits } from '#bot/hearing/lanes.ts';
+import { lanes, laneLimits } from '#bot/events/lanes.ts';
 
 const limits = { atOnce: 3, atOnceOfChannel: 2, waiting: 12, waitingOfChannel: 6, waitingOfPerson: 4 };
 

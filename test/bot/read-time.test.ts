@@ -3,9 +3,9 @@ import { test } from 'node:test';
 
 import * as fc from 'fast-check';
 
-import { readDay } from '#bot/asking/read-day.ts';
-import { readTime, type TimeReading } from '#bot/asking/read-time.ts';
-import { timeForm } from '#bot/asking/time-form.ts';
+import { readDay } from '#bot/forms/read-day.ts';
+import { readTime, type TimeReading } from '#bot/forms/read-time.ts';
+import { timeForm } from '#bot/forms/time-form.ts';
 import { calendarDayText, fullWhenText, whenText } from '#bot/when-text.ts';
 import { languages } from '#languages.ts';
 

@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { actions } from '#bot/actions.ts';
 import { ownTextField } from '#bot/drafting/draft-form.ts';
 import { showFreezesAnew } from '#bot/freezing/deliver-freeze.ts';
-import { showDraft } from '#bot/posting/show-draft.ts';
+import { showDraft } from '#bot/cards/show-draft.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { turnAbsences } from '#drafts/turn-absences.ts';
 import { enqueueNudges } from '#reminders/start-reminders.ts';

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Temporal } from 'temporal-polyfill';
 
 import { parseAbsence } from '#bot/absences/parse-absence.ts';
-import { readTime } from '#bot/asking/read-time.ts';
+import { readTime } from '#bot/forms/read-time.ts';
 import { parseDigest } from '#bot/digest/parse-digest.ts';
 import { readSpan } from '#bot/finding/read-span.ts';
 import { stateWords } from '#bot/finding/state-words.ts';

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 
 import type { Browser, Page } from 'playwright-core';
 
-import { textIn } from '#bot/asking/form-values.ts';
+import { textIn } from '#bot/forms/form-values.ts';
 import type { Form } from '#chat/form.ts';
 import { practiceChat } from '#chat/practice/practice-chat.ts';
 

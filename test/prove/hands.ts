@@ -1,4 +1,4 @@
-import { textIn } from '#bot/asking/form-values.ts';
+import { textIn } from '#bot/forms/form-values.ts';
 import type { Button, Card } from '#chat/card.ts';
 import type { ReactionName } from '#chat/chat-sink.ts';
 import type { FormValue } from '#chat/form.ts';

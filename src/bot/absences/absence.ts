@@ -1,7 +1,7 @@
 import { type Action, type Answer, deskFormOf, type DeskSubmission, doOnce } from '#bot/action.ts';
-import { dayError } from '#bot/asking/day-error.ts';
-import { choicesIn, textIn } from '#bot/asking/form-values.ts';
-import { readDay } from '#bot/asking/read-day.ts';
+import { dayError } from '#bot/forms/day-error.ts';
+import { choicesIn, textIn } from '#bot/forms/form-values.ts';
+import { readDay } from '#bot/forms/read-day.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accepted, fieldErrors, type FormAnswer, formError } from '#bot/form-answer.ts';
 import { calendarDayText } from '#bot/when-text.ts';

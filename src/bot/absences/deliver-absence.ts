@@ -2,7 +2,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { namesOf } from '#bot/drafting/names.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { AbsenceNotice } from '#desks/absence-notice.ts';

@@ -1,7 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
-import { askedAnewIn } from '#bot/posting/card-keys.ts';
-import { isGenuineCard } from '#bot/posting/card-row.ts';
-import { showAnew } from '#bot/posting/show-anew.ts';
+import { askedAnewIn } from '#bot/cards/card-keys.ts';
+import { isGenuineCard } from '#bot/cards/card-row.ts';
+import { showAnew } from '#bot/cards/show-anew.ts';
 import type { OpenCard } from './take-reactions.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { PostedMessage } from '#storage/generated/client.ts';

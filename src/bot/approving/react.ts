@@ -1,4 +1,4 @@
-import { answerPlace } from '#bot/posting/answer-place.ts';
+import { answerPlace } from '#bot/cards/answer-place.ts';
 import type { Bot } from '#bot/bot.ts';
 import { refusalText } from './decision-text.ts';
 import { deciderOf, contextOf, deskThere, hereFor, type DraftContext } from '#bot/context.ts';
@@ -12,8 +12,8 @@ import { readDraft } from '#drafts/draft.ts';
 import { decideAndPlan, withdrawAndCallOff } from '#publishing/deciding/decide.ts';
 import { firstTime } from '#storage/first-time.ts';
 
-import { askedAnewIn } from '#bot/posting/card-keys.ts';
-import { otherCardAt, type Posted, postedAt } from '#bot/posting/posted.ts';
+import { askedAnewIn } from '#bot/cards/card-keys.ts';
+import { otherCardAt, type Posted, postedAt } from '#bot/cards/posted.ts';
 import { reactionsSaid } from './reactions-said.ts';
 
 type ReactionEvent = Extract<ChatEvent, { readonly kind: 'reaction' }>;

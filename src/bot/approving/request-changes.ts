@@ -1,6 +1,6 @@
 import type { DecisionOutcome } from '#approvals/decide.ts';
 import { type Action, type DraftSubmission, formOf, takeOnce } from '#bot/action.ts';
-import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
+import { readSentenceForm, sentenceForm } from '#bot/forms/sentence-form.ts';
 
 import { decide } from './decide.ts';
 import { objectionSays } from './decision-text.ts';

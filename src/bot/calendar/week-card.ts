@@ -2,7 +2,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { firstWords } from '#bot/first-words.ts';
-import { threadLink } from '#bot/posting/thread-link.ts';
+import { threadLink } from '#bot/cards/thread-link.ts';
 import { fullWhenText, shortDayText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { CalendarEntry } from '#pages/calendar/calendar-entry.ts';

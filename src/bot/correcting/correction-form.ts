@@ -7,9 +7,9 @@ import type { Rules } from '#drafts/renderings-of.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { NetworkRules } from '#networks/network-rules.ts';
 
-import { choice } from '#bot/asking/choice-fields.ts';
+import { choice } from '#bot/forms/choice-fields.ts';
 import { askField, type DraftFormStart, ownTextFields, whenFields } from '#bot/drafting/draft-form.ts';
-import { field } from '#bot/asking/field.ts';
+import { field } from '#bot/forms/field.ts';
 import { foldedRest, restFields } from '#bot/drafting/rest-fields.ts';
 import { seriesField } from '#bot/drafting/series-field.ts';
 

@@ -12,11 +12,11 @@ import { isLanguage } from '#languages.ts';
 import { wayField } from './correction-form.ts';
 import { ownTextField } from '#bot/drafting/draft-form.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
-import { textIn } from '#bot/asking/form-values.ts';
-import { readWhen } from '#bot/asking/read-window.ts';
+import { textIn } from '#bot/forms/form-values.ts';
+import { readWhen } from '#bot/forms/read-window.ts';
 import { restFields } from '#bot/drafting/rest-fields.ts';
 import { readSeries } from '#bot/drafting/series-field.ts';
-import { textReader } from '#bot/asking/text-reader.ts';
+import { textReader } from '#bot/forms/text-reader.ts';
 
 /** X documents no period; the same words were refused within a day. */
 const repeatsRefusedMs = 24 * 3_600_000;

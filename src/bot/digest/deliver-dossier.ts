@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { Block } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';

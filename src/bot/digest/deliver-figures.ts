@@ -1,7 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';

@@ -1,6 +1,6 @@
 import { type Action, type Answer, deskFormOf, type DeskSubmission, takeOnce } from '#bot/action.ts';
-import { textIn } from '#bot/asking/form-values.ts';
-import { textReader } from '#bot/asking/text-reader.ts';
+import { textIn } from '#bot/forms/form-values.ts';
+import { textReader } from '#bot/forms/text-reader.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { fieldErrors, formError, type FormRefused } from '#bot/form-answer.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 import { calendarDay } from '#text/calendar-day.ts';
-import { numericDay } from '#bot/asking/numeric-day.ts';
+import { numericDay } from '#bot/forms/numeric-day.ts';
 import { usualDigest } from './digest-hour-typed.ts';
 import { typedPlace, typedWords } from '#messages/typed-words.ts';
 

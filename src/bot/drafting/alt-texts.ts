@@ -1,7 +1,7 @@
 import { type Action, formOf } from '#bot/action.ts';
 import { withSavingBars } from '#bot/approving/saving-bars.ts';
-import { choicesIn, textIn } from '#bot/asking/form-values.ts';
-import { readText } from '#bot/asking/read-text.ts';
+import { choicesIn, textIn } from '#bot/forms/form-values.ts';
+import { readText } from '#bot/forms/read-text.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { withoutCaptions } from '#drafts/captions/with-captions.ts';
 import type { Content } from '#drafts/content.ts';

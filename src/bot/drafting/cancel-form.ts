@@ -1,6 +1,6 @@
 import type { DraftPress, DraftSubmission } from '#bot/action.ts';
-import { textIn } from '#bot/asking/form-values.ts';
-import { readText } from '#bot/asking/read-text.ts';
+import { textIn } from '#bot/forms/form-values.ts';
+import { readText } from '#bot/forms/read-text.ts';
 import { firstWords } from '#bot/first-words.ts';
 import { fieldErrors, type FormRefused } from '#bot/form-answer.ts';
 import type { Form } from '#chat/form.ts';

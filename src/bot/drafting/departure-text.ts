@@ -1,4 +1,4 @@
-import { offsetIfTwice } from '#bot/asking/time-form.ts';
+import { offsetIfTwice } from '#bot/forms/time-form.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { PublishWindow } from '#drafts/content.ts';

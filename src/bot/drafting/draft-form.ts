@@ -8,11 +8,11 @@ import type { TemplateContent } from '#drafts/kept-content.ts';
 import { imageLimits, MAX_IMAGES } from '#drafts/image-limits.ts';
 
 import { asleepHint, choiceLabel } from '#bot/sleeping/asleep-in-form.ts';
-import { boxes } from '#bot/asking/choice-fields.ts';
-import { field } from '#bot/asking/field.ts';
-import { choicesIn } from '#bot/asking/form-values.ts';
-import { momentField } from '#bot/asking/moment-field.ts';
-import type { TextReader } from '#bot/asking/text-reader.ts';
+import { boxes } from '#bot/forms/choice-fields.ts';
+import { field } from '#bot/forms/field.ts';
+import { choicesIn } from '#bot/forms/form-values.ts';
+import { momentField } from '#bot/forms/moment-field.ts';
+import type { TextReader } from '#bot/forms/text-reader.ts';
 import { altsField } from './form-alts.ts';
 import { askRest, foldedRest, type Rest } from './rest-fields.ts';
 import { seriesField } from './series-field.ts';

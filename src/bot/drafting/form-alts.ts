@@ -3,9 +3,9 @@ import type { FileRef } from '#chat/refs.ts';
 import { MAX_IMAGES } from '#drafts/image-limits.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
-import { field } from '#bot/asking/field.ts';
-import { textIn } from '#bot/asking/form-values.ts';
-import { readText } from '#bot/asking/read-text.ts';
+import { field } from '#bot/forms/field.ts';
+import { textIn } from '#bot/forms/form-values.ts';
+import { readText } from '#bot/forms/read-text.ts';
 
 const id = 'alts';
 const maxEach = 1000;

@@ -1,5 +1,5 @@
 import { type Action, type Answer, deskFormOf, takeOnce } from '#bot/action.ts';
-import { filesIn } from '#bot/asking/form-values.ts';
+import { filesIn } from '#bot/forms/form-values.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { type Fetched, fetchPictures } from './fetch-pictures.ts';
 import { joinMedia, type Joined, postLongCaptions } from './join-media.ts';

@@ -1,7 +1,7 @@
 import { type Action, formOf } from '#bot/action.ts';
 import { withSavingBars } from '#bot/approving/saving-bars.ts';
-import { field } from '#bot/asking/field.ts';
-import { textReader } from '#bot/asking/text-reader.ts';
+import { field } from '#bot/forms/field.ts';
+import { textReader } from '#bot/forms/text-reader.ts';
 import { revisionButton } from '#bot/card-button.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import type { Button } from '#chat/card.ts';

@@ -5,12 +5,12 @@ import { type Content, plainContent } from '#drafts/content.ts';
 import { dividedAsTyped } from '#drafts/series/parts-of-text.ts';
 
 import { readOwnTexts } from './draft-form.ts';
-import { ticked } from '#bot/asking/form-values.ts';
-import { readWhen } from '#bot/asking/read-window.ts';
+import { ticked } from '#bot/forms/form-values.ts';
+import { readWhen } from '#bot/forms/read-window.ts';
 import { readRest } from './rest-fields.ts';
 import { readSeries } from './series-field.ts';
 import { asleepError } from '#bot/sleeping/asleep-in-form.ts';
-import { textReader } from '#bot/asking/text-reader.ts';
+import { textReader } from '#bot/forms/text-reader.ts';
 
 export interface DraftFormReading {
   readonly m: Messages;

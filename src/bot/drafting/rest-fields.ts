@@ -3,9 +3,9 @@ import type { Messages } from '#messages/words/messages.ts';
 import type { Form, FormField, FormValue } from '#chat/form.ts';
 import type { Content } from '#drafts/content.ts';
 
-import { field } from '#bot/asking/field.ts';
-import { textIn } from '#bot/asking/form-values.ts';
-import type { TextReader } from '#bot/asking/text-reader.ts';
+import { field } from '#bot/forms/field.ts';
+import { textIn } from '#bot/forms/form-values.ts';
+import type { TextReader } from '#bot/forms/text-reader.ts';
 
 /** The values that have one form field each, and that most people leave unchanged. */
 export type Rest = Pick<Content, keyof Messages['fields']>;

@@ -1,5 +1,5 @@
-import { field } from '#bot/asking/field.ts';
-import { choicesIn } from '#bot/asking/form-values.ts';
+import { field } from '#bot/forms/field.ts';
+import { choicesIn } from '#bot/forms/form-values.ts';
 import type { FormField, FormValue } from '#chat/form.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Messages } from '#messages/words/messages.ts';

@@ -1,6 +1,6 @@
 import { type Action, type Answer, type DraftPress, formOf } from '#bot/action.ts';
 import { withSavingBars } from '#bot/approving/saving-bars.ts';
-import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
+import { readSentenceForm, sentenceForm } from '#bot/forms/sentence-form.ts';
 import { formError } from '#bot/form-answer.ts';
 import { accountLabel } from './labels.ts';
 import type { Account } from '#desks/account.ts';

@@ -19,7 +19,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import { once } from '#bot/once.ts';
 import { enqueueBotNotice, type FirstAsking, offerFiles, enqueueVideosLeftOut } from '#bot/outbox/bot-notice.ts';
 import type { PicturesJob } from './pictures-queue.ts';
-import { threadOf } from '#bot/posting/thread-of.ts';
+import { threadOf } from '#bot/cards/thread-of.ts';
 import { whisper } from '#bot/whisper.ts';
 
 /**

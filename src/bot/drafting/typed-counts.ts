@@ -1,4 +1,4 @@
-import { ticked, textIn } from '#bot/asking/form-values.ts';
+import { ticked, textIn } from '#bot/forms/form-values.ts';
 import type { Bot } from '#bot/bot.ts';
 import { contextOf, type DeskContext, deskThere } from '#bot/context.ts';
 import { maySee } from '#bot/may-see.ts';

@@ -1,7 +1,7 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
 import type { BotNotice } from '#bot/outbox/bot-notice.ts';
-import { threadLink } from '#bot/posting/thread-link.ts';
+import { threadLink } from '#bot/cards/thread-link.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';

@@ -1,8 +1,8 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
 import { namesOf } from '#bot/drafting/names.ts';
-import { lineOf } from '#bot/posting/posted.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { lineOf } from '#bot/cards/posted.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';

@@ -1,5 +1,5 @@
 import { type Action, type Answer, deskFormOf, takeOnce } from '#bot/action.ts';
-import { textIn } from '#bot/asking/form-values.ts';
+import { textIn } from '#bot/forms/form-values.ts';
 import { type DeskContext, worksHere } from '#bot/context.ts';
 import { fieldErrors, type FormRefused } from '#bot/form-answer.ts';
 import type { EmergencyMode } from '#drafts/emergency/fill.ts';

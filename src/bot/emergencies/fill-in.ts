@@ -1,6 +1,6 @@
 import { type Action, type Answer, deskFormOf, type DeskPress, type DeskSubmission, takeOnce } from '#bot/action.ts';
-import { textIn } from '#bot/asking/form-values.ts';
-import { choice } from '#bot/asking/choice-fields.ts';
+import { textIn } from '#bot/forms/form-values.ts';
+import { choice } from '#bot/forms/choice-fields.ts';
 import { type DeskContext, deciderOf } from '#bot/context.ts';
 import { fieldErrors, type FormRefused, formError } from '#bot/form-answer.ts';
 import { once } from '#bot/once.ts';

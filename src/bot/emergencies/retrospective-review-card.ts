@@ -4,7 +4,7 @@ import type { Bot } from '#bot/bot.ts';
 import { cardButton, draftButton } from '#bot/card-button.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';

@@ -1,6 +1,6 @@
 import { type Action, type Answer, deskFormOf, type DeskPress, type DeskSubmission, takeOnce } from '#bot/action.ts';
-import { textIn } from '#bot/asking/form-values.ts';
-import { readSentence } from '#bot/asking/read-text.ts';
+import { textIn } from '#bot/forms/form-values.ts';
+import { readSentence } from '#bot/forms/read-text.ts';
 import { deciderOf } from '#bot/context.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import type { Form } from '#chat/form.ts';

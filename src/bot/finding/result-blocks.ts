@@ -3,7 +3,7 @@ import type { DeskContext } from '#bot/context.ts';
 import type { DraftState } from '#bot/drafting/draft-view.ts';
 import { stateText } from '#bot/drafting/state-text.ts';
 import { firstWords } from '#bot/first-words.ts';
-import { threadLink } from '#bot/posting/thread-link.ts';
+import { threadLink } from '#bot/cards/thread-link.ts';
 import type { Block, Inline } from '#chat/card.ts';
 
 /** Shows a draft in one line, with the button that opens it right below, so that each button is next to its line. */

@@ -9,7 +9,7 @@ import type { DeskContext } from '#bot/context.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import { readDraftView } from '#bot/drafting/draft-view.ts';
 import { nameIn } from '#bot/drafting/names.ts';
-import { threadLink } from '#bot/posting/thread-link.ts';
+import { threadLink } from '#bot/cards/thread-link.ts';
 import type { Card } from '#chat/card.ts';
 
 /** Builds a card of one draft's state in the person's language, with a link to its thread. */

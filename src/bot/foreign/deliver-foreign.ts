@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { messagesIn } from '#messages/messages.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { networkSchema } from '#desks/account.ts';
 import { readDesk } from '#desks/desk.ts';

@@ -1,8 +1,8 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
 import { cardButton } from '#bot/card-button.ts';
-import type { SentHashes } from '#bot/posting/show-card.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import type { SentHashes } from '#bot/cards/show-card.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { Button, Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';

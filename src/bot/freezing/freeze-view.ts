@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import type { Messages } from '#messages/words/messages.ts';
-import { lineOf } from '#bot/posting/posted.ts';
+import { lineOf } from '#bot/cards/posted.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { type Desk, withFormerAccounts } from '#desks/desk.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';

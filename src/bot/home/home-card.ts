@@ -7,7 +7,7 @@ import { firstWords } from '#bot/first-words.ts';
 import { freezeText } from '#bot/freezing/frozen-blocks.ts';
 import { periodLines } from '#bot/periods/period-lines.ts';
 import { sleepLines } from '#bot/sleeping/sleep-lines.ts';
-import { threadLink } from '#bot/posting/thread-link.ts';
+import { threadLink } from '#bot/cards/thread-link.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { onDesk } from '#desks/may.ts';
 import { weekLine } from '#pages/calendar/week-counts.ts';

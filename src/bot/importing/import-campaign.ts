@@ -1,7 +1,7 @@
 import type { Action } from '#bot/action.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import type { DeskContext } from '#bot/context.ts';
-import { postedAt } from '#bot/posting/posted.ts';
+import { postedAt } from '#bot/cards/posted.ts';
 import type { Block, Card } from '#chat/card.ts';
 import type { ThreadStart } from '#chat/chat-sink.ts';
 import { keepAttachment } from '#storage/attachment.ts';

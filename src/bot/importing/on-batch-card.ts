@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import type { ThreadNotice } from '#bot/outbox/notice.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import { plainCard } from '#bot/plain-card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';

@@ -1,6 +1,6 @@
-import { readText } from '#bot/asking/read-text.ts';
-import { timeError } from '#bot/asking/read-window.ts';
-import { readTime, type TimeReading } from '#bot/asking/read-time.ts';
+import { readText } from '#bot/forms/read-text.ts';
+import { timeError } from '#bot/forms/read-window.ts';
+import { readTime, type TimeReading } from '#bot/forms/read-time.ts';
 import { languageName, postLanguages } from '#bot/drafting/language-name.ts';
 import type { Desk } from '#desks/desk.ts';
 import { type Content, plainContent, type PublishWindow } from '#drafts/content.ts';

@@ -4,7 +4,7 @@ import type { ImportedRow } from '#drafts/importing/batch.ts';
 import type { CellRow } from '#drafts/importing/read-cells.ts';
 import { cellsHash } from '#drafts/importing/row-hash.ts';
 
-import { numericDay } from '#bot/asking/numeric-day.ts';
+import { numericDay } from '#bot/forms/numeric-day.ts';
 import { type Column, columnOf } from './headings.ts';
 import { readRow } from './read-row.ts';
 

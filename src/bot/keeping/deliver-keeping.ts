@@ -3,8 +3,8 @@ import { type KeepingNotice, keepingNoticeSchema } from '#accounts/keeping/keepi
 import type { Bot } from '#bot/bot.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
-import { type AccountNoticeContext, readAccountNoticeContext } from '#bot/posting/account-notice-context.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { type AccountNoticeContext, readAccountNoticeContext } from '#bot/cards/account-notice-context.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import { calendarDayText, fullWhenText } from '#bot/when-text.ts';
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';

@@ -6,7 +6,7 @@ import {
   readKeeping,
 } from '#accounts/keeping/keeping.ts';
 import { type Action, type Answer, deskFormOf, type DeskSubmission, doOnce, takeOnce } from '#bot/action.ts';
-import { choicesIn, textIn } from '#bot/asking/form-values.ts';
+import { choicesIn, textIn } from '#bot/forms/form-values.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { fieldErrors, formError, type FormRefused } from '#bot/form-answer.ts';

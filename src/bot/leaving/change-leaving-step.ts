@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { lockLeaving, readLeaving } from '#accounts/leaving/plan.ts';
 import { changeStep, readSteps, replanStep, type Step, type StepChange, stepKindOf } from '#accounts/leaving/steps.ts';
 import { type Action, type Answer, deskFormOf, type DeskPress, type DeskSubmission, takeOnce } from '#bot/action.ts';
-import { choicesIn, textIn } from '#bot/asking/form-values.ts';
+import { choicesIn, textIn } from '#bot/forms/form-values.ts';
 import { worksHere } from '#bot/context.ts';
 import { fieldErrors, type FormRefused, formError } from '#bot/form-answer.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';

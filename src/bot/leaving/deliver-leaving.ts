@@ -6,7 +6,7 @@ import type { Bot } from '#bot/bot.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import { sourceName } from '#bot/relay/source-name.ts';
 import type { Block, Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';

@@ -9,7 +9,7 @@ import {
   doOnce,
   takeOnce,
 } from '#bot/action.ts';
-import { textIn } from '#bot/asking/form-values.ts';
+import { textIn } from '#bot/forms/form-values.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { fieldErrors, type FormRefused, formError } from '#bot/form-answer.ts';

@@ -2,7 +2,7 @@ import { readKeeping } from '#accounts/keeping/keeping.ts';
 import { type Leaving, planOfAccount, sleepsAtOf } from '#accounts/leaving/plan.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
-import { postedUnder } from '#bot/posting/posted.ts';
+import { postedUnder } from '#bot/cards/posted.ts';
 import { shortDayText } from '#bot/when-text.ts';
 import type { Inline } from '#chat/card.ts';
 import type { Account } from '#desks/account.ts';

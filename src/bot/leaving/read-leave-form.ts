@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 
 import { type LeavingPlan, leavingWays } from '#accounts/leaving/plan.ts';
 import type { DeskSubmission } from '#bot/action.ts';
-import { dayError } from '#bot/asking/day-error.ts';
-import { choicesIn, textIn } from '#bot/asking/form-values.ts';
-import { readDay } from '#bot/asking/read-day.ts';
+import { dayError } from '#bot/forms/day-error.ts';
+import { choicesIn, textIn } from '#bot/forms/form-values.ts';
+import { readDay } from '#bot/forms/read-day.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { fieldErrors, type FormRefused } from '#bot/form-answer.ts';
 

@@ -1,7 +1,7 @@
 import type { Action } from '#bot/action.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import type { DeskContext } from '#bot/context.ts';
-import { postedUnder } from '#bot/posting/posted.ts';
+import { postedUnder } from '#bot/cards/posted.ts';
 import { wholeUntilText, wholeWhenText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ReservePeriod } from '#desks/period.ts';

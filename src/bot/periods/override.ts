@@ -10,7 +10,7 @@ import {
   formOf,
   takeOnce,
 } from '#bot/action.ts';
-import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
+import { readSentenceForm, sentenceForm } from '#bot/forms/sentence-form.ts';
 import { deciderOf, hereBy } from '#bot/context.ts';
 import { formError } from '#bot/form-answer.ts';
 import type { Messages } from '#messages/words/messages.ts';

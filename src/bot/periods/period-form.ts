@@ -1,5 +1,5 @@
-import { boxes, choice } from '#bot/asking/choice-fields.ts';
-import { field } from '#bot/asking/field.ts';
+import { boxes, choice } from '#bot/forms/choice-fields.ts';
+import { field } from '#bot/forms/field.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { wholeLastDayText, wholeWhenText } from '#bot/when-text.ts';
 import type { Form, FormField } from '#chat/form.ts';

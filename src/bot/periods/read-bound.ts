@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
-import { readDay } from '#bot/asking/read-day.ts';
-import { readTime, type TimeReading } from '#bot/asking/read-time.ts';
+import { readDay } from '#bot/forms/read-day.ts';
+import { readTime, type TimeReading } from '#bot/forms/read-time.ts';
 
 /** How far back a period may have begun. Less than a year, since a time is read for a year ahead. */
 const monthsBack = 11;

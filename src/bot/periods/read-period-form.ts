@@ -1,5 +1,5 @@
 import type { DeskSubmission } from '#bot/action.ts';
-import { ticked, choicesIn, textIn } from '#bot/asking/form-values.ts';
+import { ticked, choicesIn, textIn } from '#bot/forms/form-values.ts';
 import { fieldErrors, type FormRefused } from '#bot/form-answer.ts';
 import { isMemberHere } from '#bot/leaving/read-leave-form.ts';
 import { isTimeZone } from '#desks/desk-settings.ts';

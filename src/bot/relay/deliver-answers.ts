@@ -1,7 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import { calendarDayText } from '#bot/when-text.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Card } from '#chat/card.ts';

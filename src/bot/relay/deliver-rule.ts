@@ -4,7 +4,7 @@ import { candidatesOf } from '#bot/approving/candidates.ts';
 import type { Bot } from '#bot/bot.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Block } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';

@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { plainCard } from '#bot/plain-card.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';

@@ -1,4 +1,4 @@
-import { textReader } from '#bot/asking/text-reader.ts';
+import { textReader } from '#bot/forms/text-reader.ts';
 import type { DeskContext } from '#bot/context.ts';
 import type { Form, FormField, FormValue } from '#chat/form.ts';
 import { isAllowed, LEAST_GRACE_SECONDS, MOST_CEILING_A_DAY, type RuleTerms } from '#drafts/relayed/rule.ts';

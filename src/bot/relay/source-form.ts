@@ -1,7 +1,7 @@
 import { asSentences } from '#bot/as-sentences.ts';
-import { boxes } from '#bot/asking/choice-fields.ts';
-import { choicesIn, ticked } from '#bot/asking/form-values.ts';
-import { textReader } from '#bot/asking/text-reader.ts';
+import { boxes } from '#bot/forms/choice-fields.ts';
+import { choicesIn, ticked } from '#bot/forms/form-values.ts';
+import { textReader } from '#bot/forms/text-reader.ts';
 import type { DeskSubmission } from '#bot/action.ts';
 import type { Bot } from '#bot/bot.ts';
 import type { DeskContext } from '#bot/context.ts';

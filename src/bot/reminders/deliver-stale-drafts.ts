@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 import type { Bot } from '#bot/bot.ts';
-import { threadLink } from '#bot/posting/thread-link.ts';
+import { threadLink } from '#bot/cards/thread-link.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { readDraftState } from '#bot/drafting/draft-view.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { deskSettings } from '#desks/desk-settings.ts';
 import { mayRemindStale } from '#reminders/may-remind.ts';

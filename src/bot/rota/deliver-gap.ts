@@ -1,6 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';

@@ -1,5 +1,5 @@
 import type { Bot } from '#bot/bot.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { approvalsOfRota, rotaInForce } from '#rota/agreed-rota.ts';

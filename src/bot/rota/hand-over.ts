@@ -1,9 +1,9 @@
 import { type Action, type Answer, deskFormOf, type DeskSubmission, takeOnce } from '#bot/action.ts';
 import { spanText } from '#bot/absences/absence-text.ts';
-import { choicesIn, textIn } from '#bot/asking/form-values.ts';
-import { readTime } from '#bot/asking/read-time.ts';
-import { timeError } from '#bot/asking/read-window.ts';
-import { timeForm } from '#bot/asking/time-form.ts';
+import { choicesIn, textIn } from '#bot/forms/form-values.ts';
+import { readTime } from '#bot/forms/read-time.ts';
+import { timeError } from '#bot/forms/read-window.ts';
+import { timeForm } from '#bot/forms/time-form.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { fieldErrors, type FormRefused, formError } from '#bot/form-answer.ts';
 import { isMemberHere } from '#bot/leaving/read-leave-form.ts';

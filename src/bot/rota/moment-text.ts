@@ -1,4 +1,4 @@
-import { offsetIfTwice } from '#bot/asking/time-form.ts';
+import { offsetIfTwice } from '#bot/forms/time-form.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { fullWhenText } from '#bot/when-text.ts';
 import type { ChatPlatform } from '#chat/chat.ts';

@@ -1,7 +1,7 @@
 import type { DeskSubmission } from '#bot/action.ts';
-import { textIn } from '#bot/asking/form-values.ts';
-import { type ReadTime, readTime, type TimeReading } from '#bot/asking/read-time.ts';
-import { timeError } from '#bot/asking/read-window.ts';
+import { textIn } from '#bot/forms/form-values.ts';
+import { type ReadTime, readTime, type TimeReading } from '#bot/forms/read-time.ts';
+import { timeError } from '#bot/forms/read-window.ts';
 import { fieldErrors, type FormRefused } from '#bot/form-answer.ts';
 import type { ChatUser } from '#chat/chat.ts';
 import type { Messages } from '#messages/words/messages.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-import { offsetIfTwice } from '#bot/asking/time-form.ts';
+import { offsetIfTwice } from '#bot/forms/time-form.ts';
 import { personNamed } from '#bot/keeping/parse-keep.ts';
 import type { ChatUser } from '#chat/chat.ts';
 import type { Shift } from '#rota/shifts.ts';

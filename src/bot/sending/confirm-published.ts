@@ -1,6 +1,6 @@
 import { type Action, formOf, takeOnce } from '#bot/action.ts';
-import { textIn } from '#bot/asking/form-values.ts';
-import { sentenceForm } from '#bot/asking/sentence-form.ts';
+import { textIn } from '#bot/forms/form-values.ts';
+import { sentenceForm } from '#bot/forms/sentence-form.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { type Delivery, readDelivery } from '#publishing/delivery.ts';
 import { rightToSettle } from '#publishing/doubt/right-to-settle.ts';

@@ -1,5 +1,5 @@
 import { type Action, type DraftPress, formOf, takeOnce } from '#bot/action.ts';
-import { readSentenceForm, sentenceForm } from '#bot/asking/sentence-form.ts';
+import { readSentenceForm, sentenceForm } from '#bot/forms/sentence-form.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { mailedText } from '#bot/correcting/mailed-text.ts';
 import { labelOf } from '#bot/drafting/labels.ts';

@@ -8,9 +8,9 @@ import {
   takeOnce,
 } from '#bot/action.ts';
 import { frozenAnswer } from '#bot/freezing/frozen-blocks.ts';
-import { textIn } from '#bot/asking/form-values.ts';
-import { momentField } from '#bot/asking/moment-field.ts';
-import { readWindow } from '#bot/asking/read-window.ts';
+import { textIn } from '#bot/forms/form-values.ts';
+import { momentField } from '#bot/forms/moment-field.ts';
+import { readWindow } from '#bot/forms/read-window.ts';
 import { deciderOf, type DraftContext } from '#bot/context.ts';
 import { refusalText } from '#bot/approving/decision-text.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';

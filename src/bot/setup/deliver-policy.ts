@@ -2,7 +2,7 @@ import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';
 import { readPolicyChanges } from '#desks/policy-change.ts';

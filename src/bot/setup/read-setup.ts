@@ -2,7 +2,7 @@ import type { FormValue } from '#chat/form.ts';
 import { deskDefaults, type DeskSettings } from '#desks/desk-settings.ts';
 import { isLanguage, type Language } from '#languages.ts';
 
-import { choicesIn, textIn } from '#bot/asking/form-values.ts';
+import { choicesIn, textIn } from '#bot/forms/form-values.ts';
 
 /** The settings that the terminal or a command sets, and no form: forms have to be short. */
 type NotInTheForm =

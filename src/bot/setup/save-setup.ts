@@ -1,8 +1,8 @@
 import { deskThatWakes } from '#accounts/waking.ts';
 import type { Context } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
-import { boxesFields } from '#bot/asking/choice-fields.ts';
-import { ticked } from '#bot/asking/form-values.ts';
+import { boxesFields } from '#bot/forms/choice-fields.ts';
+import { ticked } from '#bot/forms/form-values.ts';
 import type { Settings } from './read-setup.ts';
 import { onceInEffect } from '#bot/once.ts';
 import { maySetUp, mixesPractice, type OfferedAccount, offeredAccounts, type SettingUp } from './setup-rights.ts';

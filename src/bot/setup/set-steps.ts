@@ -1,6 +1,6 @@
 import { type Action, type Answer, deskFormOf, type DeskSubmission, takeOnce } from '#bot/action.ts';
 import { couldApprove } from '#bot/approving/could-approve.ts';
-import { choicesIn, textIn } from '#bot/asking/form-values.ts';
+import { choicesIn, textIn } from '#bot/forms/form-values.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { namesOf } from '#bot/drafting/names.ts';
 import { fieldErrors, formError, type FormRefused } from '#bot/form-answer.ts';

@@ -8,8 +8,8 @@ import type { Choice, Form, FormField } from '#chat/form.ts';
 import { deskDefaults, deskSettings } from '#desks/desk-settings.ts';
 import type { Desk } from '#desks/desk.ts';
 
-import { boxes, choice } from '#bot/asking/choice-fields.ts';
-import { field } from '#bot/asking/field.ts';
+import { boxes, choice } from '#bot/forms/choice-fields.ts';
+import { field } from '#bot/forms/field.ts';
 
 import type { Settings } from './read-setup.ts';
 

@@ -1,5 +1,5 @@
-import { choice } from '#bot/asking/choice-fields.ts';
-import { field } from '#bot/asking/field.ts';
+import { choice } from '#bot/forms/choice-fields.ts';
+import { field } from '#bot/forms/field.ts';
 import type { ChatGroup } from '#chat/chat.ts';
 import type { Form, FormField } from '#chat/form.ts';
 import { deskSettings } from '#desks/desk-settings.ts';

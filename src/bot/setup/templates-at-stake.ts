@@ -1,6 +1,6 @@
-import { choice } from '#bot/asking/choice-fields.ts';
-import { field } from '#bot/asking/field.ts';
-import { choicesIn } from '#bot/asking/form-values.ts';
+import { choice } from '#bot/forms/choice-fields.ts';
+import { field } from '#bot/forms/field.ts';
+import { choicesIn } from '#bot/forms/form-values.ts';
 import type { Context } from '#bot/context.ts';
 import { fieldErrors, formError, type FormRefused } from '#bot/form-answer.ts';
 import { membersOf } from '#bot/members-of.ts';

@@ -1,5 +1,5 @@
-import { ticked } from '#bot/asking/form-values.ts';
-import { textReader } from '#bot/asking/text-reader.ts';
+import { ticked } from '#bot/forms/form-values.ts';
+import { textReader } from '#bot/forms/text-reader.ts';
 import type { Form, FormValue } from '#chat/form.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import { MAX_DAYS_WITH_TEXTS, MAX_LINK_DAYS, MAX_LINK_LABEL } from '#pages/link.ts';

@@ -1,8 +1,8 @@
 import { deskThatWakes } from '#accounts/waking.ts';
 import type { Bot } from '#bot/bot.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
-import { lineOf } from '#bot/posting/posted.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { lineOf } from '#bot/cards/posted.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import { whenText } from '#bot/when-text.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { accountFromRow } from '#desks/account.ts';

@@ -4,7 +4,7 @@ import { freeOf } from '#bot/approving/awaited.ts';
 import { candidatesOf } from '#bot/approving/candidates.ts';
 import type { Bot } from '#bot/bot.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { messagesIn } from '#messages/messages.ts';
 import { standingOfWaking } from '#publishing/holding/decide-waking.ts';

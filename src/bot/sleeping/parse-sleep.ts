@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
-import { readDay } from '#bot/asking/read-day.ts';
-import { readTime, type TimeReading } from '#bot/asking/read-time.ts';
+import { readDay } from '#bot/forms/read-day.ts';
+import { readTime, type TimeReading } from '#bot/forms/read-time.ts';
 import { withoutException } from '#bot/except-emergencies.ts';
 import { folded } from '#drafts/folded-words.ts';
 import { typedWords } from '#messages/typed-words.ts';

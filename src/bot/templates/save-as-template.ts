@@ -1,5 +1,5 @@
 import { type Action, type DraftSubmission, formOf, type SaysToForm, takeOnce } from '#bot/action.ts';
-import { textIn } from '#bot/asking/form-values.ts';
+import { textIn } from '#bot/forms/form-values.ts';
 import { revisionButton } from '#bot/card-button.ts';
 import { type Context, type DeskContext, worksHere } from '#bot/context.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';

@@ -1,5 +1,5 @@
 import { type Answer, deskFormOf } from '#bot/action.ts';
-import { boxes } from '#bot/asking/choice-fields.ts';
+import { boxes } from '#bot/forms/choice-fields.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { foldedFields, foldOf, ownedTextFields } from '#bot/drafting/draft-form.ts';
 import type { Messages } from '#messages/words/messages.ts';

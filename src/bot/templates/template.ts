@@ -1,5 +1,5 @@
 import { type Action, type Answer, type DeskSubmission, takeOnce } from '#bot/action.ts';
-import { textIn } from '#bot/asking/form-values.ts';
+import { textIn } from '#bot/forms/form-values.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { openDraftForm } from '#bot/drafting/new-draft.ts';
 import { readDraftForm } from '#bot/drafting/read-draft-form.ts';

@@ -1,6 +1,6 @@
 import { type Action, doOnce } from '#bot/action.ts';
-import { wordingKey } from '#bot/posting/card-keys.ts';
-import { showAnew } from '#bot/posting/show-anew.ts';
+import { wordingKey } from '#bot/cards/card-keys.ts';
+import { showAnew } from '#bot/cards/show-anew.ts';
 import { acceptWording as accept } from '#publishing/deciding/wordings.ts';
 
 /** Makes a revision from the wording on the card, but only if the card compares it with the current revision. */

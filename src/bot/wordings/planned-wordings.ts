@@ -6,10 +6,10 @@ import { type Wording, wordingsOf } from '#drafts/wording.ts';
 import { wordingOn } from '#drafts/wording-on.ts';
 import type { PostedMessage } from '#storage/generated/client.ts';
 
-import { wordingKey } from '#bot/posting/card-keys.ts';
+import { wordingKey } from '#bot/cards/card-keys.ts';
 import type { DraftView } from '#bot/drafting/draft-view.ts';
 import { nameIn, namesOf } from '#bot/drafting/names.ts';
-import type { PlannedCard } from '#bot/posting/show-card.ts';
+import type { PlannedCard } from '#bot/cards/show-card.ts';
 
 export type PlannedInThread = Omit<PlannedCard, 'where'>;
 

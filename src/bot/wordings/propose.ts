@@ -1,5 +1,5 @@
 import { type Action, type DraftSubmission, formOf, takeOnce } from '#bot/action.ts';
-import { textReader } from '#bot/asking/text-reader.ts';
+import { textReader } from '#bot/forms/text-reader.ts';
 import { deciderOf } from '#bot/context.ts';
 import { altField } from '#bot/drafting/alt-texts-form.ts';
 import { ownTextField } from '#bot/drafting/draft-form.ts';

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 
 import { chatSink } from '#bot/chat-sink.ts';
-import { askedKey } from '#bot/posting/card-keys.ts';
+import { askedKey } from '#bot/cards/card-keys.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import { readDesk } from '#desks/desk.ts';
 import { type Content, plainContent } from '#drafts/content.ts';

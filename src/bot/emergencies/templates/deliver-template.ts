@@ -1,6 +1,6 @@
 import type { Bot } from '#bot/bot.ts';
 import { membersOf } from '#bot/members-of.ts';
-import { showNotice } from '#bot/posting/show-notice.ts';
+import { showNotice } from '#bot/cards/show-notice.ts';
 import type { Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { readDesk } from '#desks/desk.ts';

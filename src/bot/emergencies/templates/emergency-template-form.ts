@@ -1,6 +1,6 @@
 import { type Answer, deskFormOf } from '#bot/action.ts';
-import { boxes } from '#bot/asking/choice-fields.ts';
-import { field } from '#bot/asking/field.ts';
+import { boxes } from '#bot/forms/choice-fields.ts';
+import { field } from '#bot/forms/field.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { askRest } from '#bot/drafting/rest-fields.ts';

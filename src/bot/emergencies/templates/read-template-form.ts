@@ -1,6 +1,6 @@
 import type { DeskSubmission } from '#bot/action.ts';
-import { textIn, ticked } from '#bot/asking/form-values.ts';
-import { textReader } from '#bot/asking/text-reader.ts';
+import { textIn, ticked } from '#bot/forms/form-values.ts';
+import { textReader } from '#bot/forms/text-reader.ts';
 import { readRest } from '#bot/drafting/rest-fields.ts';
 import { fieldErrors, type FormRefused } from '#bot/form-answer.ts';
 import { readTemplateName } from '#bot/templates/template-name.ts';

@@ -19,7 +19,7 @@ import { firstTime } from '#storage/first-time.ts';
 import { shownName } from '#text/shown-name.ts';
 
 import { afterMention } from './after-mention.ts';
-import { postedAt } from '#bot/posting/posted.ts';
+import { postedAt } from '#bot/cards/posted.ts';
 
 type MessageEvent = Extract<ChatEvent, { readonly kind: 'message' }>;
 

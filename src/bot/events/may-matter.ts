@@ -1,10 +1,10 @@
 import type { Bot } from '#bot/bot.ts';
 import { isImportPlace, mayImport } from '#bot/importing/import-place.ts';
-import { noteTampering } from '#bot/posting/recent-tampering.ts';
+import { noteTampering } from '#bot/cards/recent-tampering.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 
-import { postedAt } from '#bot/posting/posted.ts';
+import { postedAt } from '#bot/cards/posted.ts';
 
 /**
  * Tells whether an event may have an effect, with one look-up at most. Nearly all events of a workspace are people

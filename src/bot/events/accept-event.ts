@@ -6,7 +6,7 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { afterGap } from '#bot/approving/after-gap.ts';
 import { afterMessage } from './after-message.ts';
 import { afterReaction } from '#bot/approving/react.ts';
-import { afterTampering } from '#bot/posting/after-tampering.ts';
+import { afterTampering } from '#bot/cards/after-tampering.ts';
 
 /** Handles an event of the chat. It resolves once the effect is committed. */
 export async function acceptEvent(bot: Bot, chat: ChatPlatform, event: ChatEvent): Promise<void> {

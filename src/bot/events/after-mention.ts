@@ -2,7 +2,7 @@ import type { Bot } from '#bot/bot.ts';
 import { contextOf } from '#bot/context.ts';
 import { helpCard } from '#bot/help-card.ts';
 import { helpLines } from '#bot/perform.ts';
-import { answerPlace } from '#bot/posting/answer-place.ts';
+import { answerPlace } from '#bot/cards/answer-place.ts';
 import { whisper } from '#bot/whisper.ts';
 import type { ChatEvent } from '#chat/chat-sink.ts';
 import type { ChatPlatform } from '#chat/chat.ts';

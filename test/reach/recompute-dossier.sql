@@ -6,7 +6,7 @@ CREATE VIEW spans AS SELECT coalesce(month, 'all') AS said, array_agg(month) AS 
 CREATE VIEW accounts AS SELECT * FROM events WHERE what = 'known_since';
 -- A post with what was read of it at both ages. Of one that was taken back, nothing else counts.
 CREATE VIEW post AS SELECT DISTINCT ON (p.delivery) p.account_id, p.month, p.left_late, p.doubted, h72, d28,
-    CASE p.state WHEN 'sent' THEN p.kind END AS sent, p.published_at + '672 hours' > made_at AND d28 IS NULL AS young
+    CASE p.state WHEN 'sent' THEN p.kind END AS sent, p.published_at + '672 hours' > made_at AND d28 IS NULL AS too_recent
   FROM asked, posts p LEFT JOIN posts h72 ON (h72.delivery, h72.age, h72.state) = (p.delivery, '72h', 'sent')
   LEFT JOIN posts d28 ON (d28.delivery, d28.age, d28.state) = (p.delivery, '28d', 'sent') WHERE p.kind <> 'series_part';
 CREATE FUNCTION quartiles(float8[]) RETURNS float8[] LANGUAGE sql AS $$
@@ -17,14 +17,14 @@ CREATE FUNCTION told(jsonb) RETURNS TABLE (measure text, value text) LANGUAGE sq
     (VALUES (0, 'lower'), (1, 'median'), (2, 'upper')) named(at, quartile) WHERE at = 0 OR key LIKE '%#%' $$;
 
 CREATE VIEW of_accounts AS SELECT measure, said AS month, account, network, told.value FROM spans, accounts a,
-  LATERAL (SELECT count(*) - count(sent) AS taken_back, count(*) FILTER (WHERE sent = 'emergency') AS posts_emergency,
+  LATERAL (SELECT count(*) - count(sent) AS retracted, count(*) FILTER (WHERE sent = 'emergency') AS posts_emergency,
     count(*) FILTER (WHERE sent = 'post') AS posts_post, count(*) FILTER (WHERE sent = 'relayed') AS posts_relayed,
     count(*) FILTER (WHERE sent = 'correction') AS posts_correction, sum((h72).replies_of_others) AS replies,
     quartiles(array_agg((h72).interactions)) AS "interactions_#_h72", count((h72).interactions) AS read_h72,
     sum((h72).interactions) AS interactions_h72, sum((d28).interactions) AS interactions_d28,
     quartiles(array_agg((d28).interactions)) AS "interactions_#_d28", count((d28).interactions) AS read_d28,
     count(*) FILTER (WHERE (h72).outcome = 'missing') AS gap_vanished, count(*) FILTER (WHERE doubted) AS doubted,
-    count(*) FILTER (WHERE (h72).outcome = 'unreadable') AS gap_unreadable, count(sent) FILTER (WHERE young) AS young,
+    count(*) FILTER (WHERE (h72).outcome = 'unreadable') AS gap_unreadable, count(sent) FILTER (WHERE too_recent) AS too_recent,
     count(sent) FILTER (WHERE coalesce((h72).outcome, 'missed') = 'missed') AS gap_not_read,
     count((h72).interactions) FILTER (WHERE (h72).late) AS read_late, count(*) FILTER (WHERE left_late) AS late,
     sum((h72).replies_of_others) FILTER (WHERE (h72).replies_unanswered IS NOT NULL) AS replies_answering,

@@ -92,7 +92,7 @@ function cellLines(account: DossierAccount, month: string, cell: DossierCell): r
   const { got, gaps, answering, answers, followers, cost } = cell;
   return [
     ...postKinds.map((kind) => line(`posts_${kind}`, cell.posts[kind])),
-    line('taken_back', cell.takenBack),
+    line('retracted', cell.takenBack),
     ...dossierAges.flatMap((age) => {
       const { read, sum, interactions } = got[age];
       return [
@@ -106,7 +106,7 @@ function cellLines(account: DossierAccount, month: string, cell: DossierCell): r
     line('gap_vanished', gaps.vanished),
     line('gap_unreadable', gaps.unreadable),
     line('gap_not_read', gaps.notRead),
-    line('young', cell.young),
+    line('too_recent', cell.young),
     line('read_late', cell.readLate),
     line('replies', cell.replies),
     line('replies_answering', answering?.replies ?? null),

@@ -19,9 +19,9 @@ const kinds = {
   /** `day`: the day that is meant, YYYY-MM-DD; it does not fall on the weekday that is written with it. */
   WEEKDAY_WRONG: warns<{ readonly day: string }>(),
   /** `written`: the day as written, which does not exist. */
-  DAY_UNREAL: warns<{ readonly written: string }>(),
+  DAY_NONEXISTENT: warns<{ readonly written: string }>(),
   /** `day`: a day for which something is announced, but which is over when the post goes out. */
-  DAY_OVER: warns<{ readonly day: string }>(),
+  DAY_PAST: warns<{ readonly day: string }>(),
 };
 type Found = FoundOf<typeof kinds>;
 
@@ -66,7 +66,7 @@ function findingsOfDay(named: NamedDay, { prose, placeAt }: PublicText, reading:
   if (meant === undefined) {
     const isUnreal = named.day >= 1 && named.day <= 31 && named.month >= 1 && named.month <= 12;
     const written = prose.slice(named.at, named.at + named.length);
-    return isUnreal ? [{ code: 'DAY_UNREAL', place, data: { written } }] : [];
+    return isUnreal ? [{ code: 'DAY_NONEXISTENT', place, data: { written } }] : [];
   }
   const { weekday } = named;
   const day = meant.toString();
@@ -76,7 +76,7 @@ function findingsOfDay(named: NamedDay, { prose, placeAt }: PublicText, reading:
   const isOver = [meant, ...others].every((one) => Temporal.PlainDate.compare(one, reading.goesOut) < 0);
   if (!isOver || named.goesOn || !announces(prose, named)) return [];
   // A day without a year may mean the next one, however far that is.
-  return [{ code: 'DAY_OVER', place, data: { day }, ...(named.year === null ? { level: 'info' } : {}) }];
+  return [{ code: 'DAY_PAST', place, data: { day }, ...(named.year === null ? { level: 'info' } : {}) }];
 }
 
 /** Lists the days that may be meant, the likeliest first; none if there is no such day. */

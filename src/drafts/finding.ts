@@ -21,7 +21,7 @@ import { recordingRule } from './recording-findings.ts';
 import { restrictedRule } from './restricted-findings.ts';
 import { sendingRule } from './sending-findings.ts';
 import { seriesRule } from './series-findings.ts';
-import { turnedRule } from './turned-findings.ts';
+import { reversedRule } from './reversed-findings.ts';
 import { wordingRule } from './wording-findings.ts';
 
 /** All rules whose findings depend only on their input, in the order in which findings are shown. */
@@ -34,7 +34,7 @@ export const findingRules = [
   blankRule,
   deceptiveRule,
   differingRule,
-  turnedRule,
+  reversedRule,
   linkRule,
   markdownRule,
   wordingRule,

@@ -25,7 +25,7 @@ const kinds = {
   PART_TOO_LONG: blocks<{ readonly part: number; readonly count: number; readonly limit: number }>(),
   /** An edit in its place needs exactly as many parts as are public. */
   PARTS_OTHER_COUNT: blocks<{ readonly count: number; readonly of: number }>(),
-  PARTS_SAME: blocks(),
+  PARTS_UNCHANGED: blocks(),
   /** A series is replaced, and these of its parts say the same as public ones. */
   PARTS_REPEATED: warns<{ readonly parts: readonly number[] }>(),
   PARTS_EQUAL: blocks<{ readonly part: number; readonly other: number }>(),
@@ -75,7 +75,7 @@ function editedFindings(content: RuleContext['content'], accountId: string): rea
   const count = partCountOf(content, accountId);
   if (count !== of) return [{ code: 'PARTS_OTHER_COUNT', place, data: { count, of } }];
   const isSame = isEditedByPart(content, accountId) && changedParts(content, accountId).length === 0;
-  return isSame ? [{ code: 'PARTS_SAME', place, data: {} }] : [];
+  return isSame ? [{ code: 'PARTS_UNCHANGED', place, data: {} }] : [];
 }
 
 /** Checks a replacement for repeated texts, since the old series is still public when the new one goes out. */

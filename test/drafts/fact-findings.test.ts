@@ -69,18 +69,18 @@ test('what only looks like a day is none', () => {
 });
 
 test('a day that no calendar has is told', () => {
-  assert.deepEqual(inText('Inscriptions jusqu’au 31 novembre.'), ['DAY_UNREAL:warns 31 novembre']);
-  assert.deepEqual(inText('Applications until 29 February 2027.', 'en'), ['DAY_UNREAL:warns 29 February 2027']);
+  assert.deepEqual(inText('Inscriptions jusqu’au 31 novembre.'), ['DAY_NONEXISTENT:warns 31 novembre']);
+  assert.deepEqual(inText('Applications until 29 February 2027.', 'en'), ['DAY_NONEXISTENT:warns 29 February 2027']);
   assert.deepEqual(inText('Fête le 29 février.'), []);
 });
 
 test('what is announced for a day that is over is told, and what is told of one is not', () => {
   assert.deepEqual(inText('Le concert aura lieu le samedi 21 novembre 2026 à 20 h.'), [
-    'DAY_OVER:warns samedi 21 novembre 2026',
+    'DAY_PAST:warns samedi 21 novembre 2026',
   ]);
-  assert.deepEqual(inText('Rendez-vous le 21 novembre à 20 h.'), ['DAY_OVER:info 21 novembre']);
-  assert.deepEqual(inText('Join us on 21 November 2026!', 'en'), ['DAY_OVER:warns 21 November 2026']);
-  assert.deepEqual(inText('Das Fest findet am 21. November 2026 statt.', 'de'), ['DAY_OVER:warns 21. November 2026']);
+  assert.deepEqual(inText('Rendez-vous le 21 novembre à 20 h.'), ['DAY_PAST:info 21 novembre']);
+  assert.deepEqual(inText('Join us on 21 November 2026!', 'en'), ['DAY_PAST:warns 21 November 2026']);
+  assert.deepEqual(inText('Das Fest findet am 21. November 2026 statt.', 'de'), ['DAY_PAST:warns 21. November 2026']);
   for (const text of [
     'Le 21 novembre, le conseil a voté : la halle rouvrira en mars.',
     'Le 21 novembre 2026, la halle était pleine.',
@@ -93,14 +93,14 @@ test('what is announced for a day that is over is told, and what is told of one 
   }
   const publishAt = new Date(now.getTime() + 20 * 86_400_000);
   const window = { publishAt, notAfterAt: publishAt };
-  assert.deepEqual(facts({ text: 'Rendez-vous le 5 décembre 2026.', window }), ['DAY_OVER:warns 5 décembre 2026']);
+  assert.deepEqual(facts({ text: 'Rendez-vous le 5 décembre 2026.', window }), ['DAY_PAST:warns 5 décembre 2026']);
 });
 
 test('hours that end before they begin are told where no night explains them', () => {
-  assert.deepEqual(inText('Guichet ouvert de 14 h à 12 h.'), ['HOURS_TURNED:warns 14 h à 12 h']);
-  assert.deepEqual(inText('Marché de 18 h à 9 h.'), ['HOURS_TURNED:info 18 h à 9 h']);
-  assert.deepEqual(inText('Open from 2 pm to 11 am.', 'en'), ['HOURS_TURNED:warns 2 pm to 11 am']);
-  assert.deepEqual(inText('Geöffnet von 17 bis 9.30 Uhr.', 'de'), ['HOURS_TURNED:warns 17 bis 9.30 Uhr']);
+  assert.deepEqual(inText('Guichet ouvert de 14 h à 12 h.'), ['HOURS_REVERSED:warns 14 h à 12 h']);
+  assert.deepEqual(inText('Marché de 18 h à 9 h.'), ['HOURS_REVERSED:info 18 h à 9 h']);
+  assert.deepEqual(inText('Open from 2 pm to 11 am.', 'en'), ['HOURS_REVERSED:warns 2 pm to 11 am']);
+  assert.deepEqual(inText('Geöffnet von 17 bis 9.30 Uhr.', 'de'), ['HOURS_REVERSED:warns 17 bis 9.30 Uhr']);
   for (const text of [
     'Rue fermée de 18 h à 9 h.',
     'Bal de 22 h à 5 h. Métro de 5 h à 1 h 15.',
@@ -116,9 +116,9 @@ test('hours that end before they begin are told where no night explains them', (
 
 test('days that end before they begin are told', () => {
   assert.deepEqual(inText('Vacances du 15 décembre 2026 au 3 janvier 2026.'), [
-    'DAYS_TURNED:warns 15 décembre 2026 au 3 janvier 2026',
+    'DAYS_REVERSED:warns 15 décembre 2026 au 3 janvier 2026',
   ]);
-  assert.deepEqual(inText('Exposition du 11 au 7 décembre.'), ['DAYS_TURNED:warns 11 au 7 décembre']);
+  assert.deepEqual(inText('Exposition du 11 au 7 décembre.'), ['DAYS_REVERSED:warns 11 au 7 décembre']);
   assert.deepEqual(inText('Du 15 décembre au 3 janvier, puis du 30 au 2 février.'), []);
 });
 

@@ -35,7 +35,7 @@ test('a desk may set the level of every kind that does not always block', () => 
     'NO_ACCOUNT',
     'PARTS_EQUAL',
     'PARTS_OTHER_COUNT',
-    'PARTS_SAME',
+    'PARTS_UNCHANGED',
     'PART_EMPTY',
     'PART_TOO_LONG',
     'RECORDING_CODEC',

@@ -8,7 +8,9 @@ import { type DatedPost, datedPosts, ways } from './dated-posts.ts';
 
 const dayMs = 86_400_000;
 const codes = new Set(
-  'WEEKDAY_WRONG DAY_UNREAL DAY_OVER HOURS_TURNED DAYS_TURNED DAY_DIFFERS PHONE_DIFFERS LINK_DIFFERS'.split(' '),
+  'WEEKDAY_WRONG DAY_NONEXISTENT DAY_PAST HOURS_REVERSED DAYS_REVERSED DAY_DIFFERS PHONE_DIFFERS LINK_DIFFERS'.split(
+    ' ',
+  ),
 );
 
 function factsFound(content: Parameters<typeof foundIn>[0]): readonly string[] {

@@ -110,7 +110,7 @@ test('while the third part has failed, the second is corrected, and the third go
 for (const [name, parts, codes] of [
   ['a part more', [...texts, 'Stay there.'], ['PARTS_OTHER_COUNT']],
   ['one post of all', [texts.join(' ')], ['PARTS_OTHER_COUNT']],
-  ['nothing that changes', texts, ['PARTS_SAME']],
+  ['nothing that changes', texts, ['PARTS_UNCHANGED']],
   ['a part of 501 characters', texts.with(1, 'a'.repeat(501)), ['PART_TOO_LONG']],
   ['an empty part', texts.with(1, ''), ['PART_EMPTY']],
 ] as const) {

@@ -47,13 +47,13 @@ function mediumAt({ draft }: Placed, index: number): Medium {
 
 /** Says why a finding matters and how to fix it. */
 export function findingText({ m }: Pick<DraftView, 'm'>, finding: Finding): string {
-  if (finding.code === 'WEEKDAY_WRONG' || finding.code === 'DAY_OVER') {
+  if (finding.code === 'WEEKDAY_WRONG' || finding.code === 'DAY_PAST') {
     const { day } = finding.data;
     return m.findings[finding.code]({ day: calendarDayText(day, m.tongue), weekday: weekdayText(day, m.tongue) });
   }
-  if (finding.code === 'HOURS_TURNED') {
+  if (finding.code === 'HOURS_REVERSED') {
     const { from, until } = finding.data;
-    return m.findings.HOURS_TURNED({ from: clockText(from, m.tongue), until: clockText(until, m.tongue) });
+    return m.findings.HOURS_REVERSED({ from: clockText(from, m.tongue), until: clockText(until, m.tongue) });
   }
   if (finding.code === 'LANGUAGE_MIXED') {
     const { first, second } = finding.data;

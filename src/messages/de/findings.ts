@@ -91,11 +91,11 @@ export const findings: FindingsWords = {
   BLANK_LEFT: () =>
     'Es ist noch eine Lücke auszufüllen (___). Schreiben Sie, was dort hingehört, oder nehmen Sie sie heraus.',
   WEEKDAY_WRONG: ({ day, weekday }) => `Der ${day} ist ein ${weekday}. Korrigieren Sie den Wochentag oder das Datum.`,
-  DAY_UNREAL: ({ written }) => `„${written}“ steht in keinem Kalender. Korrigieren Sie das Datum.`,
-  DAY_OVER: ({ day }) => `Der ${day} ist vorbei, wenn dies erscheint. Prüfen Sie das Datum.`,
-  HOURS_TURNED: ({ from, until }) =>
+  DAY_NONEXISTENT: ({ written }) => `„${written}“ steht in keinem Kalender. Korrigieren Sie das Datum.`,
+  DAY_PAST: ({ day }) => `Der ${day} ist vorbei, wenn dies erscheint. Prüfen Sie das Datum.`,
+  HOURS_REVERSED: ({ from, until }) =>
     `Von ${from} bis ${until}: Das endet, bevor es anfängt. Korrigieren Sie die Uhrzeiten, oder ergänzen Sie „am nächsten Tag“.`,
-  DAYS_TURNED: () => 'Das Ende liegt vor dem Anfang. Prüfen Sie die Daten.',
+  DAYS_REVERSED: () => 'Das Ende liegt vor dem Anfang. Prüfen Sie die Daten.',
   DAY_DIFFERS: ({ here, there, accounts }) => differs('welches Datum', here, there, accounts),
   PHONE_DIFFERS: ({ here, there, accounts }) => differs('welche Nummer', here, there, accounts),
   LINK_DIFFERS: ({ here, there, accounts }) => differs('welche Adresse', here, there, accounts),
@@ -114,7 +114,7 @@ export const findings: FindingsWords = {
     `${of} Beiträge sind öffentlich, der Text ergibt ${count}. An ihrer Stelle geändert bleiben es gleich viele: Achten Sie auf die Zeilen mit ---, oder lassen Sie die Reihe ersetzen.`,
   PARTS_REPEATED: ({ parts }) =>
     `die alte Reihe ist noch da, wenn die neue hinausgeht; dieselben Worte kann das Netzwerk ablehnen (${counted(parts.length, 'Teil', 'Teile')}: ${parts.join(', ')}). Schreiben Sie sie anders, nummerieren Sie, oder korrigieren Sie unter dem letzten Teil.`,
-  PARTS_SAME: () => 'kein Teil würde sich ändern. Ändern Sie einen, oder lassen Sie dieses Konto, wie es ist.',
+  PARTS_UNCHANGED: () => 'kein Teil würde sich ändern. Ändern Sie einen, oder lassen Sie dieses Konto, wie es ist.',
   BIDI_CONTROL: ({ name, at }) =>
     `Ein unsichtbares Zeichen (${name}, Stelle ${at + 1}) kehrt die Leserichtung um und kann täuschen. Tippen Sie diese Stelle neu.`,
   ZERO_WIDTH: ({ name, at }) =>

@@ -85,11 +85,11 @@ export const findings: FindingsWords = {
       : `same alt text as image ${other + 1}. Say what tells them apart.`,
   BLANK_LEFT: () => 'a blank is left to fill in (___). Write what belongs there, or take it out.',
   WEEKDAY_WRONG: ({ day, weekday }) => `${day} is a ${weekday}. Correct the weekday or the date.`,
-  DAY_UNREAL: ({ written }) => `there is no “${written}” in any calendar. Correct the date.`,
-  DAY_OVER: ({ day }) => `${day} will be over when this goes out. Check the date.`,
-  HOURS_TURNED: ({ from, until }) =>
+  DAY_NONEXISTENT: ({ written }) => `there is no “${written}” in any calendar. Correct the date.`,
+  DAY_PAST: ({ day }) => `${day} will be over when this goes out. Check the date.`,
+  HOURS_REVERSED: ({ from, until }) =>
     `from ${from} to ${until}, it ends before it begins. Correct the hours, or add “the next day”.`,
-  DAYS_TURNED: () => 'the end comes before the beginning. Check the dates.',
+  DAYS_REVERSED: () => 'the end comes before the beginning. Check the dates.',
   DAY_DIFFERS: ({ here, there, accounts }) => differs('date', here, there, accounts),
   PHONE_DIFFERS: ({ here, there, accounts }) => differs('number', here, there, accounts),
   LINK_DIFFERS: ({ here, there, accounts }) => differs('address', here, there, accounts),
@@ -108,7 +108,7 @@ export const findings: FindingsWords = {
     `${of} posts are public, and the text makes ${count}. Edited in their place they stay as many: mind the lines with ---, or choose to replace the series.`,
   PARTS_REPEATED: ({ parts }) =>
     `the old series is still there when the new one goes out, and the network may refuse the same words twice (${counted(parts.length, 'part', 'parts')}: ${parts.join(', ')}). Word them otherwise, number the parts, or post a correction under the last part.`,
-  PARTS_SAME: () => 'no part would change. Change one of them, or leave this account as it is.',
+  PARTS_UNCHANGED: () => 'no part would change. Change one of them, or leave this account as it is.',
   BIDI_CONTROL: ({ name, at }) =>
     `an invisible character (${name}, position ${at + 1}) reverses the reading direction and can deceive. Type this passage again.`,
   ZERO_WIDTH: ({ name, at }) =>

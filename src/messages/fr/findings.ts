@@ -88,11 +88,11 @@ export const findings: FindingsWords = {
       : fr`même description que l'image ${other + 1}. Dites ce qui les distingue.`,
   BLANK_LEFT: () => fr`il reste un blanc à compléter (___). Écrivez ce qui doit y figurer, ou enlevez-le.`,
   WEEKDAY_WRONG: ({ day, weekday }) => fr`le ${day} est un ${weekday}. Corrigez le jour ou la date.`,
-  DAY_UNREAL: ({ written }) => fr`« ${written} » n'existe pas dans le calendrier. Corrigez la date.`,
-  DAY_OVER: ({ day }) => fr`le ${day} sera passé au moment de publier. Vérifiez la date.`,
-  HOURS_TURNED: ({ from, until }) =>
+  DAY_NONEXISTENT: ({ written }) => fr`« ${written} » n'existe pas dans le calendrier. Corrigez la date.`,
+  DAY_PAST: ({ day }) => fr`le ${day} sera passé au moment de publier. Vérifiez la date.`,
+  HOURS_REVERSED: ({ from, until }) =>
     fr`de ${from} à ${until}, cela finit avant d'avoir commencé. Corrigez les heures, ou ajoutez « le lendemain ».`,
-  DAYS_TURNED: () => fr`la fin vient avant le début. Vérifiez les dates.`,
+  DAYS_REVERSED: () => fr`la fin vient avant le début. Vérifiez les dates.`,
   DAY_DIFFERS: ({ here, there, accounts }) => differs('quelle date est juste', here, there, accounts),
   PHONE_DIFFERS: ({ here, there, accounts }) => differs('quel numéro est juste', here, there, accounts),
   LINK_DIFFERS: ({ here, there, accounts }) => differs('quelle adresse est juste', here, there, accounts),
@@ -111,7 +111,7 @@ export const findings: FindingsWords = {
     fr`${counted(of, 'publication est publique', 'publications sont publiques')}, et le texte en fait ${count}. Modifiées sur place, elles restent aussi nombreuses : veillez aux lignes ---, ou choisissez de remplacer la série.`,
   PARTS_REPEATED: ({ parts }) =>
     fr`l'ancienne série est encore là quand la nouvelle part, et le réseau peut refuser deux fois les mêmes mots (${counted(parts.length, 'partie', 'parties')} : ${parts.join(', ')}). Formulez-les autrement, numérotez les parties, ou publiez un rectificatif sous la dernière.`,
-  PARTS_SAME: () => fr`aucune partie ne changerait. Modifiez l'une d'elles, ou laissez ce compte tel quel.`,
+  PARTS_UNCHANGED: () => fr`aucune partie ne changerait. Modifiez l'une d'elles, ou laissez ce compte tel quel.`,
   BIDI_CONTROL: ({ name, at }) =>
     fr`un caractère invisible (${name}, position ${at + 1}) inverse le sens de lecture et peut tromper. Retapez ce passage.`,
   ZERO_WIDTH: ({ name, at }) =>

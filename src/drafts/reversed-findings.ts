@@ -21,22 +21,22 @@ const closedReach = 60;
 
 const kinds = {
   /** Times as HH:MM. */
-  HOURS_TURNED: warns<{ readonly from: string; readonly until: string }>(),
-  DAYS_TURNED: warns(),
+  HOURS_REVERSED: warns<{ readonly from: string; readonly until: string }>(),
+  DAYS_REVERSED: warns(),
 };
 type Found = FoundOf<typeof kinds>;
 
 /** Checks that ranges of hours or days begin before they end. */
-export const turnedRule: FindingRule<typeof kinds> = {
+export const reversedRule: FindingRule<typeof kinds> = {
   kinds,
   inContent: ({ content }) =>
     publicTextsOf(content).flatMap((text) => [
-      ...turnedHours(text, content.language === 'en'),
-      ...turnedDays(text, content.language === 'en'),
+      ...reversedHours(text, content.language === 'en'),
+      ...reversedDays(text, content.language === 'en'),
     ]),
 };
 
-function turnedHours({ prose, placeAt }: PublicText, isEnglish: boolean): readonly Found[] {
+function reversedHours({ prose, placeAt }: PublicText, isEnglish: boolean): readonly Found[] {
   return hourRangesIn(prose, isEnglish).flatMap((range): readonly Found[] => {
     const lasts = range.untilMinute + 24 * 60 - range.fromMinute;
     if (range.untilMinute >= range.fromMinute || range.untilMinute < smallHours || lasts < hardlyANight) return [];
@@ -45,7 +45,7 @@ function turnedHours({ prose, placeAt }: PublicText, isEnglish: boolean): readon
     if (overnight.test(prose.slice(from, until)) || closed.test(before)) return [];
     return [
       {
-        code: 'HOURS_TURNED',
+        code: 'HOURS_REVERSED',
         place: placeAt(range.at, range.length),
         data: { from: clock(range.fromMinute), until: clock(range.untilMinute) },
         ...(lasts > surelyNoNight ? {} : { level: 'info' }),
@@ -58,12 +58,12 @@ function clock(minutes: number): string {
   return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-function turnedDays({ prose, placeAt }: PublicText, isEnglish: boolean): readonly Found[] {
+function reversedDays({ prose, placeAt }: PublicText, isEnglish: boolean): readonly Found[] {
   const days = daysIn(prose, isEnglish);
   return days.flatMap((first, index) => {
     const last = days[index + 1];
     return last !== undefined && first.goesOn && isTurned(first, last)
-      ? [{ code: 'DAYS_TURNED', place: placeAt(first.at, last.at + last.length - first.at), data: {} }]
+      ? [{ code: 'DAYS_REVERSED', place: placeAt(first.at, last.at + last.length - first.at), data: {} }]
       : [];
   });
 }

@@ -26,25 +26,26 @@ export function macOfDecision(key: KeyObject | null, decision: SignedDecision): 
   return macOfRow(key, 'decision', coveredBy(decision));
 }
 
-/**
- * Tells whether Tambour itself wrote the decision exactly so. False without a key or without a MAC. Also accepts the
- * MAC of earlier releases, which knew only decisions about drafts, so that nobody has to decide again.
- */
+/** Tells whether Tambour itself wrote the decision exactly so. False without a key or without a MAC. */
 export function isMacOf(key: KeyObject | null, decision: SignedDecision, mac: string | null): boolean {
-  if (isMacOfRow(key, 'decision', coveredBy(decision), mac)) return true;
-  return decision.subjectKind === 'draft' && isMacOfRow(key, 'draftDecision', coveredBefore(decision), mac);
+  return isMacOfRow(key, 'decision', coveredBy(decision), mac);
 }
 
 function coveredBy(decision: SignedDecision): object {
-  const { subjectKind, subjectId } = decision;
-  return { ...besideSubject(decision), subjectKind, subjectId };
-}
-
-function coveredBefore(decision: SignedDecision): object {
-  return { ...besideSubject(decision), draftId: decision.subjectId };
-}
-
-function besideSubject(decision: SignedDecision): object {
-  const { id, deskId, revision, fingerprint, person, inPlaceOf, kind, via, decidedAt, withdrawnAt } = decision;
-  return { id, deskId, revision, fingerprint, person, inPlaceOf, kind, via, decidedAt, withdrawnAt };
+  const { id, deskId, subjectKind, subjectId, revision, fingerprint } = decision;
+  const { person, inPlaceOf, kind, via, decidedAt, withdrawnAt } = decision;
+  return {
+    id,
+    deskId,
+    subjectKind,
+    subjectId,
+    revision,
+    fingerprint,
+    person,
+    inPlaceOf,
+    kind,
+    via,
+    decidedAt,
+    withdrawnAt,
+  };
 }

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { createHmac, createSecretKey } from 'node:crypto';
+import { createSecretKey } from 'node:crypto';
 import { test } from 'node:test';
 
 import { isMacOf, macOfDecision, type SignedDecision } from '#approvals/decision-mac.ts';
-import { canonicalJson } from '#storage/canonical-json.ts';
 
 const key = createSecretKey(Buffer.alloc(32, 1));
 
@@ -60,26 +59,4 @@ test('without a MAC, with a short one, with one of another key, or without a key
 test('what stands beside what is signed may change: nothing of it decides', () => {
   const named = { ...decision, personName: 'Karim', reason: 'Good.' };
   assert.equal(macOfDecision(key, named), macOfDecision(key, decision));
-});
-
-/** As Tambour signed a decision on a draft while drafts were all that there was to decide about. */
-function macOfThen(on: Pick<SignedDecision, 'subjectId'>): string {
-  const { subjectKind: _, subjectId: draftId, ...rest } = { ...decision, ...on };
-  return createHmac('sha256', key)
-    .update(canonicalJson({ ...rest, draftId }))
-    .digest('hex');
-}
-
-test('a decision on a draft keeps the MAC of the time when there was nothing else to decide about', () => {
-  const mac = macOfThen(decision);
-  assert.ok(isMacOf(key, decision, mac));
-  assert.notEqual(macOfDecision(key, decision), mac);
-  for (const [part, value] of Object.entries(otherwise)) {
-    assert.ok(!isMacOf(key, { ...decision, [part]: value }, mac), part);
-  }
-});
-
-test('the MAC of that time makes nothing but a draft decided', () => {
-  const other = { ...decision, subjectKind: 'waking' };
-  assert.ok(!isMacOf(key, other, macOfThen(other)));
 });

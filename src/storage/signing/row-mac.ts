@@ -22,14 +22,8 @@ export type RowKind =
   | 'relayedByRule'
   | 'pastPair';
 
-/** Kinds under which rows were signed formerly; those MACs still hold. */
-type FormerKind =
-  /** Decisions were signed first, when only drafts could be decided about. */
-  'draftDecision';
-
-const prefixes: Readonly<Record<RowKind | FormerKind, string>> = {
+const prefixes: Readonly<Record<RowKind, string>> = {
   decision: 'tambour decision\0',
-  draftDecision: '',
   card: 'tambour card\0',
   post: 'tambour post\0',
   event: 'tambour event\0',
@@ -58,18 +52,13 @@ export function macOfRow(key: KeyObject | null, kind: RowKind, covered: object):
 }
 
 /** Tells whether a row is exactly as Tambour wrote it. False without a key or without a MAC. */
-export function isMacOfRow(
-  key: KeyObject | null,
-  kind: RowKind | FormerKind,
-  covered: object,
-  mac: string | null,
-): boolean {
+export function isMacOfRow(key: KeyObject | null, kind: RowKind, covered: object, mac: string | null): boolean {
   if (key === null || mac === null) return false;
   const [stored, right] = [Buffer.from(mac, 'utf8'), Buffer.from(macAs(kind, key, covered), 'utf8')];
   return stored.length === right.length && timingSafeEqual(stored, right);
 }
 
-function macAs(kind: RowKind | FormerKind, key: KeyObject, covered: object): string {
+function macAs(kind: RowKind, key: KeyObject, covered: object): string {
   return createHmac('sha256', key)
     .update(prefixes[kind] + canonicalJson(covered), 'utf8')
     .digest('hex');

@@ -25,21 +25,9 @@ export function fingerprintOf(
     const { practice, serverUrl, remoteId } = account;
     return { ...rendering, practice, serverUrl, remoteId };
   });
-  return hashOf(addressed, content);
-}
-
-/**
- * Computes the fingerprint as release 0.1 did, without the accounts' servers. Revisions whose approval was asked for
- * then keep it; later ones never have it. An approval names the fingerprint that it was given for.
- */
-export function fingerprintBefore(renderings: readonly Rendering[], content: Content): string {
-  return hashOf(renderings, content);
-}
-
-function hashOf(renderings: readonly Rendering[], content: Content): string {
   const beside = Object.values(contentFields).map(({ fingerprint }) =>
     typeof fingerprint === 'function' ? fingerprint(content) : {},
   );
-  const covered: unknown = Object.assign({ renderings }, ...beside);
+  const covered: unknown = Object.assign({ renderings: addressed }, ...beside);
   return createHash('sha256').update(canonicalJson(covered), 'utf8').digest('hex');
 }

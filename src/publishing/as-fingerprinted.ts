@@ -5,7 +5,7 @@ import type { Account } from '#desks/account.ts';
 import { type Desk, withFormerAccounts } from '#desks/desk.ts';
 import type { Content } from '#drafts/content.ts';
 import type { Revision } from '#drafts/draft.ts';
-import { type Addressed, fingerprintBefore, fingerprintOf } from '#drafts/fingerprint-of.ts';
+import { type Addressed, fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { readMedia } from '#drafts/media-bytes.ts';
 import { recordingAsKept } from '#drafts/recording-bytes.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
@@ -22,9 +22,9 @@ export async function whyNotAsFingerprinted(
   renderings: readonly Rendering[],
   accounts: readonly Addressed[],
 ): Promise<'content_changed' | 'recording_missing' | null> {
-  const all = [fingerprintOf(renderings, content, accounts), fingerprintBefore(renderings, content)];
+  const now = fingerprintOf(renderings, content, accounts);
   // guard: the fingerprint at the gate
-  if (!all.includes(fingerprint)) return 'content_changed';
+  if (fingerprint !== now) return 'content_changed';
   for (const media of filesOf(content)) {
     const { sha256 } = media;
     if (media.recording !== undefined) {

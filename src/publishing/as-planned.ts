@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { accountFromRow } from '#desks/account.ts';
 import { correctionOf } from '#drafts/correction.ts';
 import { readRevision } from '#drafts/draft.ts';
-import { fingerprintBefore, fingerprintOf } from '#drafts/fingerprint-of.ts';
+import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import { vouchedEntries } from '#storage/vouched-entries.ts';
 
@@ -43,8 +43,8 @@ export async function judgePlan(reader: Reader, delivery: Delivery, rules: Rules
   const rows = await reader.tx.account.findMany({ where: { id: { in: [...content.accountIds] } } });
   const accounts = rows.map((row) => accountFromRow(row, now));
   const renderings = renderingsOf(content, accounts, rules);
-  const prints = [fingerprintOf(renderings, content, accounts), fingerprintBefore(renderings, content)];
-  return prints.includes(told.fingerprint) && isSameCorrection(correctionOf(content, delivery), delivery.correction)
+  const fingerprint = fingerprintOf(renderings, content, accounts);
+  return fingerprint === told.fingerprint && isSameCorrection(correctionOf(content, delivery), delivery.correction)
     ? 'asPlanned'
     : 'otherwise';
 }

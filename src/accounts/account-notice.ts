@@ -14,12 +14,10 @@ export const accountNoticeSchema = z.discriminatedUnion('kind', [
       ...account,
       by: z.string(),
       until: z.iso.datetime().nullable(),
-      /** Null in notices from before reasons were asked for. */
-      why: z.string().nullable().default(null),
-      /** False in notices from before a sleep could except emergencies. */
-      exceptEmergencies: z.boolean().default(false),
+      why: z.string().nullable(),
+      exceptEmergencies: z.boolean(),
       /** The plan by which the account was left; null: it sleeps for another reason. */
-      leavingId: z.uuid().nullable().default(null),
+      leavingId: z.uuid().nullable(),
     }),
   }),
   /** A sleep holds many of the desk's posts: how many, and the first of them. */

@@ -18,8 +18,8 @@ export const approvalNoticeSchema = z.discriminatedUnion('kind', [
       personName: z.string(),
       decision: z.enum(['approve', 'requestChanges', 'reject']),
       via: z.enum(['button', 'reaction']),
-      /** The person for whom a deputy decided; missing in notices from before there were deputies. */
-      inPlaceOf: z.string().nullable().default(null),
+      /** The person for whom a deputy decided; null: they decided for themselves. */
+      inPlaceOf: z.string().nullable(),
       reason: z.string().nullable(),
       decidedAt: z.iso.datetime(),
       standing: standingKind,

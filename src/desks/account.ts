@@ -70,15 +70,13 @@ export const networkSchema: z.ZodType<NetworkKind> = z.enum(allNetworks);
 
 const limitsSchema: z.ZodType<Limits> = z.object({
   maxCharacters: z.number(),
-  // Missing in rows from before servers were asked for it.
-  linkCharacters: z.number().nullable().default(23),
+  linkCharacters: z.number().nullable(),
   maxMedia: z.number(),
   maxAltCharacters: z.number(),
   maxImageBytes: z.number(),
   maxImagePixels: z.number(),
   mimeTypes: z.array(z.string()),
-  // Missing in rows from before Tambour asked for it.
-  textTypes: z.array(z.string()).default([]),
+  textTypes: z.array(z.string()),
   recordings: z
     .object({
       mimeTypes: z.array(z.string()),

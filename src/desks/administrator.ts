@@ -8,7 +8,7 @@ export function administratorBy(systemUser: string): string {
 
 /**
  * Tells whether an action was done in the terminal, and by which system user; null: by somebody in a chat, or Tambour.
- * The name is null for actions from before names were stored.
+ * The name is null if a row does not say who it was.
  */
 export function administratorIn(by: string): { readonly systemUser: string | null } | null {
   if (by === plain) return { systemUser: null };

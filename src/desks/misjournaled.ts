@@ -19,8 +19,7 @@ export interface MisjournaledSetting {
 }
 
 const record = z.record(z.string(), z.unknown());
-/** Entries from before former values were stored hold only the new ones. */
-const changedSchema = z.union([z.object({ to: record }).transform(({ to }) => to), record]);
+const changedSchema = z.object({ to: record }).transform(({ to }) => to);
 const addedSchema = z.object({ accountId: z.string() });
 
 /** Lists settings of desks that differ from the journal. */
@@ -50,7 +49,8 @@ async function toldOf(tx: Transaction, deskId: string): Promise<Readonly<Record<
   });
   if (entries.every(({ kind }) => kind !== 'desk.created')) return null;
   return entries.reduce<Readonly<Record<string, unknown>>>((told, { kind, data }) => {
-    if (kind === 'desk.created' || kind === 'desk.changed') return { ...told, ...changedSchema.parse(data) };
+    if (kind === 'desk.created') return { ...told, ...record.parse(data) };
+    if (kind === 'desk.changed') return { ...told, ...changedSchema.parse(data) };
     const { accountId } = addedSchema.parse(data);
     const before = z.array(z.string()).catch([]).parse(told['accountIds']);
     return before.includes(accountId) ? told : { ...told, accountIds: [...before, accountId] };

@@ -16,10 +16,9 @@ export const policySchema = z.object({
   approverGroup: approverGroup.schema,
   approvers: approvers.schema,
   stewards: stewards.schema,
-  steps: keptStepsSchema.nullable().default(null),
-  // Changes recorded before this rule existed do not have it.
-  seenForHours: seenForHours.schema.default(seenForHours.initial),
-  seenFromAt: seenFromAt.schema.default(seenFromAt.initial),
+  steps: keptStepsSchema.nullable(),
+  seenForHours: seenForHours.schema,
+  seenFromAt: seenFromAt.schema,
 });
 
 /** A desk's rules of approval: who approves, how many, and from when on; the grace; and who may change all this. */

@@ -13,7 +13,7 @@ const whoSchema = z.discriminatedUnion('kind', [
 export type StepWho = z.infer<typeof whoSchema>;
 
 const stepSchema = z.object({
-  /** The role, as people call it: "Legal". Empty only for a rule from before there were steps. */
+  /** The role, as people call it: "Legal". Empty only for the rule of a desk without steps. */
   name: z.string().max(40),
   who: whoSchema,
   needed: z.union([z.int().min(1).max(9), z.literal('all')]),

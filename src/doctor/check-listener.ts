@@ -26,7 +26,7 @@ export interface ListenerFacts {
   readonly partNotReady: { readonly part: string; readonly detail: string };
 }
 
-const aliveSchema = z.object({ alive: z.literal(true), instance: z.string().max(100).nullable().default(null) });
+const aliveSchema = z.object({ alive: z.literal(true), instance: z.string().max(100).nullable() });
 const readySchema = z.object({
   parts: z.array(z.object({ part: z.string().max(200), ready: z.boolean(), detail: z.string().max(200) })).max(100),
 });

@@ -7,8 +7,8 @@ import { type WordedBy, wordedBySchema } from './worded-by.ts';
 export type Authorship =
   | { readonly kind: 'signed'; readonly wordedBy: WordedBy; readonly mac: string }
   /**
-   * A revision from before it was recorded who worded what, or without a signature: everybody who has edited the draft
-   * so far, by the rows and by the journal, and everybody who has asked for approval of the revision, by the journal.
+   * A revision without a signature: everybody who has edited the draft so far, by the rows and by the journal, and
+   * everybody who has asked for approval of the revision, by the journal.
    */
   | { readonly kind: 'unsigned'; readonly editors: readonly string[]; readonly askers: readonly string[] };
 

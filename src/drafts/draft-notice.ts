@@ -15,7 +15,7 @@ export const draftNoticeSchema = z.discriminatedUnion('kind', [
       revision: z.number(),
       editor: z.string(),
       /** The person whose proposal the editor took; null if it is the editor's own wording. */
-      proposedBy: z.string().nullable().default(null),
+      proposedBy: z.string().nullable(),
       changes: z.array(changeSchema).readonly(),
       /** Number of decisions on the revision before that no longer count. */
       voidedDecisions: z.number(),
@@ -28,9 +28,9 @@ export const draftNoticeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('draft.cancelled'),
     data: z.object({
       person: z.string(),
-      reason: z.string().nullable().default(null),
-      /** Until when it can be reopened; null in notices from before drafts could be. */
-      untilAt: z.iso.datetime().nullable().default(null),
+      reason: z.string().nullable(),
+      /** Until when it can be reopened. */
+      untilAt: z.iso.datetime(),
     }),
   }),
   z.object({ kind: z.literal('draft.reopened'), data: z.object({ person: z.string() }) }),

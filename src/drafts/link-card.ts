@@ -43,17 +43,13 @@ export function cardsIn(
 /** Tells whether a card of that link can be made of `preview`: the page was read successfully, and not long ago. */
 export function isFresh(preview: LinkPreview | null, link: string, now: Date): preview is LinkPreview {
   if (preview?.link !== link || !preview.isRead) return false;
-  // A preview read by an earlier release lacks its picture's size.
-  if (preview.picture !== null && preview.picture.size === null) return false;
   return now.getTime() - preview.readAt.getTime() <= freshMs;
 }
 
 /** Returns the card of a page as it was read. The title of a page without one is its address. */
 export function cardOf({ link, title, description, picture }: LinkPreview): LinkCard {
   const words = { link, title: title ?? link, description: description ?? '' };
-  if (picture === null || picture.size === null) return words;
-  const { sha256, mimeType, size } = picture;
-  return { ...words, picture: { sha256, mimeType, ...size } };
+  return picture === null ? words : { ...words, picture };
 }
 
 /**

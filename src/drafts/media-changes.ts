@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Medium, mediumOf } from './medium.ts';
 import type { RenderedMedia } from '#networks/rendering.ts';
 
-/** Kind of medium that changed. Left out for pictures, as in changes stored before there were videos. */
+/** Kind of medium that changed. Left out for pictures. */
 const medium = z.enum(['video', 'sound']).optional();
 
 /** Differences between the pictures of two revisions. */

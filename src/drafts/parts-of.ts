@@ -59,7 +59,7 @@ const partsOfField: { readonly [Key in keyof Content]-?: (content: Content) => r
       return choice(`corrections ${one.accountId}${place}`, canonicalJson(one));
     }),
   ],
-  // Left out if there is none, so that nobody seems to have chosen it in revisions from before there were series.
+  // Left out if there is none, so that nobody seems to have chosen it.
   series: ({ series }) => (series === undefined ? [] : [choice('series', series)]),
   restVisibility: ({ restVisibility }) =>
     restVisibility === undefined ? [] : [choice('restVisibility', restVisibility)],

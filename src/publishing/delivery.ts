@@ -129,8 +129,7 @@ const uploadedSchema = z.array(
     sha256: z.string(),
     remoteId: z.string(),
     uploadedAt: z.iso.datetime().transform((at) => new Date(at)),
-    // Missing in rows that were written before this field existed.
-    expiresAfterSeconds: z.number().nullable().default(null),
+    expiresAfterSeconds: z.number().nullable(),
     isProcessing: z.literal(true).exactOptional(),
   }),
 );

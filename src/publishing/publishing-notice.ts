@@ -78,8 +78,6 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
   }),
   /** It still waits behind a post of its account; `number`: of that post's draft, null if another desk's. */
   z.object({ kind: z.literal('delivery.queued'), data: z.object({ ...delivery, number: z.number().nullable() }) }),
-  /** Says nothing. No longer written; some of an earlier release may still wait. */
-  z.object({ kind: z.literal('delivery.changed'), data: z.object(delivery) }),
   /** The public post is not what was sent; "missing": the server said published, but does not show it. */
   z.object({
     kind: z.literal('delivery.changedByServer'),
@@ -102,7 +100,7 @@ export const publishingNoticeSchema = z.discriminatedUnion('kind', [
           ]),
         )
         .readonly(),
-      redrawn: z.array(redrawnSchema).readonly().default([]),
+      redrawn: z.array(redrawnSchema).readonly(),
     }),
   }),
   z.object({

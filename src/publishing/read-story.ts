@@ -55,7 +55,7 @@ const entrySchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('draft.cancelled'),
-    data: z.object({ reason: z.string().nullable().default(null) }),
+    data: z.object({ reason: z.string().nullable() }),
   }),
   z.object({
     kind: z.enum(['delivery.doubt', 'delivery.corrected', 'delivery.retractFailed']),

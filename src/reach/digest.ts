@@ -185,11 +185,8 @@ export const digestSchema = z.object({
   columns: z.array(columnSchema),
   /** The compared networks, the first two of several; null if all accounts are on one. */
   compared: both(networkSchema).nullable(),
-  /**
-   * With three or more networks: every further pair, compared like the first, in the usual order of networks. Missing
-   * from older digests.
-   */
-  further: z.array(furtherSchema).default([]),
+  /** With three or more networks: every further pair, compared like the first, in the usual order of networks. */
+  further: z.array(furtherSchema),
   /** Number of drafts published in the period, on any account. */
   posts: z.number(),
   /** The published posts, oldest first; a draft corrected by another post has two. */
@@ -205,59 +202,51 @@ export const digestSchema = z.object({
   toAnswer: z.array(z.object({ draftNumber: z.number(), title: z.string(), url: z.string(), unanswered: z.number() })),
   /**
    * Drafts of the period that came from sources, by number; their unanswered replies, null if none is known; and the
-   * drafts that pair with their originals. Missing from older digests.
+   * drafts that pair with their originals.
    */
-  relayed: z
-    .object({ drafts: z.array(z.number()), unanswered: count, pairs: z.array(z.number()) })
-    .default({ drafts: [], unanswered: null, pairs: [] }),
+  relayed: z.object({ drafts: z.array(z.number()), unanswered: count, pairs: z.array(z.number()) }),
   /** Posts that make no pair, with the reason. */
   unpaired: z.array(unpairedSchema),
-  /** Sleeps of accounts in the period; missing from older digests. */
-  sleeps: z
-    .array(
-      z.object({
-        accountId: z.string(),
-        from: instant,
-        until: instant.nullable(),
-        label: z.string().nullable(),
-        exceptEmergencies: z.boolean().default(false),
-      }),
-    )
-    .default([]),
-  /** Reserve periods in progress, and posts that went out despite a closed one; missing from older digests. */
-  reserve: z
-    .object({
-      periods: z.array(z.object({ label: z.string(), until: instant, timeZone: z.string() })),
-      overrides: z.array(
-        z.object({ draftNumber: z.number(), reason: z.string(), asker: z.string(), agreer: z.string() }),
-      ),
-    })
-    .default({ periods: [], overrides: [] }),
-  /** Posts by the emergency path in the period, the earliest first; missing from older digests. */
-  emergencies: z
-    .array(
-      z.object({
-        draftNumber: z.number(),
-        mode: z.enum(['real', 'exercise']),
-        /** `free`: without a template. */
-        part: z.enum(['warning', 'correction', 'allClear', 'free']),
-        what: z.string(),
-        at: instant,
-        by: z.string(),
-        afterwards: afterwardsSchema,
-      }),
-    )
-    .default([]),
+  /** Sleeps of accounts in the period. */
+  sleeps: z.array(
+    z.object({
+      accountId: z.string(),
+      from: instant,
+      until: instant.nullable(),
+      label: z.string().nullable(),
+      exceptEmergencies: z.boolean(),
+    }),
+  ),
+  /** Reserve periods in progress, and posts that went out despite a closed one. */
+  reserve: z.object({
+    periods: z.array(z.object({ label: z.string(), until: instant, timeZone: z.string() })),
+    overrides: z.array(
+      z.object({ draftNumber: z.number(), reason: z.string(), asker: z.string(), agreer: z.string() }),
+    ),
+  }),
+  /** Posts by the emergency path in the period, the earliest first. */
+  emergencies: z.array(
+    z.object({
+      draftNumber: z.number(),
+      mode: z.enum(['real', 'exercise']),
+      /** `free`: without a template. */
+      part: z.enum(['warning', 'correction', 'allClear', 'free']),
+      what: z.string(),
+      at: instant,
+      by: z.string(),
+      afterwards: afterwardsSchema,
+    }),
+  ),
   /** Comparisons over the pairs of the period and of the last twelve weeks. */
   comparison: comparisonsSchema,
   twelveWeeks: twelveWeeksSchema,
   /**
    * Posts of the twelve weeks that are old enough, compared at 28 days, with the medians of those compared at both
-   * ages. Null: none is old enough, or all accounts are on one network. Missing from older digests.
+   * ages. Null: none is old enough, or all accounts are on one network.
    */
-  at28Days: at28DaysSchema.nullable().default(null),
+  at28Days: at28DaysSchema.nullable(),
   /** The period's series: what the first post got, and all read posts together. */
-  series: z.array(seriesSchema).default([]),
+  series: z.array(seriesSchema),
   trend: trendSchema,
   absences: z.array(absenceSchema),
   /** Hours from asking for approval to the approval, for the period's posts; null for fewer than three. */

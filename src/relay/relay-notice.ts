@@ -105,7 +105,7 @@ export const entryNoticeSchema = z.discriminatedUnion('kind', [
       publishedAt: z.iso.datetime().nullable(),
       dated: z.enum(['known', 'none', 'later']),
       /** `why` null: its source's rule releases it; null: there is no rule. */
-      byRule: z.object({ why: whyNotByRuleSchema.nullable() }).nullable().default(null),
+      byRule: z.object({ why: whyNotByRuleSchema.nullable() }).nullable(),
       /** Without a rule: it may have been relayed before a restore, which has forgotten it. */
       isForgotten: z.literal(true).exactOptional(),
       /** Left out for a page. */

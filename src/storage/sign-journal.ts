@@ -8,8 +8,8 @@ import type { UnitOfWork } from './store.ts';
 export const signingKind = 'journal.signed';
 
 /**
- * Signs the journal as it is, in an administrator's name: entries from before signing was introduced, from a restore
- * without the key, or under a lost key. The new entry says who did it and what the end was; from then on every entry is
+ * Signs the journal as it is, in an administrator's name: entries that were written without a key, from a restore without
+ * it, or under a lost key. The new entry says who did it and what the end was; from then on every entry is
  * signed when it is written. The caller has verified the journal, up to `verified` if given; throws if it has grown
  * since.
  */

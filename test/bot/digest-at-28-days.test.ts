@@ -7,7 +7,7 @@ import { digestCard } from '#bot/digest/digest-card.ts';
 import type { DigestView } from '#bot/digest/digest-view.ts';
 import type { Language } from '#languages.ts';
 import { messagesIn } from '#messages/messages.ts';
-import { type Digest, digestSchema } from '#reach/digest.ts';
+import type { Digest } from '#reach/digest.ts';
 
 import { nothing } from '../reach/digest-scene.ts';
 import { plainSpaces } from '../support/chat-scene.ts';
@@ -100,9 +100,4 @@ test('medians of halves are told to the half, as elsewhere in a digest', () => {
       (line) => line.includes('Mastodon 12,5, puis 14') && line.includes('X 8, puis 11,5'),
     ),
   );
-});
-
-test('a digest of before says nothing of 28 days, and is read all the same', () => {
-  const { at28Days: _, ...before } = none;
-  assert.equal(digestSchema.parse(JSON.parse(JSON.stringify(before))).at28Days, null);
 });

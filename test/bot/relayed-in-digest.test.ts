@@ -7,7 +7,6 @@ import { digestCard } from '#bot/digest/digest-card.ts';
 import type { DigestView } from '#bot/digest/digest-view.ts';
 import { picturesOf } from '#bot/digest/pictures-of.ts';
 import { messagesIn } from '#messages/messages.ts';
-import { digestSchema } from '#reach/digest.ts';
 
 import { nothing, unread } from '../reach/digest-scene.ts';
 import { plainSpaces } from '../support/chat-scene.ts';
@@ -83,8 +82,3 @@ for (const [language, told, unknown, title, pairs] of [
     for (const card of [digestCard(without, ''), detailsCard(without)]) assert.ok(!saidIn(card).includes(word), word);
   });
 }
-
-test('a digest of before says nothing of relayed posts, and is read all the same', () => {
-  const { relayed, ...before } = none;
-  assert.deepEqual(digestSchema.parse(JSON.parse(JSON.stringify(before))).relayed, relayed);
-});

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
+import { comparedNetworks } from '#reach/pairs-of.ts';
+
 import { openTestStore, type TestStore } from '../support/store.ts';
 import {
   addAccount,
@@ -374,4 +376,11 @@ test('what went out while an account of the pair slept is no pair, and the sleep
     };
     assert.deepEqual(digest.sleeps, isOff ? [] : [told]);
   }
+});
+
+test('compared are the two networks of the first accounts, always named in one order', () => {
+  const on = { mastodon: { network: 'mastodon' }, x: { network: 'x' } } as const;
+  assert.deepEqual(comparedNetworks([on.x, on.x, on.mastodon, on.x]), ['mastodon', 'x']);
+  assert.equal(comparedNetworks([on.mastodon, on.mastodon]), null);
+  assert.equal(comparedNetworks([]), null);
 });

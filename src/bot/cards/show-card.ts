@@ -106,7 +106,7 @@ export async function showKnown(
   const signed = { ...card, shownHash, mac: macOfCard(decisionKey, card) };
   await db.postedMessage.upsert({ where: { key: planned.key }, create: signed, update: signed });
   sent.set(planned.key, shownHash);
-  // Reactions from before the card was recorded here were not understood.
+  // Reactions that came before this row was written were not understood.
   if (planned.isSeeded && draftId !== null && revision !== null) {
     const askedAnew = askedAnewIn(planned.key);
     const { postedAt } = card;

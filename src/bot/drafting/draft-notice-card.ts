@@ -114,10 +114,9 @@ function pictureBlocks(
 }
 
 function cancelledCard({ desk, m, now }: DraftView, { reason, untilAt }: CancelledData, name: string): Card {
-  const until =
-    untilAt === null ? '' : ` ${m.cancelling.until(fullWhenText(new Date(untilAt), desk.timeZone, m.tongue, now))}`;
+  const until = m.cancelling.until(fullWhenText(new Date(untilAt), desk.timeZone, m.tongue, now));
   const quoted = reason === null ? [] : [{ kind: 'quote' as const, text: reason }];
-  return plainCard(`${m.notices.cancelled(name)}${until}`, ...quoted);
+  return plainCard(`${m.notices.cancelled(name)} ${until}`, ...quoted);
 }
 
 function calling(view: DraftView, sentence: string): Card {

@@ -12,8 +12,8 @@ export interface PicturesJob {
   readonly wish: string;
   readonly draftId: string;
   readonly person: string;
-  /** The revision that they are for; null: not known, as in jobs from before it was recorded. */
-  readonly base: number | null;
+  /** The revision that they are for. */
+  readonly base: number;
   readonly files: z.infer<typeof filesSchema>;
   /** Dropped in the thread by an author without a request: added while the draft is being written, else offered. */
   readonly isDropped: boolean;
@@ -27,9 +27,9 @@ export const picturesQueue: Queue<PicturesJob> = {
     wish: z.string(),
     draftId: z.uuid(),
     person: z.string(),
-    base: z.number().nullable().default(null),
+    base: z.number(),
     files: filesSchema,
-    isDropped: z.boolean().default(false),
-    thenAsk: z.boolean().default(false),
+    isDropped: z.boolean(),
+    thenAsk: z.boolean(),
   }),
 };

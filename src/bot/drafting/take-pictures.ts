@@ -90,7 +90,7 @@ async function askAboutForm(
 ): Promise<FirstAsking> {
   if (!isWhole) return 'noPictures';
   const { number: revision, fingerprint } = draft.current;
-  if (job.base === null || revision !== job.base + 1) return 'changed';
+  if (revision !== job.base + 1) return 'changed';
   const request = { draftId: draft.id, revision, fingerprint, person: job.person, desk, rules };
   const { kind } = await askForApproval(work, request);
   return kind === 'asked' || kind === 'blocked' ? kind : 'changed';
@@ -127,9 +127,7 @@ async function addNew(work: UnitOfWork, rules: Rules, adding: Adding, draft: Dra
     await offerFiles(work, draft, job);
     return [];
   }
-  if (job.base === null || !(await isBaseOf(work, draft, { base: job.base, person: job.person }))) {
-    return keepPictures(work, draft, rules, adding);
-  }
+  if (!(await isBaseOf(work, draft, job))) return keepPictures(work, draft, rules, adding);
   const { content, number } = draft.current;
   const { media, problems } = await joinMedia(work, content, fetched, { desk, rules, m });
   const outcome = await reviseWhenFree(work, {
@@ -159,7 +157,7 @@ async function addNew(work: UnitOfWork, rules: Rules, adding: Adding, draft: Dra
 async function isBaseOf(
   work: UnitOfWork,
   { id: draftId, current }: Draft,
-  { base, person }: { readonly base: number; readonly person: string },
+  { base, person }: Pick<PicturesJob, 'base' | 'person'>,
 ): Promise<boolean> {
   const byOthers = await work.tx.revision.count({
     where: { draftId, number: { gt: base }, editedBy: { not: person } },
@@ -175,7 +173,7 @@ async function keepPictures(
   { desk, job, fetched, m }: Adding,
 ): Promise<readonly string[]> {
   const { number } = draft.current;
-  const base = await readRevision(work.tx, draft.id, Math.min(job.base ?? number, number));
+  const base = await readRevision(work.tx, draft.id, Math.min(job.base, number));
   if (base === null) return [m.answers.draftGone];
   const { content } = base;
   const { media, problems } = await joinMedia(work, content, fetched, { desk, rules, m });

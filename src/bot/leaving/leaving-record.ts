@@ -71,7 +71,7 @@ const notedSchema = z.object({
   leavingId: z.string(),
   step: z.enum(stepKinds),
   state: z.enum(['open', 'done', 'notNeeded']),
-  note: z.string().nullable().default(null),
+  note: z.string().nullable(),
 });
 
 async function notedOf(tx: Transaction, { id, deskId }: Pick<Leaving, 'id' | 'deskId'>): Promise<readonly Noted[]> {

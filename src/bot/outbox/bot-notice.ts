@@ -29,7 +29,7 @@ export const botNoticeSchema = z.discriminatedUnion('kind', [
       person: z.string(),
       asking: firstAskingSchema,
       problems: z.array(z.string()).readonly(),
-      isLate: z.boolean().default(false),
+      isLate: z.boolean(),
     }),
   }),
   /** Videos that somebody added and no post takes. Everybody in the thread is notified: no card shows them. */

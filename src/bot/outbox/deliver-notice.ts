@@ -191,7 +191,6 @@ async function cardOf(
     case 'delivery.cancelled':
     case 'delivery.delayed':
     case 'delivery.queued':
-    case 'delivery.changed':
     case 'delivery.changedByServer':
     case 'delivery.retracted':
     case 'delivery.retractFailed':

@@ -24,8 +24,6 @@ export function publishingNoticeCard(
   const { m } = view;
   const account = 'accountId' in notice.data ? labelIn(view, notice.data) : '';
   switch (notice.kind) {
-    case 'delivery.changed':
-      return null;
     case 'delivery.corrected':
       return linked(view, m.corrections.notice.corrected(account), notice.data.url);
     case 'correction.begun':

@@ -32,8 +32,7 @@ export const keptEventSchema: z.ZodType<KeptEvent> = z.discriminatedUnion('kind'
     ref,
     text: z.string(),
     files: z.array(file),
-    // Events kept by an earlier release lack it.
-    mentionsBot: z.boolean().default(false),
+    mentionsBot: z.boolean(),
   }),
   z.object({ kind: z.enum(['edited', 'deleted']), dedupeKey: z.string(), ref }),
 ]);

@@ -8,8 +8,8 @@ const measuredSchema = z
     cues: z.number(),
     /** When the last one ends. */
     seconds: z.number(),
-    /** Size of all captions as WebVTT; missing in captions measured before this field existed. */
-    webVttBytes: z.number().exactOptional(),
+    /** Size of all captions as WebVTT. */
+    webVttBytes: z.number(),
     /** The first that ends before it begins, or begins before the one above it. */
     disordered: cue.nullable(),
     /** The first that begins while another is still shown. */

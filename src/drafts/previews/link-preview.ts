@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { LinkCard } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -23,12 +24,7 @@ export interface LinkPreview extends z.infer<typeof foundSchema> {
   readonly link: string;
   readonly notes: LinkNote[];
   /** The page's picture; null if none could be read. */
-  readonly picture: {
-    readonly sha256: string;
-    readonly mimeType: string;
-    /** Null if it was read before sizes were stored. */
-    readonly size: { readonly width: number; readonly height: number; readonly byteLength: number } | null;
-  } | null;
+  readonly picture: NonNullable<LinkCard['picture']> | null;
   readonly readAt: Date;
 }
 
@@ -40,9 +36,12 @@ export async function readLinkPreview(
   const row = await tx.linkPreview.findUnique({ where: { draftId }, omit: { bytes: true } });
   if (row === null) return null;
   const { link, found, sha256, mimeType, width, height, byteLength, readAt } = row;
-  const size = width === null || height === null || byteLength === null ? null : { width, height, byteLength };
-  const picture = sha256 === null || mimeType === null ? null : { sha256, mimeType, size };
-  return { ...foundSchema.parse(found), link, picture, readAt };
+  const about = { ...foundSchema.parse(found), link, readAt };
+  // All five are null together.
+  if (sha256 === null || mimeType === null || width === null || height === null || byteLength === null) {
+    return { ...about, picture: null };
+  }
+  return { ...about, picture: { sha256, mimeType, width, height, byteLength } };
 }
 
 /** Stores how a page looked for a draft, replacing what was read before. */

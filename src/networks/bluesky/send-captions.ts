@@ -25,7 +25,7 @@ export async function sendCaptions(
   for (const { sha256 } of media.recording?.captions ?? []) {
     if (captionsOf === undefined) throw new Error(`nobody gives the captions of recording ${media.sha256}`);
     const bytes = fileOf(await captionsOf(sha256));
-    // Found before approval, except for drafts of an older Tambour. The video never goes out without them.
+    // Found before approval already. The video never goes out without them.
     if (most !== null && bytes.byteLength > most) return { kind: 'refused', why: 'media_rejected' };
     const sent = await upload(server, { type: 'text/vtt', bytes }, signal);
     if (sent.kind !== 'uploaded') return sent;

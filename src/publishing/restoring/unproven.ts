@@ -31,8 +31,7 @@ export async function holdUnproven(work: UnitOfWork, draft: Draft): Promise<void
 
 /**
  * Checks the decisions of all waiting drafts, and holds at once what the gate would hold when it is due, so that there
- * is time to decide again. They may not be genuine after a restore under another master key, or an upgrade from before
- * decisions were signed. Uses one transaction per draft. Returns how many drafts had a decision that is not genuine.
+ * is time to decide again. They may not be genuine after a restore under another master key. Uses one transaction per draft. Returns how many drafts had a decision that is not genuine.
  * Returns null, and holds nothing, if the key opens no account: with the wrong key file nothing can leave anyway, and
  * that mistake must not cost approvals given under the right one.
  */

@@ -7,7 +7,7 @@ import type { Delivery } from '#publishing/delivery.ts';
 const sentSchema = z.object({
   deliveryId: z.string(),
   evidence: z.string().optional(),
-  isSeen: z.boolean().default(false),
+  isSeen: z.boolean().optional(),
 });
 
 /**
@@ -26,7 +26,7 @@ export async function claimedBy(
   // Any of its entries, whatever others say: a person's word is not undone by one that somebody appended.
   const claim = entries.find(({ data }) => {
     const { deliveryId, evidence, isSeen } = sentSchema.parse(data);
-    return deliveryId === id && evidence === 'person' && !isSeen;
+    return deliveryId === id && evidence === 'person' && isSeen !== true;
   });
   return claim?.actor ?? null;
 }

@@ -14,11 +14,8 @@ export const headerSchema = z.object({
   /** Taken before the snapshot, so that nothing in it is younger, by the clock of the machine that ran Tambour. */
   takenAt: z.iso.datetime().transform((at) => new Date(at)),
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })).min(1),
-  /** The journal's last entry in the backup; null if there is none, or the backup is from before it was recorded. */
-  journal: z
-    .object({ count: z.string().regex(/^\d{1,18}$/), hash: z.string() })
-    .nullable()
-    .default(null),
+  /** The journal's last entry in the backup; null if there is none. */
+  journal: z.object({ count: z.string().regex(/^\d{1,18}$/), hash: z.string() }).nullable(),
   /** The tables in the order to fill them in: each after those that it refers to. */
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()).min(1) })),
 });

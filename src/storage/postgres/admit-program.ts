@@ -9,7 +9,7 @@ export const programRole = 'tambour_program';
 const jobs = 'pgboss';
 
 /**
- * Creates the program's role if there is none, as in older clusters, and grants it its rights: all changes of rows that
+ * Creates the program's role if there is none, as in a new cluster, and grants it its rights: all changes of rows that
  * the program makes, and the job engine's schema, which the engine creates and upgrades itself. Call it as the owner,
  * after each migration, one caller at a time.
  */

@@ -11,10 +11,10 @@ CREATE TYPE "AccountState" AS ENUM ('active', 'asleep', 'paused');
 CREATE TYPE "EmergencyMode" AS ENUM ('real', 'exercise');
 
 -- CreateEnum
-CREATE TYPE "RegularisationState" AS ENUM ('open', 'toCorrect', 'approved', 'corrected');
+CREATE TYPE "RetrospectiveReviewState" AS ENUM ('open', 'toCorrect', 'approved', 'corrected');
 
 -- CreateEnum
-CREATE TYPE "WakingState" AS ENUM ('asked', 'woken', 'refused', 'over');
+CREATE TYPE "WakingState" AS ENUM ('asked', 'woken', 'refused', 'lapsed');
 
 -- CreateEnum
 CREATE TYPE "LeavingWay" AS ENUM ('deletion', 'dormant', 'incidents', 'fading');
@@ -32,28 +32,28 @@ CREATE TYPE "LeavingStepState" AS ENUM ('open', 'done', 'notNeeded');
 CREATE TYPE "RotaState" AS ENUM ('asked', 'agreed', 'refused', 'replaced', 'cancelled');
 
 -- CreateEnum
-CREATE TYPE "RotaHandoverState" AS ENUM ('asked', 'accepted', 'declined', 'over');
+CREATE TYPE "RotaHandoverState" AS ENUM ('asked', 'accepted', 'declined', 'lapsed');
 
 -- CreateEnum
-CREATE TYPE "PeriodLevel" AS ENUM ('inform', 'oneMore', 'closed');
+CREATE TYPE "PeriodLevel" AS ENUM ('inform', 'extraApproval', 'closed');
 
 -- CreateEnum
 CREATE TYPE "PeriodState" AS ENUM ('asked', 'agreed', 'refused', 'cancelled', 'replaced', 'ended');
 
 -- CreateEnum
-CREATE TYPE "PeriodOverrideState" AS ENUM ('asked', 'agreed', 'refused', 'over');
+CREATE TYPE "PeriodOverrideState" AS ENUM ('asked', 'agreed', 'refused', 'lapsed');
 
 -- CreateEnum
 CREATE TYPE "DraftState" AS ENUM ('writing', 'asked', 'approved', 'rejected', 'cancelled');
 
 -- CreateEnum
-CREATE TYPE "DecisionKind" AS ENUM ('approve', 'changes', 'reject');
+CREATE TYPE "DecisionKind" AS ENUM ('approve', 'requestChanges', 'reject');
 
 -- CreateEnum
-CREATE TYPE "WordingKind" AS ENUM ('proposed', 'kept');
+CREATE TYPE "WordingKind" AS ENUM ('proposed', 'late');
 
 -- CreateEnum
-CREATE TYPE "WordingState" AS ENUM ('open', 'taken', 'left');
+CREATE TYPE "WordingState" AS ENUM ('open', 'accepted', 'dismissed');
 
 -- CreateEnum
 CREATE TYPE "DecisionVia" AS ENUM ('button', 'reaction');
@@ -77,13 +77,13 @@ CREATE TYPE "DigestState" AS ENUM ('due', 'told', 'skipped');
 CREATE TYPE "OutsideChangeKind" AS ENUM ('edited', 'deleted', 'profile');
 
 -- CreateEnum
-CREATE TYPE "NudgeKind" AS ENUM ('reminder', 'hourBefore', 'leftLying');
+CREATE TYPE "NudgeKind" AS ENUM ('reminder', 'hourBefore', 'stale');
 
 -- CreateEnum
-CREATE TYPE "BatchState" AS ENUM ('read', 'making', 'made', 'left');
+CREATE TYPE "BatchState" AS ENUM ('read', 'importing', 'imported', 'discarded');
 
 -- CreateEnum
-CREATE TYPE "BatchOutcome" AS ENUM ('made', 'changed', 'same', 'edited', 'decided');
+CREATE TYPE "BatchOutcome" AS ENUM ('created', 'updated', 'unchanged', 'edited', 'decided');
 
 -- CreateEnum
 CREATE TYPE "BilledRead" AS ENUM ('ownedRead', 'postRead', 'userRead');
@@ -228,17 +228,17 @@ CREATE TABLE "EmergencyPaging" (
 );
 
 -- CreateTable
-CREATE TABLE "Regularisation" (
+CREATE TABLE "RetrospectiveReview" (
     "useId" UUID NOT NULL,
     "deskId" UUID NOT NULL,
     "askedAt" TIMESTAMPTZ(3) NOT NULL,
     "overdueAt" TIMESTAMPTZ(3) NOT NULL,
     "askedPolicy" INTEGER NOT NULL,
-    "state" "RegularisationState" NOT NULL DEFAULT 'open',
+    "state" "RetrospectiveReviewState" NOT NULL DEFAULT 'open',
     "endedAt" TIMESTAMPTZ(3),
     "mac" TEXT,
 
-    CONSTRAINT "Regularisation_pkey" PRIMARY KEY ("useId")
+    CONSTRAINT "RetrospectiveReview_pkey" PRIMARY KEY ("useId")
 );
 
 -- CreateTable
@@ -312,8 +312,8 @@ CREATE TABLE "Account" (
     "sleepsUntil" TIMESTAMPTZ(3),
     "sleepsExceptEmergencies" BOOLEAN NOT NULL DEFAULT false,
     "rates" JSONB NOT NULL DEFAULT '{}',
-    "readFrom" TIMESTAMPTZ(3),
-    "followersFrom" TIMESTAMPTZ(3),
+    "readNotBefore" TIMESTAMPTZ(3),
+    "followersNotBefore" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "Account_pkey" PRIMARY KEY ("id")
@@ -372,12 +372,12 @@ CREATE TABLE "Leaving" (
     "agreedAt" TIMESTAMPTZ(3),
     "endedAt" TIMESTAMPTZ(3),
     "number" INTEGER NOT NULL DEFAULT 1,
-    "cancelBy" TEXT,
-    "cancelAt" TIMESTAMPTZ(3),
-    "cancelPolicy" INTEGER,
+    "cancelAskedBy" TEXT,
+    "cancelAskedAt" TIMESTAMPTZ(3),
+    "cancelAskedPolicy" INTEGER,
     "cancelFingerprint" TEXT,
     "remindedOn" TEXT,
-    "reviewToldAt" TIMESTAMPTZ(3),
+    "reviewNotifiedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Leaving_pkey" PRIMARY KEY ("id")
 );
@@ -386,7 +386,7 @@ CREATE TABLE "Leaving" (
 CREATE TABLE "EmergencyTemplate" (
     "id" UUID NOT NULL,
     "deskId" UUID NOT NULL,
-    "lineId" UUID NOT NULL,
+    "firstVersionId" UUID NOT NULL,
     "version" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
     "foldedName" TEXT NOT NULL,
@@ -403,7 +403,7 @@ CREATE TABLE "EmergencyTemplate" (
     "agreedAt" TIMESTAMPTZ(3),
     "endedAt" TIMESTAMPTZ(3),
     "endedBy" TEXT,
-    "lapseToldAt" TIMESTAMPTZ(3),
+    "lapseNotifiedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "EmergencyTemplate_pkey" PRIMARY KEY ("id")
 );
@@ -430,9 +430,9 @@ CREATE TABLE "Period" (
     "agreedAt" TIMESTAMPTZ(3),
     "endedAt" TIMESTAMPTZ(3),
     "number" INTEGER NOT NULL DEFAULT 1,
-    "cancelBy" TEXT,
-    "cancelAt" TIMESTAMPTZ(3),
-    "cancelPolicy" INTEGER,
+    "cancelAskedBy" TEXT,
+    "cancelAskedAt" TIMESTAMPTZ(3),
+    "cancelAskedPolicy" INTEGER,
     "cancelFingerprint" TEXT,
     "heldAt" TIMESTAMPTZ(3),
     "mac" TEXT NOT NULL,
@@ -484,8 +484,8 @@ CREATE TABLE "Keeping" (
     "lastLoggedInAt" TIMESTAMPTZ(3),
     "loggedInBy" TEXT,
     "periodFrom" TIMESTAMPTZ(3) NOT NULL,
-    "toldDay" INTEGER NOT NULL DEFAULT 0,
-    "goneTold" TEXT[],
+    "notifiedDay" INTEGER NOT NULL DEFAULT 0,
+    "goneNotified" TEXT[],
 
     CONSTRAINT "Keeping_pkey" PRIMARY KEY ("accountId")
 );
@@ -504,7 +504,7 @@ CREATE TABLE "Rota" (
     "agreedAt" TIMESTAMPTZ(3),
     "mac" TEXT,
     "endedAt" TIMESTAMPTZ(3),
-    "goneTold" TEXT[],
+    "goneNotified" TEXT[],
 
     CONSTRAINT "Rota_pkey" PRIMARY KEY ("id")
 );
@@ -539,7 +539,7 @@ CREATE TABLE "Source" (
     "pausedWhy" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
     "wordedBy" TEXT[],
-    "keptBy" TEXT NOT NULL,
+    "savedBy" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "changedAt" TIMESTAMPTZ(3) NOT NULL,
     "preview" JSONB,
@@ -549,16 +549,16 @@ CREATE TABLE "Source" (
     "lastModified" TEXT,
     "failingSince" TIMESTAMPTZ(3),
     "failures" INTEGER NOT NULL DEFAULT 0,
-    "failingTold" BOOLEAN NOT NULL DEFAULT false,
+    "failureNotified" BOOLEAN NOT NULL DEFAULT false,
     "kind" "SourceKind" NOT NULL DEFAULT 'feed',
     "remoteId" TEXT,
     "readUntilId" TEXT,
-    "answersBy" TEXT,
-    "answersGone" BOOLEAN NOT NULL DEFAULT false,
-    "answersReadAt" TIMESTAMPTZ(3),
-    "answersReadBy" TEXT,
-    "answersToldAt" TIMESTAMPTZ(3),
-    "answersAskedAt" TIMESTAMPTZ(3),
+    "repliesReader" TEXT,
+    "repliesReaderGone" BOOLEAN NOT NULL DEFAULT false,
+    "repliesReadAt" TIMESTAMPTZ(3),
+    "repliesReadBy" TEXT,
+    "repliesNotifiedAt" TIMESTAMPTZ(3),
+    "repliesAskedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Source_pkey" PRIMARY KEY ("id")
 );
@@ -570,7 +570,7 @@ CREATE TABLE "RelayRule" (
     "deskId" UUID NOT NULL,
     "sourceVersion" INTEGER NOT NULL,
     "domains" TEXT[],
-    "ceilingADay" INTEGER NOT NULL,
+    "maxPerDay" INTEGER NOT NULL,
     "fromMinute" INTEGER NOT NULL,
     "toMinute" INTEGER NOT NULL,
     "graceSeconds" INTEGER NOT NULL,
@@ -622,7 +622,7 @@ CREATE TABLE "SourceItem" (
     "shown" JSONB,
     "shownHash" TEXT,
     "offeredAt" TIMESTAMPTZ(3),
-    "goneToldAt" TIMESTAMPTZ(3),
+    "goneNotifiedAt" TIMESTAMPTZ(3),
     "original" JSONB,
 
     CONSTRAINT "SourceItem_pkey" PRIMARY KEY ("sourceId","key")
@@ -636,8 +636,8 @@ CREATE TABLE "SharedLink" (
     "scopes" "SharedScope"[],
     "showsTexts" BOOLEAN NOT NULL,
     "label" TEXT NOT NULL,
-    "madeBy" TEXT NOT NULL,
-    "madeAt" TIMESTAMPTZ(3) NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "expiresAt" TIMESTAMPTZ(3) NOT NULL,
     "revokedAt" TIMESTAMPTZ(3),
     "revokedBy" TEXT,
@@ -726,7 +726,7 @@ CREATE TABLE "Template" (
     "language" TEXT NOT NULL,
     "visibility" TEXT NOT NULL DEFAULT 'public',
     "accountIds" UUID[],
-    "keptBy" TEXT NOT NULL,
+    "savedBy" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "changedAt" TIMESTAMPTZ(3) NOT NULL,
 
@@ -789,7 +789,7 @@ CREATE TABLE "Wording" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "endedAt" TIMESTAMPTZ(3),
     "endedBy" TEXT,
-    "takenAs" INTEGER,
+    "acceptedAs" INTEGER,
 
     CONSTRAINT "Wording_pkey" PRIMARY KEY ("id")
 );
@@ -971,7 +971,7 @@ CREATE TABLE "OriginalFigures" (
     "ownReplies" BIGINT,
     "unanswered" BIGINT,
     "views" BIGINT,
-    "readFrom" TIMESTAMPTZ(3),
+    "readNotBefore" TIMESTAMPTZ(3),
     "doubted" "ReadingOutcome",
     "doubtedSince" TIMESTAMPTZ(3),
 
@@ -984,7 +984,7 @@ CREATE TABLE "ReadingsToCome" (
     "accountId" UUID NOT NULL,
     "publishedAt" TIMESTAMPTZ(3) NOT NULL,
     "triedAge" "ReadingAge",
-    "readFrom" TIMESTAMPTZ(3),
+    "readNotBefore" TIMESTAMPTZ(3),
     "doubted" "ReadingOutcome",
     "doubtedSince" TIMESTAMPTZ(3),
 
@@ -1090,11 +1090,11 @@ CREATE TABLE "ForeignPost" (
     "text" TEXT NOT NULL,
     "postedAt" TIMESTAMPTZ(3) NOT NULL,
     "seenAt" TIMESTAMPTZ(3) NOT NULL,
-    "toldAt" TIMESTAMPTZ(3),
+    "notifiedAt" TIMESTAMPTZ(3),
     "settledAt" TIMESTAMPTZ(3),
     "settledBy" TEXT,
     "settledName" TEXT,
-    "doublesId" UUID,
+    "duplicateOfId" UUID,
     "retractBy" TEXT,
     "retractName" TEXT,
     "retractAt" TIMESTAMPTZ(3),
@@ -1115,7 +1115,7 @@ CREATE TABLE "Digest" (
     "publishedFrom" TIMESTAMPTZ(3) NOT NULL,
     "publishedTo" TIMESTAMPTZ(3) NOT NULL,
     "content" JSONB,
-    "toldAt" TIMESTAMPTZ(3),
+    "notifiedAt" TIMESTAMPTZ(3),
     "changedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Digest_pkey" PRIMARY KEY ("id")
@@ -1262,8 +1262,8 @@ CREATE TABLE "Batch" (
     "droppedBy" TEXT NOT NULL,
     "droppedAt" TIMESTAMPTZ(3) NOT NULL,
     "state" "BatchState" NOT NULL DEFAULT 'read',
-    "madeBy" TEXT,
-    "madeAt" TIMESTAMPTZ(3),
+    "importedBy" TEXT,
+    "importedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Batch_pkey" PRIMARY KEY ("id")
 );
@@ -1316,10 +1316,10 @@ CREATE TABLE "PastImport" (
     "countedAt" TIMESTAMPTZ(3) NOT NULL,
     "importedAt" TIMESTAMPTZ(3) NOT NULL,
     "importedBy" TEXT NOT NULL,
-    "tooYoung" INTEGER NOT NULL,
+    "tooRecent" INTEGER NOT NULL,
     "byTambour" INTEGER NOT NULL,
-    "goingOn" INTEGER NOT NULL,
-    "passedOn" INTEGER NOT NULL,
+    "continuations" INTEGER NOT NULL,
+    "reposts" INTEGER NOT NULL,
 
     CONSTRAINT "PastImport_pkey" PRIMARY KEY ("accountId")
 );
@@ -1342,7 +1342,7 @@ CREATE TABLE "PastPost" (
 CREATE TABLE "PastMonth" (
     "accountId" UUID NOT NULL,
     "month" TEXT NOT NULL,
-    "answersToOthers" INTEGER NOT NULL,
+    "repliesToOthers" INTEGER NOT NULL,
 
     CONSTRAINT "PastMonth_pkey" PRIMARY KEY ("accountId","month")
 );
@@ -1407,7 +1407,7 @@ CREATE INDEX "EmergencyUse_emergencyId_idx" ON "EmergencyUse"("emergencyId");
 CREATE INDEX "EmergencyPaging_nextAt_idx" ON "EmergencyPaging"("nextAt");
 
 -- CreateIndex
-CREATE INDEX "Regularisation_state_idx" ON "Regularisation"("state");
+CREATE INDEX "RetrospectiveReview_state_idx" ON "RetrospectiveReview"("state");
 
 -- CreateIndex
 CREATE INDEX "Absence_deskId_toAt_idx" ON "Absence"("deskId", "toAt");
@@ -1434,7 +1434,7 @@ CREATE INDEX "Leaving_accountId_state_idx" ON "Leaving"("accountId", "state");
 CREATE INDEX "EmergencyTemplate_deskId_state_idx" ON "EmergencyTemplate"("deskId", "state");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "EmergencyTemplate_lineId_version_key" ON "EmergencyTemplate"("lineId", "version");
+CREATE UNIQUE INDEX "EmergencyTemplate_firstVersionId_version_key" ON "EmergencyTemplate"("firstVersionId", "version");
 
 -- CreateIndex
 CREATE INDEX "Period_deskId_idx" ON "Period"("deskId");
@@ -1671,7 +1671,7 @@ ALTER TABLE "EmergencyUse" ADD CONSTRAINT "EmergencyUse_draftId_fkey" FOREIGN KE
 ALTER TABLE "EmergencyPaging" ADD CONSTRAINT "EmergencyPaging_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Regularisation" ADD CONSTRAINT "Regularisation_useId_fkey" FOREIGN KEY ("useId") REFERENCES "EmergencyUse"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "RetrospectiveReview" ADD CONSTRAINT "RetrospectiveReview_useId_fkey" FOREIGN KEY ("useId") REFERENCES "EmergencyUse"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Absence" ADD CONSTRAINT "Absence_deskId_fkey" FOREIGN KEY ("deskId") REFERENCES "Desk"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1848,7 +1848,7 @@ ALTER TABLE "OutsideChange" ADD CONSTRAINT "OutsideChange_deliveryId_fkey" FOREI
 ALTER TABLE "ForeignPost" ADD CONSTRAINT "ForeignPost_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "ForeignPost" ADD CONSTRAINT "ForeignPost_doublesId_fkey" FOREIGN KEY ("doublesId") REFERENCES "Delivery"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "ForeignPost" ADD CONSTRAINT "ForeignPost_duplicateOfId_fkey" FOREIGN KEY ("duplicateOfId") REFERENCES "Delivery"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Digest" ADD CONSTRAINT "Digest_deskId_fkey" FOREIGN KEY ("deskId") REFERENCES "Desk"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

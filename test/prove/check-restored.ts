@@ -138,7 +138,8 @@ function absentByItself({ acts, seq, lost, ...evidence }: Restored): readonly st
     const { deliveryId } = claim.delivery;
     // It was planned for later than the loss, sent early, and stays to be let go.
     if (claim.content.window !== null && Date.parse(claim.content.window.publishAt) > lost.at.getTime()) return [];
-    if (acts.some((act) => act.atMs >= lost.atMs && act.did === 'confirmNotPublished' && act.target === deliveryId)) return [];
+    if (acts.some((act) => act.atMs >= lost.atMs && act.did === 'confirmNotPublished' && act.target === deliveryId))
+      return [];
     const own = evidence.journal.filter((entry) => entry.seq > seq && deliveryIn(entry)?.deliveryId === deliveryId);
     const absent = own.find(
       (entry, index) =>

@@ -10,6 +10,8 @@ function step(name: string, ...ids: readonly string[]): SimStep {
 const legalThenCabinet = [step('Legal', 'karim', 'omar'), step('Cabinet', 'lea', 'omar')];
 const sameInBoth = [step('Legal', 'karim', 'lea'), step('Cabinet', 'karim', 'lea')];
 
+const rarely = { reject: 0.1, requestChanges: 0.1, stop: 0.1, cancel: 0.1, retract: 0.1 } as const;
+
 export const themes = [
   { name: 'anything', weight: 8, acts: {} },
   {
@@ -269,16 +271,7 @@ export const themes = [
     weight: 0.5,
     acts: { press: 2, freezeOrThaw: 8, troublePublish: 3, draft: 0.2, react: 0.2 },
     goesOn: ['press', 'press', 'troublePublish', 'press', 'freezeOrThaw', 'passLong', 'freezeOrThaw'],
-    buttons: {
-      correct: 10,
-      ask: 90,
-      approve: 90,
-      reject: 0.1,
-      requestChanges: 0.1,
-      stop: 0.1,
-      cancel: 0.1,
-      retract: 0.1,
-    },
+    buttons: { correct: 10, ask: 90, approve: 90, ...rarely },
     settings: { approvalsNeeded: 1, graceSeconds: 0 },
     networks: [['x']],
     accounts: { x: { reading: true } },
@@ -290,16 +283,7 @@ export const themes = [
     weight: 1,
     acts: { press: 3, draft: 0.2, react: 0, meetFate: 0.3, troublePublish: 0.2 },
     goesOn: ['press', 'press', 'press', 'press', 'press', 'press', 'press', 'press'],
-    buttons: {
-      correct: 12,
-      ask: 40,
-      approve: 40,
-      reject: 0.1,
-      requestChanges: 0.1,
-      stop: 0.1,
-      cancel: 0.1,
-      retract: 0.1,
-    },
+    buttons: { correct: 12, ask: 40, approve: 40, ...rarely },
     settings: { approvalsNeeded: 1, graceSeconds: 0 },
     networks: [['mastodon'], ['mastodon', 'x']],
   },

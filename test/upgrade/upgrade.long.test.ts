@@ -44,7 +44,9 @@ await keepRelease(own.path);
 const published = await readdir(releasesFolder).catch(() => []);
 const releases = [
   { release: 'this program', folder: own.path },
-  ...published.toSorted().map((name) => ({ release: name, folder: join(releasesFolder, name) })),
+  ...published
+    .toSorted((a, b) => a.localeCompare(b))
+    .map((name) => ({ release: name, folder: join(releasesFolder, name) })),
 ];
 
 for (const { release, folder } of releases) {

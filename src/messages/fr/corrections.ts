@@ -18,7 +18,7 @@ export const corrections: CorrectionsWords = {
     replyApart: (a) => fr`${a} : la publication reste, le rectificatif est publié à part, avec son lien`,
     leave: (a) => fr`${a} : la publication reste telle quelle`,
     replaceGone: (a) =>
-      fr`${a} : l’ancienne publication a été retirée entre-temps ; ce texte paraîtrait comme nouvelle publication`,
+      fr`${a} : l’ancienne publication a été retirée entre-temps ; ce texte paraîtrait comme une nouvelle publication`,
     gone: (a) => fr`${a} : la publication à corriger a été retirée entre-temps ; rien n’y sera envoyé`,
   },
   twice: (once, twice, day) =>

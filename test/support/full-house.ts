@@ -83,13 +83,8 @@ export async function fillHouse(store: Store): Promise<void> {
     const wish = { deskId, accountId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
     await tx.waking.create({ data: { ...wish, id: newId(), state: 'lapsed', endedAt: at } });
     const agreed = { way: 'incidents', reference: awkward.join(''), leavesAt: at, reviewAt: at, keeper: 'U1' } as const;
-    const cancel = {
-      cancelAskedBy: 'U1',
-      cancelAskedAt: at,
-      cancelAskedPolicy: 1,
-      cancelFingerprint: 'f',
-      number: 2,
-    } as const;
+    const cancelAsked = { cancelAskedBy: 'U1', cancelAskedAt: at, cancelAskedPolicy: 1 } as const;
+    const cancel = { ...cancelAsked, cancelFingerprint: 'f', number: 2 } as const;
     const leavingId = newId();
     await tx.leaving.create({ data: { ...wish, ...agreed, ...cancel, id: leavingId, state: 'agreed', agreedAt: at } });
     const done = { state: 'done', by: 'U1', at, note: 'a'.repeat(64) } as const;

@@ -26,7 +26,7 @@ export interface Figures {
   readonly mostOverdueDeliveryAt: Date | null;
   readonly mostOverdueJobAt: Date | null;
   readonly jobs: readonly { readonly queue: string; readonly state: string; readonly count: number }[];
-  readonly untoldNotices: number;
+  readonly undeliveredNotices: number;
   readonly overdueReadings: number;
   readonly inbox: readonly Count[];
   readonly drafts: readonly Count[];
@@ -68,7 +68,7 @@ export async function readFigures(
         where: isAllFrozen ? {} : { freezes: { some: { thawedAt: null } } },
       });
       const sent = await readSent(tx, sentAfter);
-      const untoldNotices = await tx.notice.count({ where: { deliveredAt: null } });
+      const undeliveredNotices = await tx.notice.count({ where: { deliveredAt: null } });
       const overdueReadings = await countOverdue(tx, now, reads);
       return {
         deliveries,
@@ -76,7 +76,7 @@ export async function readFigures(
         mostOverdueDeliveryAt: oldest?.mostOverdueDeliveryAt ?? null,
         mostOverdueJobAt: oldest?.mostOverdueJobAt ?? null,
         jobs,
-        untoldNotices,
+        undeliveredNotices,
         overdueReadings,
         inbox,
         drafts,

@@ -10,7 +10,7 @@ export interface Instruments {
   readonly deliveryLateness: Gauge;
   readonly jobLateness: Gauge;
   readonly jobs: Gauge;
-  readonly untoldNotices: Gauge;
+  readonly undeliveredNotices: Gauge;
   readonly overdueReadings: Gauge;
   readonly inbox: Gauge;
   readonly drafts: Gauge;
@@ -49,7 +49,7 @@ export function makeInstruments(): Instruments {
     ),
     jobLateness: gauge('tambour_job_lateness_seconds', 'How long the most overdue job has waited; 0 without one.'),
     jobs: gauge('tambour_jobs', 'Jobs by queue and state: created, retry or active.', ['queue', 'state']),
-    untoldNotices: gauge('tambour_notices_untold', 'What the chat has not been told yet.'),
+    undeliveredNotices: gauge('tambour_notices_undelivered', 'What the chat has not been told yet.'),
     overdueReadings: gauge(
       'tambour_readings_overdue',
       'Published posts whose counts should have been read more than an hour ago and were not.',

@@ -89,7 +89,7 @@ function showFigures(to: Instruments, figures: Figures | null, now: Date): void 
     to.oldestDoubt,
     to.deliveryLateness,
     to.jobLateness,
-    to.untoldNotices,
+    to.undeliveredNotices,
     to.overdueReadings,
     to.approvalsWaiting,
     to.frozen,
@@ -104,7 +104,7 @@ function showFigures(to: Instruments, figures: Figures | null, now: Date): void 
   to.deliveryLateness.set(ageSeconds(figures.mostOverdueDeliveryAt, now));
   to.jobLateness.set(ageSeconds(figures.mostOverdueJobAt, now));
   for (const { queue, state, count } of figures.jobs) to.jobs.set({ queue, state }, count);
-  to.untoldNotices.set(figures.untoldNotices);
+  to.undeliveredNotices.set(figures.undeliveredNotices);
   to.overdueReadings.set(figures.overdueReadings);
   for (const { kind, count } of figures.inbox) to.inbox.set({ platform: kind }, count);
   for (const { kind, count } of figures.drafts) to.drafts.set({ state: kind }, count);

@@ -172,7 +172,7 @@ test('nothing is posted unless somebody agrees, nor by an account that sleeps, n
   assert.deepEqual(await refusedAs(), { refused: 'frozen' });
   await on.store.db.freeze.deleteMany();
   await on.store.db.account.updateMany({ data: { state: 'asleep' } });
-  assert.deepEqual(await refusedAs(), { refused: 'account_rests' });
+  assert.deepEqual(await refusedAs(), { refused: 'account_inactive' });
   assert.equal(on.world.server.timeline().length, 0);
   assert.deepEqual(await journaled(on), []);
 });

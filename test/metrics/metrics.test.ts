@@ -169,7 +169,7 @@ test('says what is on its way, what is in doubt and what waits, and nothing of w
     'tambour_deliveries{state="held"} 0',
     'tambour_doubt_oldest_age_seconds 100',
     'tambour_delivery_lateness_seconds 60',
-    'tambour_notices_untold 1',
+    'tambour_notices_undelivered 1',
     'tambour_chat_inbox{platform="slack:T1"} 1',
     'tambour_approvals_waiting 1',
     'tambour_accounts{state="paused"} 1',
@@ -272,7 +272,7 @@ test('says that the database is away instead of what it knew before', async () =
   {
     await using real = await openRealStore();
     metrics = open({ db: real.db, clock });
-    assert.ok(ours(await scrape(metrics)).includes('tambour_notices_untold 0'));
+    assert.ok(ours(await scrape(metrics)).includes('tambour_notices_undelivered 0'));
   }
   clock.advance(10_000);
   const lines = ours(await scrape(metrics));

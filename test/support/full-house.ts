@@ -386,7 +386,7 @@ async function fillReach(
   await tx.accountWatch.create({
     data: { accountId, beganAt: at, readUntil: null, nextAt: at, comparedFrom: at, profile },
   });
-  const looked = { askedAt: at, lookedAt: at, lookedBy: 'U1' };
+  const looked = { askedAt: at, checkedAt: at, checkedBy: 'U1' };
   await tx.nameWatch.create({ data: { accountId, nextAt: at, leadsTo: awkward.join(''), ...looked } });
   const similar = { remoteId: '8', name: awkward.join(''), url: 'https://x.com/a1', seenAt: at };
   await tx.similarName.create({ data: { accountId, ...similar } });

@@ -664,8 +664,8 @@ CREATE TABLE "NameWatch" (
     "nextAt" TIMESTAMPTZ(3) NOT NULL,
     "leadsTo" TEXT,
     "askedAt" TIMESTAMPTZ(3),
-    "lookedAt" TIMESTAMPTZ(3),
-    "lookedBy" TEXT,
+    "checkedAt" TIMESTAMPTZ(3),
+    "checkedBy" TEXT,
 
     CONSTRAINT "NameWatch_pkey" PRIMARY KEY ("accountId")
 );

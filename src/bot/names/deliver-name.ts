@@ -89,10 +89,10 @@ async function lookCard({ bot, chat, desk, account, m }: AccountNoticeContext, a
   const called = keeping === null || keeping.deskId !== desk.id ? [] : [keeping.keeper];
   const end = await (async (): Promise<string | null> => {
     if (watch === null) return m.names.answer.gone;
-    const { lookedAt, lookedBy } = watch;
-    if (lookedAt === null || lookedBy === null || lookedAt < askedAt) return null;
-    const when = fullWhenText(lookedAt, desk.timeZone, m.tongue, clock.now());
-    return m.names.lookedBy(await freezerName(chat, m, lookedBy), when);
+    const { checkedAt, checkedBy } = watch;
+    if (checkedAt === null || checkedBy === null || checkedAt < askedAt) return null;
+    const when = fullWhenText(checkedAt, desk.timeZone, m.tongue, clock.now());
+    return m.names.checkedBy(await freezerName(chat, m, checkedBy), when);
   })();
   const about = { draftId: 'none', revision: 0, target: lookedTarget(account.id, askedAt) } as const;
   return {

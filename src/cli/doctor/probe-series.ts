@@ -76,7 +76,7 @@ async function accountOnX(store: Store, said: string): Promise<Account | null> {
 async function whyNot({ db, clock }: Store, { id, handle }: Account): Promise<CommandResult | null> {
   const row = await db.account.findUniqueOrThrow({ where: { id } });
   if (accountFromRow(row, clock.now()).standing.kind !== 'active')
-    return refused('account_rests', `${handle} takes no posts now. "${command('account list')}" says why.`);
+    return refused('account_inactive', `${handle} takes no posts now. "${command('account list')}" says why.`);
   const desks = await db.deskAccount.findMany({ where: { accountId: id }, select: { deskId: true } });
   const frozen = await Promise.all(desks.map(({ deskId }) => freezeOf(db, deskId)));
   const isFrozen = (await freezeOfScope(db, null)) !== null || frozen.some((freeze) => freeze !== null);

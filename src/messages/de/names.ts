@@ -17,7 +17,7 @@ export const names: NamesWords = {
     `Tambour darf dort nicht lesen, weil das Geld kostet. Öffnen Sie das Konto im Browser und drücken Sie dann „${button}“; stimmt etwas nicht, sagen Sie es der Redaktionsleitung.`,
   link: 'Konto öffnen',
   looked: 'Ich habe nachgesehen',
-  lookedBy: (name, when) => `${name} hat nachgesehen, ${when}.`,
+  checkedBy: (name, when) => `${name} hat nachgesehen, ${when}.`,
   answer: {
     looked: 'Danke: Es ist vermerkt, dass Sie nachgesehen haben. In einem Monat wird wieder gefragt.',
     already: (name, when) => `${name} hat bereits nachgesehen, ${when}. Nichts hat sich geändert.`,

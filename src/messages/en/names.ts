@@ -17,7 +17,7 @@ export const names: NamesWords = {
     `Tambour may not read there, since that costs money. Open the account in a browser, then press “${button}”; if something is wrong, tell the stewards.`,
   link: 'Open the account',
   looked: 'I have looked',
-  lookedBy: (name, when) => `${name} has looked, ${when}.`,
+  checkedBy: (name, when) => `${name} has looked, ${when}.`,
   answer: {
     looked: 'Thank you: it is noted that you have looked. You are asked again in a month.',
     already: (name, when) => `${name} has looked already, ${when}. Nothing has changed.`,

@@ -17,7 +17,7 @@ export const names: NamesWords = {
     fr`Tambour ne peut pas y lire, car la lecture est payante. Ouvrez le compte dans un navigateur, puis cliquez sur « ${button} » ; si quelque chose ne va pas, prévenez les personnes responsables.`,
   link: 'Ouvrir le compte',
   looked: fr`J'ai regardé`,
-  lookedBy: (name, when) => fr`${name} a regardé, ${when}.`,
+  checkedBy: (name, when) => fr`${name} a regardé, ${when}.`,
   answer: {
     looked: fr`Merci : c'est noté. La question revient dans un mois.`,
     already: (name, when) => fr`${name} a déjà regardé, ${when}. Rien n'a changé.`,

@@ -11,7 +11,7 @@ export interface NamesWords {
   readonly howToLook: (button: string) => string;
   readonly link: string;
   readonly looked: string;
-  readonly lookedBy: (name: string, when: string) => string;
+  readonly checkedBy: (name: string, when: string) => string;
   readonly answer: {
     readonly looked: string;
     readonly already: (name: string, when: string) => string;

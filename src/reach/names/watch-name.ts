@@ -53,14 +53,14 @@ export async function watchName(reader: Reader, accountId: string, stopping: Abo
 interface Watched {
   readonly leadsTo: string | null;
   readonly askedAt: Date | null;
-  readonly lookedAt: Date | null;
-  readonly lookedBy: string | null;
+  readonly checkedAt: Date | null;
+  readonly checkedBy: string | null;
 }
 
 /** Reads a watch and locks it for this transaction; null if it has ended. */
 async function lockWatch(work: UnitOfWork, accountId: string): Promise<Watched | null> {
   const [row] = await work.tx.$queryRaw<Watched[]>`
-    SELECT "leadsTo", "askedAt", "lookedAt", "lookedBy" FROM "NameWatch"
+    SELECT "leadsTo", "askedAt", "checkedAt", "checkedBy" FROM "NameWatch"
     WHERE "accountId" = ${accountId}::uuid FOR UPDATE`;
   return row ?? null;
 }
@@ -137,11 +137,11 @@ export async function noteLooked(
   const { accountId, deskId, askedAt, by } = request;
   const watch = await lockWatch(work, accountId);
   if (watch === null || (await deskOfName(work, accountId)) !== deskId) return { kind: 'gone' };
-  const { lookedAt, lookedBy } = watch;
-  if (lookedAt !== null && lookedBy !== null && lookedAt >= askedAt)
-    return { kind: 'already', by: lookedBy, at: lookedAt };
+  const { checkedAt, checkedBy } = watch;
+  if (checkedAt !== null && checkedBy !== null && checkedAt >= askedAt)
+    return { kind: 'already', by: checkedBy, at: checkedAt };
   const now = work.clock.now();
-  await work.tx.nameWatch.update({ where: { accountId }, data: { lookedAt: now, lookedBy: by.id } });
+  await work.tx.nameWatch.update({ where: { accountId }, data: { checkedAt: now, checkedBy: by.id } });
   const data = { accountId, name: by.name };
   await journal(work, { kind: 'name.checked', deskId, draftId: null, actor: by.id, data });
   await enqueueNameNotice(work, { kind: 'name.checked', data: { accountId, askedAt: askedAt.toISOString() } });

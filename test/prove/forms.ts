@@ -172,7 +172,7 @@ function planValues({ chance, world }: History): Readonly<Record<string, FormVal
   const last = chance.oneOf([0, 0, 0, 1, 2]);
   return {
     reference: 'Council decision no. 14',
-    way: chance.oneOf(['dormant', 'incidents', 'deletion', 'fading']),
+    way: chance.oneOf(['dormant', 'emergenciesOnly', 'deletion', 'fadeOut']),
     lastDay: inDays(last),
     review: inDays(last + chance.oneOf([1, 2, 30])),
     keeper: ['lea'],

@@ -129,14 +129,14 @@ test('the account is left on its day, until its waking is agreed to', async () =
 });
 
 test('one that is left but for incidents sleeps but for emergencies, and one that is left otherwise for these too', async () => {
-  for (const way of ['incidents', 'dormant'] as const) {
+  for (const way of ['emergenciesOnly', 'dormant'] as const) {
     await using scene = await openScene();
     await agreed(scene, { way });
     at(scene, lastMoment);
     const row = () => scene.store.db.account.findUniqueOrThrow({ where: { id: scene.accountIds.mastodon } });
     assert.equal((await row()).asleepExceptEmergencies, false, 'before it is known that the plan is as it was agreed');
     await leaveDue(scene.store);
-    assert.partialDeepStrictEqual(await row(), { state: 'asleep', asleepExceptEmergencies: way === 'incidents' });
+    assert.partialDeepStrictEqual(await row(), { state: 'asleep', asleepExceptEmergencies: way === 'emergenciesOnly' });
     const by = { id: 'administrator', name: 'administrator' };
     await scene.store.write((work) => wake(work, { accountId: scene.accountIds.mastodon, by }));
     assert.partialDeepStrictEqual(await row(), { state: 'active', asleepExceptEmergencies: false });
@@ -145,7 +145,7 @@ test('one that is left but for incidents sleeps but for emergencies, and one tha
 
 test('one that fades out takes posts until its review', async () => {
   await using scene = await openScene();
-  const id = await agreed(scene, { way: 'fading' });
+  const id = await agreed(scene, { way: 'fadeOut' });
   at(scene, new Date(review.getTime() - 1));
   await leaveDue(scene.store);
   assert.equal(await accountState(scene), 'active');

@@ -82,7 +82,8 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.networkSession.create({ data: { accountId, sealed: new Uint8Array(randomBytes(200)), ...renewal } });
     const wish = { deskId, accountId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
     await tx.waking.create({ data: { ...wish, id: newId(), state: 'lapsed', endedAt: at } });
-    const agreed = { way: 'incidents', reference: awkward.join(''), leavesAt: at, reviewAt: at, keeper: 'U1' } as const;
+    const plan = { reference: awkward.join(''), leavesAt: at, reviewAt: at, keeper: 'U1' };
+    const agreed = { ...plan, way: 'emergenciesOnly' } as const;
     const cancelAsked = { cancelAskedBy: 'U1', cancelAskedAt: at, cancelAskedPolicy: 1 } as const;
     const cancel = { ...cancelAsked, cancelFingerprint: 'f', number: 2 } as const;
     const leavingId = newId();

@@ -17,7 +17,7 @@ CREATE TYPE "RetrospectiveReviewState" AS ENUM ('open', 'toCorrect', 'approved',
 CREATE TYPE "WakingState" AS ENUM ('asked', 'woken', 'refused', 'lapsed');
 
 -- CreateEnum
-CREATE TYPE "LeavingWay" AS ENUM ('deletion', 'dormant', 'incidents', 'fading');
+CREATE TYPE "LeavingWay" AS ENUM ('deletion', 'dormant', 'emergenciesOnly', 'fadeOut');
 
 -- CreateEnum
 CREATE TYPE "LeavingState" AS ENUM ('asked', 'agreed', 'left', 'refused', 'cancelled', 'replaced', 'void', 'returned');

@@ -16,7 +16,7 @@ import { enqueueLeavingNotice } from './leaving-notice.ts';
 export type LeavingWay = LeavingRow['way'];
 
 /** All ways to leave an account, in the order in which a form offers them. */
-export const leavingWays: readonly LeavingWay[] = ['dormant', 'incidents', 'fading', 'deletion'];
+export const leavingWays: readonly LeavingWay[] = ['dormant', 'emergenciesOnly', 'fadeOut', 'deletion'];
 
 /** The terms of a plan to leave an account, as people agree on them. */
 export interface LeavingPlan {
@@ -179,7 +179,7 @@ export function isAsAsked(leaving: Leaving): boolean {
 
 /** Returns when the account stops taking posts: after its last day or, if it fades out, from the review on. Pure. */
 export function sleepsAtOf({ way, leavesAt, reviewAt }: LeavingPlan): Date {
-  return way === 'fading' ? reviewAt : leavesAt;
+  return way === 'fadeOut' ? reviewAt : leavesAt;
 }
 
 /** Asks the desk's approvers to cancel an agreed plan; a waiting one ends at once. */

@@ -101,9 +101,9 @@ export function profileCard({
   readonly elsewhere: readonly string[];
 }): Card {
   const { list } = m.leaving;
-  const last = leaving.way === 'fading' ? leaving.reviewAt : lastDayOf(leaving);
+  const last = leaving.way === 'fadeOut' ? leaving.reviewAt : lastDayOf(leaving);
   const day = dayText({ m, desk }, last);
-  const text = leaving.way === 'incidents' ? list.profileIncidents(day, elsewhere) : list.profile(day, elsewhere);
+  const text = leaving.way === 'emergenciesOnly' ? list.profileIncidents(day, elsewhere) : list.profile(day, elsewhere);
   return {
     summary: asSentences(list.profileTitle, text),
     blocks: [

@@ -88,7 +88,7 @@ export function statesOf(view: LeavingView): readonly string[] {
     case 'asked':
       return missing;
     case 'agreed': {
-      const isFading = leaving.way === 'fading';
+      const isFading = leaving.way === 'fadeOut';
       const agreed = isFading
         ? card.agreedFading(agreedBy, dayText(view, sleepsAtOf(leaving)))
         : card.agreed(agreedBy, dayText(view, lastDayOf(leaving)));

@@ -26,17 +26,17 @@ export const leaving: LeavingWords = {
   ways: {
     deletion: 'Löschen',
     dormant: 'Ruhen lassen',
-    incidents: 'Ruhen lassen, außer in Krisen',
-    fading: 'Auslaufen lassen',
+    emergenciesOnly: 'Ruhen lassen, außer in Krisen',
+    fadeOut: 'Auslaufen lassen',
   },
   consequences: {
     deletion:
       'Nach dem letzten Tag wird dort nichts veröffentlicht, und eine Person löscht es im Netzwerk selbst: Seine Beiträge verschwinden, und jemand anderes kann seinen Namen übernehmen.',
     dormant:
       'Nach dem letzten Tag wird dort nichts veröffentlicht; es bleibt sichtbar, behält seinen Namen und braucht jemanden, der es betreut.',
-    incidents:
+    emergenciesOnly:
       'Wie beim Ruhen, aber für Krisen aufgehoben: Nach dem letzten Tag werden dort nur Beiträge in einem echten Notfall veröffentlicht, über den Notfallweg.',
-    fading: 'Bis zum Tag der Überprüfung wird dort veröffentlicht, ab dann nicht mehr.',
+    fadeOut: 'Bis zum Tag der Überprüfung wird dort veröffentlicht, ab dann nicht mehr.',
   },
   error: {
     reference: 'Nennen Sie den Beschluss, auf den es zurückgeht.',

@@ -26,17 +26,17 @@ export const leaving: LeavingWords = {
   ways: {
     deletion: 'Delete it',
     dormant: 'Leave it dormant',
-    incidents: 'Dormant but for incidents',
-    fading: 'Let it fade out',
+    emergenciesOnly: 'Dormant but for incidents',
+    fadeOut: 'Let it fade out',
   },
   consequences: {
     deletion:
       'After the last day nothing goes out there, and a person deletes it on the network itself: its posts disappear, and somebody else may take its name.',
     dormant:
       'After the last day nothing goes out there; it stays visible, keeps its name, and needs somebody who looks after it.',
-    incidents:
-      'As dormant, kept for incidents: after the last day only posts of a real emergency go out there, by the emergency path.',
-    fading: 'It takes posts until the day of the review, and nothing goes out there from then on.',
+    emergenciesOnly:
+      'As dormant, kept for emergenciesOnly: after the last day only posts of a real emergency go out there, by the emergency path.',
+    fadeOut: 'It takes posts until the day of the review, and nothing goes out there from then on.',
   },
   error: {
     reference: 'Say which decision it goes back to.',

@@ -25,14 +25,14 @@ export const leaving: LeavingWords = {
   ways: {
     deletion: 'Le supprimer',
     dormant: 'Le laisser en sommeil',
-    incidents: 'En sommeil, sauf incident',
-    fading: 'Le laisser s’éteindre',
+    emergenciesOnly: 'En sommeil, sauf incident',
+    fadeOut: 'Le laisser s’éteindre',
   },
   consequences: {
     deletion: fr`Après le dernier jour, rien n'y part, et une personne le supprime sur le réseau même : ses publications disparaissent, et quelqu'un d'autre peut prendre son nom.`,
     dormant: fr`Après le dernier jour, rien n'y part ; il reste visible, garde son nom, et quelqu'un doit s'en occuper.`,
-    incidents: fr`Comme en sommeil, et gardé pour les incidents : après le dernier jour, seules les publications d'une urgence réelle y partent, par la voie d'urgence.`,
-    fading: fr`Des publications y partent jusqu'au jour du réexamen, et plus rien ensuite.`,
+    emergenciesOnly: fr`Comme en sommeil, et gardé pour les incidents : après le dernier jour, seules les publications d'une urgence réelle y partent, par la voie d'urgence.`,
+    fadeOut: fr`Des publications y partent jusqu'au jour du réexamen, et plus rien ensuite.`,
   },
   error: {
     reference: 'Indiquez la décision dont cela découle.',

@@ -2,8 +2,8 @@
 export interface EachWay {
   readonly deletion: string;
   readonly dormant: string;
-  readonly incidents: string;
-  readonly fading: string;
+  readonly emergenciesOnly: string;
+  readonly fadeOut: string;
 }
 
 /** The page of a dossier. */

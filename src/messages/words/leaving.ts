@@ -22,15 +22,15 @@ export interface LeavingWords {
   readonly ways: {
     readonly deletion: string;
     readonly dormant: string;
-    readonly incidents: string;
-    readonly fading: string;
+    readonly emergenciesOnly: string;
+    readonly fadeOut: string;
   };
   /** Consequences of each way, each in one neutral sentence. */
   readonly consequences: {
     readonly deletion: string;
     readonly dormant: string;
-    readonly incidents: string;
-    readonly fading: string;
+    readonly emergenciesOnly: string;
+    readonly fadeOut: string;
   };
   readonly error: {
     readonly reference: string;

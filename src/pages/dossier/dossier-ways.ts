@@ -10,7 +10,7 @@ import { perMonth, postsAMonth } from './dossier-tables.ts';
 import { wide } from './month-table.ts';
 
 /** The ways to leave an account, in the order in which a plan offers them. */
-const ways = ['deletion', 'dormant', 'incidents', 'fading'] as const satisfies readonly LeavingWay[];
+const ways = ['deletion', 'dormant', 'emergenciesOnly', 'fadeOut'] as const satisfies readonly LeavingWay[];
 
 /** A fact, and what becomes of it in each way. */
 type Row = readonly [fact: string, by: EachWay];
@@ -44,7 +44,7 @@ export function waysTable(view: DossierView): Html {
     ...(billed.length === 0 ? [] : [[words.cost(each(billed, costOf)), words.costBy] as const]),
     ...groups(view, accounts, careOf).map(([names, care]): Row => [
       words.care(names),
-      { deletion: words.noCare, dormant: care, incidents: care, fading: care },
+      { deletion: words.noCare, dormant: care, emergenciesOnly: care, fadeOut: care },
     ]),
     ...groups(view, accounts, ({ pointers }) => (pointers === null ? 'none' : 'entered')).map(([names, kind]): Row => [
       words.pointers(names),
@@ -91,5 +91,5 @@ function careOf({ network }: DossierAccount, { m, rules }: DossierView): string 
 }
 
 function eachWay(said: string): EachWay {
-  return { deletion: said, dormant: said, incidents: said, fading: said };
+  return { deletion: said, dormant: said, emergenciesOnly: said, fadeOut: said };
 }

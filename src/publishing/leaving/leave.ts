@@ -47,7 +47,7 @@ async function leave(work: UnitOfWork, accountId: string): Promise<void> {
     await enqueueForOtherDesks(work, { leavingId: id, deskId, accountId });
     return;
   }
-  const exceptEmergencies = way === 'incidents';
+  const exceptEmergencies = way === 'emergenciesOnly';
   await putToSleep(work, { accountId, by: tambour, until: null, why: reference, exceptEmergencies, leavingId: id });
   // Other plans that still wait came too late: after this, a new plan begins with a waking.
   const waiting = await work.tx.leaving.findMany({ where: { accountId, state: 'asked' }, orderBy: { id: 'asc' } });

@@ -22,7 +22,7 @@ export interface Waking {
   readonly askedAt: Date;
   /** Number of the desk's policy at that moment. */
   readonly askedPolicy: number;
-  /** `over`: the sleep ended in another way, or became another. */
+  /** `lapsed`: the sleep ended in another way, or became another. */
   readonly state: WakingRow['state'];
 }
 

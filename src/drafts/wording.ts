@@ -8,7 +8,7 @@ import { contentOfJson } from './kept-content.ts';
 export interface Wording {
   readonly id: string;
   readonly draftId: string;
-  /** `proposed`: by an approver, for the author to take; `kept`: from a form that came after a newer revision. */
+  /** `proposed`: by an approver, for the author to accept; `late`: from a form that came after a newer revision. */
   readonly kind: 'proposed' | 'late';
   /** The revision that its form was opened on. */
   readonly base: number;

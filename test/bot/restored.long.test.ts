@@ -249,7 +249,7 @@ test('a source is not read while the freeze of a restore stands, and is read aga
 
 /** Makes the drafts of the file that was dropped last, asks, and has Karim read and approve them. */
 async function makeAndApprove(scene: BotScene): Promise<void> {
-  for (const action of ['makeBatch', 'askBatch']) {
+  for (const action of ['importBatch', 'askBatch']) {
     await scene.press('aicha', action);
     await scene.pass(5);
   }

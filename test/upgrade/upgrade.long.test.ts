@@ -59,7 +59,7 @@ for (const { release, folder } of releases) {
         // An approver ends the freeze of a restore; what may have left since the backup is asked about.
         await scene.press('karim', 'thaw');
         assert.equal(scene.networks.mastodon.posts.length, before);
-        await scene.pressOn('karim', present(newestCard(scene, texts.scheduled, 'letGo')), 'letGo');
+        await scene.pressOn('karim', present(newestCard(scene, texts.scheduled, 'releaseHeld')), 'releaseHeld');
       }
       await sayAbsent(scene);
       assert.deepEqual(timesOf(scene, texts.approved), [1, 1]);
@@ -91,9 +91,9 @@ async function sayAbsent(scene: BotScene): Promise<void> {
     const wanted = text === texts.interrupted ? [1, 0] : [1, 1];
     const missing = timesOf(scene, text).filter((times, at) => times < (wanted[at] ?? 0)).length;
     for (let answered = 0; answered < missing; answered += 1) {
-      const card = newestCard(scene, text, 'itIsNotThere');
+      const card = newestCard(scene, text, 'confirmNotPublished');
       if (card === undefined) break;
-      await scene.pressOn('karim', card, 'itIsNotThere');
+      await scene.pressOn('karim', card, 'confirmNotPublished');
       await passMinutes(scene, 1);
     }
   }

@@ -33,7 +33,7 @@ export function actionBlocks(view: DraftView): readonly Block[] {
     ...everywhereButtons(view),
   ];
   // Only a person can say whether such a post is public, whatever has become of the draft.
-  const toSettle = ofDeliveries.filter(({ action }) => action === 'itIsThere');
+  const toSettle = ofDeliveries.filter(({ action }) => action === 'confirmPublished');
   const others = ofDeliveries.filter((one) => !toSettle.includes(one));
   switch (draft.state) {
     case 'asked': {

@@ -51,7 +51,7 @@ async function settle(deps: ChatDeps, settleWith: (met: ServerMet) => Promise<Se
     case 'notThere': {
       const where =
         outcome.addresses.length === 0 ? '' : ` What may have moved stood at ${outcome.addresses.join(', ')}.`;
-      return refused('not_there', `No server that may have moved here stood at that address.${where}`);
+      return refused('no_such_server', `No server that may have moved here stood at that address.${where}`);
     }
     case 'settled': {
       const { platform, desks } = outcome;

@@ -68,7 +68,7 @@ export async function importFiguresCommand(
     case 'api':
       return named.length === 0
         ? importTimeline(deps, whose)
-        : refused('no_archive_there', `${account.handle} is read from its server: leave the files out.`, 2);
+        : refused('no_archive', `${account.handle} is read from its server: leave the files out.`, 2);
   }
 }
 
@@ -154,7 +154,7 @@ async function keep(
       return refused('otherDesk', `Nothing was taken. Another desk has the past of ${account.handle}.`);
     case 'older': {
       const text = `Nothing was taken. What is kept of ${account.handle} was counted later than this: "${command('figures past')}" shows it.`;
-      return refused('older', text);
+      return refused('older_counts', text);
     }
     case 'kept': {
       const text = [`${account.handle}, counts as of ${dayOf(read.countedAt)}.`, keptWords(kept), ...remarks].join(

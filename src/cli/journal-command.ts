@@ -127,7 +127,7 @@ export async function signJournalCommand(store: Store, by: string): Promise<Comm
   if (!maySign(verdict)) {
     if (verdict.kind === 'sound')
       return done('The journal is signed already: there is nothing to sign.', { signed: 0 });
-    return refused('journal_not_whole', `${journalWords(verdict)}\nWhat was changed is not signed.`);
+    return refused('journal_broken', `${journalWords(verdict)}\nWhat was changed is not signed.`);
   }
   await store.write(async (work) => signJournal(work, by));
   const { count } = await readHead(store);

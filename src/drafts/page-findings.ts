@@ -3,7 +3,7 @@ import type { PageRule, ReadPage } from './finding-rule.ts';
 import type { LinkNote } from './previews/link-note.ts';
 
 const kinds = {
-  PAGE_NOWHERE: warns(),
+  PAGE_NOT_PUBLIC: warns(),
   PAGE_SLOW: warns(),
   PAGE_UNREACHABLE: warns(),
   PAGE_UNTRUSTED: warns(),
@@ -32,7 +32,7 @@ function foundOf(note: LinkNote, url: string): readonly Found[] {
   const place = { kind: 'link', url } as const;
   switch (note.kind) {
     case 'nowhere':
-      return [{ code: 'PAGE_NOWHERE', place, data: {} }];
+      return [{ code: 'PAGE_NOT_PUBLIC', place, data: {} }];
     case 'slow':
       return [{ code: 'PAGE_SLOW', place, data: {} }];
     case 'unreachable':

@@ -116,7 +116,7 @@ test('imported twice, the result is the same; a newer archive renews the counts 
   const renewedRows = await kept(scene);
   assert.deepEqual(renewedRows, { posts: [['1', 30, 0, 'Post 1']], months: [['2025-05', 2]] });
   const older = await scene.take({ parts: [before] });
-  assert.deepEqual([older.exitCode, older.data], [1, { refused: 'older' }]);
+  assert.deepEqual([older.exitCode, older.data], [1, { refused: 'older_counts' }]);
   assert.deepEqual(await kept(scene), renewedRows);
 });
 

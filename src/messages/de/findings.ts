@@ -168,7 +168,7 @@ export const findings: FindingsWords = {
   LINK_HTTPS: () => 'Dieser Link ist nicht geschützt. Nehmen Sie https://.',
   LINK_DOMAIN: ({ host }) => `${host} gehört nicht zu Ihren offiziellen Domains. Prüfen Sie die Adresse.`,
   LINK_COUNT: ({ count }) => `${count} Links: Ein einziger führt besser.`,
-  PAGE_NOWHERE: () => 'Dort ist keine Seite, die alle öffnen können. Prüfen Sie die Adresse.',
+  PAGE_NOT_PUBLIC: () => 'Dort ist keine Seite, die alle öffnen können. Prüfen Sie die Adresse.',
   PAGE_SLOW: () =>
     'Die Seite hat nicht binnen fünf Sekunden geantwortet. Sehen Sie sie noch einmal an, oder fragen Sie, wer sie betreibt.',
   PAGE_UNREACHABLE: () =>

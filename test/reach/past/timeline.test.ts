@@ -97,7 +97,7 @@ test('an account on Mastodon is read from its server into the tables, as of toda
   );
   assert.match((await pastCommand(store, { desk: 'Valmont' })).text, /· 1 posts, .*, by its server/);
   const files = await importFiguresCommand(deps, ['archive.zip'], options);
-  assert.deepEqual([files.exitCode, files.data], [2, { refused: 'no_archive_there' }]);
+  assert.deepEqual([files.exitCode, files.data], [2, { refused: 'no_archive' }]);
   const closed = { store, networkOf: async () => ({ kind: 'paused' }) as const };
   assert.deepEqual((await importFiguresCommand(closed, [], options)).data, { refused: 'notOpen' });
 });

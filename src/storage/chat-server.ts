@@ -1,4 +1,3 @@
-import { carryOver } from './carry-over.ts';
 import type { Transaction } from './database.ts';
 import { journal } from './journal.ts';
 import type { Store, UnitOfWork } from './store.ts';
@@ -17,16 +16,8 @@ export interface ServerMet {
 export type ServerDoubt =
   /** The server was met at these other addresses: it has moved, or it is a copy. */
   | { readonly kind: 'elsewhere'; readonly address: string; readonly formerly: readonly string[] }
-  /**
-   * The server's id is new; `known` are the addresses of other servers. The servers at `former` never gave an id: one
-   * may be this one.
-   */
-  | {
-      readonly kind: 'unknown';
-      readonly address: string;
-      readonly known: readonly string[];
-      readonly former: readonly string[];
-    };
+  /** The server's id is new; `known` are the addresses of other servers. */
+  | { readonly kind: 'unknown'; readonly address: string; readonly known: readonly string[] };
 
 /** The reason why a server that answers stays unused. It repeats the adapter's own type. */
 export type WhyHeld =
@@ -38,31 +29,24 @@ export type WhyHeld =
 export type ServerStanding =
   | { readonly kind: 'known'; readonly platform: string }
   | { readonly kind: 'first' }
-  /** Desks were made at this very address before servers were told apart by id. */
-  | { readonly kind: 'carryOver'; readonly from: string }
   | ServerDoubt;
 
 /** Returns whether and as which platform this database knows the server. Changes nothing. */
 export async function standingOf(db: Transaction, met: ServerMet): Promise<ServerStanding> {
-  const [servers, former] = await Promise.all([db.chatServer.findMany(), formerPlatforms(db)]);
+  const servers = await db.chatServer.findMany();
   const ours = servers.filter(({ serverId }) => serverId === met.id);
   const here = ours.find(({ address }) => address === met.address);
   if (here !== undefined) return { kind: 'known', platform: here.platform };
   if (ours.length > 0) {
     return { kind: 'elsewhere', address: met.address, formerly: ours.map(({ address }) => address).toSorted() };
   }
-  const others = former.filter((platform) => platform !== platformOf(met.id)).map(addressOf);
-  const known = servers.map(({ address }) => address).toSorted();
-  if (others.includes(met.address) && !known.includes(met.address)) {
-    return { kind: 'carryOver', from: platformOf(met.address) };
-  }
-  if (known.length + others.length === 0) return { kind: 'first' };
-  return { kind: 'unknown', address: met.address, known, former: others };
+  if (servers.length === 0) return { kind: 'first' };
+  return { kind: 'unknown', address: met.address, known: servers.map(({ address }) => address).toSorted() };
 }
 
 /**
- * Returns the server's platform, and records where it was met. Desks made at this very address before servers had ids
- * become its own, once. A server that may be a copy, or another one, gets no platform.
+ * Returns the server's platform, and records where it was first met. A server that may be a copy, or another one, gets
+ * no platform.
  */
 export async function meetServer(
   store: Store,
@@ -78,11 +62,6 @@ export async function meetServer(
         return standing;
       case 'first':
         return { kind: 'known', platform: await addServer(work, met, platformOf(met.id), 'tambour') };
-      case 'carryOver': {
-        const platform = await addServer(work, met, platformOf(met.id), 'tambour');
-        await carryOver(work, { from: standing.from, to: platform, actor: 'tambour' });
-        return { kind: 'known', platform };
-      }
     }
   });
 }
@@ -109,26 +88,7 @@ export function noteServer(work: UnitOfWork, kind: string, data: object, actor: 
   return journal(work, { kind, deskId: null, draftId: null, actor, data });
 }
 
-/** Lists the desks' platforms that are named by an address, from before servers had ids. */
-export async function formerPlatforms(db: Transaction): Promise<readonly string[]> {
-  const known = await db.chatServer.findMany({ select: { platform: true } });
-  const rows = await db.desk.findMany({
-    where: { platform: { startsWith: prefix, notIn: known.map(({ platform }) => platform) } },
-    distinct: 'platform',
-    orderBy: { platform: 'asc' },
-    select: { platform: true },
-  });
-  return rows.map(({ platform }) => platform);
-}
-
-const prefix = 'mattermost:';
-
-/** Returns the platform of a server, from its id, or from its address if it gave no id. */
-export function platformOf(what: string): string {
-  return `${prefix}${what}`;
-}
-
-/** Returns the server's address from a platform named by it. */
-export function addressOf(platform: string): string {
-  return platform.slice(prefix.length);
+/** Returns the platform of a server, from its id. */
+export function platformOf(serverId: string): string {
+  return `mattermost:${serverId}`;
 }

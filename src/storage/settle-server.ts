@@ -1,14 +1,4 @@
-import { carryOver } from './carry-over.ts';
-import {
-  addressOf,
-  addServer,
-  formerPlatforms,
-  lockServers,
-  noteServer,
-  platformOf,
-  type ServerMet,
-  standingOf,
-} from './chat-server.ts';
+import { addServer, lockServers, noteServer, platformOf, type ServerMet, standingOf } from './chat-server.ts';
 import type { Store, UnitOfWork } from './store.ts';
 
 export type ServerSettled =
@@ -31,6 +21,8 @@ export async function moveServer(
       case 'known':
         return { kind: 'known' };
       case 'first':
+      // A server of another id was never at the address of these.
+      case 'unknown':
         return { kind: 'notThere', addresses: [] };
       case 'elsewhere': {
         if (!standing.formerly.includes(from)) return { kind: 'notThere', addresses: standing.formerly };
@@ -40,15 +32,6 @@ export async function moveServer(
           data: { address: met.address, metAt: work.clock.now() },
         });
         await noteServer(work, 'chat.server_moved', { platform, from, to: met.address }, by);
-        return settled(work, platform);
-      }
-      case 'carryOver':
-      case 'unknown': {
-        // A server that gave its id cannot be this one, which has another id.
-        const former = (await formerPlatforms(work.tx)).map(addressOf);
-        if (!former.includes(from)) return { kind: 'notThere', addresses: former };
-        const platform = await addServer(work, met, platformOf(met.id), by);
-        await carryOver(work, { from: platformOf(from), to: platform, actor: by });
         return settled(work, platform);
       }
     }
@@ -67,7 +50,6 @@ export async function addAnotherServer(store: Store, met: ServerMet, by: string)
         // A copy gives the id of its original.
         return settled(work, await addServer(work, met, `${platformOf(met.id)}@${work.newId()}`, by));
       case 'first':
-      case 'carryOver':
       case 'unknown':
         return settled(work, await addServer(work, met, platformOf(met.id), by));
     }

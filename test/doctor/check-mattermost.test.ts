@@ -30,17 +30,12 @@ test('a server that may be another than the one of the desks is wrong, and each 
   };
   const { address } = server;
   assert.equal(saidOf({ kind: 'known', platform: 'mattermost:q1' }), '');
-  assert.equal(saidOf({ kind: 'carryOver', from: 'mattermost:chat.example.org' }), '');
   const elsewhere = saidOf({ kind: 'elsewhere', address, formerly: ['old.example', 'copy.example'] });
   assert.match(elsewhere, /"tambour chat moved old\.example" or "tambour chat moved copy\.example"/);
   assert.match(elsewhere, /a copy.*MATTERMOST_URL.*"tambour chat another"/);
-  const other = saidOf({ kind: 'unknown', address, known: ['old.example'], former: [] });
+  const other = saidOf({ kind: 'unknown', address, known: ['old.example'] });
   assert.match(other, /another server than the one at old\.example.*"tambour chat another"/);
   assert.doesNotMatch(other, /chat moved/);
-  assert.match(
-    saidOf({ kind: 'unknown', address, known: [], former: ['x.example'] }),
-    /"tambour chat moved x\.example"/,
-  );
 });
 
 test('what stops the team is wrong', () => {

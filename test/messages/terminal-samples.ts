@@ -73,10 +73,7 @@ export const masterKeyRefusals = membersOf<MasterKeyRefusal>({
 
 export const whysHeld = membersOf<WhyHeld>({
   elsewhere: [{ address, formerly: ['old.example', 'copy.example'] }],
-  unknown: [
-    { address, known: ['old.example'], former: [] },
-    { address, known: [], former: ['x.example'] },
-  ],
+  unknown: [{ address, known: ['old.example'] }],
   tooOld: [{ version: '10.11.0', oldest: '11.0' }],
   untold: [{}],
 });

@@ -10,8 +10,15 @@ const production = { id: 'q1', address: 'chat.example.org' };
 const copy = { id: 'q1', address: 'staging.example.org' };
 const stranger = { id: 'z9', address: 'chat.example.org' };
 
-async function addDesk({ db, newId, clock }: TestStore, platform: string, channel = 'c1'): Promise<void> {
-  const desk = { id: newId(), platform, channel, name: 'Bruyère', language: 'fr', timeZone: 'Europe/Paris' } as const;
+async function addDesk({ db, newId, clock }: TestStore, platform: string): Promise<void> {
+  const desk = {
+    id: newId(),
+    platform,
+    channel: 'c1',
+    name: 'Bruyère',
+    language: 'fr',
+    timeZone: 'Europe/Paris',
+  } as const;
   await db.desk.create({ data: { ...desk, createdAt: clock.now() } });
 }
 
@@ -32,17 +39,15 @@ test('the first server is known from then on, at its address alone', async () =>
     kind: 'unknown',
     address: stranger.address,
     known: [production.address],
-    former: [],
   });
   assert.deepEqual(await kindsIn(store), ['chat.server_added tambour']);
 });
 
 test('two replicas that meet the same server at once are of one mind', async () => {
   await using store = await openTestStore();
-  await addDesk(store, 'mattermost:chat.example.org');
   const met = await Promise.all([1, 2, 3].map(() => meetServer(store, production)));
   for (const one of met) assert.deepEqual(one, { kind: 'known', platform: 'mattermost:q1' });
-  assert.deepEqual(await kindsIn(store), ['chat.server_added tambour', 'chat.desks_carried_over tambour']);
+  assert.deepEqual(await kindsIn(store), ['chat.server_added tambour']);
 });
 
 test('what moved keeps its desks, and its former address is a stranger’s from then on', async () => {
@@ -75,25 +80,6 @@ test('a copy that is used beside what it was copied from has none of its desks',
   assert.deepEqual(await meetServer(store, production), { kind: 'known', platform: 'mattermost:q1' });
 });
 
-test('a server that was renamed before it ever said its id is asked about, and is given its desks by name only', async () => {
-  await using store = await openTestStore();
-  await addDesk(store, 'mattermost:old.example.org');
-  await addDesk(store, 'mattermost:test.example.org', 'c2');
-  assert.deepEqual(await meetServer(store, production), {
-    kind: 'unknown',
-    address: production.address,
-    known: [],
-    former: ['old.example.org', 'test.example.org'],
-  });
-  assert.equal(await store.db.chatServer.count(), 0);
-  assert.deepEqual(await moveServer(store, production, { from: 'old.example.org', by: 'administrator' }), {
-    kind: 'settled',
-    platform: 'mattermost:q1',
-    desks: 1,
-  });
-  assert.equal(await store.db.desk.count({ where: { platform: 'mattermost:test.example.org' } }), 1);
-});
-
 test('desks of a server that said its id go to no other, wherever that stands', async () => {
   await using store = await openTestStore();
   await meetServer(store, production);
@@ -116,7 +102,5 @@ test('desks of a server that said its id go to no other, wherever that stands', 
 test('looking at how a server stands changes nothing', async () => {
   await using store = await openTestStore();
   assert.deepEqual(await standingOf(store.db, production), { kind: 'first' });
-  await addDesk(store, 'mattermost:chat.example.org');
-  assert.deepEqual(await standingOf(store.db, production), { kind: 'carryOver', from: 'mattermost:chat.example.org' });
   assert.equal(await store.db.chatServer.count(), 0);
 });

@@ -33,12 +33,7 @@ export interface ServerMet {
 /** The reason why a server is not acted on. It repeats the storage's own type, since only app may know both rooms. */
 export type ServerDoubt =
   | { readonly kind: 'elsewhere'; readonly address: string; readonly formerly: readonly string[] }
-  | {
-      readonly kind: 'unknown';
-      readonly address: string;
-      readonly known: readonly string[];
-      readonly former: readonly string[];
-    };
+  | { readonly kind: 'unknown'; readonly address: string; readonly known: readonly string[] };
 
 /** Words that Mattermost needs and that no card or form provides. */
 export interface MattermostWords extends PickerWords {

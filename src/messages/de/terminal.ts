@@ -141,10 +141,8 @@ export const terminal: TerminalWords = {
       'Mattermost nennt unter /api/v4/config/client weder seine Version noch seine Kennung, wie es jeder Server tut. Wenn ein Proxy dazwischensteht, lassen Sie ihn diese Adresse durchlassen.',
     elsewhere: ({ address, formerly }) =>
       `Mattermost unter ${address} gibt sich als der Server aus, der bisher unter ${formerly.join(', ')} zu erreichen war. ${ifMoved(formerly)} Ist es eine Kopie, korrigieren Sie MATTERMOST_URL; ${another()}`,
-    unknown: ({ address, known, former }) =>
-      former.length === 0
-        ? `Mattermost unter ${address} ist ein anderer Server als der unter ${known.join(', ')}, zu dem diese Redaktionen gehören. Korrigieren Sie MATTERMOST_URL; ${another()}`
-        : `Mattermost unter ${address} ist vielleicht der Server unter ${former.join(', ')}, zu dem diese Redaktionen gehören. ${ifMoved(former)} Ist es ein anderer Server, korrigieren Sie MATTERMOST_URL; ${another()}`,
+    unknown: ({ address, known }) =>
+      `Mattermost unter ${address} ist ein anderer Server als der unter ${known.join(', ')}, zu dem diese Redaktionen gehören. Korrigieren Sie MATTERMOST_URL; ${another()}`,
   },
 
   notTaken: {

@@ -136,10 +136,8 @@ export const terminal: TerminalWords = {
       'Mattermost does not say its version and its id at /api/v4/config/client, as every server does. Where a proxy stands between, let it pass that.',
     elsewhere: ({ address, formerly }) =>
       `Mattermost at ${address} says that it is the server met at ${formerly.join(', ')}. ${ifMoved(formerly)} If it is a copy, correct MATTERMOST_URL; ${another()}`,
-    unknown: ({ address, known, former }) =>
-      former.length === 0
-        ? `Mattermost at ${address} is another server than the one at ${known.join(', ')}, whose desks these are. Correct MATTERMOST_URL; ${another()}`
-        : `Mattermost at ${address} may be the server at ${former.join(', ')}, whose desks these are. ${ifMoved(former)} If it is another server, correct MATTERMOST_URL; ${another()}`,
+    unknown: ({ address, known }) =>
+      `Mattermost at ${address} is another server than the one at ${known.join(', ')}, whose desks these are. Correct MATTERMOST_URL; ${another()}`,
   },
 
   notTaken: {

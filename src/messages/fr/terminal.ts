@@ -138,10 +138,8 @@ export const terminal: TerminalWords = {
       fr`Mattermost n'indique ni sa version ni son identifiant à l'adresse /api/v4/config/client, comme le fait tout serveur. Si un proxy se trouve entre les deux, laissez-le transmettre cette adresse.`,
     elsewhere: ({ address, formerly }) =>
       fr`Mattermost sur ${address} dit être le serveur déjà rencontré sur ${formerly.join(', ')}. ${ifMoved(formerly)} S'il s'agit d'une copie, corrigez MATTERMOST_URL ; ${another()}`,
-    unknown: ({ address, known, former }) =>
-      former.length === 0
-        ? fr`Mattermost sur ${address} n'est pas le serveur de ${known.join(', ')}, auquel appartiennent ces rédactions. Corrigez MATTERMOST_URL ; ${another()}`
-        : fr`Mattermost sur ${address} est peut-être le serveur de ${former.join(', ')}, auquel appartiennent ces rédactions. ${ifMoved(former)} S'il s'agit d'un autre serveur, corrigez MATTERMOST_URL ; ${another()}`,
+    unknown: ({ address, known }) =>
+      fr`Mattermost sur ${address} n'est pas le serveur de ${known.join(', ')}, auquel appartiennent ces rédactions. Corrigez MATTERMOST_URL ; ${another()}`,
   },
 
   notTaken: {

@@ -110,9 +110,6 @@ const environmentSchema = z.object({
   TAMBOUR_PRACTICE_URL: loopbackAddress,
   TAMBOUR_PRACTICE_FOR_ALL: onOff.optional(),
   TAMBOUR_PRACTICE_BLUESKY: onOff.optional(),
-  // The names of these two in release 0.1.
-  TAMBOUR_SANDBOX: onOff.optional(),
-  TAMBOUR_SANDBOX_URL: loopbackAddress,
   TAMBOUR_METRICS: z
     .string()
     .transform((text, context) => {
@@ -255,8 +252,7 @@ type Environment = z.infer<typeof environmentSchema>;
  * is there only when asked for.
  */
 function practiceOf(env: Environment, isConnected: boolean): PracticeConfig {
-  const practice = env.TAMBOUR_PRACTICE ?? env.TAMBOUR_SANDBOX;
-  const url = env.TAMBOUR_PRACTICE_URL ?? env.TAMBOUR_SANDBOX_URL;
+  const { TAMBOUR_PRACTICE: practice, TAMBOUR_PRACTICE_URL: url } = env;
   const isAskedFor = practice === 'on' || url !== undefined;
   if (practice === 'networks') return { kind: 'networks' };
   if (practice === 'off' || (isConnected && !isAskedFor)) return { kind: 'off' };

@@ -95,14 +95,6 @@ test('practice networks alone are for a real chat, and shown to this machine alo
   assert.equal(practiceBesideSlack({ ...elsewhere, TAMBOUR_PRACTICE_FOR_ALL: 'on' }), 'networks');
 });
 
-test('the practice settings of release 0.1 are taken under their old names', () => {
-  assert.equal(practiceBesideSlack({ TAMBOUR_SANDBOX: 'on' }), 'here');
-  assert.equal(practiceBesideSlack({ TAMBOUR_SANDBOX_URL: 'http://127.0.0.1:5000' }), 'elsewhere');
-  assert.deepEqual(namesRefused({ TAMBOUR_SANDBOX_URL: 'http://practice.example.org' }), ['TAMBOUR_SANDBOX_URL']);
-  const both = readConfig({ TAMBOUR_SANDBOX: 'on', TAMBOUR_PRACTICE: 'off' });
-  assert.equal(both.kind === 'config' ? both.config.practice.kind : 'refused', 'off', 'the new name goes first');
-});
-
 test('tokens go to Slack alone', () => {
   assert.ok(
     isApiUrlRefused('https://slack.com.example.org/api/') &&

@@ -45,7 +45,7 @@ import { rules } from './rules.ts';
 
 // Loaded only where practice is on: other files here must import it dynamically.
 
-/** The platform of the practice desk. Rows, journal and decisions' MACs have held this id since release 0.1. */
+/** The platform of the practice desk, as rows, the journal and decisions' MACs hold it. */
 export const practicePlatform = 'sandbox:practice';
 const practicePage = 'sandbox:page';
 

@@ -2,7 +2,6 @@
 export const watchNames = [
   'notices',
   'absences',
-  'missing-words',
   'members',
   'keepings',
   'answer-readers',

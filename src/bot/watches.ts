@@ -1,4 +1,3 @@
-import { keepMissingWords } from '#drafts/keep-words.ts';
 import { turnAbsences } from '#drafts/turn-absences.ts';
 import { sweepPaging } from '#emergencies/paging.ts';
 import { forgetOldChat } from '#storage/forget-old-chat.ts';
@@ -20,7 +19,6 @@ export function watchesOf(bot: Bot): Readonly<Record<WatchName, () => Promise<vo
   return {
     notices: () => sweepNotices(store),
     absences: () => store.write(turnAbsences),
-    'missing-words': () => keepMissingWords(store),
     members: watchMembers(bot),
     keepings: watchKeepings(bot),
     'answer-readers': watchReaders(bot),

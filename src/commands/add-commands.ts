@@ -20,8 +20,6 @@ export function addCommands(program: Command): void {
   rest.set(
     program
       .command('practice')
-      // Its name in release 0.1.
-      .alias('sandbox')
       .description('serve the practice chat and networks alone; "start" finds them by TAMBOUR_PRACTICE_URL'),
     async () => (await import('./add-running-commands.ts')).addPractice,
   );

@@ -61,7 +61,6 @@ function withoutEffect(
     ['TAMBOUR_PRACTICE_URL', 'TAMBOUR_PRACTICE', 'off', practice.kind === 'off'],
     ['TAMBOUR_PRACTICE_FOR_ALL', 'TAMBOUR_PRACTICE', 'off', practice.kind === 'off'],
     ['TAMBOUR_PRACTICE_BLUESKY', 'TAMBOUR_PRACTICE', 'off', practice.kind === 'off'],
-    ['TAMBOUR_SANDBOX_URL', 'TAMBOUR_SANDBOX', 'off', practice.kind === 'off'],
     ['SLACK_APP_TOKEN', 'SLACK_MODE', 'http', slack?.mode === 'http'],
     ['SLACK_SIGNING_SECRET', 'SLACK_MODE', 'socket', slack?.mode === 'socket'],
     ['X_READING', 'X_PUBLISHING', 'off', x.reading && !x.publishing],

@@ -1,5 +1,4 @@
 import type { Transaction } from '#storage/database.ts';
-import type { Store } from '#storage/store.ts';
 
 import { type Content, contentFields } from './content.ts';
 import { type Revision, revisionFromRow } from './draft.ts';
@@ -9,7 +8,6 @@ type NewestRevision = Pick<Revision, 'draftId' | 'number'>;
 
 /** UTF-16 code units of one draft that are indexed; PostgreSQL stores at most a megabyte of words. */
 const maxLength = 100_000;
-const atOnce = 200;
 
 /**
  * Stores the words by which drafts are found: those of the current revision and of each for which approval was asked,
@@ -34,24 +32,6 @@ export async function keepWords(tx: Transaction, newest: readonly NewestRevision
     SELECT (kept->>'draftId')::uuid, array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(kept->'words')))
     FROM jsonb_array_elements(${JSON.stringify(kept)}::jsonb) AS kept
     ON CONFLICT ("draftId") DO UPDATE SET "words" = EXCLUDED."words"`;
-}
-
-/**
- * Stores the words of drafts that have none: those written before words were stored, or by an older replica. Uses one
- * transaction per batch, and leaves drafts that are locked for later.
- */
-export async function keepMissingWords(store: Store): Promise<void> {
-  let kept: number;
-  do {
-    kept = await store.write(async ({ tx }) => {
-      const drafts = await tx.$queryRaw<{ readonly draftId: string; readonly number: number }[]>`
-        SELECT d."id" AS "draftId", d."currentRevision" AS "number" FROM "Draft" d
-        WHERE NOT EXISTS (SELECT FROM "DraftWords" w WHERE w."draftId" = d."id")
-        LIMIT ${atOnce} FOR UPDATE OF d SKIP LOCKED`;
-      if (drafts.length > 0) await keepWords(tx, drafts);
-      return drafts.length;
-    });
-  } while (kept === atOnce);
 }
 
 /** Returns all words that people read or hear of these contents, each once; if the text is very long, of its start. */

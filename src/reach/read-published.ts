@@ -139,7 +139,7 @@ function placesOfDesk(deskId: string, end: string): Source {
     ORDER BY f."publishedAt", f."deliveryId" LIMIT ${limit}`;
 }
 
-/** Selects deliveries from before Tambour read figures. */
+/** Selects deliveries without figures: published a moment ago, or more than 31 days before Tambour saw it. */
 function placesWithoutFigures(deskId: string | null, end: string): Source {
   const ofDesk =
     deskId === null

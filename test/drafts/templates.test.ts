@@ -92,13 +92,3 @@ test('a blank that is left blocks, wherever it would go out; an account’s name
   const fine = ['Deux __ signes', '@foo___bar le dit', '@___ville', 'https://info.example.org/a___b', 'un_mot_tel'];
   for (const text of fine) assert.ok(!codesIn(text).includes('BLANK_LEFT:blocks'), text);
 });
-
-test('a template that was kept before accounts had texts of their own in it is read without any', async () => {
-  await using store = await openTestStore();
-  const { id: deskId } = await openDesk(store);
-  await store.db.$executeRaw`
-    INSERT INTO "Template" ("id", "deskId", "name", "foldedName", "text", "language", "accountIds", "savedBy", "createdAt", "changedAt")
-    VALUES (gen_random_uuid(), ${deskId}::uuid, 'Crue', 'crue', 'Le quai est fermé.', 'fr', '{}', 'amina', now(), now())`;
-  const [template] = await readTemplates(store.db, deskId);
-  assert.deepEqual([template?.text, template?.ownTexts], ['Le quai est fermé.', {}]);
-});

@@ -301,26 +301,6 @@ describe('the public of the practice networks', () => {
     assert.deepEqual([reading.counts.likes, reading.counts.quotes], [4, null]);
   });
 
-  test('opens what a practice network kept before it had one', async () => {
-    for (const open of [simulatedMastodon, simulatedX]) {
-      const store = memoryState();
-      const first = open({ store, clock: systemClock });
-      first.postByHand(first.addAccount({ handle: 'valmont', displayName: 'Valmont' }).id, 'Bonjour');
-      const without = ['followers', 'audience', 'boosters', 'replyToId'];
-      const old: unknown = JSON.parse(
-        JSON.stringify(store.load(), (name, value: unknown) => (without.includes(name) ? undefined : value)),
-      );
-      assert.ok(!JSON.stringify(old).includes('audience'));
-      store.save(old);
-      assert.deepEqual(
-        open({ store, clock: systemClock })
-          .timeline()
-          .map((post) => post.text),
-        ['Bonjour'],
-      );
-    }
-  });
-
   test('shows on X the counts that were asked for, and no field that there is not', async () => {
     await using world = await openPracticeX();
     const id = world.server.postByHand(world.accountId, 'Bonjour');

@@ -4,11 +4,9 @@ import { test } from 'node:test';
 
 import { practiceChat } from '#chat/practice/practice-chat.ts';
 import { systemClock } from '#clock.ts';
-import { openChat } from '#practice/chat/chat.ts';
 import { readPracticeKeys, writePracticeKeys } from '#practice/practice-keys.ts';
 import { openPractice } from '#practice/open-practice.ts';
 
-import { memoryState } from '../support/memory-state.ts';
 import { serve } from '../support/serve.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -54,24 +52,4 @@ test('the page and the wire are served together, each with its own guard', async
   assert.equal((await fetch(`${server.url}/wire/whoami`)).status, 401);
   await server.close();
   await servers.close();
-});
-
-test('a colleague whom the release before did not know is in every channel of a chat that was kept', async () => {
-  const kept = memoryState();
-  const common = { kept, clock: systemClock, newId: randomUUID };
-  const before = openChat(common);
-  before.changed();
-  const nora = {
-    id: 'nora',
-    name: 'Nora',
-    part: 'colleague',
-    kind: 'member',
-    language: 'fr',
-    timeZone: 'UTC',
-  } as const;
-  const { state } = openChat({ ...common, people: [nora] });
-  assert.equal(state.people.filter(({ id }) => id === 'nora').length, 1);
-  assert.ok(state.channels.every(({ members }) => members.includes('nora')));
-  const again = openChat({ ...common, people: [nora] });
-  assert.equal(again.state.people.filter(({ id }) => id === 'nora').length, 1);
 });

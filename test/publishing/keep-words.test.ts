@@ -3,7 +3,6 @@ import { test } from 'node:test';
 
 import { createDraft } from '#drafts/create-draft.ts';
 import { unlimitedRoom } from '#drafts/room-for-draft.ts';
-import { keepMissingWords } from '#drafts/keep-words.ts';
 import { reviseDraft } from '#drafts/revise-draft.ts';
 import { findDrafts } from '#publishing/find-drafts.ts';
 
@@ -41,18 +40,6 @@ test('a draft is found by the words of its newest version, and of one that was a
   await revise(2, 'Bibliothèque');
   assert.deepEqual([await find('vaccin'), await find('piscine'), await find('bibliotheque')], [1, 0, 1]);
   assert.equal(await find('vaccin', store.newId()), 0);
-});
-
-test('drafts that were written before they could be found are found once the house is swept', async () => {
-  await using scene = await openScene();
-  const { store, deskId } = scene;
-  await scene.asked({ text: 'Vaccination' });
-  await store.db.$executeRaw`DELETE FROM "DraftWords"`;
-  const find = async (): Promise<number> =>
-    (await findDrafts(store.db, { ...everything, deskId, words: ['vaccination'] }, { before: null, limit: 5 })).total;
-  assert.equal(await find(), 0);
-  await keepMissingWords(store);
-  assert.equal(await find(), 1);
 });
 
 test('a text as long as may be is kept, whatever it is made of', async () => {

@@ -108,7 +108,7 @@ test('an account may divide otherwise, and one that does not divide sends one po
   assert.deepEqual(chainOf(scene.x), whole);
 });
 
-test('a post with a line of hyphens that was written before there were series goes out as one', async () => {
+test('a post with a line of hyphens that is no series goes out as one', async () => {
   await using scene = await openScene();
   const draft = await scene.asked({ text });
   await scene.decide(draft);

@@ -143,7 +143,7 @@ test('a row says all that is known of a delivery at an age', async () => {
   ]);
 });
 
-test('every published delivery has a row: not read yet, sent before figures were kept, being retracted, retracted', async () => {
+test('every published delivery has a row: not read yet, without figures, being retracted, retracted', async () => {
   await using store = await openTestStore();
   const desk = await publishedDesk(store);
   const ids = [

@@ -18,7 +18,7 @@ export interface PublishedPost {
   readonly publishedAt?: Date;
   readonly state?: DeliveryState;
   readonly retractedAt?: Date;
-  /** Null: published before figures were stored. */
+  /** Null: it has none. */
   readonly figures?: Partial<Prisma.DeliveryFiguresUncheckedCreateInput> | null;
   readonly readings?: readonly Counts[];
 }

@@ -80,7 +80,7 @@ const blockSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('posts'),
-    of: z.string().max(200).default(''),
+    of: z.string().max(200),
     title: label,
     alt: label,
     open: label,

@@ -53,7 +53,7 @@ const whisperSchema = z.strictObject({
   saidAt: instant,
   card: cardSchema,
   /** Its person has done the next thing there: the page shows it no longer. */
-  isOver: z.boolean().default(false),
+  isOver: z.boolean(),
 });
 
 const triggerSchema = z.strictObject({ id: z.string(), user: z.string(), madeAt: instant });
@@ -124,11 +124,9 @@ export const chatStateSchema = z.strictObject({
   outbox: z.array(z.strictObject({ seq: z.int(), event: eventSchema })),
   lastNumber: z.int(),
   /** True once somebody asked the bot on the page for a made-up past, and it answered. */
-  askedForPast: z.boolean().default(false),
+  askedForPast: z.boolean(),
   /** A newcomer's first steps that only the page can notice, and whether the list was hidden. */
-  firstSteps: z
-    .strictObject({ hasRead: z.boolean(), hasBroken: z.boolean(), isClosed: z.boolean() })
-    .default({ hasRead: false, hasBroken: false, isClosed: false }),
+  firstSteps: z.strictObject({ hasRead: z.boolean(), hasBroken: z.boolean(), isClosed: z.boolean() }),
 });
 
 export type ChatState = z.infer<typeof chatStateSchema>;

@@ -103,7 +103,7 @@ export function openChat(options: ChatOptions): Chat {
     for (const watcher of watchers) watcher();
   };
   const kept = options.kept.load();
-  const state = kept === null ? firstState(options) : withNewcomers(chatStateSchema.parse(kept), options.people ?? []);
+  const state = kept === null ? firstState(options) : chatStateSchema.parse(kept);
   return {
     state,
     clock: options.clock,
@@ -124,17 +124,6 @@ export function openChat(options: ChatOptions): Chat {
     },
     saveBlob: (name, bytes) => options.kept.saveBlob(name, bytes),
     loadBlob: (name) => options.kept.loadBlob(name),
-  };
-}
-
-/** Adds people whom an earlier release did not have, to every channel. */
-function withNewcomers(state: ChatState, people: readonly Person[]): ChatState {
-  const newcomers = people.filter(({ id }) => !state.people.some((person) => person.id === id));
-  const ids = newcomers.map(({ id }) => id);
-  return {
-    ...state,
-    people: [...state.people, ...newcomers],
-    channels: state.channels.map((channel) => ({ ...channel, members: [...channel.members, ...ids] })),
   };
 }
 

@@ -35,8 +35,8 @@ type Read = Omit<DossierRow, 'at28Days'> & {
 };
 
 /**
- * Reads a desk's deliveries published from `from` until just before `to`, oldest first. Includes those from before
- * Tambour read figures, which have no counts; leaves out corrections in place.
+ * Reads a desk's deliveries published from `from` until just before `to`, oldest first. Includes those without
+ * figures, which have no counts; leaves out corrections in place.
  */
 export async function readDossierRows(
   tx: Transaction,

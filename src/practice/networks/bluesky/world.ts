@@ -15,13 +15,13 @@ const accountSchema = z.object({
   displayName: z.string(),
   /** Null: revoked. */
   appPassword: z.string().nullable(),
-  standing: z.enum(['open', 'takendown', 'deactivated']).default('open'),
+  standing: z.enum(['open', 'takendown', 'deactivated']),
   /** Null: the invented public's number. */
-  followers: z.number().nullable().default(null),
+  followers: z.number().nullable(),
   /** Its profile record; null: none yet. */
-  profile: z.record(z.string(), z.unknown()).nullable().default(null),
+  profile: z.record(z.string(), z.unknown()).nullable(),
   /** Counts the writes, as the revision of its repository. */
-  revision: z.number().default(0),
+  revision: z.number(),
 });
 
 const rowSchema = z.object({
@@ -32,7 +32,7 @@ const rowSchema = z.object({
   /** When the server wrote it, by its own clock. */
   writtenAt: z.string(),
   /** Reactions of strangers; null: the invented public's. */
-  audience: audienceSchema.nullable().default(null),
+  audience: audienceSchema.nullable(),
 });
 
 const blobSchema = z.object({ did: z.string(), cid: z.string(), mimeType: z.string(), size: z.number() });

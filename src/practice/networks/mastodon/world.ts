@@ -11,13 +11,13 @@ const accountSchema = z.object({
   username: z.string(),
   displayName: z.string(),
   /** The account's bio, as HTML. */
-  note: z.string().default(''),
+  note: z.string(),
   /** File name of its profile picture. */
-  picture: z.string().default('missing.png'),
+  picture: z.string(),
   token: z.string(),
   scopes: z.array(z.string()),
   /** Null: the invented public's number. */
-  followers: z.number().nullable().default(null),
+  followers: z.number().nullable(),
 });
 
 /** A version of a post before an edit. */
@@ -38,19 +38,19 @@ const statusSchema = z.object({
   visibility: z.enum(['public', 'unlisted', 'private', 'direct']),
   language: z.string().nullable(),
   /** The text's type as declared by its author; null: not declared. */
-  contentType: z.string().nullable().default(null),
+  contentType: z.string().nullable(),
   inReplyToId: z.string().nullable(),
   /** Since when it is pinned to its account's profile; null: not pinned. */
-  pinnedAt: z.string().nullable().default(null),
+  pinnedAt: z.string().nullable(),
   mediaIds: z.array(z.string()),
   createdAt: z.string(),
   editedAt: z.string().nullable(),
   /** Oldest first; empty if it was never edited. */
-  versions: z.array(versionSchema).default([]),
+  versions: z.array(versionSchema),
   /** Reactions of strangers; null: the invented public's. */
-  audience: audienceSchema.nullable().default(null),
+  audience: audienceSchema.nullable(),
   /** Follower counts of the accounts that boosted it; null: the invented public's. */
-  boosters: z.array(z.number()).nullable().default(null),
+  boosters: z.array(z.number()).nullable(),
 });
 
 const mediaSchema = z.object({

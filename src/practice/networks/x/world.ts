@@ -14,9 +14,9 @@ const accountSchema = z.object({
   accessSecret: z.string(),
   access: z.enum(['read', 'read-write']),
   /** Null: the invented public's number. */
-  followers: z.number().nullable().default(null),
+  followers: z.number().nullable(),
   /** True if strangers may read its posts. */
-  standing: z.enum(['open', 'protected', 'suspended']).default('open'),
+  standing: z.enum(['open', 'protected', 'suspended']),
 });
 
 const linkSchema = z.object({ url: z.string(), expandedUrl: z.string(), mediaKey: z.string().nullable() });
@@ -31,13 +31,13 @@ const postSchema = z.object({
   links: z.array(linkSchema),
   mediaIds: z.array(z.string()),
   createdAt: z.string(),
-  replyToId: z.string().nullable().default(null),
+  replyToId: z.string().nullable(),
   /** The post that it quotes; null: none. */
-  quotesId: z.string().nullable().default(null),
+  quotesId: z.string().nullable(),
   /** Its ids before edits, the oldest first. */
-  earlierIds: z.array(z.string()).default([]),
+  earlierIds: z.array(z.string()),
   /** Reactions of strangers; null: the invented public's. */
-  audience: audienceSchema.nullable().default(null),
+  audience: audienceSchema.nullable(),
 });
 
 const mediaSchema = z.object({
@@ -50,9 +50,9 @@ const mediaSchema = z.object({
   alt: z.string(),
   pollsLeft: z.number(),
   /** A video's captions, by language. */
-  subtitles: z.array(z.object({ languageCode: z.string(), displayName: z.string(), text: z.string() })).default([]),
-  /** When it can no longer be used in a post; null: stored before that was known. */
-  expiresAt: z.string().nullable().default(null),
+  subtitles: z.array(z.object({ languageCode: z.string(), displayName: z.string(), text: z.string() })),
+  /** When it can no longer be used in a post; null: as late as if it were uploaded now. */
+  expiresAt: z.string().nullable(),
 });
 
 const stateSchema = z.object({

@@ -26,7 +26,7 @@ const longest = [
   'attacks/content',
   'attacks/installing',
   'flow/practice-clock',
-  'flow/upgrade',
+  'upgrade/upgrade',
   'prove/kept-histories',
   'prove/real/backup-burst',
   'prove/real/freeze-kill',

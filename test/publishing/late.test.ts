@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { changeDesk } from '#desks/change-desk.ts';
 import { noMembers } from '#desks/may.ts';
 import { sendLate, type SendLateOutcome } from '#publishing/holding/late.ts';
 
@@ -61,6 +62,18 @@ test('what is late is sent from the card that shows it, and from no other', asyn
   const request = { draftId: id, deliveryId, person: member('karim'), members: noMembers, window: null };
   const outcome = await scene.store.write((work) => sendLate(work, scene.deps, request));
   assert.deepEqual(outcome, { kind: 'nothingLate' });
+});
+
+test('what was approved for two accounts is sent late by the one that the desk has kept, without an alarm', async () => {
+  await using scene = await openScene();
+  const { deskId, accountIds } = scene;
+  const id = await late(scene);
+  const changes = { accountIds: [accountIds.mastodon] };
+  await scene.store.write((work) => changeDesk(work, { deskId, by: 'sophie', changes }));
+  assert.equal((await send(scene, id, 'karim')).kind, 'decided');
+  await scene.pass(20);
+  assert.deepEqual([scene.mastodon.posts.length, scene.x.posts.length], [1, 0]);
+  assert.partialDeepStrictEqual(await scene.delivery(id, 'x'), { state: 'held', why: 'late' });
 });
 
 test('what was changed behind Tambour’s back since it was approved is not sent late', async () => {

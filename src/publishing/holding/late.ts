@@ -18,7 +18,7 @@ import { decideAndPlan } from '#publishing/deciding/decide.ts';
 import { deliveriesOf, type Delivery, isFree } from '#publishing/delivery.ts';
 import { sharedFreezeOf } from './freeze.ts';
 import { isOfEmergency } from './is-of-emergency.ts';
-import { whyNotAsFingerprinted } from '#publishing/as-fingerprinted.ts';
+import { accountsAsFingerprinted, whyNotAsFingerprinted } from '#publishing/as-fingerprinted.ts';
 import { isRoutine } from '#publishing/gate.ts';
 import { move } from '#publishing/move.ts';
 import { hasRoomFor } from '#publishing/plan.ts';
@@ -62,7 +62,10 @@ export async function sendLate(
   const { draft: found, desk } = await lockDraftAndDesk(work, draftId);
   const draft = await withVouchedAuthors(work, found);
   const deliveries = await deliveriesOf(work.tx, draftId);
-  const free = deliveries.filter(isFree);
+  // What waits for an account that the desk has given up since stays held: nothing is sent there any more.
+  const free = deliveries.filter(
+    (delivery) => isFree(delivery) && desk.accounts.some(({ id }) => id === delivery.accountId),
+  );
   const isEmergency = await isOfEmergency(work.tx, draftId);
   const late = free.filter((one) => isLate(one, work.clock.now()) && !isAsleep(desk, one, isEmergency));
   if (draft.state !== 'approved' || !late.some(({ id }) => id === deliveryId)) return { kind: 'nothingLate' };
@@ -85,12 +88,11 @@ export async function sendLate(
   );
   if (refusal !== null) return { kind: 'refused', why: refusal };
   if (window !== null && window.notAfterAt <= work.clock.now()) return { kind: 'refused', why: 'expired' };
-  const why = await whyNotAsFingerprinted(
-    work.tx,
-    draft.current,
-    renderingsOf(draft.current.content, desk.accounts, deps.rules),
-    desk.accounts,
-  );
+  const { rules } = deps;
+  const approved = { desk, rules, now: work.clock.now() };
+  const accounts = await accountsAsFingerprinted(work.tx, draft.current, approved);
+  const renderings = renderingsOf(draft.current.content, accounts, rules);
+  const why = await whyNotAsFingerprinted(work.tx, draft.current, renderings, accounts);
   if (why !== null) {
     for (const delivery of late) await move(work, { draft, delivery }, 'hold', { why });
     return { kind: 'contentChanged' };
@@ -103,7 +105,7 @@ export async function sendLate(
   // In the order in which they were approved and the card shows them.
   const accountIds = draft.current.content.accountIds.filter((id) => free.some(({ accountId }) => accountId === id));
   const content = { ...contentFor(draft.current.content, accountIds), window };
-  const revision = await reviseWindow(work, { draft, desk, content, person, rules: deps.rules });
+  const revision = await reviseWindow(work, { draft, desk, content, person, rules });
   const outcome = await decideAndPlan(work, deps, {
     draftId,
     revision,

@@ -41,7 +41,7 @@ test('a recording whose pieces stopped coming, or are others, does not count as 
   await using store = await openTestStore();
   const [first, second, third] = pieces;
   assert.ok(first && second && third);
-  await assert.rejects(keepRecording(store, media, given(first, second)), /not its own/);
+  await assert.rejects(keepRecording(store, media, given(first, second)), /do not match its hash/);
   assert.equal(await recordingAsKept(store.db, media), 'missing');
   await assert.rejects(Array.fromAsync(piecesOf(store, media)), /missing or corrupt/);
   // What has come stays, so that a second try brings the rest.
@@ -77,7 +77,7 @@ test('a recording of which a piece was changed by hand is itself again once its 
 test('a recording that is there whole is not overwritten by what is another', async () => {
   await using store = await openTestStore();
   await keepRecording(store, media, given(...pieces));
-  await assert.rejects(keepRecording(store, media, given(...pieces.toReversed())), /not its own/);
+  await assert.rejects(keepRecording(store, media, given(...pieces.toReversed())), /do not match its hash/);
   assert.equal(await recordingAsKept(store.db, media), 'same');
 });
 

@@ -34,9 +34,12 @@ const longest = [
   'reach/statistics/years',
   'storage/embedded',
 ].map((name) => `test/${name}.long.test.ts`);
-/** Files that cannot share a process: they have global hooks, trust other certificates, or measure it. */
+/**
+ * Files that cannot share a process: they have global hooks, trust other certificates, measure it, or need that it has
+ * started no decoder yet.
+ */
 const notShared: readonly RegExp[] = [
-  /^test\/attacks\/(?:flood|malicious-server)\.long\.test\.ts$/,
+  /^test\/attacks\/(?:(?:flood|malicious-server)\.long|unlooked)\.test\.ts$/,
   /^test\/bot\/redraw\.long\.test\.ts$/,
   /^test\/networks\/(?:drawn-otherwise|through-proxy)\.test\.ts$/,
   /^test\/outbound\//,

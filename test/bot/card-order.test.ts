@@ -100,7 +100,7 @@ test('what is done every day is in sight, what is rare in a menu, and of each de
   assert.deepEqual(inSight(working), ['ask primary', 'edit plain']);
   assert.deepEqual(inMenu(working), ['ownTexts', 'altTexts', 'saveAsTemplate', 'cancel']);
   const asked = askedCard(viewOf('en', { content: plain, draft: { state: 'asked' }, standing: waiting, desk: alone }));
-  assert.deepEqual(inSight(asked), ['approve primary', 'changes plain', 'reject danger']);
+  assert.deepEqual(inSight(asked), ['approve primary', 'requestChanges plain', 'reject danger']);
   assert.deepEqual(inMenu(asked), ['propose', 'edit', 'saveAsTemplate', 'cancel']);
   const approved = (...ids: readonly string[]): Card =>
     askedCard(

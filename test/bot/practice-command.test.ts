@@ -33,7 +33,7 @@ test('a guest gets no past, nor does a desk with an account that is not for prac
 
 test('help speaks of the past in the practice chat alone, and elsewhere the command is unknown', async () => {
   await using practice = await openBotScene();
-  assert.match(await typed(practice, 'aicha', 'aide'), /`\/tambour entraînement` remplir .*historique inventé/);
+  assert.match(await typed(practice, 'aicha', 'aide'), /`\/tambour entraînement` créer .*historique fictif/);
   await using elsewhere = await openBotScene({ isPractice: false });
   assert.doesNotMatch(await typed(elsewhere, 'aicha', 'aide'), /\/tambour entraînement|historique inventé/);
   const answer = await typed(elsewhere, 'aicha', 'entraînement');

@@ -13,8 +13,8 @@ test('captions that were changed where they are kept, or are gone, are never rea
   await store.write((work) => keepCaptions(work, text));
   assert.equal(await storedCaptions(store.db, sha256), text);
   await store.db.caption.updateMany({ data: { text: text.replace('nine', 'ten') } });
-  await assert.rejects(storedCaptions(store.db, sha256), /missing or not themselves/u);
+  await assert.rejects(storedCaptions(store.db, sha256), /missing or corrupt/u);
   assert.equal(await readCaptionsText(store.db, sha256), null);
   await store.db.caption.deleteMany();
-  await assert.rejects(storedCaptions(store.db, sha256), /missing or not themselves/u);
+  await assert.rejects(storedCaptions(store.db, sha256), /missing or corrupt/u);
 });

@@ -97,7 +97,7 @@ test('once the accounts were given tokens under a new key, what was approved und
 
 const strangers: Readonly<Record<string, (scene: Scene) => Promise<Store>>> = {
   'under another master key': async ({ store }) => underAnotherKey(store),
-  'after an upgrade from before decisions were signed': async ({ store }) => {
+  'without the signatures of its decisions': async ({ store }) => {
     await store.db.decision.updateMany({ data: { mac: null } });
     return store;
   },

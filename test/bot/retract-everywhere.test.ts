@@ -248,7 +248,10 @@ test('whoever could still approve a correction of what was retracted reads that,
   await scene.pass(60);
   const card = scene.textOf(scene.cardWith('approve'));
   assert.match(card, /\(Mastodon\) : la publication à corriger a été retirée entre-temps ; rien n’y sera envoyé/);
-  assert.match(card, /\(X\) : l’ancienne publication a été retirée entre-temps ; ce texte paraîtrait comme une nouvelle publication/);
+  assert.match(
+    card,
+    /\(X\) : l’ancienne publication a été retirée entre-temps ; ce texte paraîtrait comme une nouvelle publication/,
+  );
   await scene.press('karim', 'approve');
   await scene.pass(60);
   assert.deepEqual(texts(scene), [[], [mended]]);

@@ -180,7 +180,10 @@ test('a decision that Tambour did not leave so is never signed but as taken back
   await store.write(async (work) => {
     const [decision] = await decisionsOn(work, draft);
     assert.equal(decision?.isGenuine, false);
-    await assert.rejects(changeDecision(work, refOfDraft(draft), decision, { via: 'button' }), /was not made by Tambour/);
+    await assert.rejects(
+      changeDecision(work, refOfDraft(draft), decision, { via: 'button' }),
+      /was not made by Tambour/,
+    );
     await changeDecision(work, refOfDraft(draft), decision, { withdrawnAt: work.clock.now() });
     assert.equal((await decisionsOn(work, draft))[0]?.isGenuine, true);
   });

@@ -103,6 +103,8 @@ export interface BotSceneOptions {
   readonly rules?: Bot['rules'];
   /** Opens the accounts' sealed tokens; left out: their networks are simply open. */
   readonly ring?: Keyring;
+  /** Left out: random ids. */
+  readonly newId?: () => string;
   /** Left out: a new scene. */
   readonly kept?: KeptScene;
 }
@@ -119,7 +121,11 @@ export interface KeptScene extends Pick<BotScene, 'accountIds' | 'deskId'> {
 export async function openBotScene(options: BotSceneOptions = {}): Promise<BotScene> {
   const { kept, rules = usualRules } = options;
   const clock = testClock(kept?.endedAt);
-  const store = await openTestStore({ clock, ...(kept === undefined ? {} : { database: kept.database }) });
+  const store = await openTestStore({
+    clock,
+    ...(options.newId === undefined ? {} : { newId: options.newId }),
+    ...(kept === undefined ? {} : { database: kept.database }),
+  });
   const people = await startPracticeChat({
     clock,
     people: options.people ?? [],

@@ -37,7 +37,7 @@ export async function decideRota(
   // The given members are those of the desk where the button was pressed.
   if (rota === null || rota.deskId !== request.deskId) return { kind: 'refused', why: 'closed' };
   const desk = await deskOfRota(work.tx, rota, now);
-  const subject = subjectOfRota(rota);
+  const subject = subjectOfRota(work.decisionKey, rota);
   const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn: true });
   const outcome = await decideByButton(work, {
     subject,
@@ -91,7 +91,7 @@ export async function standingOfRota(
   now: Date,
 ): Promise<{ readonly desk: Desk; readonly standing: Standing; readonly decisions: readonly Decision[] }> {
   const desk = await deskOfRota(reader.tx, rota, now);
-  const subject = subjectOfRota(rota);
+  const subject = subjectOfRota(reader.decisionKey, rota);
   const decisions = await readDecisions(reader, { subject, revision: subject.number, isOwn: true });
   return { desk, decisions, standing: standingBy(decisions, subject, desk, now) };
 }

@@ -10,6 +10,7 @@ import type { Rota as RotaRow } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
+import { isOwnRota, macOfRota } from './rota-mac.ts';
 import { enqueueRotaNotice } from './rota-notice.ts';
 import { endOf, mistakeIn, peopleOf, type Shift, type ShiftMistake, shiftsSchema } from './shifts.ts';
 
@@ -86,7 +87,8 @@ export async function askForRota(
     shifts: stored(shifts),
     terminalUsers: terminalUsers.map(({ user, person }) => ({ user, person })),
   };
-  await work.tx.rota.create({ data: { ...wish, ...columns, fingerprint, askedPolicy: desk.policyNumber } });
+  const mac = macOfRota(work.decisionKey, { ...wish, fingerprint, agreedAt: null });
+  await work.tx.rota.create({ data: { ...wish, ...columns, fingerprint, mac, askedPolicy: desk.policyNumber } });
   const data = { rotaId: wish.id, fingerprint, ...columns, name: by.name };
   await journal(work, { kind: 'rota.asked', deskId: desk.id, draftId: null, actor: by.id, data });
   await enqueueRotaNotice(work, desk.id, { kind: 'rota.asked', data: { rotaId: wish.id } });
@@ -140,7 +142,7 @@ export function rotaFromRow({ shifts, terminalUsers, ...row }: RotaRow): Rota {
 }
 
 /** Returns a rota as a subject to decide about. The person who asked may not approve it. Pure. */
-export function subjectOfRota(rota: Rota): Subject {
+export function subjectOfRota(key: UnitOfWork['decisionKey'], rota: Rota): Subject {
   const { id, deskId, askedBy, state } = rota;
   return {
     kind: 'rota',
@@ -152,8 +154,8 @@ export function subjectOfRota(rota: Rota): Subject {
     barred: [askedBy],
     askers: [],
     askedAnew: 0,
-    // Nobody agrees to a rota whose row is not as it was asked for.
-    shut: state === 'asked' && isAsAsked(rota) ? null : 'closed',
+    // Nobody agrees to a rota whose row is not as it was asked for: its card showed another, or another person asked.
+    shut: state === 'asked' && isAsAsked(rota) && isOwnRota(key, rota) ? null : 'closed',
     notAfterAt: rota.shifts.length === 0 ? null : endOf(rota.shifts),
   };
 }

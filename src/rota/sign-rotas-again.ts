@@ -3,7 +3,7 @@ import { pageSize, type SignAgain, signRowsAgain } from '#storage/signing/sign-a
 
 import { isOwnHandover, isOwnRota, macOfHandover, macOfRota } from './rota-mac.ts';
 
-/** Signs again the rotas that were agreed. */
+/** Signs again the rotas. */
 export const signRotasAgain: SignAgain = (tx, keys) =>
   signRowsAgain<RotaRow>(keys, {
     after: (last) =>

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { rotaInForce } from '#rota/agreed-rota.ts';
 import { onCallAt, pagingOrder, personOfTerminalUser } from '#rota/on-call.ts';
-import { askForRota } from '#rota/rota.ts';
+import { askForRota, rotaFromRow, subjectOfRota } from '#rota/rota.ts';
 import type { Shift } from '#rota/shifts.ts';
 
 import { agreedRota, askedRota, decidedRota, shift } from '../support/a-rota.ts';
@@ -187,4 +187,16 @@ test('a rota that was changed in the database while it waits is agreed to by nob
   const id = await askedRota(scene, nights);
   await scene.store.db.rota.update({ where: { id }, data: { terminalUsers: [{ user: 'eve', person: 'lea' }] } });
   assert.deepEqual(await decidedRota(scene, id, 'karim'), { kind: 'refused', why: 'closed' });
+});
+
+test('a waiting rota whose row was changed together with its fingerprint, which anybody can compute, is agreed to by nobody', async () => {
+  for (const data of [{ terminalUsers: [{ user: 'eve', person: 'lea' }] }, { askedBy: 'eve' }]) {
+    await using scene = await openScene();
+    const { db, decisionKey } = scene.store;
+    const id = await askedRota(scene, nights);
+    const row = await db.rota.update({ where: { id }, data });
+    const { fingerprint } = subjectOfRota(decisionKey, rotaFromRow(row));
+    await db.rota.update({ where: { id }, data: { fingerprint } });
+    assert.deepEqual(await decidedRota(scene, id, 'karim'), { kind: 'refused', why: 'closed' });
+  }
 });

@@ -1,5 +1,9 @@
-import type { Account } from '#desks/account.ts';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 
+import type { Account } from '#desks/account.ts';
+import type { Rendering } from '#networks/rendering.ts';
+
+import { MAX_LOOKED_AT } from './checked-text.ts';
 import type { LastingContent } from './content.ts';
 import { renderingsOf, type Rules } from './renderings-of.ts';
 
@@ -25,4 +29,23 @@ export function countsOf(
     const count = rules[network].measure(text, contentWarning, limits);
     return [{ accountId, count, limit: limits.maxCharacters, ...(part === undefined ? {} : { inSeries: part }) }];
   });
+}
+
+/**
+ * Counts long texts and looks for links in them, one rendering at a time, and caches the results. A long text takes a
+ * moment for each network, so other work gets its turn between two of them.
+ */
+export async function lookThroughLong(
+  rules: Rules,
+  renderings: readonly Rendering[],
+  accounts: readonly Account[],
+): Promise<void> {
+  for (const { network, accountId, text, contentWarning } of renderings) {
+    const account = accounts.find(({ id }) => id === accountId);
+    if (account === undefined || text.length <= MAX_LOOKED_AT) continue;
+    rules[network].links(text);
+    await othersTurn();
+    rules[network].measure(text, contentWarning, account.limits);
+    await othersTurn();
+  }
 }

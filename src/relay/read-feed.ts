@@ -1,10 +1,10 @@
-import { isAscii, isUtf8 } from 'node:buffer';
-
 import { parseFeed } from 'feedsmith';
 
 import { shorten } from '#text/shorten.ts';
 
 import { canonicalLink } from '#text/canonical-link.ts';
+import { decodeFeed } from './decode-feed.ts';
+import { dateOf, isVague } from './entry-date.ts';
 import { hasDoctype } from './has-doctype.ts';
 import type { EntryPost } from './original.ts';
 import { plainLine, plainWords } from './plain-words.ts';
@@ -55,8 +55,6 @@ export type FeedRead =
 const mostEntries = 1000;
 const mostAuthors = 20;
 const longestName = 60;
-/** Nothing on the web is older. */
-const firstYear = 1991;
 
 /** Fields common to all formats. */
 interface RawEntry {
@@ -77,15 +75,12 @@ type FeedText = string | { readonly plain: string } | undefined;
 /** Begins a page for people, which somebody often enters in place of its feed. */
 const htmlPage = /^\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)[\s>]/iu;
 
-const isUtf8Label = /^utf-?8$/i;
-/** Encodings of one byte a letter, in which any bytes can be read. */
-const ofOneByte = /^(?:iso-8859|windows-|koi8|macintosh|x-mac|ibm866)/u;
 /** Tags with which titles are set. Others are spoken of, as in "the <main> element", and are lost where they are read. */
 const tagOfNoTitle = /<\/?(?!(?:a|abbr|b|bdi|br|cite|em|font|i|mark|p|q|small|span|strong|sub|sup|u|wbr)\b)[a-z]/iu;
 
 /** Reads a feed: RSS, Atom or JSON Feed. `url`: where it was found. Never throws. */
 export function readFeed(body: Buffer, contentType: string | null, url: string): FeedRead {
-  const document = decoded(body, contentType);
+  const document = decodeFeed(body, contentType);
   if (document === null) return { kind: 'refused', why: 'charset' };
   const { text, isGuessed } = document;
   if (htmlPage.test(text)) return { kind: 'refused', why: 'page' };
@@ -148,50 +143,6 @@ function isOfComments(url: string, title: string): boolean {
   const { pathname, search } = new URL(url);
   const isAt = /\/(?:comments|commentaires|kommentare)(?:[/.]|$)/i.test(pathname) || /\bcomments/i.test(search);
   return isAt || /^(?:comments? (?:on|for)|commentaires? (?:sur|pour)|kommentare? (?:zu|für))\b/i.test(title.trim());
-}
-
-/**
- * Decodes by the byte order mark, else by the server's encoding, else by the document's; null if the encoding is
- * unknown. A server's wrong label is common: what can only be UTF-8 is, and if it cannot, the document's label counts.
- * Without one it is read as the West's old encoding, unless some of it is UTF-8 after all.
- */
-function decoded(
-  body: Buffer,
-  contentType: string | null,
-): { readonly text: string; readonly isGuessed: boolean } | null {
-  const head = body.subarray(0, 200).toString('latin1');
-  const ofServer = /charset="?([\w.:-]+)/i.exec(contentType ?? '')?.[1];
-  const ofDocument = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1];
-  const labelled = ofServer || ofDocument || 'utf-8';
-  const isInUtf8 = isUtf8(body);
-  const ofMark =
-    (body[0] === 0xff && body[1] === 0xfe && 'utf-16le') ||
-    (body[0] === 0xfe && body[1] === 0xff && 'utf-16be') ||
-    (body[0] === 0xef && body[1] === 0xbb && 'utf-8');
-  const named =
-    ofMark ||
-    (isInUtf8 && !isAscii(body) && ofOneByte.test(encodingOf(labelled) ?? '') && 'utf-8') ||
-    (!isInUtf8 && isUtf8Label.test(labelled) && ofDocument) ||
-    labelled;
-  try {
-    const text = new TextDecoder(named).decode(body);
-    if (!isInUtf8 && isUtf8Label.test(named) && !/[\u0080-\uFFFC]/u.test(text)) {
-      return { text: new TextDecoder('windows-1252').decode(body), isGuessed: true };
-    }
-    const isTold = ofMark !== false || isInUtf8 || ofDocument === undefined;
-    return { text, isGuessed: !isTold && encodingOf(named) !== encodingOf(ofDocument) };
-  } catch {
-    return null;
-  }
-}
-
-/** Returns the standard name of the encoding that a label means; null: none. */
-function encodingOf(label: string): string | null {
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    return null;
-  }
 }
 
 function rawFeed(text: string): { readonly title: string | undefined; readonly entries: readonly RawEntry[] } {
@@ -310,33 +261,4 @@ function entryOf(raw: RawEntry, url: string): FeedEntry | null {
     ...(publishedAt !== null && isVague(published ?? '') ? { isVaguelyDated: true } : {}),
     datedAt: dateOf(updated) ?? publishedAt,
   };
-}
-
-/** Zones of Europe by name, which `Date` does not know. */
-const zones: Readonly<Record<string, string>> = {
-  WET: '+0000',
-  WEST: '+0100',
-  BST: '+0100',
-  CET: '+0100',
-  MEZ: '+0100',
-  CEST: '+0200',
-  MESZ: '+0200',
-  EET: '+0200',
-  EEST: '+0300',
-};
-const zoneAtEnd = /(?<=\d\s*)(?:WES?T|BST|CES?T|MEZ|MESZ|EES?T)$/iu;
-const zoned = /:\d\d.*(?:[+-]\d|(?<![a-z])(?:z|utc?|gmt|[ecmp][sd]t)(?![a-z]))/iu;
-
-/** Tells whether a date may be hours or months off: without a zone, or with only digits for its month. */
-function isVague(written: string): boolean {
-  return !zoned.test(withOffset(written)) || /^\s*\d{1,2}[/.]\d/u.test(written);
-}
-
-function withOffset(written: string): string {
-  return written.trim().replace(zoneAtEnd, (name) => zones[name.toUpperCase()] ?? name);
-}
-
-function dateOf(written: string | undefined): Date | null {
-  const date = new Date(withOffset(written ?? ''));
-  return Number.isNaN(date.getTime()) || date.getUTCFullYear() < firstYear ? null : date;
 }

@@ -1,5 +1,3 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
-
 import type { Decision, DecisionReader } from '#approvals/decision.ts';
 import { standingBy, turnBy } from '#approvals/standing-by.ts';
 import type { Standing } from '#approvals/standing.ts';
@@ -9,7 +7,6 @@ import { messagesIn } from '#messages/messages.ts';
 import type { Messages } from '#messages/words/messages.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { UserId } from '#chat/refs.ts';
-import type { Account } from '#desks/account.ts';
 import { type Desk, readDesk, withFormerAccounts } from '#desks/desk.ts';
 import { isSamePolicy } from '#desks/policy.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
@@ -17,8 +14,7 @@ import { captionTextsOf } from '#drafts/captions/caption-text.ts';
 import { askersOf, authorsOf } from '#drafts/authors-of.ts';
 import { decisionsOn, decisionsOnEach, standingKnowing } from '#drafts/decisions-on.ts';
 import { deskFor, desksFor, inItsPeriods } from '#drafts/desk-of-draft.ts';
-import { MAX_LOOKED_AT } from '#drafts/checked-text.ts';
-import { type Count, countsOf } from '#drafts/counts-of.ts';
+import { type Count, countsOf, lookThroughLong } from '#drafts/counts-of.ts';
 import { type Draft, readDraft, readDrafts } from '#drafts/draft.ts';
 import { asInEmergency, type EmergencyUse, isOfEmergency, isUseOf, readUses } from '#drafts/emergency/use.ts';
 import { type DraftOrigin, readDraftOrigin } from '#drafts/draft-origin.ts';
@@ -203,7 +199,7 @@ export async function readDraftView(bot: Bot, chat: ChatPlatform, draftId: strin
   const { desk, turn, now } = state;
   const { content } = state.draft.current;
   const isUrgent = isOfEmergency(state.use, state.draft);
-  // What went out is shown as it went out, also by an account that the desk gave up since.
+  // Includes accounts that the desk has given up: a published post keeps its words and its account's name on the card.
   const accounts = [...desk.accounts, ...(state.draft.state === 'approved' ? (desk.formerAccounts ?? []) : [])];
   const renderings = renderingsOf(content, accounts, rules);
   const [candidates, names, drawn, captions, page] = await Promise.all([
@@ -279,23 +275,4 @@ function peopleIn({
     ...(ofRule?.approvers ?? []),
     ...deliveries.flatMap((delivery) => ('retractedBy' in delivery ? [delivery.retractedBy] : [])),
   ];
-}
-
-/**
- * Counts long texts and looks for links in them, one rendering at a time, and caches the results. A long text takes a
- * moment for each network, so other work gets its turn between two of them.
- */
-async function lookThroughLong(
-  rules: Rules,
-  renderings: readonly Rendering[],
-  accounts: readonly Account[],
-): Promise<void> {
-  for (const { network, accountId, text, contentWarning } of renderings) {
-    const account = accounts.find(({ id }) => id === accountId);
-    if (account === undefined || text.length <= MAX_LOOKED_AT) continue;
-    rules[network].links(text);
-    await othersTurn();
-    rules[network].measure(text, contentWarning, account.limits);
-    await othersTurn();
-  }
 }

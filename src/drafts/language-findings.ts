@@ -29,7 +29,7 @@ const smallWords: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
 };
 const leastHits = 4;
-/** Of a whole text, which often names places and people of elsewhere. */
+/** More for a whole text: it often names foreign places and people, which count as words of that language. */
 const leastHitsOfText = 5;
 
 const kinds = {
@@ -62,7 +62,10 @@ function mixedFindings({ prose, placeAt }: CheckedText): readonly Found[] {
   return [];
 }
 
-/** Of a language whose small words are not known, nothing can be said: Catalan would pass for Spanish. */
+/**
+ * Finds a text that is in another language than it is marked as. Says nothing where the marked language has no list of
+ * small words: Catalan, for example, would be taken for Spanish.
+ */
 function otherFindings({ prose, placeAt }: CheckedText, marked: string): readonly Found[] {
   const seems = Object.hasOwn(smallWords, marked) ? languageOf(prose, leastHitsOfText) : null;
   return seems === null || seems === marked

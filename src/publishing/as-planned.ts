@@ -15,10 +15,7 @@ import { moves } from './moves.ts';
 const planned = `delivery.${moves.plan.journal}`;
 const plannedSchema = z.object({ revision: z.number(), fingerprint: z.string() });
 
-/**
- * Whether a delivery is what was planned. `unsigned`: no entry is signed that says so, as in a journal that began without
- * a key.
- */
+/** Outcome of the comparison with the plan. `unsigned`: no signed entry tells the plan, as in a journal without a key. */
 type Plan = 'asPlanned' | 'otherwise' | 'unsigned';
 
 /**

@@ -53,7 +53,7 @@ function consequences(
   const answers = network === null || rules[network].canReply ? reply : replyApart;
   const account = labelOf(view, accountId);
   const isSeries = partCountOf(before, accountId) > 1;
-  // Whoever approves must know of a retraction that came since.
+  // Says that the post was retracted meanwhile: an approval would otherwise publish the old words anew, unseen.
   const isGone = draft.state !== 'approved' && (delivery.state === 'retracting' || delivery.state === 'retracted');
   const said = (): string => {
     if (isGone && way !== 'leave') return way === 'replace' ? replaceGone(account) : gone(account);

@@ -29,7 +29,7 @@ function approvedText({ deliveries, desk, freeze, m, now }: DraftState): string 
     const isSoon = ready.dueAt.getTime() - now.getTime() <= 120_000;
     return isSoon ? state.leaving : state.scheduled(whenText(ready.dueAt, desk.timeZone, m.tongue, now));
   }
-  // What was replaced is public in its new words: that is no failure.
+  // Counts a replaced post as published: a correction is public in its place, so nothing is missing.
   const replaced = deliveries.filter(isReplaced).length;
   if (away > 0) return away + replaced === deliveries.length ? state.published : state.partly;
   return of('retracted').length > 0 ? state.retracted : state.approved;

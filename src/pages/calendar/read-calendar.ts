@@ -260,7 +260,7 @@ function entryOf(row: Row, known: readonly KnownAccount[]): CalendarEntry {
       const stands = stateOfAccount(state, own);
       return { ...account, state: stands, url: stands === 'public' ? (first?.url ?? null) : null };
     });
-  // What was replaced is public in its new words, on the entry of its correction: that is no failure of this one.
+  // Leaves replaced posts out: the entry of their correction shows them, and this one would seem partly published.
   const left = accounts.filter(({ id }) => !deliveries.some((one) => one.accountId === id && isReplaced(one)));
   const counted = left.length > 0 ? left : accounts;
   return {

@@ -62,7 +62,7 @@ export async function sendLate(
   const { draft: found, desk } = await lockDraftAndDesk(work, draftId);
   const draft = await withVouchedAuthors(work, found);
   const deliveries = await deliveriesOf(work.tx, draftId);
-  // What waits for an account that the desk has given up since stays held: nothing is sent there any more.
+  // Leaves out accounts that the desk has given up: their deliveries stay held, since a new revision could not send them.
   const free = deliveries.filter(
     (delivery) => isFree(delivery) && desk.accounts.some(({ id }) => id === delivery.accountId),
   );

@@ -7,6 +7,7 @@ import { canonicalJson } from '#storage/canonical-json.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Waking as WakingRow } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
+import { isOwnWish, macAfter, macOfWish, signWishesAgain } from '#storage/signing/wish-mac.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueWakingNotice } from './waking-notice.ts';
@@ -24,6 +25,7 @@ export interface Waking {
   readonly askedPolicy: number;
   /** `lapsed`: the sleep ended in another way, or became another. */
   readonly state: WakingRow['state'];
+  readonly mac: string;
 }
 
 type AskOutcome =
@@ -50,11 +52,15 @@ export async function askToWake(
   const owner = await deskThatWakes(work.tx, accountId);
   // Two desks could disagree.
   if (owner !== null && owner.id !== desk.id) return { kind: 'otherDesk', name: owner.name };
-  const waiting = await work.tx.waking.findFirst({ where: { accountId, deskId: desk.id, state: 'asked' } });
-  if (waiting !== null) return { kind: 'already', wakingId: waiting.id };
+  const waiting = await work.tx.waking.findMany({ where: { accountId, deskId: desk.id, state: 'asked' } });
+  const open = waiting.find((row) => subjectOfWaking(work.decisionKey, { ...row, account }, []).shut === null);
+  if (open !== undefined) return { kind: 'already', wakingId: open.id };
+  // Nobody can agree to one whose row was changed by hand: this one takes its place.
+  for (const one of waiting) await endWaking(work, one, 'lapsed');
   const wish = { id: work.newId(), deskId: desk.id, askedBy: by.id, askedAt: now };
   const fingerprint = fingerprintOf(wish, account);
-  await work.tx.waking.create({ data: { ...wish, accountId, fingerprint, askedPolicy: desk.policyNumber } });
+  const mac = macOfWish(work.decisionKey, 'waking', { ...wish, fingerprint, state: 'asked' });
+  await work.tx.waking.create({ data: { ...wish, accountId, fingerprint, mac, askedPolicy: desk.policyNumber } });
   const data = { wakingId: wish.id, accountId, fingerprint, name: by.name };
   await journal(work, { kind: 'waking.asked', deskId: desk.id, draftId: null, actor: by.id, data });
   await enqueueWakingNotice(work, { kind: 'waking.asked', deskId: desk.id, wakingId: wish.id });
@@ -105,9 +111,9 @@ async function withAccount(tx: Transaction, { accountId, ...row }: WakingRow, no
 /**
  * Returns a waking as a subject to decide about. The person who asked may not approve it, and an author whose own post
  * waits for it may not do so alone: `waiting` are these authors. Closed once the sleep is over, or another has taken
- * its place. Pure.
+ * its place, or if the row is not as it was asked for. Pure.
  */
-export function subjectOfWaking(waking: Waking, waiting: readonly string[]): Subject {
+export function subjectOfWaking(key: UnitOfWork['decisionKey'], waking: Waking, waiting: readonly string[]): Subject {
   const { id, deskId, account, askedBy, state } = waking;
   const fingerprint = fingerprintOf(waking, account);
   // The approvers did not agree to end another sleep of the same account.
@@ -122,7 +128,7 @@ export function subjectOfWaking(waking: Waking, waiting: readonly string[]): Sub
     barred: [askedBy],
     askers: waiting,
     askedAnew: 0,
-    shut: state === 'asked' && isSame ? null : 'closed',
+    shut: state === 'asked' && isSame && isOwnWish(key, 'waking', waking) ? null : 'closed',
     notAfterAt: null,
   };
 }
@@ -131,7 +137,6 @@ export function subjectOfWaking(waking: Waking, waiting: readonly string[]): Sub
 export async function endWakings(work: UnitOfWork, accountId: string, but: string | null): Promise<void> {
   const waiting = await work.tx.waking.findMany({
     where: { accountId, state: 'asked', ...(but === null ? {} : { id: { not: but } }) },
-    select: { id: true, deskId: true },
     orderBy: { id: 'asc' },
   });
   for (const waking of waiting) await endWaking(work, waking, 'lapsed');
@@ -140,12 +145,17 @@ export async function endWakings(work: UnitOfWork, accountId: string, but: strin
 /** Ends a waking, and redraws its card. */
 export async function endWaking(
   work: UnitOfWork,
-  { id, deskId }: Pick<Waking, 'id' | 'deskId'>,
+  waking: Pick<Waking, 'id' | 'deskId' | 'fingerprint' | 'state' | 'mac'>,
   state: Exclude<Waking['state'], 'asked'>,
 ): Promise<void> {
-  await work.tx.waking.update({ where: { id }, data: { state, endedAt: work.clock.now() } });
+  const { id, deskId } = waking;
+  const mac = macAfter(work.decisionKey, 'waking', waking, { state });
+  await work.tx.waking.update({ where: { id }, data: { state, mac, endedAt: work.clock.now() } });
   await enqueueWakingNotice(work, { kind: 'waking.changed', deskId, wakingId: id });
 }
+
+/** Signs the wakings again. */
+export const signWakingsAgain = signWishesAgain('waking', 'Waking');
 
 /** Hashes what is agreed on: who asked which desk, when, and which sleep of which account ends. */
 function fingerprintOf(

@@ -1,3 +1,4 @@
+import { signWakingsAgain } from '#accounts/waking.ts';
 import { signDecisionsAgain } from '#approvals/sign-decisions-again.ts';
 import { signTemplatesAgain } from '#drafts/emergency/template-mac.ts';
 import { signUsesAgain } from '#drafts/emergency/sign-uses-again.ts';
@@ -23,6 +24,7 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   post: signPostsAgain,
   event: signEventsAgain,
   member: signMembersAgain,
+  waking: signWakingsAgain,
   rota: signRotasAgain,
   handover: signHandoversAgain,
   emergencyTemplate: signTemplatesAgain,

@@ -17,6 +17,7 @@ import { decisionKey, journalKey, mattermostKey } from '#storage/master-key.ts';
 import { runUnitOfWork } from '#storage/run-writing.ts';
 import type { SignedAgain } from '#storage/signing/sign-again.ts';
 import { macOfMember } from '#storage/signing/member-mac.ts';
+import { macOfWish } from '#storage/signing/wish-mac.ts';
 import type { Store } from '#storage/store.ts';
 import { verifyJournal } from '#storage/verify-journal.ts';
 
@@ -53,10 +54,20 @@ async function openSigned(): Promise<BotScene> {
   await keepARotaAndAPeriod(scene, seen.deskId);
   await keepARule(scene, seen.deskId);
   await keepAPair(scene.store);
+  await keepWishes(scene, seen.deskId);
   const terms = { scopes: ['calendar'], showsTexts: false, label: 'cabinet', days: 30 } as const;
   const { deskId } = seen;
   await scene.store.write((work) => makeLink(work, { deskId, terms, by: 'aicha', token: newToken() }));
   return scene;
+}
+
+/** Keeps a waking that is over. */
+async function keepWishes({ store, clock, accountIds }: BotScene, deskId: string): Promise<void> {
+  const at = clock.now();
+  const over = { id: store.newId(), deskId, fingerprint: 'f', state: 'lapsed' } as const;
+  const asked = { askedBy: 'aicha', askedAt: at, askedPolicy: 0, endedAt: at } as const;
+  const mac = macOfWish(store.decisionKey, 'waking', over);
+  await store.db.waking.create({ data: { ...over, ...asked, mac, accountId: accountIds.mastodon } });
 }
 
 /** Agrees to a rota of which a night was handed over, and proposes a reserve period, all of days to come. */
@@ -209,6 +220,8 @@ test('what did not verify before is never signed anew: it is named, stays forged
   await db.rota.update({ where: { id: rota.id }, data: { agreedAt: new Date(0) } });
   const handover = await db.rotaHandover.findFirstOrThrow();
   await db.rotaHandover.update({ where: { id: handover.id }, data: { toPerson: 'sacha' } });
+  const waking = await db.waking.findFirstOrThrow();
+  await db.waking.update({ where: { id: waking.id }, data: { state: 'asked' } });
   const period = await db.period.findFirstOrThrow();
   await db.period.update({ where: { id: period.id }, data: { state: 'agreed' } });
   const pair = await db.pastPair.findFirstOrThrow();
@@ -250,6 +263,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
     post: [`elsewhere ${ids.post}`],
     event: [`elsewhere ${ids.event}`],
     member: [`sacha on desk ${draft.deskId}`],
+    waking: [`${waking.id} of desk ${draft.deskId}`],
     rota: [`${rota.id} of desk ${draft.deskId}`],
     handover: [`${handover.id} of rota ${rota.id}`],
     pastPair: [`${pair.id} of desk ${draft.deskId}`],

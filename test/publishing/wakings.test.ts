@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { askToWake } from '#accounts/waking.ts';
+import { askToWake, readWaking, subjectOfWaking } from '#accounts/waking.ts';
 import type { DecisionOutcome } from '#approvals/decide.ts';
 import { compareWithJournal } from '#cli/compare-journal.ts';
 import { changeDesk } from '#desks/change-desk.ts';
@@ -10,6 +10,7 @@ import { decideWaking } from '#publishing/holding/decide-waking.ts';
 import { endSleeps, putToSleep, wake } from '#publishing/holding/sleep.ts';
 
 import { member, openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { rotateTestSigning, startAnewOn, testKeyFile } from '../support/signing-key.ts';
 
 const administrator = { id: 'administrator', name: 'administrator' };
 
@@ -154,6 +155,43 @@ for (const [what, change] of Object.entries(otherwise)) {
     assert.equal(await state(scene), 'asleep');
   });
 }
+
+/** Ways to change what waits, and who presses then. */
+const forged: readonly (readonly [string, (scene: Scene) => Promise<unknown>, string])[] = [
+  ['who asked', ({ store }) => store.db.waking.updateMany({ data: { askedBy: 'omar' } }), 'karim'],
+  ['which account', ({ store, accountIds: { x } }) => store.db.waking.updateMany({ data: { accountId: x } }), 'lea'],
+  ['until when', ({ store }) => store.db.account.updateMany({ data: { asleepUntil: new Date('2027-06-01') } }), 'lea'],
+];
+
+for (const [what, change, by] of forged) {
+  test(`a waiting waking that was changed together with its fingerprint, which anybody can compute, is agreed to by nobody, and can be asked for anew: ${what}`, async () => {
+    await using scene = await openScene();
+    const { db, decisionKey } = scene.store;
+    for (const accountId of Object.values(scene.accountIds)) {
+      await scene.store.write((work) => putToSleep(work, { accountId, by: administrator, until: null, why: null }));
+    }
+    const id = await asked(scene, 'karim');
+    await change(scene);
+    const { fingerprint } = subjectOfWaking(decisionKey, present(await readWaking(db, id, scene.clock.now())), []);
+    await db.waking.update({ where: { id }, data: { fingerprint } });
+    assert.deepEqual(await decided(scene, id, by), { kind: 'refused', why: 'closed' });
+    assert.equal(await db.account.count({ where: { state: 'asleep' } }), 2);
+    assert.equal((await decided(scene, await asked(scene), 'lea')).kind, 'decided');
+    assert.equal(await state(scene), 'active');
+    assert.deepEqual(await decided(scene, id, by), { kind: 'refused', why: 'closed' }, 'it has not become genuine');
+  });
+}
+
+test('a waking that waits while the signing key is replaced can still be agreed to', async () => {
+  await using scene = await openScene();
+  await using file = await testKeyFile();
+  await asleep(scene);
+  const id = await asked(scene);
+  assert.equal((await rotateTestSigning(scene.store, file.path)).kind, 'rotated');
+  await startAnewOn(scene.store, file.path);
+  assert.equal((await decided(scene, id, 'karim')).kind, 'decided');
+  assert.equal(await state(scene), 'active');
+});
 
 test('what was refused is decided: a later approval of it wakes nothing', async () => {
   await using scene = await openScene();

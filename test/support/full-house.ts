@@ -81,7 +81,7 @@ export async function fillHouse(store: Store): Promise<void> {
     const renewal = { renewedAt: at, renewalId: newId(), renewalEndsAt: at };
     await tx.networkSession.create({ data: { accountId, sealed: new Uint8Array(randomBytes(200)), ...renewal } });
     const wish = { deskId, accountId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
-    await tx.waking.create({ data: { ...wish, id: newId(), state: 'lapsed', endedAt: at } });
+    await tx.waking.create({ data: { ...wish, mac: 'm', id: newId(), state: 'lapsed', endedAt: at } });
     const plan = { reference: awkward.join(''), leavesAt: at, reviewAt: at, keeper: 'U1' };
     const agreed = { ...plan, way: 'emergenciesOnly' } as const;
     const cancelAsked = { cancelAskedBy: 'U1', cancelAskedAt: at, cancelAskedPolicy: 1 } as const;

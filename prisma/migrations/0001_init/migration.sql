@@ -349,6 +349,7 @@ CREATE TABLE "Waking" (
     "askedPolicy" INTEGER NOT NULL,
     "state" "WakingState" NOT NULL DEFAULT 'asked',
     "endedAt" TIMESTAMPTZ(3),
+    "mac" TEXT NOT NULL,
 
     CONSTRAINT "Waking_pkey" PRIMARY KEY ("id")
 );

@@ -37,7 +37,7 @@ export async function decideWaking(
   // `members` are those of the desk in whose channel it was pressed.
   if (waking === null || waking.deskId !== request.deskId) return { kind: 'refused', why: 'closed' };
   const desk = await deskOfWaking(work.tx, waking, now);
-  const subject = subjectOfWaking(waking, await waitingAuthors(work.tx, waking, desk));
+  const subject = subjectOfWaking(work.decisionKey, waking, await waitingAuthors(work.tx, waking, desk));
   const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn: true });
   const outcome = await decideByButton(work, {
     subject,
@@ -86,7 +86,7 @@ export async function standingOfWaking(
   readonly askers: readonly string[];
 }> {
   const desk = await deskOfWaking(work.tx, waking, now);
-  const subject = subjectOfWaking(waking, await waitingAuthors(work.tx, waking, desk));
+  const subject = subjectOfWaking(work.decisionKey, waking, await waitingAuthors(work.tx, waking, desk));
   const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn: true });
   return {
     desk,

@@ -10,6 +10,7 @@ export type RowKind =
   | 'event'
   | 'revision'
   | 'member'
+  | 'waking'
   | 'rota'
   | 'handover'
   | 'emergencyTemplate'
@@ -29,6 +30,7 @@ const prefixes: Readonly<Record<RowKind, string>> = {
   event: 'tambour event\0',
   revision: 'tambour revision\0',
   member: 'tambour member\0',
+  waking: 'tambour waking row\0',
   period: 'tambour period row\0',
   rota: 'tambour rota\0',
   handover: 'tambour handover\0',

@@ -1,3 +1,4 @@
+import { signLeavingsAgain } from '#accounts/leaving/plan.ts';
 import { signWakingsAgain } from '#accounts/waking.ts';
 import { signDecisionsAgain } from '#approvals/sign-decisions-again.ts';
 import { signTemplatesAgain } from '#drafts/emergency/template-mac.ts';
@@ -25,6 +26,7 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   event: signEventsAgain,
   member: signMembersAgain,
   waking: signWakingsAgain,
+  leaving: signLeavingsAgain,
   rota: signRotasAgain,
   handover: signHandoversAgain,
   emergencyTemplate: signTemplatesAgain,

@@ -61,13 +61,19 @@ async function openSigned(): Promise<BotScene> {
   return scene;
 }
 
-/** Keeps a waking that is over. */
+/** Keeps a waking and a plan to leave an account that are over. */
 async function keepWishes({ store, clock, accountIds }: BotScene, deskId: string): Promise<void> {
   const at = clock.now();
-  const over = { id: store.newId(), deskId, fingerprint: 'f', state: 'lapsed' } as const;
+  const { mastodon: accountId } = accountIds;
+  const wish = { id: store.newId(), deskId, fingerprint: 'f' } as const;
   const asked = { askedBy: 'aicha', askedAt: at, askedPolicy: 0, endedAt: at } as const;
-  const mac = macOfWish(store.decisionKey, 'waking', over);
-  await store.db.waking.create({ data: { ...over, ...asked, mac, accountId: accountIds.mastodon } });
+  const lapsed = { ...wish, state: 'lapsed' } as const;
+  const waking = { ...asked, ...lapsed, accountId, mac: macOfWish(store.decisionKey, 'waking', lapsed) };
+  await store.db.waking.create({ data: waking });
+  const plan = { way: 'dormant', reference: 'no. 14', leavesAt: at, reviewAt: at, keeper: 'aicha' } as const;
+  const cancelled = { ...wish, state: 'cancelled', number: 1, cancelFingerprint: null } as const;
+  const leaving = { ...asked, ...plan, ...cancelled, accountId, mac: macOfWish(store.decisionKey, 'leaving', cancelled) };
+  await store.db.leaving.create({ data: leaving });
 }
 
 /** Agrees to a rota of which a night was handed over, and proposes a reserve period, all of days to come. */
@@ -222,6 +228,8 @@ test('what did not verify before is never signed anew: it is named, stays forged
   await db.rotaHandover.update({ where: { id: handover.id }, data: { toPerson: 'sacha' } });
   const waking = await db.waking.findFirstOrThrow();
   await db.waking.update({ where: { id: waking.id }, data: { state: 'asked' } });
+  const leaving = await db.leaving.findFirstOrThrow();
+  await db.leaving.update({ where: { id: leaving.id }, data: { state: 'asked' } });
   const period = await db.period.findFirstOrThrow();
   await db.period.update({ where: { id: period.id }, data: { state: 'agreed' } });
   const pair = await db.pastPair.findFirstOrThrow();
@@ -264,6 +272,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
     event: [`elsewhere ${ids.event}`],
     member: [`sacha on desk ${draft.deskId}`],
     waking: [`${waking.id} of desk ${draft.deskId}`],
+    leaving: [`${leaving.id} of desk ${draft.deskId}`],
     rota: [`${rota.id} of desk ${draft.deskId}`],
     handover: [`${handover.id} of rota ${rota.id}`],
     pastPair: [`${pair.id} of desk ${draft.deskId}`],

@@ -33,8 +33,10 @@ const leaving: Leaving = {
   endedAt: new Date('2026-12-18T23:01:00Z'),
   number: 1,
   cancel: null,
+  cancelFingerprint: null,
   remindedOn: null,
   reviewNotifiedAt: null,
+  mac: 'm',
 };
 
 const steps: readonly Step[] = stepKinds.map((kind, index) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { askToCancel, askToLeave, type LeavingPlan, lockLeaving } from '#accounts/leaving/plan.ts';
+import { askToCancel, askToLeave, type LeavingPlan, lockLeaving, subjectOfLeaving } from '#accounts/leaving/plan.ts';
 import type { DecisionOutcome } from '#approvals/decide.ts';
 import { compareWithJournal } from '#cli/compare-journal.ts';
 import { createDesk } from '#desks/create-desk.ts';
@@ -14,6 +14,7 @@ import { lockReady } from '#publishing/lock-delivery.ts';
 import { wake } from '#publishing/holding/sleep.ts';
 
 import { member, openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { rotateTestSigning, startAnewOn, testKeyFile } from '../support/signing-key.ts';
 
 /** The scene begins on 23 November 2026. */
 const lastMoment = new Date('2026-11-30T23:00:00Z');
@@ -271,6 +272,65 @@ for (const [what, data] of Object.entries(changedByHand)) {
     assert.deepEqual([await accountState(scene), await planState(scene, other)], ['active', 'void']);
   });
 }
+
+/** Returns the fingerprint of what is to be decided about a plan, as anybody can compute it. */
+async function computed({ store, clock }: Scene, id: string): Promise<string> {
+  const leaving = present(await lockLeaving(store.db, id, clock.now()));
+  return subjectOfLeaving(store.decisionKey, leaving).fingerprint;
+}
+
+for (const [what, data] of Object.entries(changedByHand)) {
+  test(`a waiting plan that was changed together with its fingerprint, which anybody can compute, is agreed to by nobody: ${what}`, async () => {
+    await using scene = await openScene();
+    const { db } = scene.store;
+    const id = await asked(scene);
+    await db.leaving.update({ where: { id }, data });
+    await db.leaving.update({ where: { id }, data: { fingerprint: await computed(scene, id) } });
+    assert.deepEqual(await decided(scene, id, 'karim'), { kind: 'refused', why: 'closed' });
+    await agreed(scene);
+    assert.deepEqual(
+      [await planState(scene, id), await decided(scene, id, 'karim')],
+      ['replaced', { kind: 'refused', why: 'closed' }],
+    );
+  });
+}
+
+test('whoever wishes to cancel a plan, and has another name written into the wish, does not agree to it', async () => {
+  await using scene = await openScene();
+  const { db } = scene.store;
+  const id = await agreed(scene);
+  await cancelWished(scene, id, 'karim');
+  await db.leaving.update({ where: { id }, data: { cancelAskedBy: 'lea' } });
+  await db.leaving.update({ where: { id }, data: { cancelFingerprint: await computed(scene, id) } });
+  assert.deepEqual(await decided(scene, id, 'karim', { number: 2 }), { kind: 'refused', why: 'closed' });
+  assert.equal(await cancelWished(scene, id), 'closed');
+  assert.equal(await planState(scene, id), 'agreed');
+});
+
+test('a plan, and a wish to cancel it, that wait while the signing key is replaced can still be agreed to', async () => {
+  await using scene = await openScene();
+  await using file = await testKeyFile();
+  const id = await asked(scene);
+  for (const number of [1, 2]) {
+    assert.equal((await rotateTestSigning(scene.store, file.path)).kind, 'rotated');
+    await startAnewOn(scene.store, file.path);
+    assert.equal((await decided(scene, id, 'karim', { number })).kind, 'decided');
+    if (number === 1) await cancelWished(scene, id);
+  }
+  assert.equal(await planState(scene, id), 'cancelled');
+});
+
+test('a plan that too few have approved, and that somebody made agreed in the database, leaves nothing', async () => {
+  await using scene = await openScene({ settings: { approvalsNeeded: 2 } });
+  const id = await asked(scene);
+  assert.equal((await decided(scene, id, 'karim')).kind, 'decided');
+  await scene.store.db.leaving.update({ where: { id }, data: { state: 'agreed' } });
+  const where = { id: scene.accountIds.mastodon };
+  await scene.store.db.account.update({ where, data: { leavesAt: lastMoment } });
+  at(scene, lastMoment);
+  await leaveDue(scene.store);
+  assert.deepEqual([await accountState(scene), await planState(scene, id)], ['active', 'void']);
+});
 
 test('a plan that somebody made agreed in the database, or its decision, leaves nothing', async () => {
   await using scene = await openScene({ settings: { approvalsNeeded: 2 } });

@@ -87,7 +87,8 @@ export async function fillHouse(store: Store): Promise<void> {
     const cancelAsked = { cancelAskedBy: 'U1', cancelAskedAt: at, cancelAskedPolicy: 1 } as const;
     const cancel = { ...cancelAsked, cancelFingerprint: 'f', number: 2 } as const;
     const leavingId = newId();
-    await tx.leaving.create({ data: { ...wish, ...agreed, ...cancel, id: leavingId, state: 'agreed', agreedAt: at } });
+    const inForce = { state: 'agreed', agreedAt: at, mac: 'm' } as const;
+    await tx.leaving.create({ data: { ...wish, ...agreed, ...cancel, ...inForce, id: leavingId } });
     const done = { state: 'done', by: 'U1', at, note: 'a'.repeat(64) } as const;
     const step = { leavingId, kind: 'archiveReceived', position: 2, owner: 'U1', dueOn: '2026-03-29' };
     await tx.leavingStep.create({ data: { ...step, ...done } });

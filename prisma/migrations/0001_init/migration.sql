@@ -379,6 +379,7 @@ CREATE TABLE "Leaving" (
     "cancelFingerprint" TEXT,
     "remindedOn" TEXT,
     "reviewNotifiedAt" TIMESTAMPTZ(3),
+    "mac" TEXT NOT NULL,
 
     CONSTRAINT "Leaving_pkey" PRIMARY KEY ("id")
 );

@@ -8,6 +8,7 @@ import { canonicalJson } from '#storage/canonical-json.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Leaving as LeavingRow } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
+import { isOwnWish, macAfter, macOfWish, signWishesAgain } from '#storage/signing/wish-mac.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { enqueueLeavingNotice } from './leaving-notice.ts';
@@ -47,8 +48,10 @@ export interface Leaving extends LeavingPlan {
   readonly number: number;
   /** A wish to cancel it, once it was agreed; null: none. */
   readonly cancel: CancelWish | null;
+  readonly cancelFingerprint: string | null;
   readonly remindedOn: string | null;
   readonly reviewNotifiedAt: Date | null;
+  readonly mac: string;
 }
 
 interface CancelWish {
@@ -100,7 +103,9 @@ export async function askToLeave(
   const wish = { id: work.newId(), deskId: desk.id, askedBy: by.id, askedAt: now, ...agreed };
   const fingerprint = fingerprintOf(wish, account);
   const waiting = await work.tx.leaving.findMany({ where: { accountId, state: 'asked' }, orderBy: { id: 'asc' } });
-  await work.tx.leaving.create({ data: { ...wish, accountId, fingerprint, askedPolicy: desk.policyNumber } });
+  const signed = { fingerprint, state: 'asked', number: 1, cancelFingerprint: null } as const;
+  const mac = macOfWish(work.decisionKey, 'leaving', { ...wish, ...signed });
+  await work.tx.leaving.create({ data: { ...wish, ...signed, accountId, mac, askedPolicy: desk.policyNumber } });
   const data = { leavingId: wish.id, accountId, fingerprint, ...agreed, name: by.name };
   await journal(work, { kind: 'leaving.asked', deskId: desk.id, draftId: null, actor: by.id, data });
   await enqueueLeavingNotice(work, { kind: 'leaving.asked', deskId: desk.id, leavingId: wish.id });
@@ -140,6 +145,7 @@ async function withAccount(tx: Transaction, row: LeavingRow, now: Date): Promise
     cancelAskedBy !== null && cancelAskedAt !== null && cancelAskedPolicy !== null && cancelFingerprint !== null;
   return {
     ...plan,
+    cancelFingerprint,
     account: accountFromRow(await tx.account.findUniqueOrThrow({ where: { id: accountId } }), now),
     cancel: isWished
       ? { by: cancelAskedBy, at: cancelAskedAt, policy: cancelAskedPolicy, fingerprint: cancelFingerprint }
@@ -151,7 +157,7 @@ async function withAccount(tx: Transaction, row: LeavingRow, now: Date): Promise
  * Returns what is to be decided about a plan: the plan itself or, once it is agreed, the wish to cancel it. The person
  * who asked may not approve it. Closed if nothing waits, or if the row differs from what was asked for. Pure.
  */
-export function subjectOfLeaving(leaving: Leaving): Subject {
+export function subjectOfLeaving(key: UnitOfWork['decisionKey'], leaving: Leaving): Subject {
   const { id, deskId, number, cancel, state } = leaving;
   const author = cancel?.by ?? leaving.askedBy;
   const fingerprint = cancel === null ? planFingerprint(leaving) : cancelFingerprint(leaving, cancel);
@@ -167,14 +173,14 @@ export function subjectOfLeaving(leaving: Leaving): Subject {
     askers: [],
     askedAnew: 0,
     // Closes a plan whose row somebody changed by hand: nobody asked for what it says now.
-    shut: isOpen && isAsAsked(leaving) ? null : 'closed',
+    shut: isOpen && isAsAsked(key, leaving) ? null : 'closed',
     notAfterAt: cancel === null ? leaving.leavesAt : sleepsAtOf(leaving),
   };
 }
 
-/** Tells whether the plan's row still says what was asked for. Pure. */
-export function isAsAsked(leaving: Leaving): boolean {
-  return planFingerprint(leaving) === leaving.fingerprint;
+/** Tells whether the plan's row still says what was asked for, in a state that Tambour wrote. Pure. */
+export function isAsAsked(key: UnitOfWork['decisionKey'], leaving: Leaving): boolean {
+  return planFingerprint(leaving) === leaving.fingerprint && isOwnWish(key, 'leaving', leaving);
 }
 
 /** Returns when the account stops taking posts: after its last day or, if it fades out, from the review on. Pure. */
@@ -193,7 +199,8 @@ export async function askToCancel(
     await journal(work, { kind: 'leaving.cancelled', deskId: desk.id, draftId: null, actor: by.id, data });
     return 'cancelled';
   }
-  if (leaving.state !== 'agreed') return 'closed';
+  // Nobody can agree to cancel one whose row was changed by hand; it is not carried out either.
+  if (leaving.state !== 'agreed' || !isAsAsked(work.decisionKey, leaving)) return 'closed';
   if (leaving.cancel !== null) return 'already';
   const wish = { by: by.id, at: work.clock.now() };
   const number = leaving.number + 1;
@@ -204,7 +211,7 @@ export async function askToCancel(
     cancelAskedPolicy: desk.policyNumber,
     cancelFingerprint: fingerprint,
   };
-  await work.tx.leaving.update({ where: { id: leaving.id }, data: { number, ...columns } });
+  await changeLeaving(work, leaving, { number, ...columns });
   const entry = { ...data, number, fingerprint };
   await journal(work, { kind: 'leaving.cancelAsked', deskId: desk.id, draftId: null, actor: by.id, data: entry });
   await enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId: desk.id, leavingId: leaving.id });
@@ -219,23 +226,36 @@ export const noCancelWish = {
   cancelFingerprint: null,
 } as const;
 
+/** Columns of a plan's row that its MAC covers, and the MAC. */
+type SignedRow = Pick<LeavingRow, 'id' | 'deskId' | 'fingerprint' | 'state' | 'number' | 'cancelFingerprint' | 'mac'>;
+
+/** Changes the row of a plan, signed. The caller has locked it. */
+export async function changeLeaving(
+  work: UnitOfWork,
+  leaving: SignedRow,
+  change: Partial<Omit<LeavingRow, 'id' | 'deskId' | 'fingerprint' | 'mac'>>,
+): Promise<void> {
+  const mac = macAfter(work.decisionKey, 'leaving', leaving, change);
+  await work.tx.leaving.update({ where: { id: leaving.id }, data: { ...change, mac } });
+}
+
 /** Ends a plan, and redraws its card. */
 export async function endLeaving(
   work: UnitOfWork,
-  { id, deskId }: Pick<Leaving, 'id' | 'deskId'>,
+  leaving: SignedRow,
   state: Exclude<Leaving['state'], 'asked' | 'agreed' | 'left'>,
 ): Promise<void> {
-  const data = { state, endedAt: work.clock.now(), ...noCancelWish };
-  await work.tx.leaving.update({ where: { id }, data });
+  const { id, deskId } = leaving;
+  await changeLeaving(work, leaving, { state, endedAt: work.clock.now(), ...noCancelWish });
   await enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId, leavingId: id });
 }
 
+/** Signs the plans again. */
+export const signLeavingsAgain = signWishesAgain('leaving', 'Leaving');
+
 /** Ends the plans of an account that was left and has woken since. */
 export async function endLeft(work: UnitOfWork, accountId: string): Promise<void> {
-  const left = await work.tx.leaving.findMany({
-    where: { accountId, state: 'left' },
-    select: { id: true, deskId: true },
-  });
+  const left = await work.tx.leaving.findMany({ where: { accountId, state: 'left' } });
   for (const leaving of left) await endLeaving(work, leaving, 'returned');
 }
 

@@ -1,5 +1,6 @@
 import { enqueueLeavingNotice, enqueueForOtherDesks } from '#accounts/leaving/leaving-notice.ts';
 import {
+  changeLeaving,
   endLeaving,
   isAsAsked,
   type Leaving,
@@ -47,7 +48,7 @@ export async function decideLeaving(
   const owner = await deskThatWakes(work.tx, leaving.account.id);
   if (owner?.id !== leaving.deskId) return { kind: 'refused', why: 'closed' };
   const desk = await deskOfLeaving(work.tx, leaving, now);
-  const subject = subjectOfLeaving(leaving);
+  const subject = subjectOfLeaving(work.decisionKey, leaving);
   const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn: true });
   const outcome = await decideByButton(work, {
     subject,
@@ -74,7 +75,7 @@ async function follow(
     case 'rejected':
     case 'changesAsked':
       if (leaving.cancel === null) return endLeaving(work, leaving, 'refused');
-      await work.tx.leaving.update({ where: { id: leavingId }, data: noCancelWish });
+      await changeLeaving(work, leaving, noCancelWish);
       return enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId, leavingId });
     case 'waiting':
       return enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId, leavingId });
@@ -89,12 +90,9 @@ async function agree(
 ): Promise<void> {
   const { id, deskId, account, fingerprint } = leaving;
   const accountId = account.id;
-  const before = await work.tx.leaving.findFirst({
-    where: { accountId, state: 'agreed' },
-    select: { id: true, deskId: true },
-  });
+  const before = await work.tx.leaving.findFirst({ where: { accountId, state: 'agreed' } });
   const done = before === null ? [] : await readSteps(work.tx, before.id);
-  await work.tx.leaving.update({ where: { id }, data: { state: 'agreed', agreedAt: work.clock.now() } });
+  await changeLeaving(work, leaving, { state: 'agreed', agreedAt: work.clock.now() });
   await work.tx.account.update({ where: { id: accountId }, data: { leavesAt: sleepsAtOf(leaving) } });
   await writeSteps(work, leaving, { timeZone: desk.timeZone, before: done });
   const data = { leavingId: id, accountId, fingerprint, sleepsAt: sleepsAtOf(leaving), name: person.name };
@@ -120,7 +118,7 @@ export async function standingOfLeaving(
   now: Date,
 ): Promise<{ readonly desk: Desk; readonly standing: Standing; readonly decisions: readonly Decision[] }> {
   const desk = await deskOfLeaving(work.tx, leaving, now);
-  const subject = subjectOfLeaving(leaving);
+  const subject = subjectOfLeaving(work.decisionKey, leaving);
   const decisions = await readDecisions(work, { subject, revision: subject.number, isOwn: true });
   return { desk, decisions, standing: standingBy(decisions, subject, desk, now) };
 }
@@ -150,8 +148,8 @@ export async function approvalsOf(
 }
 
 /**
- * Tells whether a plan is in force as it was agreed: its row says what was asked for, and its approvals are genuine.
+ * Tells whether a plan is in force as it was agreed: Tambour wrote its row so, and its approvals are genuine.
  */
 export async function isAsAgreed(work: Pick<UnitOfWork, 'tx' | 'decisionKey'>, leaving: Leaving): Promise<boolean> {
-  return isAsAsked(leaving) && (await approvalsOf(work, leaving)).length > 0;
+  return isAsAsked(work.decisionKey, leaving) && (await approvalsOf(work, leaving)).length > 0;
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 import { nameKeeper } from '#accounts/keeping/keeping.ts';
 import { enqueueLeavingNotice, enqueueForOtherDesks } from '#accounts/leaving/leaving-notice.ts';
-import { endLeaving, type Leaving, lockLeaving, noCancelWish } from '#accounts/leaving/plan.ts';
+import { changeLeaving, endLeaving, type Leaving, lockLeaving, noCancelWish } from '#accounts/leaving/plan.ts';
 import { changeStep, readSteps } from '#accounts/leaving/steps.ts';
 import { readDesk } from '#desks/desk.ts';
 import { dayIn, isWorkingTime, workingHoursOf } from '#desks/working-hours.ts';
@@ -52,7 +52,7 @@ async function leave(work: UnitOfWork, accountId: string): Promise<void> {
   // Other plans that still wait came too late: after this, a new plan begins with a waking.
   const waiting = await work.tx.leaving.findMany({ where: { accountId, state: 'asked' }, orderBy: { id: 'asc' } });
   for (const one of waiting) await endLeaving(work, one, 'replaced');
-  await work.tx.leaving.update({ where: { id }, data: { state: 'left', endedAt: now, ...noCancelWish } });
+  await changeLeaving(work, leaving, { state: 'left', endedAt: now, ...noCancelWish });
   // From now on nobody opens the account in their daily work.
   await nameKeeper(work, { accountId, deskId, keeper, deputy, by: { id: tambour.id, name: null } });
   const data = { leavingId: id, accountId };

@@ -11,6 +11,7 @@ export type RowKind =
   | 'revision'
   | 'member'
   | 'waking'
+  | 'leaving'
   | 'rota'
   | 'handover'
   | 'emergencyTemplate'
@@ -31,6 +32,7 @@ const prefixes: Readonly<Record<RowKind, string>> = {
   revision: 'tambour revision\0',
   member: 'tambour member\0',
   waking: 'tambour waking row\0',
+  leaving: 'tambour leaving row\0',
   period: 'tambour period row\0',
   rota: 'tambour rota\0',
   handover: 'tambour handover\0',

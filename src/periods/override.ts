@@ -9,6 +9,7 @@ import { namedInSteps } from '#desks/steps.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { PeriodOverride } from '#storage/generated/client.ts';
+import { isOwnWish, signWishesAgain } from '#storage/signing/wish-mac.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 /** The version of a draft that is to go out despite a period, as read by the room that owns it. */
@@ -39,7 +40,7 @@ export function overrideFingerprint(
  * Returns an override as a subject to decide about. Neither the person who asked nor an author of the post may approve
  * it. Closed once decided, for another version, or if its row differs from what was asked for. Pure.
  */
-export function subjectOfOverride(override: PeriodOverride, post: Overridden): Subject {
+export function subjectOfOverride(key: UnitOfWork['decisionKey'], override: PeriodOverride, post: Overridden): Subject {
   const { id, deskId, askedBy, state, revision, draftId } = override;
   const fingerprint = overrideFingerprint(override, post.fingerprint);
   // guard: no author overrides
@@ -55,7 +56,7 @@ export function subjectOfOverride(override: PeriodOverride, post: Overridden): S
     barred,
     askers: [],
     askedAnew: 0,
-    shut: state === 'asked' && isSame ? null : 'closed',
+    shut: state === 'asked' && isSame && isOwnWish(key, 'periodOverride', override) ? null : 'closed',
     notAfterAt: null,
   };
 }
@@ -90,8 +91,8 @@ export async function overridesOf(tx: Transaction, draftId: string): Promise<rea
 }
 
 /**
- * Lists the periods that a version may ignore: their overrides are as asked for, and were approved by an entitled
- * person with a genuine decision.
+ * Lists the periods that a version may ignore: their overrides are as Tambour wrote them, and were approved by an
+ * entitled person with a genuine decision.
  */
 export async function overriddenPeriods(
   work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
@@ -100,8 +101,8 @@ export async function overriddenPeriods(
 ): Promise<readonly string[]> {
   const overridden: string[] = [];
   for (const override of await overridesOf(work.tx, post.draftId)) {
-    if (override.state !== 'agreed') continue;
-    const subject = subjectOfOverride(override, post);
+    if (override.state !== 'agreed' || !isOwnWish(work.decisionKey, 'periodOverride', override)) continue;
+    const subject = subjectOfOverride(work.decisionKey, override, post);
     if (subject.fingerprint !== override.fingerprint || override.revision !== post.revision) continue;
     const decisions = await readDecisions(work, { subject, revision: 1, isOwn: true });
     const desk = await deskOfOverride(work.tx, override, subject.barred, now);
@@ -109,3 +110,6 @@ export async function overriddenPeriods(
   }
   return overridden;
 }
+
+/** Signs the overrides again. */
+export const signOverridesAgain = signWishesAgain('periodOverride', 'PeriodOverride');

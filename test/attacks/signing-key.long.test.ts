@@ -61,7 +61,7 @@ async function openSigned(): Promise<BotScene> {
   return scene;
 }
 
-/** Keeps a waking and a plan to leave an account that are over. */
+/** Keeps a waking, a plan to leave an account and an override that are over. */
 async function keepWishes({ store, clock, accountIds }: BotScene, deskId: string): Promise<void> {
   const at = clock.now();
   const { mastodon: accountId } = accountIds;
@@ -74,6 +74,10 @@ async function keepWishes({ store, clock, accountIds }: BotScene, deskId: string
   const cancelled = { ...wish, state: 'cancelled', number: 1, cancelFingerprint: null } as const;
   const leaving = { ...asked, ...plan, ...cancelled, accountId, mac: macOfWish(store.decisionKey, 'leaving', cancelled) };
   await store.db.leaving.create({ data: leaving });
+  const { id: draftId } = await store.db.draft.findFirstOrThrow({ where: { state: 'approved' } });
+  const ofPost = { draftId, revision: 7, periodIds: [], reason: 'Crue' };
+  const override = { ...asked, ...lapsed, ...ofPost, mac: macOfWish(store.decisionKey, 'periodOverride', lapsed) };
+  await store.db.periodOverride.create({ data: override });
 }
 
 /** Agrees to a rota of which a night was handed over, and proposes a reserve period, all of days to come. */
@@ -230,6 +234,8 @@ test('what did not verify before is never signed anew: it is named, stays forged
   await db.waking.update({ where: { id: waking.id }, data: { state: 'asked' } });
   const leaving = await db.leaving.findFirstOrThrow();
   await db.leaving.update({ where: { id: leaving.id }, data: { state: 'asked' } });
+  const override = await db.periodOverride.findFirstOrThrow();
+  await db.periodOverride.update({ where: { id: override.id }, data: { state: 'agreed' } });
   const period = await db.period.findFirstOrThrow();
   await db.period.update({ where: { id: period.id }, data: { state: 'agreed' } });
   const pair = await db.pastPair.findFirstOrThrow();
@@ -273,6 +279,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
     member: [`sacha on desk ${draft.deskId}`],
     waking: [`${waking.id} of desk ${draft.deskId}`],
     leaving: [`${leaving.id} of desk ${draft.deskId}`],
+    periodOverride: [`${override.id} of desk ${draft.deskId}`],
     rota: [`${rota.id} of desk ${draft.deskId}`],
     handover: [`${handover.id} of rota ${rota.id}`],
     pastPair: [`${pair.id} of desk ${draft.deskId}`],

@@ -5,11 +5,13 @@ import type { DecisionOutcome } from '#approvals/decide.ts';
 import { compareWithJournal } from '#cli/compare-journal.ts';
 import { noMembers } from '#desks/may.ts';
 import { askForOverride, decideOverride } from '#publishing/holding/decide-override.ts';
+import { overrideFingerprint } from '#periods/override.ts';
 import { readReserve } from '#reach/reserve-of.ts';
 import { stop } from '#publishing/deciding/stop.ts';
 
 import { after, day, hour, periodAgreed, scheduled } from '../support/period-scene.ts';
 import { member, openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { rotateTestSigning, startAnewOn, testKeyFile } from '../support/signing-key.ts';
 
 const settings = { approvers: ['karim', 'lea', 'amina'], stewards: ['sophie'] };
 
@@ -142,6 +144,46 @@ test('an override, or the decision on it, that was written by hand lets nothing 
   assert.equal(scene.x.posts.length, 0, 'nobody agreed');
   await scene.store.db.periodOverride.update({ where: { id: overrideId }, data: { state: 'asked', reason: 'Other' } });
   assert.deepEqual(await decidedBy(scene, 'lea'), { kind: 'refused', why: 'closed' });
+});
+
+test('a waiting override that was changed together with its fingerprint, which anybody can compute, is agreed to by nobody, and can be asked for anew', async () => {
+  const changes = [
+    { data: { reason: 'Other' }, by: 'lea' },
+    { data: { periodIds: [] }, by: 'lea' },
+    { data: { askedBy: 'lea' }, by: 'karim' },
+  ];
+  for (const { data, by } of changes) {
+    await using scene = await openScene({ settings });
+    const { db } = scene.store;
+    const id = await held(scene);
+    await askedBy(scene, id, 'karim');
+    const where = { id: await newest(scene) };
+    const changed = await db.periodOverride.update({ where, data });
+    const fingerprint = overrideFingerprint(changed, (await scene.draft(id)).current.fingerprint);
+    await db.periodOverride.update({ where, data: { fingerprint } });
+    assert.deepEqual(await decidedBy(scene, by), { kind: 'refused', why: 'closed' });
+    assert.equal((await scene.delivery(id, 'x')).state, 'held');
+    scene.clock.advance(1000);
+    assert.deepEqual(await askedBy(scene, id, 'karim'), { kind: 'asked' });
+    assert.equal((await decidedBy(scene, 'lea')).kind, 'decided');
+    assert.equal((await scene.delivery(id, 'x')).state, 'ready');
+  }
+});
+
+test('an override that waits while the signing key is replaced can still be agreed to, and one that was agreed to counts', async () => {
+  await using scene = await openScene({ settings });
+  await using file = await testKeyFile();
+  const id = await held(scene);
+  await askedBy(scene, id, 'karim');
+  const rotate = async (): Promise<void> => {
+    assert.equal((await rotateTestSigning(scene.store, file.path)).kind, 'rotated');
+    await startAnewOn(scene.store, file.path);
+  };
+  await rotate();
+  assert.equal((await decidedBy(scene, 'lea')).kind, 'decided');
+  await rotate();
+  await scene.pass(3 * 3600);
+  assert.equal(scene.x.posts.length, 1);
 });
 
 test('an override that is agreed to after the last moment of its post leaves it to an approver', async () => {

@@ -169,6 +169,7 @@ export async function fillHouse(store: Store): Promise<void> {
       askedPolicy: 1,
       state: 'lapsed',
       endedAt: at,
+      mac: 'm',
     } as const;
     await tx.periodOverride.create({ data: { ...overridden, ...overriddenBy, id: newId() } });
     const day = new Date('2026-03-29T00:00:00Z');

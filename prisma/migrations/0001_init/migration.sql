@@ -456,6 +456,7 @@ CREATE TABLE "PeriodOverride" (
     "askedPolicy" INTEGER NOT NULL,
     "state" "PeriodOverrideState" NOT NULL DEFAULT 'asked',
     "endedAt" TIMESTAMPTZ(3),
+    "mac" TEXT NOT NULL,
 
     CONSTRAINT "PeriodOverride_pkey" PRIMARY KEY ("id")
 );

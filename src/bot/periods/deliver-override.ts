@@ -32,7 +32,7 @@ export async function deliverOverride(bot: Bot, chat: ChatPlatform, overrideId: 
   const m = messagesIn(desk.language);
   const labels = desk.periods.filter(({ id }) => override.periodIds.includes(id)).map(({ label }) => label);
   const { override: words } = m.periods;
-  const isOpen = isWaiting(override, draft);
+  const isOpen = isWaiting(decisionKey, override, draft);
   const said = asSentences(
     words.asks(name(override.askedBy), draft.number, labels.join(', ')),
     isOpen ? words.card : stateText(m, override, by === null ? null : name(by)),

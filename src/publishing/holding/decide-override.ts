@@ -17,6 +17,7 @@ import {
 import { enqueueOverrideNotice } from '#periods/period-notice.ts';
 import type { PeriodOverride } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
+import { macAfter, macOfWish } from '#storage/signing/wish-mac.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { deliveriesOf, type Delivery } from '#publishing/delivery.ts';
@@ -58,12 +59,15 @@ export async function askForOverride(
   const periodIds = periodsHolding(desk, held, now);
   if (draft.state !== 'approved' || periodIds.length === 0) return { kind: 'notHeld' };
   const before = await overridesOf(work.tx, draftId);
-  if (before.some((one) => one.state === 'asked' && one.revision === post.revision)) return { kind: 'already' };
+  // Nobody can agree to one whose row was changed by hand: it is asked for anew.
+  const isOpen = before.some((one) => subjectOfOverride(work.decisionKey, one, post).shut === null);
+  if (isOpen) return { kind: 'already' };
   const { id: deskId } = desk;
   const wish = { id: work.newId(), deskId, draftId, revision: post.revision, periodIds, reason };
   const asked = { ...wish, askedBy: person.id, askedAt: now };
   const fingerprint = overrideFingerprint(asked, post.fingerprint);
-  await work.tx.periodOverride.create({ data: { ...asked, fingerprint, askedPolicy: desk.policyNumber } });
+  const mac = macOfWish(work.decisionKey, 'periodOverride', { ...asked, fingerprint, state: 'asked' });
+  await work.tx.periodOverride.create({ data: { ...asked, fingerprint, mac, askedPolicy: desk.policyNumber } });
   const data = { overrideId: wish.id, revision: post.revision, periodIds, reason, fingerprint, name: person.name };
   await journal(work, { kind: 'override.asked', deskId, draftId, actor: person.id, data });
   await enqueueOverrideNotice(work, { deskId, overrideId: wish.id });
@@ -86,16 +90,15 @@ export async function decideOverride(
   },
 ): Promise<DecisionOutcome> {
   const { overrideId, deskId, person, members, kind } = request;
-  const override = await work.tx.periodOverride.findUnique({ where: { id: overrideId } });
-  const found = override === null ? null : await lockDraft(work.tx, override.draftId);
-  if (override === null || found === null || override.deskId !== deskId) return { kind: 'refused', why: 'closed' };
+  const where = { id: overrideId };
+  const before = await work.tx.periodOverride.findUnique({ where });
+  const found = before === null ? null : await lockDraft(work.tx, before.draftId);
+  if (before === null || found === null || before.deskId !== deskId) return { kind: 'refused', why: 'closed' };
   const draft = await withVouchedAuthors(work, found);
   // The draft is locked: nobody else decides meanwhile.
   const now = work.clock.now();
-  const subject = subjectOfOverride(
-    await work.tx.periodOverride.findUniqueOrThrow({ where: { id: overrideId } }),
-    postOf(draft),
-  );
+  const override = await work.tx.periodOverride.findUniqueOrThrow({ where });
+  const subject = subjectOfOverride(work.decisionKey, override, postOf(draft));
   const desk = await deskOfOverride(work.tx, override, subject.barred, now);
   const decisions = await readDecisions(work, { subject, revision: 1, isOwn: true });
   const outcome = await decideByButton(work, {
@@ -108,7 +111,8 @@ export async function decideOverride(
   });
   if (outcome.kind !== 'decided') return outcome;
   const state = outcome.standing.kind === 'approved' ? 'agreed' : 'refused';
-  await work.tx.periodOverride.update({ where: { id: overrideId }, data: { state, endedAt: now } });
+  const mac = macAfter(work.decisionKey, 'periodOverride', override, { state });
+  await work.tx.periodOverride.update({ where, data: { state, mac, endedAt: now } });
   const data = { overrideId, revision: override.revision, name: person.name };
   await journal(work, { kind: `override.${state}`, deskId, draftId: draft.id, actor: person.id, data });
   await enqueueOverrideNotice(work, { deskId, overrideId });
@@ -157,6 +161,6 @@ async function deskNow(work: UnitOfWork, { deskId }: Draft, now: Date): Promise<
 }
 
 /** Tells whether an override still waits: it is for this revision, and nobody has decided. Pure. */
-export function isWaiting(override: PeriodOverride, draft: Draft): boolean {
-  return subjectOfOverride(override, postOf(draft)).shut === null;
+export function isWaiting(key: UnitOfWork['decisionKey'], override: PeriodOverride, draft: Draft): boolean {
+  return subjectOfOverride(key, override, postOf(draft)).shut === null;
 }

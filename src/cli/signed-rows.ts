@@ -12,7 +12,7 @@ import { signHandoversAgain, signRotasAgain } from '#rota/sign-rotas-again.ts';
 import { signLinksAgain } from '#pages/sign-links-again.ts';
 import { signPastPairsAgain } from '#reach/past/pairs/pair-mac.ts';
 import { signOverridesAgain } from '#periods/override.ts';
-import { signPeriodsAgain } from '#periods/sign-periods-again.ts';
+import { signCancelsAgain, signPeriodsAgain } from '#periods/sign-periods-again.ts';
 import { signCardsAgain, signEventsAgain, signPostsAgain } from '#storage/signing/sign-chat-rows-again.ts';
 import { signMembersAgain } from '#storage/signing/sign-members-again.ts';
 import type { SignAgain } from '#storage/signing/sign-again.ts';
@@ -32,6 +32,7 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   handover: signHandoversAgain,
   emergencyTemplate: signTemplatesAgain,
   period: signPeriodsAgain,
+  periodCancel: signCancelsAgain,
   periodOverride: signOverridesAgain,
   emergencyPreview: signPreviewsAgain,
   emergencyUse: signUsesAgain,

@@ -3,6 +3,7 @@ import { createHash, type KeyObject } from 'node:crypto';
 import type { ReservePeriod } from '#desks/period.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
 import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
+import { isOwnWish } from '#storage/signing/wish-mac.ts';
 
 /** The terms of a period, as people agree on them. */
 export type PeriodTerms = Pick<
@@ -23,24 +24,24 @@ export function periodFingerprint(period: PeriodWish): string {
     .digest('hex');
 }
 
-/** Everything that the gate trusts in a period's row; the fingerprint stands for the terms. */
-type Signed = Pick<ReservePeriod, 'id' | 'deskId' | 'fingerprint' | 'state' | 'number'>;
-
-/** Returns the MAC of a period and its state. It does not fit a state that nobody decided. */
-export function macOfPeriod(key: KeyObject | null, period: Signed): string {
-  return macOfRow(key, 'period', coveredBy(period));
-}
-
-/** Tells whether the fingerprint and the state are as Tambour wrote them. False without a key. */
-export function isMacOfPeriod(key: KeyObject | null, period: Signed & Pick<ReservePeriod, 'mac'>): boolean {
-  return isMacOfRow(key, 'period', coveredBy(period), period.mac);
-}
-
 /** Tells whether a period's row is as Tambour wrote it: its terms match the fingerprint, and its state is signed. */
 export function isGenuine(key: KeyObject | null, period: ReservePeriod): boolean {
-  return periodFingerprint(period) === period.fingerprint && isMacOfPeriod(key, period);
+  return periodFingerprint(period) === period.fingerprint && isOwnWish(key, 'period', period);
 }
 
-function coveredBy({ id, deskId, fingerprint, state, number }: Signed): object {
-  return { id, deskId, fingerprint, state, number };
+/** A period with a wish to cancel it, which is signed by itself: a row that is not genuine can be cancelled as well. */
+type SignedCancel = Pick<ReservePeriod, 'id' | 'deskId' | 'fingerprint' | 'number' | 'cancelAskedBy' | 'cancelAskedAt'>;
+
+/** Returns the MAC of the wish to cancel a period. It fits nobody else's wish. */
+export function macOfCancel(key: KeyObject | null, period: SignedCancel): string {
+  return macOfRow(key, 'periodCancel', coveredBy(period));
+}
+
+/** Tells whether Tambour itself wrote who wishes to cancel a period, and when. */
+export function isOwnCancel(key: KeyObject | null, period: SignedCancel & Pick<ReservePeriod, 'cancelMac'>): boolean {
+  return isMacOfRow(key, 'periodCancel', coveredBy(period), period.cancelMac);
+}
+
+function coveredBy({ id, deskId, fingerprint, number, cancelAskedBy, cancelAskedAt }: SignedCancel): object {
+  return { id, deskId, fingerprint, number, cancelAskedBy, cancelAskedAt };
 }

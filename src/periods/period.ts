@@ -6,9 +6,10 @@ import type { ReservePeriod } from '#desks/period.ts';
 import { canonicalJson } from '#storage/canonical-json.ts';
 import type { Transaction } from '#storage/database.ts';
 import { journal } from '#storage/journal.ts';
+import { macOfWish } from '#storage/signing/wish-mac.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { isGenuine, macOfPeriod, periodFingerprint, type PeriodTerms } from './period-mac.ts';
+import { isGenuine, isOwnCancel, macOfCancel, periodFingerprint, type PeriodTerms } from './period-mac.ts';
 import { enqueuePeriodNotice } from './period-notice.ts';
 
 /** Somebody by id, with the name for the journal. */
@@ -50,7 +51,7 @@ export async function askForPeriod(
       accountIds: [...terms.accountIds],
       rolePeople: [...terms.rolePeople],
       askedPolicy: desk.policyNumber,
-      mac: macOfPeriod(work.decisionKey, kept),
+      mac: macOfWish(work.decisionKey, 'period', kept),
     },
   });
   const data = { periodId: wish.id, fingerprint, ...terms, name: by.name };
@@ -82,7 +83,8 @@ export function subjectOfPeriod(key: UnitOfWork['decisionKey'], period: ReserveP
   const author = cancel?.by ?? period.askedBy;
   // A period whose row was changed by hand can only be cancelled: nobody asked for what it says now.
   const isSound = isGenuine(key, period);
-  const isOpen = cancel === null ? state === 'asked' && isSound : cancel.isAsAsked && (state === 'agreed' || !isSound);
+  const isOpen =
+    cancel === null ? state === 'asked' && isSound : isOwnCancel(key, period) && (state === 'agreed' || !isSound);
   return {
     kind: 'period',
     id,
@@ -103,16 +105,14 @@ interface CancelWish {
   readonly by: string;
   readonly policy: number;
   readonly fingerprint: string;
-  /** False: its columns were changed by hand. */
-  readonly isAsAsked: boolean;
 }
 
-/** Returns the wish to cancel an agreed period; null: none. Pure. */
+/** Returns the wish to cancel an agreed period, though its columns may have been changed by hand; null: none. Pure. */
 export function cancelWishOf(period: ReservePeriod): CancelWish | null {
-  const { cancelAskedBy: by, cancelAskedAt: at, cancelAskedPolicy: policy, cancelFingerprint } = period;
-  if (by === null || at === null || policy === null || cancelFingerprint === null) return null;
-  const fingerprint = fingerprintOfCancel(period, { by, at });
-  return { by, policy, fingerprint, isAsAsked: fingerprint === cancelFingerprint };
+  const { cancelAskedBy: by, cancelAskedAt: at, cancelAskedPolicy: policy } = period;
+  return by === null || at === null || policy === null
+    ? null
+    : { by, policy, fingerprint: fingerprintOfCancel(period, { by, at }) };
 }
 
 /**
@@ -131,19 +131,15 @@ export async function askToCancelPeriod(
     return 'cancelled';
   }
   if (period.state !== 'agreed' && isSound) return 'closed';
-  if (cancelWishOf(period)?.isAsAsked === true) return 'already';
+  if (isOwnCancel(work.decisionKey, period)) return 'already';
   const at = work.clock.now();
   const number = period.number + 1;
   const fingerprint = fingerprintOfCancel({ ...period, number }, { by: by.id, at });
-  const wish = {
-    cancelAskedBy: by.id,
-    cancelAskedAt: at,
-    cancelAskedPolicy: desk.policyNumber,
-    cancelFingerprint: fingerprint,
-  };
+  const asked = { cancelAskedBy: by.id, cancelAskedAt: at, cancelAskedPolicy: desk.policyNumber };
+  const cancelMac = macOfCancel(work.decisionKey, { ...period, number, ...asked });
   // A row changed by hand keeps its wrong MAC.
   const mac = resigned(work, period, { number });
-  await work.tx.period.update({ where: { id: period.id }, data: { number, mac, ...wish } });
+  await work.tx.period.update({ where: { id: period.id }, data: { number, mac, ...asked, cancelMac } });
   const entry = { ...data, number, fingerprint };
   await journal(work, { kind: 'period.cancelAsked', deskId: desk.id, draftId: null, actor: by.id, data: entry });
   await enqueuePeriodNotice(work, { kind: 'period.changed', deskId: desk.id, periodId: period.id });
@@ -171,7 +167,7 @@ export async function cancelPeriod(work: UnitOfWork, period: ReservePeriod): Pro
   const { id, deskId } = period;
   const cancelled = { ...period, fingerprint: periodFingerprint(period), state: 'cancelled' } as const;
   const { fingerprint, state } = cancelled;
-  const mac = macOfPeriod(work.decisionKey, cancelled);
+  const mac = macOfWish(work.decisionKey, 'period', cancelled);
   const data = { fingerprint, state, mac, endedAt: work.clock.now(), ...noCancelWish };
   await work.tx.period.update({ where: { id }, data });
   await enqueuePeriodNotice(work, { kind: 'period.changed', deskId, periodId: id });
@@ -187,7 +183,7 @@ const noCancelWish = {
   cancelAskedBy: null,
   cancelAskedAt: null,
   cancelAskedPolicy: null,
-  cancelFingerprint: null,
+  cancelMac: null,
 } as const;
 
 /** Returns the MAC of a period after `change`. One that is not genuine keeps its own, and does not become genuine. */
@@ -196,7 +192,7 @@ function resigned(
   period: ReservePeriod,
   change: Partial<Pick<ReservePeriod, 'state' | 'number'>>,
 ): string {
-  return isGenuine(decisionKey, period) ? macOfPeriod(decisionKey, { ...period, ...change }) : period.mac;
+  return isGenuine(decisionKey, period) ? macOfWish(decisionKey, 'period', { ...period, ...change }) : period.mac;
 }
 
 function fingerprintOfCancel(

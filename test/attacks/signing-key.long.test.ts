@@ -7,7 +7,6 @@ import { readDesk } from '#desks/desk.ts';
 import { keepUse } from '#drafts/emergency/use.ts';
 import { makeLink } from '#pages/link.ts';
 import { newToken } from '#pages/token.ts';
-import { macOfPeriod } from '#periods/period-mac.ts';
 import { askForPeriod } from '#periods/period.ts';
 import { answerHandover, askToHandOver } from '#rota/handover.ts';
 import { macOfPreview } from '#emergencies/preview-mac.ts';
@@ -24,6 +23,7 @@ import { verifyJournal } from '#storage/verify-journal.ts';
 import { agreedRota, shift } from '../support/a-rota.ts';
 import { keepARule } from '../support/a-rule.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
+import { keepWishes } from '../support/kept-wishes.ts';
 import { keepAPair } from '../support/past-posts.ts';
 import { openMattermostScene } from '../support/mattermost-scene.ts';
 import { present } from '../support/publishing-scene.ts';
@@ -54,30 +54,11 @@ async function openSigned(): Promise<BotScene> {
   await keepARotaAndAPeriod(scene, seen.deskId);
   await keepARule(scene, seen.deskId);
   await keepAPair(scene.store);
-  await keepWishes(scene, seen.deskId);
+  await keepWishes(scene.store, { deskId: seen.deskId, accountId: scene.accountIds.mastodon });
   const terms = { scopes: ['calendar'], showsTexts: false, label: 'cabinet', days: 30 } as const;
   const { deskId } = seen;
   await scene.store.write((work) => makeLink(work, { deskId, terms, by: 'aicha', token: newToken() }));
   return scene;
-}
-
-/** Keeps a waking, a plan to leave an account and an override that are over. */
-async function keepWishes({ store, clock, accountIds }: BotScene, deskId: string): Promise<void> {
-  const at = clock.now();
-  const { mastodon: accountId } = accountIds;
-  const wish = { id: store.newId(), deskId, fingerprint: 'f' } as const;
-  const asked = { askedBy: 'aicha', askedAt: at, askedPolicy: 0, endedAt: at } as const;
-  const lapsed = { ...wish, state: 'lapsed' } as const;
-  const waking = { ...asked, ...lapsed, accountId, mac: macOfWish(store.decisionKey, 'waking', lapsed) };
-  await store.db.waking.create({ data: waking });
-  const plan = { way: 'dormant', reference: 'no. 14', leavesAt: at, reviewAt: at, keeper: 'aicha' } as const;
-  const cancelled = { ...wish, state: 'cancelled', number: 1, cancelFingerprint: null } as const;
-  const leaving = { ...asked, ...plan, ...cancelled, accountId, mac: macOfWish(store.decisionKey, 'leaving', cancelled) };
-  await store.db.leaving.create({ data: leaving });
-  const { id: draftId } = await store.db.draft.findFirstOrThrow({ where: { state: 'approved' } });
-  const ofPost = { draftId, revision: 7, periodIds: [], reason: 'Crue' };
-  const override = { ...asked, ...lapsed, ...ofPost, mac: macOfWish(store.decisionKey, 'periodOverride', lapsed) };
-  await store.db.periodOverride.create({ data: override });
 }
 
 /** Agrees to a rota of which a night was handed over, and proposes a reserve period, all of days to come. */
@@ -237,7 +218,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
   const override = await db.periodOverride.findFirstOrThrow();
   await db.periodOverride.update({ where: { id: override.id }, data: { state: 'agreed' } });
   const period = await db.period.findFirstOrThrow();
-  await db.period.update({ where: { id: period.id }, data: { state: 'agreed' } });
+  await db.period.update({ where: { id: period.id }, data: { state: 'agreed', cancelAskedBy: 'sacha' } });
   const pair = await db.pastPair.findFirstOrThrow();
   await db.pastPair.update({ where: { id: pair.id }, data: { by: 'aicha' } });
   const rule = await db.relayRule.findFirstOrThrow();
@@ -253,7 +234,7 @@ test('what did not verify before is never signed anew: it is named, stays forged
   // As long as it is forged it holds all that is routine, and nothing would be seen of the rest.
   await db.period.update({
     where: { id: period.id },
-    data: { state: period.state, mac: macOfPeriod(store.decisionKey, period) },
+    data: { state: period.state, mac: macOfWish(store.decisionKey, 'period', period) },
   });
   await db.draft.update({ where: { id: draft.id }, data: { state: 'approved' } });
   const [accountId, now] = [scene.accountIds.mastodon, store.clock.now()];
@@ -283,7 +264,8 @@ test('what did not verify before is never signed anew: it is named, stays forged
     rota: [`${rota.id} of desk ${draft.deskId}`],
     handover: [`${handover.id} of rota ${rota.id}`],
     pastPair: [`${pair.id} of desk ${draft.deskId}`],
-    period: [`${period.id} on desk ${draft.deskId}`],
+    period: [`${period.id} of desk ${draft.deskId}`],
+    periodCancel: [`${period.id} of desk ${draft.deskId}`],
     sharedLink: [`${link.id} on desk ${draft.deskId}`],
     relayRule: [`${rule.id} of desk ${draft.deskId}`],
     relayedByRule: [`of draft ${draft.id} by rule ${rule.id}`],

@@ -35,7 +35,7 @@ function aPeriod(changes: Partial<ReservePeriod> = {}): ReservePeriod {
     cancelAskedBy: null,
     cancelAskedAt: null,
     cancelAskedPolicy: null,
-    cancelFingerprint: null,
+    cancelMac: null,
     heldAt: null,
     mac: '',
     ...changes,

@@ -23,6 +23,7 @@ import {
   window,
 } from '../support/period-scene.ts';
 import { openScene, present } from '../support/publishing-scene.ts';
+import { rotateTestSigning, startAnewOn, testKeyFile } from '../support/signing-key.ts';
 
 test('a period that ends before it begins, or is over, is none', async () => {
   await using scene = await openScene();
@@ -73,6 +74,32 @@ test('a steward alone neither agrees to a period of their own, nor cancels it, n
   assert.equal(await periodState(scene, id), 'agreed', 'it stays in force');
   await periodDecided(scene, shorter, 'karim');
   assert.deepEqual([await periodState(scene, id), await periodState(scene, shorter)], ['replaced', 'agreed']);
+});
+
+test('whoever wishes to cancel a period, and has another name written into the wish, does not agree to it, however the period stands', async () => {
+  for (const change of [{}, { label: 'Referendum' }]) {
+    await using scene = await openScene();
+    const { db } = scene.store;
+    const id = await periodAgreed(scene);
+    await db.period.update({ where: { id }, data: change });
+    await cancelWished(scene, id, 'karim');
+    await db.period.update({ where: { id }, data: { cancelAskedBy: 'lea' } });
+    assert.deepEqual(await periodDecided(scene, id, 'karim', { number: 2 }), { kind: 'refused', why: 'closed' });
+    assert.equal(await cancelWished(scene, id), 'asked', 'it can be wished anew');
+    assert.equal((await periodDecided(scene, id, 'karim', { number: 3 })).kind, 'decided');
+    assert.equal(await periodState(scene, id), 'cancelled');
+  }
+});
+
+test('a wish to cancel a period that waits while the signing key is replaced can still be agreed to', async () => {
+  await using scene = await openScene();
+  await using file = await testKeyFile();
+  const id = await periodAgreed(scene);
+  await cancelWished(scene, id);
+  assert.equal((await rotateTestSigning(scene.store, file.path)).kind, 'rotated');
+  await startAnewOn(scene.store, file.path);
+  assert.equal((await periodDecided(scene, id, 'karim', { number: 2 })).kind, 'decided');
+  assert.equal(await periodState(scene, id), 'cancelled');
 });
 
 test('what was approved before and is due inside is held once the period is agreed to, and asked about', async () => {

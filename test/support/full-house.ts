@@ -83,12 +83,11 @@ export async function fillHouse(store: Store): Promise<void> {
     const wish = { deskId, accountId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
     await tx.waking.create({ data: { ...wish, mac: 'm', id: newId(), state: 'lapsed', endedAt: at } });
     const plan = { reference: awkward.join(''), leavesAt: at, reviewAt: at, keeper: 'U1' };
-    const agreed = { ...plan, way: 'emergenciesOnly' } as const;
+    const agreed = { ...plan, way: 'emergenciesOnly', state: 'agreed', mac: 'm' } as const;
     const cancelAsked = { cancelAskedBy: 'U1', cancelAskedAt: at, cancelAskedPolicy: 1 } as const;
     const cancel = { ...cancelAsked, cancelFingerprint: 'f', number: 2 } as const;
     const leavingId = newId();
-    const inForce = { state: 'agreed', agreedAt: at, mac: 'm' } as const;
-    await tx.leaving.create({ data: { ...wish, ...agreed, ...cancel, ...inForce, id: leavingId } });
+    await tx.leaving.create({ data: { ...wish, ...agreed, ...cancel, id: leavingId, agreedAt: at } });
     const done = { state: 'done', by: 'U1', at, note: 'a'.repeat(64) } as const;
     const step = { leavingId, kind: 'archiveReceived', position: 2, owner: 'U1', dueOn: '2026-03-29' };
     await tx.leavingStep.create({ data: { ...step, ...done } });
@@ -129,8 +128,8 @@ export async function fillHouse(store: Store): Promise<void> {
       timeZone: 'Indian/Reunion',
     };
     const ruled = { accountIds: [accountId], level: 'extraApproval', role: 'Legal', rolePeople: awkward } as const;
-    const left = { replacesId: newId(), heldAt: at, mac: 'm', endedAt: at };
-    const agreedTo = { ...wish, ...cancel, ...terms, ...ruled, ...left, state: 'agreed', agreedAt: at } as const;
+    const left = { replacesId: newId(), heldAt: at, endedAt: at, number: 2, cancelMac: 'm', mac: 'm' };
+    const agreedTo = { ...wish, ...cancelAsked, ...terms, ...ruled, ...left, state: 'agreed', agreedAt: at } as const;
     const { accountId: _account, ...reserve } = agreedTo;
     await tx.period.create({ data: { ...reserve, id: newId(), accountIds: [accountId], rolePeople: [...awkward] } });
     const emergencyId = newId();

@@ -435,7 +435,7 @@ CREATE TABLE "Period" (
     "cancelAskedBy" TEXT,
     "cancelAskedAt" TIMESTAMPTZ(3),
     "cancelAskedPolicy" INTEGER,
-    "cancelFingerprint" TEXT,
+    "cancelMac" TEXT,
     "heldAt" TIMESTAMPTZ(3),
     "mac" TEXT NOT NULL,
 

@@ -19,6 +19,7 @@ export type RowKind =
   | 'emergencyUse'
   | 'retrospectiveReview'
   | 'period'
+  | 'periodCancel'
   | 'periodOverride'
   | 'sharedLink'
   | 'relayRule'
@@ -35,6 +36,7 @@ const prefixes: Readonly<Record<RowKind, string>> = {
   waking: 'tambour waking row\0',
   leaving: 'tambour leaving row\0',
   period: 'tambour period row\0',
+  periodCancel: 'tambour period cancel row\0',
   periodOverride: 'tambour period override row\0',
   rota: 'tambour rota\0',
   handover: 'tambour handover\0',

@@ -1,0 +1,37 @@
+import { macOfCancel } from '#periods/period-mac.ts';
+import { macOfWish } from '#storage/signing/wish-mac.ts';
+import type { Store } from '#storage/store.ts';
+
+/**
+ * Keeps a waking, a plan to leave an account and an override of an approved draft that are over, and a wish to cancel
+ * the one reserve period: all signed, and nothing waits.
+ */
+export async function keepWishes(
+  store: Store,
+  { deskId, accountId }: { readonly deskId: string; readonly accountId: string },
+): Promise<void> {
+  const at = store.clock.now();
+  const wish = { id: store.newId(), deskId, fingerprint: 'f' } as const;
+  const asked = { askedBy: 'aicha', askedAt: at, askedPolicy: 0, endedAt: at } as const;
+  const lapsed = { ...wish, state: 'lapsed' } as const;
+  const waking = { ...asked, ...lapsed, accountId, mac: macOfWish(store.decisionKey, 'waking', lapsed) };
+  await store.db.waking.create({ data: waking });
+  const plan = { way: 'dormant', reference: 'no. 14', leavesAt: at, reviewAt: at, keeper: 'aicha' } as const;
+  const cancelled = { ...wish, state: 'cancelled', number: 1, cancelFingerprint: null } as const;
+  const leaving = {
+    ...asked,
+    ...plan,
+    ...cancelled,
+    accountId,
+    mac: macOfWish(store.decisionKey, 'leaving', cancelled),
+  };
+  await store.db.leaving.create({ data: leaving });
+  const { id: draftId } = await store.db.draft.findFirstOrThrow({ where: { state: 'approved' } });
+  const ofPost = { draftId, revision: 7, periodIds: [], reason: 'Crue' };
+  const override = { ...asked, ...lapsed, ...ofPost, mac: macOfWish(store.decisionKey, 'periodOverride', lapsed) };
+  await store.db.periodOverride.create({ data: override });
+  const period = await store.db.period.findFirstOrThrow();
+  const cancel = { cancelAskedBy: 'aicha', cancelAskedAt: at, cancelAskedPolicy: 0 } as const;
+  const cancelMac = macOfCancel(store.decisionKey, { ...period, ...cancel });
+  await store.db.period.update({ where: { id: period.id }, data: { ...cancel, cancelMac } });
+}

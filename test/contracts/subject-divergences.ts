@@ -1,0 +1,102 @@
+import type { ClauseName } from './subject-contract.ts';
+import type { Kind } from './subject-in-scene.ts';
+
+/** A clause that a kind does not keep today: what is otherwise, why, and what is wanted in its place. */
+interface Divergence {
+  readonly clause: ClauseName;
+  readonly kind: Kind;
+  readonly today: string;
+  readonly because: string;
+  readonly wanted: string;
+}
+
+const everyKind = [
+  'waking',
+  'leaving',
+  'rota',
+  'emergencyTemplate',
+  'period',
+  'periodOverride',
+  'emergencyUse',
+  'relayRule',
+] as const satisfies readonly Kind[];
+
+const silentLapses: readonly Divergence[] = everyKind
+  .filter((kind) => kind !== 'periodOverride')
+  .map((kind) => ({
+    clause: 'forgedDecision',
+    kind,
+    today: 'nobody is told',
+    because: 'enqueueApprovalNotice speaks of drafts alone, so that the journal alone says that decisions lapsed',
+    wanted: 'a message in the channel, as in a draft’s thread',
+  }));
+
+const silentLosses: readonly Divergence[] = (
+  ['waking', 'rota', 'emergencyTemplate', 'periodOverride', 'emergencyUse', 'relayRule'] as const
+).map((kind) => ({
+  clause: 'deletedRow',
+  kind,
+  today: 'nobody is told',
+  because:
+    kind === 'emergencyUse'
+      ? 'the review is asked for again, as if for the first time'
+      : 'the row is not looked for in the journal',
+  wanted: 'it ends, and people are told',
+}));
+
+const reactions: readonly Divergence[] = everyKind.map((kind) => ({
+  clause: 'reaction',
+  kind,
+  today: 'it decides nothing',
+  because: 'reactions decide about drafts alone',
+  wanted: 'a signed row says which state a message showed, and ✅ counts as the button does',
+}));
+
+/** Each fails once it no longer holds: take its line out then. */
+export const divergences: readonly Divergence[] = [
+  ...silentLapses,
+  ...silentLosses,
+  ...reactions,
+  {
+    clause: 'forgedState',
+    kind: 'leaving',
+    today: 'nobody is told',
+    because: 'whether a plan is as agreed is looked at on its last day, and this one never takes its account there',
+    wanted: 'people are told as soon as the row is read',
+  },
+  {
+    clause: 'changedInForce',
+    kind: 'leaving',
+    today: 'nobody is told',
+    because: 'it is looked at on the last day, when the plan is void and the account stays awake',
+    wanted: 'it is held to as agreed, and people are told as soon as the row is read',
+  },
+  {
+    clause: 'deletedRow',
+    kind: 'leaving',
+    today: 'it is no longer held to',
+    because: 'the day on the account is all that holds posts, and nothing restores it from the journal',
+    wanted: 'it is held to by what the journal says, unsigned, and people are told, as for a period',
+  },
+  {
+    clause: 'cancelWish',
+    kind: 'leaving',
+    today: 'it can never be cancelled',
+    because: 'any wish that is there counts as asked, even one that nobody may agree to as it was changed',
+    wanted: 'another wish replaces one that is not as it was asked, as for a period',
+  },
+  {
+    clause: 'changedInForce',
+    kind: 'rota',
+    today: 'nobody is told',
+    because: 'only the command that shows the rota says so',
+    wanted: 'people are told as soon as nobody is on call by it',
+  },
+  {
+    clause: 'changedInForce',
+    kind: 'emergencyUse',
+    today: 'nobody is told',
+    because: 'a use whose row is not genuine is read as none',
+    wanted: 'people are told that it was changed',
+  },
+];

@@ -79,13 +79,6 @@ export const divergences: readonly Divergence[] = [
     wanted: 'it is held to by what the journal says, unsigned, and people are told, as for a period',
   },
   {
-    clause: 'cancelWish',
-    kind: 'leaving',
-    today: 'it can never be cancelled',
-    because: 'any wish that is there counts as asked, even one that nobody may agree to as it was changed',
-    wanted: 'another wish replaces one that is not as it was asked, as for a period',
-  },
-  {
     clause: 'changedInForce',
     kind: 'rota',
     today: 'nobody is told',

@@ -161,7 +161,7 @@ export function subjectOfLeaving(key: UnitOfWork['decisionKey'], leaving: Leavin
   const { id, deskId, number, cancel, state } = leaving;
   const author = cancel?.by ?? leaving.askedBy;
   const fingerprint = cancel === null ? planFingerprint(leaving) : cancelFingerprint(leaving, cancel);
-  const isOpen = cancel === null ? state === 'asked' : state === 'agreed' && cancel.fingerprint === fingerprint;
+  const isOpen = cancel === null ? state === 'asked' : state === 'agreed' && isWishAsAsked(leaving);
   return {
     kind: 'leaving',
     id,
@@ -183,6 +183,12 @@ export function isAsAsked(key: UnitOfWork['decisionKey'], leaving: Leaving): boo
   return planFingerprint(leaving) === leaving.fingerprint && isOwnWish(key, 'leaving', leaving);
 }
 
+/** Tells whether there is a wish to cancel the plan, as it was asked for. Pure. */
+function isWishAsAsked(leaving: Leaving): boolean {
+  const { cancel } = leaving;
+  return cancel !== null && cancelFingerprint(leaving, cancel) === cancel.fingerprint;
+}
+
 /** Returns when the account stops taking posts: after its last day or, if it fades out, from the review on. Pure. */
 export function sleepsAtOf({ way, leavesAt, reviewAt }: LeavingPlan): Date {
   return way === 'fadeOut' ? reviewAt : leavesAt;
@@ -201,7 +207,8 @@ export async function askToCancel(
   }
   // Nobody can agree to cancel one whose row was changed by hand; it is not carried out either.
   if (leaving.state !== 'agreed' || !isAsAsked(work.decisionKey, leaving)) return 'closed';
-  if (leaving.cancel !== null) return 'already';
+  // Nobody can agree to a wish that was changed by hand: this one takes its place.
+  if (isWishAsAsked(leaving)) return 'already';
   const wish = { by: by.id, at: work.clock.now() };
   const number = leaving.number + 1;
   const fingerprint = cancelFingerprint({ ...leaving, number }, wish);

@@ -23,7 +23,8 @@ function peopleSql(endAt: string): readonly string[] {
     `INSERT INTO "Account" ("id", "network", "practice", "serverUrl", "remoteId", "handle", "displayName", "software",
         "limits", "limitsReadAt", "sealedToken", "createdAt")
       SELECT ${accountId}, "network", true, '', 'r' || "desk", '@desk' || "desk", 'Desk ' || "desk", '',
-        '{"maxCharacters":500,"maxMedia":4,"maxAltCharacters":1500,"maxImageBytes":1,"maxImagePixels":1,"mimeTypes":[]}',
+        '{"maxCharacters":500,"linkCharacters":23,"maxMedia":4,"maxAltCharacters":1500,"maxImageBytes":1,
+          "maxImagePixels":1,"mimeTypes":[],"textTypes":[]}',
         ${endAt}, '', ${endAt}
       FROM ${desks} CROSS JOIN ${accounts} ON CONFLICT DO NOTHING`,
     `INSERT INTO "DeskAccount" ("deskId", "accountId", "position")

@@ -77,12 +77,12 @@ export async function retryDelivery(
     !mayApprove(desk, person, request.members)
   )
     return { kind: 'onlyApprovers' };
-  // guard: what sleeps is not tried
-  if (isAsleep(desk, delivery, await isOfEmergency(work.tx, draft.id))) return { kind: 'asleep' };
   // Before a pause is ended: a claim locks the freeze first and the account second.
   if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
-  if (isForPeriod && !(await isFreeOfPeriods(work, locked, desk))) return { kind: 'inPeriod' };
   if ((await pauseFor(work, locked)) !== null) return { kind: 'paused' };
+  // guard: what sleeps is not tried
+  if (isAsleep(desk, delivery, await isOfEmergency(work.tx, draft.id))) return { kind: 'asleep' };
+  if (isForPeriod && !(await isFreeOfPeriods(work, locked, desk))) return { kind: 'inPeriod' };
   if (delivery.doubtSince !== null) {
     await endPause(work, delivery.accountId, person);
     await move(work, locked, 'doubt', { why: 'no_answer', lookAt: now });

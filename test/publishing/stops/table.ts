@@ -193,7 +193,7 @@ export const orders: readonly {
   {
     place: 'byHand',
     post: 'post',
-    stops: ['the account sleeps', 'the desk is frozen', 'paused for an emergency', 'late'],
+    stops: ['the desk is frozen', 'paused for an emergency', 'the account sleeps', 'late'],
   },
   {
     place: 'late',

@@ -22,9 +22,14 @@ export const freezeLock = lockNumbers.freeze;
  * this transaction ends: either the freeze sees what this one lets leave, or this one sees the freeze.
  */
 export async function sharedFreezeOf(tx: Transaction, draft: Pick<Draft, 'id' | 'deskId'>): Promise<Freeze | null> {
+  await shareFreezeLock(tx);
+  return freezeHolding(tx, draft);
+}
+
+/** Takes the lock that everything shares that lets deliveries leave, now or later; a freeze takes it alone. */
+export async function shareFreezeLock(tx: Transaction): Promise<void> {
   // A statement of its own: the next one sees what was committed while this one waited.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${freezeLock})`;
-  return freezeHolding(tx, draft);
 }
 
 /** Reads the freeze that holds a draft's posts; null if none does. */

@@ -2,6 +2,7 @@ import { turnAt } from '#desks/turns.ts';
 import { type Decider, type DecisionOutcome, type DecisionRefusal, refusalToApprove } from '#approvals/decide.ts';
 import type { Desk } from '#desks/desk.ts';
 import { pauseOf } from '#desks/emergency-pause.ts';
+import { freezeOf } from '#desks/freeze.ts';
 import type { Members } from '#desks/may.ts';
 import { type Content, contentFor, type PublishWindow } from '#drafts/content.ts';
 import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
@@ -16,7 +17,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { isAsleep } from '#publishing/doubt/by-hand.ts';
 import { decideAndPlan } from '#publishing/deciding/decide.ts';
 import { deliveriesOf, type Delivery, isFree } from '#publishing/delivery.ts';
-import { sharedFreezeOf } from './freeze.ts';
+import { shareFreezeLock } from './freeze.ts';
 import { isOfEmergency } from './is-of-emergency.ts';
 import { accountsAsFingerprinted, whyNotAsFingerprinted } from '#publishing/as-fingerprinted.ts';
 import { isRoutine } from '#publishing/gate.ts';
@@ -69,8 +70,9 @@ export async function sendLate(
   const isEmergency = await isOfEmergency(work.tx, draftId);
   const late = free.filter((one) => isLate(one, work.clock.now()) && !isAsleep(desk, one, isEmergency));
   if (draft.state !== 'approved' || !late.some(({ id }) => id === deliveryId)) return { kind: 'nothingLate' };
-  if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
-  // The new revision is not made by the emergency path, so the pause counts for it.
+  // The new revision is not made by the emergency path, so a freeze counts for it whatever it excepts, and the pause too.
+  await shareFreezeLock(work.tx);
+  if ((await freezeOf(work.tx, desk.id)) !== null) return { kind: 'frozen' };
   const [first] = late;
   if (first !== undefined && isRoutine(first, false) && (await pauseOf(work.tx, desk.id)) !== null)
     return { kind: 'paused' };

@@ -35,12 +35,16 @@ const passes: Cells = ['–', '–', '–', '–', '–', '·', '–'];
 const cells: Readonly<Record<StopName, Kinds>> = {
   'the desk is frozen': { post: frozen, correction: frozen, emergency: frozen },
   'everything is frozen': { post: frozen, emergency: frozen },
-  'frozen but for emergencies': { post: frozen, correction: frozen, emergency: passes },
+  'frozen but for emergencies': {
+    post: frozen,
+    correction: frozen,
+    // A new time makes a new revision, which is not of the emergency path.
+    emergency: ['–', '–', '–', '–', '–', '·', 'frozen'],
+  },
   'frozen after a restore': { post: frozen, emergency: frozen },
   'paused for an emergency': {
     post: ['emergency_pause', 'emergency_pause', 'waits', 'emergency_pause', 'paused', 'paused', 'paused'],
     correction: passes,
-    // A new time makes a new revision, which is not of the emergency path.
     emergency: ['–', '–', '–', '–', '–', '·', 'paused'],
   },
   'an exercise goes on': { post: passes },

@@ -123,6 +123,8 @@ function resultOf({ kind }: SettleOutcome, deliveryId: string): CommandResult {
         'paused',
         'An emergency goes on, so that routine posts wait: nothing is sent. Nothing has changed.',
       );
+    case 'stopped':
+      return refused('stopped', 'It is held for another reason, and nothing is sent. Nothing has changed.');
     case 'ownedByAnother':
       return refused('owned_by_another', 'That post is another one that Tambour sent. Nothing has changed.');
     case 'nothingToSettle':

@@ -1,5 +1,5 @@
 import type { Transaction } from '#storage/database.ts';
-import { type Freeze as FreezeRow, Prisma } from '#storage/generated/client.ts';
+import type { Freeze as FreezeRow } from '#storage/generated/client.ts';
 
 /** A stop under which nothing is sent: for one desk or, by the administrator, for all. */
 export interface Freeze {
@@ -20,17 +20,15 @@ export interface Freeze {
  * only if both except them.
  */
 export async function freezeOf(tx: Transaction, deskId: string): Promise<Freeze | null> {
-  return freezeByRows(await tx.$queryRaw<FreezeRow[]>`${freezesOn(deskId)} ORDER BY "deskId" NULLS FIRST`);
-}
-
-/** Returns SQL that selects the freezes that a desk is under: that of all desks, and its own. */
-export function freezesOn(deskId: string): Prisma.Sql {
-  return Prisma.sql`
-    SELECT * FROM "Freeze" WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)`;
+  return freezeByRows(
+    await tx.$queryRaw<FreezeRow[]>`
+      SELECT * FROM "Freeze" WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)
+      ORDER BY "deskId" NULLS FIRST`,
+  );
 }
 
 /** Combines the rows of a desk's freezes, that of all desks first, into one; null if there are none. */
-export function freezeByRows(rows: readonly FreezeRow[]): Freeze | null {
+function freezeByRows(rows: readonly FreezeRow[]): Freeze | null {
   const [first] = rows.map(freezeFromRow);
   if (first === undefined) return null;
   return {
@@ -43,7 +41,10 @@ export function freezeByRows(rows: readonly FreezeRow[]): Freeze | null {
 /**
  * Tells whether a freeze holds a post. A freeze holds all posts, except those of a real emergency if it says so. Pure.
  */
-export function isHeldBy(freeze: Freeze | null, isEmergency: boolean): freeze is Freeze {
+export function isHeldBy<F extends Pick<Freeze, 'exceptEmergencies'>>(
+  freeze: F | null,
+  isEmergency: boolean,
+): freeze is F {
   // guard: a freeze excepts emergencies alone
   return freeze !== null && !(freeze.exceptEmergencies && isEmergency);
 }

@@ -4,7 +4,7 @@ import { type Members, mayApprove } from '#desks/may.ts';
 import { isOfRealEvent } from '#drafts/emergency/use.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { lockFreeze } from '#publishing/holding/freeze.ts';
-import { holdAllPaused } from '#publishing/holding/pause.ts';
+import { holdOverDesks } from '#publishing/holding/over-desk.ts';
 import { onCallAt } from '#rota/on-call.ts';
 import { Prisma } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
@@ -34,7 +34,7 @@ interface EndRequest {
  */
 export async function endEmergencies(store: Store, request: EndRequest): Promise<EndOutcome> {
   for (;;) {
-    await holdAllPaused(store);
+    await holdOverDesks(store);
     const outcome = await store.write((work) => end(work, request));
     if (outcome.kind !== 'notYetHeld') return outcome;
   }
@@ -84,7 +84,7 @@ async function hasRoutineReady({ tx }: UnitOfWork, deskId: string): Promise<bool
  * after an emergency began or ended.
  */
 export async function showPause(store: Store, emergencyId: string): Promise<void> {
-  await holdAllPaused(store);
+  await holdOverDesks(store);
   const { deskId } = await store.db.emergency.findUniqueOrThrow({
     where: { id: emergencyId },
     select: { deskId: true },

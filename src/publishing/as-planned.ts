@@ -7,7 +7,7 @@ import { fingerprintOf } from '#drafts/fingerprint-of.ts';
 import { renderingsOf, type Rules } from '#drafts/renderings-of.ts';
 import { vouchedEntries } from '#storage/vouched-entries.ts';
 
-import { isSameCorrection } from '#publishing/correcting/correction-hold.ts';
+import { isSameCorrection } from '#publishing/stops/correction.ts';
 import type { Delivery } from './delivery.ts';
 import type { Reader } from './journaled-post.ts';
 import { moves } from './moves.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-import type { CorrectionWay } from '#drafts/correction.ts';
 import type { Uploaded } from '#networks/publish-outcome.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Delivery as DeliveryRow } from '#storage/generated/client.ts';
 
+import type { DeliveryCorrection, OutgoingPost } from './outgoing-post.ts';
 import {
   type CancelledWhy,
   cancelledWhySchema,
@@ -16,34 +16,13 @@ import {
   type WhyInDoubt,
 } from './why.ts';
 
-/** How a delivery changes a public post, instead of publishing one of its own. */
-export interface DeliveryCorrection {
-  readonly way: Exclude<CorrectionWay, 'leave'>;
-  /** The delivery that published the post. */
-  readonly correctsId: string;
-  /** Number of this correction of that post, from 1. It is held once another of the same or a later number has left. */
-  readonly number: number;
-  readonly postId: string;
-  readonly postUrl: string;
-  /** True if the replaced post is still to be retracted, once the new one is public. */
-  readonly retractsOld: boolean;
-}
-
-interface DeliveryBase {
-  readonly id: string;
-  readonly draftId: string;
-  readonly revision: number;
-  readonly accountId: string;
-  /** Fingerprint of what was approved. */
-  readonly fingerprint: string;
+interface DeliveryBase extends OutgoingPost {
   /** Idempotency key, the same for every attempt. */
   readonly key: string;
   /** Grows with every begun attempt; a result commits only for its own. */
   readonly attempt: number;
-  readonly dueAt: Date;
   /** Its place in the order of its account's posts. */
   readonly turnAt: Date;
-  readonly notAfterAt: Date;
   readonly uploaded: readonly Uploaded[];
   /** When the first attempt that may have published began; a look goes back no further. */
   readonly sendingSince: Date | null;
@@ -51,12 +30,6 @@ interface DeliveryBase {
   readonly doubtSince: Date | null;
   /** Number of times that it was sent again after a doubt. */
   readonly repeats: number;
-  /** Null: a post of its own. */
-  readonly correction: DeliveryCorrection | null;
-  /** Its position in a series, from 1; 1 for a single post. */
-  readonly position: number;
-  /** The delivery of the part before it, whose post it answers; null for the first. */
-  readonly afterId: string | null;
   readonly createdAt: Date;
 }
 

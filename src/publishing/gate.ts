@@ -1,10 +1,7 @@
-import type { Standing } from '#approvals/standing.ts';
 import type { Account } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';
-import type { EmergencyPause } from '#desks/emergency-pause.ts';
-import { type Freeze, isHeldBy } from '#desks/freeze.ts';
 import { approversOf, type Members } from '#desks/may.ts';
-import { stopsOf } from '#desks/stops-of.ts';
+import { asSteps } from '#desks/stricter-steps.ts';
 import { decisionsOn, standingKnowing } from '#drafts/decisions-on.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import type { Draft } from '#drafts/draft.ts';
@@ -18,18 +15,12 @@ import type { Transaction } from '#storage/database.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { accountsAsFingerprinted, whyNotAsFingerprinted } from './as-fingerprinted.ts';
-import { correctionHold } from '#publishing/correcting/correction-hold.ts';
 import { type Delivery, readDelivery, type SentDelivery } from './delivery.ts';
 import { isJournaledPost } from './journaled-post.ts';
 import type { Locked } from './lock-delivery.ts';
-import {
-  type KnownPeriods,
-  passedPeriods,
-  periodHold,
-  readKnownPeriods,
-  whyNotApproved,
-} from '#publishing/holding/period-rule.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
+import { type KnownStops, letting, readStops, whyStoppedAtGate } from '#publishing/stops/ask.ts';
+import type { AtGate } from '#publishing/stops/stop.ts';
 import type { CancelledWhy, HeldWhy } from './why.ts';
 
 type GateDeps = Pick<PublishingDeps, 'rules' | 'isSwitchedOn'>;
@@ -66,21 +57,11 @@ export interface AskMembers {
 }
 
 /** Facts that the gate needs beside the draft and its delivery, read in the same transaction. */
-export interface Known extends Pick<UnitOfWork, 'journalKey'> {
-  readonly desk: Desk;
-  readonly standing: Standing;
-  /** The freeze that the desk is under; null if there is none. */
-  readonly freeze: Freeze | null;
-  /** The pause in which the desk's routine posts wait for an emergency; null if there is none. */
-  readonly pause: EmergencyPause | null;
-  /**
-   * True for a post of a real emergency. The pause, reserve periods, and a freeze or a sleep that except emergencies
-   * let it pass; all other checks stay.
-   */
+export interface Known
+  extends Pick<UnitOfWork, 'journalKey'>, Pick<AtGate, 'desk' | 'standing' | 'ownSteps' | 'byRuleFrom'> {
+  /** True for a post of a real emergency. What lets these pass does; all other checks stay. */
   readonly isEmergency: boolean;
-  /** When a draft that a rule made may leave at the earliest; null if no rule made it. */
-  readonly byRuleFrom: Date | null;
-  readonly periods: KnownPeriods;
+  readonly stops: KnownStops;
 }
 
 /**
@@ -124,17 +105,10 @@ export async function readKnown(
   const desk = isEmergency ? ordinaryDesk : withPeriodSteps(ordinaryDesk, draft.current.content, now);
   const decisions = await decisionsOn(work, draft);
   const standing = await standingKnowing(work, { draft, desk, members, use, byRule, decisions }, now);
-  const periods = await readKnownPeriods(work, ordinaryDesk, draft, now);
+  const stops = await readStops({ work, draft, desk: ordinaryDesk, now });
+  const ownSteps = asSteps(ordinaryDesk).length;
   const byRuleFrom = isOfDraft(byRule, draft) ? notBeforeByRule(byRule) : null;
-  return {
-    desk,
-    standing,
-    ...(await stopsOf(work.tx, desk.id)),
-    isEmergency,
-    byRuleFrom,
-    periods,
-    journalKey: work.journalKey,
-  };
+  return { desk, ownSteps, standing, stops, isEmergency, byRuleFrom, journalKey: work.journalKey };
 }
 
 /** A delivery whose gate is open. */
@@ -186,7 +160,7 @@ async function gateKnowing(
   deps: GateDeps,
   tx: Transaction,
   { draft, delivery }: Locked,
-  { desk, standing, freeze, pause, isEmergency, byRuleFrom, periods, journalKey }: Known,
+  { journalKey, stops, isEmergency, ...known }: Known,
   now: Date,
 ): Promise<GateOutcome> {
   // guard: the last gate
@@ -201,99 +175,73 @@ async function gateKnowing(
     case 'approved':
       break;
   }
-  // guard: frozen, at the gate
-  if (isHeldBy(freeze, isEmergency)) return { kind: 'hold', why: 'frozen' };
-  // guard: paused, at the gate
-  if (pause !== null && isRoutine(delivery, isEmergency)) return { kind: 'hold', why: 'emergency_pause' };
-  const notBefore = Math.max(delivery.dueAt.getTime(), draft.current.content.window?.publishAt.getTime() ?? 0);
-  // guard: the hour at the gate
-  if (now.getTime() < notBefore) return { kind: 'later', at: new Date(notBefore) };
-  // The grace after a rule made the draft.
-  if (byRuleFrom !== null && now < byRuleFrom) return { kind: 'later', at: byRuleFrom };
-  // Checked before this part's own reasons to hold: people are notified about the part before, and this one follows it.
-  // guard: the part before, at the gate
-  const before = await partBefore(tx, delivery, now);
-  if (before.kind !== 'public') return before;
-  if (now >= delivery.notAfterAt) return { kind: 'hold', why: 'late' };
-
+  const { desk, standing } = known;
   const account = desk.accounts.find(({ id }) => id === delivery.accountId);
-  if (account === undefined) return { kind: 'hold', why: 'account_removed' };
-  if (account.standing.kind === 'paused') return { kind: 'hold', why: 'account_paused' };
-  // guard: the account is awake
-  if (isSilent(account, delivery, isEmergency)) return { kind: 'hold', why: 'account_asleep' };
-  if (standing.kind === 'waiting' && standing.isUnproven) return { kind: 'hold', why: 'decision_unproven' };
-  const held = periodHold({ desk, delivery, known: periods, isEmergency, at: now });
-  if (held !== null) return { kind: 'hold', why: held };
-  if (standing.kind !== 'approved') return { kind: 'hold', why: whyNotApproved(standing, periods) };
-
-  const { content, fingerprint } = draft.current;
-  const accounts = await accountsAsFingerprinted(tx, draft.current, { desk, rules: deps.rules, now });
-  const renderings = renderingsOf(content, accounts, deps.rules);
-  const rendering = renderingAt(renderings, delivery);
-  if (rendering === undefined || fingerprint !== delivery.fingerprint) return { kind: 'hold', why: 'content_changed' };
-  const other = await whyNotAsFingerprinted(tx, draft.current, renderings, accounts);
-  if (other !== null) return { kind: 'hold', why: other };
-  const why = await correctionHold({ tx, journalKey }, { draft, delivery }, account);
+  const rendered = once(() => renderedAs(deps, tx, { draft, delivery }, desk, now));
+  const other = new Map<string, Promise<Delivery | null>>();
+  const read = (id: string): Promise<Delivery | null> => {
+    const reading = other.get(id) ?? readDelivery(tx, id);
+    other.set(id, reading);
+    return reading;
+  };
+  const why = await whyStoppedAtGate(
+    { post: delivery, account, isEmergency, stops },
+    {
+      ...known,
+      ...deps,
+      tx,
+      draft,
+      post: delivery,
+      account,
+      now,
+      rendered,
+      stateOf: async (id) => (await read(id))?.state ?? null,
+      async isProven(id, remoteId) {
+        const sent = await read(id);
+        if (sent?.state !== 'sent' || account === undefined) return false;
+        return isJournaledPost({ tx, journalKey }, { ...sent, remoteId: remoteId ?? sent.remoteId }, account);
+      },
+    },
+  );
+  if (why instanceof Date) return { kind: 'later', at: why };
   if (why !== null) return { kind: 'hold', why };
-  const { parent } = before;
-  // What it answers must be ours: the row alone may name any post.
-  if (parent !== null && !(await isJournaledPost({ tx, journalKey }, parent, account)))
-    return { kind: 'hold', why: 'post_unproven' };
-  if (!deps.isSwitchedOn(account)) return { kind: 'hold', why: 'network_off' };
-  // guard: the network takes series
-  if (rendering.part !== undefined && !deps.rules[account.network].sendsSeries)
-    return { kind: 'hold', why: 'series_off' };
-  const edits = delivery.correction?.way === 'edit' ? delivery.correction.postId : null;
-  const passed = passedPeriods(desk, content.accountIds, now);
-  const answering = parent === null ? rendering : { ...rendering, replyTo: parent.remoteId };
-  const { by: approvedBy } = standing;
-  return { kind: 'open', account, rendering: answering, edits, parent, isEmergency, passed, approvedBy };
-}
-
-/** Milliseconds until a part is tried again while the part before is under way. The end of that one wakes it sooner. */
-const lookAgainMs = 15_000;
-
-/**
- * Tells whether the part before this one is public, and returns its delivery: a rendering knows only its position.
- * While that part is under way this one waits. If it failed, is held, was called off or retracted, a person decides.
- */
-async function partBefore(
-  tx: Transaction,
-  { afterId }: Delivery,
-  now: Date,
-): Promise<{ readonly kind: 'public'; readonly parent: SentDelivery | null } | Exclude<GateOutcome, OpenGate>> {
-  if (afterId === null) return { kind: 'public', parent: null };
-  const before = await readDelivery(tx, afterId);
-  switch (before?.state) {
-    case 'sent':
-      return { kind: 'public', parent: before };
-    case 'ready':
-    case 'sending':
-    case 'doubt':
-      return { kind: 'later', at: new Date(now.getTime() + lookAgainMs) };
-    case undefined:
-    case 'failed':
-    case 'held':
-    case 'cancelled':
-    case 'retracting':
-    case 'retracted':
-      return { kind: 'hold', why: 'part_before' };
+  const rendering = await rendered();
+  if (account === undefined || typeof rendering === 'string' || standing.kind !== 'approved') {
+    throw new Error(`delivery ${delivery.id} is stopped, and no stop says so`);
   }
+  const edits = delivery.correction?.way === 'edit' ? delivery.correction.postId : null;
+  const before = delivery.afterId === null ? null : await read(delivery.afterId);
+  const parent = before?.state === 'sent' ? before : null;
+  return {
+    kind: 'open',
+    account,
+    // What it answers.
+    rendering: parent === null ? rendering : { ...rendering, replyTo: parent.remoteId },
+    edits,
+    parent,
+    isEmergency,
+    passed: letting({ desk, draft }, now),
+    approvedBy: standing.by,
+  };
 }
 
-/**
- * Tells whether a delivery waits while an emergency goes on: a new post does, a correction of a public one does not.
- */
-export function isRoutine({ correction }: Pick<Delivery, 'correction'>, isEmergency: boolean): boolean {
-  return !isEmergency && correction === null;
+/** Returns what a delivery would send, if that is what was approved, every byte of it; else why it is not. */
+async function renderedAs(
+  { rules }: GateDeps,
+  tx: Transaction,
+  { draft, delivery }: Locked,
+  desk: Desk,
+  now: Date,
+): Promise<Rendering | 'content_changed' | 'recording_missing'> {
+  const { content, fingerprint } = draft.current;
+  const accounts = await accountsAsFingerprinted(tx, draft.current, { desk, rules, now });
+  const renderings = renderingsOf(content, accounts, rules);
+  const rendering = renderingAt(renderings, delivery);
+  if (rendering === undefined || fingerprint !== delivery.fingerprint) return 'content_changed';
+  return (await whyNotAsFingerprinted(tx, draft.current, renderings, accounts)) ?? rendering;
 }
 
-/**
- * Tells whether a delivery waits while its account sleeps: a new post does, unless it belongs to a real emergency and
- * the sleep excepts these; a correction of a public post does not.
- */
-export function isSilent({ standing }: Account, { correction }: Delivery, isEmergency: boolean): boolean {
-  if (standing.kind !== 'asleep' || correction !== null) return false;
-  // guard: a sleep excepts emergencies alone
-  return !(standing.exceptEmergencies && isEmergency);
+function once<T>(run: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => (running ??= run());
 }

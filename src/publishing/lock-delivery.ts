@@ -5,7 +5,8 @@ import type { Rendering } from '#networks/rendering.ts';
 import type { Transaction } from '#storage/database.ts';
 import { type Delivery as DeliveryRow, Prisma } from '#storage/generated/client.ts';
 
-import { type Delivery, type DeliveryCorrection, deliveryFromRow } from './delivery.ts';
+import { type Delivery, deliveryFromRow } from './delivery.ts';
+import type { DeliveryCorrection } from './outgoing-post.ts';
 
 /** A delivery and its draft, both locked by this transaction: all that a move needs. */
 export interface LockedRows<D extends Delivery = Delivery> {

@@ -3,7 +3,8 @@ import type { FoundPost } from '#networks/publish-outcome.ts';
 import type { Prisma } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import type { Delivery, DeliveryCorrection } from './delivery.ts';
+import type { Delivery } from './delivery.ts';
+import type { DeliveryCorrection } from './outgoing-post.ts';
 import type { LockedRows } from './lock-delivery.ts';
 import type { MoveData, moves, Ready } from './moves.ts';
 import type { PublishingNotice } from './publishing-notice.ts';

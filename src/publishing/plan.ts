@@ -1,7 +1,6 @@
 import type { Desk } from '#desks/desk.ts';
-import { isHeldBy } from '#desks/freeze.ts';
 import { MAX_SCHEDULED } from '#desks/quotas.ts';
-import { stopsOf } from '#desks/stops-of.ts';
+import { asSteps } from '#desks/stricter-steps.ts';
 import type { Content } from '#drafts/content.ts';
 import { type Correction, correctionOf } from '#drafts/correction.ts';
 import type { Draft } from '#drafts/draft.ts';
@@ -15,16 +14,15 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { claimOpened } from '#publishing/sending/claim.ts';
 import { type Delivery, isFree, isUnderWay, readDelivery } from './delivery.ts';
-import { holdFrozen } from '#publishing/holding/freeze.ts';
-import { gatesKnowing, isRoutine, type Known } from './gate.ts';
+import { gatesKnowing, type Known } from './gate.ts';
+import { holdFor } from '#publishing/holding/over-desk.ts';
 import type { Locked } from './lock-delivery.ts';
 import { move, plan, type PlannedRow } from './move.ts';
-import { periodHold, readKnownPeriods } from '#publishing/holding/period-rule.ts';
-import { holdPaused } from '#publishing/holding/pause.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueSends } from './queues.ts';
 import { sendClaimed } from '#publishing/sending/request.ts';
 import { lastRestoreAndFreezeLock, probeUnlessNewer } from '#publishing/restoring/restore.ts';
+import { readStops, whyStoppedAtPlan } from '#publishing/stops/ask.ts';
 import type { HeldWhy } from './why.ts';
 
 /** A locked, approved draft, with what this transaction has read about it. */
@@ -64,7 +62,8 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
   ]);
   planned.push(...created);
   // After the lock, so that this sees what was committed while waiting for it.
-  const { freeze, pause } = await stopsOf(work.tx, desk.id);
+  const now = work.clock.now();
+  const stops = await readStops({ work, draft, desk, now });
   const isEmergency = isOfEmergency(use, draft);
   const deliveryIds = planned.map(({ id }) => id);
   await journal(work, {
@@ -77,38 +76,36 @@ export async function planDeliveries(work: UnitOfWork, deps: PublishingDeps | nu
   const free: Delivery[] = [];
   for (const delivery of planned)
     if (!(await probeUnlessNewer(work, { draft, delivery }, restore))) free.push(delivery);
-  // guard: frozen, at the plan
-  if (isHeldBy(freeze, isEmergency)) {
-    for (const delivery of free) await holdFrozen(work, { draft, delivery });
-    return;
-  }
-  // guard: paused, at the plan
-  const isPaused = (delivery: Delivery): boolean => pause !== null && isRoutine(delivery, isEmergency);
-  for (const delivery of free.filter(isPaused)) await holdPaused(work, { draft, delivery });
-  const going = free.filter((delivery) => !isPaused(delivery));
-  const periods = await readKnownPeriods(work, desk, draft, work.clock.now());
-  const known = { ...approved, freeze, pause, periods, isEmergency, byRuleFrom, journalKey: work.journalKey };
-  const open = await holdInPeriods(work, known, going);
+  const known = {
+    ...approved,
+    ownSteps: asSteps(desk).length,
+    stops,
+    isEmergency,
+    byRuleFrom,
+    journalKey: work.journalKey,
+  };
+  const open = await holdStopped(work, known, free);
   const later = deps === null ? open : await claimDue(work, deps, known, open);
   await enqueueSends(work, later, times.dueAt);
 }
 
-/** Holds what is due inside a reserve period, so that people hear of it now; returns the others. */
-async function holdInPeriods(
+/** Holds at once what a stop would hold, so that people hear of it now; returns the others. */
+async function holdStopped(
   work: UnitOfWork,
-  { draft, desk, periods, isEmergency }: Pick<Known, 'desk' | 'periods' | 'isEmergency'> & { readonly draft: Draft },
+  { draft, desk, stops, isEmergency }: Pick<Known, 'desk' | 'stops' | 'isEmergency'> & { readonly draft: Draft },
   planned: readonly Delivery[],
 ): Promise<readonly Delivery[]> {
   const open: Delivery[] = [];
   // One message for all accounts that are held for the same reason.
   const told = new Set<HeldWhy>();
   for (const delivery of planned) {
-    const why = periodHold({ desk, delivery, known: periods, isEmergency, at: delivery.dueAt });
+    const account = desk.accounts.find(({ id }) => id === delivery.accountId);
+    const why = whyStoppedAtPlan({ post: delivery, account, isEmergency, stops }, work.clock.now());
     if (why === null) {
       open.push(delivery);
       continue;
     }
-    await move(work, { draft, delivery }, 'hold', { why, isTold: told.has(why) });
+    await holdFor(work, { draft, delivery }, why, { isTold: told.has(why) });
     told.add(why);
   }
   return open;

@@ -7,7 +7,7 @@ import type { Store } from '#storage/store.ts';
 
 import { decideAllAnew } from '#publishing/deciding/decide.ts';
 import { lookAtRows } from './accounts.ts';
-import { holdAllFrozen, showFreeze } from '#publishing/holding/freeze.ts';
+import { showFreeze } from '#publishing/holding/freeze.ts';
 import { followPlans, leaveDue } from '#publishing/leaving/leave.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import {
@@ -17,7 +17,7 @@ import {
   showBegunPeriods,
   enqueueUnproven,
 } from '#publishing/holding/periods.ts';
-import { holdAllPaused } from '#publishing/holding/pause.ts';
+import { holdOverDesks } from '#publishing/holding/over-desk.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueMessage } from './publishing-notice.ts';
 import {
@@ -67,8 +67,7 @@ export async function startPublishing(deps: PublishingDeps): Promise<void> {
   await jobs.workTogether(leaseQueue, ofLeases, (leases) => endLeases(deps.store, leases));
   const findLostPeriods = lostPeriods(deps.store);
   await jobs.everyMinute('publishing-sweep', async () => {
-    await holdAllFrozen(deps.store);
-    await holdAllPaused(deps.store);
+    await holdOverDesks(deps.store);
     await holdUnprovenOnce();
     await leaveDue(deps.store);
     await announceSleeps(deps.store);

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import type { DoubtWhy, RefusalWhy } from '#networks/setback.ts';
 
+import { stopWhys } from '#publishing/stops/list.ts';
+
 const refusalWhys = [
   'unreachable',
   'name_not_found',
@@ -41,48 +43,13 @@ export const doubtWhySchema = z.enum([
 ]);
 export type WhyInDoubt = z.infer<typeof doubtWhySchema>;
 
-/** Reasons why a delivery waits for a person. */
+/** Reasons why a delivery waits for a person: those of the stops, and what became of an attempt. */
 export const heldWhySchema = z.enum([
-  /** Past its latest time: an approver may send it with a new one. */
-  'late',
-  'account_paused',
-  'account_asleep',
-  /** The desk no longer has the account. */
-  'account_removed',
+  ...stopWhys,
   /** The account's token cannot be unsealed. */
   'token_unreadable',
-  /** The administrator has switched off publishing to this network. */
-  'network_off',
-  /** Too old, or the desk asks for more approvals now: to be approved again. */
-  'approval_lapsed',
-  /** A decision is not genuine: none counts any more, and all have to be made again. */
-  'decision_unproven',
-  /** The stored content is not what was approved. */
-  'content_changed',
-  /** The bytes of its video are no longer here: deleted, or left out of the backup that was restored. */
-  'recording_missing',
-  /** The post that it corrects was corrected meanwhile: it would undo that. */
-  'corrected_since',
-  /** The post that it corrects is not public any more. */
-  'post_gone',
   /** The post that it corrects is, on its network, in none of the versions that Tambour knows. */
   'post_changed',
-  /** The journal does not prove that the post that it corrects or answers is ours. */
-  'post_unproven',
-  /** Its network takes no series, or the administrator has switched them off there. */
-  'series_off',
-  /** The part before it in its series is not public: it failed, is held, or was called off or retracted. */
-  'part_before',
-  /** The desk, or everything, was frozen before it left: somebody lets it go once that is over. */
-  'frozen',
-  /** Its account is in a closed reserve period: it waits for the end, or until two people override it. */
-  'period_closed',
-  /** A reserve period asks for one approval more. */
-  'period_approval',
-  /** The row of a reserve period was changed by hand: what was agreed is unknown. */
-  'period_unproven',
-  /** The desk's routine posts wait for an emergency: somebody lets it go once the pause is over. */
-  'emergency_pause',
   /** May have been published; reading the account is off or does not work. */
   'cannot_look',
   /** Was published, or may have been, but with an unusable id: the post can be neither read nor recorded. */

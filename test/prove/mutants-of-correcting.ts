@@ -6,8 +6,8 @@ export const mutantsOfCorrecting: readonly Mutant[] = [
     guard: 'corrected since: at the gate and at the claim',
     shows: 'corrections beside each other',
     without: [
-      { tag: 'guard: corrected since, at the gate', how: 'leaveOut' },
-      { tag: 'guard: corrected since, at the claim', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' },
+      { tag: 'guard: corrected since, at the gate', how: 'value', code: 'null' },
+      { tag: 'guard: corrected since, at the claim', how: 'value', code: 'atGate' },
     ],
   },
   {

@@ -112,10 +112,10 @@ export const mutantsOfEmergencies: readonly Mutant[] = [
     guard: 'routine waits for an emergency: the plan, the gate, the claim and the last look',
     shows: 'emergencies',
     without: [
-      { tag: 'guard: paused, at the plan', how: 'value', code: '() => false' },
-      { tag: 'guard: paused, at the gate', how: 'leaveOut' },
-      { tag: 'guard: paused, at the claim', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' },
-      { tag: 'guard: paused, at the last look', how: 'leaveOut' },
+      { tag: 'guard: paused, at the plan', how: 'value', code: 'null' },
+      { tag: 'guard: paused, at the gate', how: 'value', code: 'null' },
+      { tag: 'guard: paused, at the claim', how: 'value', code: 'null' },
+      { tag: 'guard: paused, at the last look', how: 'value', code: 'null' },
     ],
   },
   {

@@ -14,7 +14,7 @@ export const mutantsOfSending: readonly Mutant[] = [
       await new Promise((go) => setTimeout(go, 10));
     })`,
       },
-      { tag: 'guard: the last look', how: 'value', code: '[{ isOurs: true, isFrozen: false }]' },
+      { tag: 'guard: the last look', how: 'value', code: '[{ isOurs: true, stand: [] }]' },
     ],
   },
   {
@@ -70,10 +70,10 @@ export const mutantsOfSending: readonly Mutant[] = [
     guard: 'freeze: at the plan, the gate, the claim and the last look',
     shows: 'freezes',
     without: [
-      { tag: 'guard: frozen, at the plan', how: 'leaveOut' },
-      { tag: 'guard: frozen, at the gate', how: 'leaveOut' },
-      { tag: 'guard: frozen, at the claim', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' },
-      { tag: 'guard: frozen, at the last look', how: 'value', code: "'ours'" },
+      { tag: 'guard: frozen, at the plan', how: 'value', code: 'null' },
+      { tag: 'guard: frozen, at the gate', how: 'value', code: 'null' },
+      { tag: 'guard: frozen, at the claim', how: 'value', code: 'null' },
+      { tag: 'guard: frozen, at the last look', how: 'value', code: 'null' },
     ],
   },
   {
@@ -85,19 +85,19 @@ export const mutantsOfSending: readonly Mutant[] = [
         how: 'instead',
         code: 'return freeze !== null && !freeze.exceptEmergencies;',
       },
-      { tag: 'guard: frozen, at the claim', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' },
-      { tag: 'guard: frozen, at the last look', how: 'value', code: "'ours'" },
+      { tag: 'guard: frozen, at the claim', how: 'value', code: 'null' },
+      { tag: 'guard: frozen, at the last look', how: 'value', code: 'null' },
     ],
   },
   {
     guard: 'freeze: the last look',
     shows: 'freezes',
-    without: [{ tag: 'guard: frozen, at the last look', how: 'leaveOut' }],
+    without: [{ tag: 'guard: frozen, at the last look', how: 'value', code: 'null' }],
   },
   {
     guard: 'accounts that are asleep',
     shows: 'pictures, and accounts asleep',
-    without: [{ tag: 'guard: the account is awake', how: 'leaveOut' }],
+    without: [{ tag: 'guard: the account is awake', how: 'value', code: 'null' }],
   },
   {
     guard: 'a sleep that excepts emergencies holds all else',
@@ -106,17 +106,17 @@ export const mutantsOfSending: readonly Mutant[] = [
       {
         tag: 'guard: a sleep excepts emergencies alone',
         how: 'instead',
-        code: 'return !standing.exceptEmergencies;',
+        code: 'return !account.standing.exceptEmergencies;',
       },
-      { tag: 'guard: asleep, at the claim', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' },
+      { tag: 'guard: asleep, at the claim', how: 'value', code: 'null' },
     ],
   },
   {
     guard: 'asleep: the claim',
     shows: 'accounts asleep, and tokens that are refused',
     without: [
-      { tag: 'guard: the account is awake', how: 'leaveOut' },
-      { tag: 'guard: asleep, at the claim', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' },
+      { tag: 'guard: the account is awake', how: 'value', code: 'null' },
+      { tag: 'guard: asleep, at the claim', how: 'value', code: 'null' },
     ],
   },
   {
@@ -124,7 +124,7 @@ export const mutantsOfSending: readonly Mutant[] = [
     shows: 'accounts asleep, and tokens that are refused',
     without: [
       { tag: 'guard: a planned sleep, at the gate', how: 'leaveOut' },
-      { tag: 'guard: asleep, at the claim', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' },
+      { tag: 'guard: asleep, at the claim', how: 'value', code: 'null' },
     ],
   },
   {
@@ -134,7 +134,11 @@ export const mutantsOfSending: readonly Mutant[] = [
       {
         tag: 'guard: what sleeps is not tried',
         how: 'instead',
-        code: 'if (isAsleep(desk, delivery)) await endPause(work, delivery.accountId, person);',
+        code: `const stopped = await whyNotByHand(work, locked, desk).then(async (why) => {
+          if (why !== 'account_asleep') return why;
+          await endPause(work, delivery.accountId, person);
+          return null;
+        });`,
       },
       {
         tag: 'guard: a sleep is ended by waking alone',
@@ -188,9 +192,9 @@ export const mutantsOfSending: readonly Mutant[] = [
     guard: 'closed in a reserve period: the gate, the plan, the claim and the last look',
     shows: 'reserve periods',
     without: [
-      { tag: 'guard: closed, at the gate', how: 'instead', code: 'return null;' },
-      { tag: 'guard: in a period, at the claim', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' },
-      { tag: 'guard: in a period, at the last look', how: 'instead', code: "return 'ours';" },
+      { tag: 'guard: a closed period holds', how: 'value', code: 'false' },
+      { tag: 'guard: in a period, at the claim', how: 'value', code: 'null' },
+      { tag: 'guard: in a period, at the last look', how: 'value', code: 'null' },
     ],
   },
   {

@@ -11,9 +11,13 @@ export const mutantsOfSeries: readonly Mutant[] = [
       {
         tag: 'guard: the part before, at the gate',
         how: 'value',
-        code: `await partBefore(tx, delivery, now).then((one) => (one.kind === 'public' ? one : { kind: 'public', parent: null }))`,
+        code: "'sent'",
       },
-      { tag: 'guard: the part before, at the claim', how: 'value', code: 'Prisma.sql`SELECT 1 WHERE FALSE`' },
+      {
+        tag: 'guard: the part before, at the claim',
+        how: 'value',
+        code: "{ plan: null, gate: 'hold', claim: null, lastLook: null, ready: null, byHand: null }",
+      },
     ],
   },
   {

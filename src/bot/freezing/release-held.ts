@@ -1,7 +1,6 @@
-import { type Action, doOnce } from '#bot/action.ts';
-import { releaseHeld as releaseDeliveries } from '#publishing/doubt/by-hand.ts';
-
-import { frozenAnswer } from './frozen-blocks.ts';
+import { type Action, doOnce, type DraftPress } from '#bot/action.ts';
+import { stoppedAnswers } from '#bot/sending/stopped-answers.ts';
+import { releaseHeld as releaseDeliveries, type RetryOutcome } from '#publishing/doubt/by-hand.ts';
 
 /** Releases a post on all accounts on which a freeze or an emergency held it. */
 export const releaseHeld: Action<'releaseHeld'> = {
@@ -9,16 +8,14 @@ export const releaseHeld: Action<'releaseHeld'> = {
     about: 'draft',
     may: 'team',
     on: 'exact',
-    press: doOnce({
+    press: doOnce<DraftPress, RetryOutcome>({
       does: ({ draft, user, members }, work) =>
         releaseDeliveries(work, { draftId: draft.id, person: user.id, members }),
       says: {
         retried: null,
         looksFirst: null,
         late: null,
-        frozen: frozenAnswer,
-        paused: ({ m }) => m.emergency.answer.paused,
-        asleep: ({ m }) => m.sleep.answer.stillAsleep,
+        ...stoppedAnswers,
         inPeriod: ({ m }) => m.periods.answer.stillInside,
         nothingToRetry: ({ m }) => m.answers.notPossibleNow,
         onlyApprovers: ({ m }) => m.series.onlyApprovers,

@@ -1,8 +1,8 @@
 import { type Action, doOnce, type DraftPress } from '#bot/action.ts';
-import { frozenAnswer } from '#bot/freezing/frozen-blocks.ts';
 import { settle, type SettleOutcome } from '#publishing/doubt/settle.ts';
 
 import { deliveryOf } from './delivery-of.ts';
+import { stoppedAnswers } from './stopped-answers.ts';
 import { mayNotSettleText } from './who-settles.ts';
 
 /** Sends a post in doubt again, after an approver who did not write it has looked on the network and not found it. */
@@ -23,9 +23,8 @@ export const confirmNotPublished: Action<'confirmNotPublished'> = {
         settled: null,
         sendsAgain: null,
         late: null,
+        ...stoppedAnswers,
         asleep: null,
-        frozen: frozenAnswer,
-        paused: ({ m }) => m.emergency.answer.paused,
         ownedByAnother: ({ m }) => m.answers.notPossibleNow,
         nothingToSettle: ({ m }) => m.answers.notPossibleNow,
         mayNot: mayNotSettleText,

@@ -72,6 +72,7 @@ export const confirmPublished: Action<'confirmPublished'> = {
         frozen: ({ m }) => m.answers.notPossibleNow,
         paused: ({ m }) => m.answers.notPossibleNow,
         asleep: ({ m }) => m.answers.notPossibleNow,
+        stopped: ({ m }) => m.answers.notPossibleNow,
         nothingToSettle: ({ m }) => m.answers.notPossibleNow,
       },
     }),

@@ -7,7 +7,6 @@ import {
   type Says,
   takeOnce,
 } from '#bot/action.ts';
-import { frozenAnswer } from '#bot/freezing/frozen-blocks.ts';
 import { textIn } from '#bot/forms/form-values.ts';
 import { momentField } from '#bot/forms/moment-field.ts';
 import { readWindow } from '#bot/forms/read-window.ts';
@@ -18,12 +17,13 @@ import { whyNotDecide } from '#bot/approving/why-not-decide.ts';
 import type { PublishWindow } from '#drafts/content.ts';
 import { sendLate as sendLateDeliveries, type SendLateOutcome } from '#publishing/holding/late.ts';
 
+import { stoppedAnswers } from './stopped-answers.ts';
+
 const says = {
   decided: null,
   contentChanged: null,
   refused: (ctx, { why }) => refusalText(ctx, why, 'approve'),
-  frozen: frozenAnswer,
-  paused: ({ m }) => m.emergency.answer.paused,
+  ...stoppedAnswers,
   nothingLate: ({ m }) => m.answers.notPossibleNow,
   underWay: ({ m }) => m.answers.waitForOthers,
 } satisfies Says<DraftContext, SendLateOutcome>;

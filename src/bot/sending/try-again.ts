@@ -1,8 +1,8 @@
-import { type Action, doOnce } from '#bot/action.ts';
-import { frozenAnswer } from '#bot/freezing/frozen-blocks.ts';
-import { retryDelivery } from '#publishing/doubt/by-hand.ts';
+import { type Action, doOnce, type DraftPress } from '#bot/action.ts';
+import { type RetryOutcome, retryDelivery } from '#publishing/doubt/by-hand.ts';
 
 import { deliveryOf } from './delivery-of.ts';
+import { stoppedAnswers } from './stopped-answers.ts';
 
 /** Retries what was not published. If the post may be public, Tambour looks for it first. */
 export const tryAgain: Action<'tryAgain'> = {
@@ -10,7 +10,7 @@ export const tryAgain: Action<'tryAgain'> = {
     about: 'draft',
     may: 'team',
     on: 'anyCard',
-    press: doOnce({
+    press: doOnce<DraftPress, RetryOutcome>({
       async does({ draft, target, user, members }, work) {
         const deliveryId = await deliveryOf(work.tx, draft.id, target);
         return deliveryId === null
@@ -21,9 +21,7 @@ export const tryAgain: Action<'tryAgain'> = {
         retried: null,
         looksFirst: null,
         late: null,
-        frozen: frozenAnswer,
-        paused: ({ m }) => m.emergency.answer.paused,
-        asleep: ({ m }) => m.sleep.answer.stillAsleep,
+        ...stoppedAnswers,
         inPeriod: ({ m }) => m.periods.answer.stillInside,
         nothingToRetry: ({ m }) => m.answers.notPossibleNow,
         onlyApprovers: ({ m }) => m.series.onlyApprovers,

@@ -4,6 +4,7 @@ import { contentFor } from '#drafts/content.ts';
 import { createDraft } from '#drafts/create-draft.ts';
 import { lockDraftAndDesk, readDeskOf } from '#drafts/desk-of-draft.ts';
 import type { Draft } from '#drafts/draft.ts';
+import { isOfEmergency, readUse } from '#drafts/emergency/use.ts';
 import type { Rules } from '#drafts/renderings-of.ts';
 import { takeRoomForDraft } from '#drafts/room-for-draft.ts';
 import { wordedSoFar } from '#drafts/worded-so-far.ts';
@@ -11,29 +12,24 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { endPause, isHeldForFault } from '#publishing/accounts.ts';
 import { deliveriesOf, type Delivery, isFree, isUnderWay } from '#publishing/delivery.ts';
-import { sharedFreezeOf } from '#publishing/holding/freeze.ts';
-import { isSilent } from '#publishing/gate.ts';
-import { isOfEmergency } from '#publishing/holding/is-of-emergency.ts';
-import { lockDelivery } from '#publishing/lock-delivery.ts';
+import { shareFreezeLock } from '#publishing/holding/over-desk.ts';
+import { lockDelivery, type Locked } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
 import { isHeldForPart } from '#publishing/parts.ts';
 import { isFreeOfPeriods, isHeldForPeriod } from '#publishing/holding/held-for-period.ts';
-import { pauseFor } from '#publishing/holding/pause.ts';
 import { lastRestore, probeUnlessNewer } from '#publishing/restoring/restore.ts';
 import { readyDelivery } from '#publishing/sending/ready.ts';
+import { accountAsleep } from '#publishing/stops/account-asleep.ts';
+import { answerTo, isOverDesk, isStoppedAt, readStops, type Stopped, whyStoppedByHand } from '#publishing/stops/ask.ts';
+import type { StopWhy } from '#publishing/stops/list.ts';
 
-type RetryOutcome =
+export type RetryOutcome =
   | { readonly kind: 'retried' }
   /** It may be public: Tambour looks for it first, and sends it again only if it surely is not. */
   | { readonly kind: 'looksFirst' }
   /** Its latest time has passed: it is held until an approver sends it with a new one. */
   | { readonly kind: 'late' }
-  /** Nothing leaves until the desk, or everything, is thawed. */
-  | { readonly kind: 'frozen' }
-  /** Routine posts wait for an emergency, until an approver ends the pause. */
-  | { readonly kind: 'paused' }
-  /** Somebody put its account to sleep: nothing leaves until somebody wakes it. */
-  | { readonly kind: 'asleep' }
+  | Stopped
   /** A reserve period holds it: it waits for its end, for an override or for one approval more. */
   | { readonly kind: 'inPeriod' }
   | { readonly kind: 'nothingToRetry' }
@@ -77,11 +73,9 @@ export async function retryDelivery(
     !mayApprove(desk, person, request.members)
   )
     return { kind: 'onlyApprovers' };
-  // Before a pause is ended: a claim locks the freeze first and the account second.
-  if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
-  if ((await pauseFor(work, locked)) !== null) return { kind: 'paused' };
   // guard: what sleeps is not tried
-  if (isAsleep(desk, delivery, await isOfEmergency(work.tx, draft.id))) return { kind: 'asleep' };
+  const stopped = await whyNotByHand(work, locked, desk);
+  if (stopped !== null) return answerTo(stopped, delivery);
   if (isForPeriod && !(await isFreeOfPeriods(work, locked, desk))) return { kind: 'inPeriod' };
   if (delivery.doubtSince !== null) {
     await endPause(work, delivery.accountId, person);
@@ -95,6 +89,16 @@ export async function retryDelivery(
   if (isHeldForFault(delivery)) await endPause(work, delivery.accountId, person);
   await readyDelivery(work, locked, { at: now, because: 'retried', actor: person });
   return { kind: 'retried' };
+}
+
+async function whyNotByHand(work: UnitOfWork, { draft, delivery }: Locked, desk: Desk): Promise<StopWhy | null> {
+  // Before a pause is ended: a claim locks the freeze first and the account second.
+  await shareFreezeLock(work.tx);
+  const account = desk.accounts.find(({ id }) => id === delivery.accountId);
+  const isEmergency = isOfEmergency(await readUse(work, draft.id), draft);
+  const now = work.clock.now();
+  const stops = await readStops({ work, draft, desk, now });
+  return whyStoppedByHand({ post: delivery, account, isEmergency, stops }, now);
 }
 
 /**
@@ -117,12 +121,10 @@ function isHeldForRecording(delivery: Delivery): boolean {
   return delivery.state === 'held' && delivery.doubtSince === null && delivery.why === 'recording_missing';
 }
 
-/**
- * Tells whether a freeze, or the pause for an emergency, holds the delivery, and nothing of it is public: it  * somebody to let it go.
- */
+/** Tells whether something that stopped the whole desk holds the delivery, so that somebody has to let it go. Pure. */
 export function waitsForRelease(delivery: Delivery): boolean {
   if (delivery.state !== 'held' || delivery.doubtSince !== null) return false;
-  return delivery.why === 'frozen' || delivery.why === 'emergency_pause';
+  return isOverDesk(delivery.why);
 }
 
 /**
@@ -131,7 +133,7 @@ export function waitsForRelease(delivery: Delivery): boolean {
  */
 export function isAsleep({ accounts }: Desk, delivery: Delivery, isEmergency = false): boolean {
   const account = accounts.find(({ id }) => id === delivery.accountId);
-  return account !== undefined && isSilent(account, delivery, isEmergency);
+  return isStoppedAt(accountAsleep, account, delivery, isEmergency);
 }
 
 export type CopyOutcome =

@@ -1,3 +1,4 @@
+import type { Desk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import type { ConfirmOutcome, FoundPost } from '#networks/publish-outcome.ts';
@@ -8,13 +9,13 @@ import { endPause, isHeldForFault } from '#publishing/accounts.ts';
 import { isAsleep } from './by-hand.ts';
 import { judgePlan } from '#publishing/as-planned.ts';
 import { readDelivery } from '#publishing/delivery.ts';
-import { sharedFreezeOf } from '#publishing/holding/freeze.ts';
 import { isOfEmergency } from '#publishing/holding/is-of-emergency.ts';
 import { lockDelivery, type Locked, renderingOfDelivery } from '#publishing/lock-delivery.ts';
 import { move, publish } from '#publishing/move.ts';
-import { pauseFor } from '#publishing/holding/pause.ts';
+import { whyNotReady } from '#publishing/holding/over-desk.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { readyDelivery } from '#publishing/sending/ready.ts';
+import { answerTo, type Stopped } from '#publishing/stops/ask.ts';
 import { type RightToSettle, rightToSettle } from './right-to-settle.ts';
 
 /** The person who says what a network has: in the chat, or at the terminal, which asks for their name. */
@@ -35,12 +36,8 @@ export type SettleOutcome =
   | { readonly kind: 'sendsAgain' }
   /** Not there, and past its latest time: an approver may send it with a new one. */
   | { readonly kind: 'late' }
-  /** Not there; nothing is sent again until the desk, or everything, is thawed. */
-  | { readonly kind: 'frozen' }
-  /** Not there; nothing routine is sent again until an approver ends the pause for an emergency. */
-  | { readonly kind: 'paused' }
-  /** Not there; nothing is sent again until somebody wakes its account. */
-  | { readonly kind: 'asleep' }
+  /** Not there; nothing is sent again while something stops it. */
+  | Stopped
   | { readonly kind: 'nothingToSettle' }
   | Extract<RightToSettle, { readonly kind: 'mayNot' }>;
 
@@ -76,22 +73,28 @@ export async function settle(
       return { kind: 'settled' };
     }
     case 'notPublished':
-      if ((await sharedFreezeOf(work.tx, draft)) !== null) return { kind: 'frozen' };
-      if ((await pauseFor(work, locked)) !== null) return { kind: 'paused' };
-      await recordAnswer(work, locked, { by, answer: { says: 'notPublished' } });
-      if (now >= delivery.notAfterAt) {
-        // A person said that nothing is there: from now on it is a late post like any other.
-        await move(work, locked, 'hold', { why: 'late', isAbsent: true });
-        return { kind: 'late' };
-      }
-      if (isAsleep(desk, delivery, await isOfEmergency(work.tx, draft.id))) {
-        await move(work, locked, 'hold', { why: 'account_asleep', isAbsent: true });
-        return { kind: 'asleep' };
-      }
-      if (isHeldForFault(delivery)) await endPause(work, delivery.accountId, person);
-      await readyDelivery(work, locked, { at: now, because: 'said_absent', actor: person });
-      return { kind: 'sendsAgain' };
+      return settleAbsent(work, locked, desk, by);
   }
+}
+
+async function settleAbsent(work: UnitOfWork, locked: Locked, desk: Desk, by: Settler): Promise<SettleOutcome> {
+  const { draft, delivery } = locked;
+  const now = work.clock.now();
+  const stopped = await whyNotReady(work, locked);
+  if (stopped !== null) return answerTo(stopped, delivery);
+  await recordAnswer(work, locked, { by, answer: { says: 'notPublished' } });
+  if (now >= delivery.notAfterAt) {
+    // A person said that nothing is there: from now on it is a late post like any other.
+    await move(work, locked, 'hold', { why: 'late', isAbsent: true });
+    return { kind: 'late' };
+  }
+  if (isAsleep(desk, delivery, await isOfEmergency(work.tx, draft.id))) {
+    await move(work, locked, 'hold', { why: 'account_asleep', isAbsent: true });
+    return { kind: 'asleep' };
+  }
+  if (isHeldForFault(delivery)) await endPause(work, delivery.accountId, by.id);
+  await readyDelivery(work, locked, { at: now, because: 'said_absent', actor: by.id });
+  return { kind: 'sendsAgain' };
 }
 
 /** Journals who said what, with their name: a person at the terminal has no other identity. */

@@ -23,7 +23,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { deliveriesOf, type Delivery } from '#publishing/delivery.ts';
 import { move } from '#publishing/move.ts';
 import { isHeldForPeriod } from './held-for-period.ts';
-import { periodHold, readKnownPeriods } from './period-rule.ts';
+import { reservePeriod } from '#publishing/stops/reserve-period.ts';
 import { readyDelivery } from '#publishing/sending/ready.ts';
 
 export type AskOverrideOutcome =
@@ -123,11 +123,11 @@ export async function decideOverride(
 /** Readies, for their times, the deliveries that no period holds any more. */
 async function letOut(work: UnitOfWork, draft: Draft, now: Date): Promise<void> {
   const desk = await deskNow(work, draft, now);
-  const known = await readKnownPeriods(work, desk, draft, now);
+  const whyHeld = await reservePeriod.read({ work, draft, desk, now });
   for (const delivery of await deliveriesOf(work.tx, draft.id)) {
     if (!isHeldClosed(delivery, draft)) continue;
     const at = delivery.dueAt > now ? delivery.dueAt : now;
-    if (periodHold({ desk, delivery, known, isEmergency: false, at }) !== null) continue;
+    if (delivery.correction === null && whyHeld(delivery, at) !== null) continue;
     if (now >= delivery.notAfterAt) await move(work, { draft, delivery }, 'hold', { why: 'late' });
     else await readyDelivery(work, { draft, delivery }, { at, because: 'overridden' });
   }

@@ -1,6 +1,6 @@
 import { type Freeze, freezeOf, freezeOfScope, isHeldBy } from '#desks/freeze.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
-import { type Draft, lockDraft } from '#drafts/draft.ts';
+import type { Draft } from '#drafts/draft.ts';
 import { isMadeUp } from '#drafts/made-up.ts';
 import type { Transaction } from '#storage/database.ts';
 import { journal } from '#storage/journal.ts';
@@ -8,10 +8,8 @@ import { lockNumbers } from '#storage/lock-numbers.ts';
 import { notify } from '#storage/notify.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
-import { deliveriesOf } from '#publishing/delivery.ts';
 import { isOfEmergency } from './is-of-emergency.ts';
-import type { LockedRows } from '#publishing/lock-delivery.ts';
-import { move } from '#publishing/move.ts';
+import { holdOverDesks, shareFreezeLock } from './over-desk.ts';
 import { freezeQueue } from '#publishing/queues.ts';
 
 /** Lock shared by everything that lets deliveries leave, now or later; a freeze takes it exclusively. */
@@ -24,12 +22,6 @@ export const freezeLock = lockNumbers.freeze;
 export async function sharedFreezeOf(tx: Transaction, draft: Pick<Draft, 'id' | 'deskId'>): Promise<Freeze | null> {
   await shareFreezeLock(tx);
   return freezeHolding(tx, draft);
-}
-
-/** Takes the lock that everything shares that lets deliveries leave, now or later; a freeze takes it alone. */
-export async function shareFreezeLock(tx: Transaction): Promise<void> {
-  // A statement of its own: the next one sees what was committed while this one waited.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${freezeLock})`;
 }
 
 /** Reads the freeze that holds a draft's posts; null if none does. */
@@ -45,12 +37,6 @@ export async function freezeHolding(
 /** Locks out transactions that let something leave: waits for running ones; later ones wait for this one. */
 export async function lockFreeze(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${freezeLock})`;
-}
-
-/** Holds a delivery whose desk is frozen. The channel knows of the freeze; only a delivery in doubt is reported. */
-export async function holdFrozen(work: UnitOfWork, locked: LockedRows, isAbsent?: true): Promise<void> {
-  const isTold = locked.delivery.doubtSince === null || isAbsent === true;
-  await move(work, locked, 'hold', { why: 'frozen', isTold, ...(isAbsent === true ? { isAbsent } : {}) });
 }
 
 /** The person who freezes or thaws; the name is for the journal. */
@@ -161,7 +147,7 @@ interface ThawRequest {
  */
 export async function thaw(store: Store, request: ThawRequest): Promise<ThawOutcome> {
   for (;;) {
-    await holdAllFrozen(store);
+    await holdOverDesks(store);
     const outcome = await store.write((work) => end(work, request));
     if (outcome.kind !== 'notYetHeld') return outcome;
   }
@@ -204,39 +190,11 @@ async function hasReady(tx: Transaction, deskId: string | null, { exceptEmergenc
 }
 
 /**
- * Holds what is ready on frozen desks, so that cards and lists show it; the jobs that were to send it end quietly. Uses
- * one transaction per draft. Nothing becomes ready while its desk is frozen, so one pass finds everything. Returns how
- * many deliveries were held.
- */
-export async function holdAllFrozen(store: Store): Promise<number> {
-  const standing = await store.db.freeze.findMany({ where: { thawedAt: null }, select: { deskId: true } });
-  if (standing.length === 0) return 0;
-  const isAll = standing.some(({ deskId }) => deskId === null);
-  const deskIds = standing.flatMap(({ deskId }) => (deskId === null ? [] : [deskId]));
-  const drafts = await store.db.draft.findMany({
-    where: { deliveries: { some: { state: 'ready' } }, ...(isAll ? {} : { deskId: { in: deskIds } }) },
-    select: { id: true },
-    orderBy: [{ deskId: 'asc' }, { number: 'asc' }],
-  });
-  let held = 0;
-  for (const { id } of drafts) held += await store.write((work) => holdDraft(work, id));
-  return held;
-}
-
-async function holdDraft(work: UnitOfWork, draftId: string): Promise<number> {
-  const draft = await lockDraft(work.tx, draftId);
-  if (draft === null || (await freezeHolding(work.tx, draft)) === null) return 0;
-  const ready = (await deliveriesOf(work.tx, draftId)).filter(({ state }) => state === 'ready');
-  for (const delivery of ready) await holdFrozen(work, { draft, delivery });
-  return ready.length;
-}
-
-/**
  * Holds what was ready, and enqueues a redraw of the cards on which somebody could decide or let something go. Runs in
  * a job after a freeze or a thaw.
  */
 export async function showFreeze(store: Store, freezeId: string): Promise<void> {
-  await holdAllFrozen(store);
+  await holdOverDesks(store);
   const freeze = await store.db.freeze.findUniqueOrThrow({ where: { id: freezeId }, select: { deskId: true } });
   // A made-up past was never in the chat: shown now, its posts would push the freeze out of sight.
   const drafts = await store.db.$queryRaw<{ id: string; deskId: string }[]>`

@@ -5,7 +5,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import type { Delivery } from '#publishing/delivery.ts';
 import type { Locked } from '#publishing/lock-delivery.ts';
-import { periodHold, readKnownPeriods } from './period-rule.ts';
+import { reservePeriod } from '#publishing/stops/reserve-period.ts';
 
 /** Tells whether a reserve period holds, or held, the delivery, and nothing of it is public. */
 export function isHeldForPeriod(delivery: Delivery): boolean {
@@ -26,9 +26,9 @@ export async function isFreeOfPeriods(
   const now = work.clock.now();
   // A delivery let go before its time leaves at its time.
   const at = delivery.dueAt > now ? delivery.dueAt : now;
-  const known = await readKnownPeriods(work, ordinaryDesk, draft, now);
+  const whyHeld = await reservePeriod.read({ work, draft, desk: ordinaryDesk, now });
+  if (delivery.correction === null && whyHeld(delivery, at) !== null) return false;
   const desk = withPeriodSteps(ordinaryDesk, draft.current.content, at);
-  if (periodHold({ desk, delivery, known, isEmergency: false, at }) !== null) return false;
   if ((await standingOfDraft(work, draft, desk, now)).kind !== 'approved') return false;
   if (draft.state === 'asked') {
     await work.tx.draft.update({ where: { id: draft.id }, data: { state: 'approved', changedAt: now } });

@@ -1,8 +1,6 @@
 import { turnAt } from '#desks/turns.ts';
 import { type Decider, type DecisionOutcome, type DecisionRefusal, refusalToApprove } from '#approvals/decide.ts';
 import type { Desk } from '#desks/desk.ts';
-import { pauseOf } from '#desks/emergency-pause.ts';
-import { freezeOf } from '#desks/freeze.ts';
 import type { Members } from '#desks/may.ts';
 import { type Content, contentFor, type PublishWindow } from '#drafts/content.ts';
 import { lockDraftAndDesk } from '#drafts/desk-of-draft.ts';
@@ -17,22 +15,20 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { isAsleep } from '#publishing/doubt/by-hand.ts';
 import { decideAndPlan } from '#publishing/deciding/decide.ts';
 import { deliveriesOf, type Delivery, isFree } from '#publishing/delivery.ts';
-import { shareFreezeLock } from './freeze.ts';
 import { isOfEmergency } from './is-of-emergency.ts';
+import { whyNotReady } from './over-desk.ts';
 import { accountsAsFingerprinted, whyNotAsFingerprinted } from '#publishing/as-fingerprinted.ts';
-import { isRoutine } from '#publishing/gate.ts';
 import { move } from '#publishing/move.ts';
 import { hasRoomFor } from '#publishing/plan.ts';
 import type { PublishingDeps } from '#publishing/publishing-deps.ts';
 import { enqueueMessage } from '#publishing/publishing-notice.ts';
+import { answerTo, isOverDesk, type Stopped } from '#publishing/stops/ask.ts';
 
 export type SendLateOutcome =
   | Extract<DecisionOutcome, { readonly kind: 'decided' }>
   | { readonly kind: 'refused'; readonly why: DecisionRefusal }
-  /** Nothing leaves until the desk, or everything, is thawed. */
-  | { readonly kind: 'frozen' }
-  /** Routine posts wait for an emergency, until an approver ends the pause. */
-  | { readonly kind: 'paused' }
+  /** Something stops all that the desk sends. */
+  | Stopped
   | { readonly kind: 'nothingLate' }
   /** The stored content is not what was approved: the delivery is now held for that, and its thread notified. */
   | { readonly kind: 'contentChanged' }
@@ -70,12 +66,10 @@ export async function sendLate(
   const isEmergency = await isOfEmergency(work.tx, draftId);
   const late = free.filter((one) => isLate(one, work.clock.now()) && !isAsleep(desk, one, isEmergency));
   if (draft.state !== 'approved' || !late.some(({ id }) => id === deliveryId)) return { kind: 'nothingLate' };
-  // The new revision is not made by the emergency path, so a freeze counts for it whatever it excepts, and the pause too.
-  await shareFreezeLock(work.tx);
-  if ((await freezeOf(work.tx, desk.id)) !== null) return { kind: 'frozen' };
   const [first] = late;
-  if (first !== undefined && isRoutine(first, false) && (await pauseOf(work.tx, desk.id)) !== null)
-    return { kind: 'paused' };
+  // The new revision is not made by the emergency path.
+  const stopped = first === undefined ? null : await whyNotReady(work, { draft, delivery: first }, true);
+  if (first !== undefined && stopped !== null) return answerTo(stopped, first);
   const underWay = deliveries.filter((delivery) => isUnsettled(delivery));
   if (underWay.length > 0) return { kind: 'underWay', deliveries: underWay };
   // A new revision begins with the first approval step.
@@ -130,8 +124,9 @@ export async function sendLate(
  */
 export function isLate(delivery: Delivery, now: Date): boolean {
   if (delivery.state !== 'held' || delivery.doubtSince !== null) return false;
-  const isStopped = ['frozen', 'account_asleep', 'emergency_pause', 'period_closed'].includes(delivery.why);
-  return delivery.why === 'late' || (isStopped && now >= delivery.notAfterAt);
+  const { why } = delivery;
+  const isStopped = isOverDesk(why) || why === 'account_asleep' || why === 'period_closed';
+  return why === 'late' || (isStopped && now >= delivery.notAfterAt);
 }
 
 function isUnsettled(delivery: Delivery): boolean {

@@ -1,4 +1,5 @@
 import type { ReservePeriod } from '#desks/period.ts';
+import { asSteps } from '#desks/stricter-steps.ts';
 import { readDeskOf } from '#drafts/desk-of-draft.ts';
 import { standingOfDraft } from '#drafts/decisions-on.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
@@ -16,7 +17,8 @@ import { mostAskedApart, mostNamed } from '#publishing/deciding/ask-together.ts'
 import { deliveriesOf } from '#publishing/delivery.ts';
 import { isOfEmergency } from './is-of-emergency.ts';
 import { move } from '#publishing/move.ts';
-import { periodHold, readKnownPeriods, whyNotApproved } from './period-rule.ts';
+import { whyNotApproved } from '#publishing/stops/approval.ts';
+import { reservePeriod } from '#publishing/stops/reserve-period.ts';
 import type { HeldWhy } from '#publishing/why.ts';
 
 /**
@@ -95,8 +97,9 @@ async function holdDraft(work: UnitOfWork, period: ReservePeriod, draftId: strin
   if (draft?.state !== 'approved') return 0;
   const now = work.clock.now();
   const ordinaryDesk = await readDeskOf(work.tx, draft, now);
-  const known = await readKnownPeriods(work, ordinaryDesk, draft, now);
+  const whyHeld = await reservePeriod.read({ work, draft, desk: ordinaryDesk, now });
   const isEmergency = await isOfEmergency(work.tx, draftId);
+  const ownSteps = asSteps(ordinaryDesk).length;
   const isTold = (await work.tx.notice.count({ where: { key: togetherKey(period.id) } })) > 0;
   const ready = (await deliveriesOf(work.tx, draftId)).filter(({ state }) => state === 'ready');
   let held = 0;
@@ -107,9 +110,10 @@ async function holdDraft(work: UnitOfWork, period: ReservePeriod, draftId: strin
     const at = delivery.dueAt > now ? delivery.dueAt : now;
     const desk = isEmergency ? ordinaryDesk : withPeriodSteps(ordinaryDesk, draft.current.content, at);
     const standing = await standingOfDraft(work, draft, desk, now);
-    const lacks = standing.kind === 'approved' ? null : whyNotApproved(standing, known);
+    const lacks = standing.kind === 'approved' ? null : whyNotApproved({ standing, ownSteps });
     const why: HeldWhy | null =
-      periodHold({ desk, delivery, known, isEmergency, at }) ?? (lacks === 'period_approval' ? lacks : null);
+      (isEmergency || delivery.correction !== null ? null : whyHeld(delivery, at)) ??
+      (lacks === 'period_approval' ? lacks : null);
     if (why === null) continue;
     await move(work, { draft, delivery }, 'hold', { why, isTold: isTold || told.has(why) });
     told.add(why);

@@ -1,5 +1,4 @@
 import type { Clock } from '#clock.ts';
-import { pausesOf } from '#desks/emergency-pause.ts';
 import type { Draft } from '#drafts/draft.ts';
 import { partCountOf } from '#drafts/renderings-of.ts';
 import { isEditedByPart } from '#drafts/series/parts-of-content.ts';
@@ -9,15 +8,14 @@ import { acquirePermit, type Taken } from '#rates/acquire-permit.ts';
 import { Prisma } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { correctedSince } from '#publishing/correcting/correction-hold.ts';
 import type { Delivery } from '#publishing/delivery.ts';
 import { freezeLock } from '#publishing/holding/freeze.ts';
 import type { OpenGate, Opened } from '#publishing/gate.ts';
 import { claim, recordMove } from '#publishing/move.ts';
 import { moves } from '#publishing/moves.ts';
-import { heldByPeriod } from '#publishing/holding/period-rule.ts';
 import { leaseSeconds, type PublishingDeps } from '#publishing/publishing-deps.ts';
 import { enqueueLeases } from '#publishing/queues.ts';
+import { stopsAtClaim } from '#publishing/stops/ask.ts';
 import { putOffUntil } from './ready.ts';
 import { awaitTurn, goingBefore } from './turn.ts';
 
@@ -144,30 +142,6 @@ function placesFor({ current: { content } }: Draft, first: Delivery | undefined)
 }
 
 /**
- * Returns SQL that tells whether the row's "Account" takes no new post at `now`: it sleeps, or its last day is over.
- */
-export function isAsleepNow(now: Date, isEmergency: boolean): Prisma.Sql {
-  const asleep = Prisma.sql`"Account"."state" = 'asleep'
-    AND ("Account"."asleepUntil" IS NULL OR "Account"."asleepUntil" > ${now})
-    AND NOT (${isEmergency} AND "Account"."asleepExceptEmergencies")`;
-  // guard: after the last day, at the claim
-  const left = Prisma.sql`COALESCE("Account"."leavesAt" <= ${now}, FALSE)`;
-  return Prisma.sql`(${asleep} OR ${left})`;
-}
-
-/**
- * Returns SQL that tells whether a planned sleep of the row's "Account" holds what is due at `dueAt`, even if the sweep
- * has not begun the sleep yet, or the whole sleep passed while no process ran.
- */
-export function isPlannedAsleep(now: Date, dueAt: Prisma.Sql, isEmergency: boolean): Prisma.Sql {
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM "Sleep" WHERE "Sleep"."accountId" = "Account"."id"
-      AND NOT (${isEmergency} AND "Sleep"."exceptEmergencies")
-      AND "Sleep"."begunAt" IS NULL AND "Sleep"."cancelledAt" IS NULL AND "Sleep"."startsAt" <= ${now}
-      AND ("Sleep"."endsAt" IS NULL OR "Sleep"."endsAt" > ${now} OR ${dueAt} < "Sleep"."endsAt"))`;
-}
-
-/**
  * Begins an attempt of each delivery whose turn it is (an account's posts leave one after the other, in the order in
  * which they are due) and counts it in its account's budget. Returns the attempts. No claim commits after a freeze: the
  * freeze waits for this commit, or this waited for the freeze and sees it. The same holds for an account that falls
@@ -192,30 +166,8 @@ async function begin(
 ): ReturnType<typeof claim> {
   const placed = deliveries.filter(({ accountId }) => places.has(accountId));
   if (placed.length === 0) return new Map();
-  // guard: frozen, at the claim
-  const freeze = Prisma.sql`
-    SELECT 1 FROM "Freeze" WHERE "thawedAt" IS NULL AND ("deskId" IS NULL OR "deskId" = ${deskId}::uuid)
-      AND NOT (${isEmergency} AND "exceptEmergencies")`;
-  // guard: corrected since, at the claim
-  const otherCorrection = correctedSince;
-  // guard: asleep, at the claim
-  const asleep = Prisma.sql`
-    SELECT 1 FROM "Account" WHERE "Account"."id" = this."accountId" AND this."correctsId" IS NULL
-      AND (${isAsleepNow(now, isEmergency)} OR ${isPlannedAsleep(now, Prisma.sql`this."dueAt"`, isEmergency)})`;
-  // guard: paused, at the claim
-  const paused = Prisma.sql`${pausesOf(Prisma.sql`${deskId}::uuid`)} AND this."correctsId" IS NULL AND NOT ${isEmergency}`;
-  // guard: in a period, at the claim
-  const period = Prisma.sql`
-    SELECT 1 WHERE NOT ${isEmergency} AND this."correctsId" IS NULL AND EXISTS (${heldByPeriod(now, {
-      deskId: Prisma.sql`${deskId}::uuid`,
-      accountId: Prisma.sql`this."accountId"`,
-      passed,
-    })})`;
-  // guard: the part before, at the claim
-  const partBefore = Prisma.sql`
-    SELECT 1 FROM "Delivery" before WHERE before."id" = this."afterId" AND before."state" <> 'sent'`;
-  const unless = [freeze, paused, asleep, period, goingBefore(now), otherCorrection, partBefore];
-  return claim(work, placed, { leaseUntil, unless, rates: places });
+  const row = { delivery: Prisma.sql`this`, deskId: Prisma.sql`${deskId}::uuid`, now, isEmergency, passed };
+  return claim(work, placed, { leaseUntil, unless: [...stopsAtClaim(row), goingBefore(now)], rates: places });
 }
 
 /**

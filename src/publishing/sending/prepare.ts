@@ -10,7 +10,8 @@ import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { pauseAndHold } from '#publishing/accounts.ts';
 import type { SentDelivery } from '#publishing/delivery.ts';
-import { freezeHolding, holdFrozen } from '#publishing/holding/freeze.ts';
+import { freezeHolding } from '#publishing/holding/freeze.ts';
+import { holdFor } from '#publishing/holding/over-desk.ts';
 import type { OpenGate } from '#publishing/gate.ts';
 import { lockDelivery, type Locked, renderingBefore, renderingOfDelivery } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
@@ -71,7 +72,7 @@ export async function prepareDelivery(
     }),
   );
   if (outcome === 'frozen') {
-    await deps.store.write((work) => whileReady(work, delivery, (locked) => holdFrozen(work, locked)));
+    await deps.store.write((work) => whileReady(work, delivery, (locked) => holdFor(work, locked, 'frozen')));
     return null;
   }
   await deps.store.write((work) => whileReady(work, delivery, (locked) => recordPrepared(work, locked, outcome)));

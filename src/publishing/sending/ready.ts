@@ -1,19 +1,19 @@
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { holdFrozen, sharedFreezeOf } from '#publishing/holding/freeze.ts';
 import type { GateOutcome, OpenGate } from '#publishing/gate.ts';
 import type { Locked, LockedRows } from '#publishing/lock-delivery.ts';
 import type { PutOffWhy } from '#publishing/moves.ts';
 import { move } from '#publishing/move.ts';
-import { holdPaused, pauseFor } from '#publishing/holding/pause.ts';
+import { holdFor, whyNotReady } from '#publishing/holding/over-desk.ts';
 import { holdBehind, readyBehind } from '#publishing/parts.ts';
+import { isOverDesk } from '#publishing/stops/ask.ts';
 import { probeFirst } from '#publishing/restoring/restore.ts';
 import { holdUnproven } from '#publishing/restoring/unproven.ts';
 
 /**
  * Readies a delivery to leave (again) at `at`. `repeat`: a resend after a doubt. If a restore may have lost its
- * sending, it is looked for first. While the desk is frozen or paused it is held instead: nothing is ready then, so
- * that a thaw alone sends nothing.
+ * sending, it is looked for first. While something stops the whole desk it is held instead: nothing is ready
+ * then, so that a thaw alone sends nothing.
  */
 export async function readyDelivery(
   work: UnitOfWork,
@@ -33,8 +33,8 @@ export async function readyDelivery(
 ): Promise<void> {
   if (await probeFirst(work, locked)) return;
   const { keepsTurn = false, tells = null, isAbsent, ...ready } = next;
-  if ((await sharedFreezeOf(work.tx, locked.draft)) !== null) return holdFrozen(work, locked, isAbsent);
-  if ((await pauseFor(work, locked)) !== null) return holdPaused(work, locked, isAbsent);
+  const why = await whyNotReady(work, locked);
+  if (why !== null) return holdFor(work, locked, why, { isAbsent });
   const { state } = locked.delivery;
   if (state === 'ready' || state === 'sending') await move(work, locked, 'putOff', { ...ready, keepsTurn, tells });
   else {
@@ -105,8 +105,7 @@ export async function closeGate(
       else await move(work, locked, 'cancel', { why: outcome.why });
       return;
     case 'hold':
-      if (outcome.why === 'frozen') return holdFrozen(work, locked);
-      if (outcome.why === 'emergency_pause') return holdPaused(work, locked);
+      if (isOverDesk(outcome.why)) return holdFor(work, locked, outcome.why);
       if (outcome.why === 'decision_unproven') return holdUnproven(work, draft);
       if ((outcome.why === 'approval_lapsed' || outcome.why === 'period_approval') && draft.state === 'approved') {
         // So that the same revision can be approved again.

@@ -1,17 +1,16 @@
 import type { Clock } from '#clock.ts';
-import { pausesOf } from '#desks/emergency-pause.ts';
 import type { CorrectOutcome, PublishOutcome } from '#networks/publish-outcome.ts';
 import type { Doubt } from '#networks/setback.ts';
 import { Prisma } from '#storage/generated/client.ts';
 
 import { recordAndLeave, recordAnswer, recordCorrection } from './answer.ts';
-import { type Claim, type Claimed, isAsleepNow, isPlannedAsleep, outlastsTheSend } from './claim.ts';
+import { type Claim, type Claimed, outlastsTheSend } from './claim.ts';
 import type { GateOutcome, OpenGate } from '#publishing/gate.ts';
 import { lockDelivery } from '#publishing/lock-delivery.ts';
-import { heldByPeriod } from '#publishing/holding/period-rule.ts';
 import type { PreparedDelivery } from './prepare.ts';
 import { inSeconds, type OpenedNetwork, type PublishingDeps, whyNotOpen } from '#publishing/publishing-deps.ts';
 import { closeGate } from './ready.ts';
+import { firstAtLastLook, type StopAtLastLook, stopsAtLastLook } from '#publishing/stops/ask.ts';
 
 /** How long a last look counts: at most this long after a freeze or a sleep began, nothing leaves any more. */
 const lookLastsMs = 1000;
@@ -51,7 +50,7 @@ export async function sendPrepared(
 
 /**
  * Makes the one request of a claimed delivery and records its answer. Does not if the last look found that the delivery
- * is no longer this attempt's, or that a freeze, pause, sleep or reserve period began since the claim.
+ * is no longer this attempt's, or that a stop began since the claim.
  */
 async function sendLooked(
   deps: PublishingDeps,
@@ -60,26 +59,23 @@ async function sendLooked(
   { found, isOld }: LastLook,
   stopping: AbortSignal,
 ): Promise<void> {
-  switch (found) {
+  switch (found.kind) {
     case 'ours':
       // With no await between this and the request.
       if (isOld()) return release(deps, claimed.claim, { kind: 'later', at: inSeconds(deps, 1) });
       return request(deps, claimed, ready, stopping);
-    case 'frozen':
-      return release(deps, claimed.claim, { kind: 'hold', why: 'frozen' });
-    case 'paused':
-      return release(deps, claimed.claim, { kind: 'hold', why: 'emergency_pause' });
-    case 'asleep':
-      return release(deps, claimed.claim, { kind: 'hold', why: 'account_asleep' });
-    case 'inPeriod':
-      // The gate then decides what the period asks for.
-      return release(deps, claimed.claim, { kind: 'later', at: inSeconds(deps, 1) });
+    case 'stopped':
+      return release(
+        deps,
+        claimed.claim,
+        found.follows === 'hold' ? { kind: 'hold', why: found.why } : { kind: 'later', at: inSeconds(deps, 1) },
+      );
     case 'lost':
       return;
   }
 }
 
-type Found = 'ours' | 'lost' | 'frozen' | 'paused' | 'asleep' | 'inPeriod';
+type Found = { readonly kind: 'ours' | 'lost' } | ({ readonly kind: 'stopped' } & StopAtLastLook);
 
 interface LastLook {
   readonly found: Found;
@@ -89,46 +85,24 @@ interface LastLook {
 
 /**
  * Checks once more, just before sending, that the delivery is still this attempt's: another process may have taken it
- * for lost since the claim. Also checks that it is not frozen or paused, its account is awake, and no period holds it
- * beside those that let it pass at the gate (`passed`).
+ * for lost since the claim. Also checks that no stop began since, beside those that let it pass at the gate (`passed`).
  */
 async function lastLook(
   { store }: PublishingDeps,
   { deliveryId, attempt, isEmergency }: Claim,
   passed: readonly string[],
 ): Promise<Found> {
-  const now = store.clock.now();
-  const deskId = Prisma.sql`draft."deskId"`;
-  const paused = Prisma.sql`${pausesOf(deskId)} AND NOT ${isEmergency}`;
-  const period = heldByPeriod(now, { deskId, accountId: Prisma.sql`delivery."accountId"`, passed });
+  const row = { delivery: Prisma.sql`delivery`, deskId: Prisma.sql`draft."deskId"`, now: store.clock.now() };
   // guard: the last look
-  const [row] = await store.db.$queryRaw<
-    Record<'isOurs' | 'isFrozen' | 'isPaused' | 'isAsleep' | 'isInPeriod', boolean>[]
-  >`
+  const [found] = await store.db.$queryRaw<{ readonly isOurs: boolean; readonly stand: readonly boolean[] }[]>`
     SELECT delivery."state" = 'sending' AND delivery."attempt" = ${attempt} AS "isOurs",
-      EXISTS (
-        SELECT 1 FROM "Freeze"
-        WHERE "Freeze"."thawedAt" IS NULL AND ("Freeze"."deskId" IS NULL OR "Freeze"."deskId" = draft."deskId")
-          AND NOT (${isEmergency} AND "Freeze"."exceptEmergencies")
-      ) AS "isFrozen",
-      delivery."correctsId" IS NULL AND EXISTS (${paused}) AS "isPaused",
-      delivery."correctsId" IS NULL AND (
-        ${isAsleepNow(now, isEmergency)} OR ${isPlannedAsleep(now, Prisma.sql`delivery."dueAt"`, isEmergency)}
-      ) AS "isAsleep",
-      NOT ${isEmergency} AND delivery."correctsId" IS NULL AND EXISTS (${period}) AS "isInPeriod"
+      ${stopsAtLastLook({ ...row, isEmergency, passed })} AS "stand"
     FROM "Delivery" delivery JOIN "Draft" draft ON draft."id" = delivery."draftId"
-      JOIN "Account" ON "Account"."id" = delivery."accountId"
     WHERE delivery."id" = ${deliveryId}::uuid`;
   // guard: a lost claim is not sent
-  if (row?.isOurs !== true) return 'lost';
-  // guard: frozen, at the last look
-  if (row.isFrozen) return 'frozen';
-  // guard: paused, at the last look
-  if (row.isPaused) return 'paused';
-  // The same goes for a sleep: what was claimed before it does not leave after it.
-  if (row.isAsleep) return 'asleep';
-  // guard: in a period, at the last look
-  return row.isInPeriod ? 'inPeriod' : 'ours';
+  if (found?.isOurs !== true) return { kind: 'lost' };
+  const stop = firstAtLastLook(found.stand);
+  return stop === null ? { kind: 'ours' } : { kind: 'stopped', ...stop };
 }
 
 /**

@@ -1,0 +1,25 @@
+import type { AccountStop, Places } from './stop.ts';
+
+const passes = { corrections: false, emergencies: false };
+const at: Places = { plan: null, gate: 'hold', claim: null, lastLook: null, ready: null, byHand: null };
+
+/** The desk no longer has the account. */
+export const accountRemoved: AccountStop<'account_removed'> = {
+  over: 'account',
+  whys: ['account_removed'],
+  passes,
+  at,
+  stands: (account) => account === undefined,
+};
+
+/**
+ * The account is paused, since its network locked it. Trying again by hand ends the pause; after the gate the network
+ * itself says that it is still locked.
+ */
+export const accountPaused: AccountStop<'account_paused'> = {
+  over: 'account',
+  whys: ['account_paused'],
+  passes,
+  at,
+  stands: (account) => account?.standing.kind === 'paused',
+};

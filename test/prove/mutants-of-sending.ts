@@ -120,6 +120,14 @@ export const mutantsOfSending: readonly Mutant[] = [
     ],
   },
   {
+    guard: 'asleep: the claim and the last look',
+    shows: 'accounts asleep, and tokens that are refused',
+    without: [
+      { tag: 'guard: asleep, at the claim', how: 'value', code: 'null' },
+      { tag: 'guard: asleep, at the last look', how: 'value', code: 'null' },
+    ],
+  },
+  {
     guard: 'a planned sleep, at the gate',
     shows: 'accounts asleep, and tokens that are refused',
     without: [

@@ -20,7 +20,7 @@ function whyText(m: Messages, { state, why }: Absence): string {
     case 'failed':
       return words.failed[failedWhySchema.parse(why)];
     case 'held':
-      return words.held[heldWhySchema.parse(why)];
+      return m.held[heldWhySchema.parse(why)].short;
     case 'cancelled':
       return words.cancelled[cancelledWhySchema.parse(why)];
     case 'doubt':

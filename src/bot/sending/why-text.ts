@@ -42,6 +42,6 @@ export function heldText(
   held: { readonly why: HeldWhy; readonly account: string; readonly isUnsure: boolean },
 ): string {
   const { why, account, isUnsure } = held;
-  if (isUnsure && !tellsDoubt.has(why)) return m.failures.heldUnsure(account, m.digestWhy.held[why]);
-  return { ...m.failures.held, ...m.corrections.held, decision_unproven: m.unproven.held }[why](account);
+  if (isUnsure && !tellsDoubt.has(why)) return m.failures.heldUnsure(account, m.held[why].short);
+  return m.held[why].long(account);
 }

@@ -93,14 +93,4 @@ export const corrections: CorrectionsWords = {
     post_gone: (a) =>
       `${a}: Der zu korrigierende Beitrag ist nicht mehr auf dem Netzwerk, jemand hat ihn dort gelöscht. Nichts wurde korrigiert.`,
   },
-  held: {
-    corrected_since: (a) =>
-      `${a}: Eine andere Korrektur dieses Beitrags ist veröffentlicht oder wird gerade gesendet. Nichts wurde gesendet. Bearbeiten Sie den Entwurf vom heutigen Text aus und fordern Sie die Freigabe neu an.`,
-    post_gone: (a) =>
-      `${a}: Der zu korrigierende Beitrag wurde inzwischen zurückgezogen. Nichts wurde gesendet. Bearbeiten oder verwerfen Sie diesen Entwurf.`,
-    post_changed: (a) =>
-      `${a}: Auf dem Netzwerk ist der Beitrag nicht mehr der, den wir kennen. Nichts wurde geändert. Sehen Sie ihn an und sagen Sie hier, wie es steht.`,
-    post_unproven: (a) =>
-      `${a}: Das Protokoll bestätigt nicht, welchen Beitrag dieser korrigiert oder beantwortet. Nichts wurde gesendet. Informieren Sie die Tambour-Administration und senden Sie noch einmal, oder bearbeiten Sie den Entwurf.`,
-  },
 };

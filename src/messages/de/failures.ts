@@ -69,56 +69,6 @@ export const failures: FailuresWords = {
         `${a}: X hat das Konto gesperrt, oder es wurde dort deaktiviert. Das Konto ist in Tambour pausiert; melden Sie sich dort an, um den Grund zu sehen, und versuchen Sie es dann noch einmal.`,
     },
   },
-  held: {
-    late: (a) =>
-      `${a}: Die geplante Zeit ist verstrichen, nichts wurde gesendet. Freigabeberechtigte können jetzt veröffentlichen oder eine andere Zeit wählen.`,
-    account_paused: (a) =>
-      `${a}: Das Konto ist pausiert, nichts wurde gesendet. Versuchen Sie es noch einmal, sobald der Zugriff wieder steht.`,
-    account_asleep: (a) =>
-      `${a}: Das Konto wurde stillgelegt, nichts wurde gesendet. Sobald das Konto wieder wach ist, lassen Sie den Beitrag senden oder bearbeiten Sie den Entwurf.`,
-    account_removed: (a) =>
-      `${a}: Die Redaktion hat dieses Konto nicht mehr, nichts wurde gesendet. Fragen Sie die Tambour-Administration.`,
-    token_unreadable: (a) =>
-      `${a}: Tambour kann den Zugriff auf dieses Konto nicht mehr lesen, nichts wurde gesendet. Bitten Sie die Tambour-Administration, den Hauptschlüssel zu prüfen.`,
-    part_before: (a) =>
-      `${a}: Der Teil davor ist nicht öffentlich, deshalb wurde dieser nicht gesendet. Machen Sie weiter, sobald jener geklärt ist, oder ziehen Sie die öffentlichen Teile zurück.`,
-    series_off: (a) =>
-      `${a}: Reihen von Beiträgen sind für dieses Netzwerk nicht eingeschaltet, nichts wurde gesendet. Kürzen Sie den Text dieses Kontos auf einen Beitrag, oder fragen Sie Ihre Administration.`,
-    network_off: (a) =>
-      `${a}: Die Tambour-Administration hat das Veröffentlichen auf diesem Netzwerk abgeschaltet, nichts wurde gesendet. Versuchen Sie es noch einmal, sobald es wieder an ist.`,
-    approval_lapsed: (a) =>
-      `${a}: Die Freigabe zählt nicht mehr (zu alt, Regeln geändert oder jemand ist ausgeschieden), nichts wurde gesendet. Freigabeberechtigte können diese Fassung neu freigeben.`,
-    content_changed: (a) =>
-      `${a}: Gespeichert ist nicht, was freigegeben wurde, nichts wurde gesendet. Informieren Sie die Tambour-Administration und bearbeiten Sie den Entwurf.`,
-    recording_missing: (a) =>
-      `${a}: Die Mediendatei ist hier nicht mehr gespeichert (sie fehlte in der Sicherung, oder ihre Aufbewahrung ist vorbei); nichts wurde gesendet. Legen Sie dieselbe Datei in diesem Thread ab und senden Sie noch einmal.`,
-    frozen: (a) =>
-      `${a}: beim Einfrieren zurückgehalten. Lassen Sie den Beitrag nach dem Auftauen senden oder bearbeiten Sie den Entwurf.`,
-    period_closed: (a) =>
-      `${a}: In einer Karenzzeit ist das nicht erlaubt, nichts wurde gesendet. Warten Sie ihr Ende ab, wählen Sie eine andere Zeit, oder lassen Sie eine Ausnahme von einer zweiten Person freigeben.`,
-    period_approval: (a) =>
-      `${a}: Eine Karenzzeit verlangt eine weitere Freigabe, nichts wurde gesendet. Die Funktion, die sie nennt, gibt diese Fassung frei.`,
-    period_unproven: (a) =>
-      `${a}: Eine Karenzzeit wurde in der Datenbank geändert, nichts wurde gesendet. Wer hier freigibt, hebt sie auf ihrer Karte auf; sagen Sie es der Tambour-Administration.`,
-    emergency_pause: (a) =>
-      `${a}: wegen eines Notfalls zurückgehalten. Lassen Sie den Beitrag nach dessen Ende senden oder bearbeiten Sie den Entwurf.`,
-    cannot_look: (a) =>
-      `${a}: Ob das veröffentlicht wurde, wissen wir nicht, und Tambour kann dieses Konto nicht lesen. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs.`,
-    other_account: (a) =>
-      `${a}: Der Server antwortete, ein anderes seiner Konten habe das veröffentlicht. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs; informieren Sie die Tambour-Administration.`,
-    unusable_id: (a) =>
-      `${a}: Das Netzwerk hat den Beitrag wohl veröffentlicht, aber unter einer Kennung, mit der Tambour nichts anfangen kann; nichts wird noch einmal gesendet. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs.`,
-    edits_hidden: (a) =>
-      `${a}: Ob das veröffentlicht ist, wissen wir nicht. Tambour wurde wiederhergestellt, und dieser Server nennt keine Korrekturen. Suchen Sie den Beitrag auf dem Konto, auch korrigiert, und antworten Sie auf der Karte des Entwurfs.`,
-    lost_by_restore: (a) =>
-      `${a}: dort nicht gefunden. Tambour wurde wiederhergestellt und weiß nicht, ob das veröffentlicht und seither ersetzt oder zurückgezogen wurde. Fragen Sie das Team und antworten Sie auf der Karte des Entwurfs.`,
-    still_absent: (a) =>
-      `${a}: noch einmal gesendet, aber weiterhin nicht zu sehen. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs.`,
-    several_found: (a) =>
-      `${a}: Es gibt mehrere gleiche Beiträge. Sehen Sie auf das Konto und geben Sie auf der Karte des Entwurfs den Link des richtigen an.`,
-    not_approved: (a) =>
-      `${a}: vielleicht veröffentlicht, aber die Freigabe gilt nicht mehr, deshalb wird nichts noch einmal gesendet. Sehen Sie auf das Konto und ziehen Sie den Beitrag nötigenfalls zurück.`,
-  },
   heldUnsure: (a, why) =>
     `${a}: Ob das veröffentlicht wurde, wissen wir nicht. Nichts wird noch einmal gesendet, Grund: ${why}. Sehen Sie auf das Konto und antworten Sie auf der Karte des Entwurfs.`,
   delayed: {

@@ -86,14 +86,4 @@ export const corrections: CorrectionsWords = {
     post_gone: (a) =>
       `${a}: the post to correct is no longer on the network, somebody deleted it there. Nothing was corrected.`,
   },
-  held: {
-    corrected_since: (a) =>
-      `${a}: another correction of this post went out meanwhile, or is going out. Nothing was sent. Edit this draft to start from today’s text, then ask for approval again.`,
-    post_gone: (a) =>
-      `${a}: the post to correct was retracted meanwhile. Nothing was sent. Edit this draft, or cancel it.`,
-    post_changed: (a) =>
-      `${a}: on the network the post is no longer the one that we know. Nothing was changed. Look at it, then say here how it stands.`,
-    post_unproven: (a) =>
-      `${a}: the journal does not confirm which post this one corrects or answers. Nothing was sent. Tell your administrator, then try again or edit this draft.`,
-  },
 };

@@ -67,53 +67,6 @@ export const failures: FailuresWords = {
         `${a}: X has taken the account down, or it was deactivated there. The account is paused in Tambour; log in there to see why, then try again.`,
     },
   },
-  held: {
-    late: (a) =>
-      `${a}: the planned time has passed, nothing was sent. An approver can publish it now or choose another time.`,
-    account_paused: (a) => `${a}: the account is paused, nothing was sent. Try again once its access is restored.`,
-    account_asleep: (a) =>
-      `${a}: the account was put to sleep, nothing was sent. Once it is awake again, let this go out or edit the draft.`,
-    account_removed: (a) => `${a}: the desk no longer has this account, nothing was sent. Ask your administrator.`,
-    token_unreadable: (a) =>
-      `${a}: Tambour can no longer read this account’s access, nothing was sent. Ask your administrator to check the master key.`,
-    part_before: (a) =>
-      `${a}: the part before it is not public, so this one was not sent. Go on once that part is settled, or retract the parts that are public.`,
-    series_off: (a) =>
-      `${a}: your administrator has not switched on series of posts for this network, nothing was sent. Shorten the text for this account to one post, or ask your administrator.`,
-    network_off: (a) =>
-      `${a}: your administrator has switched off publishing to this network, nothing was sent. Try again once it is switched on.`,
-    approval_lapsed: (a) =>
-      `${a}: the approval no longer counts (too old, the rules changed, or an approver has left), nothing was sent. An approver can approve this version again.`,
-    content_changed: (a) =>
-      `${a}: what is stored is not what was approved, nothing was sent. Tell your administrator, then edit the draft.`,
-    recording_missing: (a) =>
-      `${a}: the video or sound is not stored here any more (left out of the backup, or kept long enough), so nothing was sent. Add the same file in this thread again, then try again.`,
-    frozen: (a) => `${a}: held by a freeze. Once the freeze has ended, let it go out or edit the draft.`,
-    period_closed: (a) =>
-      `${a}: a reserve period does not allow it, nothing was sent. Wait for its end, choose another time, or have a second person agree to an override.`,
-    period_approval: (a) =>
-      `${a}: a reserve period asks for one approval more, nothing was sent. Approve this version in the role that the period names.`,
-    period_unproven: (a) =>
-      `${a}: a reserve period was changed in the database, nothing was sent. Those who approve here cancel it on its card; tell your administrator.`,
-    emergency_pause: (a) =>
-      `${a}: held while an emergency went on. Once that has ended, let it go out or edit the draft.`,
-    cannot_look: (a) =>
-      `${a}: we do not know whether it was published, and Tambour cannot read this account. Look at the account, then answer on the draft’s card.`,
-    other_account: (a) =>
-      `${a}: the server answered that another of its accounts published this. Look at the account, then answer on the draft’s card; tell your administrator.`,
-    unusable_id: (a) =>
-      `${a}: the network has probably published it, but under an id that Tambour cannot use, and nothing is sent again. Look at the account, then answer on the draft’s card.`,
-    edits_hidden: (a) =>
-      `${a}: we do not know whether it was published. Tambour was restored, and this server does not tell whether a post was corrected since. Look for it on the account, corrected as well, then answer on the draft’s card.`,
-    lost_by_restore: (a) =>
-      `${a}: not found there. Tambour was restored, and does not know whether this was published, and replaced or retracted since. Ask whoever was there, then answer on the draft’s card.`,
-    still_absent: (a) =>
-      `${a}: sent again, but still not visible. Look at the account, then answer on the draft’s card.`,
-    several_found: (a) =>
-      `${a}: there are several identical posts. Look at the account, then give the link of the right one on the draft’s card.`,
-    not_approved: (a) =>
-      `${a}: perhaps published, but the approval no longer stands, so nothing is sent again. Look at the account and retract the post if needed.`,
-  },
   heldUnsure: (a, why) =>
     `${a}: we do not know whether it was published. Nothing is sent again, it is ${why}. Look at the account, then answer on the draft’s card.`,
   delayed: {

@@ -30,6 +30,7 @@ import { formats } from './formats.ts';
 import { foreign } from './foreign.ts';
 import { forms } from './forms.ts';
 import { freeze } from './freeze.ts';
+import { held } from './held.ts';
 import { home } from './home.ts';
 import { leaving } from './leaving.ts';
 import { importing } from './importing.ts';
@@ -106,6 +107,7 @@ export const messages: Messages = {
   formats,
   forms,
   freeze,
+  held,
   home,
   importing,
   leaving,

@@ -3,6 +3,4 @@ import type { UnprovenWords } from '#messages/words/unproven.ts';
 export const unproven: UnprovenWords = {
   lapsed: (version) =>
     `⚠️ Version ${version}: a decision is not as Tambour wrote it (other key, database changed): none counts any more. Tell your administrator, then decide again on the approval card.`,
-  held: (account) =>
-    `${account}: a stored decision is not as Tambour wrote it, nothing was sent. An approver can approve this version again.`,
 };

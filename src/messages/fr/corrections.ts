@@ -92,14 +92,4 @@ export const corrections: CorrectionsWords = {
     post_gone: (a) =>
       fr`${a} : la publication à corriger n'existe plus sur le réseau, quelqu'un l'y a supprimée. Rien n'a été corrigé.`,
   },
-  held: {
-    corrected_since: (a) =>
-      fr`${a} : une autre correction de cette publication est passée, ou passe en ce moment. Rien n'est parti. Modifiez ce brouillon pour partir du texte d'aujourd'hui, puis redemandez la validation.`,
-    post_gone: (a) =>
-      fr`${a} : la publication à corriger a été retirée entre-temps. Rien n'est parti. Modifiez ce brouillon, ou annulez-le.`,
-    post_changed: (a) =>
-      fr`${a} : sur le réseau, la publication n'est plus celle que nous connaissons. Rien n'a été modifié. Regardez-la, puis dites ici ce qu'il en est.`,
-    post_unproven: (a) =>
-      fr`${a} : le journal ne confirme pas quelle publication ceci corrige ou prolonge. Rien n'est parti. Prévenez l'administration de Tambour, puis réessayez ou modifiez ce brouillon.`,
-  },
 };

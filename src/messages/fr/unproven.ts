@@ -5,6 +5,4 @@ import { fr } from './typography.ts';
 export const unproven: UnprovenWords = {
   lapsed: (version) =>
     fr`⚠️ Version ${version} : une décision n'est pas telle que Tambour l'a écrite (autre clé, base modifiée) : aucune ne compte plus. Prévenez l'administration de Tambour, puis décidez de nouveau sur la carte de validation.`,
-  held: (account) =>
-    fr`${account} : une décision enregistrée n'est pas telle que Tambour l'a écrite, rien n'est parti. Une personne qui valide peut valider de nouveau cette version.`,
 };

@@ -78,10 +78,4 @@ export interface CorrectionsWords {
     readonly cannot_edit: (a: string) => string;
     readonly post_gone: (a: string) => string;
   };
-  readonly held: {
-    readonly corrected_since: (a: string) => string;
-    readonly post_gone: (a: string) => string;
-    readonly post_changed: (a: string) => string;
-    readonly post_unproven: (a: string) => string;
-  };
 }

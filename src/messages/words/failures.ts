@@ -43,32 +43,6 @@ export interface FailuresWords {
       readonly account_closed: (a: string) => string;
     };
   };
-  readonly held: {
-    readonly late: (a: string) => string;
-    readonly account_paused: (a: string) => string;
-    readonly account_asleep: (a: string) => string;
-    readonly account_removed: (a: string) => string;
-    readonly token_unreadable: (a: string) => string;
-    readonly network_off: (a: string) => string;
-    readonly part_before: (a: string) => string;
-    readonly series_off: (a: string) => string;
-    readonly approval_lapsed: (a: string) => string;
-    readonly content_changed: (a: string) => string;
-    readonly recording_missing: (a: string) => string;
-    readonly frozen: (a: string) => string;
-    readonly period_closed: (a: string) => string;
-    readonly period_approval: (a: string) => string;
-    readonly period_unproven: (a: string) => string;
-    readonly emergency_pause: (a: string) => string;
-    readonly cannot_look: (a: string) => string;
-    readonly other_account: (a: string) => string;
-    readonly unusable_id: (a: string) => string;
-    readonly edits_hidden: (a: string) => string;
-    readonly lost_by_restore: (a: string) => string;
-    readonly still_absent: (a: string) => string;
-    readonly several_found: (a: string) => string;
-    readonly not_approved: (a: string) => string;
-  };
   readonly heldUnsure: (a: string, why: string) => string;
   readonly delayed: {
     readonly rate_limit: (a: string, until: string) => string;

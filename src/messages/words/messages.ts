@@ -30,6 +30,7 @@ import type { ForeignWords } from './foreign.ts';
 import type { FormsWords } from './forms.ts';
 import type { DrillWords } from './drill.ts';
 import type { FreezeWords } from './freeze.ts';
+import type { HeldWords } from './held.ts';
 import type { HomeWords } from './home.ts';
 import type { LeavingWords } from './leaving.ts';
 import type { LinkCardWords } from './link-card.ts';
@@ -106,6 +107,7 @@ export interface Messages {
   readonly formats: FormatsWords;
   readonly forms: FormsWords;
   readonly freeze: FreezeWords;
+  readonly held: HeldWords;
   readonly home: HomeWords;
   readonly importing: ImportingWords;
   readonly leaving: LeavingWords;

@@ -1,5 +1,4 @@
 /** Sentences on decisions that are not as Tambour wrote them. */
 export interface UnprovenWords {
   readonly lapsed: (version: number) => string;
-  readonly held: (account: string) => string;
 }

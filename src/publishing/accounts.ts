@@ -11,7 +11,7 @@ import { move } from './move.ts';
 import type { PublishingDeps } from './publishing-deps.ts';
 import { enqueueMessage } from './publishing-notice.ts';
 import { readyDelivery } from '#publishing/sending/ready.ts';
-import type { HeldWhy } from './why.ts';
+import { afterHeld, type HeldWhy, heldWhySchema } from './why.ts';
 
 /**
  * Pauses the account: nothing leaves by it until a person has repaired it. A sleeping account keeps sleeping: trying
@@ -52,7 +52,7 @@ export async function pauseAndHold(work: UnitOfWork, locked: LockedRows, why: Lo
 }
 
 /** Faults of an account or its network, for which a delivery is held. */
-const faults: ReadonlySet<HeldWhy> = new Set(['account_paused', 'token_unreadable', 'network_off', 'series_off']);
+const faults: readonly HeldWhy[] = heldWhySchema.options.filter((why) => afterHeld[why] === 'repair');
 
 /**
  * Resumes a repaired account and releases the deliveries that its fault held, unless their time has passed. A sleeping
@@ -86,7 +86,7 @@ export async function resumeAccount(
 
 /** Tells whether a delivery is held for a fault of its account or network. */
 export function isHeldForFault(delivery: Delivery): boolean {
-  return delivery.state === 'held' && faults.has(delivery.why);
+  return delivery.state === 'held' && afterHeld[delivery.why] === 'repair';
 }
 
 /** Ends the account's pause, if it has one. */

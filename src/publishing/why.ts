@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import type { DoubtWhy, RefusalWhy } from '#networks/setback.ts';
 
-import { stopWhys } from '#publishing/stops/list.ts';
+import { afterStops } from '#publishing/stops/list.ts';
+import type { AfterHeld } from '#publishing/stops/stop.ts';
 
 const refusalWhys = [
   'unreachable',
@@ -43,31 +44,38 @@ export const doubtWhySchema = z.enum([
 ]);
 export type WhyInDoubt = z.infer<typeof doubtWhySchema>;
 
-/** Reasons why a delivery waits for a person: those of the stops, and what became of an attempt. */
-export const heldWhySchema = z.enum([
-  ...stopWhys,
+/**
+ * What people can do about each reason why a delivery waits for a person: those of the stops, and what became of an
+ * attempt. `look`: say whether it is public, or have it sent again. `lookOnly`: say that it is public.
+ */
+export const afterHeld = {
+  ...afterStops,
   /** The account's token cannot be unsealed. */
-  'token_unreadable',
+  token_unreadable: 'repair',
   /** The post that it corrects is, on its network, in none of the versions that Tambour knows. */
-  'post_changed',
+  post_changed: 'look',
   /** May have been published; reading the account is off or does not work. */
-  'cannot_look',
+  cannot_look: 'look',
   /** Was published, or may have been, but with an unusable id: the post can be neither read nor recorded. */
-  'unusable_id',
+  unusable_id: 'look',
   /** The server answered that another account published it. */
-  'other_account',
+  other_account: 'look',
   /** May have been published before a restore and edited since; its server does not show whether. */
-  'edits_hidden',
+  edits_hidden: 'look',
   /** Not found, but a restore may have lost that it was published, and replaced or retracted since. */
-  'lost_by_restore',
+  lost_by_restore: 'look',
   /** May have been published; was sent again, still does not show. */
-  'still_absent',
+  still_absent: 'look',
   /** Published more than once, or by others as well. */
-  'several_found',
+  several_found: 'look',
   /** May have been published; may not be sent again, since the approval no longer stands. */
-  'not_approved',
-]);
-export type HeldWhy = z.infer<typeof heldWhySchema>;
+  not_approved: 'lookOnly',
+} as const satisfies Readonly<Record<string, AfterHeld | 'look' | 'lookOnly'>>;
+
+export type HeldWhy = keyof typeof afterHeld;
+
+// The cast: Object.keys forgets the names of the keys.
+export const heldWhySchema = z.enum(Object.keys(afterHeld) as HeldWhy[]);
 
 /** Reasons why a delivery that had not been sent never will be. */
 export const cancelledWhySchema = z.enum([

@@ -14,6 +14,7 @@ import { isHeldForSleep } from '#publishing/deciding/call-off.ts';
 import { type Delivery, type HeldDelivery, isReplaced, type RetractingDelivery } from '#publishing/delivery.ts';
 import { isLate } from '#publishing/holding/late.ts';
 import { isHeldForPeriod } from '#publishing/holding/held-for-period.ts';
+import { afterHeld } from '#publishing/why.ts';
 
 import { correctionInlines } from '#bot/correcting/correction-items.ts';
 
@@ -85,7 +86,11 @@ export function deliveryButtons(
     }
     case 'held':
       return [
-        ...heldActions(delivery, { now, isAsleep, isInPeriod: isInPeriod(desk, delivery, now) })
+        ...heldActions(delivery, {
+          now,
+          isAsleep,
+          isInPeriod: isHeldForPeriod(delivery) && isInPeriod(desk, delivery, now),
+        })
           .filter((action) => freeze === null || action === 'confirmPublished')
           // Later parts follow once an earlier part is let go, so they have no button.
           .filter((action) => action !== 'tryAgain' || isNext(view, delivery))
@@ -123,9 +128,8 @@ function heldLabel(
   action: HeldAction,
 ): (account: string) => string {
   // A post that a person stopped is let go; a failed one is tried again.
-  const isByPeriod = why === 'period_closed' || why === 'period_approval' || why === 'period_unproven';
-  const isStopped =
-    why === 'frozen' || why === 'emergency_pause' || ((why === 'account_asleep' || isByPeriod) && doubtSince === null);
+  const after = afterHeld[why];
+  const isStopped = after === 'letGo' || (after === 'wake' && doubtSince === null);
   if (action === 'tryAgain' && isStopped) return m.buttons.release;
   if (action === 'tryAgain' && why === 'part_before') return (account) => m.series.goOnFrom(account, position);
   if (correction?.way !== 'edit') return m.buttons[action];
@@ -143,51 +147,25 @@ function heldActions(
     isInPeriod: isInside,
   }: { readonly now: Date; readonly isAsleep: boolean; readonly isInPeriod: boolean },
 ): readonly HeldAction[] {
-  switch (delivery.why) {
-    case 'late':
-      return delivery.doubtSince === null ? [] : ['confirmPublished', 'confirmNotPublished'];
-    case 'account_asleep':
-      if (delivery.doubtSince !== null)
-        return isAsleep ? ['confirmPublished', 'confirmNotPublished'] : ['confirmPublished', 'tryAgain'];
+  const { doubtSince } = delivery;
+  const look = ['confirmPublished', 'confirmNotPublished'] as const;
+  switch (afterHeld[delivery.why]) {
+    case 'newTime':
+      return doubtSince === null ? [] : look;
+    case 'repair':
+    case 'wake':
+      if (doubtSince !== null) return isAsleep ? look : ['confirmPublished', 'tryAgain'];
       return isAsleep || isLate(delivery, now) ? [] : ['tryAgain'];
-    case 'account_paused':
-    case 'token_unreadable':
-    case 'network_off':
-    case 'series_off':
-      if (isAsleep) return delivery.doubtSince === null ? [] : ['confirmPublished', 'confirmNotPublished'];
-      return delivery.doubtSince === null ? ['tryAgain'] : ['confirmPublished', 'tryAgain'];
-    case 'frozen':
-    case 'emergency_pause':
-    case 'recording_missing':
-      if (delivery.doubtSince !== null) return ['confirmPublished', 'confirmNotPublished'];
-      return isAsleep || isLate(delivery, now) ? [] : ['tryAgain'];
-    case 'period_closed':
-    case 'period_approval':
-    case 'period_unproven':
-      if (delivery.doubtSince !== null) return ['confirmPublished', 'confirmNotPublished'];
+    case 'letGo':
+    case 'tryAgain':
+      if (doubtSince !== null) return look;
       return isAsleep || isInside || isLate(delivery, now) ? [] : ['tryAgain'];
-    case 'part_before':
-    case 'post_unproven':
-      if (delivery.doubtSince !== null) return ['confirmPublished', 'confirmNotPublished'];
-      return isAsleep || isLate(delivery, now) ? [] : ['tryAgain'];
-    case 'cannot_look':
-    case 'unusable_id':
-    case 'other_account':
-    case 'edits_hidden':
-    case 'lost_by_restore':
-    case 'still_absent':
-    case 'several_found':
-    case 'post_changed':
-      return ['confirmPublished', 'confirmNotPublished'];
-    case 'not_approved':
+    case 'anew':
+      return doubtSince === null ? [] : ['confirmPublished'];
+    case 'look':
+      return look;
+    case 'lookOnly':
       return ['confirmPublished'];
-    case 'account_removed':
-    case 'approval_lapsed':
-    case 'decision_unproven':
-    case 'content_changed':
-    case 'corrected_since':
-    case 'post_gone':
-      return delivery.doubtSince === null ? [] : ['confirmPublished'];
   }
 }
 

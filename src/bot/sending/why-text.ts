@@ -1,7 +1,7 @@
 import type { Messages } from '#messages/words/messages.ts';
 import type { PausedWhy } from '#desks/account.ts';
 import type { NetworkKind } from '#networks/network-rules.ts';
-import type { FailedWhy, HeldWhy } from '#publishing/why.ts';
+import { afterHeld, type FailedWhy, type HeldWhy } from '#publishing/why.ts';
 
 /** Says why the network definitely did not accept something, and what to do. `network` null: no longer known. */
 export function failedText(m: Messages, network: NetworkKind | null, why: FailedWhy, account: string): string {
@@ -23,25 +23,14 @@ function wordsFor<Words extends { readonly server: unknown }>(words: Words, netw
   return network !== null && Object.hasOwn(words, network) ? (network as unknown as keyof Words) : 'server'; // It is one.
 }
 
-/** Reasons whose sentences already say what may be public. */
-const tellsDoubt: ReadonlySet<HeldWhy> = new Set([
-  'cannot_look',
-  'unusable_id',
-  'other_account',
-  'edits_hidden',
-  'lost_by_restore',
-  'still_absent',
-  'several_found',
-  'not_approved',
-  'post_changed',
-]);
-
 /** Says why something waits, and what to do. `isUnsure`: it may be public. */
 export function heldText(
   m: Messages,
   held: { readonly why: HeldWhy; readonly account: string; readonly isUnsure: boolean },
 ): string {
   const { why, account, isUnsure } = held;
-  if (isUnsure && !tellsDoubt.has(why)) return m.failures.heldUnsure(account, m.held[why].short);
+  const after = afterHeld[why];
+  // The sentences of what became of an attempt already say what may be public.
+  if (isUnsure && after !== 'look' && after !== 'lookOnly') return m.failures.heldUnsure(account, m.held[why].short);
   return m.held[why].long(account);
 }

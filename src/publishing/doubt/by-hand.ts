@@ -16,6 +16,7 @@ import { shareFreezeLock } from '#publishing/holding/over-desk.ts';
 import { lockDelivery, type Locked } from '#publishing/lock-delivery.ts';
 import { move } from '#publishing/move.ts';
 import { isHeldForPart } from '#publishing/parts.ts';
+import { afterHeld } from '#publishing/why.ts';
 import { isFreeOfPeriods, isHeldForPeriod } from '#publishing/holding/held-for-period.ts';
 import { lastRestore, probeUnlessNewer } from '#publishing/restoring/restore.ts';
 import { readyDelivery } from '#publishing/sending/ready.ts';
@@ -58,15 +59,7 @@ export async function retryDelivery(
   const hasFailed = delivery.state === 'failed' && delivery.doubtSince === null;
   const isForPeriod = isHeldForPeriod(delivery);
   const isForProof = delivery.state === 'held' && delivery.why === 'post_unproven' && delivery.doubtSince === null;
-  const isFreeToTry =
-    hasFailed ||
-    waitsForRelease(delivery) ||
-    isForPeriod ||
-    isForProof ||
-    isHeldForPart(delivery) ||
-    isHeldForRecording(delivery);
-  const isHeldForSleep = delivery.state === 'held' && delivery.why === 'account_asleep';
-  if (!isFreeToTry && !isHeldForSleep && !isHeldForFault(delivery)) return { kind: 'nothingToRetry' };
+  if (!hasFailed && !mayBeTried(delivery)) return { kind: 'nothingToRetry' };
   // guard: who goes on with a series
   if (
     (isHeldForPart(delivery) || ((hasFailed || isForProof) && delivery.afterId !== null)) &&
@@ -116,9 +109,22 @@ export async function releaseHeld(
   return outcomes.find(({ kind }) => kind === 'retried') ?? outcomes[0] ?? { kind: 'nothingToRetry' };
 }
 
-/** Tells whether the delivery waits for the bytes of its video, and nothing of it is public. */
-function isHeldForRecording(delivery: Delivery): boolean {
-  return delivery.state === 'held' && delivery.doubtSince === null && delivery.why === 'recording_missing';
+/** Tells whether somebody may have a held delivery try again: one in doubt only if its account has a fault or slept. Pure. */
+function mayBeTried(delivery: Delivery): boolean {
+  if (delivery.state !== 'held') return false;
+  switch (afterHeld[delivery.why]) {
+    case 'repair':
+    case 'wake':
+      return true;
+    case 'letGo':
+    case 'tryAgain':
+      return delivery.doubtSince === null;
+    case 'newTime':
+    case 'anew':
+    case 'look':
+    case 'lookOnly':
+      return false;
+  }
 }
 
 /** Tells whether something that stopped the whole desk holds the delivery, so that somebody has to let it go. Pure. */

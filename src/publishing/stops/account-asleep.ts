@@ -9,7 +9,8 @@ import type { AccountStop, RowToLeave } from './stop.ts';
  */
 export const accountAsleep: AccountStop<'account_asleep'> = {
   over: 'account',
-  whys: ['account_asleep'],
+  why: 'account_asleep',
+  whys: { account_asleep: 'wake' },
   passes: { corrections: true, emergencies: false },
   at: {
     // Each minute a sweep holds what is due before the sleep ends.

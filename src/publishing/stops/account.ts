@@ -6,7 +6,8 @@ const at: Places = { plan: null, gate: 'hold', claim: null, lastLook: null, read
 /** The desk no longer has the account. */
 export const accountRemoved: AccountStop<'account_removed'> = {
   over: 'account',
-  whys: ['account_removed'],
+  why: 'account_removed',
+  whys: { account_removed: 'anew' },
   passes,
   at,
   stands: (account) => account === undefined,
@@ -18,7 +19,8 @@ export const accountRemoved: AccountStop<'account_removed'> = {
  */
 export const accountPaused: AccountStop<'account_paused'> = {
   over: 'account',
-  whys: ['account_paused'],
+  why: 'account_paused',
+  whys: { account_paused: 'repair' },
   passes,
   at,
   stands: (account) => account?.standing.kind === 'paused',

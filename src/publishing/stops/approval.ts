@@ -8,7 +8,7 @@ const at: Places = { plan: null, gate: 'hold', claim: null, lastLook: null, read
 /** A decision is not genuine: none counts any more. */
 export const decisionUnproven: GateStop<'decision_unproven'> = {
   over: 'gate',
-  whys: ['decision_unproven'],
+  whys: { decision_unproven: 'anew' },
   passes,
   at,
   check: ({ standing }) => (standing.kind === 'waiting' && standing.isUnproven ? 'decision_unproven' : null),
@@ -17,7 +17,7 @@ export const decisionUnproven: GateStop<'decision_unproven'> = {
 /** The approval lapsed, more approvals are needed now, or only the further one that a reserve period asks for. */
 export const notApproved: GateStop<'approval_lapsed' | 'period_approval'> = {
   over: 'gate',
-  whys: ['approval_lapsed', 'period_approval'],
+  whys: { approval_lapsed: 'anew', period_approval: 'letGo' },
   passes,
   at,
   check: (gate) => (gate.standing.kind === 'approved' ? null : whyNotApproved(gate)),
@@ -35,7 +35,7 @@ export function whyNotApproved({
 /** What is stored is not what was approved, words, times and every byte; or a recording's bytes are not here. */
 export const contentChanged: GateStop<'content_changed' | 'recording_missing'> = {
   over: 'gate',
-  whys: ['content_changed', 'recording_missing'],
+  whys: { content_changed: 'anew', recording_missing: 'tryAgain' },
   passes,
   at,
   async check({ rendered }) {

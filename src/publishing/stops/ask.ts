@@ -4,7 +4,7 @@ import { Prisma } from '#storage/generated/client.ts';
 
 import type { OutgoingPost } from '#publishing/outgoing-post.ts';
 import { stops, type StopWhy } from './list.ts';
-import type { AccountStop, AtGate, DraftStop, DraftToLeave, Passes, Places, RowToLeave, StopAnswer } from './stop.ts';
+import type { AccountStop, AtGate, DraftStop, DraftToLeave, Passes, RowToLeave, StopAnswer } from './stop.ts';
 
 type Listed = (typeof stops)[number];
 
@@ -85,9 +85,9 @@ function whyStopped(stop: AnywhereStop, candidate: Candidate, at: Date): StopWhy
   if (isPassing(stop, post, isEmergency)) return null;
   switch (stop.over) {
     case 'desk':
-      return stop.stands(known.selected[overDesks.indexOf(stop)], isEmergency) ? stop.whys[0] : null;
+      return stop.stands(known.selected[overDesks.indexOf(stop)], isEmergency) ? stop.why : null;
     case 'account':
-      return stop.stands(account, isEmergency) ? stop.whys[0] : null;
+      return stop.stands(account, isEmergency) ? stop.why : null;
     case 'draft':
       return known.conditions.get(stop)?.(post, at) ?? null;
   }
@@ -102,13 +102,13 @@ function isPassing(
 }
 
 /** Tells whether a delivery is held for a stop over its whole desk. Pure. */
-export function isOverDesk<Why extends string>(why: Why): why is Why & (typeof overDesks)[number]['whys'][0] {
-  return overDesks.some((stop) => stop.whys[0] === why);
+export function isOverDesk<Why extends string>(why: Why): why is Why & (typeof overDesks)[number]['why'] {
+  return overDesks.some((stop) => stop.why === why);
 }
 
 /** Tells whether the channel knows of the stop that a delivery is held for. Pure. */
 export function isAnnounced(why: StopWhy): boolean {
-  return overDesks.some((stop) => stop.whys[0] === why && stop.isAnnounced);
+  return overDesks.some((stop) => stop.why === why && stop.isAnnounced);
 }
 
 /** Returns why a planned delivery is held at once; null: nothing stops it so far. Pure. */
@@ -137,7 +137,7 @@ export type Stopped =
 
 /** Returns what is told of a stop to whoever tries a delivery again by hand. Pure. */
 export function answerTo(why: StopWhy, { accountId }: Pick<OutgoingPost, 'accountId'>): Stopped {
-  const byHand = anywhere.find(({ whys }) => whys.some((one) => one === why))?.at.byHand ?? 'why';
+  const byHand = anywhere.find(({ whys }) => why in whys)?.at.byHand ?? 'why';
   return byHand === 'why' ? { kind: 'stopped', why, accountId } : { kind: byHand };
 }
 
@@ -171,11 +171,8 @@ export function stopsAtClaim(row: RowToLeave): readonly Prisma.Sql[] {
   return withSql('claim').map((stop) => rowsStopped(stop, row));
 }
 
-/** A stop that the last look found. */
-export interface StopAtLastLook {
-  readonly follows: NonNullable<Places['lastLook']>;
-  readonly why: StopWhy;
-}
+/** What follows from a stop that the last look found: where the row alone does not say why, the gate does a second later. */
+export type StopAtLastLook = { readonly follows: 'hold'; readonly why: StopWhy } | { readonly follows: 'putOff' };
 
 /** Returns an SQL array of booleans, one for each stop that the last look asks about. */
 export function stopsAtLastLook(row: RowToLeave): Prisma.Sql {
@@ -186,9 +183,8 @@ export function stopsAtLastLook(row: RowToLeave): Prisma.Sql {
 /** Returns the first stop of an array that `stopsAtLastLook` selected; null: none stands. */
 export function firstAtLastLook(stand: readonly boolean[]): StopAtLastLook | null {
   const stop = withSql('lastLook').find((_stop, index) => stand[index] === true);
-  const [why] = stop?.whys ?? [];
-  const follows = stop?.at.lastLook ?? null;
-  return why === undefined || follows === null ? null : { follows, why };
+  if (stop === undefined) return null;
+  return stop.at.lastLook === 'hold' && 'why' in stop ? { follows: 'hold', why: stop.why } : { follows: 'putOff' };
 }
 
 /** A stop that SQL can tell of. */

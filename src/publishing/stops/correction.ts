@@ -12,7 +12,7 @@ const passes = { corrections: false, emergencies: false };
 /** What it corrects, and how, is not what was approved. */
 export const correctionChanged: GateStop<'content_changed'> = {
   over: 'gate',
-  whys: ['content_changed'],
+  whys: { content_changed: 'anew' },
   passes,
   at: atGate,
   check: ({ draft, post }) => (isApprovedCorrection(draft.current.content, post) ? null : 'content_changed'),
@@ -21,7 +21,7 @@ export const correctionChanged: GateStop<'content_changed'> = {
 /** Another correction of the same post has gone out since, or may have: this one would undo it. */
 export const correctedSince: GateStop<'corrected_since'> = {
   over: 'gate',
-  whys: ['corrected_since'],
+  whys: { corrected_since: 'anew' },
   passes,
   // guard: corrected since, at the claim
   at: { ...atGate, claim: 'wait' },
@@ -41,7 +41,7 @@ export const correctedSince: GateStop<'corrected_since'> = {
  */
 export const correctedPost: GateStop<'post_gone' | 'post_unproven'> = {
   over: 'gate',
-  whys: ['post_gone', 'post_unproven'],
+  whys: { post_gone: 'anew', post_unproven: 'tryAgain' },
   passes,
   at: atGate,
   async check({ post: { correction }, stateOf, isProven }) {

@@ -7,7 +7,8 @@ import type { DeskStop } from './stop.ts';
 /** The desk's routine posts wait for a real emergency. Corrections of public posts leave, and the emergency's own. */
 export const emergencyPause: DeskStop<'emergency_pause'> = {
   over: 'desk',
-  whys: ['emergency_pause'],
+  why: 'emergency_pause',
+  whys: { emergency_pause: 'letGo' },
   isAnnounced: true,
   passes: { corrections: true, emergencies: true },
   at: {

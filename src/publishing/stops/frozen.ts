@@ -13,7 +13,8 @@ const freezesSchema = z.array(z.object({ exceptEmergencies: z.boolean() })).null
  */
 export const frozen: DeskStop<'frozen'> = {
   over: 'desk',
-  whys: ['frozen'],
+  why: 'frozen',
+  whys: { frozen: 'letGo' },
   isAnnounced: true,
   passes: { corrections: false, emergencies: false },
   at: {

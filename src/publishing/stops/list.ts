@@ -7,7 +7,7 @@ import { frozen } from './frozen.ts';
 import { networkOff, parentUnproven, seriesOff } from './network.ts';
 import { partBefore } from './part-before.ts';
 import { reservePeriod } from './reserve-period.ts';
-import type { Stop } from './stop.ts';
+import type { AfterHeld, Stop } from './stop.ts';
 import { late, tooEarly } from './timing.ts';
 
 /** Every reason not to send an approved post. Where several stand, the first is told. */
@@ -32,8 +32,13 @@ export const stops = [
   seriesOff,
 ] as const satisfies readonly Stop[];
 
-/** A reason of the list, as on a held delivery's row. */
-export type StopWhy = (typeof stops)[number]['whys'][number];
+type WhyOf<Listed> = Listed extends { readonly whys: Readonly<Record<infer Why extends string, AfterHeld>> }
+  ? Why
+  : never;
 
-/** All reasons of the list. */
-export const stopWhys: readonly StopWhy[] = [...new Set(stops.flatMap(({ whys }): readonly StopWhy[] => whys))];
+/** A reason of the list, as on a held delivery's row. */
+export type StopWhy = WhyOf<(typeof stops)[number]>;
+
+/** What people can do about each reason of the list. */
+// The cast: Object.assign forgets which keys its parts have.
+export const afterStops = Object.assign({}, ...stops.map(({ whys }) => whys)) as Readonly<Record<StopWhy, AfterHeld>>;

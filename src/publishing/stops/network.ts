@@ -6,7 +6,7 @@ const at: Places = { plan: null, gate: 'hold', claim: null, lastLook: null, read
 /** The administrator has switched off publishing to the network. */
 export const networkOff: GateStop<'network_off'> = {
   over: 'gate',
-  whys: ['network_off'],
+  whys: { network_off: 'repair' },
   passes,
   at,
   check: ({ account, isSwitchedOn }) => (account !== undefined && !isSwitchedOn(account) ? 'network_off' : null),
@@ -15,7 +15,7 @@ export const networkOff: GateStop<'network_off'> = {
 /** The network takes no series, or the administrator has switched them off there. */
 export const seriesOff: GateStop<'series_off'> = {
   over: 'gate',
-  whys: ['series_off'],
+  whys: { series_off: 'repair' },
   passes,
   at,
   async check({ account, rules, rendered }) {
@@ -29,7 +29,7 @@ export const seriesOff: GateStop<'series_off'> = {
 /** The journal does not prove that the post that this part answers is ours: the row alone may name any post. */
 export const parentUnproven: GateStop<'post_unproven'> = {
   over: 'gate',
-  whys: ['post_unproven'],
+  whys: { post_unproven: 'tryAgain' },
   passes,
   at,
   check: async ({ post: { afterId }, isProven }) =>

@@ -11,7 +11,7 @@ const lookAgainMs = 15_000;
  */
 export const partBefore: GateStop<'part_before'> = {
   over: 'gate',
-  whys: ['part_before'],
+  whys: { part_before: 'tryAgain' },
   passes: { corrections: false, emergencies: false },
   // guard: the part before, at the claim
   at: { plan: null, gate: 'hold', claim: 'wait', lastLook: null, ready: null, byHand: null },

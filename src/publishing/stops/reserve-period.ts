@@ -14,7 +14,7 @@ import type { DraftStop } from './stop.ts';
  */
 export const reservePeriod: DraftStop<'period_unproven' | 'period_closed'> = {
   over: 'draft',
-  whys: ['period_unproven', 'period_closed'],
+  whys: { period_unproven: 'letGo', period_closed: 'letGo' },
   passes: { corrections: true, emergencies: true },
   at: {
     plan: 'whenDue',

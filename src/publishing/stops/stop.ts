@@ -12,6 +12,13 @@ import type { OutgoingPost } from '#publishing/outgoing-post.ts';
 /** What somebody is told who tries again by hand, in words of its own; of other stops, why it is held. */
 export type StopAnswer = 'frozen' | 'paused' | 'asleep';
 
+/**
+ * What people can do about a held post of which nothing is public. `letGo`: let it go once the stop is over. `wake`: the
+ * same once its account is awake. `tryAgain`: try again once what was missing is there. `repair`: the same once its
+ * account or network is repaired. `newTime`: send it with a new time. `anew`: edit it, or approve it again.
+ */
+export type AfterHeld = 'letGo' | 'wake' | 'tryAgain' | 'repair' | 'newTime' | 'anew';
+
 /** Where a stop is asked about, and what follows where it stands; null: it is not asked there. */
 export interface Places {
   /** When an approved post is planned: asked about that moment, or about the one when it is due. It is held. */
@@ -48,8 +55,8 @@ export interface RowToLeave {
 }
 
 interface Declared<Why extends string> {
-  /** The reasons on a held delivery's row; none if it only puts off. */
-  readonly whys: readonly Why[];
+  /** The reasons on a held delivery's row, and what people can do about each; none if it only puts off. */
+  readonly whys: Readonly<Record<Why, AfterHeld>>;
   readonly passes: Passes;
   readonly at: Places;
   /**
@@ -62,7 +69,8 @@ interface Declared<Why extends string> {
 /** A stop over everything that a desk sends: it depends on nothing but rows of the desk. */
 export interface DeskStop<Why extends string = string> extends Declared<Why> {
   readonly over: 'desk';
-  readonly whys: readonly [Why];
+  /** Its one reason. */
+  readonly why: Why;
   /** True if its beginning is announced in the channel, so that no thread is told as well. */
   readonly isAnnounced: boolean;
   /** Returns SQL for one JSON value with what `stands` needs. All desk stops are read in one statement. */
@@ -75,7 +83,8 @@ export interface DeskStop<Why extends string = string> extends Declared<Why> {
 /** A stop over what one account sends: it depends on the account as it is now. */
 export interface AccountStop<Why extends string = string> extends Declared<Why> {
   readonly over: 'account';
-  readonly whys: readonly [Why];
+  /** Its one reason. */
+  readonly why: Why;
   /** Tells whether it stands; `account` undefined: the desk has none such any more. Pure. */
   readonly stands: (account: Account | undefined, isEmergency: boolean) => boolean;
 }

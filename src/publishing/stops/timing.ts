@@ -6,7 +6,7 @@ const at = { plan: null, gate: 'hold', claim: null, lastLook: null, ready: null,
 /** Its hour, as approved, is still to come, or the grace goes on after a rule made the draft. */
 export const tooEarly: GateStop<never> = {
   over: 'gate',
-  whys: [],
+  whys: {},
   passes,
   at,
   check({ draft, post: { dueAt }, byRuleFrom, now }) {
@@ -20,7 +20,7 @@ export const tooEarly: GateStop<never> = {
 /** Its latest time is over: an approver may send it with a new one. */
 export const late: GateStop<'late'> = {
   over: 'gate',
-  whys: ['late'],
+  whys: { late: 'newTime' },
   passes,
   at,
   check: ({ post, now }) => (now >= post.notAfterAt ? 'late' : null),

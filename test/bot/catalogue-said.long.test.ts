@@ -23,10 +23,10 @@ function inOwnGroup(path: string): string {
 test('every sentence is said by some code, and every happening that has one does happen', () => {
   const { named, lookedUp, written } = saidByCode;
   // Findings are typed by their codes alone: there is one for each, and no other. So are a draft's fields and media by their
-  // names, of which each has the same few sentences.
+  // names, and reasons to hold a post, of which each has the same few sentences.
   const isSaid = (path: string): boolean =>
     named.has(path) ||
-    (/^(?:fields|media)\./u.test(path) && named.has(inOwnGroup(path))) ||
+    (/^(?:fields|media|held)\./u.test(path) && named.has(inOwnGroup(path))) ||
     ((lookedUp.has(path) || lookedUp.has(inOwnGroup(path)) || path.startsWith('findings.')) &&
       written.has(path.slice(path.lastIndexOf('.') + 1)));
   assert.deepEqual(

@@ -58,7 +58,6 @@ async function launch(place: ServerPlace): Promise<{ readonly exited: () => bool
     `unix_socket_directories="${place.socketFolder.replaceAll('"', '""')}"`,
     'unix_socket_permissions=0700',
     'ssl=off',
-    'max_connections=60',
     'logging_collector=off',
     'log_destination=stderr',
     // The values of a failed statement may be the text of a post.

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { mattermostWordsIn } from '#app/mattermost-words-in.ts';
+import { platformOf } from '#storage/chat-server.ts';
 
 import { openMattermost } from '../../simulators/mattermost/open-mattermost.ts';
 import { type Again, type Hit, hit } from '../commands/load.ts';
@@ -29,6 +30,8 @@ export type MattermostQuestion =
 /** The server, with all its people and channels. */
 export interface MattermostAnswer {
   readonly url: string;
+  /** By which Tambour knows the server again. */
+  readonly platform: string;
   readonly token: string;
   readonly commandToken: string;
   readonly author: string;
@@ -125,6 +128,7 @@ answerParent(async (question): Promise<MattermostAnswer> => {
   mattermost.server.sent.splice(0);
   return {
     url: mattermost.url,
+    platform: platformOf(mattermost.server.diagnosticId),
     token: mattermost.bot.token,
     commandToken,
     author,

@@ -22,7 +22,7 @@ export async function openMattermostLoad(perSecond: number): Promise<LoadChat> {
   return {
     name: 'Mattermost',
     perSecond,
-    place: { platform: `mattermost:${new URL(who.url).host}`, channel, elsewhere, author, approver, approvers },
+    place: { platform: who.platform, channel, elsewhere, author, approver, approvers },
     environment: (port) => ({
       MATTERMOST_URL: who.url,
       MATTERMOST_TOKEN: who.token,

@@ -95,9 +95,13 @@ export const mutantsOfSending: readonly Mutant[] = [
     without: [{ tag: 'guard: frozen, at the last look', how: 'value', code: 'null' }],
   },
   {
-    guard: 'accounts that are asleep',
-    shows: 'pictures, and accounts asleep',
-    without: [{ tag: 'guard: the account is awake', how: 'value', code: 'null' }],
+    guard: 'asleep: the gate, the claim and the last look',
+    shows: 'accounts asleep, and tokens that are refused',
+    without: [
+      { tag: 'guard: the account is awake', how: 'value', code: 'null' },
+      { tag: 'guard: asleep, at the claim', how: 'value', code: 'null' },
+      { tag: 'guard: asleep, at the last look', how: 'value', code: 'null' },
+    ],
   },
   {
     guard: 'a sleep that excepts emergencies holds all else',
@@ -117,14 +121,6 @@ export const mutantsOfSending: readonly Mutant[] = [
     without: [
       { tag: 'guard: the account is awake', how: 'value', code: 'null' },
       { tag: 'guard: asleep, at the claim', how: 'value', code: 'null' },
-    ],
-  },
-  {
-    guard: 'asleep: the claim and the last look',
-    shows: 'accounts asleep, and tokens that are refused',
-    without: [
-      { tag: 'guard: asleep, at the claim', how: 'value', code: 'null' },
-      { tag: 'guard: asleep, at the last look', how: 'value', code: 'null' },
     ],
   },
   {

@@ -249,6 +249,26 @@ describe('what a rule does not let out', () => {
     await own.minutes(60);
     assert.deepEqual(own.public(), []);
   });
+
+  test('held for whatever reason, it is let out by no rule once that is over, but by who approves it', async () => {
+    await using own = await openRuleScene();
+    const { scene } = own;
+    await own.agreed();
+    await own.came(7);
+    // The administrator switches Mastodon off, and on again.
+    const isSwitchedOn = (): boolean => scene.clock.now() >= onAgainAt;
+    const onAgainAt = new Date(scene.clock.now().getTime() + 12 * 60_000);
+    Object.assign(scene.bot.publishing, { isSwitchedOn });
+    await own.minutes(10);
+    assert.equal((await scene.store.db.delivery.findFirstOrThrow()).why, 'network_off');
+    await own.minutes(5);
+    await scene.press('aicha', 'tryAgain');
+    await own.minutes(5);
+    assert.deepEqual(own.public(), []);
+    await scene.press('karim', 'approve');
+    await own.minutes(5);
+    assert.deepEqual(own.public(), [post7]);
+  });
 });
 
 describe('the end of a rule', () => {

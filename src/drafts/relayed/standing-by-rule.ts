@@ -17,7 +17,7 @@ import { whyNotNow, type WhyNotNow } from './why-not-now.ts';
 /** Reasons why a rule does not publish a draft that it made. */
 export type WhyNotByRule =
   | WhyNotNow
-  /** It was stopped, edited or asked about since, or its rule's record is not genuine. */
+  /** It was stopped, held, edited or asked about since, or its rule's record is not genuine. */
   | 'ordinary'
   /** The rule is no longer in force. */
   | 'rule';
@@ -45,6 +45,7 @@ export async function judgeByRule(reader: DecisionReader, question: RuleQuestion
   // guard: by rule, what nobody touched
   const isUntouched = draft.state === 'approved' && draft.current.askedAnew === 0;
   if (!isUntouched || !isOfDraft(byRule, draft)) return { kind: 'not', why: 'ordinary' };
+  if (await wasHeld(reader, draft)) return { kind: 'not', why: 'ordinary' };
   const rule = await readRule(reader.tx, desk.id, byRule.ruleId);
   const source = await readRuledSource(reader.tx, byRule.sourceId);
   if (rule?.sourceId !== byRule.sourceId) return { kind: 'not', why: 'rule' };
@@ -55,6 +56,11 @@ export async function judgeByRule(reader: DecisionReader, question: RuleQuestion
   const leavesAt = notBeforeByRule(byRule);
   const why = await whyNotNow(reader, { inForce: agreement, desk, words, entryKey, draftId, at, leavesAt }, now);
   return why === null ? { kind: 'stands', inForce: agreement } : { kind: 'not', why };
+}
+
+/** Tells whether something has held the draft, whatever it was: what was against it still counts once it is over. */
+async function wasHeld({ tx }: DecisionReader, { id }: Draft): Promise<boolean> {
+  return (await tx.journalEntry.count({ where: { draftId: id, kind: 'delivery.held' } })) > 0;
 }
 
 /** Returns the standing that a rule gives a draft, unless people decided about the draft itself (`ordinary`). */

@@ -16,7 +16,7 @@ export const mutantsOfSeries: readonly Mutant[] = [
       {
         tag: 'guard: the part before, at the claim',
         how: 'value',
-        code: "{ plan: null, gate: 'hold', claim: null, lastLook: null, ready: null, byHand: null }",
+        code: '{ claim: null }',
       },
     ],
   },

@@ -32,7 +32,7 @@ export async function holdFor(
  * leave, or this one sees the freeze. `isRoutine`: true if it is to leave as a post of no emergency.
  */
 export async function whyNotReady(
-  work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
+  work: Pick<UnitOfWork, 'tx' | 'decisionKey' | 'clock'>,
   { draft, delivery }: { readonly draft: Pick<Draft, 'id' | 'deskId'>; readonly delivery: OutgoingPost },
   isRoutine = false,
 ): Promise<StopWhy | null> {
@@ -48,11 +48,11 @@ export async function shareFreezeLock(tx: Transaction): Promise<void> {
 
 /** Reads what stops all that the draft's desk sends, and returns why one of its deliveries must not be ready. */
 async function readWhyNotReady(
-  work: Pick<UnitOfWork, 'tx' | 'decisionKey'>,
+  work: Pick<UnitOfWork, 'tx' | 'decisionKey' | 'clock'>,
   { id, deskId }: Pick<Draft, 'id' | 'deskId'>,
   isRoutine = false,
 ): Promise<(delivery: OutgoingPost) => StopWhy | null> {
-  const whyFor = await readStopsOverDesk(work.tx, deskId);
+  const whyFor = await readStopsOverDesk(work.tx, deskId, work.clock.now());
   // Most desks are free: then nobody has to know whether it is a post of an emergency.
   const use = whyFor.isFree || isRoutine ? null : await readUse(work, id);
   return (delivery) => {

@@ -21,7 +21,6 @@ export const accountAsleep: AccountStop<'account_asleep'> = {
     claim: 'wait',
     // guard: asleep, at the last look
     lastLook: 'hold',
-    ready: null,
     byHand: 'asleep',
   },
   stands(account, isEmergency) {

@@ -1,7 +1,7 @@
-import type { AccountStop, Places } from './stop.ts';
+import type { AccountStop } from './stop.ts';
 
 const passes = { corrections: false, emergencies: false };
-const at: Places = { plan: null, gate: 'hold', claim: null, lastLook: null, ready: null, byHand: null };
+const at = { plan: null, gate: 'hold', claim: null, lastLook: null, byHand: null } as const;
 
 /** The desk no longer has the account. */
 export const accountRemoved: AccountStop<'account_removed'> = {

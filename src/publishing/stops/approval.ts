@@ -1,9 +1,9 @@
 import { openIn } from '#approvals/chain.ts';
 
-import type { AtGate, GateStop, Places } from './stop.ts';
+import type { AtGate, GateStop } from './stop.ts';
 
 const passes = { corrections: false, emergencies: false };
-const at: Places = { plan: null, gate: 'hold', claim: null, lastLook: null, ready: null, byHand: null };
+const at = { claim: null } as const;
 
 /** A decision is not genuine: none counts any more. */
 export const decisionUnproven: GateStop<'decision_unproven'> = {

@@ -24,15 +24,15 @@ export interface KnownStops {
 
 /** Reads what the stops have to know about all deliveries of the draft. */
 export async function readStops(leaving: DraftToLeave): Promise<KnownStops> {
-  const selected = await selectOfDesk(leaving.work.tx, leaving.desk.id);
+  const selected = await selectOfDesk(leaving.work.tx, leaving.desk.id, leaving.now);
   const conditions = new Map<DraftStop, (post: OutgoingPost, at: Date) => StopWhy | null>();
   for (const stop of overDrafts) conditions.set(stop, await stop.read(leaving));
   return { selected, conditions };
 }
 
 /** Reads what the stops over a desk select, in one statement, since every approval needs all of them. */
-async function selectOfDesk(tx: Transaction, deskId: string): Promise<readonly unknown[]> {
-  const values = overDesks.map(({ selects }) => Prisma.sql`(${selects(deskId)})`);
+async function selectOfDesk(tx: Transaction, deskId: string, now: Date): Promise<readonly unknown[]> {
+  const values = overDesks.map(({ selects }) => Prisma.sql`(${selects(deskId, now)})`);
   const [row] = await tx.$queryRaw<{ selected: readonly unknown[] }[]>`
     SELECT jsonb_build_array(${Prisma.join(values)}) AS "selected"`;
   if (row === undefined) throw new Error('the database returned no row about what stops a desk');
@@ -46,11 +46,12 @@ async function selectOfDesk(tx: Transaction, deskId: string): Promise<readonly u
 export async function readStopsOverDesk(
   tx: Transaction,
   deskId: string,
+  now: Date,
 ): Promise<{
   readonly isFree: boolean;
   readonly why: (post: OutgoingPost, isEmergency: boolean) => StopWhy | null;
 }> {
-  const known = { selected: await selectOfDesk(tx, deskId), conditions: new Map<DraftStop, never>() };
+  const known = { selected: await selectOfDesk(tx, deskId, now), conditions: new Map<DraftStop, never>() };
   const isFree = overDesks.every((stop, index) => !stop.stands(known.selected[index], false));
   const why = (post: OutgoingPost, isEmergency: boolean): StopWhy | null => {
     for (const stop of overDesks) {
@@ -154,7 +155,7 @@ export function isStoppedAt(
 /** Returns the first reason for which a due delivery is held, or until when it is put off; null: its gate is open. */
 export async function whyStoppedAtGate(candidate: Candidate, gate: AtGate): Promise<StopWhy | Date | null> {
   for (const stop of stops) {
-    if (stop.at.gate === null) continue;
+    if (stop.over !== 'gate' && stop.at.gate === null) continue;
     const why = stop.over === 'gate' ? await stop.check(gate) : whyStopped(stop, candidate, gate.now);
     if (why !== null) return why;
   }
@@ -168,7 +169,7 @@ export function letting(leaving: Pick<DraftToLeave, 'draft' | 'desk'>, at: Date)
 
 /** Returns queries that each select a row if a stop keeps the row's delivery from being claimed. */
 export function stopsAtClaim(row: RowToLeave): readonly Prisma.Sql[] {
-  return withSql('claim').map((stop) => rowsStopped(stop, row));
+  return atClaim.map((stop) => rowsStopped(stop, row));
 }
 
 /** What follows from a stop that the last look found: where the row alone does not say why, the gate does a second later. */
@@ -176,13 +177,13 @@ export type StopAtLastLook = { readonly follows: 'hold'; readonly why: StopWhy }
 
 /** Returns an SQL array of booleans, one for each stop that the last look asks about. */
 export function stopsAtLastLook(row: RowToLeave): Prisma.Sql {
-  const stand = withSql('lastLook').map((stop) => Prisma.sql`EXISTS (${rowsStopped(stop, row)})`);
+  const stand = atLastLook.map((stop) => Prisma.sql`EXISTS (${rowsStopped(stop, row)})`);
   return Prisma.sql`ARRAY[${Prisma.join(stand)}]`;
 }
 
 /** Returns the first stop of an array that `stopsAtLastLook` selected; null: none stands. */
 export function firstAtLastLook(stand: readonly boolean[]): StopAtLastLook | null {
-  const stop = withSql('lastLook').find((_stop, index) => stand[index] === true);
+  const stop = atLastLook.find((_stop, index) => stand[index] === true);
   if (stop === undefined) return null;
   return stop.at.lastLook === 'hold' && 'why' in stop ? { follows: 'hold', why: stop.why } : { follows: 'putOff' };
 }
@@ -190,8 +191,16 @@ export function firstAtLastLook(stand: readonly boolean[]): StopAtLastLook | nul
 /** A stop that SQL can tell of. */
 type SqlStop = Listed & { readonly sql: (row: RowToLeave) => Prisma.Sql };
 
-function withSql(place: 'claim' | 'lastLook'): readonly SqlStop[] {
-  return stops.filter((stop): stop is SqlStop => stop.at[place] !== null && 'sql' in stop);
+const atClaim = stops.filter(({ at }) => at.claim !== null).map(withSql);
+const atLastLook = anywhere.filter(({ at }) => at.lastLook !== null).map(withSql);
+
+function withSql<S extends Listed>(stop: S): S & SqlStop {
+  if (!hasSql(stop)) throw new Error(`a stop is asked by SQL, and has none: ${Object.keys(stop.whys).join(', ')}`);
+  return stop;
+}
+
+function hasSql<S extends Listed>(stop: S): stop is S & SqlStop {
+  return 'sql' in stop;
 }
 
 function rowsStopped({ passes, sql }: SqlStop, row: RowToLeave): Prisma.Sql {

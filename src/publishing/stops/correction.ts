@@ -4,9 +4,9 @@ import { partCountOf } from '#drafts/renderings-of.ts';
 import { Prisma } from '#storage/generated/client.ts';
 
 import type { DeliveryCorrection, OutgoingPost } from '#publishing/outgoing-post.ts';
-import type { GateStop, Places } from './stop.ts';
+import type { GateStop } from './stop.ts';
 
-const atGate: Places = { plan: null, gate: 'hold', claim: null, lastLook: null, ready: null, byHand: null };
+const atGate = { claim: null } as const;
 const passes = { corrections: false, emergencies: false };
 
 /** What it corrects, and how, is not what was approved. */
@@ -24,7 +24,7 @@ export const correctedSince: GateStop<'corrected_since'> = {
   whys: { corrected_since: 'anew' },
   passes,
   // guard: corrected since, at the claim
-  at: { ...atGate, claim: 'wait' },
+  at: { claim: 'wait' },
   async check({ tx, post }) {
     if (post.correction === null) return null;
     const rows = await tx.$queryRaw<unknown[]>`

@@ -1,7 +1,7 @@
-import type { GateStop, Places } from './stop.ts';
+import type { GateStop } from './stop.ts';
 
 const passes = { corrections: false, emergencies: false };
-const at: Places = { plan: null, gate: 'hold', claim: null, lastLook: null, ready: null, byHand: null };
+const at = { claim: null } as const;
 
 /** The administrator has switched off publishing to the network. */
 export const networkOff: GateStop<'network_off'> = {

@@ -14,7 +14,7 @@ export const partBefore: GateStop<'part_before'> = {
   whys: { part_before: 'tryAgain' },
   passes: { corrections: false, emergencies: false },
   // guard: the part before, at the claim
-  at: { plan: null, gate: 'hold', claim: 'wait', lastLook: null, ready: null, byHand: null },
+  at: { claim: 'wait' },
   async check({ post: { afterId }, now, stateOf }) {
     if (afterId === null) return null;
     // guard: the part before, at the gate

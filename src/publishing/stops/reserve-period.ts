@@ -24,7 +24,6 @@ export const reservePeriod: DraftStop<'period_unproven' | 'period_closed'> = {
     // The gate then decides what the period asks for.
     // guard: in a period, at the last look
     lastLook: 'putOff',
-    ready: null,
     // Asked only of what it held itself, with its approvals.
     byHand: null,
   },

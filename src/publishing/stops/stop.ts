@@ -19,19 +19,15 @@ export type StopAnswer = 'frozen' | 'paused' | 'asleep';
  */
 export type AfterHeld = 'letGo' | 'wake' | 'tryAgain' | 'repair' | 'newTime' | 'anew';
 
-/** Where a stop is asked about, and what follows where it stands; null: it is not asked there. */
+/** Where a stop is asked about besides the plan, and what follows where it stands; null: it is not asked there. */
 export interface Places {
-  /** When an approved post is planned: asked about that moment, or about the one when it is due. It is held. */
-  readonly plan: 'now' | 'whenDue' | null;
   /** When it is due: it is held. */
   readonly gate: 'hold' | null;
   /** In the statement that begins an attempt, by its SQL: it waits and is tried again soon, when the gate says why. */
   readonly claim: 'wait' | null;
   /** Just before the request, by its SQL: it is held, or put off until the gate says why. */
   readonly lastLook: 'hold' | 'putOff' | null;
-  /** When something is to be ready again: it is held instead, so that what lifts the stop sends nothing by itself. */
-  readonly ready: 'hold' | null;
-  /** When somebody tries again by hand what failed or was held: what they are told. */
+  /** When somebody tries again by hand what failed or was held: what they are told; `why`: the reason, as it is held. */
   readonly byHand: StopAnswer | 'why' | null;
 }
 
@@ -58,7 +54,6 @@ interface Declared<Why extends string> {
   /** The reasons on a held delivery's row, and what people can do about each; none if it only puts off. */
   readonly whys: Readonly<Record<Why, AfterHeld>>;
   readonly passes: Passes;
-  readonly at: Places;
   /**
    * Selects a row if the stop stands for the row's delivery, apart from what passes. Left out if only the gate can
    * tell.
@@ -66,15 +61,17 @@ interface Declared<Why extends string> {
   readonly sql?: (row: RowToLeave) => Prisma.Sql;
 }
 
-/** A stop over everything that a desk sends: it depends on nothing but rows of the desk. */
+/** A stop over everything that a desk sends: it depends on nothing but rows of the desk, and the moment. */
 export interface DeskStop<Why extends string = string> extends Declared<Why> {
   readonly over: 'desk';
   /** Its one reason. */
   readonly why: Why;
-  /** True if its beginning is announced in the channel, so that no thread is told as well. */
+  /** `plan`: it is held as it is planned. `ready`: so is what would become ready, so that no end of a stop sends. */
+  readonly at: Places & { readonly plan: 'now' | null; readonly ready: 'hold' | null };
+  /** True if a message in the channel announces its beginning; else each delivery's thread is told. */
   readonly isAnnounced: boolean;
   /** Returns SQL for one JSON value with what `stands` needs. All desk stops are read in one statement. */
-  readonly selects: (deskId: string) => Prisma.Sql;
+  readonly selects: (deskId: string, now: Date) => Prisma.Sql;
   /** Tells whether it stands, by the value selected. Pure. */
   readonly stands: (selected: unknown, isEmergency: boolean) => boolean;
   readonly sql: (row: RowToLeave) => Prisma.Sql;
@@ -83,6 +80,8 @@ export interface DeskStop<Why extends string = string> extends Declared<Why> {
 /** A stop over what one account sends: it depends on the account as it is now. */
 export interface AccountStop<Why extends string = string> extends Declared<Why> {
   readonly over: 'account';
+  /** `plan`: it is held as it is planned. */
+  readonly at: Places & { readonly plan: 'now' | null };
   /** Its one reason. */
   readonly why: Why;
   /** Tells whether it stands; `account` undefined: the desk has none such any more. Pure. */
@@ -101,6 +100,8 @@ export interface DraftToLeave {
 /** A stop that depends on the draft, its account and the moment. */
 export interface DraftStop<Why extends string = string> extends Declared<Why> {
   readonly over: 'draft';
+  /** `plan`: it is asked about the moment when the post is due. */
+  readonly at: Places & { readonly plan: 'whenDue' | null; readonly lastLook: 'putOff' | null };
   /** Reads what it needs, and returns why it stands for a delivery at a moment; null: it does not. */
   readonly read: (leaving: DraftToLeave) => Promise<(post: OutgoingPost, at: Date) => Why | null>;
   /** Lists the ids of what stands then and lets the draft pass, once its gate is open: for `RowToLeave.passed`. */
@@ -134,6 +135,7 @@ export interface AtGate {
 /** A stop that only the gate can judge, since it needs the approvals, the bytes, the journal or the settings. */
 export interface GateStop<Why extends string = string> extends Declared<Why> {
   readonly over: 'gate';
+  readonly at: Pick<Places, 'claim'>;
   /** Returns why the delivery is held, or until when it is put off; null: it does not stand. */
   readonly check: (gate: AtGate) => Why | Date | null | Promise<Why | Date | null>;
 }

@@ -1,7 +1,7 @@
 import type { GateStop } from './stop.ts';
 
 const passes = { corrections: false, emergencies: false };
-const at = { plan: null, gate: 'hold', claim: null, lastLook: null, ready: null, byHand: null } as const;
+const at = { claim: null } as const;
 
 /** Its hour, as approved, is still to come, or the grace goes on after a rule made the draft. */
 export const tooEarly: GateStop<never> = {

@@ -7,9 +7,11 @@ import { playAgreedWeek } from './agreed-week.ts';
 import { playCampaignWeek } from './campaign-week.ts';
 import { playEmergencyWeek } from './emergency-week.ts';
 import { playFirstWeek } from './first-week.ts';
+import { playHeldWeek } from './held-week.ts';
 
 const weeks = {
   first: playFirstWeek,
+  held: playHeldWeek,
   agreed: playAgreedWeek,
   emergency: playEmergencyWeek,
   campaign: playCampaignWeek,

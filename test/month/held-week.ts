@@ -102,7 +102,8 @@ async function isPutToSleep(month: Month): Promise<void> {
 }
 
 async function sleepsAsPlanned(month: Month): Promise<void> {
-  await month.approved('Un jour sans X.', { at: '2026-12-04 10:00' });
+  // On X alone: beside a sending to Mastodon nothing gives what holds this one an order.
+  await month.approved('Un jour sans X.', { at: '2026-12-04 10:00', accounts: [month.scene.accountIds.x] });
   await month.types('aicha', 'sleep x on 3 December A day without X');
   await month.presses('aicha', 'cancelSleep');
   await month.types('aicha', 'sleep x on 4 December A day without X, except emergencies');

@@ -8,10 +8,14 @@ import { playCampaignWeek } from './campaign-week.ts';
 import { playEmergencyWeek } from './emergency-week.ts';
 import { playFirstWeek } from './first-week.ts';
 import { playHeldWeek } from './held-week.ts';
+import { playRestoredWeek } from './restored-week.ts';
+import { playStoppedWeek } from './stopped-week.ts';
 
 const weeks = {
   first: playFirstWeek,
   held: playHeldWeek,
+  stopped: playStoppedWeek,
+  restored: playRestoredWeek,
   agreed: playAgreedWeek,
   emergency: playEmergencyWeek,
   campaign: playCampaignWeek,

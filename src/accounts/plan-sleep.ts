@@ -7,7 +7,8 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { enqueueAccountNotice } from './account-notice.ts';
 import { enqueueAnnouncements } from './announce-sleeps.ts';
 import { keepNext } from './sleeps.ts';
-import { deskThatWakes, endWakings } from './waking.ts';
+import { lapseRequests } from '#approvals/requests/end.ts';
+import { deskThatWakes } from './desk-that-wakes.ts';
 
 interface NamedPerson {
   readonly id: string;
@@ -115,7 +116,7 @@ async function cancel(work: UnitOfWork, sleep: Sleep, by: NamedPerson, wakingId:
   await journal(work, { kind: 'account.sleepCancelled', deskId: null, draftId: null, actor: by.id, data });
   const told = { accountId, sleepId, at: now.toISOString(), by: by.id };
   await enqueueAccountNotice(work, { kind: 'account.sleepCancelled', data: told });
-  await endWakings(work, accountId, wakingId);
+  await lapseRequests(work, { kind: 'waking', aboutId: accountId });
 }
 
 /** Reads the account's next sleep that has not begun; null if none is planned. */

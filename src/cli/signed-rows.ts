@@ -1,5 +1,5 @@
 import { signLeavingsAgain } from '#accounts/leaving/plan.ts';
-import { signWakingsAgain } from '#accounts/waking.ts';
+import { signRequestsAgain } from '#approvals/requests/request-mac.ts';
 import { signDecisionsAgain } from '#approvals/sign-decisions-again.ts';
 import { signTemplatesAgain } from '#drafts/emergency/template-mac.ts';
 import { signUsesAgain } from '#drafts/emergency/sign-uses-again.ts';
@@ -8,7 +8,7 @@ import { signRetrospectiveReviewsAgain } from '#emergencies/retrospective-review
 import { signByRulesAgain } from '#drafts/relayed/by-rule.ts';
 import { signRelayRulesAgain } from '#drafts/relayed/rule-mac.ts';
 import { signRevisionsAgain } from '#drafts/sign-revisions-again.ts';
-import { signHandoversAgain, signRotasAgain } from '#rota/sign-rotas-again.ts';
+import { signHandoversAgain } from '#rota/sign-handovers-again.ts';
 import { signLinksAgain } from '#pages/sign-links-again.ts';
 import { signPastPairsAgain } from '#reach/past/pairs/pair-mac.ts';
 import { signOverridesAgain } from '#periods/override.ts';
@@ -26,9 +26,8 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   post: signPostsAgain,
   event: signEventsAgain,
   member: signMembersAgain,
-  waking: signWakingsAgain,
+  request: signRequestsAgain,
   leaving: signLeavingsAgain,
-  rota: signRotasAgain,
   handover: signHandoversAgain,
   emergencyTemplate: signTemplatesAgain,
   period: signPeriodsAgain,

@@ -1,11 +1,13 @@
-import { type Decision, type DecisionReader, readDecisions } from '#approvals/decision.ts';
+import type { DecisionReader } from '#approvals/decision.ts';
+import { requestInForce } from '#approvals/requests/in-force.ts';
+import type { Request } from '#approvals/requests/request.ts';
 
-import { isOwnHandover, isOwnRota } from './rota-mac.ts';
-import { isAsAsked, type Rota, rotaFromRow } from './rota.ts';
+import { isOwnHandover } from './handover-mac.ts';
+import { rota as rotaRequest, type RotaPlan } from './rota.ts';
 import { peopleOf, type Takeover } from './shifts.ts';
 
 /** The rota in force for a desk, with the accepted handovers. */
-export interface AgreedRota extends Rota {
+export interface AgreedRota extends RotaPlan, Pick<Request<RotaPlan>, 'id' | 'deskId' | 'agreedAt' | 'notified'> {
   readonly takeovers: readonly Takeover[];
   /** The people who approved it. */
   readonly approvers: readonly string[];
@@ -15,43 +17,25 @@ export interface AgreedRota extends Rota {
 export type RotaInForce =
   | { readonly kind: 'agreed'; readonly rota: AgreedRota }
   | { readonly kind: 'none' }
-  | { readonly kind: 'unproven'; readonly rotaId: string };
+  | { readonly kind: 'unproven' };
 
 /**
  * Reads the rota in force for a desk: the one agreed last, if it is as it was asked for, signed as agreed, and all
  * decisions on it are genuine. Otherwise none counts, not even an earlier one.
  */
 export async function rotaInForce(reader: DecisionReader, deskId: string): Promise<RotaInForce> {
-  const { tx, decisionKey } = reader;
-  const row = await tx.rota.findFirst({
-    where: { deskId, OR: [{ agreedAt: { not: null } }, { state: 'agreed' }] },
-    orderBy: [{ agreedAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
-  });
-  if (row === null) return { kind: 'none' };
-  const rota = rotaFromRow(row);
-  const approvals = await approvalsOfRota(reader, rota);
-  // A rota counts only exactly as it was agreed.
-  if (rota.state !== 'agreed' || !isAsAsked(rota) || !isOwnRota(decisionKey, rota) || approvals.length === 0) {
-    return { kind: 'unproven', rotaId: rota.id };
-  }
-  const takeovers = await acceptedHandovers(reader, rota);
-  return { kind: 'agreed', rota: { ...rota, takeovers, approvers: approvals.map(({ person }) => person) } };
-}
-
-/** Lists the genuine approvals of a rota; none if any decision on it is not genuine. */
-export async function approvalsOfRota(reader: DecisionReader, rota: Rota): Promise<readonly Decision[]> {
-  const subject = { kind: 'rota', id: rota.id, deskId: rota.deskId } as const;
-  const decisions = await readDecisions(reader, { subject, revision: 1, isOwn: true });
-  if (decisions.some(({ isGenuine }) => !isGenuine)) return [];
-  return decisions.filter(
-    (one) => one.kind === 'approve' && one.withdrawnAt === null && one.fingerprint === rota.fingerprint,
-  );
+  const inForce = await requestInForce(reader, rotaRequest, deskId);
+  if (inForce.kind !== 'agreed') return { kind: inForce.kind };
+  const { request, approvers } = inForce;
+  const { id, agreedAt, notified, terms } = request;
+  const takeovers = await acceptedHandovers(reader, { id, shifts: terms.shifts });
+  return { kind: 'agreed', rota: { id, deskId, agreedAt, notified, ...terms, takeovers, approvers } };
 }
 
 /** Lists the handovers of a rota that count: accepted, genuine, and between people of the rota. */
 async function acceptedHandovers(
   { tx, decisionKey }: DecisionReader,
-  { id: rotaId, shifts }: Pick<Rota, 'id' | 'shifts'>,
+  { id: rotaId, shifts }: Pick<AgreedRota, 'id' | 'shifts'>,
 ): Promise<readonly Takeover[]> {
   const people = peopleOf(shifts);
   const rows = await tx.rotaHandover.findMany({ where: { rotaId, state: 'accepted' }, orderBy: { id: 'asc' } });

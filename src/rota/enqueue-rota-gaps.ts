@@ -7,7 +7,7 @@ import type { Store, UnitOfWork } from '#storage/store.ts';
 
 import { type AgreedRota, rotaInForce } from './agreed-rota.ts';
 import { enqueueRotaNotice } from './rota-notice.ts';
-import { lockRotas } from './rota.ts';
+import { lockRotas, rota as rotaRequest } from './rota.ts';
 import { endOf, onShiftAt, peopleOf, type Shift, type Span, spansBetween } from './shifts.ts';
 
 /** Longer than from nine o'clock on one day to the end of the next, in any zone. */
@@ -29,8 +29,8 @@ export interface FoundOnRota {
  * transaction per desk.
  */
 export async function enqueueRotaGaps(store: Store): Promise<void> {
-  const rows = await store.db.rota.findMany({
-    where: { state: 'agreed' },
+  const rows = await store.db.request.findMany({
+    where: { kind: rotaRequest.kind, state: 'agreed' },
     distinct: ['deskId'],
     select: { deskId: true, desk: { select: { timeZone: true } } },
     orderBy: { deskId: 'asc' },
@@ -68,13 +68,13 @@ async function enqueueGapsOf(work: UnitOfWork, rota: AgreedRota, timeZone: strin
  * time before the first shift is not a gap: the card has shown it.
  */
 async function gapsOf({ tx, clock }: UnitOfWork, rota: AgreedRota): Promise<readonly Span[]> {
-  const { shifts, takeovers, agreedAt, goneNotified, deskId } = rota;
+  const { shifts, takeovers, agreedAt, notified, deskId } = rota;
   const now = clock.now();
   const fromAt = agreedAt ?? now;
   const away = await listAbsences(tx, deskId, now);
   const without: readonly Shift[] = [
     ...away,
-    ...goneNotified.map((person) => ({ person, fromAt: new Date(0), toAt: never })),
+    ...notified.map((person) => ({ person, fromAt: new Date(0), toAt: never })),
   ];
   const end = endOf(shifts);
   const first = Math.min(...shifts.map((shift) => shift.fromAt.getTime()));
@@ -121,14 +121,14 @@ export async function enqueueGoneOfRota(
   await lockRotas(work.tx, deskId);
   const inForce = await rotaInForce(work, deskId);
   if (inForce.kind !== 'agreed') return;
-  const { id: rotaId, shifts, goneNotified } = inForce.rota;
+  const { id: rotaId, shifts, notified } = inForce.rota;
   const people = peopleOf(shifts);
   const gone = found.filter(({ person, goneFrom }) => goneFrom !== null && people.includes(person));
-  const isSame = gone.length === goneNotified.length && gone.every(({ person }) => goneNotified.includes(person));
+  const isSame = gone.length === notified.length && gone.every(({ person }) => notified.includes(person));
   if (isSame) return;
-  await work.tx.rota.update({ where: { id: rotaId }, data: { goneNotified: gone.map(({ person }) => person) } });
+  await work.tx.request.update({ where: { id: rotaId }, data: { notified: gone.map(({ person }) => person) } });
   for (const { person, goneFrom } of gone) {
-    if (goneFrom === null || goneNotified.includes(person)) continue;
+    if (goneFrom === null || notified.includes(person)) continue;
     const data = { rotaId, person, from: goneFrom };
     await journal(work, { kind: 'rota.personGone', deskId, draftId: null, actor: 'tambour', data });
     await enqueueRotaNotice(work, deskId, { kind: 'rota.personGone', data });

@@ -1,12 +1,13 @@
+import type { NamedPerson } from '#approvals/requests/ask.ts';
 import { listAbsences } from '#desks/absence.ts';
 import type { RotaHandover as HandoverRow } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 import { type AgreedRota, rotaInForce } from './agreed-rota.ts';
-import { isOwnHandover, macOfHandover } from './rota-mac.ts';
+import { isOwnHandover, macOfHandover } from './handover-mac.ts';
 import { enqueueRotaNotice } from './rota-notice.ts';
-import { lockRotas, type NamedPerson, type Rota } from './rota.ts';
+import { lockRotas } from './rota.ts';
 import { peopleOf, spansBetween } from './shifts.ts';
 
 export type Handover = HandoverRow;
@@ -137,7 +138,7 @@ export async function answerHandover(
 
 async function enqueue(
   work: UnitOfWork,
-  { id: rotaId, deskId }: Pick<Rota, 'id' | 'deskId'>,
+  { id: rotaId, deskId }: AgreedRota,
   {
     id: handoverId,
     kind,
@@ -149,21 +150,4 @@ async function enqueue(
   await journal(work, { kind, deskId, draftId: null, actor: by.id, data: entry });
   const told = kind === 'rota.handoverAsked' ? kind : 'rota.handoverChanged';
   await enqueueRotaNotice(work, deskId, { kind: told, data: { rotaId, handoverId } });
-}
-
-/** Ends the open handovers of a rota that was replaced: waiting, current and future ones. */
-export async function endHandovers(
-  work: UnitOfWork,
-  { id: rotaId, deskId }: Pick<Rota, 'id' | 'deskId'>,
-): Promise<void> {
-  const now = work.clock.now();
-  const open = await work.tx.rotaHandover.findMany({
-    where: { rotaId, state: { in: ['asked', 'accepted'] }, toAt: { gt: now } },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-  for (const { id } of open) {
-    await work.tx.rotaHandover.update({ where: { id }, data: { state: 'lapsed', endedAt: now } });
-    await enqueueRotaNotice(work, deskId, { kind: 'rota.handoverChanged', data: { rotaId, handoverId: id } });
-  }
 }

@@ -8,9 +8,6 @@ const handover = data.extend({ handoverId: z.uuid() });
 
 /** Notices to a desk's channel about its rota: their `kind` and `data`. */
 export const rotaNoticeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('rota.asked'), data }),
-  /** Somebody decided, or the rota ended: its card is redrawn. */
-  z.object({ kind: z.literal('rota.changed'), data }),
   z.object({ kind: z.literal('rota.handoverAsked'), data: handover }),
   /** It was accepted or declined, or is over: its message is redrawn, and an accepted one is announced. */
   z.object({ kind: z.literal('rota.handoverChanged'), data: handover }),

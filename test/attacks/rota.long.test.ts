@@ -91,14 +91,13 @@ for (const [platform, open] of Object.entries(rooms)) {
         data: { state: 'accepted', acceptedAt: handover.askedAt, toPerson: id },
       });
       assert.match(await onCall(room), /On call now: Karim/);
-      const { id: _, ...rota } = await db.rota.findFirstOrThrow();
+      const { id: _, ...rota } = await db.request.findFirstOrThrow({ where: { kind: 'rota' } });
       const forged = [{ person: id, fromAt: '2026-11-22T17:00:00.000Z', toAt: '2027-11-22T17:00:00.000Z' }];
-      await db.rota.create({
+      await db.request.create({
         data: {
           ...rota,
           id: room.store.newId(),
-          shifts: forged,
-          terminalUsers: [],
+          terms: { shifts: forged, terminalUsers: [] },
           agreedAt: new Date('2026-11-23T12:00:00Z'),
         },
       });

@@ -207,12 +207,12 @@ test('what did not verify before is never signed anew: it is named, stays forged
   const preview = await db.emergencyPreview.findFirstOrThrow();
   await db.emergencyPreview.update({ where: { id: preview.id }, data: { at: store.clock.now() } });
   await db.retrospectiveReview.update({ where: { useId: use.id }, data: { state: 'approved' } });
-  const rota = await db.rota.findFirstOrThrow();
-  await db.rota.update({ where: { id: rota.id }, data: { agreedAt: new Date(0) } });
+  const rota = await db.request.findFirstOrThrow({ where: { kind: 'rota' } });
+  await db.request.update({ where: { id: rota.id }, data: { agreedAt: new Date(0) } });
   const handover = await db.rotaHandover.findFirstOrThrow();
   await db.rotaHandover.update({ where: { id: handover.id }, data: { toPerson: 'sacha' } });
-  const waking = await db.waking.findFirstOrThrow();
-  await db.waking.update({ where: { id: waking.id }, data: { state: 'asked' } });
+  const waking = await db.request.findFirstOrThrow({ where: { kind: 'waking' } });
+  await db.request.update({ where: { id: waking.id }, data: { state: 'asked' } });
   const leaving = await db.leaving.findFirstOrThrow();
   await db.leaving.update({ where: { id: leaving.id }, data: { state: 'asked' } });
   const override = await db.periodOverride.findFirstOrThrow();
@@ -258,10 +258,9 @@ test('what did not verify before is never signed anew: it is named, stays forged
     post: [`elsewhere ${ids.post}`],
     event: [`elsewhere ${ids.event}`],
     member: [`sacha on desk ${draft.deskId}`],
-    waking: [`${waking.id} of desk ${draft.deskId}`],
+    request: [`rota ${rota.id} of desk ${draft.deskId}`, `waking ${waking.id} of desk ${draft.deskId}`],
     leaving: [`${leaving.id} of desk ${draft.deskId}`],
     periodOverride: [`${override.id} of desk ${draft.deskId}`],
-    rota: [`${rota.id} of desk ${draft.deskId}`],
     handover: [`${handover.id} of rota ${rota.id}`],
     pastPair: [`${pair.id} of desk ${draft.deskId}`],
     period: [`${period.id} of desk ${draft.deskId}`],

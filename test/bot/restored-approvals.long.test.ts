@@ -81,7 +81,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     approve: 'approveRota',
     ask: (scene) =>
       filled(scene, 'karim', 'astreinte', { shifts: 'Léa : 2026-11-23 18:00 – 2026-11-30 08:00' }, 'changeRota'),
-    state: async ({ store }) => (await store.db.rota.findFirstOrThrow()).state,
+    state: async ({ store }) => (await store.db.request.findFirstOrThrow()).state,
   },
   'emergency template': {
     approve: 'approveEmergencyTemplate',
@@ -103,7 +103,7 @@ const kinds: Readonly<Record<string, Kind>> = {
       await scene.settle();
       await scene.press('karim', 'wake');
     },
-    state: async ({ store }) => (await store.db.waking.findFirstOrThrow()).state,
+    state: async ({ store }) => (await store.db.request.findFirstOrThrow()).state,
   },
 };
 

@@ -121,7 +121,7 @@ test('nobody is taken for gone while the chat does not answer', async () => {
   await scene.store.runEveryMinute();
   scene.people.cutOff(false);
   await scene.settle();
-  assert.deepEqual((await scene.store.db.rota.findFirstOrThrow()).goneNotified, []);
+  assert.deepEqual((await scene.store.db.request.findFirstOrThrow()).notified, []);
 });
 
 test('gaps of a rota that was replaced, or was changed in the database, are not told', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { type BotScene, type BotSceneOptions, openBotScene } from '../support/bot-scene.ts';
+import { changeTerms } from '../support/change-terms.ts';
 import { present } from '../support/publishing-scene.ts';
 import { pressWhispered, whisperedButtons } from '../support/whispered.ts';
 
@@ -144,7 +145,7 @@ test('a line that cannot be a shift is refused with its number and its reason', 
   ] as const) {
     assert.match(await problem(scene, { terminal: text }, 'terminal'), said, text);
   }
-  assert.equal(await scene.store.db.rota.count(), 0);
+  assert.equal(await scene.store.db.request.count(), 0);
 });
 
 test('shifts are by the clocks of the desk, also over the hour that comes twice', async () => {
@@ -161,11 +162,13 @@ test('shifts are by the clocks of the desk, also over the hour that comes twice'
     scene.textOf(scene.cardWith('approveRota')),
     /Léa : samedi 30 octobre à 18 h 00 – dimanche 31 octobre à 2 h 30 \(\+01:00\)/,
   );
-  const [rota] = await scene.store.db.rota.findMany();
-  assert.partialDeepStrictEqual(rota?.shifts, [
-    { person: 'lea', toAt: '2027-10-31T01:30:00.000Z' },
-    { person: 'nora', fromAt: '2027-10-31T01:30:00.000Z' },
-  ]);
+  const { terms } = await scene.store.db.request.findFirstOrThrow();
+  assert.partialDeepStrictEqual(terms, {
+    shifts: [
+      { person: 'lea', toAt: '2027-10-31T01:30:00.000Z' },
+      { person: 'nora', fromAt: '2027-10-31T01:30:00.000Z' },
+    ],
+  });
   await scene.press('lea', 'approveRota');
   await typed(scene, 'karim', 'astreinte');
   await pressWhispered(scene, 'karim', 'changeRota');
@@ -204,8 +207,8 @@ test('a rota that was changed in the database puts nobody on call, and says so',
   await using scene = await open();
   await agreed(scene);
   await scene.pass(day);
-  await scene.store.db.rota.updateMany({
-    data: { shifts: [{ person: 'sacha', fromAt: '2026-11-23T17:00:00.000Z', toAt: '2026-11-30T07:00:00.000Z' }] },
+  await changeTerms(scene.store, 'rota', {
+    shifts: [{ person: 'sacha', fromAt: '2026-11-23T17:00:00.000Z', toAt: '2026-11-30T07:00:00.000Z' }],
   });
   assert.match(await typed(scene, 'aicha', 'de-garde'), /changé dans la base de données après l’accord/);
   assert.match(await typed(scene, 'aicha', 'astreinte'), /changé dans la base de données après l’accord/);

@@ -65,7 +65,7 @@ test('both desks of an account are told of its sleep and of who woke it; the one
   await scene.people.command('aicha', 'general', `réveiller ${handle}`);
   await scene.settle();
   assert.match(scene.whispers('aicha').at(-1) ?? '', /qui décide pour/);
-  assert.equal(await scene.store.db.waking.count(), 0);
+  assert.equal(await scene.store.db.request.count(), 0);
   await scene.press('karim', 'wake');
   await scene.press('karim', 'approveWaking');
   assert.match(scene.whispers('karim').at(-1) ?? '', /La demande vient de vous/);

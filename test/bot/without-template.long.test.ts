@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { readDesk } from '#desks/desk.ts';
 import { pageNext } from '#emergencies/paging.ts';
 
+import { changeTerms } from '../support/change-terms.ts';
 import { askedRota, decidedRota, shift } from '../support/a-rota.ts';
 import { type BotScene, openBotScene } from '../support/bot-scene.ts';
 import { makeReal } from '../support/night.ts';
@@ -192,7 +193,7 @@ test('a use that was changed in the database makes no approval enough', async ()
 test('a rota that was changed in the database makes no approval enough', async () => {
   await using scene = await night();
   await asks(scene);
-  await scene.store.db.rota.updateMany({ data: { terminalUsers: [{ user: 'eve', person: 'lea' }] } });
+  await changeTerms(scene.store, 'rota', { terminalUsers: [{ user: 'eve', person: 'lea' }] });
   await scene.press('lea', 'approve');
   await scene.pass(30);
   assert.equal(posts(scene), 0);

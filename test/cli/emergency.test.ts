@@ -8,6 +8,7 @@ import { openLines } from '#cli/emergency/lines.ts';
 import { freeze } from '#publishing/holding/freeze.ts';
 import { putToSleep } from '#publishing/holding/sleep.ts';
 
+import { changeTerms } from '../support/change-terms.ts';
 import { agreedRota, shift } from '../support/a-rota.ts';
 import { type Night, openNight } from '../support/night.ts';
 import { present } from '../support/publishing-scene.ts';
@@ -79,11 +80,7 @@ test('a user of the system whom the agreed rota does not name publishes nothing,
 
 test('a mapping that is only asked for, or was changed in the database, counts for nothing', async () => {
   await using night = await openServer();
-  const rota = await night.store.db.rota.findFirstOrThrow({ where: { state: 'agreed' } });
-  await night.store.db.rota.update({
-    where: { id: rota.id },
-    data: { terminalUsers: [{ user: 'mallory', person: 'leo' }] },
-  });
+  await changeTerms(night.store, 'rota', { terminalUsers: [{ user: 'mallory', person: 'leo' }] });
   const outcome = await type(night, 'mallory', answersFor('REAL', ['publish real']));
   assert.deepEqual(outcome.data, { refused: 'not_on_the_rota' });
   await nothing(night);

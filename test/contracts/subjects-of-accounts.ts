@@ -1,10 +1,11 @@
 import { readLeaving, subjectOfLeaving } from '#accounts/leaving/plan.ts';
-import { readWaking, subjectOfWaking } from '#accounts/waking.ts';
 import { sleepCommand } from '#cli/account-commands.ts';
 import { overrideFingerprint } from '#periods/override.ts';
 import { periodFingerprint } from '#periods/period-mac.ts';
+import { waking as wakingRequest } from '#publishing/holding/waking.ts';
 
 import { present } from '../support/publishing-scene.ts';
+import { fingerprintOfRow } from '../support/request-fingerprint.ts';
 
 import { deskOf, sent, type SubjectKindInScene, typed } from './subject-in-scene.ts';
 
@@ -17,12 +18,12 @@ export const waking: SubjectKindInScene = {
   another: 'onceRefused',
   askNext: null,
   lasts: false,
-  table: 'Waking',
+  table: 'Request',
   id: 'id',
-  agreed: 'woken',
+  agreed: 'agreed',
   sql: {
-    asker: (person) => `UPDATE "Waking" SET "askedBy" = '${person}'`,
-    terms: `UPDATE "Waking" SET "accountId" = (SELECT "id" FROM "Account" WHERE "network" = 'mastodon')`,
+    asker: (person) => `UPDATE "Request" SET "askedBy" = '${person}'`,
+    terms: `UPDATE "Request" SET "aboutId" = (SELECT "id" FROM "Account" WHERE "network" = 'mastodon')`,
     traces: [],
   },
   async setUp(scene) {
@@ -33,10 +34,7 @@ export const waking: SubjectKindInScene = {
   },
   ask: (scene) => scene.press('karim', 'wake'),
   isInForce: async ({ store }) => (await store.db.account.count({ where: { state: 'active' } })) > 0,
-  async fingerprint({ store }, id) {
-    return subjectOfWaking(store.decisionKey, present(await readWaking(store.db, id, store.clock.now())), [])
-      .fingerprint;
-  },
+  fingerprint: ({ store }, id) => fingerprintOfRow(store, wakingRequest, id),
 };
 
 export const leaving: SubjectKindInScene = {

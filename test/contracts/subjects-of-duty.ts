@@ -7,8 +7,9 @@ import { fingerprintOfRule, readRule, readRuledSource } from '#drafts/relayed/ru
 import { followUses } from '#emergencies/ask-for-retrospective-review.ts';
 import { readRetrospectiveReview } from '#emergencies/retrospective-review.ts';
 import { rotaInForce } from '#rota/agreed-rota.ts';
-import { readRota, subjectOfRota } from '#rota/rota.ts';
+import { rota as rotaRequest } from '#rota/rota.ts';
 
+import { fingerprintOfRow } from '../support/request-fingerprint.ts';
 import { askFlood, texts } from '../support/flood.ts';
 import { makeReal, putOnCall } from '../support/night.ts';
 import { member, present } from '../support/publishing-scene.ts';
@@ -26,12 +27,12 @@ export const rota: SubjectKindInScene = {
   another: 'replaces',
   askNext: (scene) => rota.ask(scene, 2),
   lasts: true,
-  table: 'Rota',
+  table: 'Request',
   id: 'id',
   agreed: 'agreed',
   sql: {
-    asker: (person) => `UPDATE "Rota" SET "askedBy" = '${person}'`,
-    terms: `UPDATE "Rota" SET "shifts" = replace("shifts"::text, 'nora', 'aicha')::jsonb`,
+    asker: (person) => `UPDATE "Request" SET "askedBy" = '${person}'`,
+    terms: `UPDATE "Request" SET "terms" = replace("terms"::text, 'nora', 'aicha')::jsonb`,
     traces: [],
   },
   setUp: () => Promise.resolve(),
@@ -44,9 +45,7 @@ export const rota: SubjectKindInScene = {
     const { db: tx, decisionKey } = store;
     return (await rotaInForce({ tx, decisionKey }, present(deskId))).kind === 'agreed';
   },
-  async fingerprint({ store }, id) {
-    return subjectOfRota(store.decisionKey, present(await readRota(store.db, id))).fingerprint;
-  },
+  fingerprint: ({ store }, id) => fingerprintOfRow(store, rotaRequest, id),
 };
 
 export const emergencyTemplate: SubjectKindInScene = {

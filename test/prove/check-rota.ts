@@ -4,7 +4,7 @@ import { everNamed, policiesIn } from './replay-policy.ts';
 import type { Violation } from './violation.ts';
 import type { Evidence, JournalRow } from './witness.ts';
 
-const rotaSchema = z.object({ rotaId: z.uuid() }).loose();
+const rotaSchema = z.object({ requestId: z.uuid() }).loose();
 const handoverSchema = z.object({ handoverId: z.uuid() }).loose();
 const askedSchema = handoverSchema.extend({ fromPerson: z.string(), toPerson: z.string() });
 
@@ -46,8 +46,8 @@ function didBefore({ acts }: Evidence, entry: JournalRow, did: string, target: s
 /** Returns why a rota was not agreed to. Enough possible approvers must agree on its card, and none its asker. */
 function whyNotAgreed(evidence: Evidence, entry: JournalRow): string | null {
   const { journal, acts, absences } = evidence;
-  const { rotaId } = rotaSchema.parse(entry.data);
-  const asked = journal.find(({ kind, data }) => kind === 'rota.asked' && rotaSchema.parse(data).rotaId === rotaId);
+  const { requestId: rotaId } = rotaSchema.parse(entry.data);
+  const asked = journal.find(({ kind, data }) => kind === 'rota.asked' && rotaSchema.parse(data).requestId === rotaId);
   if (asked === undefined) return `${entry.actor} agreed to what nobody had asked for`;
   const could = new Set([...everNamed(evidence), ...absences.flatMap(({ deputy }) => deputy ?? [])]);
   const agreed = new Set(

@@ -41,6 +41,7 @@ function whyNot(evidence: Evidence, entry: JournalRow): string | null {
 
 const sleepSchema = z.object({ sleepId: z.uuid() }).loose();
 const wakingSchema = z.object({ wakingId: z.uuid() }).loose();
+const requestSchema = z.object({ requestId: z.uuid() }).loose();
 
 /**
  * Returns why a waking was not agreed to. A steward must have asked to end this very sleep, and enough people must
@@ -52,7 +53,7 @@ function whyNotAgreed(evidence: Evidence, entry: JournalRow, accountId: string, 
   const wakingId = wakingSchema.safeParse(entry.data).data?.wakingId;
   const wish = journal.find(
     ({ kind, data, seq }) =>
-      kind === 'waking.asked' && seq < entry.seq && wakingSchema.parse(data).wakingId === wakingId,
+      kind === 'waking.asked' && seq < entry.seq && requestSchema.parse(data).requestId === wakingId,
   );
   if (wish === undefined) return `${entry.actor} woke it, and nobody had asked for that`;
   // A planned sleep counts as the same before it begins.

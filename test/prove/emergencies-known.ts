@@ -13,8 +13,8 @@ const usedSchema = z.object({
 });
 const withoutSchema = z.object({ revision: z.number() });
 const shiftSchema = z.object({ person: z.string(), fromAt: instant, toAt: instant });
-const rotaSchema = z.object({ rotaId: z.uuid() });
-const plannedSchema = rotaSchema.extend({ shifts: z.array(shiftSchema) });
+const rotaSchema = z.object({ requestId: z.uuid() });
+const plannedSchema = rotaSchema.extend({ terms: z.object({ shifts: z.array(shiftSchema) }) });
 const handoverSchema = z.object({ rotaId: z.uuid(), handoverId: z.uuid() });
 const handedSchema = handoverSchema.extend({
   fromPerson: z.string(),
@@ -72,11 +72,11 @@ export function useOf(
 export function onCallThen(journal: readonly JournalRow[], { seq, at }: JournalRow): readonly string[] {
   const rota = rotaBefore(journal, seq);
   if (rota === null) return [];
-  const own = rota.shifts.filter(({ fromAt, toAt }) => fromAt <= at && at < toAt).map(({ person }) => person);
+  const own = rota.terms.shifts.filter(({ fromAt, toAt }) => fromAt <= at && at < toAt).map(({ person }) => person);
   const accepted = journal
     .filter((one) => one.seq < seq && one.kind === 'rota.handedOver')
     .map(({ data }) => handoverSchema.parse(data))
-    .filter(({ rotaId }) => rotaId === rota.rotaId);
+    .filter(({ rotaId }) => rotaId === rota.requestId);
   return accepted.reduce<readonly string[]>((people, { handoverId }) => {
     const asked = journal.find(
       ({ kind, data }) => kind === 'rota.handoverAsked' && handoverSchema.parse(data).handoverId === handoverId,
@@ -89,18 +89,18 @@ export function onCallThen(journal: readonly JournalRow[], { seq, at }: JournalR
 
 /** Lists everybody in the rota agreed to before an entry. */
 export function peopleOfRota(journal: readonly JournalRow[], { seq }: JournalRow): readonly string[] {
-  return rotaBefore(journal, seq)?.shifts.map(({ person }) => person) ?? [];
+  return rotaBefore(journal, seq)?.terms.shifts.map(({ person }) => person) ?? [];
 }
 
 function rotaBefore(journal: readonly JournalRow[], seq: bigint): z.infer<typeof plannedSchema> | null {
   const agreed = journal.findLast((one) => one.seq < seq && one.kind === 'rota.agreed');
   if (agreed === undefined) return null;
-  const { rotaId } = rotaSchema.parse(agreed.data);
+  const { requestId: rotaId } = rotaSchema.parse(agreed.data);
   const isCancelled = journal.some(
-    (one) => one.seq < seq && one.kind === 'rota.cancelled' && rotaSchema.parse(one.data).rotaId === rotaId,
+    (one) => one.seq < seq && one.kind === 'rota.cancelled' && rotaSchema.parse(one.data).requestId === rotaId,
   );
   if (isCancelled) return null;
-  const asked = journal.find(({ kind, data }) => kind === 'rota.asked' && rotaSchema.parse(data).rotaId === rotaId);
+  const asked = journal.find(({ kind, data }) => kind === 'rota.asked' && rotaSchema.parse(data).requestId === rotaId);
   return asked === undefined ? null : plannedSchema.parse(asked.data);
 }
 

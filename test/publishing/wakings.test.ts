@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { askToWake, readWaking, subjectOfWaking } from '#accounts/waking.ts';
 import type { DecisionOutcome } from '#approvals/decide.ts';
+import { decideRequest } from '#approvals/requests/decide-request.ts';
 import { compareWithJournal } from '#cli/compare-journal.ts';
 import { changeDesk } from '#desks/change-desk.ts';
 import { noMembers } from '#desks/may.ts';
-import { decideWaking } from '#publishing/holding/decide-waking.ts';
 import { endSleeps, putToSleep, wake } from '#publishing/holding/sleep.ts';
+import { askToWake, waking } from '#publishing/holding/waking.ts';
 
 import { member, openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { fingerprintOfRow } from '../support/request-fingerprint.ts';
 import { rotateTestSigning, startAnewOn, testKeyFile } from '../support/signing-key.ts';
 
 const administrator = { id: 'administrator', name: 'administrator' };
@@ -26,18 +27,18 @@ async function asked(scene: Scene, by = 'sophie'): Promise<string> {
   const { mastodon: accountId } = scene.accountIds;
   const outcome = await scene.store.write((work) => askToWake(work, { desk, accountId, by: { id: by, name: by } }));
   assert.ok(outcome.kind === 'asked', outcome.kind);
-  return outcome.wakingId;
+  return outcome.requestId;
 }
 
 function decided(
   scene: Scene,
-  wakingId: string,
+  requestId: string,
   by: string,
   kind: 'approve' | 'reject' = 'approve',
 ): Promise<DecisionOutcome> {
   const { deskId } = scene;
   return scene.store.write((work) =>
-    decideWaking(work, { wakingId, deskId, person: member(by), members: noMembers, kind }),
+    decideRequest(work, waking, { requestId, deskId, number: 1, person: member(by), members: noMembers, kind }),
   );
 }
 
@@ -140,9 +141,9 @@ const otherwise: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = 
   'somebody changed in the database until when it sleeps': (scene) =>
     scene.store.db.account.updateMany({ data: { asleepUntil: new Date('2027-06-01T08:00:00Z') } }),
   'somebody changed in the database who asked': (scene) =>
-    scene.store.db.waking.updateMany({ data: { askedBy: 'lea' } }),
+    scene.store.db.request.updateMany({ data: { askedBy: 'lea' } }),
   'somebody changed in the database which account it is': (scene) =>
-    scene.store.db.waking.updateMany({ data: { accountId: scene.accountIds.x } }),
+    scene.store.db.request.updateMany({ data: { aboutId: scene.accountIds.x } }),
 };
 
 for (const [what, change] of Object.entries(otherwise)) {
@@ -158,22 +159,22 @@ for (const [what, change] of Object.entries(otherwise)) {
 
 /** Ways to change what waits, and who presses then. */
 const forged: readonly (readonly [string, (scene: Scene) => Promise<unknown>, string])[] = [
-  ['who asked', ({ store }) => store.db.waking.updateMany({ data: { askedBy: 'omar' } }), 'karim'],
-  ['which account', ({ store, accountIds: { x } }) => store.db.waking.updateMany({ data: { accountId: x } }), 'lea'],
+  ['who asked', ({ store }) => store.db.request.updateMany({ data: { askedBy: 'omar' } }), 'karim'],
+  ['which account', ({ store, accountIds: { x } }) => store.db.request.updateMany({ data: { aboutId: x } }), 'lea'],
   ['until when', ({ store }) => store.db.account.updateMany({ data: { asleepUntil: new Date('2027-06-01') } }), 'lea'],
 ];
 
 for (const [what, change, by] of forged) {
   test(`a waiting waking that was changed together with its fingerprint, which anybody can compute, is agreed to by nobody, and can be asked for anew: ${what}`, async () => {
     await using scene = await openScene();
-    const { db, decisionKey } = scene.store;
+    const { db } = scene.store;
     for (const accountId of Object.values(scene.accountIds)) {
       await scene.store.write((work) => putToSleep(work, { accountId, by: administrator, until: null, why: null }));
     }
     const id = await asked(scene, 'karim');
     await change(scene);
-    const { fingerprint } = subjectOfWaking(decisionKey, present(await readWaking(db, id, scene.clock.now())), []);
-    await db.waking.update({ where: { id }, data: { fingerprint } });
+    const fingerprint = await fingerprintOfRow(scene.store, waking, id);
+    await db.request.update({ where: { id }, data: { fingerprint } });
     assert.deepEqual(await decided(scene, id, by), { kind: 'refused', why: 'closed' });
     assert.equal(await db.account.count({ where: { state: 'asleep' } }), 2);
     assert.equal((await decided(scene, await asked(scene), 'lea')).kind, 'decided');
@@ -208,7 +209,7 @@ test('a sleep that ends at its time leaves nothing to decide', async () => {
   const id = await asked(scene);
   scene.clock.advance(3_600_000);
   await endSleeps(scene.store);
-  assert.equal((await scene.store.db.waking.findUniqueOrThrow({ where: { id } })).state, 'lapsed');
+  assert.equal((await scene.store.db.request.findUniqueOrThrow({ where: { id } })).state, 'lapsed');
   assert.deepEqual(await decided(scene, id, 'karim'), { kind: 'refused', why: 'closed' });
 });
 
@@ -217,7 +218,7 @@ test('an approval of a waking that is written into the database, or moved there 
   await asleep(scene);
   await scene.decide(await scene.asked(), { by: 'lea' });
   const id = await asked(scene);
-  const { fingerprint } = await scene.store.db.waking.findUniqueOrThrow({ where: { id } });
+  const { fingerprint } = await scene.store.db.request.findUniqueOrThrow({ where: { id } });
   await scene.store.db.decision.updateMany({
     data: { subjectKind: 'waking', subjectId: id, revision: 1, fingerprint },
   });

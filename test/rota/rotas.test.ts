@@ -3,11 +3,13 @@ import { test } from 'node:test';
 
 import { rotaInForce } from '#rota/agreed-rota.ts';
 import { onCallAt, pagingOrder, personOfTerminalUser } from '#rota/on-call.ts';
-import { askForRota, rotaFromRow, subjectOfRota } from '#rota/rota.ts';
+import { askForRota, rota } from '#rota/rota.ts';
 import type { Shift } from '#rota/shifts.ts';
 
 import { agreedRota, askedRota, decidedRota, shift } from '../support/a-rota.ts';
+import { changeTerms } from '../support/change-terms.ts';
 import { openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { fingerprintOfRow } from '../support/request-fingerprint.ts';
 
 /** The scene begins on 23 November 2026. Nights of Léa and Nora, then of Omar, with a gap before. */
 const nights = [
@@ -32,7 +34,7 @@ async function refused(scene: Scene, shifts: readonly Shift[]): Promise<unknown>
   const outcome = await scene.store.write((work) =>
     askForRota(work, { desk, by: { id: 'sophie', name: 'Sophie' }, plan }),
   );
-  assert.equal(await scene.store.db.rota.count(), 0);
+  assert.equal(await scene.store.db.request.count(), 0);
   return outcome.kind === 'mistaken' ? outcome.mistake : outcome.kind;
 }
 
@@ -146,17 +148,16 @@ test('a rota stays in force until another is agreed to, for longer than approval
 test('a rota or its decision that was changed in the database counts for nothing', async () => {
   const at = '2026-11-24T20:00:00Z';
   const changes: readonly ((scene: Scene, id: string) => Promise<unknown>)[] = [
-    ({ store }, id) =>
-      store.db.rota.update({
-        where: { id },
-        data: { shifts: [{ person: 'eve', fromAt: '2026-11-24T17:00:00.000Z', toAt: '2026-11-25T07:00:00.000Z' }] },
+    ({ store }) =>
+      changeTerms(store, 'rota', {
+        shifts: [{ person: 'eve', fromAt: '2026-11-24T17:00:00.000Z', toAt: '2026-11-25T07:00:00.000Z' }],
       }),
-    ({ store }, id) => store.db.rota.update({ where: { id }, data: { shifts: 'none' } }),
-    ({ store }, id) => store.db.rota.update({ where: { id }, data: { terminalUsers: [{ user: 'e', person: 'lea' }] } }),
-    ({ store }, id) => store.db.rota.update({ where: { id }, data: { askedBy: 'omar' } }),
-    ({ store }, id) => store.db.rota.update({ where: { id }, data: { mac: null } }),
-    ({ store }, id) => store.db.rota.update({ where: { id }, data: { state: 'refused' } }),
-    ({ store }, id) => store.db.rota.update({ where: { id }, data: { agreedAt: new Date('2026-11-23T00:00:00Z') } }),
+    ({ store }) => changeTerms(store, 'rota', { shifts: 'none' }),
+    ({ store }) => changeTerms(store, 'rota', { terminalUsers: [{ user: 'e', person: 'lea' }] }),
+    ({ store }, id) => store.db.request.update({ where: { id }, data: { askedBy: 'omar' } }),
+    ({ store }, id) => store.db.request.update({ where: { id }, data: { mac: '' } }),
+    ({ store }, id) => store.db.request.update({ where: { id }, data: { state: 'refused' } }),
+    ({ store }, id) => store.db.request.update({ where: { id }, data: { agreedAt: new Date('2026-11-23T00:00:00Z') } }),
     ({ store }) => store.db.decision.updateMany({ data: { person: 'lea' } }),
     ({ store }) => store.db.decision.deleteMany({}),
   ];
@@ -173,30 +174,33 @@ test('a rota or its decision that was changed in the database counts for nothing
 test('a rota that nobody agreed to, or that was replaced, is not brought into force by a row', async () => {
   await using scene = await openScene();
   const waiting = await askedRota(scene, nights);
-  await scene.store.db.rota.update({ where: { id: waiting }, data: { state: 'agreed' } });
+  await scene.store.db.request.update({ where: { id: waiting }, data: { state: 'agreed' } });
   assert.deepEqual(await onCall(scene, '2026-11-24T20:00:00Z'), []);
-  await scene.store.db.rota.update({ where: { id: waiting }, data: { state: 'refused' } });
+  await scene.store.db.request.update({ where: { id: waiting }, data: { state: 'refused' } });
   const first = await agreedRota(scene, nights);
   await agreedRota(scene, [shift('omar', '2026-11-24T17:00:00Z', '2026-11-25T07:00:00Z')]);
-  await scene.store.db.rota.update({ where: { id: first }, data: { state: 'agreed', endedAt: null } });
+  await scene.store.db.request.update({ where: { id: first }, data: { state: 'agreed', endedAt: null } });
   assert.deepEqual(await onCall(scene, '2026-11-24T20:00:00Z'), ['omar']);
 });
 
 test('a rota that was changed in the database while it waits is agreed to by nobody', async () => {
   await using scene = await openScene();
   const id = await askedRota(scene, nights);
-  await scene.store.db.rota.update({ where: { id }, data: { terminalUsers: [{ user: 'eve', person: 'lea' }] } });
+  await changeTerms(scene.store, 'rota', { terminalUsers: [{ user: 'eve', person: 'lea' }] });
   assert.deepEqual(await decidedRota(scene, id, 'karim'), { kind: 'refused', why: 'closed' });
 });
 
 test('a waiting rota whose row was changed together with its fingerprint, which anybody can compute, is agreed to by nobody', async () => {
-  for (const data of [{ terminalUsers: [{ user: 'eve', person: 'lea' }] }, { askedBy: 'eve' }]) {
+  const changes: readonly ((scene: Scene) => Promise<unknown>)[] = [
+    ({ store }) => changeTerms(store, 'rota', { terminalUsers: [{ user: 'eve', person: 'lea' }] }),
+    ({ store }) => store.db.request.updateMany({ data: { askedBy: 'eve' } }),
+  ];
+  for (const change of changes) {
     await using scene = await openScene();
-    const { db, decisionKey } = scene.store;
     const id = await askedRota(scene, nights);
-    const row = await db.rota.update({ where: { id }, data });
-    const { fingerprint } = subjectOfRota(decisionKey, rotaFromRow(row));
-    await db.rota.update({ where: { id }, data: { fingerprint } });
+    await change(scene);
+    const fingerprint = await fingerprintOfRow(scene.store, rota, id);
+    await scene.store.db.request.update({ where: { id }, data: { fingerprint } });
     assert.deepEqual(await decidedRota(scene, id, 'karim'), { kind: 'refused', why: 'closed' });
   }
 });

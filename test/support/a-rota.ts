@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 
 import type { DecisionOutcome } from '#approvals/decide.ts';
+import { decideRequest } from '#approvals/requests/decide-request.ts';
 import { noMembers } from '#desks/may.ts';
-import { decideRota } from '#rota/decide-rota.ts';
-import { askForRota, type RotaPlan } from '#rota/rota.ts';
+import { askForRota, rota, type RotaPlan } from '#rota/rota.ts';
 import type { Shift } from '#rota/shifts.ts';
 
 import type { DeskScene } from './night.ts';
@@ -29,11 +29,12 @@ export async function askedRota(
 
 export function decidedRota(
   { store, deskId }: DeskScene,
-  rotaId: string,
+  requestId: string,
   by: string,
   kind: 'approve' | 'reject' = 'approve',
 ): Promise<DecisionOutcome> {
-  return store.write((work) => decideRota(work, { rotaId, deskId, person: member(by), members: noMembers, kind }));
+  const decision = { requestId, deskId, number: 1, person: member(by), members: noMembers, kind };
+  return store.write((work) => decideRequest(work, rota, decision));
 }
 
 /** Asks for a rota, and lets Karim approve it. Returns its id. */

@@ -81,7 +81,6 @@ export async function fillHouse(store: Store): Promise<void> {
     const renewal = { renewedAt: at, renewalId: newId(), renewalEndsAt: at };
     await tx.networkSession.create({ data: { accountId, sealed: new Uint8Array(randomBytes(200)), ...renewal } });
     const wish = { deskId, accountId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
-    await tx.waking.create({ data: { ...wish, mac: 'm', id: newId(), state: 'lapsed', endedAt: at } });
     const plan = { reference: awkward.join(''), leavesAt: at, reviewAt: at, keeper: 'U1' };
     const agreed = { ...plan, way: 'emergenciesOnly', state: 'agreed', mac: 'm' } as const;
     const cancelAsked = { cancelAskedBy: 'U1', cancelAskedAt: at, cancelAskedPolicy: 1 } as const;
@@ -92,11 +91,10 @@ export async function fillHouse(store: Store): Promise<void> {
     const step = { leavingId, kind: 'archiveReceived', position: 2, owner: 'U1', dueOn: '2026-03-29' };
     await tx.leavingStep.create({ data: { ...step, ...done } });
     const rotaId = newId();
-    const asRota = { id: rotaId, deskId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
-    const shifts = [{ person: awkward.join(''), fromAt: at.toISOString(), toAt: at.toISOString() }];
-    const terminalUsers = [{ user: 'ops', person: awkward.join('') }];
-    const signed = { agreedAt: at, mac: 'f'.repeat(64), goneNotified: awkward } as const;
-    await tx.rota.create({ data: { ...asRota, ...signed, shifts, terminalUsers, state: 'replaced', endedAt: at } });
+    const { accountId: aboutId, ...wished } = wish;
+    const request = { ...wished, kind: 'rota', aboutId, terms: { said: awkward }, number: 2, mac: 'm' } as const;
+    const over = { state: 'replaced', agreedAt: at, endedAt: at, notified: awkward } as const;
+    await tx.request.create({ data: { ...request, ...over, ...cancelAsked, cancelFingerprint: 'f', id: rotaId } });
     const handover = { rotaId, fromPerson: 'U1', toPerson: awkward.join(''), fromAt: at, toAt: at, askedBy: 'U1' };
     const handed = { askedAt: at, state: 'lapsed', acceptedAt: at, endedAt: at, mac: 'f'.repeat(64) } as const;
     await tx.rotaHandover.create({ data: { ...handover, ...handed, id: newId() } });

@@ -1,3 +1,4 @@
+import { macOfRequest } from '#approvals/requests/request-mac.ts';
 import { macOfCancel } from '#periods/period-mac.ts';
 import { macOfWish } from '#storage/signing/wish-mac.ts';
 import type { Store } from '#storage/store.ts';
@@ -14,8 +15,10 @@ export async function keepWishes(
   const wish = { id: store.newId(), deskId, fingerprint: 'f' } as const;
   const asked = { askedBy: 'aicha', askedAt: at, askedPolicy: 0, endedAt: at } as const;
   const lapsed = { ...wish, state: 'lapsed' } as const;
-  const waking = { ...asked, ...lapsed, accountId, mac: macOfWish(store.decisionKey, 'waking', lapsed) };
-  await store.db.waking.create({ data: waking });
+  const noWish = { agreedAt: null, cancelFingerprint: null } as const;
+  const request = { ...asked, ...lapsed, kind: 'waking', aboutId: accountId, number: 1, ...noWish } as const;
+  const mac = macOfRequest(store.decisionKey, request);
+  await store.db.request.create({ data: { ...request, terms: {}, mac } });
   const plan = { way: 'dormant', reference: 'no. 14', leavesAt: at, reviewAt: at, keeper: 'aicha' } as const;
   const cancelled = { ...wish, state: 'cancelled', number: 1, cancelFingerprint: null } as const;
   const leaving = {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { rules } from '#app/rules.ts';
 import type { Decider } from '#approvals/decide.ts';
 import type { DeskSettings } from '#desks/desk-settings.ts';
+import { decideRequest } from '#approvals/requests/decide-request.ts';
 import { noMembers } from '#desks/may.ts';
 import { decideTemplate } from '#drafts/emergency/decide-template.ts';
 import type { EmergencyMode } from '#drafts/emergency/fill.ts';
@@ -11,8 +12,7 @@ import { type PrepareOutcome, prepareUse } from '#emergencies/prepare-use.ts';
 import { type SendUseOutcome, sendUse } from '#emergencies/send-use.ts';
 import type { LoseAnswers } from '#emergencies/drill/play-drills.ts';
 import { startEmergencies } from '#emergencies/start-emergencies.ts';
-import { decideRota } from '#rota/decide-rota.ts';
-import { askForRota } from '#rota/rota.ts';
+import { askForRota, rota } from '#rota/rota.ts';
 import type { Store } from '#storage/store.ts';
 
 import { askFlood } from './flood.ts';
@@ -110,8 +110,8 @@ export async function putOnCall(scene: DeskScene, people: readonly string[]): Pr
   const plan = { shifts: people.map((person) => ({ person, fromAt, toAt })), terminalUsers: [] };
   const asked = await store.write((work) => askForRota(work, { desk, by: { id: 'sophie', name: 'sophie' }, plan }));
   assert.ok(asked.kind === 'asked', JSON.stringify(asked));
-  const request = { rotaId: asked.rotaId, deskId, person: member('lea'), members: noMembers, kind: 'approve' } as const;
-  const decided = await store.write((work) => decideRota(work, request));
+  const decision = { requestId: asked.rotaId, deskId, number: 1, person: member('lea'), members: noMembers } as const;
+  const decided = await store.write((work) => decideRequest(work, rota, { ...decision, kind: 'approve' }));
   assert.equal(decided.kind, 'decided');
 }
 

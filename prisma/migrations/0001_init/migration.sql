@@ -14,7 +14,7 @@ CREATE TYPE "EmergencyMode" AS ENUM ('real', 'exercise');
 CREATE TYPE "RetrospectiveReviewState" AS ENUM ('open', 'toCorrect', 'approved', 'corrected');
 
 -- CreateEnum
-CREATE TYPE "WakingState" AS ENUM ('asked', 'woken', 'refused', 'lapsed');
+CREATE TYPE "RequestState" AS ENUM ('asked', 'agreed', 'refused', 'cancelled', 'replaced', 'lapsed');
 
 -- CreateEnum
 CREATE TYPE "LeavingWay" AS ENUM ('deletion', 'dormant', 'emergenciesOnly', 'fadeOut');
@@ -27,9 +27,6 @@ CREATE TYPE "EmergencyTemplateState" AS ENUM ('asked', 'agreed', 'refused', 'rep
 
 -- CreateEnum
 CREATE TYPE "LeavingStepState" AS ENUM ('open', 'done', 'notNeeded');
-
--- CreateEnum
-CREATE TYPE "RotaState" AS ENUM ('asked', 'agreed', 'refused', 'replaced', 'cancelled');
 
 -- CreateEnum
 CREATE TYPE "RotaHandoverState" AS ENUM ('asked', 'accepted', 'declined', 'lapsed');
@@ -339,19 +336,28 @@ CREATE TABLE "Sleep" (
 );
 
 -- CreateTable
-CREATE TABLE "Waking" (
+CREATE TABLE "Request" (
     "id" UUID NOT NULL,
-    "accountId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
     "deskId" UUID NOT NULL,
+    "aboutId" UUID NOT NULL,
+    "terms" JSONB NOT NULL,
+    "number" INTEGER NOT NULL,
     "fingerprint" TEXT NOT NULL,
     "askedBy" TEXT NOT NULL,
     "askedAt" TIMESTAMPTZ(3) NOT NULL,
     "askedPolicy" INTEGER NOT NULL,
-    "state" "WakingState" NOT NULL DEFAULT 'asked',
+    "state" "RequestState" NOT NULL,
+    "agreedAt" TIMESTAMPTZ(3),
     "endedAt" TIMESTAMPTZ(3),
+    "cancelAskedBy" TEXT,
+    "cancelAskedAt" TIMESTAMPTZ(3),
+    "cancelAskedPolicy" INTEGER,
+    "cancelFingerprint" TEXT,
     "mac" TEXT NOT NULL,
+    "notified" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
-    CONSTRAINT "Waking_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Request_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -491,25 +497,6 @@ CREATE TABLE "Keeping" (
     "goneNotified" TEXT[],
 
     CONSTRAINT "Keeping_pkey" PRIMARY KEY ("accountId")
-);
-
--- CreateTable
-CREATE TABLE "Rota" (
-    "id" UUID NOT NULL,
-    "deskId" UUID NOT NULL,
-    "shifts" JSONB NOT NULL,
-    "terminalUsers" JSONB NOT NULL,
-    "fingerprint" TEXT NOT NULL,
-    "askedBy" TEXT NOT NULL,
-    "askedAt" TIMESTAMPTZ(3) NOT NULL,
-    "askedPolicy" INTEGER NOT NULL,
-    "state" "RotaState" NOT NULL DEFAULT 'asked',
-    "agreedAt" TIMESTAMPTZ(3),
-    "mac" TEXT,
-    "endedAt" TIMESTAMPTZ(3),
-    "goneNotified" TEXT[],
-
-    CONSTRAINT "Rota_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1428,7 +1415,7 @@ CREATE UNIQUE INDEX "Account_network_serverUrl_remoteId_key" ON "Account"("netwo
 CREATE INDEX "Sleep_accountId_startsAt_idx" ON "Sleep"("accountId", "startsAt");
 
 -- CreateIndex
-CREATE INDEX "Waking_accountId_state_idx" ON "Waking"("accountId", "state");
+CREATE INDEX "Request_kind_aboutId_state_idx" ON "Request"("kind", "aboutId", "state");
 
 -- CreateIndex
 CREATE INDEX "Leaving_accountId_state_idx" ON "Leaving"("accountId", "state");
@@ -1453,9 +1440,6 @@ CREATE INDEX "PeriodOverride_deskId_askedAt_idx" ON "PeriodOverride"("deskId", "
 
 -- CreateIndex
 CREATE INDEX "Keeping_deskId_idx" ON "Keeping"("deskId");
-
--- CreateIndex
-CREATE INDEX "Rota_deskId_state_idx" ON "Rota"("deskId", "state");
 
 -- CreateIndex
 CREATE INDEX "RotaHandover_rotaId_state_idx" ON "RotaHandover"("rotaId", "state");
@@ -1686,10 +1670,7 @@ ALTER TABLE "DeskPerson" ADD CONSTRAINT "DeskPerson_deskId_fkey" FOREIGN KEY ("d
 ALTER TABLE "Sleep" ADD CONSTRAINT "Sleep_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Waking" ADD CONSTRAINT "Waking_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Waking" ADD CONSTRAINT "Waking_deskId_fkey" FOREIGN KEY ("deskId") REFERENCES "Desk"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "Request" ADD CONSTRAINT "Request_deskId_fkey" FOREIGN KEY ("deskId") REFERENCES "Desk"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Leaving" ADD CONSTRAINT "Leaving_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1719,10 +1700,7 @@ ALTER TABLE "Keeping" ADD CONSTRAINT "Keeping_accountId_fkey" FOREIGN KEY ("acco
 ALTER TABLE "Keeping" ADD CONSTRAINT "Keeping_deskId_fkey" FOREIGN KEY ("deskId") REFERENCES "Desk"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Rota" ADD CONSTRAINT "Rota_deskId_fkey" FOREIGN KEY ("deskId") REFERENCES "Desk"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "RotaHandover" ADD CONSTRAINT "RotaHandover_rotaId_fkey" FOREIGN KEY ("rotaId") REFERENCES "Rota"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "RotaHandover" ADD CONSTRAINT "RotaHandover_rotaId_fkey" FOREIGN KEY ("rotaId") REFERENCES "Request"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Source" ADD CONSTRAINT "Source_deskId_fkey" FOREIGN KEY ("deskId") REFERENCES "Desk"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

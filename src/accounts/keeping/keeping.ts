@@ -2,7 +2,7 @@ import type { Transaction } from '#storage/database.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { deskThatWakes } from '#accounts/waking.ts';
+import { deskThatWakes } from '#accounts/desk-that-wakes.ts';
 
 import { enqueueKeepingNotice } from './keeping-notice.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { deskThatWakes } from '#accounts/waking.ts';
+import { deskThatWakes } from '#accounts/desk-that-wakes.ts';
 import type { Subject } from '#approvals/subject.ts';
 import { type Account, accountFromRow } from '#desks/account.ts';
 import type { Desk } from '#desks/desk.ts';

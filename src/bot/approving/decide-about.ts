@@ -6,7 +6,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
 /** Refusals for a decision about something other than a draft. Optional ones fall back to a similar sentence. */
-interface Refusals {
+export interface Refusals {
   readonly author: string;
   readonly authorsDeputy: string;
   readonly closed: string;

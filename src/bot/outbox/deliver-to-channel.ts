@@ -18,7 +18,6 @@ import { deliverPeriod } from '#bot/periods/deliver-period.ts';
 import { deliverStaleDrafts } from '#bot/reminders/deliver-stale-drafts.ts';
 import { deliverHandover } from '#bot/rota/deliver-handover.ts';
 import { deliverGap } from '#bot/rota/deliver-gap.ts';
-import { deliverRota } from '#bot/rota/deliver-rota.ts';
 import { deliverPolicy } from '#bot/setup/deliver-policy.ts';
 import { deliverSigning } from '#bot/signing/deliver-signing.ts';
 import { deliverRule } from '#bot/relay/deliver-rule.ts';
@@ -26,10 +25,10 @@ import { deliverSource } from '#bot/relay/deliver-source.ts';
 import { deliverLink } from '#bot/sharing/deliver-link.ts';
 import { deliverPlanned } from '#bot/sleeping/deliver-planned.ts';
 import { deliverSleep } from '#bot/sleeping/deliver-sleep.ts';
-import { deliverWaking } from '#bot/sleeping/deliver-waking.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
+import { deliverRequest } from './deliver-request.ts';
 import { channelNoticeSchema } from './notice.ts';
 
 /** Posts a notice about no draft in the desk's channel. */
@@ -63,9 +62,8 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'account.sleepSoon':
     case 'account.sleepCancelled':
       return deliverPlanned(bot, chat, row, notice);
-    case 'waking.asked':
-    case 'waking.changed':
-      return deliverWaking(bot, chat, notice.data.wakingId);
+    case 'request.shown':
+      return deliverRequest(bot, chat, notice.data.requestId);
     case 'leaving.asked':
     case 'leaving.changed':
     case 'leaving.elsewhere':
@@ -90,9 +88,6 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
     case 'keeping.loggedIn':
     case 'keeping.keeperGone':
       return deliverKeeping(bot, chat, row, notice);
-    case 'rota.asked':
-    case 'rota.changed':
-      return deliverRota(bot, chat, notice.data.rotaId);
     case 'rota.handoverAsked':
     case 'rota.handoverChanged':
       return deliverHandover(bot, chat, notice);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { accountNoticeSchema } from '#accounts/account-notice.ts';
 import { leavingNoticeSchema } from '#accounts/leaving/leaving-notice.ts';
 import { keepingNoticeSchema } from '#accounts/keeping/keeping-notice.ts';
-import { wakingNoticeSchema } from '#accounts/waking-notice.ts';
+import { requestNoticeSchema } from '#approvals/requests/request-notice.ts';
 import { approvalNoticeSchema } from '#approvals/approval-notice.ts';
 import { digestNoticeSchema } from '#bot/digest/digest-notice.ts';
 import { absenceNoticeSchema } from '#desks/absence-notice.ts';
@@ -46,7 +46,7 @@ export const channelNoticeSchema = z.discriminatedUnion('kind', [
   drillNoticeSchema,
   absenceNoticeSchema,
   accountNoticeSchema,
-  wakingNoticeSchema,
+  requestNoticeSchema,
   leavingNoticeSchema,
   emergencyTemplateNoticeSchema,
   keepingNoticeSchema,

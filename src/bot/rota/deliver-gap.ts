@@ -22,7 +22,7 @@ export async function deliverGap(
   const { db, clock } = bot.store;
   const desk = await readDesk(db, { id: deskId }, clock.now());
   if (desk === null) throw new Error(`desk ${deskId} has a rota and is gone`);
-  const { state } = await db.rota.findUniqueOrThrow({ where: { id: notice.data.rotaId }, select: { state: true } });
+  const { state } = await db.request.findUniqueOrThrow({ where: { id: notice.data.rotaId }, select: { state: true } });
   // Another rota is in force meanwhile, and reports its own gaps.
   if (state !== 'agreed') return;
   const said = await (notice.kind === 'rota.personGone'

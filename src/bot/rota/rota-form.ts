@@ -1,7 +1,7 @@
 import type { Messages } from '#messages/words/messages.ts';
 import type { ChatUser } from '#chat/chat.ts';
 import type { Form } from '#chat/form.ts';
-import type { Rota } from '#rota/rota.ts';
+import type { RotaPlan } from '#rota/rota.ts';
 
 import { shiftLines, terminalLines } from './shift-lines.ts';
 
@@ -17,7 +17,7 @@ export function rotaForm(
     users,
     now,
   }: {
-    readonly before: Rota | null;
+    readonly before: RotaPlan | null;
     readonly timeZone: string;
     readonly users: readonly ChatUser[];
     readonly now: Date;

@@ -1,3 +1,4 @@
+import type { Request } from '#approvals/requests/request.ts';
 import { type Action, type Answer, deskFormOf, takeOnce } from '#bot/action.ts';
 import { cardButton } from '#bot/card-button.ts';
 import type { DeskContext } from '#bot/context.ts';
@@ -8,11 +9,11 @@ import type { Block, Card } from '#chat/card.ts';
 import { folded } from '#drafts/folded-words.ts';
 import { rotaInForce, type RotaInForce } from '#rota/agreed-rota.ts';
 import { typedWords } from '#messages/typed-words.ts';
-import { askForRota, type Rota, waitingRota } from '#rota/rota.ts';
+import { askForRota, newestRota, type RotaPlan } from '#rota/rota.ts';
 
 import { namer } from './moment-text.ts';
 import { mistakeText, readRotaForm } from './read-rota-form.ts';
-import { planBlocks } from './rota-card.ts';
+import { planBlocks } from './plan-blocks.ts';
 import { rotaForm } from './rota-form.ts';
 import { usersOf } from './users-of.ts';
 
@@ -58,12 +59,12 @@ async function opening(ctx: DeskContext): Promise<Answer> {
   const [settled, inForce, waiting, users] = await Promise.all([
     settingUp(ctx, desk.channel),
     rotaInForce({ tx: db, decisionKey }, desk.id),
-    waitingRota(db, desk.id),
+    newestRota(db, desk.id, 'asked'),
     usersOf(ctx),
   ]);
   // guard: who opens the form of a rota may set up
   if (!maySetUp(settled, desk)) return m.rota.answer.mayNot;
-  const before = waiting ?? (inForce.kind === 'agreed' ? inForce.rota : null);
+  const before = waiting?.terms ?? (inForce.kind === 'agreed' ? inForce.rota : null);
   return deskFormOf('rota', rotaForm(m, { before, timeZone: desk.timeZone, users, now: clock.now() }), null);
 }
 
@@ -73,7 +74,7 @@ async function shown(ctx: DeskContext): Promise<Card> {
   const [settled, inForce, waiting] = await Promise.all([
     settingUp(ctx, desk.channel),
     rotaInForce({ tx: db, decisionKey }, desk.id),
-    waitingRota(db, desk.id),
+    newestRota(db, desk.id, 'asked'),
   ]);
   const { shown: words } = m.rota;
   const about = { draftId: 'none', revision: 0, target: null } as const;
@@ -108,7 +109,7 @@ async function inForceBlocks({ bot, chat, desk, m }: DeskContext, inForce: RotaI
   }
 }
 
-async function waitsBlock({ chat, m }: DeskContext, { askedBy }: Rota): Promise<Block> {
+async function waitsBlock({ chat, m }: DeskContext, { askedBy }: Request<RotaPlan>): Promise<Block> {
   return paragraph(m.rota.shown.waits(await freezerName(chat, m, askedBy)));
 }
 

@@ -1,6 +1,7 @@
 import type { Bot } from '#bot/bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import { rotaInForce } from '#rota/agreed-rota.ts';
+import { rota } from '#rota/rota.ts';
 import { peopleOf } from '#rota/shifts.ts';
 import { type FoundOnRota, enqueueGoneOfRota, enqueueRotaGaps } from '#rota/enqueue-rota-gaps.ts';
 import { describeError } from '#storage/describe-error.ts';
@@ -25,8 +26,8 @@ export function watchRotas(bot: Bot): () => Promise<void> {
 
 async function lookAtPeople({ store, chats, logger }: Bot): Promise<void> {
   const { db, decisionKey } = store;
-  const rows = await db.rota.findMany({
-    where: { state: 'agreed', desk: { platform: { in: [...chats.keys()] } } },
+  const rows = await db.request.findMany({
+    where: { kind: rota.kind, state: 'agreed', desk: { platform: { in: [...chats.keys()] } } },
     distinct: ['deskId'],
     select: { deskId: true, desk: { select: { platform: true, channel: true } } },
     orderBy: { deskId: 'asc' },

@@ -1,4 +1,4 @@
-import { deskThatWakes } from '#accounts/waking.ts';
+import { deskThatWakes } from '#accounts/desk-that-wakes.ts';
 import type { Context } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { boxesFields } from '#bot/forms/choice-fields.ts';

@@ -1,5 +1,5 @@
 import { nextSleep } from '#accounts/plan-sleep.ts';
-import { deskThatWakes } from '#accounts/waking.ts';
+import { deskThatWakes } from '#accounts/desk-that-wakes.ts';
 import type { Action } from '#bot/action.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import type { DeskContext } from '#bot/context.ts';

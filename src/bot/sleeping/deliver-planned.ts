@@ -1,4 +1,4 @@
-import { deskThatWakes } from '#accounts/waking.ts';
+import { deskThatWakes } from '#accounts/desk-that-wakes.ts';
 import type { AccountNotice } from '#accounts/account-notice.ts';
 import type { Bot } from '#bot/bot.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';

@@ -1,9 +1,9 @@
-import { askToWake } from '#accounts/waking.ts';
 import { type Action, type Answer, doOnce } from '#bot/action.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
 import { maySetUp, settingUp } from '#bot/setup/setup-rights.ts';
 import type { Account } from '#desks/account.ts';
+import { askToWake } from '#publishing/holding/waking.ts';
 
 import { isCalled, onlyOne } from './named-account.ts';
 

@@ -1,7 +1,7 @@
 import { enqueueAccountNotice } from '#accounts/account-notice.ts';
 import { endLeft } from '#accounts/leaving/plan.ts';
 import { keepBegun, keepEnded, keepNext } from '#accounts/sleeps.ts';
-import { endWakings } from '#accounts/waking.ts';
+import { lapseRequests } from '#approvals/requests/end.ts';
 import { accountFromRow, noSleep } from '#desks/account.ts';
 import { enqueueDraftNotice } from '#drafts/draft-notice.ts';
 import { lockDraft } from '#drafts/draft.ts';
@@ -57,7 +57,7 @@ export async function putToSleep(work: UnitOfWork, request: SleepRequest): Promi
   const leaving = { exceptEmergencies, leavingId: leavingId ?? null };
   await enqueueAccountNotice(work, { kind: 'account.asleep', data: { ...told, ...leaving } });
   // This is not the sleep whose end was asked for, so those wakings end. A planned one is the same sleep.
-  if (planned === undefined) await endWakings(work, accountId, null);
+  if (planned === undefined) await lapseRequests(work, { kind: 'waking', aboutId: accountId });
   await showHeld(work, accountId);
 }
 
@@ -236,7 +236,7 @@ async function enqueueWoken(
   await journal(work, { kind: 'account.woken', deskId: null, draftId: null, actor: by?.id ?? 'tambour', data });
   const at = work.clock.now().toISOString();
   await enqueueAccountNotice(work, { kind: 'account.woken', data: { accountId, at, by: by?.id ?? null } });
-  await endWakings(work, accountId, wakingId);
+  await lapseRequests(work, { kind: 'waking', aboutId: accountId });
   await endLeft(work, accountId);
   await askAboutHeld(work, accountId);
 }

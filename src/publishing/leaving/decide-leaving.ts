@@ -10,7 +10,7 @@ import {
   subjectOfLeaving,
 } from '#accounts/leaving/plan.ts';
 import { readSteps, writeSteps } from '#accounts/leaving/steps.ts';
-import { deskThatWakes } from '#accounts/waking.ts';
+import { deskThatWakes } from '#accounts/desk-that-wakes.ts';
 import { decideByButton } from '#approvals/decide-by-button.ts';
 import type { Decider, DecisionOutcome } from '#approvals/decide.ts';
 import { type Decision, readDecisions } from '#approvals/decision.ts';

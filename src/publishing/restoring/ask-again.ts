@@ -21,9 +21,8 @@ export async function lapseApprovals(work: UnitOfWork): Promise<void> {
   const lapsed = await work.tx.$queryRaw<Lapsed[]>`
     WITH "waiting" AS (
       SELECT 'draft' AS "kind", "id", "currentRevision" AS "number" FROM "Draft" WHERE "state" = 'asked'
-      UNION ALL SELECT 'waking', "id", 1 FROM "Waking" WHERE "state" = 'asked'
+      UNION ALL SELECT "kind", "id", "number" FROM "Request" WHERE "state" = 'asked' OR "cancelAskedBy" IS NOT NULL
       UNION ALL SELECT 'leaving', "id", "number" FROM "Leaving" WHERE "state" = 'asked' OR "cancelAskedBy" IS NOT NULL
-      UNION ALL SELECT 'rota', "id", 1 FROM "Rota" WHERE "state" = 'asked'
       UNION ALL SELECT 'emergencyTemplate', "id", "version" FROM "EmergencyTemplate" WHERE "state" = 'asked'
       UNION ALL SELECT 'period', "id", "number" FROM "Period" WHERE "state" = 'asked' OR "cancelAskedBy" IS NOT NULL
       UNION ALL SELECT 'periodOverride', "id", 1 FROM "PeriodOverride" WHERE "state" = 'asked'
@@ -63,9 +62,9 @@ export async function showStanding(work: UnitOfWork): Promise<void> {
 function standing(tx: Transaction): Promise<readonly Shown[]> {
   return tx.$queryRaw<Shown[]>`
     SELECT * FROM (
-      SELECT "deskId", 'waking.changed' AS "kind", 'wakingId' AS "name", "id" FROM "Waking" WHERE "state" = 'asked'
+      SELECT "deskId", 'request.shown' AS "kind", 'requestId' AS "name", "id" FROM "Request"
+        WHERE "state" IN ('asked', 'agreed') AND "endedAt" IS NULL
       UNION ALL SELECT "deskId", 'leaving.changed', 'leavingId', "id" FROM "Leaving" WHERE "state" IN ('asked', 'agreed')
-      UNION ALL SELECT "deskId", 'rota.changed', 'rotaId', "id" FROM "Rota" WHERE "state" IN ('asked', 'agreed')
       UNION ALL SELECT "deskId", 'emergencyTemplate.changed', 'templateId', "id" FROM "EmergencyTemplate"
         WHERE "state" IN ('asked', 'agreed')
       UNION ALL SELECT "deskId", 'period.changed', 'periodId', "id" FROM "Period" WHERE "state" IN ('asked', 'agreed')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { deskThatWakes } from '#accounts/waking.ts';
+import { deskThatWakes } from '#accounts/desk-that-wakes.ts';
 import { notify } from '#storage/notify.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 

@@ -10,9 +10,8 @@ export type RowKind =
   | 'event'
   | 'revision'
   | 'member'
-  | 'waking'
+  | 'request'
   | 'leaving'
-  | 'rota'
   | 'handover'
   | 'emergencyTemplate'
   | 'emergencyPreview'
@@ -33,12 +32,11 @@ const prefixes: Readonly<Record<RowKind, string>> = {
   event: 'tambour event\0',
   revision: 'tambour revision\0',
   member: 'tambour member\0',
-  waking: 'tambour waking row\0',
+  request: 'tambour request\0',
   leaving: 'tambour leaving row\0',
   period: 'tambour period row\0',
   periodCancel: 'tambour period cancel row\0',
   periodOverride: 'tambour period override row\0',
-  rota: 'tambour rota\0',
   handover: 'tambour handover\0',
   emergencyTemplate: 'tambour emergency template\0',
   emergencyPreview: 'tambour emergency preview\0',

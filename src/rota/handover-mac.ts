@@ -1,26 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 
-import type { Rota as RotaRow, RotaHandover as HandoverRow } from '#storage/generated/client.ts';
+import type { RotaHandover as HandoverRow } from '#storage/generated/client.ts';
 import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
-
-/** Everything that is trusted of a rota besides its decisions: which fingerprint was asked for, and when it was agreed. */
-export type SignedRota = Pick<RotaRow, 'id' | 'deskId' | 'fingerprint' | 'agreedAt'>;
 
 /** Everything that is trusted of a handover, as asked for or accepted. */
 export type SignedHandover = Omit<HandoverRow, 'mac' | 'state' | 'endedAt'>;
-
-/** Returns the MAC of a rota, as asked for (`agreedAt` null) or as agreed. */
-export function macOfRota(key: KeyObject | null, { id, deskId, fingerprint, agreedAt }: SignedRota): string {
-  return macOfRow(key, 'rota', { id, deskId, fingerprint, agreedAt });
-}
-
-/** Tells whether Tambour itself wrote that this rota was asked for or agreed so. */
-export function isOwnRota(
-  key: KeyObject | null,
-  { id, deskId, fingerprint, agreedAt, mac }: SignedRota & Pick<RotaRow, 'mac'>,
-): boolean {
-  return isMacOfRow(key, 'rota', { id, deskId, fingerprint, agreedAt }, mac);
-}
 
 /** Returns the MAC of a handover. It fits no other rota, people or span, and no other time of acceptance. */
 export function macOfHandover(key: KeyObject | null, handover: SignedHandover): string {

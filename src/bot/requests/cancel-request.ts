@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+import { cancelRequest } from '#approvals/requests/cancel.ts';
+import type { RequestKind } from '#approvals/requests/request.ts';
+import { type Answer, type DeskButton, type DeskPress, doOnce } from '#bot/action.ts';
+import { maySetUp, settingUp } from '#bot/setup/setup-rights.ts';
+import type { Messages } from '#messages/words/messages.ts';
+
+/** The answers to a press that cancels a request. */
+interface CancelWords {
+  readonly mayNot: string;
+  readonly cancelled: string;
+  readonly closed: string;
+}
+
+/** The button by which a steward of a desk, or an administrator of its chat, cancels a request that waits. */
+export function cancelsRequest<Terms>(
+  kind: RequestKind<Terms>,
+  words: (m: Messages) => CancelWords,
+): { readonly button: DeskButton } {
+  return { button: { about: 'desk', may: 'anybody', press: (ctx) => cancelling(ctx, kind, words(ctx.m)) } };
+}
+
+async function cancelling<Terms>(ctx: DeskPress, kind: RequestKind<Terms>, answer: CancelWords): Promise<Answer> {
+  // guard: who cancels a request may set up
+  if (!maySetUp(await settingUp(ctx, ctx.desk.channel), ctx.desk)) return answer.mayNot;
+  const requestId = z.uuid().safeParse(ctx.target).data;
+  if (requestId === undefined) return answer.closed;
+  return doOnce<DeskPress, { readonly kind: 'cancelled' | 'closed' }>({
+    does: async ({ desk, user }, work) => ({ kind: await cancelRequest(work, kind, { requestId, desk, by: user }) }),
+    says: { cancelled: answer.cancelled, closed: answer.closed },
+  })(ctx);
+}

@@ -1,5 +1,5 @@
 import { signLeavingsAgain } from '#accounts/leaving/plan.ts';
-import { signRequestsAgain } from '#approvals/requests/request-mac.ts';
+import { signRequestCancelsAgain, signRequestsAgain } from '#approvals/requests/request-mac.ts';
 import { signDecisionsAgain } from '#approvals/sign-decisions-again.ts';
 import { signTemplatesAgain } from '#drafts/emergency/template-mac.ts';
 import { signUsesAgain } from '#drafts/emergency/sign-uses-again.ts';
@@ -27,6 +27,7 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   event: signEventsAgain,
   member: signMembersAgain,
   request: signRequestsAgain,
+  requestCancel: signRequestCancelsAgain,
   leaving: signLeavingsAgain,
   handover: signHandoversAgain,
   emergencyTemplate: signTemplatesAgain,

@@ -212,7 +212,8 @@ test('what did not verify before is never signed anew: it is named, stays forged
   const handover = await db.rotaHandover.findFirstOrThrow();
   await db.rotaHandover.update({ where: { id: handover.id }, data: { toPerson: 'sacha' } });
   const waking = await db.request.findFirstOrThrow({ where: { kind: 'waking' } });
-  await db.request.update({ where: { id: waking.id }, data: { state: 'asked' } });
+  await db.request.update({ where: { id: waking.id }, data: { state: 'asked', cancelAskedBy: 'sacha' } });
+  const requests = await db.request.findMany({ orderBy: { id: 'asc' } });
   const leaving = await db.leaving.findFirstOrThrow();
   await db.leaving.update({ where: { id: leaving.id }, data: { state: 'asked' } });
   const override = await db.periodOverride.findFirstOrThrow();
@@ -258,7 +259,8 @@ test('what did not verify before is never signed anew: it is named, stays forged
     post: [`elsewhere ${ids.post}`],
     event: [`elsewhere ${ids.event}`],
     member: [`sacha on desk ${draft.deskId}`],
-    request: [`rota ${rota.id} of desk ${draft.deskId}`, `waking ${waking.id} of desk ${draft.deskId}`],
+    request: requests.map(({ kind, id, deskId }) => `${kind} ${id} of desk ${deskId}`),
+    requestCancel: [`waking ${waking.id} of desk ${draft.deskId}`],
     leaving: [`${leaving.id} of desk ${draft.deskId}`],
     periodOverride: [`${override.id} of desk ${draft.deskId}`],
     handover: [`${handover.id} of rota ${rota.id}`],

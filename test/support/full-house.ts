@@ -94,7 +94,9 @@ export async function fillHouse(store: Store): Promise<void> {
     const { accountId: aboutId, ...wished } = wish;
     const request = { ...wished, kind: 'rota', aboutId, terms: { said: awkward }, number: 2, mac: 'm' } as const;
     const over = { state: 'replaced', agreedAt: at, endedAt: at, notified: awkward } as const;
-    await tx.request.create({ data: { ...request, ...over, ...cancelAsked, cancelFingerprint: 'f', id: rotaId } });
+    await tx.request.create({
+      data: { ...request, ...over, ...cancelAsked, cancelMac: 'f', endedWhy: 'a', id: rotaId },
+    });
     const handover = { rotaId, fromPerson: 'U1', toPerson: awkward.join(''), fromAt: at, toAt: at, askedBy: 'U1' };
     const handed = { askedAt: at, state: 'lapsed', acceptedAt: at, endedAt: at, mac: 'f'.repeat(64) } as const;
     await tx.rotaHandover.create({ data: { ...handover, ...handed, id: newId() } });

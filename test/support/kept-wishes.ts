@@ -1,4 +1,4 @@
-import { macOfRequest } from '#approvals/requests/request-mac.ts';
+import { macOfRequest, macOfWish as macOfRequestWish } from '#approvals/requests/request-mac.ts';
 import { macOfCancel } from '#periods/period-mac.ts';
 import { macOfWish } from '#storage/signing/wish-mac.ts';
 import type { Store } from '#storage/store.ts';
@@ -15,10 +15,21 @@ export async function keepWishes(
   const wish = { id: store.newId(), deskId, fingerprint: 'f' } as const;
   const asked = { askedBy: 'aicha', askedAt: at, askedPolicy: 0, endedAt: at } as const;
   const lapsed = { ...wish, state: 'lapsed' } as const;
-  const noWish = { agreedAt: null, cancelFingerprint: null } as const;
-  const request = { ...asked, ...lapsed, kind: 'waking', aboutId: accountId, number: 1, ...noWish } as const;
-  const mac = macOfRequest(store.decisionKey, request);
-  await store.db.request.create({ data: { ...request, terms: {}, mac } });
+  const wished = { cancelAskedBy: 'aicha', cancelAskedAt: at, cancelAskedPolicy: 0, cancelMac: null } as const;
+  const request = {
+    ...asked,
+    ...lapsed,
+    ...wished,
+    kind: 'waking',
+    aboutId: accountId,
+    number: 2,
+    agreedAt: at,
+  } as const;
+  const macs = {
+    mac: macOfRequest(store.decisionKey, request),
+    cancelMac: macOfRequestWish(store.decisionKey, request),
+  };
+  await store.db.request.create({ data: { ...request, terms: {}, ...macs } });
   const plan = { way: 'dormant', reference: 'no. 14', leavesAt: at, reviewAt: at, keeper: 'aicha' } as const;
   const cancelled = { ...wish, state: 'cancelled', number: 1, cancelFingerprint: null } as const;
   const leaving = {

@@ -14,7 +14,7 @@ CREATE TYPE "EmergencyMode" AS ENUM ('real', 'exercise');
 CREATE TYPE "RetrospectiveReviewState" AS ENUM ('open', 'toCorrect', 'approved', 'corrected');
 
 -- CreateEnum
-CREATE TYPE "RequestState" AS ENUM ('asked', 'agreed', 'refused', 'cancelled', 'replaced', 'lapsed');
+CREATE TYPE "RequestState" AS ENUM ('asked', 'agreed', 'done', 'refused', 'cancelled', 'replaced', 'lapsed');
 
 -- CreateEnum
 CREATE TYPE "LeavingWay" AS ENUM ('deletion', 'dormant', 'emergenciesOnly', 'fadeOut');
@@ -353,7 +353,8 @@ CREATE TABLE "Request" (
     "cancelAskedBy" TEXT,
     "cancelAskedAt" TIMESTAMPTZ(3),
     "cancelAskedPolicy" INTEGER,
-    "cancelFingerprint" TEXT,
+    "cancelMac" TEXT,
+    "endedWhy" TEXT,
     "mac" TEXT NOT NULL,
     "notified" TEXT[] DEFAULT ARRAY[]::TEXT[],
 

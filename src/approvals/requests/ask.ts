@@ -48,7 +48,7 @@ export async function askFor<Terms>(
       if (isOpen) return { kind: 'already', requestId: one.id };
     }
   }
-  const none = { agreedAt: null, endedAt: null, ...noCancelWish, notified: [] };
+  const none = { agreedAt: null, endedAt: null, ...noCancelWish, endedWhy: null, notified: [] };
   const asked = { id: work.newId(), kind: kind.kind, deskId, aboutId, terms, number: 1, state: 'asked' } as const;
   const unsigned = { ...asked, ...none, askedBy: by.id, askedAt: now, askedPolicy, fingerprint: '', mac: '' };
   const { agreedOn } = await kind.shut(work, unsigned, now);

@@ -10,15 +10,8 @@ import type { Members } from '#desks/may.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { changeRequest, endRequest } from './end.ts';
-import {
-  cancelWishOf,
-  lockRequest,
-  type Request,
-  requestFromRow,
-  type RequestKind,
-  subjectOfRequest,
-} from './request.ts';
+import { changeRequest, endRequest, noCancelWish } from './end.ts';
+import { lockRequest, type Request, requestFromRow, type RequestKind, subjectOfRequest } from './request.ts';
 import { enqueueRequestNotice } from './request-notice.ts';
 
 /**
@@ -59,15 +52,31 @@ async function follow<Terms>(
   request: Request<Terms>,
   { by, standing }: { readonly by: Decider; readonly standing: Standing },
 ): Promise<void> {
+  const isWish = request.cancelAskedBy !== null;
   switch (standing.kind) {
     case 'approved':
-      return agree(work, kind, request, by);
+      return isWish ? cancel(work, kind, request, by) : agree(work, kind, request, by);
     case 'rejected':
     case 'changesAsked':
-      return endRequest(work, request, 'refused');
+      if (!isWish) return endRequest(work, request, 'refused');
+      await changeRequest(work, request, noCancelWish);
+      return enqueueRequestNotice(work, request);
     case 'waiting':
       return enqueueRequestNotice(work, request);
   }
+}
+
+async function cancel<Terms>(
+  work: UnitOfWork,
+  kind: RequestKind<Terms>,
+  request: Request<Terms>,
+  by: Decider,
+): Promise<void> {
+  const { id: requestId, deskId, aboutId } = request;
+  await endRequest(work, request, 'cancelled');
+  await kind.cancelled?.(work, request, by);
+  const data = { requestId, aboutId, name: by.name };
+  await journal(work, { kind: `${kind.kind}.cancelled`, deskId, draftId: null, actor: by.id, data });
 }
 
 async function agree<Terms>(
@@ -113,7 +122,7 @@ export async function readStanding<Terms>(
   const subject = subjectOfRequest(reader.decisionKey, request, await kind.shut(reader, request, now));
   const today = await readDesk(reader.tx, { id: deskId }, now);
   if (today === null) throw new Error(`request ${id} has no desk`);
-  const asked = { askedPolicy: cancelWishOf(request)?.policy ?? askedPolicy, authors: subject.barred };
+  const asked = { askedPolicy: request.cancelAskedPolicy ?? askedPolicy, authors: subject.barred };
   const desk = await deskAsAsked(reader.tx, today, asked);
   const decisions = await readDecisions(reader, { subject, revision: subject.number, isOwn: true });
   const standing = standingBy(decisions, subject, desk, now);

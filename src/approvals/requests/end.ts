@@ -12,7 +12,7 @@ export const noCancelWish = {
   cancelAskedBy: null,
   cancelAskedAt: null,
   cancelAskedPolicy: null,
-  cancelFingerprint: null,
+  cancelMac: null,
 } as const;
 
 /** Changes columns of a request, signed. The caller has locked it. */

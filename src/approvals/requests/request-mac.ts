@@ -1,14 +1,15 @@
 import { createHash, type KeyObject } from 'node:crypto';
 
 import { canonicalJson } from '#storage/canonical-json.ts';
-import type { Request as RequestRow } from '#storage/generated/client.ts';
+import type { Transaction } from '#storage/database.ts';
+import type { Prisma, Request as RequestRow } from '#storage/generated/client.ts';
 import { isMacOfRow, macOfRow } from '#storage/signing/row-mac.ts';
 import { pageSize, type SignAgain, signRowsAgain } from '#storage/signing/sign-again.ts';
 
 /** The signed columns of a request; its fingerprint stands for its terms, and for who asked. */
 export type SignedRequest = Pick<
   RequestRow,
-  'id' | 'kind' | 'deskId' | 'aboutId' | 'number' | 'fingerprint' | 'state' | 'agreedAt' | 'cancelFingerprint'
+  'id' | 'kind' | 'deskId' | 'aboutId' | 'number' | 'fingerprint' | 'state' | 'agreedAt'
 >;
 
 /** Returns the MAC of a request in its state. It fits no other terms, and no state that nobody decided. */
@@ -41,12 +42,33 @@ export function fingerprintOf(
   return hashOf('request', { kind, id, deskId, aboutId, askedBy, askedAt, askedPolicy, terms, agreedOn });
 }
 
+/** The signed columns of a wish to cancel a request. */
+export type SignedWish = Pick<
+  RequestRow,
+  | 'id'
+  | 'kind'
+  | 'deskId'
+  | 'number'
+  | 'fingerprint'
+  | 'cancelAskedBy'
+  | 'cancelAskedAt'
+  | 'cancelAskedPolicy'
+  | 'cancelMac'
+>;
+
 /** Hashes a wish to cancel what was agreed. Pure. */
-export function cancelFingerprintOf(
-  { kind, id, fingerprint, number }: Pick<RequestRow, 'kind' | 'id' | 'fingerprint' | 'number'>,
-  { by, at, policy }: { readonly by: string; readonly at: Date; readonly policy: number },
-): string {
-  return hashOf('request cancelled', { kind, id, fingerprint, number, by, at, policy });
+export function cancelFingerprintOf(wish: SignedWish): string {
+  return hashOf('request cancelled', wishCoveredBy(wish));
+}
+
+/** Returns the MAC of a wish to cancel a request, apart from the row's: even one changed by hand can be cancelled. */
+export function macOfWish(key: KeyObject | null, wish: SignedWish): string {
+  return macOfRow(key, 'requestCancel', wishCoveredBy(wish));
+}
+
+/** Tells whether Tambour itself wrote the wish so. False without a key, or without a wish. */
+export function isOwnWish(key: KeyObject | null, wish: SignedWish): boolean {
+  return isMacOfRow(key, 'requestCancel', wishCoveredBy(wish), wish.cancelMac);
 }
 
 function hashOf(what: string, covered: object): string {
@@ -57,23 +79,53 @@ function hashOf(what: string, covered: object): string {
 
 /** Signs the requests again, with a new key. */
 export const signRequestsAgain: SignAgain = (tx, keys) =>
-  signRowsAgain<SignedRequest & Pick<RequestRow, 'mac'>>(keys, {
-    after: (last) =>
-      tx.request.findMany({
-        orderBy: { id: 'asc' },
-        take: pageSize,
-        ...(last === null ? {} : { cursor: { id: last.id }, skip: 1 }),
-      }),
+  signRowsAgain<RequestRow>(keys, {
+    after: (last) => pageAfter(tx, last, {}),
     isOwn: isOwnRequest,
     macOf: macOfRequest,
     put: (rows, macs) => tx.$executeRaw`
       UPDATE "Request" "row" SET "mac" = "new"."mac"
       FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${[...macs]}::text[]) AS "new"("id", "mac")
       WHERE "row"."id" = "new"."id"`,
-    nameOf: ({ kind, id, deskId }) => `${kind} ${id} of desk ${deskId}`,
+    nameOf,
   });
 
+/** Signs the wishes to cancel requests again, with a new key. */
+export const signRequestCancelsAgain: SignAgain = (tx, keys) =>
+  signRowsAgain<RequestRow>(keys, {
+    after: (last) => pageAfter(tx, last, { cancelMac: { not: null } }),
+    isOwn: isOwnWish,
+    macOf: macOfWish,
+    put: (rows, macs) => tx.$executeRaw`
+      UPDATE "Request" "row" SET "cancelMac" = "new"."mac"
+      FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${[...macs]}::text[]) AS "new"("id", "mac")
+      WHERE "row"."id" = "new"."id"`,
+    nameOf,
+  });
+
+async function pageAfter(
+  tx: Transaction,
+  last: RequestRow | null,
+  where: Prisma.RequestWhereInput,
+): Promise<RequestRow[]> {
+  return tx.request.findMany({
+    where,
+    orderBy: { id: 'asc' },
+    take: pageSize,
+    ...(last === null ? {} : { cursor: { id: last.id }, skip: 1 }),
+  });
+}
+
+function nameOf({ kind, id, deskId }: RequestRow): string {
+  return `${kind} ${id} of desk ${deskId}`;
+}
+
 function coveredBy(request: SignedRequest): object {
-  const { id, kind, deskId, aboutId, number, fingerprint, state, agreedAt, cancelFingerprint } = request;
-  return { id, kind, deskId, aboutId, number, fingerprint, state, agreedAt, cancelFingerprint };
+  const { id, kind, deskId, aboutId, number, fingerprint, state, agreedAt } = request;
+  return { id, kind, deskId, aboutId, number, fingerprint, state, agreedAt };
+}
+
+function wishCoveredBy(wish: SignedWish): object {
+  const { id, kind, deskId, number, fingerprint, cancelAskedBy, cancelAskedAt, cancelAskedPolicy } = wish;
+  return { id, kind, deskId, number, fingerprint, cancelAskedBy, cancelAskedAt, cancelAskedPolicy };
 }

@@ -6,19 +6,12 @@ import type { Subject, SubjectKind } from '#approvals/subject.ts';
 import type { Request as RequestRow } from '#storage/generated/client.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { cancelFingerprintOf, fingerprintOf, isOwnRequest } from './request-mac.ts';
+import { cancelFingerprintOf, fingerprintOf, isOwnRequest, isOwnWish } from './request-mac.ts';
 
 /** Everything that approvers are asked to decide about, besides drafts. */
 export type RequestedKind = Exclude<SubjectKind, 'draft'>;
 
 export type RequestState = RequestRow['state'];
-
-/** A wish to cancel what was agreed, for the approvers too. */
-export interface CancelWish {
-  readonly by: string;
-  readonly at: Date;
-  readonly policy: number;
-}
 
 /** Something that a desk's approvers are asked to decide about. */
 export interface Request<Terms> extends Omit<RequestRow, 'kind' | 'terms'> {
@@ -56,6 +49,8 @@ export interface RequestKind<Terms> {
   readonly shut: (reader: DecisionReader, request: Request<Terms>, now: Date) => Promise<Circumstances>;
   /** Carries it out, in the transaction of the last approval. */
   readonly agreed: (work: UnitOfWork, request: Request<Terms>, by: Decider) => Promise<void>;
+  /** Undoes it, in the transaction in which the wish to cancel it is agreed; left out: it can only be replaced. */
+  readonly cancelled?: (work: UnitOfWork, request: Request<Terms>, by: Decider) => Promise<void>;
 }
 
 /** Returns the request that a row holds; null if it is of another kind. Pure. */
@@ -106,12 +101,6 @@ export async function lockRequest<Terms>(
   return readRequest(reader, kind, id);
 }
 
-/** Returns the wish to cancel a request, as its row says; null if there is none. Pure. */
-export function cancelWishOf(request: Omit<Request<unknown>, 'terms'>): CancelWish | null {
-  const { cancelAskedBy: by, cancelAskedAt: at, cancelAskedPolicy: policy } = request;
-  return by === null || at === null || policy === null ? null : { by, at, policy };
-}
-
 /** Tells whether a request is what was asked for, in a state that Tambour wrote. Pure. */
 export function isAsAsked(
   key: DecisionReader['decisionKey'],
@@ -119,12 +108,6 @@ export function isAsAsked(
   { agreedOn }: Pick<Circumstances, 'agreedOn'>,
 ): boolean {
   return fingerprintOf(request, agreedOn) === request.fingerprint && isOwnRequest(key, request);
-}
-
-/** Tells whether there is a wish to cancel a request, as somebody asked for it. Pure. */
-function isWishAsAsked(request: Request<unknown>): boolean {
-  const wish = cancelWishOf(request);
-  return wish !== null && cancelFingerprintOf(request, wish) === request.cancelFingerprint;
 }
 
 /**
@@ -138,15 +121,15 @@ export function subjectOfRequest(
 ): Subject {
   const { kind, id, deskId, number, state } = request;
   const { agreedOn, isOver, barred = [], askers = [], notAfterAt = null } = circumstances;
-  const wish = cancelWishOf(request);
-  const author = wish?.by ?? request.askedBy;
-  const isOpen = wish === null ? state === 'asked' && !isOver : state === 'agreed' && isWishAsAsked(request);
+  const isWish = request.cancelAskedBy !== null;
+  const author = request.cancelAskedBy ?? request.askedBy;
+  const isOpen = isWish ? state === 'agreed' && isOwnWish(key, request) : state === 'asked' && !isOver;
   return {
     kind,
     id,
     deskId,
     number,
-    fingerprint: wish === null ? fingerprintOf(request, agreedOn) : cancelFingerprintOf(request, wish),
+    fingerprint: isWish ? cancelFingerprintOf(request) : fingerprintOf(request, agreedOn),
     author,
     barred: [...new Set([author, ...barred])],
     askers,

@@ -39,6 +39,7 @@ async function statesOf(view: RequestView<RotaPlan>): Promise<readonly string[]>
     case 'asked':
       return subject.shut === null ? waitingLines(view, card) : [card.unproven];
     case 'agreed':
+    case 'done':
       return [await agreedText(view)];
     case 'refused':
       return [card.refused(lastName)];

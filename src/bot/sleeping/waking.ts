@@ -60,6 +60,7 @@ async function stateText(view: RequestView<object>, { handle }: Account): Promis
       );
     }
     case 'agreed':
+    case 'done':
       return words.agreed(lastName);
     case 'refused':
       return words.refused(lastName);

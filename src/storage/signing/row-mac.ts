@@ -11,6 +11,7 @@ export type RowKind =
   | 'revision'
   | 'member'
   | 'request'
+  | 'requestCancel'
   | 'leaving'
   | 'handover'
   | 'emergencyTemplate'
@@ -33,6 +34,7 @@ const prefixes: Readonly<Record<RowKind, string>> = {
   revision: 'tambour revision\0',
   member: 'tambour member\0',
   request: 'tambour request\0',
+  requestCancel: 'tambour request cancel\0',
   leaving: 'tambour leaving row\0',
   period: 'tambour period row\0',
   periodCancel: 'tambour period cancel row\0',

@@ -2,7 +2,6 @@ import { noticeQueue } from '#storage/notify.ts';
 
 import type { Bot } from './bot.ts';
 import { membersQueue } from '#desks/look-at-members.ts';
-import { afterGap } from './approving/after-gap.ts';
 import { listenTo } from './listen-to.ts';
 import { importQueue } from './importing/import-queue.ts';
 import { conversionQueue } from './drafting/conversion-queue.ts';
@@ -62,7 +61,9 @@ export async function startBot(bot: Bot): Promise<void> {
   });
   await jobs.work(rereadQueue, { concurrency: 1, onDead }, async ({ platform }) => {
     const chat = bot.chats.get(platform);
-    if (chat !== undefined) await afterGap(bot, chat);
+    if (chat === undefined) return;
+    const { catchUp } = await onDemand.events();
+    await catchUp(bot, chat);
   });
   // Shared by all of them, since some watches remember when they last looked.
   let watches: Promise<Readonly<Record<WatchName, () => Promise<void>>>> | null = null;

@@ -1,9 +1,9 @@
-import type { Decider, DecisionOutcome } from '#approvals/decide.ts';
-import { decideByButton } from '#approvals/decide-by-button.ts';
-import { type Decision, type DecisionReader, readDecisions } from '#approvals/decision.ts';
+import { decide, type Decider, type DecisionOutcome } from '#approvals/decide.ts';
+import { type Decision, type DecisionReader, type DecisionVia, readDecisions } from '#approvals/decision.ts';
 import { standingBy, turnBy } from '#approvals/standing-by.ts';
 import type { Standing } from '#approvals/standing.ts';
 import type { Subject } from '#approvals/subject.ts';
+import { withdraw } from '#approvals/withdraw.ts';
 import { deskAsAsked } from '#desks/desk-as-asked.ts';
 import { type Desk, readDesk } from '#desks/desk.ts';
 import type { Members } from '#desks/may.ts';
@@ -33,17 +33,35 @@ export async function decideRequest<Terms>(
     readonly person: Decider;
     readonly members: Members;
     readonly kind: 'approve' | 'requestChanges' | 'reject';
+    /** For a reaction: the fingerprint of what its card showed. A button's card shows the number that it carries. */
+    readonly fingerprint?: string;
+    readonly via?: DecisionVia;
   },
 ): Promise<DecisionOutcome> {
   const request = await lockRequest(work, kind, requestId);
   // `members` are those of the desk in whose channel it was pressed.
   if (request === null || request.deskId !== deskId) return { kind: 'refused', why: 'closed' };
-  const { number: revision, ...pressed } = decision;
+  const { number: revision, fingerprint = null, via = 'button', ...pressed } = decision;
   const { subject, desk, decisions } = await readStanding(work, kind, request, work.clock.now());
-  const outcome = await decideByButton(work, { subject, desk, decisions, revision, ...pressed });
+  const shown = { revision, fingerprint, via, reason: null, isOver: false, hasRoom: true } as const;
+  const outcome = await decide(work, { subject, desk, decisions, ...shown, ...pressed });
   if (outcome.kind === 'decided')
     await follow(work, kind, request, { by: decision.person, standing: outcome.standing });
   return outcome;
+}
+
+/** Takes back the approval of a removed ✅, while the request waits. */
+export async function withdrawFromRequest<Terms>(
+  work: UnitOfWork,
+  kind: RequestKind<Terms>,
+  { requestId, number, person }: { readonly requestId: string; readonly number: number; readonly person: string },
+): Promise<void> {
+  const request = await lockRequest(work, kind, requestId);
+  if (request === null) return;
+  const { subject, desk, decisions } = await readStanding(work, kind, request, work.clock.now());
+  if (subject.shut !== null) return;
+  const outcome = await withdraw(work, { subject, desk, decisions, person, revision: number });
+  if (outcome.kind === 'withdrawn') await enqueueRequestNotice(work, request);
 }
 
 async function follow<Terms>(

@@ -46,7 +46,8 @@ export async function decideAbout(
   })(ctx);
 }
 
-function refusalText({ answers, steps }: Messages, refusals: Refusals, why: DecisionRefusal): string {
+/** Says why a decision about something other than a draft does not count. */
+export function refusalText({ answers, steps }: Messages, refusals: Refusals, why: DecisionRefusal): string {
   const { author, closed, asker = author, expired = closed, changed = closed } = refusals;
   switch (why) {
     case 'author':

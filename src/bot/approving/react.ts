@@ -13,7 +13,7 @@ import { decideAndPlan, withdrawAndCallOff } from '#publishing/deciding/decide.t
 import { firstTime } from '#storage/first-time.ts';
 
 import { askedAnewIn } from '#bot/cards/card-keys.ts';
-import { otherCardAt, type Posted, postedAt } from '#bot/cards/posted.ts';
+import { type Posted, postedAt } from '#bot/cards/posted.ts';
 import { reactionsSaid } from './reactions-said.ts';
 
 type ReactionEvent = Extract<ChatEvent, { readonly kind: 'reaction' }>;
@@ -21,32 +21,21 @@ type Meaning = 'approve' | 'reject';
 
 /**
  * Takes a reaction. A ✅ or ❌ on a revision's card decides on that revision, and removing the ✅ takes the approval back.
- * On any other message of the bot, also one that is no draft's, it gets one private hint, elsewhere nothing.
+ * On any other message about a draft it gets one private hint. Returns whether the message is about a draft.
  */
-export async function afterReaction(bot: Bot, chat: ChatPlatform, event: ReactionEvent): Promise<void> {
+export async function afterReaction(bot: Bot, chat: ChatPlatform, event: ReactionEvent): Promise<boolean> {
   const { name, user } = event;
-  if (name === 'other') return;
+  if (name === 'other') return true;
   const posted = await postedAt(bot, chat, event.ref);
-  if (posted === null) return hintOnOtherCard(bot, chat, event);
+  if (posted === null) return false;
   const ctx = await draftContextOf(bot, chat, event, posted.draftId);
   // Bots may react as they like: this one seeds its own cards.
-  if (ctx === null || ctx.user.kind === 'bot') return;
+  if (ctx === null || ctx.user.kind === 'bot') return true;
   if (ctx.user.kind !== 'member') traceRefusal(bot, chat, ctx.user);
   const sentence = await answerTo(ctx, event, { name, posted });
-  if (sentence === null) return;
+  if (sentence === null) return true;
   await whisper(bot, chat, { to: user, where: await answerPlace(bot, chat, event.ref), sentence });
-}
-
-/** Says, once per person and card, that only buttons count on a card that is no draft's: a rota's, a template's. */
-async function hintOnOtherCard(bot: Bot, chat: ChatPlatform, event: ReactionEvent): Promise<void> {
-  if (!event.added) return;
-  const key = await otherCardAt(bot, chat, event.ref);
-  const ctx = key === null ? null : await contextOf(bot, chat, event.user, event.dedupeKey);
-  if (key === null || ctx === null || ctx.user.kind === 'bot') return;
-  const isFirst = await bot.store.write((work) => firstTime(work, chat.id, `hint ${key} ${event.user}`));
-  if (!isFirst) return;
-  const where = await answerPlace(bot, chat, event.ref);
-  await whisper(bot, chat, { to: event.user, where, sentence: ctx.m.answers.hintButtonsOnly });
+  return true;
 }
 
 async function answerTo(

@@ -30,6 +30,16 @@ export function askedAnewIn(key: string): number {
   return Number(askedAnew);
 }
 
+/** Returns the key of a request's card. */
+export function requestKey(requestId: string): string {
+  return `request:${requestId}`;
+}
+
+/** Returns the id of the request whose card has that key; null if it is no request's. */
+export function requestIdIn(key: string): string | null {
+  return /^request:([\da-f-]{36})$/.exec(key)?.[1] ?? null;
+}
+
 /** Returns the key of a wording's card. */
 export function wordingKey(wordingId: string): string {
   return `wording:${wordingId}`;

@@ -4,6 +4,8 @@ import type { Bot } from '#bot/bot.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
 import type { MessageRef } from '#chat/refs.ts';
 
+import type { PostedMessage } from '#storage/generated/client.ts';
+
 import { lineKey } from './card-keys.ts';
 import { isGenuineCard } from './card-row.ts';
 
@@ -32,16 +34,16 @@ export async function postedAt(bot: Bot, chat: ChatPlatform, { channel, message 
   return { key, thread, draftId, revision, fingerprint, role: roleSchema.parse(row.role) };
 }
 
-/** Finds the key of the bot's card at a place that is no draft's, such as a rota's; null where there is none. */
+/** Finds the bot's card at a place that is no draft's, such as a rota's; null where there is none. */
 export async function otherCardAt(
   bot: Bot,
   chat: ChatPlatform,
   { channel, message }: MessageRef,
-): Promise<string | null> {
+): Promise<PostedMessage | null> {
   const row = await bot.store.db.postedMessage.findUnique({
     where: { platform_channel_message: { platform: chat.id, channel, message } },
   });
-  return row !== null && row.draftId === null && (await isGenuineCard(bot, row)) ? row.key : null;
+  return row !== null && row.draftId === null && (await isGenuineCard(bot, row)) ? row : null;
 }
 
 /** Finds the draft's line in its channel, which its thread hangs on; null before it is posted. */

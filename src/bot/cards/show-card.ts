@@ -70,7 +70,7 @@ export async function showKnown(
     const hashes = { shown, next: shownHash };
     if (isAtHome(planned, ref) && (await chat.update(ref, planned.card, hashes)) === 'updated') {
       sent.set(planned.key, shownHash);
-      const now = { shownHash, revision: planned.revision };
+      const now = { shownHash, revision: planned.revision, fingerprint: planned.fingerprint };
       const data = { ...now, mac: macOfCard(decisionKey, { ...genuine, ...now }) };
       const { count } = await db.postedMessage.updateMany({ where: { key: planned.key, shownHash: shown }, data });
       if (count === 0) {

@@ -10,14 +10,23 @@ export function showNotice(
   bot: Bot,
   chat: ChatPlatform,
   where: ChannelRef | ThreadRef,
-  { key, card }: { readonly key: string; readonly card: Card },
+  {
+    key,
+    card,
+    state = null,
+  }: {
+    readonly key: string;
+    readonly card: Card;
+    /** What the card shows, where a reaction to it decides about that; null: nothing. */
+    readonly state?: { readonly number: number; readonly fingerprint: string } | null;
+  },
   sent: SentHashes = new Map(),
 ): Promise<MessageRef> {
   const planned = {
     role: 'notice',
     draftId: null,
-    revision: null,
-    fingerprint: null,
+    revision: state?.number ?? null,
+    fingerprint: state?.fingerprint ?? null,
     isSeeded: false,
     whenGone: 'forget',
   } as const;

@@ -10,13 +10,25 @@ import type { ChatPlatform } from '#chat/chat.ts';
 import { messagesIn } from '#messages/messages.ts';
 import type { Request as RequestRow } from '#storage/generated/client.ts';
 
+import { requestKey } from '#bot/cards/card-keys.ts';
+import { type ReactOnRequest, reactsOnRequest } from './react-on-request.ts';
 import type { RequestInChat, RequestLines, RequestView } from './request-in-chat.ts';
 
 /** Shows the one card of a request as it stands now. */
-export type ShowRequest = (bot: Bot, chat: ChatPlatform, row: RequestRow) => Promise<void>;
+type ShowRequest = (bot: Bot, chat: ChatPlatform, row: RequestRow) => Promise<void>;
 
-/** Returns how the requests of a kind are shown, in the channel of the desk that decides about them. */
-export function showsRequest<Terms>(inChat: RequestInChat<Terms>): ShowRequest {
+/** What the chat does with the requests of a kind. */
+export interface RequestHandling {
+  readonly show: ShowRequest;
+  readonly react: ReactOnRequest;
+}
+
+/** Returns what the chat does with the requests of a kind. */
+export function handlesRequest<Terms>(inChat: RequestInChat<Terms>): RequestHandling {
+  return { show: showsRequest(inChat), react: reactsOnRequest(inChat) };
+}
+
+function showsRequest<Terms>(inChat: RequestInChat<Terms>): ShowRequest {
   return async (bot, chat, row) => {
     const { db, clock, decisionKey } = bot.store;
     const request = requestFromRow(inChat.request, row);
@@ -35,7 +47,9 @@ export function showsRequest<Terms>(inChat: RequestInChat<Terms>): ShowRequest {
     const m = messagesIn(desk.language);
     const view = { ...standing, bot, chat, m, now, request, name, lastName };
     const card = cardOf(view, inChat, await inChat.lines(view));
-    await showNotice(bot, chat, { channel: desk.channel }, { key: `request:${request.id}`, card });
+    const { number, fingerprint } = standing.subject;
+    const shown = { key: requestKey(request.id), card, state: { number, fingerprint } };
+    await showNotice(bot, chat, { channel: desk.channel }, shown);
   };
 }
 

@@ -1,3 +1,4 @@
+import { refuseRow } from '#desks/refuse-row.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
@@ -22,5 +23,9 @@ export async function lapseUnproven(
   const data = { revision, unproven, lapsed, ...namedIn(subject) };
   await journal(work, { kind: 'decision.lapsed', deskId, draftId: draftIdOf(subject), actor: 'tambour', data });
   await enqueueApprovalNotice(work, subject, { kind: 'decision.lapsed', data: { revision } }, work.newId());
+  // A draft has a thread of its own, in which that was told.
+  if (draftIdOf(subject) === null) {
+    await refuseRow(work, { what: 'decision', deskId, place: { kind: subject.kind, id: subject.id } });
+  }
   return takeBackAll(work, subject, decisions);
 }

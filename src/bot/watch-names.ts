@@ -5,6 +5,7 @@ export const watchNames = [
   'members',
   'keepings',
   'answer-readers',
+  'requests',
   'rotas',
   'emergency-templates',
   'relay-rules',

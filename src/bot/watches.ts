@@ -7,9 +7,11 @@ import type { Bot } from './bot.ts';
 import { watchRecordings } from './drafting/watch-recordings.ts';
 import { watchTemplates } from './emergencies/templates/watch-templates.ts';
 import { watchKeepings } from './keeping/watch-keepings.ts';
+import { requestKinds } from './outbox/request-kinds.ts';
 import { sweepNotices } from './outbox/sweep-notices.ts';
 import { watchReaders } from './relay/watch-readers.ts';
 import { watchRulesInChats } from './relay/watch-rules.ts';
+import { watchRequests } from './requests/watch-requests.ts';
 import { watchRotas } from './rota/watch-rotas.ts';
 import type { WatchName } from './watch-names.ts';
 
@@ -22,6 +24,7 @@ export function watchesOf(bot: Bot): Readonly<Record<WatchName, () => Promise<vo
     members: watchMembers(bot),
     keepings: watchKeepings(bot),
     'answer-readers': watchReaders(bot),
+    requests: watchRequests(bot, requestKinds),
     rotas: watchRotas(bot),
     'emergency-templates': watchTemplates(bot),
     'relay-rules': watchRulesInChats(bot),

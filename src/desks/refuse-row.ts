@@ -1,11 +1,11 @@
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { enqueueSigningNotice } from './signing-notice.ts';
+import { enqueueSigningNotice, type RefusedRow } from './signing-notice.ts';
 
 /** A row that Tambour did not write. `place`: where it was found, for the journal. */
 export interface ForgedRow {
-  readonly what: 'card' | 'event' | 'member';
+  readonly what: RefusedRow;
   /** The desk whose stewards are notified; null: the row names none. */
   readonly deskId: string | null;
   readonly place: Readonly<Record<string, string | number | null>>;

@@ -48,19 +48,6 @@ async function problem(scene: BotScene, values: Readonly<Record<string, string>>
   return (problems.fields[field] ?? problems.general ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
 }
 
-test('a ✅ on the card of a rota decides nothing, and who gave it is told once that only buttons count there', async () => {
-  await using scene = await open();
-  await planned(scene);
-  const { ref } = scene.cardWith('approveRota');
-  for (const emoji of ['✅', '❌'] as const) {
-    scene.people.react('lea', ref, emoji);
-    await scene.settle();
-  }
-  const hints = scene.whispers('lea').filter((said) => said.includes('seuls les boutons comptent, pas les réactions'));
-  assert.equal(hints.length, 1);
-  assert.ok(scene.cardWith('approveRota'), 'the rota still waits');
-});
-
 test('a rota is shown with its gaps and its end, and counts once somebody else has agreed to it', async () => {
   await using scene = await open();
   await planned(scene, { terminal: 'ops = Léa' });

@@ -1,6 +1,9 @@
 import { type Decision, type DecisionReader, readDecisions } from '#approvals/decision.ts';
 
+import type { Request as RequestRow } from '#storage/generated/client.ts';
+
 import { isAsAsked, type Request, requestFromRow, type RequestKind } from './request.ts';
+import { isOwnRequest } from './request-mac.ts';
 
 /** What is agreed about something; or that nothing is, or that its row cannot be proved. */
 export type InForce<Terms> =
@@ -27,14 +30,27 @@ export async function requestInForce<Terms>(
     orderBy: [{ agreedAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
   });
   const request = row === null ? null : requestFromRow(kind, row);
-  if (request === null) return { kind: 'none' };
+  if (row === null || request === null) return { kind: 'none' };
   const approvals = await approvalsOf(reader, request);
-  const circumstances = await kind.shut(reader, request, request.agreedAt ?? request.askedAt);
-  const isSound = isAsAsked(reader.decisionKey, request, circumstances);
-  if (!isSound || request.state !== 'agreed' || approvals.length === 0) {
+  if (!(await isSound(reader, kind, row)) || request.state !== 'agreed' || approvals.length === 0) {
     return { kind: 'unproven', requestId: request.id };
   }
   return { kind: 'agreed', request, approvers: approvals.map(({ person }) => person) };
+}
+
+/**
+ * Tells whether the row of a request is as Tambour wrote it. One that lasts is held to its terms and what it depended on
+ * as well, once it is agreed; of others that may have changed, which ends them.
+ */
+export async function isSound<Terms>(
+  reader: DecisionReader,
+  kind: RequestKind<Terms>,
+  row: RequestRow,
+): Promise<boolean> {
+  const request = requestFromRow(kind, row);
+  if (request === null || !isOwnRequest(reader.decisionKey, row)) return false;
+  if (row.state !== 'agreed' || !kind.lasts) return true;
+  return isAsAsked(reader.decisionKey, request, await kind.shut(reader, request, row.agreedAt ?? row.askedAt));
 }
 
 /** Lists the approvals by which a request was agreed; none if any decision on it is not genuine. */

@@ -1,4 +1,6 @@
+import type { DecisionReader } from '#approvals/decision.ts';
 import { readStanding } from '#approvals/requests/decide-request.ts';
+import { isSound } from '#approvals/requests/in-force.ts';
 import { requestFromRow } from '#approvals/requests/request.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
@@ -20,12 +22,18 @@ type ShowRequest = (bot: Bot, chat: ChatPlatform, row: RequestRow) => Promise<vo
 /** What the chat does with the requests of a kind. */
 export interface RequestHandling {
   readonly show: ShowRequest;
+  /** Tells whether the row of one that lasts is as it was asked for, agreed and signed. */
+  readonly isSound: (reader: DecisionReader, row: RequestRow) => Promise<boolean>;
   readonly react: ReactOnRequest;
 }
 
 /** Returns what the chat does with the requests of a kind. */
 export function handlesRequest<Terms>(inChat: RequestInChat<Terms>): RequestHandling {
-  return { show: showsRequest(inChat), react: reactsOnRequest(inChat) };
+  return {
+    show: showsRequest(inChat),
+    react: reactsOnRequest(inChat),
+    isSound: (reader, row) => isSound(reader, inChat.request, row),
+  };
 }
 
 function showsRequest<Terms>(inChat: RequestInChat<Terms>): ShowRequest {

@@ -12,7 +12,10 @@ import { planBlocks } from './plan-blocks.ts';
 export const rotaInChat: RequestInChat<RotaPlan> = {
   request: rota,
   buttons: { approve: 'approveRota', refuse: 'refuseRota', cancel: 'cancelRota' },
-  refusals: (m) => m.rota.refusals,
+  refusals({ rota: words }) {
+    const { author, authorsDeputy, expired, closed } = words.refusals;
+    return { author, authorsDeputy, expired, closed };
+  },
   async lines(view) {
     const { chat, m, request, name: nameOf, desk, now } = view;
     const { card } = m.rota;
@@ -29,15 +32,19 @@ export const rotaInChat: RequestInChat<RotaPlan> = {
 };
 
 export const { approve: approveRota, refuse: refuseRota } = decidesOn(rotaInChat);
-export const cancelRota = cancelsRequest(rota, (m) => m.rota.answer);
+export const cancelRota = cancelsRequest(rota, ({ rota: { answer } }) => {
+  const { mayNot, cancelled, closed } = answer;
+  return { mayNot, cancelled, closed };
+});
 
 /** Says how the rota stands, a sentence or two. */
 async function statesOf(view: RequestView<RotaPlan>): Promise<readonly string[]> {
   const { m, request, subject, lastName } = view;
   const { card } = m.rota;
+  const { approvedBy, missing } = card;
   switch (request.state) {
     case 'asked':
-      return subject.shut === null ? waitingLines(view, card) : [card.unproven];
+      return subject.shut === null ? waitingLines(view, { approvedBy, missing }) : [card.unproven];
     case 'agreed':
     case 'done':
       return [await agreedText(view)];

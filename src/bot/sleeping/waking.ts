@@ -13,7 +13,10 @@ import { accountOf, waking } from '#publishing/holding/waking.ts';
 export const wakingInChat: RequestInChat<object> = {
   request: waking,
   buttons: { approve: 'approveWaking', refuse: 'refuseWaking' },
-  refusals: ({ sleep }) => sleep.waking.refusals,
+  refusals({ sleep }) {
+    const { author, asker, authorsDeputy, closed } = sleep.waking.refusals;
+    return { author, asker, authorsDeputy, closed };
+  },
   async lines(view) {
     const { bot, m, request, name, desk, now } = view;
     const { waking: words } = m.sleep;
@@ -51,11 +54,12 @@ async function sleepText({ bot, m, desk, now }: RequestView<object>, account: Ac
 async function stateText(view: RequestView<object>, { handle }: Account): Promise<string> {
   const { m, request, name, lastName } = view;
   const { waking: words } = m.sleep;
+  const { approvedBy, missing } = words;
   switch (request.state) {
     case 'asked': {
       const typed = command('account wake', [handle]);
       return asSentences(
-        ...waitingLines(view, words),
+        ...waitingLines(view, { approvedBy, missing }),
         (await isStuck(view)) ? words.stuck(name(request.askedBy), typed) : null,
       );
     }

@@ -25,7 +25,7 @@ export function cancelsRequest<Terms>(
 }
 
 async function cancelling<Terms>(ctx: DeskPress, kind: RequestKind<Terms>, answer: CancelWords): Promise<Answer> {
-  // guard: who cancels a request may set up
+  // Whoever may plan it may cancel it.
   if (!maySetUp(await settingUp(ctx, ctx.desk.channel), ctx.desk)) return answer.mayNot;
   const requestId = z.uuid().safeParse(ctx.target).data;
   if (requestId === undefined) return answer.closed;

@@ -8,7 +8,7 @@ import { signRetrospectiveReviewsAgain } from '#emergencies/retrospective-review
 import { signByRulesAgain } from '#drafts/relayed/by-rule.ts';
 import { signRelayRulesAgain } from '#drafts/relayed/rule-mac.ts';
 import { signRevisionsAgain } from '#drafts/sign-revisions-again.ts';
-import { signHandoversAgain } from '#rota/sign-handovers-again.ts';
+import { signHandoversAgain } from '#rota/handover-mac.ts';
 import { signLinksAgain } from '#pages/sign-links-again.ts';
 import { signPastPairsAgain } from '#reach/past/pairs/pair-mac.ts';
 import { signOverridesAgain } from '#periods/override.ts';

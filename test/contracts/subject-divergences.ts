@@ -49,13 +49,6 @@ export const divergences: readonly Divergence[] = [
   ...silentLosses,
   ...reactions,
   {
-    clause: 'forgedDecision',
-    kind: 'emergencyUse',
-    today: 'nobody is told',
-    because: 'not found yet: of the other kinds people are told by the desk’s stewards’ message about rows',
-    wanted: 'a message in the channel',
-  },
-  {
     clause: 'forgedState',
     kind: 'leaving',
     today: 'nobody is told',

@@ -105,7 +105,10 @@ export async function pressedByHand(
 export async function taken(world: World): Promise<Decision> {
   const { db } = world.scene.store;
   await world.approve('lea');
-  const decision = await db.decision.findFirstOrThrow({ where: { person: 'lea', kind: 'approve', withdrawnAt: null } });
+  const subjectId = await world.id();
+  const decision = await db.decision.findFirstOrThrow({
+    where: { subjectId, person: 'lea', kind: 'approve', withdrawnAt: null },
+  });
   await db.decision.deleteMany({ where: { subjectId: decision.subjectId } });
   return decision;
 }

@@ -151,6 +151,22 @@ test('after a restore a card speaks of buttons alone: a ✅ approves nothing, an
   assert.equal(await kinds['draft']?.state(scene), 'rejected');
 });
 
+test('after a restore a ✅ on the card of a rota agrees to nothing, and an objection by ❌ still refuses it', async () => {
+  await using scene = await open(1);
+  const rota = present(kinds['rota']);
+  await rota.ask(scene);
+  const { ref } = scene.cardWith('approveRota');
+  await using moment = await remember(scene);
+  await takeBack(scene, moment);
+  scene.people.react('lea', ref, '✅');
+  await scene.settle();
+  assert.equal(await rota.state(scene), 'asked');
+  assert.match(scene.whispers('lea').at(-1) ?? '', /seuls les boutons comptent/iu);
+  scene.people.react('lea', ref, '❌');
+  await scene.settle();
+  assert.equal(await rota.state(scene), 'refused');
+});
+
 test('what a rule published before the loss becomes a draft after the restore, and does not go out again by itself', async () => {
   await using own = await openRuleScene();
   const { scene } = own;

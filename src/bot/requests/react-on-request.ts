@@ -36,7 +36,9 @@ export function reactsOnRequest<Terms>({ request: kind, refusals }: RequestInCha
     const there = await deskThere(bot, chat, reaction.ref.channel);
     if (request === null || there.kind !== 'desk' || there.desk.id !== request.deskId) return null;
     const { desk } = await readStanding({ tx, decisionKey }, kind, request, clock.now());
-    const isTaken = await takesReactions(tx, desk, { createdAt: request.askedAt });
+    // An objection stops, so ❌ counts after a restore, too.
+    const isTaken =
+      reaction.name === 'reject' ? desk.reactionsCount : await takesReactions(tx, desk, { createdAt: request.askedAt });
     if (!isTaken || reaction.number !== 1) return reaction.added ? m.answers.hintButtonsOnly : null;
     if (!reaction.added) return reaction.name === 'approve' ? taking(ctx, kind, { request, reaction }) : null;
     // An event may come late, after the one of its removal.

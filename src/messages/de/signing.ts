@@ -9,11 +9,11 @@ export const signing: SigningWords = {
     event: `⚠️ Die Datenbank enthielt eine Handlung aus diesem Chat, die Tambour nie erhalten hat. ${tell}`,
     member: `⚠️ Die Datenbank gab falsch an, seit wann jemand hier ist: Das zählt ab heute neu. ${tell}`,
     decision:
-      '⚠️ Eine Entscheidung über eine Anfrage hier ist nicht so, wie Tambour sie schrieb: Zu ihr zählt keine mehr. Entscheiden Sie auf ihrer Karte neu, und informieren Sie noch heute die Tambour-Administration.',
+      '⚠️ Eine Entscheidung über eine Anfrage dieser Redaktion ist nicht so, wie Tambour sie schrieb: Zu ihr zählt keine mehr. Entscheiden Sie auf ihrer Karte neu, und informieren Sie noch heute die Tambour-Administration.',
     request:
-      '⚠️ Eine Anfrage hier wurde in der Datenbank geändert: Sie zählt nicht mehr. Fragen Sie neu an, und informieren Sie noch heute die Tambour-Administration.',
+      '⚠️ Eine Anfrage dieser Redaktion wurde in der Datenbank geändert: Sie zählt nicht mehr. Fragen Sie neu an, und informieren Sie noch heute die Tambour-Administration.',
     lostRequest:
-      '⚠️ Eine Anfrage hier wurde aus der Datenbank gelöscht: Sie ist beendet. Fragen Sie neu an, und informieren Sie noch heute die Tambour-Administration.',
+      '⚠️ Eine Anfrage dieser Redaktion wurde aus der Datenbank gelöscht: Sie ist beendet. Fragen Sie neu an, und informieren Sie noch heute die Tambour-Administration.',
   },
   rowChanged: (a) =>
     `⚠️ ${a}: Seine Zeile in der Datenbank nennt nicht mehr Server und Konto seines Tokens. Nichts wird gesendet, das Token ging nirgendwohin. Das war jemand mit Schreibzugriff: Informieren Sie noch heute die Tambour-Administration.`,

@@ -9,11 +9,11 @@ export const signing: SigningWords = {
     event: `⚠️ The database held something that somebody is said to have done in this chat, and that Tambour never heard. ${tell}`,
     member: `⚠️ The database was wrong about how long somebody has been here: counting starts again today. ${tell}`,
     decision:
-      '⚠️ A decision on a request here is not as Tambour wrote it: none on it counts any more. Decide again on its card, and tell your administrator today.',
+      '⚠️ A decision on a request of this desk is not as Tambour wrote it: none on it counts any more. Decide again on its card, and tell your administrator today.',
     request:
-      '⚠️ A request here was changed in the database: it counts for nothing. Ask anew, and tell your administrator today.',
+      '⚠️ A request of this desk was changed in the database: it counts for nothing. Ask anew, and tell your administrator today.',
     lostRequest:
-      '⚠️ A request here was deleted from the database: it has ended. Ask anew, and tell your administrator today.',
+      '⚠️ A request of this desk was deleted from the database: it has ended. Ask anew, and tell your administrator today.',
   },
   rowChanged: (a) =>
     `⚠️ ${a}: its row in the database no longer names the server and the account that its token was given for. Nothing is sent, and the token went nowhere. Whoever can write to the database did that: tell your administrator today.`,

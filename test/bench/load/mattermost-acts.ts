@@ -14,7 +14,6 @@ export interface AskedCard {
 }
 
 export interface Cast {
-  readonly author: string;
   readonly approvers: readonly string[];
   readonly people: readonly string[];
   /** The desk's channel comes first. */
@@ -34,7 +33,7 @@ const meaningless = ['eyes', 'smile', 'heart', 'tada', 'thinking', 'rocket', 'co
 /** Draws what people do on Mattermost. Each `next` does one thing that emits an event, or returns how to send one. */
 export function mattermostActs(
   mattermost: Mattermost,
-  { author, approvers, people, channels }: Cast,
+  { approvers, people, channels }: Cast,
   { cards, seed }: { readonly cards: readonly AskedCard[]; readonly seed: number },
 ): {
   next(at: number, now: number): Act;
@@ -56,9 +55,13 @@ export function mattermostActs(
     said.push({ id: mattermost.say(user, oneOf(channels), text()), user });
     if (said.length > recently) said.shift();
   };
-  const typed = (what: string) => async (): ReturnType<NonNullable<Act['answer']>> => {
-    const came = await mattermost.type(author, desk, what);
-    return { kind: came.kind, said: came.kind === 'answered' ? (came.response.text ?? '') : came.why };
+  const typed = (what: string): NonNullable<Act['answer']> => {
+    // What one person types is answered in turn.
+    const user = oneOf(approvers);
+    return async () => {
+      const came = await mattermost.type(user, desk, what);
+      return { kind: came.kind, said: came.kind === 'answered' ? (came.response.text ?? '') : came.why };
+    };
   };
 
   const told = new Map<Kind, (now: number) => void>([

@@ -71,7 +71,7 @@ const tryLater = new Set((['fr', 'en'] as const).map((language) => mattermostWor
 
 async function load(asked: MattermostQuestion & { readonly kind: 'load' }): Promise<typeof nobody> {
   const { cards, seed, again, count, perSecond } = asked;
-  const cast = { author, approvers, people: colleagues.map((name) => mattermost.id(name)), channels };
+  const cast = { approvers, people: colleagues.map((name) => mattermost.id(name)), channels };
   const acts = mattermostActs(mattermost, cast, { cards, seed });
   const readMs: number[] = [];
   const hits = await paced({ count, perSecond }, async (at, dueAt): Promise<Hit | null> => {

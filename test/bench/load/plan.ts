@@ -65,14 +65,16 @@ export function planOf(
   };
   const done = { pressed: [] as string[], reacted: [] as string[], files: [] as string[] };
 
+  const typed = (what: string): Outgoing => slashCommand(slack, what, { person: oneOf(slack.approvers) });
+
   const make = new Map<Kind, () => Outgoing>([
     ['inThread', () => message({ thread_ts: oneOf(cards).thread }, slack.channel)],
     ['other', () => event(reaction(slack, oneOf(cards), 'eyes', oneOf(slack.people)))],
     ['edited', () => event(edited(slack, oneOf(slack.channels), text()))],
     ['deleted', () => event(deleted(oneOf(slack.channels), text()))],
-    ['help', () => slashCommand(slack, '')],
-    ['list', () => slashCommand(slack, 'liste')],
-    ['show', () => slashCommand(slack, 'voir 2')],
+    ['help', () => typed('')],
+    ['list', () => typed('liste')],
+    ['show', () => typed('voir 2')],
     [
       'press',
       () => {

@@ -5,6 +5,7 @@ import { inBothChats } from '../support/both-chats.ts';
 import { plainSpaces } from '../support/chat-scene.ts';
 import { askFor, setUpDesk } from '../support/team-in-chat.ts';
 import { openBotScene } from '../support/bot-scene.ts';
+import { copyDraft } from '../support/many-drafts.ts';
 
 /** Odile administers and founded the desk; Karim approves, Aïcha writes. */
 const names = { odile: 'Odile', aicha: 'Aïcha', karim: 'Karim' } as const;
@@ -43,4 +44,23 @@ test('words after it are not understood, and nothing is shown', async () => {
   await scene.people.command('aicha', 'publications', 'semaine prochaine du voisin');
   await scene.settle();
   assert.doesNotMatch(plainSpaces(scene.whispers('aicha').join('\n')), /La semaine du/u);
+});
+
+test('of a week of more than a hundred posts the first are shown, and the rest is not counted', async () => {
+  await using scene = await openBotScene();
+  await scene.draft('La mairie ouvre à 9 h.');
+  await scene.press('aicha', 'ask');
+  const { id: draftId } = await scene.store.db.draft.findFirstOrThrow();
+  const week = async (): Promise<string> => {
+    await scene.people.command('aicha', 'publications', 'semaine');
+    await scene.settle();
+    return plainSpaces(scene.whispers('aicha').at(-1) ?? '');
+  };
+  await copyDraft(scene.store, draftId, 99);
+  assert.match(await week(), /100 attendent une validation, sans date.*et 80 de plus/su);
+  await copyDraft(scene.store, draftId, 1);
+  const text = await week();
+  assert.match(text, /Plus de 100 publications/u);
+  assert.equal(text.match(/Brouillon n/gu)?.length, 20);
+  assert.doesNotMatch(text, /de plus/u);
 });

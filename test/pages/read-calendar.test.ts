@@ -87,7 +87,7 @@ test('what is written and has no time is there where it is asked for, and last',
   await written(scene);
   await scene.asked({ window: window(scene, day) });
   assert.deepEqual(await statesOf(scene), { 2: 'waits' });
-  const { entries } = await calendarOf(scene, { withUndated: true });
+  const { entries } = await calendarOf(scene, { undated: ['writing', 'asked'] });
   assert.deepEqual(
     entries.map(({ number, at }) => [number, at === null]),
     [

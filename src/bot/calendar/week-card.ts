@@ -7,9 +7,9 @@ import { fullWhenText, shortDayText } from '#bot/when-text.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { CalendarEntry } from '#pages/calendar/calendar-entry.ts';
 import { readShades, type Shade } from '#pages/calendar/read-shades.ts';
-import { entryWord, weekLine } from '#pages/calendar/week-counts.ts';
+import { entryWord } from '#pages/calendar/week-counts.ts';
 
-import { currentWeek, readWeek } from './week-of-desk.ts';
+import { currentWeek, readWeek, weekText } from './week-of-desk.ts';
 
 /** The most posts in the message. Nobody reads more in a chat. */
 const mostShown = 20;
@@ -19,13 +19,15 @@ export async function weekCard(ctx: DeskContext): Promise<Card> {
   const { bot, desk, m } = ctx;
   const now = bot.store.clock.now();
   const span = currentWeek(ctx);
-  const entries = await readWeek(ctx);
+  const week = await readWeek(ctx);
+  const { entries, moreThan } = week;
   const shaded = await readShades(bot.store, desk, { ...span, language: m.tongue });
   const day = (at: Date): string => shortDayText(at, desk.timeZone, m.tongue, now);
   const title = m.calendar.week.title(day(span.from), day(new Date(span.to.getTime() - 1)));
-  const line = weekLine(m, entries);
+  const line = weekText(m, week);
   const shown = await Promise.all(entries.slice(0, mostShown).map((entry) => item(ctx, entry, now)));
-  const others = entries.length - shown.length;
+  // How many more there are is not counted where there are very many.
+  const others = moreThan === null ? entries.length - shown.length : 0;
   const more: readonly (readonly Inline[])[] =
     others === 0 ? [] : [[{ kind: 'text', text: m.calendar.week.others(others) }]];
   return {

@@ -1,4 +1,5 @@
 import { asSentences } from '#bot/as-sentences.ts';
+import { weekText } from '#bot/calendar/week-of-desk.ts';
 import { cardButton, draftButton } from '#bot/card-button.ts';
 import type { DeskContext } from '#bot/context.ts';
 import type { DraftState } from '#bot/drafting/draft-view.ts';
@@ -10,7 +11,6 @@ import { sleepLines } from '#bot/sleeping/sleep-lines.ts';
 import { threadLink } from '#bot/cards/thread-link.ts';
 import type { Block, Button, Card, Inline } from '#chat/card.ts';
 import { onDesk } from '#desks/may.ts';
-import { weekLine } from '#pages/calendar/week-counts.ts';
 
 import { overviewOf } from './overview.ts';
 import { waitsFor } from './waits-for.ts';
@@ -47,10 +47,11 @@ export async function homeBlocks(ctx: DeskContext): Promise<{
   readonly waiting: readonly DraftState[];
 }> {
   const { desk, m } = ctx;
-  const { groups, freeze, week } = await overviewOf(ctx);
+  const { groups, freeze, week: readWeek } = await overviewOf(ctx);
+  const week = await readWeek();
   const { held, open, scheduled } = groups;
-  const isEmpty = week.every(({ state }) => state === 'cancelled' || state === 'retracted');
-  const thisWeek = isEmpty ? [] : [m.words.labelled(m.calendar.week.now, weekLine(m, week))];
+  const isEmpty = week.entries.every(({ state }) => state === 'cancelled' || state === 'retracted');
+  const thisWeek = isEmpty ? [] : [m.words.labelled(m.calendar.week.now, weekText(m, week))];
   const waiting = open.states.filter((view) => waitsFor(ctx, view));
   const sections = [
     { title: m.home.waits, views: waiting, total: waiting.length },

@@ -1,10 +1,9 @@
 import type { Bot } from '#bot/bot.ts';
-import { readWeek } from '#bot/calendar/week-of-desk.ts';
+import { readWeek, type Week } from '#bot/calendar/week-of-desk.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { type DraftState, readDraftStates } from '#bot/drafting/draft-view.ts';
 import { mayHaveChanged, type Moment, momentNow } from '#desks/changed-since.ts';
 import { type Freeze, freezeOf } from '#desks/freeze.ts';
-import type { CalendarEntry } from '#pages/calendar/calendar-entry.ts';
 import { listDrafts, listGroups } from '#publishing/find-drafts.ts';
 
 /** The most drafts read per group. No desk has more open for long. */
@@ -16,7 +15,8 @@ export interface Overview {
     Record<(typeof listGroups)[number], { readonly states: readonly DraftState[]; readonly total: number }>
   >;
   readonly freeze: Freeze | null;
-  readonly week: readonly CalendarEntry[];
+  /** Read when it is first asked for. */
+  readonly week: () => Promise<Week>;
 }
 
 interface Seen {
@@ -58,6 +58,7 @@ async function readOverview(ctx: Pick<DeskContext, 'bot' | 'desk'>): Promise<Ove
   const draftIds = listGroups.flatMap((group) => listed[group].draftIds);
   const states = draftIds.length === 0 ? [] : await readDraftStates(bot, desk, draftIds);
   const [first] = states;
+  let week: Promise<Week> | null = null;
   const ofGroup = (group: (typeof listGroups)[number]): Overview['groups'][typeof group] => ({
     states: states.filter(({ draft }) => listed[group].draftIds.includes(draft.id)),
     total: listed[group].total,
@@ -65,6 +66,6 @@ async function readOverview(ctx: Pick<DeskContext, 'bot' | 'desk'>): Promise<Ove
   return {
     groups: { held: ofGroup('held'), open: ofGroup('open'), scheduled: ofGroup('scheduled') },
     freeze: first === undefined ? await freezeOf(db, desk.id) : first.freeze,
-    week: await readWeek(ctx, states),
+    week: () => (week ??= readWeek(ctx, states)),
   };
 }

@@ -9,6 +9,7 @@ export const calendar: CalendarWords = {
     planned: (count) => counted(count, 'Beitrag geplant', 'Beiträge geplant'),
     published: (count) => `${count} veröffentlicht`,
     nothing: 'Nichts geplant',
+    moreThan: (count) => `Mehr als ${count} Beiträge`,
     waiting: (count) => counted(count, 'wartet auf Freigabe', 'warten auf Freigabe'),
     undated: (count) => `${counted(count, 'wartet auf Freigabe', 'warten auf Freigabe')}, ohne Termin`,
     held: (count) => `${count} zu klären`,

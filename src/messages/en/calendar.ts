@@ -7,6 +7,7 @@ export const calendar: CalendarWords = {
     planned: (count) => (count === 1 ? '1 post planned' : `${count} posts planned`),
     published: (count) => `${count} published`,
     nothing: 'Nothing is planned',
+    moreThan: (count) => `More than ${count} posts`,
     waiting: (count) => (count === 1 ? '1 waits for an approval' : `${count} wait for an approval`),
     undated: (count) =>
       count === 1 ? '1 waits for an approval, without a time' : `${count} wait for an approval, without a time`,

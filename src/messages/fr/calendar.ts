@@ -9,6 +9,7 @@ export const calendar: CalendarWords = {
     planned: (count) => counted(count, 'publication prévue', 'publications prévues'),
     published: (count) => counted(count, 'publiée', 'publiées'),
     nothing: 'Rien n’est prévu',
+    moreThan: (count) => fr`Plus de ${count} publications`,
     waiting: (count) => counted(count, 'attend une validation', 'attendent une validation'),
     undated: (count) => fr`${counted(count, 'attend une validation', 'attendent une validation')}, sans date`,
     held: (count) => fr`${count} à traiter`,

@@ -7,6 +7,8 @@ export interface CalendarWords {
     readonly planned: (count: number) => string;
     readonly published: (count: number) => string;
     readonly nothing: string;
+    /** Of a week of so many posts that they are not counted. */
+    readonly moreThan: (count: number) => string;
     readonly waiting: (count: number) => string;
     readonly undated: (count: number) => string;
     readonly held: (count: number) => string;

@@ -50,7 +50,7 @@ export const calendarPage: PageFunction = async (request) => {
 };
 
 function readSpan({ store, desk, link, language }: PageRequest, { from, to }: CalendarSpan): Promise<Calendar> {
-  return readCalendar(store, desk, { from, to, withUndated: true, showsTexts: link.showsTexts, language });
+  return readCalendar(store, desk, { from, to, undated: ['writing', 'asked'], showsTexts: link.showsTexts, language });
 }
 
 function isChosen({ accountIds, states }: CalendarQuery, { accounts, state }: Calendar['entries'][number]): boolean {

@@ -34,8 +34,10 @@ export interface CalendarWish {
   /** Left out, or empty: all. Includes posts for any of these accounts. */
   readonly accountIds?: readonly string[];
   readonly states?: readonly CalendarState[];
-  /** True: includes drafts in writing or waiting that have no time yet. */
-  readonly withUndated?: boolean;
+  /** Includes drafts in these states that have no time yet. */
+  readonly undated?: readonly ('writing' | 'asked')[];
+  /** Reads no more than about as many posts, the earliest. Left out: all. */
+  readonly atMost?: number;
   /** True: counts each post's sequence, which takes a while; else it is 0. */
   readonly withSequences?: boolean;
   /** True: the reader's scope includes texts that are not public. */
@@ -64,7 +66,7 @@ interface Row {
 
 /** Reads a desk's published and planned posts within a span, and the shades on its days. */
 export async function readCalendar(store: CalendarStore, desk: Desk, wish: CalendarWish): Promise<Calendar> {
-  const [entries, shaded] = await Promise.all([
+  const [{ entries }, shaded] = await Promise.all([
     readEntries(store, desk, wish),
     readShades(store, desk, { ...wish, language: wish.language ?? desk.language }),
   ]);
@@ -73,16 +75,17 @@ export async function readCalendar(store: CalendarStore, desk: Desk, wish: Calen
 
 /**
  * Reads the posts alone, in a fixed number of statements. Texts outside the reader's scope do not leave the database.
+ * `isWhole`: there are no more than were read.
  */
 export async function readEntries(
   store: CalendarStore,
   desk: Desk,
   wish: CalendarWish,
-): Promise<readonly CalendarEntry[]> {
+): Promise<{ readonly entries: readonly CalendarEntry[]; readonly isWhole: boolean }> {
   const rows = await readRows(store.db, chosenIn(desk.id, wish), wish);
   const isWanted = (entry: CalendarEntry): boolean => isWished(entry, wish);
   const entries = await entriesOf(store, desk, rows, { isWanted, standings: wish.standings ?? new Map() });
-  return entries.toSorted(byTime);
+  return { entries: entries.toSorted(byTime), isWhole: rows.length <= (wish.atMost ?? rows.length) };
 }
 
 /** Reads one post of a desk by its number, as the calendar does; null if there is none. */
@@ -123,33 +126,40 @@ function byTime(one: CalendarEntry, other: CalendarEntry): number {
 
 function isWished(
   { at, accounts, state }: CalendarEntry,
-  { from, to, accountIds = [], states = [], withUndated = false }: CalendarWish,
+  { from, to, accountIds = [], states = [], undated = [] }: CalendarWish,
 ): boolean {
   return (
-    (at === null ? withUndated && state !== 'cancelled' : from <= at && at < to) &&
+    (at === null ? undated.length > 0 && state !== 'cancelled' : from <= at && at < to) &&
     (accountIds.length === 0 || accounts.some(({ id }) => accountIds.includes(id))) &&
     (states.length === 0 || states.includes(state))
   );
 }
 
 /** Builds SQL that selects the drafts that may be within the span; `entryOf` computes their time. */
-function chosenIn(deskId: string, { from, to, withUndated = false }: CalendarWish): Prisma.Sql {
+function chosenIn(deskId: string, { from, to, undated = [], atMost }: CalendarWish): Prisma.Sql {
   const within = (at: Prisma.Sql): Prisma.Sql => Prisma.sql`(${at} >= ${from} AND ${at} < ${to})`;
-  const undated = withUndated
-    ? Prisma.sql`
-        UNION SELECT d."id" FROM "Draft" d JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
-        WHERE d."deskId" = ${deskId}::uuid AND d."state" IN ('writing', 'asked') AND r."publishAt" IS NULL`
-    : Prisma.empty;
+  const withoutTime =
+    undated.length > 0
+      ? Prisma.sql`
+        UNION ALL SELECT d."id", NULL FROM "Draft" d
+        JOIN "Revision" r ON r."draftId" = d."id" AND r."number" = d."currentRevision"
+        WHERE d."deskId" = ${deskId}::uuid AND d."state"::text = ANY(${[...undated]}) AND r."publishAt" IS NULL`
+      : Prisma.empty;
+  // One more tells that there are more.
+  const limit = atMost === undefined ? Prisma.empty : Prisma.sql`LIMIT ${atMost + 1}`;
   return Prisma.sql`
-    SELECT r."draftId" AS "id" FROM "Revision" r
-      JOIN "Draft" d ON d."id" = r."draftId" AND d."currentRevision" = r."number"
-      WHERE ${within(Prisma.sql`r."publishAt"`)} AND d."deskId" = ${deskId}::uuid
-    UNION SELECT l."draftId" FROM "Delivery" l JOIN "Draft" d ON d."id" = l."draftId"
-      WHERE ${within(Prisma.sql`l."sentAt"`)} AND d."deskId" = ${deskId}::uuid
-    UNION SELECT l."draftId" FROM "Delivery" l JOIN "Draft" d ON d."id" = l."draftId"
-      WHERE l."state" IN ('ready', 'sending', 'doubt', 'held', 'failed')
-        AND ${within(Prisma.sql`l."dueAt"`)} AND d."deskId" = ${deskId}::uuid
-    ${undated}`;
+    SELECT "id" FROM (
+      SELECT r."draftId" AS "id", r."publishAt" AS "at" FROM "Revision" r
+        JOIN "Draft" d ON d."id" = r."draftId" AND d."currentRevision" = r."number"
+        WHERE ${within(Prisma.sql`r."publishAt"`)} AND d."deskId" = ${deskId}::uuid
+      UNION ALL SELECT l."draftId", l."sentAt" FROM "Delivery" l JOIN "Draft" d ON d."id" = l."draftId"
+        WHERE ${within(Prisma.sql`l."sentAt"`)} AND d."deskId" = ${deskId}::uuid
+      UNION ALL SELECT l."draftId", l."dueAt" FROM "Delivery" l JOIN "Draft" d ON d."id" = l."draftId"
+        WHERE l."state" IN ('ready', 'sending', 'doubt', 'held', 'failed')
+          AND ${within(Prisma.sql`l."dueAt"`)} AND d."deskId" = ${deskId}::uuid
+      ${withoutTime}
+    ) "found"
+    GROUP BY "id" ORDER BY min("at"), "id" ${limit}`;
 }
 
 async function readRows(

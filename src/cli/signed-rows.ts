@@ -1,4 +1,3 @@
-import { signLeavingsAgain } from '#accounts/leaving/plan.ts';
 import { signRequestCancelsAgain, signRequestsAgain } from '#approvals/requests/request-mac.ts';
 import { signDecisionsAgain } from '#approvals/sign-decisions-again.ts';
 import { signTemplatesAgain } from '#drafts/emergency/template-mac.ts';
@@ -28,7 +27,6 @@ export const signedRows: Readonly<Record<RowKind, SignAgain>> = {
   member: signMembersAgain,
   request: signRequestsAgain,
   requestCancel: signRequestCancelsAgain,
-  leaving: signLeavingsAgain,
   handover: signHandoversAgain,
   emergencyTemplate: signTemplatesAgain,
   period: signPeriodsAgain,

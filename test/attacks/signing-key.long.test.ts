@@ -213,9 +213,9 @@ test('what did not verify before is never signed anew: it is named, stays forged
   await db.rotaHandover.update({ where: { id: handover.id }, data: { toPerson: 'sacha' } });
   const waking = await db.request.findFirstOrThrow({ where: { kind: 'waking' } });
   await db.request.update({ where: { id: waking.id }, data: { state: 'asked', cancelAskedBy: 'sacha' } });
+  const leaving = await db.request.findFirstOrThrow({ where: { kind: 'leaving' } });
+  await db.request.update({ where: { id: leaving.id }, data: { state: 'asked' } });
   const requests = await db.request.findMany({ orderBy: { id: 'asc' } });
-  const leaving = await db.leaving.findFirstOrThrow();
-  await db.leaving.update({ where: { id: leaving.id }, data: { state: 'asked' } });
   const override = await db.periodOverride.findFirstOrThrow();
   await db.periodOverride.update({ where: { id: override.id }, data: { state: 'agreed' } });
   const period = await db.period.findFirstOrThrow();
@@ -261,7 +261,6 @@ test('what did not verify before is never signed anew: it is named, stays forged
     member: [`sacha on desk ${draft.deskId}`],
     request: requests.map(({ kind, id, deskId }) => `${kind} ${id} of desk ${deskId}`),
     requestCancel: [`waking ${waking.id} of desk ${draft.deskId}`],
-    leaving: [`${leaving.id} of desk ${draft.deskId}`],
     periodOverride: [`${override.id} of desk ${draft.deskId}`],
     handover: [`${handover.id} of rota ${rota.id}`],
     pastPair: [`${pair.id} of desk ${draft.deskId}`],

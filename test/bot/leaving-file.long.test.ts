@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 
 import type { Browser } from 'playwright-core';
 
-import type { Leaving } from '#accounts/leaving/plan.ts';
+import type { Leaving, LeavingPlan } from '#accounts/leaving/plan.ts';
 import { type Step, stepKinds } from '#accounts/leaving/steps.ts';
 import { leavingFile } from '#bot/leaving/leaving-file.ts';
 import { languages } from '#languages.ts';
@@ -14,28 +14,37 @@ import { noBrowser, startBrowser } from '../support/browser.ts';
 import { desk, now } from '../support/card-views.ts';
 import { present } from '../support/publishing-scene.ts';
 
-const leaving: Leaving = {
-  id: '018f0000-0000-7000-8000-000000000001',
-  deskId: desk.id,
-  account: present(desk.accounts[0]),
+const plan: LeavingPlan = {
   way: 'deletion',
   reference: '<img src=x onerror=alert(1)> "14" & more, '.repeat(6),
   leavesAt: new Date('2026-12-18T23:00:00Z'),
   reviewAt: new Date('2027-12-20T08:00:00Z'),
   keeper: 'nora',
   deputy: 'aicha',
+};
+
+const leaving: Leaving = {
+  ...plan,
+  terms: plan,
+  kind: 'leaving',
+  aboutId: present(desk.accounts[0]).id,
+  id: '018f0000-0000-7000-8000-000000000001',
+  deskId: desk.id,
+  account: present(desk.accounts[0]),
   fingerprint: 'f',
   askedBy: 'karim',
   askedAt: now,
   askedPolicy: 0,
-  state: 'left',
+  state: 'done',
   agreedAt: now,
   endedAt: new Date('2026-12-18T23:01:00Z'),
   number: 1,
-  cancel: null,
-  cancelFingerprint: null,
-  remindedOn: null,
-  reviewNotifiedAt: null,
+  cancelAskedBy: null,
+  cancelAskedAt: null,
+  cancelAskedPolicy: null,
+  cancelMac: null,
+  endedWhy: null,
+  notified: [],
   mac: 'm',
 };
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { planSchema } from '#accounts/leaving/plan.ts';
 import { keepSource } from '#relay/keep-source.ts';
 
 import { openSourceScene } from '../support/source-scene.ts';
@@ -47,7 +48,7 @@ test('leaving X shows in its plan which relays end with it, ends them on the day
     return rows.map(({ state }) => state);
   };
   assert.deepEqual(await states(), ['on', 'proposed']);
-  const { leavesAt } = await store.db.leaving.findFirstOrThrow();
+  const { leavesAt } = planSchema.parse((await store.db.request.findFirstOrThrow()).terms);
   scene.clock.advance(leavesAt.getTime() - scene.clock.now().getTime() + 60_000);
   await store.runEveryMinute();
   await scene.settle();

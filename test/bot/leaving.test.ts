@@ -263,7 +263,7 @@ test('a wrong form of a plan says at each field what is wrong, and keeps nothing
     assert.ok(problems?.kind === 'errors', said.source);
     assert.match(problems.fields[field] ?? problems.general ?? '', said);
   }
-  assert.equal(await scene.store.db.leaving.count(), 0);
+  assert.equal(await scene.store.db.request.count(), 0);
   assert.match(await typed(scene, 'aicha', `quitter ${handle}`), /Seules les personnes responsables/);
   assert.match(await typed(scene, 'karim', 'quitter'), /Précisez le compte/);
   assert.match(await typed(scene, 'karim', `quitter ${handle} annuler`), /Il n’y a pas de plan/);

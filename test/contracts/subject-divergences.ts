@@ -35,7 +35,7 @@ const silentLosses: readonly Divergence[] = (
 }));
 
 const reactions: readonly Divergence[] = everyKind
-  .filter((kind) => kind !== 'waking' && kind !== 'rota')
+  .filter((kind) => kind !== 'waking' && kind !== 'rota' && kind !== 'leaving')
   .map((kind) => ({
     clause: 'reaction',
     kind,
@@ -49,25 +49,11 @@ export const divergences: readonly Divergence[] = [
   ...silentLosses,
   ...reactions,
   {
-    clause: 'forgedState',
-    kind: 'leaving',
-    today: 'nobody is told',
-    because: 'whether a plan is as agreed is looked at on its last day, and this one never takes its account there',
-    wanted: 'people are told as soon as the row is read',
-  },
-  {
-    clause: 'changedInForce',
-    kind: 'leaving',
-    today: 'nobody is told',
-    because: 'it is looked at on the last day, when the plan is void and the account stays awake',
-    wanted: 'it is held to as agreed, and people are told as soon as the row is read',
-  },
-  {
     clause: 'deletedRow',
     kind: 'leaving',
     today: 'it is no longer held to',
     because: 'the day on the account is all that holds posts, and nothing restores it from the journal',
-    wanted: 'it is held to by what the journal says, unsigned, and people are told, as for a period',
+    wanted: 'it is held to by what the journal says, unsigned, as for a period',
   },
   {
     clause: 'changedInForce',

@@ -1,10 +1,9 @@
-import { readLeaving, subjectOfLeaving } from '#accounts/leaving/plan.ts';
+import { leaving as leavingRequest } from '#accounts/leaving/leaving.ts';
 import { sleepCommand } from '#cli/account-commands.ts';
 import { overrideFingerprint } from '#periods/override.ts';
 import { periodFingerprint } from '#periods/period-mac.ts';
 import { waking as wakingRequest } from '#publishing/holding/waking.ts';
 
-import { present } from '../support/publishing-scene.ts';
 import { fingerprintOfRow } from '../support/request-fingerprint.ts';
 
 import { deskOf, sent, type SubjectKindInScene, typed } from './subject-in-scene.ts';
@@ -46,12 +45,12 @@ export const leaving: SubjectKindInScene = {
   another: 'replaces',
   askNext: (scene) => leaving.ask(scene, 2),
   lasts: true,
-  table: 'Leaving',
+  table: 'Request',
   id: 'id',
   agreed: 'agreed',
   sql: {
-    asker: (person) => `UPDATE "Leaving" SET "askedBy" = '${person}'`,
-    terms: `UPDATE "Leaving" SET "reviewAt" = "reviewAt" + interval '1 year'`,
+    asker: (person) => `UPDATE "Request" SET "askedBy" = '${person}'`,
+    terms: `UPDATE "Request" SET "terms" = jsonb_set("terms", '{reviewAt}', '"2028-12-18T08:00:00.000Z"')`,
     traces: ['DELETE FROM "LeavingStep"', 'UPDATE "Account" SET "leavesAt" = NULL'],
   },
   setUp: () => Promise.resolve(),
@@ -69,9 +68,7 @@ export const leaving: SubjectKindInScene = {
   async isInForce({ store, accountIds }) {
     return (await store.db.account.findUniqueOrThrow({ where: { id: accountIds.x } })).leavesAt !== null;
   },
-  async fingerprint({ store }, id) {
-    return subjectOfLeaving(store.decisionKey, present(await readLeaving(store.db, id, store.clock.now()))).fingerprint;
-  },
+  fingerprint: ({ store }, id) => fingerprintOfRow(store, leavingRequest, id),
 };
 
 export const period: SubjectKindInScene = {

@@ -5,8 +5,19 @@ import { everNamed, policiesIn } from './replay-policy.ts';
 import { deliveryIn, type Violation } from './violation.ts';
 import type { Evidence, JournalRow } from './witness.ts';
 
-const planSchema = z.object({ leavingId: z.uuid(), accountId: z.string() }).loose();
-const agreedSchema = planSchema.extend({ sleepsAt: z.iso.datetime().transform((text) => new Date(text)) });
+const planSchema = z.object({ requestId: z.uuid(), aboutId: z.string() }).loose();
+const instantSchema = z.iso.datetime().transform((text) => new Date(text));
+const askedSchema = planSchema.extend({
+  terms: z.object({ way: z.string(), leavesAt: instantSchema, reviewAt: instantSchema }),
+});
+/** A sleep that a plan has begun. */
+const asleepSchema = z.object({ leavingId: z.uuid(), accountId: z.string() }).loose();
+
+/** A plan in force. */
+interface Plan {
+  readonly requestId: string;
+  readonly sleepsAt: Date;
+}
 
 /**
  * Finds posts after the last day of an agreed plan, sleeps by a plan that nobody agreed to, and plans that somebody
@@ -41,15 +52,18 @@ function whyWrong(evidence: Evidence, entry: JournalRow): string | null {
 }
 
 /** Returns the plan in force for an account just before an entry; null if there is none. */
-function inForce(
-  journal: readonly JournalRow[],
-  accountId: string,
-  before: bigint,
-): z.infer<typeof agreedSchema> | null {
+function inForce(journal: readonly JournalRow[], accountId: string, before: bigint): Plan | null {
   const last = journal.findLast(
     ({ seq, kind, data }) => seq < before && ends.has(kind) && isEndOf(journal, kind, data, accountId, seq),
   );
-  return last?.kind === 'leaving.agreed' ? agreedSchema.parse(last.data) : null;
+  if (last?.kind !== 'leaving.agreed') return null;
+  const { requestId } = planSchema.parse(last.data);
+  const asked = journal.find(
+    ({ kind, data }) => kind === 'leaving.asked' && planSchema.parse(data).requestId === requestId,
+  );
+  if (asked === undefined) return null;
+  const { way, leavesAt, reviewAt } = askedSchema.parse(asked.data).terms;
+  return { requestId, sleepsAt: way === 'fadeOut' ? reviewAt : leavesAt };
 }
 
 const ends: ReadonlySet<string> = new Set(['leaving.agreed', 'leaving.cancelled', 'leaving.left', 'leaving.void']);
@@ -63,14 +77,14 @@ function isEndOf(
   upTo: bigint,
 ): boolean {
   const plan = planSchema.parse(data);
-  if (plan.accountId !== accountId) return false;
-  return kind === 'leaving.agreed' || isAgreed(journal, plan.leavingId, upTo);
+  if (plan.aboutId !== accountId) return false;
+  return kind === 'leaving.agreed' || isAgreed(journal, plan.requestId, upTo);
 }
 
-function isAgreed(journal: readonly JournalRow[], leavingId: string, before: bigint): boolean {
+function isAgreed(journal: readonly JournalRow[], requestId: string, before: bigint): boolean {
   return journal.some(
     ({ seq, kind, data }) =>
-      seq < before && kind === 'leaving.agreed' && planSchema.parse(data).leavingId === leavingId,
+      seq < before && kind === 'leaving.agreed' && planSchema.parse(data).requestId === requestId,
   );
 }
 
@@ -87,10 +101,10 @@ function whyNotClaimed({ journal, claimTakesMs }: Evidence, claim: JournalRow): 
 
 /** Returns why an account fell asleep wrongly. By itself it does so only by the plan in force, on or after its day. */
 function whyNotLeft({ journal }: Evidence, entry: JournalRow): string | null {
-  const byPlan = planSchema.safeParse(entry.data).data;
+  const byPlan = asleepSchema.safeParse(entry.data).data;
   if (byPlan === undefined) return entry.actor === 'tambour' ? 'it fell asleep by itself, and by no plan' : null;
   const plan = inForce(journal, byPlan.accountId, entry.seq);
-  if (plan?.leavingId !== byPlan.leavingId) return 'it was left by a plan that was not in force';
+  if (plan?.requestId !== byPlan.leavingId) return 'it was left by a plan that was not in force';
   return entry.at < plan.sleepsAt ? 'it was left before its day' : null;
 }
 
@@ -103,11 +117,11 @@ function isDone({ acts }: Evidence, entry: JournalRow, isMeant: (did: string) =>
 }
 
 function whyNotCancelled(evidence: Evidence, entry: JournalRow): string | null {
-  const { leavingId } = planSchema.parse(entry.data);
-  if (isAgreed(evidence.journal, leavingId, entry.seq)) {
+  const { requestId } = planSchema.parse(entry.data);
+  if (isAgreed(evidence.journal, requestId, entry.seq)) {
     const wish = evidence.journal.findLast(
       ({ seq, kind, data }) =>
-        seq < entry.seq && kind === 'leaving.cancelAsked' && planSchema.parse(data).leavingId === leavingId,
+        seq < entry.seq && kind === 'leaving.cancelAsked' && planSchema.parse(data).requestId === requestId,
     );
     if (wish === undefined) return `${entry.actor} cancelled what was agreed, and nobody had asked for that`;
     return whyNotAgreed(evidence, entry, numberSchema.parse(wish.data).number);
@@ -125,12 +139,12 @@ const numberSchema = z.object({ number: z.number() }).loose();
 /** Returns why a plan was not agreed to. Enough possible approvers must agree on its card, and none its asker. */
 function whyNotAgreed(evidence: Evidence, entry: JournalRow, number: number): string | null {
   const { journal, acts, absences } = evidence;
-  const { leavingId } = planSchema.parse(entry.data);
+  const { requestId } = planSchema.parse(entry.data);
   const asked = journal.findLast(
     ({ seq, kind, data }) =>
       seq < entry.seq &&
       kind === (number === 1 ? 'leaving.asked' : 'leaving.cancelAsked') &&
-      planSchema.parse(data).leavingId === leavingId,
+      planSchema.parse(data).requestId === requestId,
   );
   if (asked === undefined) return `${entry.actor} agreed to what nobody had asked for`;
   const could = new Set([...everNamed(evidence), ...absences.flatMap(({ deputy }) => deputy ?? [])]);
@@ -139,7 +153,7 @@ function whyNotAgreed(evidence: Evidence, entry: JournalRow, number: number): st
       .filter(
         (act) =>
           act.did === 'approveLeaving' &&
-          act.target === leavingId &&
+          act.target === requestId &&
           act.revision === number &&
           act.journalSeq < entry.seq,
       )

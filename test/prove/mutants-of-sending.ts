@@ -190,7 +190,7 @@ export const mutantsOfSending: readonly Mutant[] = [
   {
     guard: 'who cancels a plan of leaving',
     shows: 'accounts that are left',
-    without: [{ tag: 'guard: who cancels a leaving may set up', how: 'leaveOut' }],
+    without: [{ tag: 'guard: who cancels a request may set up', how: 'leaveOut' }],
   },
   {
     guard: 'closed in a reserve period: the gate, the plan, the claim and the last look',

@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { askToCancel, askToLeave, type LeavingPlan, lockLeaving, subjectOfLeaving } from '#accounts/leaving/plan.ts';
+import { askToLeave, leaving } from '#accounts/leaving/leaving.ts';
+import { type LeavingPlan, planSchema } from '#accounts/leaving/plan.ts';
 import type { DecisionOutcome } from '#approvals/decide.ts';
+import { askToCancel } from '#approvals/requests/cancel.ts';
+import { decideRequest } from '#approvals/requests/decide-request.ts';
 import { compareWithJournal } from '#cli/compare-journal.ts';
 import { createDesk } from '#desks/create-desk.ts';
 import { noMembers } from '#desks/may.ts';
 import { claimDeliveries } from '#publishing/sending/claim.ts';
-import { decideLeaving } from '#publishing/leaving/decide-leaving.ts';
 import { gate } from '#publishing/gate.ts';
 import { leaveDue } from '#publishing/leaving/leave.ts';
 import { lockReady } from '#publishing/lock-delivery.ts';
 import { wake } from '#publishing/holding/sleep.ts';
 
 import { member, openScene, present, type Scene } from '../support/publishing-scene.ts';
+import { fingerprintOfRow } from '../support/request-fingerprint.ts';
 import { rotateTestSigning, startAnewOn, testKeyFile } from '../support/signing-key.ts';
 
 /** The scene begins on 23 November 2026. */
@@ -37,18 +40,19 @@ async function asked(scene: Scene, changes: Partial<LeavingPlan> = {}, by = 'sop
     askToLeave(work, { desk, accountId, by: { id: by, name: by }, plan }),
   );
   assert.ok(outcome.kind === 'asked', outcome.kind);
-  return outcome.leavingId;
+  const where = { kind: 'leaving', state: 'asked' } as const;
+  return (await scene.store.db.request.findFirstOrThrow({ where, orderBy: { askedAt: 'desc' } })).id;
 }
 
 function decided(
   scene: Scene,
-  leavingId: string,
+  requestId: string,
   by: string,
   { kind = 'approve', number = 1 }: { readonly kind?: 'approve' | 'reject'; readonly number?: number } = {},
 ): Promise<DecisionOutcome> {
   const { deskId } = scene;
   return scene.store.write((work) =>
-    decideLeaving(work, { leavingId, deskId, number, person: member(by), members: noMembers, kind }),
+    decideRequest(work, leaving, { requestId, deskId, number, person: member(by), members: noMembers, kind }),
   );
 }
 
@@ -60,10 +64,7 @@ async function agreed(scene: Scene, changes: Partial<LeavingPlan> = {}): Promise
 
 async function cancelWished(scene: Scene, id: string, by = 'sophie'): Promise<string> {
   const desk = await scene.desk();
-  return scene.store.write(async (work) => {
-    const leaving = present(await lockLeaving(work.tx, id, work.clock.now()));
-    return askToCancel(work, { leaving, desk, by: { id: by, name: by } });
-  });
+  return scene.store.write((work) => askToCancel(work, leaving, { requestId: id, desk, by: { id: by, name: by } }));
 }
 
 async function accountState(scene: Scene): Promise<string> {
@@ -71,7 +72,8 @@ async function accountState(scene: Scene): Promise<string> {
 }
 
 async function planState(scene: Scene, id: string): Promise<string> {
-  return (await scene.store.db.leaving.findUniqueOrThrow({ where: { id } })).state;
+  const { state, endedWhy } = await scene.store.db.request.findUniqueOrThrow({ where: { id } });
+  return endedWhy === null ? state : `${state}: ${endedWhy}`;
 }
 
 /** Moves the clock alone: no job runs. */
@@ -120,13 +122,13 @@ test('the account is left on its day, until its waking is agreed to', async () =
   at(scene, lastMoment);
   await leaveDue(scene.store);
   assert.equal(await accountState(scene), 'asleep');
-  assert.equal(await planState(scene, id), 'left');
+  assert.equal(await planState(scene, id), 'done');
   const row = await scene.store.db.account.findUniqueOrThrow({ where: { id: scene.accountIds.mastodon } });
   assert.partialDeepStrictEqual(row, { asleepUntil: null, leavesAt: null, asleepWhy: aPlan.reference });
   await assert.rejects(asked(scene), /left/, 'it is left already');
   const by = { id: 'administrator', name: 'administrator' };
   await scene.store.write((work) => wake(work, { accountId: scene.accountIds.mastodon, by }));
-  assert.equal(await planState(scene, id), 'returned');
+  assert.equal(await planState(scene, id), 'lapsed: returned');
 });
 
 test('one that is left but for incidents sleeps but for emergencies, and one that is left otherwise for these too', async () => {
@@ -152,7 +154,7 @@ test('one that fades out takes posts until its review', async () => {
   assert.equal(await accountState(scene), 'active');
   at(scene, review);
   await leaveDue(scene.store);
-  assert.deepEqual([await accountState(scene), await planState(scene, id)], ['asleep', 'left']);
+  assert.deepEqual([await accountState(scene), await planState(scene, id)], ['asleep', 'done']);
 });
 
 test('a plan that waits, or is refused, leaves nothing', async () => {
@@ -208,7 +210,7 @@ test('a wish to cancel that is refused leaves the plan in force; another may be 
   assert.deepEqual(await decided(scene, id, 'karim', { number: 2 }), { kind: 'refused', why: 'old_revision' });
   at(scene, lastMoment);
   await leaveDue(scene.store);
-  assert.equal(await planState(scene, id), 'left', 'nobody had agreed to cancel it');
+  assert.equal(await planState(scene, id), 'done', 'nobody had agreed to cancel it');
 });
 
 test('a later last day is another plan: the agreed one stays in force until it is agreed, and what was done stays done', async () => {
@@ -236,7 +238,7 @@ test('a later last day that nobody agreed to in time is over once the account is
   const later = await asked(scene, { leavesAt: new Date('2026-12-31T23:00:00Z') });
   at(scene, lastMoment);
   await leaveDue(scene.store);
-  assert.deepEqual([await planState(scene, id), await planState(scene, later)], ['left', 'replaced']);
+  assert.deepEqual([await planState(scene, id), await planState(scene, later)], ['done', 'replaced']);
   assert.deepEqual(await decided(scene, later, 'karim'), { kind: 'refused', why: 'closed' });
   assert.equal(await accountState(scene), 'asleep');
 });
@@ -251,7 +253,7 @@ test('a desk that has given the account away since decides nothing about it', as
 });
 
 /** Ways in which somebody changes a plan by hand. */
-const changedByHand: Readonly<Record<string, object>> = {
+const changedByHand: Readonly<Record<string, Partial<LeavingPlan> | { readonly askedBy: string }>> = {
   'its last day': { leavesAt: new Date('2026-11-29T23:00:00Z') },
   'its way': { way: 'deletion' },
   'its keeper': { keeper: 'omar' },
@@ -259,24 +261,29 @@ const changedByHand: Readonly<Record<string, object>> = {
   'who planned it': { askedBy: 'lea' },
 };
 
+/** Changes the row of a plan as somebody does who writes to the database. */
+async function change({ store: { db } }: Scene, id: string, data: (typeof changedByHand)[string]): Promise<void> {
+  if ('askedBy' in data) {
+    await db.request.update({ where: { id }, data });
+    return;
+  }
+  const { terms } = await db.request.findUniqueOrThrow({ where: { id } });
+  const changed = JSON.stringify({ ...planSchema.parse(terms), ...data });
+  await db.$executeRaw`UPDATE "Request" SET "terms" = ${changed}::jsonb WHERE "id" = ${id}::uuid`;
+}
+
 for (const [what, data] of Object.entries(changedByHand)) {
   test(`a plan that somebody changed in the database is neither agreed to nor carried out: ${what}`, async () => {
     await using scene = await openScene();
     const id = await asked(scene);
-    await scene.store.db.leaving.update({ where: { id }, data });
+    await change(scene, id, data);
     assert.deepEqual(await decided(scene, id, 'karim'), { kind: 'refused', why: 'closed' });
     const other = await agreed(scene);
-    await scene.store.db.leaving.update({ where: { id: other }, data });
+    await change(scene, other, data);
     at(scene, lastMoment);
     await leaveDue(scene.store);
-    assert.deepEqual([await accountState(scene), await planState(scene, other)], ['active', 'void']);
+    assert.deepEqual([await accountState(scene), await planState(scene, other)], ['active', 'lapsed: changed']);
   });
-}
-
-/** Returns the fingerprint of what is to be decided about a plan, as anybody can compute it. */
-async function computed({ store, clock }: Scene, id: string): Promise<string> {
-  const leaving = present(await lockLeaving(store.db, id, clock.now()));
-  return subjectOfLeaving(store.decisionKey, leaving).fingerprint;
 }
 
 for (const [what, data] of Object.entries(changedByHand)) {
@@ -284,8 +291,9 @@ for (const [what, data] of Object.entries(changedByHand)) {
     await using scene = await openScene();
     const { db } = scene.store;
     const id = await asked(scene);
-    await db.leaving.update({ where: { id }, data });
-    await db.leaving.update({ where: { id }, data: { fingerprint: await computed(scene, id) } });
+    await change(scene, id, data);
+    const fingerprint = await fingerprintOfRow(scene.store, leaving, id);
+    await db.request.update({ where: { id }, data: { fingerprint } });
     assert.deepEqual(await decided(scene, id, 'karim'), { kind: 'refused', why: 'closed' });
     await agreed(scene);
     assert.deepEqual(
@@ -300,11 +308,12 @@ test('whoever wishes to cancel a plan, and has another name written into the wis
   const { db } = scene.store;
   const id = await agreed(scene);
   await cancelWished(scene, id, 'karim');
-  await db.leaving.update({ where: { id }, data: { cancelAskedBy: 'lea' } });
-  await db.leaving.update({ where: { id }, data: { cancelFingerprint: await computed(scene, id) } });
+  await db.request.update({ where: { id }, data: { cancelAskedBy: 'lea' } });
   assert.deepEqual(await decided(scene, id, 'karim', { number: 2 }), { kind: 'refused', why: 'closed' });
-  assert.equal(await cancelWished(scene, id), 'closed');
   assert.equal(await planState(scene, id), 'agreed');
+  assert.equal(await cancelWished(scene, id), 'asked', 'another takes its place');
+  assert.equal((await decided(scene, id, 'karim', { number: 3 })).kind, 'decided');
+  assert.equal(await planState(scene, id), 'cancelled');
 });
 
 test('a plan, and a wish to cancel it, that wait while the signing key is replaced can still be agreed to', async () => {
@@ -324,23 +333,23 @@ test('a plan that too few have approved, and that somebody made agreed in the da
   await using scene = await openScene({ settings: { approvalsNeeded: 2 } });
   const id = await asked(scene);
   assert.equal((await decided(scene, id, 'karim')).kind, 'decided');
-  await scene.store.db.leaving.update({ where: { id }, data: { state: 'agreed' } });
+  await scene.store.db.request.update({ where: { id }, data: { state: 'agreed' } });
   const where = { id: scene.accountIds.mastodon };
   await scene.store.db.account.update({ where, data: { leavesAt: lastMoment } });
   at(scene, lastMoment);
   await leaveDue(scene.store);
-  assert.deepEqual([await accountState(scene), await planState(scene, id)], ['active', 'void']);
+  assert.deepEqual([await accountState(scene), await planState(scene, id)], ['active', 'lapsed: changed']);
 });
 
 test('a plan that somebody made agreed in the database, or its decision, leaves nothing', async () => {
   await using scene = await openScene({ settings: { approvalsNeeded: 2 } });
   const id = await asked(scene);
   const leavesAt = lastMoment;
-  await scene.store.db.leaving.update({ where: { id }, data: { state: 'agreed' } });
+  await scene.store.db.request.update({ where: { id }, data: { state: 'agreed' } });
   await scene.store.db.account.update({ where: { id: scene.accountIds.mastodon }, data: { leavesAt } });
   at(scene, lastMoment);
   await leaveDue(scene.store);
-  assert.deepEqual([await accountState(scene), await planState(scene, id)], ['active', 'void']);
+  assert.deepEqual([await accountState(scene), await planState(scene, id)], ['active', 'lapsed: changed']);
 });
 
 test('of an account that two desks have, the one that was made first decides, and the other is told', async () => {

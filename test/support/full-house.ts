@@ -80,26 +80,21 @@ export async function fillHouse(store: Store): Promise<void> {
     await tx.deskAccount.create({ data: { deskId, accountId, position: 0 } });
     const renewal = { renewedAt: at, renewalId: newId(), renewalEndsAt: at };
     await tx.networkSession.create({ data: { accountId, sealed: new Uint8Array(randomBytes(200)), ...renewal } });
-    const wish = { deskId, accountId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
-    const plan = { reference: awkward.join(''), leavesAt: at, reviewAt: at, keeper: 'U1' };
-    const agreed = { ...plan, way: 'emergenciesOnly', state: 'agreed', mac: 'm' } as const;
+    const wish = { deskId, fingerprint: 'f', askedBy: 'U1', askedAt: at, askedPolicy: 1 } as const;
     const cancelAsked = { cancelAskedBy: 'U1', cancelAskedAt: at, cancelAskedPolicy: 1 } as const;
-    const cancel = { ...cancelAsked, cancelFingerprint: 'f', number: 2 } as const;
-    const leavingId = newId();
-    await tx.leaving.create({ data: { ...wish, ...agreed, ...cancel, id: leavingId, agreedAt: at } });
-    const done = { state: 'done', by: 'U1', at, note: 'a'.repeat(64) } as const;
-    const step = { leavingId, kind: 'archiveReceived', position: 2, owner: 'U1', dueOn: '2026-03-29' };
-    await tx.leavingStep.create({ data: { ...step, ...done } });
-    const rotaId = newId();
-    const { accountId: aboutId, ...wished } = wish;
-    const request = { ...wished, kind: 'rota', aboutId, terms: { said: awkward }, number: 2, mac: 'm' } as const;
-    const over = { state: 'replaced', agreedAt: at, endedAt: at, notified: awkward } as const;
+    const requestId = newId();
+    const request = { ...wish, kind: 'rota', aboutId: accountId, terms: { said: awkward }, mac: 'm' } as const;
+    const over = { number: 2, state: 'replaced', agreedAt: at, endedAt: at, notified: awkward } as const;
     await tx.request.create({
-      data: { ...request, ...over, ...cancelAsked, cancelMac: 'f', endedWhy: 'a', id: rotaId },
+      data: { ...request, ...over, ...cancelAsked, cancelMac: 'f', endedWhy: 'a', id: requestId },
     });
-    const handover = { rotaId, fromPerson: 'U1', toPerson: awkward.join(''), fromAt: at, toAt: at, askedBy: 'U1' };
+    const done = { state: 'done', by: 'U1', at, note: 'a'.repeat(64) } as const;
+    const step = { leavingId: requestId, kind: 'archiveReceived', position: 2, owner: 'U1', dueOn: '2026-03-29' };
+    await tx.leavingStep.create({ data: { ...step, ...done } });
+    const handover = { fromPerson: 'U1', toPerson: awkward.join(''), fromAt: at, toAt: at, askedBy: 'U1' };
+    const ofRota = { rotaId: requestId, id: newId() };
     const handed = { askedAt: at, state: 'lapsed', acceptedAt: at, endedAt: at, mac: 'f'.repeat(64) } as const;
-    await tx.rotaHandover.create({ data: { ...handover, ...handed, id: newId() } });
+    await tx.rotaHandover.create({ data: { ...handover, ...handed, ...ofRota } });
     const ofPart = { content: {}, blanks: awkward };
     const part = { warning: ofPart, correction: ofPart, allClear: ofPart } as const;
     const version = {
@@ -129,8 +124,7 @@ export async function fillHouse(store: Store): Promise<void> {
     };
     const ruled = { accountIds: [accountId], level: 'extraApproval', role: 'Legal', rolePeople: awkward } as const;
     const left = { replacesId: newId(), heldAt: at, endedAt: at, number: 2, cancelMac: 'm', mac: 'm' };
-    const agreedTo = { ...wish, ...cancelAsked, ...terms, ...ruled, ...left, state: 'agreed', agreedAt: at } as const;
-    const { accountId: _account, ...reserve } = agreedTo;
+    const reserve = { ...wish, ...cancelAsked, ...terms, ...ruled, ...left, state: 'agreed', agreedAt: at } as const;
     await tx.period.create({ data: { ...reserve, id: newId(), accountIds: [accountId], rolePeople: [...awkward] } });
     const emergencyId = newId();
     const opened = { id: emergencyId, deskId, what: awkward.join(''), openedAt: at, openedBy: 'U1' } as const;

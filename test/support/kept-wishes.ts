@@ -30,16 +30,11 @@ export async function keepWishes(
     cancelMac: macOfRequestWish(store.decisionKey, request),
   };
   await store.db.request.create({ data: { ...request, terms: {}, ...macs } });
-  const plan = { way: 'dormant', reference: 'no. 14', leavesAt: at, reviewAt: at, keeper: 'aicha' } as const;
-  const cancelled = { ...wish, state: 'cancelled', number: 1, cancelFingerprint: null } as const;
-  const leaving = {
-    ...asked,
-    ...plan,
-    ...cancelled,
-    accountId,
-    mac: macOfWish(store.decisionKey, 'leaving', cancelled),
-  };
-  await store.db.leaving.create({ data: leaving });
+  const leaving = { ...asked, ...wish, id: store.newId(), kind: 'leaving', aboutId: accountId, number: 1 } as const;
+  const plan = { way: 'dormant', reference: 'no. 14', leavesAt: at, reviewAt: at, keeper: 'aicha', deputy: null };
+  const cancelled = { ...leaving, state: 'cancelled', agreedAt: null } as const;
+  const mac = macOfRequest(store.decisionKey, cancelled);
+  await store.db.request.create({ data: { ...cancelled, terms: plan, mac } });
   const { id: draftId } = await store.db.draft.findFirstOrThrow({ where: { state: 'approved' } });
   const ofPost = { draftId, revision: 7, periodIds: [], reason: 'Crue' };
   const override = { ...asked, ...lapsed, ...ofPost, mac: macOfWish(store.decisionKey, 'periodOverride', lapsed) };

@@ -17,12 +17,6 @@ CREATE TYPE "RetrospectiveReviewState" AS ENUM ('open', 'toCorrect', 'approved',
 CREATE TYPE "RequestState" AS ENUM ('asked', 'agreed', 'done', 'refused', 'cancelled', 'replaced', 'lapsed');
 
 -- CreateEnum
-CREATE TYPE "LeavingWay" AS ENUM ('deletion', 'dormant', 'emergenciesOnly', 'fadeOut');
-
--- CreateEnum
-CREATE TYPE "LeavingState" AS ENUM ('asked', 'agreed', 'left', 'refused', 'cancelled', 'replaced', 'void', 'returned');
-
--- CreateEnum
 CREATE TYPE "EmergencyTemplateState" AS ENUM ('asked', 'agreed', 'refused', 'replaced', 'withdrawn');
 
 -- CreateEnum
@@ -359,36 +353,6 @@ CREATE TABLE "Request" (
     "notified" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "Request_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "Leaving" (
-    "id" UUID NOT NULL,
-    "accountId" UUID NOT NULL,
-    "deskId" UUID NOT NULL,
-    "way" "LeavingWay" NOT NULL,
-    "reference" TEXT NOT NULL,
-    "leavesAt" TIMESTAMPTZ(3) NOT NULL,
-    "reviewAt" TIMESTAMPTZ(3) NOT NULL,
-    "keeper" TEXT NOT NULL,
-    "deputy" TEXT,
-    "fingerprint" TEXT NOT NULL,
-    "askedBy" TEXT NOT NULL,
-    "askedAt" TIMESTAMPTZ(3) NOT NULL,
-    "askedPolicy" INTEGER NOT NULL,
-    "state" "LeavingState" NOT NULL DEFAULT 'asked',
-    "agreedAt" TIMESTAMPTZ(3),
-    "endedAt" TIMESTAMPTZ(3),
-    "number" INTEGER NOT NULL DEFAULT 1,
-    "cancelAskedBy" TEXT,
-    "cancelAskedAt" TIMESTAMPTZ(3),
-    "cancelAskedPolicy" INTEGER,
-    "cancelFingerprint" TEXT,
-    "remindedOn" TEXT,
-    "reviewNotifiedAt" TIMESTAMPTZ(3),
-    "mac" TEXT NOT NULL,
-
-    CONSTRAINT "Leaving_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1419,9 +1383,6 @@ CREATE INDEX "Sleep_accountId_startsAt_idx" ON "Sleep"("accountId", "startsAt");
 CREATE INDEX "Request_kind_aboutId_state_idx" ON "Request"("kind", "aboutId", "state");
 
 -- CreateIndex
-CREATE INDEX "Leaving_accountId_state_idx" ON "Leaving"("accountId", "state");
-
--- CreateIndex
 CREATE INDEX "EmergencyTemplate_deskId_state_idx" ON "EmergencyTemplate"("deskId", "state");
 
 -- CreateIndex
@@ -1674,12 +1635,6 @@ ALTER TABLE "Sleep" ADD CONSTRAINT "Sleep_accountId_fkey" FOREIGN KEY ("accountI
 ALTER TABLE "Request" ADD CONSTRAINT "Request_deskId_fkey" FOREIGN KEY ("deskId") REFERENCES "Desk"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Leaving" ADD CONSTRAINT "Leaving_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Leaving" ADD CONSTRAINT "Leaving_deskId_fkey" FOREIGN KEY ("deskId") REFERENCES "Desk"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "EmergencyTemplate" ADD CONSTRAINT "EmergencyTemplate_deskId_fkey" FOREIGN KEY ("deskId") REFERENCES "Desk"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1692,7 +1647,7 @@ ALTER TABLE "PeriodOverride" ADD CONSTRAINT "PeriodOverride_deskId_fkey" FOREIGN
 ALTER TABLE "PeriodOverride" ADD CONSTRAINT "PeriodOverride_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "LeavingStep" ADD CONSTRAINT "LeavingStep_leavingId_fkey" FOREIGN KEY ("leavingId") REFERENCES "Leaving"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "LeavingStep" ADD CONSTRAINT "LeavingStep_leavingId_fkey" FOREIGN KEY ("leavingId") REFERENCES "Request"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Keeping" ADD CONSTRAINT "Keeping_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -5,11 +5,8 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 const data = z.object({ leavingId: z.uuid() });
 
-/** Notices to a desk's channel about a plan of leaving: their `kind` and `data`. */
+/** Notices about a plan of leaving beside its card, for a desk's channel: their `kind` and `data`. */
 export const leavingNoticeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('leaving.asked'), data }),
-  /** Somebody decided, a step changed, or the plan ended: its cards are redrawn. */
-  z.object({ kind: z.literal('leaving.changed'), data }),
   /** For another desk that has the account: the plan was agreed, or is off. */
   z.object({ kind: z.literal('leaving.elsewhere'), data }),
   /** Steps are overdue on that day, YYYY-MM-DD in the desk's zone. */

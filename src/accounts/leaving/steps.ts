@@ -1,14 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 
 import { endKeeping } from '#accounts/keeping/keeping.ts';
+import type { NamedPerson } from '#approvals/requests/ask.ts';
+import type { Request } from '#approvals/requests/request.ts';
+import { enqueueRequestNotice } from '#approvals/requests/request-notice.ts';
 import { dayIn } from '#desks/working-hours.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { LeavingStep as StepRow } from '#storage/generated/client.ts';
 import { journal } from '#storage/journal.ts';
 import type { UnitOfWork } from '#storage/store.ts';
 
-import { enqueueLeavingNotice } from './leaving-notice.ts';
-import type { Leaving, NamedPerson } from './plan.ts';
+import type { Leaving, LeavingPlan } from './plan.ts';
 
 /** Steps of a plan of leaving, in the order in which they are listed. */
 export const stepKinds = [
@@ -63,17 +65,17 @@ export function stepKindOf(name: string): StepKind | null {
  */
 export async function writeSteps(
   work: UnitOfWork,
-  leaving: Leaving,
+  { id: leavingId, askedBy, terms: plan }: Request<LeavingPlan>,
   { timeZone, before }: { readonly timeZone: string; readonly before: readonly Step[] },
 ): Promise<void> {
-  const kinds = stepKinds.filter((kind) => kind !== 'deletion' || leaving.way === 'deletion');
+  const kinds = stepKinds.filter((kind) => kind !== 'deletion' || plan.way === 'deletion');
   const today = dayIn(timeZone, work.clock.now());
   const rows = kinds.map((kind, position) => {
-    const fresh = { owner: leaving.askedBy, dueOn: dueOnOf(kind, leaving, { timeZone, today }) };
+    const fresh = { owner: askedBy, dueOn: dueOnOf(kind, plan, { timeZone, today }) };
     const known = before.find((one) => one.kind === kind);
     const kept = known === undefined ? {} : { owner: known.owner, state: known.state, by: known.by };
     const noted = known === undefined ? {} : { at: known.at, note: known.note };
-    return { leavingId: leaving.id, kind, position, ...fresh, ...kept, ...noted };
+    return { leavingId, kind, position, ...fresh, ...kept, ...noted };
   });
   await work.tx.leavingStep.createMany({ data: rows });
 }
@@ -83,7 +85,7 @@ const archiveDays = 14;
 
 function dueOnOf(
   kind: StepKind,
-  { leavesAt, reviewAt }: Leaving,
+  { leavesAt, reviewAt }: LeavingPlan,
   { timeZone, today }: { readonly timeZone: string; readonly today: string },
 ): string {
   // The last moment of the last day.
@@ -159,17 +161,18 @@ export async function replanStep(
 
 /** Tells whether a plan's steps can still be done: it is agreed, or the account was left by it. */
 export function isUnderWay({ state }: Pick<Leaving, 'state'>): boolean {
-  return state === 'agreed' || state === 'left';
+  return state === 'agreed' || state === 'done';
 }
 
 async function write(
   work: UnitOfWork,
-  { id: leavingId, deskId, account }: Leaving,
+  leaving: Leaving,
   { kind, by, columns }: { readonly kind: StepKind; readonly by: NamedPerson; readonly columns: Partial<StepRow> },
 ): Promise<void> {
+  const { id: leavingId, deskId, account } = leaving;
   await work.tx.leavingStep.update({ where: { leavingId_kind: { leavingId, kind } }, data: columns });
   const { at: _, ...said } = columns;
-  const data = { leavingId, accountId: account.id, step: kind, ...said, name: by.name };
+  const data = { requestId: leavingId, aboutId: account.id, step: kind, ...said, name: by.name };
   await journal(work, { kind: 'leaving.stepChanged', deskId, draftId: null, actor: by.id, data });
-  await enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId, leavingId });
+  await enqueueRequestNotice(work, leaving);
 }

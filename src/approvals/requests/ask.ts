@@ -40,12 +40,12 @@ export async function askFor<Terms>(
   const { id: deskId, policyNumber: askedPolicy } = desk;
   await lockAbout(work, kind, { deskId, aboutId });
   const now = work.clock.now();
-  const waiting = await waitingAbout(work, kind, { deskId, aboutId });
+  const waiting = await waitingAbout(work, kind, aboutId);
   if (kind.another === 'waitsForIt') {
     for (const one of waiting) {
       // Nobody can agree to one that was changed by hand: this one takes its place.
       const isOpen = subjectOfRequest(work.decisionKey, one, await kind.shut(work, one, now)).shut === null;
-      if (isOpen) return { kind: 'already', requestId: one.id };
+      if (isOpen && one.deskId === deskId) return { kind: 'already', requestId: one.id };
     }
   }
   const none = { agreedAt: null, endedAt: null, ...noCancelWish, endedWhy: null, notified: [] };
@@ -69,9 +69,9 @@ const jsonSchema = z.record(z.string(), z.json());
 async function waitingAbout<Terms>(
   { tx }: UnitOfWork,
   kind: RequestKind<Terms>,
-  about: Pick<Request<Terms>, 'deskId' | 'aboutId'>,
+  aboutId: string,
 ): Promise<readonly Request<Terms>[]> {
-  const where = { kind: kind.kind, state: 'asked', ...about } as const;
+  const where = { kind: kind.kind, state: 'asked', aboutId } as const;
   const rows = await tx.request.findMany({ where, orderBy: { id: 'asc' } });
   return rows.flatMap((row) => requestFromRow(kind, row) ?? []);
 }

@@ -104,7 +104,7 @@ async function agree<Terms>(
   by: Decider,
 ): Promise<void> {
   const { id: requestId, deskId, aboutId, fingerprint } = request;
-  const where = { kind: kind.kind, deskId, aboutId, state: 'agreed' } as const;
+  const where = { kind: kind.kind, aboutId, state: 'agreed' } as const;
   const before = kind.lasts ? await work.tx.request.findMany({ where, orderBy: { id: 'asc' } }) : [];
   const now = work.clock.now();
   // Later than all before, even if a clock was put back: the newest counts.

@@ -25,13 +25,14 @@ export async function changeRequest(
   await work.tx.request.update({ where: { id: request.id }, data: { ...change, mac } });
 }
 
-/** Ends a request, and redraws its card. */
+/** Ends a request, and redraws its card. `endedWhy`: a word of its kind, where a state alone does not say it. */
 export async function endRequest(
   work: UnitOfWork,
   request: Signed,
   state: Exclude<RequestState, 'asked' | 'agreed'>,
+  endedWhy: string | null = null,
 ): Promise<void> {
-  await changeRequest(work, request, { state, endedAt: work.clock.now(), ...noCancelWish });
+  await changeRequest(work, request, { state, endedWhy, endedAt: work.clock.now(), ...noCancelWish });
   await enqueueRequestNotice(work, request);
 }
 

@@ -23,7 +23,7 @@ export interface Request<Terms> extends Omit<RequestRow, 'kind' | 'terms'> {
 export interface Circumstances {
   /** Hashed with the terms: if it changes, nobody agreed to what it is then. */
   readonly agreedOn: object;
-  /** Nothing is left to decide, whatever the row says. */
+  /** Nothing is left to decide, whatever the row says, about the wish to cancel it neither. */
   readonly isOver: boolean;
   /** People who may not approve it, besides who asked. */
   readonly barred?: readonly string[];
@@ -123,7 +123,7 @@ export function subjectOfRequest(
   const { agreedOn, isOver, barred = [], askers = [], notAfterAt = null } = circumstances;
   const isWish = request.cancelAskedBy !== null;
   const author = request.cancelAskedBy ?? request.askedBy;
-  const isOpen = isWish ? state === 'agreed' && isOwnWish(key, request) : state === 'asked' && !isOver;
+  const waits = isWish ? state === 'agreed' && isOwnWish(key, request) : state === 'asked';
   return {
     kind,
     id,
@@ -134,7 +134,7 @@ export function subjectOfRequest(
     barred: [...new Set([author, ...barred])],
     askers,
     askedAnew: 0,
-    shut: isOpen && isAsAsked(key, request, circumstances) ? null : 'closed',
+    shut: waits && !isOver && isAsAsked(key, request, circumstances) ? null : 'closed',
     notAfterAt,
   };
 }

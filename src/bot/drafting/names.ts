@@ -9,6 +9,12 @@ export async function namesOf(chat: ChatPlatform, people: readonly UserId[]): Pr
   return new Map(found);
 }
 
+/** Looks up people's names in the chat. Returns a function that names one of them. */
+export async function namer(chat: ChatPlatform, people: readonly UserId[]): Promise<(person: UserId) => string> {
+  const names = await namesOf(chat, people);
+  return (person) => names.get(person) ?? person;
+}
+
 /** Returns the name of a person in the view, or the id. */
 export function nameIn(view: { readonly names: ReadonlyMap<UserId, string> }, person: UserId): string {
   return view.names.get(person) ?? person;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { lockLeaving, readLeaving } from '#accounts/leaving/plan.ts';
+import { lockLeaving, readLeaving } from '#accounts/leaving/leaving.ts';
 import { changeStep, readSteps, replanStep, type Step, type StepChange, stepKindOf } from '#accounts/leaving/steps.ts';
 import { type Action, type Answer, deskFormOf, type DeskPress, type DeskSubmission, takeOnce } from '#bot/action.ts';
 import { choicesIn, textIn } from '#bot/forms/form-values.ts';

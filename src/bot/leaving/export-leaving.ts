@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { enqueueLeavingNotice } from '#accounts/leaving/leaving-notice.ts';
-import { type Leaving, planOfAccount, readLeaving } from '#accounts/leaving/plan.ts';
+import { planOfAccount, readLeaving } from '#accounts/leaving/leaving.ts';
+import type { Leaving } from '#accounts/leaving/plan.ts';
 import { type Action, type Answer, doOnce } from '#bot/action.ts';
 import { type DeskContext, worksHere } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';

@@ -1,4 +1,5 @@
-import { askToLeave, type LeavingPlan, planOfAccount } from '#accounts/leaving/plan.ts';
+import { askToLeave, planOfAccount } from '#accounts/leaving/leaving.ts';
+import type { LeavingPlan } from '#accounts/leaving/plan.ts';
 import { type Action, type Answer, deskFormOf, type DeskSubmission, takeOnce } from '#bot/action.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
@@ -9,9 +10,9 @@ import type { Account } from '#desks/account.ts';
 import { folded } from '#drafts/folded-words.ts';
 import { typedMeanings } from '#messages/typed-words.ts';
 
-import { cancelPlan } from './cancel-leaving.ts';
 import { exportPlan } from './export-leaving.ts';
 import { leaveForm } from './leave-form.ts';
+import { cancelPlan } from './leaving-request.ts';
 import { readLeaveForm } from './read-leave-form.ts';
 
 const wishes = typedMeanings(({ leaving }) => leaving);
@@ -72,7 +73,7 @@ async function opening(ctx: DeskContext, account: Account): Promise<Answer> {
   ]);
   // guard: who opens the form of a leaving may set up
   if (!maySetUp(settled, desk)) return m.leaving.answer.mayNot;
-  if (before?.state === 'left') return m.leaving.answer.left(accountLabel(account));
+  if (before?.state === 'done') return m.leaving.answer.left(accountLabel(account));
   return deskFormOf('leave', leaveForm({ m, desk, account, before }), account.id);
 }
 

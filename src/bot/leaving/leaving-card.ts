@@ -1,25 +1,16 @@
-import { type Leaving, sleepsAtOf } from '#accounts/leaving/plan.ts';
-import type { Standing } from '#approvals/standing.ts';
-import { chainLine } from '#bot/approving/chain-blocks.ts';
-import { asSentences } from '#bot/as-sentences.ts';
-import { buttonBlocks, cardButton } from '#bot/card-button.ts';
+import { type Leaving, type LeavingPlan, sleepsAtOf } from '#accounts/leaving/plan.ts';
+import { cardButton } from '#bot/card-button.ts';
 import { accountLabel } from '#bot/drafting/labels.ts';
+import { type RequestLines, type RequestView, waitingLines } from '#bot/requests/request-in-chat.ts';
 import { calendarDayText } from '#bot/when-text.ts';
-import type { Block, Button, Card } from '#chat/card.ts';
+import type { Block, Button } from '#chat/card.ts';
 import type { Desk } from '#desks/desk.ts';
 import { dayIn } from '#desks/working-hours.ts';
-import type { Messages } from '#messages/words/messages.ts';
 
 /** A plan to leave an account, with all that its card shows. */
-export interface LeavingView {
-  readonly m: Messages;
+export interface LeavingView extends Pick<RequestView<LeavingPlan>, 'm' | 'now' | 'standing' | 'name' | 'lastName'> {
   readonly desk: Pick<Desk, 'timeZone'>;
-  readonly now: Date;
   readonly leaving: Leaving;
-  readonly standing: Standing;
-  readonly name: (person: string) => string;
-  /** The person who decided last; null if nobody has. */
-  readonly lastName: string | null;
   /** The people who agreed to the plan. */
   readonly agreedBy: readonly string[];
   /** Posts that the desk has scheduled there for after the last day. */
@@ -28,13 +19,11 @@ export interface LeavingView {
   readonly relays: readonly string[];
 }
 
-/** Builds the card on which a desk's approvers decide about a plan to leave an account. */
-export function leavingCard(view: LeavingView): Card {
+/** Says what the card says on which a desk's approvers decide about a plan to leave an account. */
+export function linesOf(view: LeavingView): RequestLines {
   const { m, leaving, name } = view;
   const { card, ways, consequences } = m.leaving;
   const { account, deputy, keeper, reference, way } = leaving;
-  const title = card.asks(name(leaving.askedBy), accountLabel(account));
-  const states = [...statesOf(view), ...(leaving.state === 'left' ? [card.leftHow] : [])];
   const lines = [
     card.reference(reference),
     card.way(ways[way], consequences[way]),
@@ -44,17 +33,19 @@ export function leavingCard(view: LeavingView): Card {
   ];
   const isOpen = leaving.state === 'asked';
   const isAhead = isOpen || leaving.state === 'agreed';
+  const [approve, refuse] =
+    leaving.cancelAskedBy === null ? [card.approve, card.refuse] : [card.approveCancel, card.refuseCancel];
   return {
-    summary: asSentences(title, ...states),
-    blocks: [
-      { kind: 'paragraph', inlines: [{ kind: 'strong', text: title }] },
+    title: card.asks(name(leaving.askedBy), accountLabel(account)),
+    terms: [
       { kind: 'list', items: lines.map((text) => [{ kind: 'text' as const, text }]) },
       ...(isOpen && view.plannedCount > 0 ? [paragraph(card.planned(view.plannedCount))] : []),
       ...(isAhead && account.standing.kind === 'asleep' ? [paragraph(card.asleep)] : []),
       ...(isAhead && view.relays.length > 0 ? [paragraph(card.relays(view.relays))] : []),
-      ...states.map(paragraph),
-      ...buttonsOf(view),
     ],
+    states: [...statesOf(view), ...(leaving.state === 'done' ? [card.leftHow] : [])],
+    labels: { approve, refuse, cancel: card.cancel },
+    further: fileButton(view),
   };
 }
 
@@ -74,64 +65,41 @@ export function dayText({ m, desk }: Pick<LeavingView, 'm' | 'desk'>, at: Date):
 
 /** Says how the plan stands, a sentence or two. */
 export function statesOf(view: LeavingView): readonly string[] {
-  const { m, leaving, standing, name, agreedBy, lastName } = view;
+  const { m, leaving, name, agreedBy, lastName } = view;
   const { card } = m.leaving;
-  const waiting = standing.kind === 'waiting' ? standing : { by: [], missing: 1 };
-  const chain = standing.kind === 'waiting' ? standing.chain : undefined;
-  const by = chain === undefined ? [] : [chainLine(m, chain, name)];
-  const missing = [
-    ...by,
-    ...(chain !== undefined || waiting.by.length === 0 ? [] : [card.approvedBy(waiting.by.map(name))]),
-    card.missing(waiting.missing),
-  ];
+  const { approvedBy, missing } = card;
   switch (leaving.state) {
     case 'asked':
-      return missing;
+      return waitingLines(view, { approvedBy, missing });
     case 'agreed': {
       const isFading = leaving.way === 'fadeOut';
       const agreed = isFading
         ? card.agreedFading(agreedBy, dayText(view, sleepsAtOf(leaving)))
         : card.agreed(agreedBy, dayText(view, lastDayOf(leaving)));
-      return leaving.cancel === null ? [agreed] : [agreed, card.cancelWish(name(leaving.cancel.by)), ...missing];
+      const { cancelAskedBy } = leaving;
+      if (cancelAskedBy === null) return [agreed];
+      return [agreed, card.cancelWish(name(cancelAskedBy)), ...waitingLines(view, { approvedBy, missing })];
     }
-    case 'left':
-      return [card.approvedBy(agreedBy), card.left(dayText(view, leaving.endedAt ?? leaving.leavesAt))];
+    case 'done':
+      return [approvedBy(agreedBy), card.left(dayText(view, leaving.endedAt ?? leaving.leavesAt))];
     case 'refused':
       return [card.refused(lastName)];
     case 'cancelled':
       return [card.cancelled];
     case 'replaced':
       return [card.replaced];
-    case 'void':
-      return [card.void];
-    case 'returned':
-      return [card.returned];
+    case 'lapsed':
+      return [isReturned(leaving) ? card.returned : card.void];
   }
 }
 
-function buttonsOf({ m, leaving }: LeavingView): readonly Block[] {
-  const { card } = m.leaving;
+/** Tells whether the account was woken after it was left by this plan. */
+function isReturned({ state, endedWhy }: Leaving): boolean {
+  return state === 'lapsed' && endedWhy === 'returned';
+}
+
+function fileButton({ m, leaving }: LeavingView): readonly Button[] {
+  const isShown = leaving.state === 'agreed' || leaving.state === 'done' || isReturned(leaving);
   const about = { draftId: 'none', revision: leaving.number, target: leaving.id } as const;
-  const cancel = cardButton('cancelLeaving', card.cancel, 'plain', about);
-  const file = cardButton('exportLeaving', card.export, 'plain', about);
-  const decide = (approve: string, refuse: string): readonly Button[] => [
-    cardButton('approveLeaving', approve, 'primary', about),
-    cardButton('refuseLeaving', refuse, 'plain', about),
-  ];
-  switch (leaving.state) {
-    case 'asked':
-      return buttonBlocks(m, decide(card.approve, card.refuse), [cancel]);
-    case 'agreed':
-      return leaving.cancel === null
-        ? buttonBlocks(m, [file], [cancel])
-        : buttonBlocks(m, decide(card.approveCancel, card.refuseCancel), [file]);
-    case 'left':
-    case 'returned':
-      return buttonBlocks(m, [file], []);
-    case 'refused':
-    case 'cancelled':
-    case 'replaced':
-    case 'void':
-      return [];
-  }
+  return isShown ? [cardButton('exportLeaving', m.leaving.card.export, 'plain', about)] : [];
 }

@@ -8,14 +8,9 @@ import type { Desk } from '#desks/desk.ts';
 import { figureText } from '#messages/figure-text.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
+import type { Place } from './elsewhere.ts';
 import { dayText, lastDayOf } from './leaving-card.ts';
 import type { LeavingRecord } from './leaving-record.ts';
-
-/** Where the body is found, with its web address. */
-export interface Place {
-  readonly name: string;
-  readonly url: string;
-}
 
 /** A plan of leaving, with all that its file says. */
 export interface FileView extends LeavingRecord {

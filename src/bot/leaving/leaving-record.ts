@@ -68,7 +68,7 @@ async function lastPostOf(tx: Transaction, draftId: string, accountId: string): 
 }
 
 const notedSchema = z.object({
-  leavingId: z.string(),
+  requestId: z.string(),
   step: z.enum(stepKinds),
   state: z.enum(['open', 'done', 'notNeeded']),
   note: z.string().nullable(),
@@ -76,7 +76,7 @@ const notedSchema = z.object({
 
 async function notedOf(tx: Transaction, { id, deskId }: Pick<Leaving, 'id' | 'deskId'>): Promise<readonly Noted[]> {
   const entries = await tx.journalEntry.findMany({
-    where: { kind: 'leaving.stepChanged', deskId, data: { path: ['leavingId'], equals: id } },
+    where: { kind: 'leaving.stepChanged', deskId, data: { path: ['requestId'], equals: id } },
     orderBy: { seq: 'asc' },
     select: { at: true, actor: true, data: true },
   });

@@ -1,4 +1,5 @@
-import { type Leaving, lockLeaving } from '#accounts/leaving/plan.ts';
+import { lockLeaving } from '#accounts/leaving/leaving.ts';
+import type { Leaving } from '#accounts/leaving/plan.ts';
 import { changeStep, replanStep, type Step, type StepChange, type StepOutcome } from '#accounts/leaving/steps.ts';
 import {
   type Action,

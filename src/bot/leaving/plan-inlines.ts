@@ -1,7 +1,9 @@
 import { readKeeping } from '#accounts/keeping/keeping.ts';
-import { type Leaving, planOfAccount, sleepsAtOf } from '#accounts/leaving/plan.ts';
+import { planOfAccount } from '#accounts/leaving/leaving.ts';
+import { type Leaving, sleepsAtOf } from '#accounts/leaving/plan.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
+import { requestKey } from '#bot/cards/card-keys.ts';
 import { postedUnder } from '#bot/cards/posted.ts';
 import { shortDayText } from '#bot/when-text.ts';
 import type { Inline } from '#chat/card.ts';
@@ -13,7 +15,7 @@ export async function planInlines(ctx: DeskContext, account: Account): Promise<r
   const leaving = await planOfAccount(bot.store.db, account.id, bot.store.clock.now());
   if (leaving === null) return [];
   const said: Inline = { kind: 'text', text: ` ${await planText(ctx, leaving)}` };
-  const card = await postedUnder(bot, `leaving:${leaving.id}`);
+  const card = await postedUnder(bot, requestKey(leaving.id));
   if (card === null) return [said];
   return [
     said,
@@ -28,7 +30,7 @@ async function planText({ bot, chat, desk, m }: DeskContext, leaving: Leaving): 
   switch (leaving.state) {
     case 'agreed':
       return accounts.leaving(day(sleepsAtOf(leaving)));
-    case 'left': {
+    case 'done': {
       const isKept = (await readKeeping(bot.store.db, leaving.account.id)) !== null;
       const keeper = isKept ? null : await freezerName(chat, m, leaving.keeper);
       return accounts.left(day(leaving.endedAt ?? leaving.leavesAt), keeper);
@@ -37,8 +39,7 @@ async function planText({ bot, chat, desk, m }: DeskContext, leaving: Leaving): 
     case 'refused':
     case 'cancelled':
     case 'replaced':
-    case 'void':
-    case 'returned':
+    case 'lapsed':
       return accounts.asked;
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { type Leaving, readLeaving } from '#accounts/leaving/plan.ts';
+import { readLeaving } from '#accounts/leaving/leaving.ts';
+import type { Leaving } from '#accounts/leaving/plan.ts';
 import { readSteps, type Step, stepKindOf } from '#accounts/leaving/steps.ts';
 import { type DeskContext, worksHere } from '#bot/context.ts';
 

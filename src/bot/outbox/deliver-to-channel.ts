@@ -64,8 +64,6 @@ export async function deliverToChannel(bot: Bot, chat: ChatPlatform, row: Notice
       return deliverPlanned(bot, chat, row, notice);
     case 'request.shown':
       return deliverRequest(bot, chat, notice.data.requestId);
-    case 'leaving.asked':
-    case 'leaving.changed':
     case 'leaving.elsewhere':
     case 'leaving.overdue':
     case 'leaving.review':

@@ -4,8 +4,9 @@ import type { DeskButtonName } from '#bot/action-names.ts';
 import type { Refusals } from '#bot/approving/decide-about.ts';
 import { chainLine } from '#bot/approving/chain-blocks.ts';
 import type { Bot } from '#bot/bot.ts';
-import type { Block } from '#chat/card.ts';
+import type { Block, Button } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
+import type { MessageRef } from '#chat/refs.ts';
 import type { Messages } from '#messages/words/messages.ts';
 
 /** A request with all that its card shows, whatever its kind. */
@@ -15,7 +16,7 @@ export interface RequestView<Terms> extends RequestStanding {
   readonly m: Messages;
   readonly now: Date;
   readonly request: Request<Terms>;
-  /** Names a person who asked, approved or decided last. */
+  /** Names a person who asked for it or to cancel it, approved, or decided last. */
   readonly name: (person: string) => string;
   /** The person who decided last; null if nobody has. */
   readonly lastName: string | null;
@@ -27,8 +28,12 @@ export interface RequestLines {
   readonly terms: readonly Block[];
   /** How it stands, a paragraph each. */
   readonly states: readonly string[];
-  /** The words on the buttons of one that waits. */
+  /** The words on the buttons: those of the wish to cancel it, if there is one. */
   readonly labels: Readonly<Record<'approve' | 'refuse', string>> & { readonly cancel?: string };
+  /** Buttons of its kind, after the others. */
+  readonly further?: readonly Button[];
+  /** Shows what stands below the card, in its thread. */
+  readonly below?: (card: MessageRef) => Promise<void>;
 }
 
 /** A kind of request, as people see it and decide about it in the chat. */

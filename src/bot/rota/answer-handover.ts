@@ -1,10 +1,9 @@
 import { z } from 'zod';
 
 import { type Action, type Answer, type DeskPress, doOnce } from '#bot/action.ts';
+import { namer } from '#bot/drafting/names.ts';
 import { isMemberHere } from '#bot/leaving/read-leave-form.ts';
 import { answerHandover, type AnswerHandoverOutcome } from '#rota/handover.ts';
-
-import { namer } from './moment-text.ts';
 
 /** Accepts a handover that this person was asked to take over. */
 export const acceptHandover: Action<'acceptHandover'> = {

@@ -1,5 +1,6 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
+import { namer } from '#bot/drafting/names.ts';
 import { showNotice } from '#bot/cards/show-notice.ts';
 import type { Card, Inline } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -8,7 +9,7 @@ import { messagesIn } from '#messages/messages.ts';
 import type { RotaNotice } from '#rota/rota-notice.ts';
 import type { Notice } from '#storage/generated/client.ts';
 
-import { momentText, namer } from './moment-text.ts';
+import { momentText } from './moment-text.ts';
 
 type GapNotice = Extract<RotaNotice, { readonly kind: 'rota.gap' | 'rota.personGone' }>;
 

@@ -1,6 +1,7 @@
 import { asSentences } from '#bot/as-sentences.ts';
 import type { Bot } from '#bot/bot.ts';
 import { cardButton } from '#bot/card-button.ts';
+import { namer } from '#bot/drafting/names.ts';
 import { showNotice } from '#bot/cards/show-notice.ts';
 import type { Block, Card } from '#chat/card.ts';
 import type { ChatPlatform } from '#chat/chat.ts';
@@ -10,7 +11,7 @@ import type { Messages } from '#messages/words/messages.ts';
 import type { Handover } from '#rota/handover.ts';
 import type { RotaNotice } from '#rota/rota-notice.ts';
 
-import { momentText, namer } from './moment-text.ts';
+import { momentText } from './moment-text.ts';
 
 interface HandoverView {
   readonly m: Messages;

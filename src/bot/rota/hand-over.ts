@@ -6,13 +6,12 @@ import { timeError } from '#bot/forms/read-window.ts';
 import { timeForm } from '#bot/forms/time-form.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { fieldErrors, type FormRefused, formError } from '#bot/form-answer.ts';
+import { namer } from '#bot/drafting/names.ts';
 import { isMemberHere } from '#bot/leaving/read-leave-form.ts';
 import type { Form, FormField } from '#chat/form.ts';
 import { rotaInForce } from '#rota/agreed-rota.ts';
 import { askToHandOver, type HandoverWish } from '#rota/handover.ts';
 import { nextTurnOf } from '#rota/on-call.ts';
-
-import { namer } from './moment-text.ts';
 
 /**
  * Asks somebody on the rota to be on call in another's place. People on call ask for themselves, a steward for anybody.

@@ -1,6 +1,7 @@
 import type { Action } from '#bot/action.ts';
 import { asSentences } from '#bot/as-sentences.ts';
 import { cardButton } from '#bot/card-button.ts';
+import { namer } from '#bot/drafting/names.ts';
 import type { DeskContext } from '#bot/context.ts';
 import type { Block, Card } from '#chat/card.ts';
 import { folded } from '#drafts/folded-words.ts';
@@ -10,7 +11,7 @@ import { nextTurnOf } from '#rota/on-call.ts';
 import { endOf, peopleOf, type Span, spansBetween } from '#rota/shifts.ts';
 
 import { openHandOver } from './hand-over.ts';
-import { momentText, namer } from './moment-text.ts';
+import { momentText } from './moment-text.ts';
 
 const handOvers = typedWords((typed) => typed.rota.handOver);
 

@@ -1,11 +1,11 @@
 import { approvalsOf } from '#approvals/requests/in-force.ts';
 import { cancelsRequest } from '#bot/requests/cancel-request.ts';
 import { decidesOn } from '#bot/requests/decide-on.ts';
+import { namer } from '#bot/drafting/names.ts';
 import { type RequestInChat, type RequestView, waitingLines } from '#bot/requests/request-in-chat.ts';
 import { rotaInForce } from '#rota/agreed-rota.ts';
 import { rota, type RotaPlan } from '#rota/rota.ts';
 
-import { namer } from './moment-text.ts';
 import { planBlocks } from './plan-blocks.ts';
 
 /** The rota that a desk's approvers decide about, on its card. */

@@ -4,6 +4,7 @@ import { cardButton } from '#bot/card-button.ts';
 import type { DeskContext } from '#bot/context.ts';
 import { fieldErrors, formError } from '#bot/form-answer.ts';
 import { freezerName } from '#bot/freezing/freezer-name.ts';
+import { namer } from '#bot/drafting/names.ts';
 import { maySetUp, settingUp } from '#bot/setup/setup-rights.ts';
 import type { Block, Card } from '#chat/card.ts';
 import { folded } from '#drafts/folded-words.ts';
@@ -11,7 +12,6 @@ import { rotaInForce, type RotaInForce } from '#rota/agreed-rota.ts';
 import { typedWords } from '#messages/typed-words.ts';
 import { askForRota, newestRota, type RotaPlan } from '#rota/rota.ts';
 
-import { namer } from './moment-text.ts';
 import { mistakeText, readRotaForm } from './read-rota-form.ts';
 import { planBlocks } from './plan-blocks.ts';
 import { rotaForm } from './rota-form.ts';

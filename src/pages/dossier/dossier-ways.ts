@@ -3,14 +3,13 @@ import { html } from 'hono/html';
 import type { EachWay } from '#messages/words/dossier-page.ts';
 import type { Html } from '#pages/page.ts';
 import type { DossierAccount } from '#reach/dossier/dossier.ts';
-import type { LeavingWay } from '#storage/generated/client.ts';
 
 import { accountName, type DossierView, importedOf, postsOf } from './dossier-view.ts';
 import { perMonth, postsAMonth } from './dossier-tables.ts';
 import { wide } from './month-table.ts';
 
-/** The ways to leave an account, in the order in which a plan offers them. */
-const ways = ['deletion', 'dormant', 'emergenciesOnly', 'fadeOut'] as const satisfies readonly LeavingWay[];
+/** The ways to leave an account, in an order that implies no merit. */
+const ways = ['deletion', 'dormant', 'emergenciesOnly', 'fadeOut'] as const satisfies readonly (keyof EachWay)[];
 
 /** A fact, and what becomes of it in each way. */
 type Row = readonly [fact: string, by: EachWay];

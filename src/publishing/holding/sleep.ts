@@ -1,5 +1,5 @@
 import { enqueueAccountNotice } from '#accounts/account-notice.ts';
-import { endLeft } from '#accounts/leaving/plan.ts';
+import { endLeft } from '#accounts/leaving/leaving.ts';
 import { keepBegun, keepEnded, keepNext } from '#accounts/sleeps.ts';
 import { lapseRequests } from '#approvals/requests/end.ts';
 import { accountFromRow, noSleep } from '#desks/account.ts';

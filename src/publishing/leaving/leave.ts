@@ -1,18 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
 
 import { nameKeeper } from '#accounts/keeping/keeping.ts';
+import { isAsAgreed, leaving as leavingRequest, lockLeaving } from '#accounts/leaving/leaving.ts';
 import { enqueueLeavingNotice, enqueueForOtherDesks } from '#accounts/leaving/leaving-notice.ts';
-import { changeLeaving, endLeaving, type Leaving, lockLeaving, noCancelWish } from '#accounts/leaving/plan.ts';
+import type { Leaving } from '#accounts/leaving/plan.ts';
 import { changeStep, readSteps } from '#accounts/leaving/steps.ts';
+import { endRequest } from '#approvals/requests/end.ts';
 import { readDesk } from '#desks/desk.ts';
 import { dayIn, isWorkingTime, workingHoursOf } from '#desks/working-hours.ts';
 import { journal } from '#storage/journal.ts';
 import type { Store, UnitOfWork } from '#storage/store.ts';
 
-import { isAsAgreed } from './decide-leaving.ts';
 import { putToSleep } from '#publishing/holding/sleep.ts';
 
 const remindEveryDays = 7;
+
+// What the row of a plan says of notices already sent: of its review, and of overdue steps, with the day.
+const reviewed = 'review';
+const overdueOn = 'overdue:';
 
 const tambour = { id: 'tambour', name: 'Tambour' } as const;
 
@@ -35,14 +40,15 @@ async function leave(work: UnitOfWork, accountId: string): Promise<void> {
   const account = await work.tx.account.findUniqueOrThrow({ where: { id: accountId } });
   if (account.leavesAt === null || account.leavesAt > now) return;
   await work.tx.account.update({ where: { id: accountId }, data: { leavesAt: null } });
-  const row = await work.tx.leaving.findFirst({ where: { accountId, state: 'agreed' }, select: { id: true } });
+  const about = { kind: leavingRequest.kind, aboutId: accountId };
+  const row = await work.tx.request.findFirst({ where: { ...about, state: 'agreed' }, select: { id: true } });
   const leaving = row === null ? null : await lockLeaving(work.tx, row.id, now);
   if (leaving === null) return;
   const { id, deskId, way, reference, keeper, deputy } = leaving;
   // A plan that nobody agreed to as it is puts nothing to sleep.
-  if (!(await isAsAgreed(work, leaving))) {
-    await endLeaving(work, leaving, 'void');
-    const data = { leavingId: id, accountId };
+  if (!(await isAsAgreed(work, leaving, now))) {
+    await endRequest(work, leaving, 'lapsed', 'changed');
+    const data = { requestId: id, aboutId: accountId };
     await journal(work, { kind: 'leaving.void', deskId, draftId: null, actor: tambour.id, data });
     await enqueueForOtherDesks(work, { leavingId: id, deskId, accountId });
     return;
@@ -50,14 +56,13 @@ async function leave(work: UnitOfWork, accountId: string): Promise<void> {
   const exceptEmergencies = way === 'emergenciesOnly';
   await putToSleep(work, { accountId, by: tambour, until: null, why: reference, exceptEmergencies, leavingId: id });
   // Other plans that still wait came too late: after this, a new plan begins with a waking.
-  const waiting = await work.tx.leaving.findMany({ where: { accountId, state: 'asked' }, orderBy: { id: 'asc' } });
-  for (const one of waiting) await endLeaving(work, one, 'replaced');
-  await changeLeaving(work, leaving, { state: 'left', endedAt: now, ...noCancelWish });
+  const waiting = await work.tx.request.findMany({ where: { ...about, state: 'asked' }, orderBy: { id: 'asc' } });
+  for (const one of waiting) await endRequest(work, one, 'replaced');
   // From now on nobody opens the account in their daily work.
   await nameKeeper(work, { accountId, deskId, keeper, deputy, by: { id: tambour.id, name: null } });
-  const data = { leavingId: id, accountId };
+  const data = { requestId: id, aboutId: accountId };
   await journal(work, { kind: 'leaving.left', deskId, draftId: null, actor: tambour.id, data });
-  await enqueueLeavingNotice(work, { kind: 'leaving.changed', deskId, leavingId: id });
+  await endRequest(work, leaving, 'done');
 }
 
 /**
@@ -65,8 +70,8 @@ async function leave(work: UnitOfWork, accountId: string): Promise<void> {
  * each week, in their desk's working hours, and notifies when a review is due. Uses one transaction per plan.
  */
 export async function followPlans(store: Store): Promise<void> {
-  const rows = await store.db.leaving.findMany({
-    where: { state: { in: ['agreed', 'left'] } },
+  const rows = await store.db.request.findMany({
+    where: { kind: leavingRequest.kind, state: { in: ['agreed', 'done'] } },
     select: { id: true },
     orderBy: { id: 'asc' },
   });
@@ -78,8 +83,8 @@ async function followPlan(work: UnitOfWork, id: string): Promise<void> {
   if (leaving === null) return;
   await tickLastPost(work, leaving);
   await remind(work, leaving);
-  if (leaving.reviewNotifiedAt !== null || leaving.reviewAt > work.clock.now()) return;
-  await work.tx.leaving.update({ where: { id }, data: { reviewNotifiedAt: work.clock.now() } });
+  if (leaving.notified.includes(reviewed) || leaving.reviewAt > work.clock.now()) return;
+  await work.tx.request.update({ where: { id }, data: { notified: { push: reviewed } } });
   await enqueueLeavingNotice(work, { kind: 'leaving.review', deskId: leaving.deskId, leavingId: id });
 }
 
@@ -99,9 +104,10 @@ async function remind(work: UnitOfWork, leaving: Leaving): Promise<void> {
   if (desk === null) return;
   const day = dayIn(desk.timeZone, now);
   const overdue = await overdueSteps(work, leaving.id, day);
-  if (overdue.length === 0 || !isToRemind(leaving.remindedOn, overdue, day)) return;
+  const remindedOn = leaving.notified.findLast((word) => word.startsWith(overdueOn))?.slice(overdueOn.length) ?? null;
+  if (overdue.length === 0 || !isToRemind(remindedOn, overdue, day)) return;
   if (!isWorkingTime(await workingHoursOf(desk, now), now)) return;
-  await work.tx.leaving.update({ where: { id: leaving.id }, data: { remindedOn: day } });
+  await work.tx.request.update({ where: { id: leaving.id }, data: { notified: { push: `${overdueOn}${day}` } } });
   await enqueueLeavingNotice(work, { kind: 'leaving.overdue', deskId: desk.id, leavingId: leaving.id, day });
 }
 

@@ -22,7 +22,6 @@ export async function lapseApprovals(work: UnitOfWork): Promise<void> {
     WITH "waiting" AS (
       SELECT 'draft' AS "kind", "id", "currentRevision" AS "number" FROM "Draft" WHERE "state" = 'asked'
       UNION ALL SELECT "kind", "id", "number" FROM "Request" WHERE "state" = 'asked' OR "cancelAskedBy" IS NOT NULL
-      UNION ALL SELECT 'leaving', "id", "number" FROM "Leaving" WHERE "state" = 'asked' OR "cancelAskedBy" IS NOT NULL
       UNION ALL SELECT 'emergencyTemplate', "id", "version" FROM "EmergencyTemplate" WHERE "state" = 'asked'
       UNION ALL SELECT 'period', "id", "number" FROM "Period" WHERE "state" = 'asked' OR "cancelAskedBy" IS NOT NULL
       UNION ALL SELECT 'periodOverride', "id", 1 FROM "PeriodOverride" WHERE "state" = 'asked'
@@ -64,7 +63,6 @@ function standing(tx: Transaction): Promise<readonly Shown[]> {
     SELECT * FROM (
       SELECT "deskId", 'request.shown' AS "kind", 'requestId' AS "name", "id" FROM "Request"
         WHERE "state" IN ('asked', 'agreed') AND "endedAt" IS NULL
-      UNION ALL SELECT "deskId", 'leaving.changed', 'leavingId', "id" FROM "Leaving" WHERE "state" IN ('asked', 'agreed')
       UNION ALL SELECT "deskId", 'emergencyTemplate.changed', 'templateId', "id" FROM "EmergencyTemplate"
         WHERE "state" IN ('asked', 'agreed')
       UNION ALL SELECT "deskId", 'period.changed', 'periodId', "id" FROM "Period" WHERE "state" IN ('asked', 'agreed')

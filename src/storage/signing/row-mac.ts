@@ -12,7 +12,6 @@ export type RowKind =
   | 'member'
   | 'request'
   | 'requestCancel'
-  | 'leaving'
   | 'handover'
   | 'emergencyTemplate'
   | 'emergencyPreview'
@@ -35,7 +34,6 @@ const prefixes: Readonly<Record<RowKind, string>> = {
   member: 'tambour member\0',
   request: 'tambour request\0',
   requestCancel: 'tambour request cancel\0',
-  leaving: 'tambour leaving row\0',
   period: 'tambour period row\0',
   periodCancel: 'tambour period cancel row\0',
   periodOverride: 'tambour period override row\0',

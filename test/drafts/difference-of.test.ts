@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 
 import { differenceOf, type Passage } from '#drafts/difference-of.ts';
 
-import { threadMsOf } from '../support/time-growth.ts';
+import { assertLinearIn } from '../support/time-growth.ts';
 
 function passages(before: string, after: string, language = 'fr'): readonly Passage[] {
   const difference = differenceOf(before, after, language);
@@ -150,15 +150,15 @@ test('a text of which little is left is rewritten', () => {
   assert.equal(said('Bonjour', 'Salut'), '-Bonjour+Salut');
 });
 
-/** 16,000 characters of a piece, with a number at every so many. */
-function filled(piece: string, every: number): string {
-  const parts = Array.from({ length: 16_000 / piece.length }, (_, index) =>
+/** Characters of a piece, with a number at every so many. */
+function filled(piece: string, every: number, characters: number): string {
+  const parts = Array.from({ length: characters / piece.length }, (_, index) =>
     index % every === 0 ? `${piece}${index}` : piece,
   );
-  return parts.join('').slice(0, 16_000);
+  return parts.join('').slice(0, characters);
 }
 
-test('it takes some milliseconds at most, whatever the texts', () => {
+test('it takes time in proportion to the texts, whatever they are', () => {
   const hostile = [
     'a ',
     'a b ',
@@ -178,13 +178,12 @@ test('it takes some milliseconds at most, whatever the texts', () => {
   ];
   for (const one of hostile) {
     for (const other of hostile) {
-      const [before, after] = [filled(one, 7), filled(other, 11)];
-      const times: number[] = [];
-      // A look may be slow for the collector's sake.
-      while (times.length < 3 && !times.some((ms) => ms < 20)) {
-        times.push(threadMsOf(() => differenceOf(before, after, 'fr')));
-      }
-      assert.ok(Math.min(...times) < 20, `${JSON.stringify([one, other])}: ${times.map(Math.round).join(', ')} ms`);
+      assertLinearIn(
+        JSON.stringify([one, other]),
+        (size) => filled(one, 7, size / 2) + filled(other, 11, size / 2),
+        (both) => differenceOf(both.slice(0, both.length / 2), both.slice(both.length / 2), 'fr'),
+        64_000,
+      );
     }
   }
 });

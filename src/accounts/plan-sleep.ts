@@ -1,3 +1,5 @@
+import type { NamedPerson } from '#approvals/requests/ask.ts';
+import { lapseRequests } from '#approvals/requests/end.ts';
 import { accountFromRow, type NextSleep } from '#desks/account.ts';
 import type { Transaction } from '#storage/database.ts';
 import type { Sleep } from '#storage/generated/client.ts';
@@ -7,14 +9,7 @@ import type { UnitOfWork } from '#storage/store.ts';
 import { enqueueAccountNotice } from './account-notice.ts';
 import { enqueueAnnouncements } from './announce-sleeps.ts';
 import { keepNext } from './sleeps.ts';
-import { lapseRequests } from '#approvals/requests/end.ts';
 import { deskThatWakes } from './desk-that-wakes.ts';
-
-interface NamedPerson {
-  readonly id: string;
-  /** For the journal. */
-  readonly name: string;
-}
 
 type PlanOutcome =
   | { readonly kind: 'planned' }

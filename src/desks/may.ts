@@ -120,6 +120,14 @@ export function isHere(desk: Desk, person: string, members: Members): boolean {
 }
 
 /**
+ * Tells whether a person is not known to have left the desk, even one whom it names: what approvers agreed to in advance
+ * counts only while they are here, for nobody asks them again. `members`: null if the chat was not asked.
+ */
+export function isStillHere(desk: Desk, person: string, members: Members | null): boolean {
+  return members === null || members === noMembers || isHere(desk, person, members);
+}
+
+/**
  * Tells whether a person works on this desk, so may draft, edit and stop: approvers, stewards and the full members of
  * its channel.
  */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import type { NamedPerson } from '#approvals/requests/ask.ts';
 import type { Subject } from '#approvals/subject.ts';
 import type { Desk } from '#desks/desk.ts';
 import type { ReservePeriod } from '#desks/period.ts';
@@ -11,12 +12,6 @@ import type { UnitOfWork } from '#storage/store.ts';
 
 import { isGenuine, isOwnCancel, macOfCancel, periodFingerprint, type PeriodTerms } from './period-mac.ts';
 import { enqueuePeriodNotice } from './period-notice.ts';
-
-/** Somebody by id, with the name for the journal. */
-export interface NamedPerson {
-  readonly id: string;
-  readonly name: string;
-}
 
 type AskOutcome =
   | { readonly kind: 'asked'; readonly periodId: string }

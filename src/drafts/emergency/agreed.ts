@@ -2,7 +2,7 @@ import { type Decision, type DecisionReader, readDecisions } from '#approvals/de
 import { standingBy } from '#approvals/standing-by.ts';
 import { type Asked, deskAsAsked, deskAsAskedAt } from '#desks/desk-as-asked.ts';
 import type { Desk } from '#desks/desk.ts';
-import { approversOf, isHere, type Members, noMembers } from '#desks/may.ts';
+import { approversOf, isStillHere, type Members } from '#desks/may.ts';
 
 import { isMacOfTemplate } from './template-mac.ts';
 import {
@@ -73,7 +73,9 @@ export async function agreementOf(
     (one) =>
       one.kind !== 'approve' ||
       !one.isGenuine ||
-      (isOver ? isStillHere(asked, one, members) : isStillHere(asIf, one, members) && mayStill(asIf, one, members)),
+      (isOver
+        ? isStillHere(asked, one.person, members)
+        : isStillHere(asIf, one.person, members) && mayStill(asIf, one, members)),
   );
   if (isOver) return { kind: 'not', why: 'state', decisions, asked };
   // It was agreed at its last approval: no column is trusted for that.
@@ -118,11 +120,6 @@ function mayStill(desk: Desk, { person, inPlaceOf }: Decision, members: Members 
 /** Tells whether the desk no longer has one of a template's accounts: what was agreed cannot be compared then. */
 function hasLost({ parts }: EmergencyTemplate, { accounts }: Pick<Desk, 'accounts'>): boolean {
   return parts.warning.content.accountIds.some((id) => accounts.every((account) => account.id !== id));
-}
-
-/** Tells whether an approver is still where the desk is, even one whom the desk names: at night nobody can be asked. */
-function isStillHere(desk: Desk, { person }: Decision, members: Members | null): boolean {
-  return members === null || members === noMembers || isHere(desk, person, members);
 }
 
 /** Tells whether a version's row, and its accounts' addresses, are what approval was asked for. Pure. */

@@ -3,7 +3,7 @@ import { standingBy } from '#approvals/standing-by.ts';
 import type { Standing } from '#approvals/standing.ts';
 import { deskAsAsked } from '#desks/desk-as-asked.ts';
 import type { Desk } from '#desks/desk.ts';
-import { isHere, type Members, noMembers } from '#desks/may.ts';
+import { isStillHere, type Members } from '#desks/may.ts';
 
 import { isOfBody } from './official-host.ts';
 import { isMacOfRule } from './rule-mac.ts';
@@ -87,11 +87,6 @@ export async function deskForRule(
   { askedPolicy, authors, askedBy }: Pick<RelayRule, 'askedPolicy' | 'authors' | 'askedBy'>,
 ): Promise<Desk> {
   return deskAsAsked(tx, desk, { askedPolicy, authors: [...new Set([askedBy, ...authors])] });
-}
-
-/** Tells whether an approver is still where the desk is, even one whom the desk names: nobody asks them again. */
-function isStillHere(desk: Desk, person: string, members: Members | null): boolean {
-  return members === null || members === noMembers || isHere(desk, person, members);
 }
 
 /** Tells whether a rule's row and its source are what approval was asked for. Pure. */
